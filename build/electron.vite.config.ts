@@ -1,0 +1,53 @@
+import { defineConfig } from 'electron-vite';
+import { resolve } from 'node:path';
+import solid from 'vite-plugin-solid';
+
+const root = resolve(import.meta.dirname, '..');
+const fromRoot = (path: string): string => resolve(root, path);
+
+// One file each for main, the keychain's process and preload: nothing but Electron, Node and the keychain's
+// binary is loaded at run time.
+export default defineConfig({
+  main: {
+    root,
+    build: {
+      outDir: fromRoot('out/app'),
+      emptyOutDir: false,
+      externalizeDeps: { exclude: [], include: ['keytar'] },
+      lib: {
+        entry: {
+          main: fromRoot('electron/main.ts'),
+          'vault-worker': fromRoot('electron/vault/worker.ts'),
+        },
+        formats: ['cjs'],
+      },
+      rollupOptions: {
+        external: ['electron', 'keytar'],
+        output: { entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[name].cjs' },
+      },
+    },
+  },
+  preload: {
+    root,
+    build: {
+      outDir: fromRoot('out/app'),
+      emptyOutDir: false,
+      lib: { entry: { preload: fromRoot('electron/preload.ts') }, formats: ['cjs'] },
+      rollupOptions: {
+        external: ['electron'],
+        output: { entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: fromRoot('renderer'),
+    build: {
+      outDir: fromRoot('out/app/renderer'),
+      emptyOutDir: true,
+      // Small files would else become data: addresses, which the page's policy forbids.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: fromRoot('renderer/index.html') },
+    },
+    plugins: [solid()],
+  },
+});

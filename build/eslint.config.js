@@ -1,0 +1,79 @@
+import solid from 'eslint-plugin-solid/configs/typescript';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** What each folder may not import; tsconfig references say the same, and this says why. */
+const forbidden = (/** @type {string[]} */ group, /** @type {string} */ message) => [
+  'error',
+  { patterns: [{ group, message }] },
+];
+
+export default tseslint.config(
+  { ignores: ['out/**', 'dist/**', 'node_modules/**', 'test-results/**'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: new URL('..', import.meta.url).pathname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      eqeqeq: 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+    },
+  },
+  {
+    files: ['shared/**'],
+    rules: {
+      'no-restricted-imports': forbidden(
+        ['**/electron/**', '**/renderer/**', '**/e2e/**', '**/build/**', '[a-z@]*'],
+        'shared is the contract: it imports nothing.',
+      ),
+    },
+  },
+  {
+    files: ['electron/**'],
+    ignores: ['electron/main.ts', 'electron/preload.ts', 'electron/shell/**', '**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': forbidden(
+        ['electron', 'electron/*', '**/shell/**', '**/renderer/**', '**/e2e/**', '**/build/**'],
+        'The core is plain Node: only the shell and the entries know Electron.',
+      ),
+    },
+  },
+  {
+    files: ['electron/main.ts', 'electron/preload.ts', 'electron/shell/**'],
+    rules: {
+      'no-restricted-imports': forbidden(
+        ['**/renderer/**', '**/e2e/**', '**/build/**'],
+        'Main and page meet in shared alone.',
+      ),
+    },
+  },
+  {
+    files: ['renderer/**'],
+    ignores: ['**/*.test.ts', '**/*.test.tsx'],
+    rules: {
+      'no-restricted-imports': forbidden(
+        ['electron', 'node:*', '**/electron/**', '**/e2e/**', '**/build/**', 'keytar'],
+        'The page knows shared alone.',
+      ),
+    },
+  },
+  {
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    ...solid,
+    languageOptions: { globals: globals.browser },
+  },
+  {
+    // Configuration files are read by their default export.
+    files: ['build/*.config.{js,ts}', 'build/*.config.mjs'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
+);

@@ -1,0 +1,96 @@
+import type { Result } from '../shared/result.ts';
+
+/**
+ * The world outside the core. The window, the command line and the tests each hand in their own.
+ */
+export interface Ports {
+  readonly vault: Vault;
+  /** Fetch of the Fetch standard. In the app it is Electron's (system proxy and certificates), elsewhere Node's. */
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  readonly browser: Browser;
+  readonly clipboard: Clipboard;
+  readonly files: ProfileFiles;
+  readonly log: Log;
+  readonly client: ClientIdentity;
+  readonly endpoints: PlexEndpoints;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Milliseconds from an arbitrary start; never goes back. */
+  monotonicMs(): number;
+  /** Calls back once after delayMs; the answer cancels it. */
+  after(delayMs: number, callback: () => void): () => void;
+}
+
+/**
+ * Where secrets are kept. `get` answers null when the keychain has no such item, or hides it because it is locked:
+ * on Linux the two look the same, so only the index can tell them apart.
+ */
+export interface Vault {
+  get(key: string): Promise<Result<string | null>>;
+  /** Written, then read back. */
+  set(key: string, secret: string): Promise<Result<null>>;
+  /** Deleted, then proved gone. Deleting what is not there is done, not an error. */
+  delete(key: string): Promise<Result<null>>;
+  /** Writes, reads and deletes an item of its own. */
+  check(): Promise<Result<null>>;
+  /** Kills the call that waits for the person; it answers `vault.denied`. */
+  cancelWaiting(): void;
+  /** Tells when a call has waited for more than a second, and when that is over. */
+  onWaiting(listener: (isWaiting: boolean) => void): () => void;
+  dispose(): void;
+}
+
+export interface Browser {
+  /** Opens a page of an allowed host in the system's browser. */
+  open(url: string): Promise<Result<null>>;
+}
+
+export interface Clipboard {
+  read(): Promise<Result<string>>;
+  write(text: string): Promise<Result<null>>;
+  /** As write, kept out of clipboard history where the platform can. */
+  writeSecret(text: string): Promise<Result<null>>;
+  clear(): Promise<Result<null>>;
+}
+
+/** Small text files in the profile folder. None holds a secret. */
+export interface ProfileFiles {
+  /** Null when there is no such file. */
+  read(name: string): Promise<Result<string | null>>;
+  /** Atomic: after a crash the file holds the old text or the new, never a part. */
+  write(name: string, text: string): Promise<Result<null>>;
+  /** Renames a file that can't be read, so that it is kept; answers its new name. */
+  setAside(name: string, suffix: string): Promise<Result<string>>;
+}
+
+/** Facts are logged as data, so that the scrubber can go over every field. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(event: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+/** The X-Plex identity headers but for the client identifier, which the profile keeps. */
+export interface ClientIdentity {
+  readonly product: string;
+  readonly version: string;
+  readonly platform: string;
+  readonly platformVersion: string;
+  readonly device: string;
+  readonly deviceName: string;
+}
+
+export interface PlexEndpoints {
+  /** `https://plex.tv` */
+  readonly plexTv: string;
+  /** `https://clients.plex.tv` */
+  readonly clients: string;
+  /** The page that approves a strong PIN: `https://app.plex.tv/auth` */
+  readonly authPage: string;
+  /** The page that takes a four-character PIN: `https://plex.tv/link` */
+  readonly linkPage: string;
+}

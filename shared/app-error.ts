@@ -1,0 +1,63 @@
+/**
+ * Every expected failure of Usher, told apart by `code`. Plain data, so that it crosses the process border whole.
+ * Words for people are written in `renderer/text` alone.
+ */
+export type AppError =
+  /** No answer at all: no network, no DNS, refused, reset. */
+  | { readonly code: 'network.offline' }
+  | { readonly code: 'network.timeout'; readonly limitMs: number }
+  /** TLS could not prove who answered. */
+  | { readonly code: 'network.untrusted' }
+  /** Something between us and Plex answered: HTML where data was due, or a redirect. */
+  | { readonly code: 'network.intercepted' }
+  | { readonly code: 'plex.badCredentials' }
+  | { readonly code: 'plex.codeRequired' }
+  | { readonly code: 'plex.codeWrong' }
+  | { readonly code: 'plex.emailRequired' }
+  | { readonly code: 'plex.addressBlocked' }
+  | { readonly code: 'plex.rateLimited'; readonly retryAfterSeconds: number | null }
+  | { readonly code: 'plex.pinExpired' }
+  /** plex.tv said no in a way that has no code of its own here. */
+  | { readonly code: 'plex.refused'; readonly status: number; readonly plexCode: number | null }
+  | { readonly code: 'plex.unavailable'; readonly status: number }
+  | { readonly code: 'plex.malformed' }
+  | { readonly code: 'plex.tooLarge'; readonly limitBytes: number }
+  /** plex.tv clearly rejected the account token. */
+  | { readonly code: 'token.rejected' }
+  | { readonly code: 'token.expired' }
+  | { readonly code: 'token.notFound' }
+  | { readonly code: 'account.notFound' }
+  | { readonly code: 'server.notFound' }
+  /** None of the server's addresses answered as that server. */
+  | { readonly code: 'server.unreachable'; readonly triedCount: number }
+  /** The server refused the account's access token; says nothing about the account token. */
+  | { readonly code: 'server.rejected' }
+  | { readonly code: 'server.noAccessToken' }
+  | { readonly code: 'server.refused'; readonly status: number }
+  | { readonly code: 'server.notOwner' }
+  | { readonly code: 'server.tooOld'; readonly version: string; readonly neededVersion: string }
+  | { readonly code: 'source.malformed' }
+  | { readonly code: 'source.notFound' }
+  | { readonly code: 'vault.locked' }
+  | { readonly code: 'vault.unavailable'; readonly reason: VaultUnavailableReason }
+  | { readonly code: 'vault.timeout' }
+  | { readonly code: 'vault.denied' }
+  | { readonly code: 'vault.tooLong'; readonly limitBytes: number }
+  /** The keychain answered, but did not keep or not give back what it was asked to. */
+  | { readonly code: 'vault.failed' }
+  /** The index says that there is a secret and the keychain has none: locked, or removed by another program. */
+  | { readonly code: 'vault.missing' }
+  | { readonly code: 'profile.readOnly' }
+  | { readonly code: 'profile.full' }
+  | { readonly code: 'profile.failed' }
+  | { readonly code: 'signIn.cancelled' }
+  | { readonly code: 'signIn.notWaiting' }
+  | { readonly code: 'browser.notOpened' }
+  | { readonly code: 'clipboard.failed' }
+  | { readonly code: 'request.invalid' }
+  /** A bug; the reference finds it in the log. */
+  | { readonly code: 'internal'; readonly reference: string };
+
+export type AppErrorCode = AppError['code'];
+
+export type VaultUnavailableReason = 'noBus' | 'noService' | 'noCollection' | 'notSupported';

@@ -1,0 +1,14 @@
+import type { EventName } from './events.ts';
+
+const names: Record<EventName, true> = {
+  'vault.changed': true,
+  'vaultActivity.changed': true,
+  'accounts.changed': true,
+  'servers.changed': true,
+  'tokens.changed': true,
+  'clipboard.changed': true,
+  'signIn.changed': true,
+  'notices.changed': true,
+};
+
+export const eventNames = Object.keys(names) as readonly EventName[];

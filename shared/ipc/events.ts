@@ -1,0 +1,16 @@
+import type { Snapshot } from '../model/snapshot.ts';
+import type { ServerList } from '../model/server.ts';
+
+/** What main tells the page: the new state of one subject. */
+export interface Events {
+  'vault.changed': Snapshot['vault'];
+  'vaultActivity.changed': Snapshot['vaultActivity'];
+  'accounts.changed': Snapshot['accounts'];
+  'servers.changed': ServerList;
+  'tokens.changed': Snapshot['tokens'];
+  'clipboard.changed': Snapshot['clipboard'];
+  'signIn.changed': Snapshot['signIn'];
+  'notices.changed': Snapshot['notices'];
+}
+
+export type EventName = keyof Events;

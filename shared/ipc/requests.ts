@@ -1,0 +1,81 @@
+import type { AccountDetails } from '../model/account-details.ts';
+import type { AccountId, NoticeId, ServerId, TransientTokenId } from '../model/ids.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { SourceAnswer } from '../model/source.ts';
+import type { RevealedSecret, SecretRef, TransientTokenSummary } from '../model/token.ts';
+import type { VaultState } from '../model/vault-state.ts';
+
+type Nothing = Record<never, never>;
+
+/**
+ * Everything a page can ask of main: `subject.verb`, one object in, one `Result` of `output` out.
+ * Main's handlers, the request schemas, the page's client and the test double are all derived from this.
+ */
+export interface Requests {
+  'app.snapshot': { input: Nothing; output: Snapshot };
+
+  /** Proves that the keychain keeps and gives back. May make the system ask the person to unlock it. */
+  'vault.check': { input: Nothing; output: VaultState };
+  /** The person's choice to go on without a keychain. */
+  'vault.useSessionOnly': { input: Nothing; output: VaultState };
+  /** Gives up the keychain call that waits for the person. */
+  'vault.cancelWaiting': { input: Nothing; output: null };
+
+  /** The three ways answer at once; progress comes as `signIn.changed`. */
+  'signIn.startBrowser': { input: Nothing; output: null };
+  'signIn.openBrowserAgain': { input: Nothing; output: null };
+  'signIn.startCode': { input: Nothing; output: null };
+  'signIn.submitPassword': { input: PasswordForm; output: null };
+  /** Ends the attempt, whatever its phase; also puts `done` and `failed` away. */
+  'signIn.cancel': { input: Nothing; output: null };
+
+  /** Asks plex.tv anew for the account behind the token. */
+  'account.load': { input: { readonly accountId: AccountId }; output: AccountDetails };
+  /** Revokes at Plex, then removes secret and entry. */
+  'account.signOut': { input: { readonly accountId: AccountId }; output: null };
+  /** Removes secret and entry here only; the token stays good at Plex. */
+  'account.removeLocally': { input: { readonly accountId: AccountId }; output: null };
+
+  'servers.refresh': { input: { readonly accountId: AccountId }; output: null };
+  /** Tries every address of one server, without a token. */
+  'server.tryConnections': { input: ServerInput; output: null };
+  /** Mints and puts the token on the clipboard. */
+  'server.mint': { input: ServerInput; output: TransientTokenSummary };
+  'server.askSource': {
+    input: ServerInput & { readonly source: string; readonly refresh: boolean };
+    output: SourceAnswer;
+  };
+
+  'token.forget': { input: { readonly tokenId: TransientTokenId }; output: null };
+
+  'secret.copy': { input: { readonly secret: SecretRef }; output: null };
+  /** The one answer that carries a secret. */
+  'secret.reveal': { input: { readonly secret: SecretRef }; output: RevealedSecret };
+
+  'clipboard.keep': { input: Nothing; output: null };
+  'clipboard.clear': { input: Nothing; output: null };
+
+  'notice.dismiss': { input: { readonly noticeId: NoticeId }; output: null };
+  /** Opens one of the few pages Usher knows in the system browser. */
+  'link.open': { input: { readonly link: KnownLink }; output: null };
+  /** Copies text that is no secret (an address, an id, a redacted record). */
+  'text.copy': { input: { readonly text: string }; output: null };
+}
+
+export interface PasswordForm {
+  readonly login: string;
+  readonly password: string;
+  /** Six digits, or a backup code; null when not asked for yet. */
+  readonly verificationCode: string | null;
+}
+
+export interface ServerInput {
+  readonly accountId: AccountId;
+  readonly serverId: ServerId;
+}
+
+export type KnownLink = 'plexLink' | 'plexAuthorizedDevices' | 'plexForgotPassword' | 'projectPage';
+
+export type RequestName = keyof Requests;
+export type RequestInput<Name extends RequestName> = Requests[Name]['input'];
+export type RequestOutput<Name extends RequestName> = Requests[Name]['output'];

@@ -1,0 +1,24 @@
+import type { AccountId, EpochMs } from './ids.ts';
+import type { MaskedToken, SecretStorage } from './token.ts';
+import type { Verdict } from './verdict.ts';
+
+/** One row of the sidebar. */
+export interface AccountSummary {
+  readonly id: AccountId;
+  /** Plex's own id of the user. */
+  readonly uuid: string;
+  readonly username: string;
+  /** What people see: Plex's title, else the user name, else the e-mail, else the uuid. */
+  readonly title: string;
+  readonly email: string;
+  /** A path the page may show as an image, or null when there is none (yet). */
+  readonly avatarPath: string | null;
+  readonly hasPlexPass: boolean | null;
+  readonly token: MaskedToken;
+  readonly storage: SecretStorage;
+  readonly verdict: Verdict;
+  readonly addedAt: EpochMs;
+  /** When the present token was got. */
+  readonly signedInAt: EpochMs;
+  readonly status: 'ready' | 'signingOut';
+}

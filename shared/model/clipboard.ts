@@ -1,0 +1,12 @@
+/** What Usher put on the clipboard and has not cleared. */
+export type ClipboardState =
+  | { readonly kind: 'empty' }
+  | {
+      readonly kind: 'holding';
+      /** What was copied, in words: an account's or a server's name. */
+      readonly label: string;
+      readonly what: 'accountToken' | 'transientToken' | 'sourceToken';
+      /** When this was sent; null once the person chose to keep it. */
+      readonly remainingMs: number | null;
+      readonly totalMs: number;
+    };

@@ -1,0 +1,16 @@
+declare const brand: unique symbol;
+
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** Ours, random: one signed-in account here. */
+export type AccountId = Branded<'AccountId'>;
+/** Plex's machineIdentifier of a media server. */
+export type ServerId = Branded<'ServerId'>;
+/** Ours, random: one transient token in the list. */
+export type TransientTokenId = Branded<'TransientTokenId'>;
+/** Ours, random: one sign-in attempt. */
+export type AttemptId = Branded<'AttemptId'>;
+export type NoticeId = Branded<'NoticeId'>;
+
+/** Milliseconds since 1970, by this computer's clock. */
+export type EpochMs = number;

@@ -1,0 +1,17 @@
+import type { EpochMs, NoticeId } from './ids.ts';
+
+/** Something that happened without the person asking, kept until dismissed. */
+export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (
+  | {
+      /** The index in the profile could not be read. The bad file was kept beside it. */
+      readonly kind: 'profileRebuilt';
+      readonly from: 'backup' | 'nothing';
+      readonly keptAs: string;
+    }
+  /** The index was written by a later Usher; it is left alone and nothing is saved. */
+  | { readonly kind: 'profileTooNew' }
+  /** A sign-in approved while Usher was closed (or closing) was finished. */
+  | { readonly kind: 'signInResumed'; readonly accountTitle: string }
+  /** A removal cut short by a crash was finished. */
+  | { readonly kind: 'removalFinished'; readonly title: string }
+);

@@ -1,0 +1,60 @@
+import type { AppError, AppErrorCode } from '../app-error.ts';
+import type { AccountId, EpochMs, ServerId } from './ids.ts';
+import type { MaskedToken } from './token.ts';
+
+export type ConnectionKind = 'local' | 'remote' | 'relay';
+
+/** One address of a server, and what trying it showed. Trying never carries a token. */
+export interface ConnectionSummary {
+  readonly uri: string;
+  readonly address: string;
+  readonly port: number;
+  readonly kind: ConnectionKind;
+  readonly isSecure: boolean;
+  readonly isIPv6: boolean;
+  readonly state:
+    | { readonly kind: 'untried' }
+    | { readonly kind: 'trying' }
+    /** Answered as this server (machineIdentifier matched). */
+    | { readonly kind: 'proved'; readonly elapsedMs: number; readonly provedAt: EpochMs }
+    | { readonly kind: 'failed'; readonly reason: ConnectionFailure };
+}
+
+export type ConnectionFailure =
+  AppErrorCode | 'connection.wrongServer' | 'connection.notPlex' | 'connection.abandoned';
+
+export interface ServerSummary {
+  readonly id: ServerId;
+  readonly accountId: AccountId;
+  readonly name: string;
+  readonly version: string | null;
+  readonly platform: string | null;
+  readonly platformVersion: string | null;
+  readonly device: string | null;
+  readonly ownership: 'owned' | 'home' | 'shared';
+  /** The owner's user name; null when it is the account itself or unknown. */
+  readonly ownerName: string | null;
+  /** What plex.tv says of it. */
+  readonly isOnline: boolean;
+  readonly lastSeenAt: EpochMs | null;
+  readonly createdAt: EpochMs | null;
+  readonly publicAddress: string | null;
+  readonly isHttpsRequired: boolean;
+  /** The router in front may drop plex.direct names. */
+  readonly hasDnsRebindingProtection: boolean;
+  /** The account's access token for this server; null when plex.tv gave none, or the list is a kept one. */
+  readonly accessToken: MaskedToken | null;
+  readonly connections: readonly ConnectionSummary[];
+  /** The connection used last, by uri. */
+  readonly routeUri: string | null;
+}
+
+export interface ServerList {
+  readonly accountId: AccountId;
+  readonly servers: readonly ServerSummary[];
+  /** When plex.tv was last asked with success; null before the first time. */
+  readonly refreshedAt: EpochMs | null;
+  readonly isRefreshing: boolean;
+  /** Why the last refresh failed; the list then is the last known one. */
+  readonly error: AppError | null;
+}

@@ -1,0 +1,49 @@
+import type { AppError } from '../app-error.ts';
+import type { AccountId, AttemptId } from './ids.ts';
+
+/**
+ * The one sign-in attempt there can be at a time. Main owns it; a new one replaces (cancels) the last.
+ * `remainingMs` counts from the moment this was sent.
+ */
+export type SignInState =
+  | { readonly kind: 'idle' }
+  | ({ readonly kind: 'browser'; readonly attemptId: AttemptId } & PinPhase<{
+      /** The page opened in the system browser; can be copied when no browser opened. Holds no token. */
+      readonly authUrl: string;
+      readonly browserOpened: boolean;
+    }>)
+  | ({ readonly kind: 'code'; readonly attemptId: AttemptId } & PinPhase<{
+      /** Four characters to type at linkUrl. */
+      readonly code: string;
+      /** Where to type it, without the code: short enough to read out. */
+      readonly linkUrl: string;
+      /** The same page with the code filled in, for the QR code. */
+      readonly prefilledUrl: string;
+      readonly qr: QrMatrix;
+      /** How often an unused code ran out and was replaced. */
+      readonly renewalCount: number;
+    }>)
+  | {
+      readonly kind: 'password';
+      readonly attemptId: AttemptId;
+      readonly phase: 'submitting' | 'codeRequired' | 'failed';
+      /** Set in `failed`, and in `codeRequired` once a wrong code was sent. */
+      readonly error: AppError | null;
+    }
+  /** Shown until the next attempt or `signIn.cancel`. */
+  | { readonly kind: 'done'; readonly accountId: AccountId; readonly wasReplaced: boolean };
+
+type PinPhase<Waiting> =
+  | { readonly phase: 'starting' }
+  | ({
+      readonly phase: 'waiting';
+      readonly remainingMs: number;
+      /** Why the last question to Plex had no answer; waiting goes on. */
+      readonly trouble: AppError | null;
+    } & Waiting)
+  /** Approved; the token is being stored and the account read. */
+  | { readonly phase: 'finishing' }
+  | { readonly phase: 'failed'; readonly error: AppError };
+
+/** Rows of dark (true) and light modules, without the quiet zone. */
+export type QrMatrix = readonly (readonly boolean[])[];

@@ -1,0 +1,29 @@
+import type { AccountSummary } from './account.ts';
+import type { ClipboardState } from './clipboard.ts';
+import type { Notice } from './notice.ts';
+import type { ServerList } from './server.ts';
+import type { SignInState } from './sign-in.ts';
+import type { TransientTokenSummary } from './token.ts';
+import type { VaultActivity, VaultState } from './vault-state.ts';
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: 'linux' | 'darwin' | 'win32' | 'other';
+  /** The demo talks to a built-in Plex on this computer. */
+  readonly isDemo: boolean;
+  /** As it will read in Plex's Authorized Devices. */
+  readonly deviceName: string;
+}
+
+/** Everything the page shows at start; after it, events bring each part anew. */
+export interface Snapshot {
+  readonly app: AppInfo;
+  readonly vault: VaultState;
+  readonly vaultActivity: VaultActivity;
+  readonly accounts: readonly AccountSummary[];
+  readonly servers: readonly ServerList[];
+  readonly tokens: readonly TransientTokenSummary[];
+  readonly clipboard: ClipboardState;
+  readonly signIn: SignInState;
+  readonly notices: readonly Notice[];
+}

@@ -1,0 +1,28 @@
+import type { AccountId, EpochMs, ServerId } from './ids.ts';
+import type { ConnectionKind } from './server.ts';
+import type { MaskedToken } from './token.ts';
+
+/** What a server says about a source (`server://…`, `provider://…`): `GET /security/resources`. */
+export interface SourceAnswer {
+  readonly accountId: AccountId;
+  readonly serverId: ServerId;
+  readonly source: string;
+  readonly askedAt: EpochMs;
+  readonly devices: readonly SourceDevice[];
+}
+
+export interface SourceDevice {
+  readonly name: string | null;
+  readonly clientIdentifier: string | null;
+  /** A transient token for the source; Copy it with the `source` secret. Only the first device's is kept. */
+  readonly token: MaskedToken | null;
+  readonly connections: readonly SourceConnection[];
+}
+
+export interface SourceConnection {
+  readonly uri: string;
+  readonly protocol: string | null;
+  readonly address: string | null;
+  readonly port: number | null;
+  readonly kind: ConnectionKind;
+}

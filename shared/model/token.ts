@@ -1,0 +1,41 @@
+import type { AccountId, EpochMs, ServerId, TransientTokenId } from './ids.ts';
+
+/** Told by the token's shape: `eyJ…` with two dots, `transient-`, `claim-`, else classic (opaque). */
+export type TokenKind = 'classic' | 'jwt' | 'transient' | 'claim';
+
+/** Where the secret is: the OS keychain, or this session's memory only. */
+export type SecretStorage = 'keychain' | 'session';
+
+/** All that a page may know of a token without a Reveal. */
+export interface MaskedToken {
+  readonly kind: TokenKind;
+  readonly lastFour: string;
+}
+
+/** Names one secret for Copy and Reveal. */
+export type SecretRef =
+  | { readonly kind: 'account'; readonly accountId: AccountId }
+  | { readonly kind: 'transient'; readonly tokenId: TransientTokenId }
+  /** The token in the last answer of a server about a source; held in memory only. */
+  | { readonly kind: 'source'; readonly accountId: AccountId; readonly serverId: ServerId };
+
+export interface TransientTokenSummary {
+  readonly id: TransientTokenId;
+  readonly accountId: AccountId;
+  readonly accountName: string;
+  readonly serverId: ServerId;
+  readonly serverName: string;
+  readonly token: MaskedToken;
+  readonly storage: SecretStorage;
+  readonly mintedAt: EpochMs;
+  /** At the latest; a restart of the server ends it earlier. */
+  readonly expiresAt: EpochMs;
+  /** Until expiresAt, when this was sent; never negative. */
+  readonly remainingMs: number;
+}
+
+export interface RevealedSecret {
+  readonly secret: string;
+  /** How long the page may show it. */
+  readonly visibleMs: number;
+}
