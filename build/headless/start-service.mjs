@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { endProcess } from '../end-process.mjs';
+import { exitOnSignal } from '../exit-on-signal.mjs';
+
+/**
+ * Starts a program that runs as long as the session and waits for the first line it writes to the
+ * given descriptor, which is how Xvfb and dbus-daemon say that they are ready.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ readyDescriptor: 1 | 3, env: NodeJS.ProcessEnv }} options
+ * @returns {Promise<{ firstLine: string, stop: () => Promise<void> }>}
+ */
+export async function startService(command, args, { readyDescriptor, env }) {
+  const child = spawn(command, args, {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    // A process group of its own: Ctrl-C in the terminal must not take the display away from a
+    // program that is still closing its windows.
+    detached: true,
+  });
+  const forget = exitOnSignal(() => endProcess(child));
+  child.once('exit', forget);
+  let complaints = '';
+  child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+    complaints = (complaints + text).slice(-4_000);
+  });
+  const ready = /** @type {import('node:stream').Readable} */ (child.stdio[readyDescriptor]);
+  const firstLine = await new Promise((resolve, reject) => {
+    let seen = '';
+    ready.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+      seen += text;
+      if (seen.includes('\n')) resolve(seen.slice(0, seen.indexOf('\n')).trim());
+    });
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      reject(new Error(`${command} ended (${code ?? signal}) before it was ready. ${complaints}`)),
+    );
+  });
+  return { firstLine, stop: () => endProcess(child) };
+}
