@@ -1,0 +1,81 @@
+import type { PasswordForm } from '../../shared/ipc/requests.ts';
+import type { SourceDevice } from '../../shared/model/source.ts';
+import type { Result } from '../../shared/result.ts';
+import type { WireAccount } from './wire-account.ts';
+import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire-server.ts';
+
+/**
+ * Everything Usher asks of plex.tv and of media servers. Nothing here is stored, and nothing is repeated by itself.
+ *
+ * An operation its caller aborted answers with the error the signal was aborted with
+ * (`controller.abort({ code: 'signIn.cancelled' })`); a reason that is no such error counts as `signIn.cancelled`.
+ */
+export interface PlexClient {
+  signIn(form: PasswordForm, signal: AbortSignal): Promise<Result<SignedIn>>;
+  getAccount(token: string, signal?: AbortSignal): Promise<Result<WireAccount>>;
+
+  /** Strong: a long code for `authPageUrl`. Not strong: four characters for `linkUrl`. */
+  createPin(isStrong: boolean, signal: AbortSignal): Promise<Result<Pin>>;
+  checkPin(pinId: number, signal: AbortSignal): Promise<Result<PinCheck>>;
+  /** The page that approves a strong PIN. Holds no token. */
+  authPageUrl(pin: Pick<Pin, 'code'>): string;
+  /** Where a four-character code is typed. */
+  readonly linkUrl: string;
+  /** The same page with the code filled in. */
+  prefilledLinkUrl(pin: Pick<Pin, 'code'>): string;
+
+  listResources(token: string, signal?: AbortSignal): Promise<Result<readonly FoundServer[]>>;
+  /** Revokes the token. One that Plex no longer accepts is done too. */
+  signOut(token: string, signal?: AbortSignal): Promise<Result<null>>;
+  /** Fetched without a token. */
+  getAvatar(url: string, signal?: AbortSignal): Promise<Result<Avatar>>;
+
+  /** Races every address, without a token, and answers as soon as the best way is known. */
+  findRoute(server: RouteTarget, options: RouteOptions): Promise<Result<Route>>;
+  /** Tries every address to its end, without a token; answers the best way. */
+  tryConnections(server: RouteTarget, options: RouteOptions): Promise<Result<Route>>;
+
+  /** Answers the transient token. */
+  mintTransientToken(
+    route: Route,
+    accessToken: string,
+    signal?: AbortSignal,
+  ): Promise<Result<string>>;
+  askSource(
+    route: Route,
+    accessToken: string,
+    source: string,
+    refresh: boolean,
+    signal?: AbortSignal,
+  ): Promise<Result<SourceReply>>;
+}
+
+export interface SignedIn {
+  readonly token: string;
+  readonly account: WireAccount;
+}
+
+export interface Pin {
+  readonly id: number;
+  readonly code: string;
+  readonly expiresInMs: number;
+}
+
+export interface PinCheck {
+  /** Null until the person has approved. */
+  readonly token: string | null;
+  /** Null when Plex does not tell; zero when the PIN has run out. */
+  readonly expiresInMs: number | null;
+}
+
+export interface Avatar {
+  readonly bytes: Uint8Array;
+  readonly contentType: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif';
+}
+
+export interface SourceReply {
+  /** Fit to be shown: tokens are masked. */
+  readonly devices: readonly SourceDevice[];
+  /** The first device's transient token. */
+  readonly token: string | null;
+}

@@ -1,0 +1,13 @@
+import type { TokenKind } from '../../shared/model/token.ts';
+
+/**
+ * Tells a token's kind by its shape, as Plex gives them out: a JWT has three parts and starts with the encoded `{"`
+ * (https://developer.plex.tv/pms/, "Authenticating with Plex"), a server's transient token starts with `transient-`,
+ * a claim code with `claim-`. Everything else is a classic token, which has no form of its own.
+ */
+export const tokenKind = (token: string): TokenKind => {
+  if (/^eyJ[^.]*\.[^.]*\.[^.]*$/.test(token)) return 'jwt';
+  if (token.startsWith('transient-')) return 'transient';
+  if (token.startsWith('claim-')) return 'claim';
+  return 'classic';
+};
