@@ -1,0 +1,17 @@
+import type { ServerSummary } from '../../../shared/model/server.ts';
+import { isOlderThan } from './is-older-than.ts';
+import { sourceNeedsVersion } from './source-needs-version.ts';
+
+export type SourceObstacle =
+  { readonly kind: 'notOwner' } | { readonly kind: 'tooOld'; readonly version: string };
+
+/** What is known before the call to make it fail; null when nothing speaks against asking. */
+export const sourceObstacle = (
+  server: Pick<ServerSummary, 'ownership' | 'version'>,
+): SourceObstacle | null => {
+  if (server.ownership !== 'owned') return { kind: 'notOwner' };
+  if (server.version !== null && isOlderThan(server.version, sourceNeedsVersion) === true) {
+    return { kind: 'tooOld', version: server.version };
+  }
+  return null;
+};
