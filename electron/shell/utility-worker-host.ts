@@ -1,3 +1,5 @@
+import { utilityProcess } from 'electron';
+import { workerEnv } from '../vault/worker-env.ts';
 import type { WorkerHost } from '../vault/worker-host.ts';
 
 export interface UtilityWorkerHostOptions {
@@ -5,4 +7,32 @@ export interface UtilityWorkerHostOptions {
   readonly workerPath: string;
 }
 
-export declare const createUtilityWorkerHost: (options: UtilityWorkerHostOptions) => WorkerHost;
+/** Runs the keychain's process as a utility process of Electron, which ends with the app. */
+export const createUtilityWorkerHost = (options: UtilityWorkerHostOptions): WorkerHost => ({
+  start: () => {
+    // SECURITY: no arguments, no secret in the environment, and nowhere to print to.
+    const child = utilityProcess.fork(options.workerPath, [], {
+      env: workerEnv(process.env),
+      execArgv: [],
+      serviceName: 'Usher keychain',
+      stdio: 'ignore',
+    });
+    return {
+      post: (request) => child.postMessage(request),
+      onMessage: (listener) => {
+        child.on('message', listener);
+      },
+      onExit: (listener) => {
+        child.once('exit', () => listener());
+      },
+      kill: () => {
+        // Electron's own kill asks politely (SIGTERM).
+        if (child.pid !== undefined && process.platform !== 'win32') {
+          process.kill(child.pid, 'SIGKILL');
+        } else {
+          child.kill();
+        }
+      },
+    };
+  },
+});

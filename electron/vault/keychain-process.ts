@@ -1,6 +1,12 @@
+import { err, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
+import { failureToError } from './failure-to-error.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { WorkerFailure } from './worker-failure.ts';
 import type { WorkerHost } from './worker-host.ts';
+import { createWorkerLine } from './worker-line.ts';
+import type { WorkerRequest } from './worker-request.ts';
 
 /** Raw calls to the keychain, one at a time, in a process that may crash or hang without harm to this one. */
 export interface KeychainProcess {
@@ -11,8 +17,10 @@ export interface KeychainProcess {
   delete(service: string, account: string): Promise<Result<boolean>>;
   /** Starts the process, so that the first call need not wait for it. The keychain itself is left alone. */
   warm(): void;
+  /** Gives up the call that runs, which answers `vault.denied`. Those behind it go on. */
   cancelWaiting(): void;
   onWaiting(listener: (isWaiting: boolean) => void): () => void;
+  /** Ends the process; every call from now on, the one that runs included, answers an error. */
   dispose(): void;
 }
 
@@ -21,4 +29,97 @@ export interface KeychainProcessOptions {
   readonly clock: Clock;
 }
 
-export declare const createKeychainProcess: (options: KeychainProcessOptions) => KeychainProcess;
+/** The keychain may be asking the person for a password, so a call gets a minute. */
+const CALL_LIMIT_MS = 60_000;
+/** A keychain that need not ask answers in milliseconds. */
+const WAITING_AFTER_MS = 1_000;
+
+/**
+ * What a process that was used before may answer only because its connection to the keychain is out of date: the
+ * keychain was restarted, or came up after the process did. Every call can be repeated without harm.
+ */
+const MAY_BE_OUT_OF_DATE: ReadonlySet<WorkerFailure> = new Set(['noBus', 'noService', 'failed']);
+
+type Reply = Result<string | boolean | null>;
+
+export const createKeychainProcess = ({ host, clock }: KeychainProcessOptions): KeychainProcess => {
+  const line = createWorkerLine(host);
+  const queue = oneAtATime();
+  const listeners = new Set<(isWaiting: boolean) => void>();
+  let isDisposed = false;
+  let isWaiting = false;
+  let lastId = 0;
+
+  const tellWaiting = (isNow: boolean): void => {
+    if (isNow === isWaiting) return;
+    isWaiting = isNow;
+    for (const listener of listeners) listener(isNow);
+  };
+
+  /** One call, on a second process if the first died or was out of date: a call that kills two is not tried again. */
+  const attempt = async (request: WorkerRequest, isLastTry: boolean): Promise<Reply> => {
+    if (isDisposed) return err({ code: 'vault.failed' });
+    const wasUsed = line.isUsed();
+    const end = await line.attempt(request);
+    switch (end.kind) {
+      case 'late':
+        return err({ code: 'vault.timeout' });
+      case 'cancelled':
+        return err({ code: 'vault.denied' });
+      case 'died':
+        return isLastTry ? err({ code: 'vault.failed' }) : attempt(request, true);
+      case 'replied':
+    }
+    const { reply } = end;
+    if (reply.ok) return ok(reply.value);
+    if (MAY_BE_OUT_OF_DATE.has(reply.failure)) {
+      line.retire();
+      if (wasUsed && !isLastTry) return attempt(request, true);
+    }
+    return err(failureToError(reply.failure));
+  };
+
+  const call = (request: WorkerRequest): Promise<Reply> =>
+    queue(async () => {
+      const stopLimit = clock.after(CALL_LIMIT_MS, () => line.giveUp('late'));
+      const stopNotice = clock.after(WAITING_AFTER_MS, () => tellWaiting(true));
+      const reply = await attempt(request, false);
+      stopLimit();
+      stopNotice();
+      tellWaiting(false);
+      return reply;
+    });
+
+  const nextId = (): number => (lastId += 1);
+  const wrongKind = err({ code: 'vault.failed' } as const);
+
+  return {
+    get: async (service, account) => {
+      const reply = await call({ id: nextId(), op: 'get', service, account });
+      if (!reply.ok) return reply;
+      return typeof reply.value === 'boolean' ? wrongKind : ok(reply.value);
+    },
+    set: async (service, account, secret) => {
+      const reply = await call({ id: nextId(), op: 'set', service, account, secret });
+      return reply.ok ? ok(null) : reply;
+    },
+    delete: async (service, account) => {
+      const reply = await call({ id: nextId(), op: 'delete', service, account });
+      if (!reply.ok) return reply;
+      return typeof reply.value === 'boolean' ? ok(reply.value) : wrongKind;
+    },
+    warm: () => {
+      if (!isDisposed) line.warm();
+    },
+    cancelWaiting: () => line.giveUp('cancelled'),
+    onWaiting: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose: () => {
+      isDisposed = true;
+      line.giveUp('cancelled');
+      line.retire();
+    },
+  };
+};

@@ -1,3 +1,4 @@
+import { ok } from '../../shared/result.ts';
 import type { Vault } from '../ports.ts';
 import type { MemoryVault } from './memory-vault.ts';
 
@@ -10,6 +11,8 @@ export interface VaultSwitch extends Vault {
   useSessionOnly(): void;
   /** New secrets go to the keychain again; those in memory stay there until they are set anew. */
   useKeychain(): void;
+  /** Keeps a secret in memory whatever the mode is. */
+  setInSession(key: string, secret: string): void;
   /** Where a read of this key is answered from. */
   storageOf(key: string): 'keychain' | 'session';
 }
@@ -18,10 +21,54 @@ export interface VaultSwitchOptions {
   readonly keychain: Vault;
   readonly session: MemoryVault;
   /**
-   * Whether the index says that the keychain holds this key. A key that it does not hold is never asked of the keychain
-   * in session-only mode, where each question could hang or fail; one that it holds is deleted there too.
+   * Whether the index says that the keychain holds this key, or may hold it after a crash. Such a key is deleted there
+   * too, whatever memory holds; any other is not asked of the keychain in session-only mode, where each question could
+   * hang or fail.
    */
   readonly isInKeychain: (key: string) => boolean;
 }
 
-export declare const createVaultSwitch: (options: VaultSwitchOptions) => VaultSwitch;
+export const createVaultSwitch = (options: VaultSwitchOptions): VaultSwitch => {
+  const { keychain, session, isInKeychain } = options;
+  let mode: 'keychain' | 'sessionOnly' = 'keychain';
+
+  const mayBeInKeychain = (key: string): boolean =>
+    isInKeychain(key) || (mode === 'keychain' && !session.has(key));
+
+  return {
+    mode: () => mode,
+    useSessionOnly: () => {
+      mode = 'sessionOnly';
+    },
+    useKeychain: () => {
+      mode = 'keychain';
+    },
+    storageOf: (key) => (session.has(key) || !mayBeInKeychain(key) ? 'session' : 'keychain'),
+    setInSession: (key, secret) => session.put(key, secret),
+    get: async (key) => {
+      if (session.has(key)) return session.get(key);
+      return mayBeInKeychain(key) ? keychain.get(key) : ok(null);
+    },
+    set: async (key, secret) => {
+      if (mode === 'sessionOnly') return session.set(key, secret);
+      const kept = await keychain.set(key, secret);
+      // The older secret in memory would else hide the new one.
+      return kept.ok ? session.delete(key) : kept;
+    },
+    delete: async (key) => {
+      // The keychain first: when it can't, the secret is still there as a whole and the deletion can be tried again.
+      if (mayBeInKeychain(key)) {
+        const deleted = await keychain.delete(key);
+        if (!deleted.ok) return deleted;
+      }
+      return session.delete(key);
+    },
+    check: () => keychain.check(),
+    cancelWaiting: () => keychain.cancelWaiting(),
+    onWaiting: (listener) => keychain.onWaiting(listener),
+    dispose: () => {
+      keychain.dispose();
+      session.dispose();
+    },
+  };
+};
