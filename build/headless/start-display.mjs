@@ -1,4 +1,4 @@
-import { startService } from './start-service.mjs';
+import { startService } from '../start-service.mjs';
 
 /**
  * Starts an X server without a screen on a number that is free.

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startService } from './start-service.mjs';
+import { startService } from '../start-service.mjs';
 
 // Without service folders nothing is started on request: a session that is to have no keychain
 // would otherwise get one from the first program that asks.

@@ -1,3 +1,5 @@
+import { parseJson } from '../parse-json.mjs';
+
 const rememberedForMs = 24 * 60 * 60 * 1000;
 
 /**
@@ -10,7 +12,7 @@ const rememberedForMs = 24 * 60 * 60 * 1000;
  */
 export function mayAskAgain(refusal, version, now) {
   try {
-    const last = JSON.parse(refusal);
+    const last = /** @type {{ version: string, at: number }} */ (parseJson(refusal));
     const age = now - last.at;
     return !(last.version === version && age >= 0 && age < rememberedForMs);
   } catch {

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseJson } from '../parse-json.mjs';
 import { projectRoot } from '../project-root.mjs';
 import { runProcess } from '../run-process.mjs';
 import { mayAskAgain } from './may-ask-again.mjs';
@@ -8,10 +9,9 @@ import { runStep } from './run-step.mjs';
 const packageFolder = path.join(projectRoot, 'node_modules/electron');
 const refusalFile = path.join(projectRoot, 'out/official-electron-refusal.json');
 
-/** @returns {Promise<string>} */
 async function wantedVersion() {
-  const manifest = JSON.parse(await readFile(path.join(packageFolder, 'package.json'), 'utf8'));
-  return manifest.version;
+  const text = await readFile(path.join(packageFolder, 'package.json'), 'utf8');
+  return /** @type {{ version: string }} */ (parseJson(text)).version;
 }
 
 /**

@@ -8,6 +8,14 @@ import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
 
+/** @typedef {{ name: string, productName?: string, version?: string, main?: string }} Manifest */
+
+/**
+ * @param {string} file
+ * @returns {unknown}
+ */
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
 /** @param {string[]} args */
 function parseArguments(args) {
   /** @type {string[]} */
@@ -27,7 +35,7 @@ if (folder === undefined) {
 } else {
   // Playwright hooks itself in this way when it picks the executable.
   for (const preload of preloads) require(preload);
-  const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const manifest = /** @type {Manifest} */ (readJson(path.join(folder, 'package.json')));
   Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
   app.setName(manifest.productName ?? manifest.name);
   // Electron keeps these two for its default app and leaves them out of its types.

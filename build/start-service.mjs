@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { endProcess } from '../end-process.mjs';
-import { exitOnSignal } from '../exit-on-signal.mjs';
+import { endProcess } from './end-process.mjs';
+import { exitOnSignal } from './exit-on-signal.mjs';
 
 /**
- * Starts a program that runs as long as the session and waits for the first line it writes to the
- * given descriptor, which is how Xvfb and dbus-daemon say that they are ready.
+ * Starts a program that others depend on and waits for the first line it writes to the given
+ * descriptor, which is how it says that it is ready.
  *
  * @param {string} command
  * @param {string[]} args
@@ -16,8 +16,9 @@ export async function startService(command, args, { readyDescriptor, env }) {
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     // A process group of its own: Ctrl-C in the terminal must not take the display away from a
-    // program that is still closing its windows.
-    detached: true,
+    // program that is still closing its windows. Windows would open a console for it instead.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
   });
   const forget = exitOnSignal(() => endProcess(child));
   child.once('exit', forget);
@@ -26,7 +27,8 @@ export async function startService(command, args, { readyDescriptor, env }) {
     complaints = (complaints + text).slice(-4_000);
   });
   const ready = /** @type {import('node:stream').Readable} */ (child.stdio[readyDescriptor]);
-  const firstLine = await new Promise((resolve, reject) => {
+  /** @type {Promise<string>} */
+  const beingReady = new Promise((resolve, reject) => {
     let seen = '';
     ready.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       seen += text;
@@ -37,5 +39,6 @@ export async function startService(command, args, { readyDescriptor, env }) {
       reject(new Error(`${command} ended (${code ?? signal}) before it was ready. ${complaints}`)),
     );
   });
+  const firstLine = await beingReady;
   return { firstLine, stop: () => endProcess(child) };
 }

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const folders = ['electron', 'renderer', 'shared'];
+const files = ['package.json', 'package-lock.json', 'build/electron.vite.config.ts'];
+
+/**
+ * @param {string} root
+ * @param {string} folder
+ */
+async function sourcesIn(root, folder) {
+  const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+}
+
+/**
+ * One value for everything the app is built from; tests, which are not built in, leave it alone.
+ *
+ * @param {string} root
+ */
+export async function appInputsDigest(root) {
+  const found = await Promise.all(folders.map((folder) => sourcesIn(root, folder)));
+  const inputs = [...files, ...found.flat()].sort();
+  const contents = await Promise.all(inputs.map((file) => readFile(path.join(root, file))));
+  const hash = createHash('sha256');
+  for (const [index, content] of contents.entries()) {
+    hash.update(`${inputs[index]}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}

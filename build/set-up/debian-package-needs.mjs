@@ -1,0 +1,20 @@
+/**
+ * What a Debian or Ubuntu needs beyond its base; where a package was renamed, all its names.
+ */
+export const debianPackageNeeds = Object.freeze({
+  /** Electron, the keychain and letters for every name, wherever a window opens. */
+  window: [
+    ['libgtk-3-0', 'libgtk-3-0t64'],
+    ['libnss3'],
+    ['libasound2', 'libasound2t64'],
+    ['libgbm1'],
+    ['libxss1'],
+    ['libatk-bridge2.0-0', 'libatk-bridge2.0-0t64'],
+    ['libdrm2'],
+    ['libsecret-1-0'],
+    ['fonts-dejavu-core'],
+    ['fonts-noto-color-emoji'],
+  ],
+  /** A desktop session where there is none. */
+  headless: [['xvfb'], ['xclip'], ['dbus'], ['gnome-keyring']],
+});

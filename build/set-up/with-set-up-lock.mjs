@@ -1,0 +1,74 @@
+import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { exitOnSignal } from '../exit-on-signal.mjs';
+import { projectRoot } from '../project-root.mjs';
+
+const heartbeatMs = 1_000;
+const silentForMs = 15_000;
+const lockFile = path.join(projectRoot, 'out/set-up.lock');
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
+}
+
+async function tryToTake() {
+  try {
+    await writeFile(lockFile, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+/**
+ * Whether the holder was killed. A heartbeat tells where the process id cannot: in a container that
+ * was started again, some other process soon has the same one.
+ */
+async function isAbandoned() {
+  const [holder, { mtimeMs }] = await Promise.all([
+    readFile(lockFile, 'utf8').then(Number),
+    stat(lockFile),
+  ]).catch(() => /** @type {const} */ ([0, { mtimeMs: Date.now() }]));
+  return Date.now() - mtimeMs > silentForMs || (holder > 0 && !isAlive(holder));
+}
+
+/**
+ * Lets one set-up at a time work in this folder: two commands started together would else install
+ * and build over each other.
+ *
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withSetUpLock(work) {
+  await mkdir(path.dirname(lockFile), { recursive: true });
+  for (let announced = false; !(await tryToTake()); announced = true) {
+    if (await isAbandoned()) {
+      await rm(lockFile, { force: true });
+      continue;
+    }
+    if (!announced) process.stderr.write('Waiting for another command to finish set-up …\n');
+    await delay(200);
+  }
+  const release = () => rm(lockFile, { force: true });
+  const forget = exitOnSignal(release);
+  const heartbeat = setInterval(() => {
+    const now = new Date();
+    utimes(lockFile, now, now).catch(() => undefined);
+  }, heartbeatMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(heartbeat);
+    forget();
+    await release();
+  }
+}

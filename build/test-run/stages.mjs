@@ -1,0 +1,92 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { runInHeadlessSession } from '../headless-session.mjs';
+import { projectRoot } from '../project-root.mjs';
+import { runProcess } from '../run-process.mjs';
+import { ensureAppBuild } from '../set-up/ensure-app-build.mjs';
+import { SetUpProblem } from '../set-up/set-up-problem.mjs';
+import { countPlaywright } from './count-playwright.mjs';
+import { countVitest } from './count-vitest.mjs';
+import { judgeTests } from './judge-tests.mjs';
+
+/** @typedef {import('./judge-tests.mjs').StageResult} StageResult */
+/** @typedef {{ name: string, run: (args: string[]) => Promise<StageResult> }} Stage */
+
+const onLinux = process.platform === 'linux';
+const reports = path.join(projectRoot, 'out/test-reports');
+const inModules = (/** @type {string} */ file) => path.join(projectRoot, 'node_modules', file);
+
+/** @param {string[]} command */
+async function check(...command) {
+  const { exitCode } = await runProcess(process.execPath, command, { cwd: projectRoot });
+  const passes = exitCode === 0;
+  return { passed: Number(passes), failed: Number(!passes), complaints: [] };
+}
+
+/**
+ * @param {string} name
+ * @param {(report: string) => import('./count-vitest.mjs').TestCount} count
+ * @param {(reportFile: string) => Promise<number>} runTests
+ */
+async function testsOf(name, count, runTests) {
+  const reportFile = path.join(reports, `${name}.json`);
+  await mkdir(reports, { recursive: true });
+  await rm(reportFile, { force: true });
+  const exitCode = await runTests(reportFile);
+  const report = await readFile(reportFile, 'utf8').catch(() => undefined);
+  // Only Linux has everything the tests ask for, such as a keychain that may be locked at will.
+  const skipsAllowed = !onLinux;
+  return judgeTests(report === undefined ? undefined : count(report), exitCode, { skipsAllowed });
+}
+
+/** @param {string[]} args */
+function unit(args) {
+  return testsOf('unit', countVitest, async (reportFile) => {
+    const vitest = [inModules('vitest/vitest.mjs'), 'run', '--config', 'build/vitest.config.ts'];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+    const command = [...vitest, ...reporters, ...args];
+    return (await runProcess(process.execPath, command, { cwd: projectRoot })).exitCode;
+  });
+}
+
+/** @returns {Promise<StageResult>} */
+async function build() {
+  try {
+    await ensureAppBuild();
+    return { passed: 1, failed: 0, complaints: [] };
+  } catch (error) {
+    if (!(error instanceof SetUpProblem)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return { passed: 0, failed: 1, complaints: [] };
+  }
+}
+
+/** @param {string[]} args */
+function endToEnd(args) {
+  return testsOf('e2e', countPlaywright, async (reportFile) => {
+    const playwright = [inModules('@playwright/test/cli.js'), 'test'];
+    const options = ['--config', 'build/playwright.config.ts', '--reporter=list,json'];
+    const command = [...playwright, ...options, ...args];
+    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile };
+    if (onLinux) return runInHeadlessSession(process.execPath, command, { env });
+    const run = { cwd: projectRoot, env: { ...process.env, ...env } };
+    return (await runProcess(process.execPath, command, run)).exitCode;
+  });
+}
+
+/** @type {readonly Stage[]} */
+export const stages = [
+  { name: 'format', run: () => check(inModules('prettier/bin/prettier.cjs'), '--check', '.') },
+  {
+    name: 'lint',
+    run: () =>
+      check(
+        ...[inModules('eslint/bin/eslint.js'), '--config', 'build/eslint.config.js'],
+        ...['--max-warnings', '0', '.'],
+      ),
+  },
+  { name: 'types', run: () => check(inModules('typescript/bin/tsc'), '--build') },
+  { name: 'unit', run: unit },
+  { name: 'build', run: build },
+  { name: 'e2e', run: endToEnd },
+];

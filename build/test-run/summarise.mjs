@@ -1,0 +1,23 @@
+/** @typedef {import('./judge-tests.mjs').StageResult & { name: string, seconds: number }} NamedResult */
+
+/**
+ * The summary of a run; its last line is the total, for people and scripts alike.
+ *
+ * @param {NamedResult[]} results
+ * @returns {{ text: string, exitCode: 0 | 1 }}
+ */
+export function summarise(results) {
+  const width = Math.max(...results.map(({ name }) => name.length));
+  const lines = results.map(({ name, seconds, passed, failed, complaints }) => {
+    const reasons = complaints.length === 0 ? '' : ` (${complaints.join(', ')})`;
+    const time = `${seconds.toFixed(1)} s`.padStart(8);
+    return `${name.padEnd(width)} ${time}  ${passed} passed, ${failed} failed${reasons}`;
+  });
+  const total = (/** @type {'passed' | 'failed'} */ key) =>
+    results.reduce((sum, result) => sum + result[key], 0);
+  const [passed, failed] = [total('passed'), total('failed')];
+  return {
+    text: ['', ...lines, '', `${passed} passed, ${failed} failed`, ''].join('\n'),
+    exitCode: failed > 0 || passed === 0 ? 1 : 0,
+  };
+}
