@@ -1,0 +1,14 @@
+import { parseArgs } from 'node:util';
+import { announcement } from './announcement.ts';
+import { startFakePlex } from './start-fake-plex.ts';
+
+/** Runs the fake until it is told to stop; the one line it prints says where everything is. */
+const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
+const fake = await startFakePlex({ port: Number(values.port) });
+process.stdout.write(`${JSON.stringify(announcement(fake))}\n`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void fake.stop();
+  });
+}

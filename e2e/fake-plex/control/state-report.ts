@@ -1,0 +1,52 @@
+import type { JsonObject } from '../http/json-object.ts';
+import type { FakeUser } from '../state/fake-user.ts';
+import type { World } from '../state/world.ts';
+import { serverReport } from './server-report.ts';
+
+/** What the fake is like now, for people and for tests in another process. */
+export function stateReport(world: World): JsonObject {
+  return {
+    baseUrl: world.baseUrl,
+    now: world.clock.now(),
+    clockOffsetMs: world.clock.offsetMs,
+    settings: { ...world.settings },
+    users: world.users.map((user) => userReport(user, world)),
+    servers: world.servers.map(serverReport),
+    pins: world.pins.list().map((pin) => ({
+      id: pin.id,
+      code: pin.code,
+      strong: pin.strong,
+      clientIdentifier: pin.identity.clientIdentifier,
+      product: pin.identity.product,
+      expiresAt: pin.expiresAt,
+      expired: world.pins.isExpired(pin),
+      approved: pin.authToken !== null,
+    })),
+    faults: world.faults.list().map(({ id, fault, struck }) => ({
+      id,
+      struck,
+      match: { ...fault.match },
+      times: fault.times ?? null,
+      action: Object.keys(fault.action),
+    })),
+    requests: world.requests.list().length,
+  };
+}
+
+function userReport(user: FakeUser, world: World): JsonObject {
+  return {
+    name: user.name,
+    id: user.id,
+    uuid: user.uuid,
+    tokens: world.sessions
+      .sessions()
+      .filter((session) => session.user === user)
+      .map(({ token }) => token),
+    devices: world.sessions.devicesOf(user).map(({ id, identity }) => ({
+      id,
+      clientIdentifier: identity.clientIdentifier,
+      product: identity.product,
+      name: identity.deviceName,
+    })),
+  };
+}

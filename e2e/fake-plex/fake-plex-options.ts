@@ -1,0 +1,10 @@
+import type { Settings } from './state/settings.ts';
+
+/** How to start a fake. Everything has a default. */
+export interface FakePlexOptions {
+  /** The port of plex.tv; the media servers get the ones after it. 0, the default, takes any that are free. */
+  readonly port?: number;
+  /** The clock under the fake's own; default `Date.now`. */
+  readonly now?: () => number;
+  readonly settings?: Partial<Settings>;
+}

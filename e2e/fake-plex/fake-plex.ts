@@ -1,0 +1,39 @@
+import type { FaultList } from './faults/fault-list.ts';
+import type { MediaServer } from './media-server/media-server.ts';
+import type { AttemptCounter } from './state/attempt-counter.ts';
+import type { ClientIdentity } from './state/client-identity.ts';
+import type { FakeClock } from './state/fake-clock.ts';
+import type { FakeUser } from './state/fake-user.ts';
+import type { PinBook } from './state/pin-book.ts';
+import type { RequestLog } from './state/request-log.ts';
+import type { SecretLedger } from './state/secret-ledger.ts';
+import type { SessionBook } from './state/session-book.ts';
+import type { Settings } from './state/settings.ts';
+
+/** A running fake. */
+export interface FakePlex {
+  /** Where plex.tv, clients.plex.tv and app.plex.tv are: `http://127.0.0.1:port`. */
+  readonly baseUrl: string;
+  readonly users: readonly FakeUser[];
+  readonly servers: readonly MediaServer[];
+  readonly faults: FaultList;
+  readonly requests: RequestLog;
+  readonly clock: FakeClock;
+  /** May be changed while the fake runs. */
+  readonly settings: Settings;
+  readonly secrets: SecretLedger;
+  readonly sessions: SessionBook;
+  readonly pins: PinBook;
+  readonly signInFailures: AttemptCounter;
+  /** Throws for a name nobody has: a mistake in the test. */
+  user(name: string): FakeUser;
+  /** Throws for a name no server has: a mistake in the test. */
+  server(name: string): MediaServer;
+  /** An account token, as if this client had signed in as this user. */
+  grantToken(userName: string, client?: Partial<ClientIdentity>): string;
+  /** Approves a PIN as the person in the browser would; false when no open PIN has this code. */
+  approvePin(code: string, userName: string): boolean;
+  /** Ends every token of a user, those for servers too. */
+  revokeAll(userName: string): void;
+  stop(): Promise<void>;
+}

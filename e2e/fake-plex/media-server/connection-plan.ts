@@ -1,0 +1,12 @@
+import type { InferOutput } from 'valibot';
+import type { ConnectionPlanSchema } from './connection-plan-schema.ts';
+
+/**
+ * What an address in a server's list leads to.
+ *
+ * - `live`: the server itself, `http` on 127.0.0.1;
+ * - `refused`: a port of this machine on which nothing listens;
+ * - `otherServer`: another server of the fake, as when an address has been handed on to another machine;
+ * - `secure`: an `https` name under plex.direct for a reserved address that leads nowhere.
+ */
+export type ConnectionPlan = InferOutput<typeof ConnectionPlanSchema>;

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { World } from '../state/world.ts';
+import type { ConnectionPlan } from './connection-plan.ts';
+import type { MediaServer } from './media-server.ts';
+import type { ServerConnection } from './server-connection.ts';
+
+/** The discard port: nothing listens there on a machine of today. */
+const CLOSED_PORT = 9;
+
+/** The addresses of a server, worked out for the ports it and its fellows have now. */
+export function connectionsOf(server: MediaServer, world: World): readonly ServerConnection[] {
+  return server.connections.map((plan) => ({
+    ...target(plan, server, world),
+    local: plan.local,
+    relay: plan.relay ?? false,
+  }));
+}
+
+function target(
+  plan: ConnectionPlan,
+  server: MediaServer,
+  world: World,
+): Omit<ServerConnection, 'local' | 'relay'> {
+  switch (plan.kind) {
+    case 'live':
+      return loopback(server.port);
+    case 'refused':
+      return loopback(CLOSED_PORT);
+    case 'otherServer':
+      return loopback(world.servers.find(({ name }) => name === plan.server)?.port ?? CLOSED_PORT);
+    case 'secure':
+      return secure(plan.address, plan.port, server.name);
+  }
+}
+
+function loopback(port: number): Omit<ServerConnection, 'local' | 'relay'> {
+  const address = '127.0.0.1';
+  const open = port === 0 ? CLOSED_PORT : port;
+  return {
+    protocol: 'http',
+    address,
+    port: open,
+    uri: `http://${address}:${String(open)}`,
+    IPv6: false,
+  };
+}
+
+/** The name is `{address with dashes}.{hash of the server}.plex.direct`, as in every published capture. */
+function secure(
+  address: string,
+  port: number,
+  serverName: string,
+): Omit<ServerConnection, 'local' | 'relay'> {
+  const label = address.replace(/[.:]/g, '-');
+  const hash = createHash('md5').update(`fake-plex ${serverName}`).digest('hex');
+  return {
+    protocol: 'https',
+    address,
+    port,
+    uri: `https://${label}.${hash}.plex.direct:${String(port)}`,
+    IPv6: address.includes(':'),
+  };
+}

@@ -1,0 +1,14 @@
+import type { ServerSettings } from './server-settings.ts';
+
+/** A server that behaves as Plex's own document says. */
+export function defaultServerSettings(): ServerSettings {
+  return {
+    refusal: 403,
+    alwaysXml: false,
+    postRefused: false,
+    deviceAsList: false,
+    unknownSource: 'notFound',
+    httpsRequired: false,
+    listed: true,
+  };
+}

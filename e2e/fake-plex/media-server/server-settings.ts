@@ -1,0 +1,17 @@
+/** How a media server behaves where published descriptions disagree, or where a test wants it otherwise. */
+export interface ServerSettings {
+  /** What `/security/…` answers without a good token: 403 in Plex's document, 401 in the field. */
+  refusal: 401 | 403;
+  /** `/security/…` answers XML whatever `Accept` says, as one client reports. */
+  alwaysXml: boolean;
+  /** `POST /security/token` is refused with 405, so that a client has to fall back to `GET`. */
+  postRefused: boolean;
+  /** `Device` in the JSON of `/security/resources` is a list of one instead of an object. */
+  deviceAsList: boolean;
+  /** What `/security/resources` answers for a source it does not know; no description says. */
+  unknownSource: 'notFound' | 'empty';
+  /** `includeHttps=0` or not, the server takes no plain http. */
+  httpsRequired: boolean;
+  /** Whether plex.tv lists the server at all. */
+  listed: boolean;
+}

@@ -1,0 +1,114 @@
+import type { JsonObject } from '../http/json-object.ts';
+import type { Route } from '../http/route.ts';
+import { wantsJson } from '../http/wants-json.ts';
+import type { WireAnswer } from '../http/wire-answer.ts';
+import type { WireRequest } from '../http/wire-request.ts';
+import type { FakeUser } from '../state/fake-user.ts';
+import type { World } from '../state/world.ts';
+import { connectionsOf } from './connections-of.ts';
+import { containerAnswer } from './container-answer.ts';
+import type { MediaServer } from './media-server.ts';
+import { serverPage } from './server-page.ts';
+import { versionAtMost } from './version-at-most.ts';
+import { withRights } from './with-rights.ts';
+
+/** The form of a source, as https://developer.plex.tv/pms/ ("Sources") gives it. */
+const SOURCE = /^(server|provider):\/\/([a-fA-F0-9-]+)?\/?([^/]+)$/;
+/** `/security/resources` came with 1.15.4. */
+const LAST_WITHOUT = [1, 15, 3];
+const PROVIDER_NAMES: Readonly<Record<string, string>> = {
+  'tv.plex.provider.epg': 'Live TV guide',
+  'tv.plex.provider.metadata': 'Plex metadata',
+  'tv.plex.provider.vod': 'Movies & Shows',
+};
+
+/** `/security/resources`: how to reach a source, with a transient token for it (https://developer.plex.tv/pms/). */
+export function sourceRoutes(server: MediaServer, world: World): readonly Route[] {
+  if (versionAtMost(server.version, LAST_WITHOUT)) return [];
+  return [
+    {
+      method: 'GET',
+      path: '/security/resources',
+      handle: withRights(
+        server,
+        () => serverPage(server.settings.refusal),
+        (request, rights) => {
+          if (!rights.isOwner) return serverPage(403);
+          const source = request.query.get('source') ?? '';
+          const refresh = request.query.get('refresh') ?? '0';
+          if (!SOURCE.test(source) || !['0', '1'].includes(refresh)) return serverPage(400);
+          return describe(request, server, findDevice(source, rights.user, server, world));
+        },
+      ),
+    },
+  ];
+}
+
+function describe(
+  request: WireRequest,
+  server: MediaServer,
+  device: JsonObject | undefined,
+): WireAnswer {
+  const { alwaysXml, deviceAsList, unknownSource } = server.settings;
+  if (device === undefined) {
+    return unknownSource === 'notFound'
+      ? serverPage(404)
+      : containerAnswer(request, { size: 0 }, alwaysXml);
+  }
+  const asList = deviceAsList || alwaysXml || !wantsJson(request);
+  return containerAnswer(request, { size: 1, Device: asList ? [device] : device }, alwaysXml);
+}
+
+function findDevice(
+  source: string,
+  user: FakeUser,
+  asked: MediaServer,
+  world: World,
+): JsonObject | undefined {
+  const [scheme, rest = ''] = source.split('://');
+  const identifier = rest.split('/')[0] ?? '';
+  return scheme === 'server'
+    ? serverDevice(identifier, user, world)
+    : providerDevice(identifier, user, asked);
+}
+
+function serverDevice(identifier: string, user: FakeUser, world: World): JsonObject | undefined {
+  const server = world.servers.find(({ machineIdentifier }) => machineIdentifier === identifier);
+  if (server?.accessTokenOf(user) === undefined) return undefined;
+  return {
+    name: server.name,
+    clientIdentifier: server.machineIdentifier,
+    accessToken: server.mintTransient(user),
+    Connection: connectionsOf(server, world).map(({ relay, ...connection }) => ({
+      protocol: connection.protocol,
+      address: connection.address,
+      uri: connection.uri,
+      port: connection.port,
+      local: connection.local,
+      ...(relay ? { relay } : {}),
+    })),
+  };
+}
+
+function providerDevice(
+  identifier: string,
+  user: FakeUser,
+  asked: MediaServer,
+): JsonObject | undefined {
+  const name = PROVIDER_NAMES[identifier];
+  if (name === undefined) return undefined;
+  return {
+    name,
+    clientIdentifier: identifier,
+    accessToken: asked.mintTransient(user),
+    Connection: [
+      {
+        protocol: 'https',
+        address: 'provider.example.invalid',
+        uri: 'https://provider.example.invalid:443',
+        port: 443,
+        local: false,
+      },
+    ],
+  };
+}

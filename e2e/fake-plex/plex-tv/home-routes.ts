@@ -1,0 +1,120 @@
+import { documentAnswer } from '../http/document-answer.ts';
+import type { JsonObject } from '../http/json-object.ts';
+import type { Route } from '../http/route.ts';
+import type { WireAnswer } from '../http/wire-answer.ts';
+import type { WireRequest } from '../http/wire-request.ts';
+import { xmlAnswer } from '../http/xml-answer.ts';
+import type { FakeUser } from '../state/fake-user.ts';
+import { identityOf } from '../state/identity-of.ts';
+import type { Session } from '../state/session.ts';
+import type { World } from '../state/world.ts';
+import { accountAnswer } from './account-answer.ts';
+import { errorAnswer } from './error-answer.ts';
+import { homeUserRecord } from './home-user-record.ts';
+import { membersSeenBy } from './members-seen-by.ts';
+import { signedIn } from './signed-in.ts';
+
+/**
+ * Plex Home: who is in it, and switching to somebody in it (lcharlick/PlexKit and andrey-yantsen/plex-api.rs for v2,
+ * python-plexapi for the routes before it). Who is in no Home sees a Home of one.
+ */
+export function homeRoutes(world: World): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/api/v2/home/users',
+      handle: signedIn(world, (request, { user }) =>
+        documentAnswer(request, 200, 'home', {
+          ...homeRecord(user, world),
+          users: membersSeenBy(user, world).map((member) => homeUserRecord(member, world)),
+        }),
+      ),
+    },
+    {
+      method: 'POST',
+      path: '/api/v2/home/users/{uuid}/switch',
+      handle: signedIn(world, (request, session) => {
+        const outcome = switchTo(request, session, world, ({ uuid }) => uuid);
+        return typeof outcome === 'number'
+          ? errorAnswer(request, outcome)
+          : accountAnswer(request, 201, outcome, world);
+      }),
+    },
+    {
+      method: 'GET',
+      path: '/api/home/users',
+      handle: signedIn(world, (_request, { user }) => oldList(user, world)),
+    },
+    {
+      method: 'POST',
+      path: '/api/home/users/{id}/switch',
+      handle: signedIn(world, (request, session) => {
+        const outcome = switchTo(request, session, world, ({ id }) => String(id));
+        return typeof outcome === 'number' ? errorAnswer(request, outcome) : oldUser(outcome);
+      }),
+    },
+  ];
+}
+
+function switchTo(
+  request: WireRequest,
+  session: Session,
+  world: World,
+  key: (user: FakeUser) => string,
+): Session | 1002 | 1003 | 1041 {
+  const wanted = request.params['uuid'] ?? request.params['id'];
+  const target = membersSeenBy(session.user, world).find((member) => key(member) === wanted);
+  if (target === undefined) return 1002;
+  const { switchesAllowed, switchWindowSeconds } = world.settings;
+  world.homeSwitches.add(session.token);
+  if (world.homeSwitches.within(session.token, switchWindowSeconds) > switchesAllowed) return 1003;
+  const pin = request.query.get('pin') ?? request.form?.get('pin') ?? '';
+  if (target.homePin !== null && pin !== target.homePin) return 1041;
+  return world.sessions.grant(target, identityOf(request));
+}
+
+function homeRecord(user: FakeUser, world: World): JsonObject {
+  const { home } = world;
+  const guest = world.users.find(({ name }) => name === home.guest);
+  return home.members.includes(user.name)
+    ? {
+        id: home.id,
+        name: home.name,
+        guestUserID: guest?.id ?? null,
+        guestUserUUID: guest?.uuid ?? null,
+        guestEnabled: true,
+        subscription: true,
+      }
+    : {
+        id: user.id,
+        name: '',
+        guestUserID: null,
+        guestUserUUID: null,
+        guestEnabled: false,
+        subscription: false,
+      };
+}
+
+function oldList(user: FakeUser, world: World): WireAnswer {
+  const users = membersSeenBy(user, world).map((member) => homeUserRecord(member, world));
+  return xmlAnswer(200, 'MediaContainer', {
+    friendlyName: 'myPlex',
+    identifier: 'com.plexapp.plugins.myplex',
+    machineIdentifier: 'fake-plex',
+    totalSize: users.length,
+    size: users.length,
+    guestUserID: homeRecord(user, world)['guestUserID'],
+    User: users,
+  });
+}
+
+function oldUser({ user, token }: Session): WireAnswer {
+  return xmlAnswer(201, 'user', {
+    id: user.id,
+    uuid: user.uuid,
+    username: user.username,
+    title: user.title,
+    email: user.email,
+    authenticationToken: token,
+  });
+}

@@ -1,0 +1,34 @@
+import type { JsonObject } from '../http/json-object.ts';
+import type { FakeDevice } from '../state/fake-device.ts';
+
+/** A player as `/api/v2/resources` tells it: no access token, and maybe no address (lcharlick/PlexKit, fixtures). */
+export function playerResource({ identity, createdAt, lastSeenAt }: FakeDevice): JsonObject {
+  return {
+    name: identity.deviceName,
+    product: identity.product,
+    productVersion: identity.version,
+    platform: identity.platform,
+    platformVersion: identity.platformVersion,
+    device: identity.device,
+    clientIdentifier: identity.clientIdentifier,
+    createdAt: isoOf(createdAt),
+    lastSeenAt: isoOf(lastSeenAt),
+    provides: identity.provides,
+    ownerId: null,
+    sourceTitle: null,
+    publicAddress: '198.51.100.7',
+    accessToken: null,
+    owned: true,
+    home: false,
+    synced: false,
+    relay: false,
+    presence: false,
+    httpsRequired: false,
+    publicAddressMatches: true,
+    connections: [],
+  };
+}
+
+function isoOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+}

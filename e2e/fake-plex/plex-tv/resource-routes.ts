@@ -1,0 +1,63 @@
+import { documentAnswer } from '../http/document-answer.ts';
+import type { JsonObject } from '../http/json-object.ts';
+import type { Route } from '../http/route.ts';
+import { xmlAnswer } from '../http/xml-answer.ts';
+import type { WireRequest } from '../http/wire-request.ts';
+import type { FakeUser } from '../state/fake-user.ts';
+import type { World } from '../state/world.ts';
+import { playerResource } from './player-resource.ts';
+import { reachableServers } from './reachable-servers.ts';
+import { resourceOf } from './resource-of.ts';
+import { signedIn } from './signed-in.ts';
+
+/** `/api/v2/resources` and its XML twin from before v2, `/api/resources` (Tautulli and Overseerr use the latter). */
+export function resourceRoutes(world: World): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/api/v2/resources',
+      handle: signedIn(world, (request, { user }) =>
+        documentAnswer(request, 200, 'resources', resources(user, request, world)),
+      ),
+    },
+    {
+      method: 'GET',
+      path: '/api/resources',
+      handle: signedIn(world, (request, { user }) => {
+        const devices = resources(user, request, world).map(oldDevice);
+        return xmlAnswer(200, 'MediaContainer', { size: devices.length, Device: devices });
+      }),
+    },
+  ];
+}
+
+function resources(user: FakeUser, request: WireRequest, world: World): readonly JsonObject[] {
+  const players = world.sessions
+    .devicesOf(user)
+    .filter(({ identity }) => /\b(?:player|controller)\b/.test(identity.provides));
+  return [
+    ...reachableServers(user, world).map((server) => resourceOf(server, user, request, world)),
+    ...players.map(playerResource),
+  ];
+}
+
+/** Before v2, times are epoch seconds, a missing token is an absent attribute and `connections` are `Connection`s. */
+function oldDevice({
+  connections,
+  accessToken,
+  createdAt,
+  lastSeenAt,
+  ...rest
+}: JsonObject): JsonObject {
+  return {
+    ...rest,
+    createdAt: epochOf(createdAt),
+    lastSeenAt: epochOf(lastSeenAt),
+    accessToken: accessToken ?? undefined,
+    Connection: connections,
+  };
+}
+
+function epochOf(iso: JsonObject[string]): number {
+  return Math.floor(Date.parse(String(iso)) / 1000);
+}

@@ -1,0 +1,8 @@
+/** A Plex Home, by the names of its users. */
+export interface FakeHome {
+  readonly id: number;
+  readonly name: string;
+  readonly admin: string;
+  readonly guest: string;
+  readonly members: readonly string[];
+}

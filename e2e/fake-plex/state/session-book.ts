@@ -1,0 +1,101 @@
+import type { ClientIdentity } from './client-identity.ts';
+import type { FakeClock } from './fake-clock.ts';
+import type { FakeDevice } from './fake-device.ts';
+import type { FakeUser } from './fake-user.ts';
+import type { SecretLedger } from './secret-ledger.ts';
+import type { Session } from './session.ts';
+
+/**
+ * The account tokens and the devices they belong to. One user has one device for each client identifier; a second
+ * grant to the same device adds a token, and the older one goes on working (nothing documents that it stops).
+ */
+export class SessionBook {
+  readonly #clock: FakeClock;
+  readonly #secrets: SecretLedger;
+  readonly #devices = new Map<number, FakeDevice>();
+  readonly #sessions = new Map<string, Session>();
+  readonly #dead = new Set<string>();
+  #lastDeviceId = 900_000;
+
+  constructor(clock: FakeClock, secrets: SecretLedger) {
+    this.#clock = clock;
+    this.#secrets = secrets;
+  }
+
+  /** Grants a token to a client: makes its device entry, or brings the one it has up to date. */
+  grant(
+    user: FakeUser,
+    identity: ClientIdentity,
+    kind: 'accountToken' | 'deviceToken' = 'accountToken',
+  ): Session {
+    const known = this.devicesOf(user).find(
+      ({ identity: { clientIdentifier } }) => clientIdentifier === identity.clientIdentifier,
+    );
+    const token = this.#secrets.issue(kind);
+    const seconds = this.#clock.seconds();
+    const device: FakeDevice = {
+      id: known?.id ?? (this.#lastDeviceId += 1),
+      user,
+      identity,
+      token,
+      createdAt: known?.createdAt ?? seconds,
+      lastSeenAt: seconds,
+    };
+    const session = { token, user, deviceId: device.id };
+    this.#devices.set(device.id, device);
+    this.#sessions.set(token, session);
+    return session;
+  }
+
+  /** The session of a live token; being asked for counts as the device being seen. */
+  find(token: string): Session | undefined {
+    const session = this.#sessions.get(token);
+    const device = session === undefined ? undefined : this.#devices.get(session.deviceId);
+    if (device !== undefined) {
+      this.#devices.set(device.id, { ...device, lastSeenAt: this.#clock.seconds() });
+    }
+    return session;
+  }
+
+  /** Whether this token used to work. */
+  wasRevoked(token: string): boolean {
+    return this.#dead.has(token);
+  }
+
+  devicesOf(user: FakeUser): readonly FakeDevice[] {
+    return [...this.#devices.values()].filter((device) => device.user === user);
+  }
+
+  sessions(): readonly Session[] {
+    return [...this.#sessions.values()];
+  }
+
+  /** Signs one token out; a device left without any token goes too. */
+  signOut(token: string): void {
+    const session = this.#sessions.get(token);
+    if (session === undefined) return;
+    this.#kill(token);
+    const inUse = this.sessions().some(({ deviceId }) => deviceId === session.deviceId);
+    if (!inUse) this.#devices.delete(session.deviceId);
+  }
+
+  /** Removes a device of this user with all its tokens; false when there is none of that number. */
+  removeDevice(user: FakeUser, deviceId: number): boolean {
+    if (this.#devices.get(deviceId)?.user !== user) return false;
+    this.#devices.delete(deviceId);
+    for (const session of this.sessions()) {
+      if (session.deviceId === deviceId) this.#kill(session.token);
+    }
+    return true;
+  }
+
+  /** Removes every device of a user: a password change with "sign out connected devices". */
+  revokeAll(user: FakeUser): void {
+    for (const device of this.devicesOf(user)) this.removeDevice(user, device.id);
+  }
+
+  #kill(token: string): void {
+    this.#sessions.delete(token);
+    this.#dead.add(token);
+  }
+}

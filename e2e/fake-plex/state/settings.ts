@@ -1,0 +1,18 @@
+/** What may differ from run to run, or be changed while the fake runs. */
+export interface Settings {
+  /** Life of a 4-character PIN: 900 on plex.tv. */
+  weakPinSeconds: number;
+  /** Life of a strong PIN: 1800 on plex.tv. */
+  strongPinSeconds: number;
+  /** Polling an expired PIN: 404 with code 1020, or (as has been claimed of plex.tv too) 200 with a null token. */
+  expiredPin: 'notFound' | 'null';
+  /** A token that used to work: 401 with code 1001, or 422 in the old XML form. */
+  deauthorised: 401 | 422;
+  /** After so many failed sign-ins the address is turned away with code 1031. */
+  signInFailuresAllowed: number;
+  /** How long an address is turned away. */
+  addressBlockSeconds: number;
+  /** More Home switches than this within `switchWindowSeconds` are answered 429. */
+  switchesAllowed: number;
+  switchWindowSeconds: number;
+}
