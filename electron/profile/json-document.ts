@@ -1,12 +1,16 @@
 import type { GenericSchema } from 'valibot';
+import { err, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ProfileFiles } from '../ports.ts';
+import { oneAtATime } from '../vault/one-at-a-time.ts';
 import type { DocumentOpening } from './document-opening.ts';
+import { findDocument } from './find-document.ts';
+import { readDocumentText } from './read-document-text.ts';
 
 /** A versioned JSON file held in memory, with a backup of its last good text beside it. */
 export interface JsonDocument<T> {
   readonly opening: DocumentOpening;
-  /** Written by a newer Usher: every update answers `profile.readOnly`. */
+  /** Written by a newer Usher: every update answers `profile.readOnly`, so that nothing it knows more of is lost. */
   isTooNew(): boolean;
   value(): T;
   /**
@@ -28,6 +32,69 @@ export interface JsonDocumentOptions<T> {
 }
 
 /** Fails only when the folder itself does; a file that can't be understood is set aside. */
-export declare const openJsonDocument: <T>(
+export const openJsonDocument = async <T>(
   options: JsonDocumentOptions<T>,
-) => Promise<Result<JsonDocument<T>>>;
+): Promise<Result<JsonDocument<T>>> => {
+  const { files, name, schema, version, now } = options;
+  const backupName = `${name}.backup`;
+  const corruptSuffix = (): string => `corrupt-${now()}`;
+  const queue = oneAtATime();
+
+  const found = await findDocument({ ...options, backupName, corruptSuffix });
+  if (!found.ok) return found;
+  const { opening } = found.value;
+  let { value, text } = found.value;
+  let isTooNew = opening.how === 'tooNew';
+
+  /** Takes over what another process wrote since. */
+  const catchUp = async (): Promise<Result<null>> => {
+    const seen = await files.read(name);
+    if (!seen.ok) return seen;
+    if (seen.value === text) return ok(null);
+    if (seen.value === null) {
+      text = null;
+      return ok(null);
+    }
+    const reading = readDocumentText(seen.value, schema, version);
+    if (reading.kind === 'bad') {
+      const kept = await files.setAside(name, corruptSuffix());
+      if (!kept.ok) return kept;
+      text = null;
+      return ok(null);
+    }
+    text = seen.value;
+    isTooNew = reading.kind === 'tooNew';
+    value = reading.value ?? value;
+    return ok(null);
+  };
+
+  const update = async (change: (value: T) => T): Promise<Result<null>> => {
+    // Between this look and the write another process may still write, and its change be lost. Closing that gap takes a
+    // lock file; the window and the command line write seldom enough to do without.
+    const caughtUp = await catchUp();
+    if (!caughtUp.ok) return caughtUp;
+    if (isTooNew) return err({ code: 'profile.readOnly' });
+    const next = change(value);
+    const nextText = `${JSON.stringify({ version, data: next }, null, 2)}\n`;
+    if (nextText === text) return ok(null);
+    if (readDocumentText(nextText, schema, version).kind !== 'good') {
+      throw new Error(`An update of ${name} would not be read back.`);
+    }
+    if (text !== null) {
+      const backedUp = await files.write(backupName, text);
+      if (!backedUp.ok) return backedUp;
+    }
+    const written = await files.write(name, nextText);
+    if (!written.ok) return written;
+    text = nextText;
+    value = next;
+    return ok(null);
+  };
+
+  return ok({
+    opening,
+    isTooNew: () => isTooNew,
+    value: () => value,
+    update: (change) => queue(() => update(change)),
+  });
+};
