@@ -1,0 +1,26 @@
+import { err } from '../../shared/result.ts';
+import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+
+declare global {
+  interface Window {
+    /** Put there by preload. */
+    readonly usher: UsherBridge;
+  }
+}
+
+/**
+ * The page's side of the contract. A request that is never answered (main went away in the middle) becomes an
+ * ordinary failure, so that views know one way of failing.
+ */
+export function createClient(bridge: UsherBridge): UsherBridge {
+  return {
+    request: async (name, input) => {
+      try {
+        return await bridge.request(name, input);
+      } catch {
+        return err({ code: 'internal', reference: 'no-answer' });
+      }
+    },
+    subscribe: (name, listener) => bridge.subscribe(name, listener),
+  };
+}

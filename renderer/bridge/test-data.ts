@@ -1,0 +1,90 @@
+import type { AccountSummary } from '../../shared/model/account.ts';
+import type {
+  AccountId,
+  AttemptId,
+  NoticeId,
+  ServerId,
+  TransientTokenId,
+} from '../../shared/model/ids.ts';
+import type { ServerSummary } from '../../shared/model/server.ts';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { TransientTokenSummary } from '../../shared/model/token.ts';
+
+const now = Date.parse('2026-11-24T12:00:00Z');
+
+/** Stand-ins for what main sends, each complete, each to be changed in the one thing a test is about. */
+export const testData = {
+  now,
+  // Ids are branded by main, which parses them; tests are the only other place that makes them.
+  accountId: (text: string) => text as AccountId,
+  serverId: (text: string) => text as ServerId,
+  tokenId: (text: string) => text as TransientTokenId,
+  attemptId: (text: string) => text as AttemptId,
+  noticeId: (text: string) => text as NoticeId,
+
+  account: (change: Partial<AccountSummary> = {}): AccountSummary => ({
+    id: 'account-1' as AccountId,
+    uuid: '0a1b2c3d4e5f6789',
+    username: 'maja',
+    title: 'Maja Lind',
+    email: 'maja@example.org',
+    avatarPath: null,
+    hasPlexPass: true,
+    token: { kind: 'classic', lastFour: 'x7Qd' },
+    storage: 'keychain',
+    verdict: { kind: 'valid', provedAt: now - 120_000 },
+    addedAt: now - 86_400_000,
+    signedInAt: now - 86_400_000,
+    status: 'ready',
+    ...change,
+  }),
+
+  server: (change: Partial<ServerSummary> = {}): ServerSummary => ({
+    id: 'server-1' as ServerId,
+    accountId: 'account-1' as AccountId,
+    name: 'Attic',
+    version: '1.41.3.9314',
+    platform: 'Linux',
+    platformVersion: '12',
+    device: 'PC',
+    ownership: 'owned',
+    ownerName: null,
+    isOnline: true,
+    lastSeenAt: now - 60_000,
+    createdAt: now - 900_000_000,
+    publicAddress: '203.0.113.7',
+    isHttpsRequired: false,
+    hasDnsRebindingProtection: false,
+    accessToken: { kind: 'classic', lastFour: 'k2Lm' },
+    connections: [],
+    routeUri: null,
+    ...change,
+  }),
+
+  token: (change: Partial<TransientTokenSummary> = {}): TransientTokenSummary => ({
+    id: 'token-1' as TransientTokenId,
+    accountId: 'account-1' as AccountId,
+    accountName: 'Maja Lind',
+    serverId: 'server-1' as ServerId,
+    serverName: 'Attic',
+    token: { kind: 'transient', lastFour: '9f3c' },
+    storage: 'keychain',
+    mintedAt: now - 3_600_000,
+    expiresAt: now + 169_200_000,
+    remainingMs: 169_200_000,
+    ...change,
+  }),
+
+  snapshot: (change: Partial<Snapshot> = {}): Snapshot => ({
+    app: { version: '0.1.0', platform: 'linux', isDemo: false, deviceName: 'Usher on workbench' },
+    vault: { kind: 'ready' },
+    vaultActivity: { isWaiting: false },
+    accounts: [],
+    servers: [],
+    tokens: [],
+    clipboard: { kind: 'empty' },
+    signIn: { kind: 'idle' },
+    notices: [],
+    ...change,
+  }),
+};

@@ -1,0 +1,104 @@
+import { createSignal, onCleanup } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
+import type { Events, EventName } from '../../shared/ipc/events.ts';
+import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { AccountSummary } from '../../shared/model/account.ts';
+import type { ServerList } from '../../shared/model/server.ts';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { TransientTokenSummary } from '../../shared/model/token.ts';
+import type { UsherState } from './usher-state.ts';
+
+interface Lists {
+  accounts: readonly AccountSummary[];
+  servers: readonly ServerList[];
+  tokens: readonly TransientTokenSummary[];
+}
+
+/**
+ * The page's copy of main's state: `start` is the snapshot, `bridge` tells what changes after it.
+ * Lists are reconciled, so that a row keeps its element (and its focus) when another one changes. The states that
+ * are told apart by `kind` are replaced whole, so that one which was narrowed stays what it was narrowed to.
+ */
+export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherState {
+  const [lists, setLists] = createStore<Lists>({
+    accounts: start.accounts,
+    servers: start.servers,
+    tokens: start.tokens,
+  });
+  const [vault, setVault] = createSignal(start.vault);
+  const [vaultActivity, setVaultActivity] = createSignal(start.vaultActivity);
+  const [clipboard, setClipboard] = createReceived(start.clipboard);
+  const [signIn, setSignIn] = createReceived(start.signIn);
+  const [tokensReceivedAt, setTokensReceivedAt] = createSignal(performance.now());
+  const [notices, setNotices] = createSignal(start.notices);
+
+  const listen = <Name extends EventName>(name: Name, listener: (state: Events[Name]) => void) =>
+    onCleanup(bridge.subscribe(name, listener));
+
+  listen('vault.changed', (state) => setVault(state));
+  listen('vaultActivity.changed', (state) => setVaultActivity(state));
+  listen('accounts.changed', (state) => setLists('accounts', reconcile(state, { key: 'id' })));
+  listen('servers.changed', (list) =>
+    setLists('servers', (known) => reconcile(withList(known, list), { key: 'id' })(known)),
+  );
+  listen('tokens.changed', (state) => {
+    setTokensReceivedAt(performance.now());
+    setLists('tokens', reconcile(state, { key: 'id' }));
+  });
+  listen('clipboard.changed', setClipboard);
+  listen('signIn.changed', setSignIn);
+  listen('notices.changed', (state) => setNotices(state));
+
+  return {
+    app: start.app,
+    get vault() {
+      return vault();
+    },
+    get vaultActivity() {
+      return vaultActivity();
+    },
+    get accounts() {
+      return lists.accounts;
+    },
+    get servers() {
+      return lists.servers;
+    },
+    get tokens() {
+      return lists.tokens;
+    },
+    get clipboard() {
+      return clipboard().value;
+    },
+    get signIn() {
+      return signIn().value;
+    },
+    get notices() {
+      return notices();
+    },
+    receivedAt: {
+      get tokens() {
+        return tokensReceivedAt();
+      },
+      get clipboard() {
+        return clipboard().at;
+      },
+      get signIn() {
+        return signIn().at;
+      },
+    },
+  };
+}
+
+function createReceived<Value>(
+  start: Value,
+): readonly [() => { readonly value: Value; readonly at: number }, (value: Value) => void] {
+  const [received, setReceived] = createSignal({ value: start, at: performance.now() });
+  return [received, (value) => setReceived({ value, at: performance.now() })];
+}
+
+function withList(known: readonly ServerList[], list: ServerList): readonly ServerList[] {
+  const isKnown = known.some((each) => each.accountId === list.accountId);
+  return isKnown
+    ? known.map((each) => (each.accountId === list.accountId ? list : each))
+    : [...known, list];
+}

@@ -1,0 +1,43 @@
+import type { EventName, Events } from '../../shared/ipc/events.ts';
+import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { ok, type Result } from '../../shared/result.ts';
+
+type Told = { [Name in Exclude<EventName, 'servers.changed'>]?: Events[Name] };
+
+/**
+ * Asks for the snapshot while already listening. What is told while the answer is under way is at least as new as the
+ * answer, and counts over it; otherwise a change in that moment would be missed for good.
+ */
+export async function loadSnapshot(bridge: UsherBridge): Promise<Result<Snapshot>> {
+  const told: Told = {};
+  const lists = new Map<string, Events['servers.changed']>();
+  const ends = [
+    bridge.subscribe('vault.changed', (state) => (told['vault.changed'] = state)),
+    bridge.subscribe('vaultActivity.changed', (state) => (told['vaultActivity.changed'] = state)),
+    bridge.subscribe('accounts.changed', (state) => (told['accounts.changed'] = state)),
+    bridge.subscribe('tokens.changed', (state) => (told['tokens.changed'] = state)),
+    bridge.subscribe('clipboard.changed', (state) => (told['clipboard.changed'] = state)),
+    bridge.subscribe('signIn.changed', (state) => (told['signIn.changed'] = state)),
+    bridge.subscribe('notices.changed', (state) => (told['notices.changed'] = state)),
+    bridge.subscribe('servers.changed', (list) => lists.set(list.accountId, list)),
+  ];
+  try {
+    const answer = await bridge.request('app.snapshot', {});
+    if (!answer.ok) return answer;
+    const base = answer.value;
+    return ok({
+      app: base.app,
+      vault: told['vault.changed'] ?? base.vault,
+      vaultActivity: told['vaultActivity.changed'] ?? base.vaultActivity,
+      accounts: told['accounts.changed'] ?? base.accounts,
+      servers: [...base.servers.filter((list) => !lists.has(list.accountId)), ...lists.values()],
+      tokens: told['tokens.changed'] ?? base.tokens,
+      clipboard: told['clipboard.changed'] ?? base.clipboard,
+      signIn: told['signIn.changed'] ?? base.signIn,
+      notices: told['notices.changed'] ?? base.notices,
+    });
+  } finally {
+    for (const end of ends) end();
+  }
+}

@@ -1,0 +1,10 @@
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+
+/** What the main pane shows. Kept in memory: a window has no address to share. */
+export type Route =
+  | { readonly view: 'signIn' }
+  | { readonly view: 'account'; readonly accountId: AccountId }
+  | { readonly view: 'servers'; readonly accountId: AccountId }
+  | { readonly view: 'server'; readonly accountId: AccountId; readonly serverId: ServerId }
+  | { readonly view: 'source'; readonly accountId: AccountId; readonly serverId: ServerId }
+  | { readonly view: 'tokens' };

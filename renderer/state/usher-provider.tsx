@@ -1,0 +1,39 @@
+import { createSignal, type JSX } from 'solid-js';
+import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { createUsherState } from './create-usher-state.ts';
+import type { Route } from './route.ts';
+import { UsherContext } from './usher-context.ts';
+import type { Usher } from './usher.ts';
+
+interface UsherProviderProps {
+  readonly bridge: UsherBridge;
+  readonly snapshot: Snapshot;
+  /** Where to begin; by default the first account, or signing in when there is none. */
+  readonly route?: Route;
+  readonly onAnnounce?: (text: string) => void;
+  readonly children: JSX.Element;
+}
+
+export function UsherProvider(props: UsherProviderProps): JSX.Element {
+  // A provider lives as long as the window: what it starts from is read once, on purpose.
+  /* eslint-disable solid/reactivity */
+  const bridge = props.bridge;
+  const state = createUsherState(bridge, props.snapshot);
+  const [route, setRoute] = createSignal<Route>(props.route ?? firstRoute(props.snapshot));
+  /* eslint-enable solid/reactivity */
+
+  const usher: Usher = {
+    state,
+    request: (name, input) => bridge.request(name, input),
+    route,
+    navigate: (next) => setRoute(next),
+    announce: (text) => props.onAnnounce?.(text),
+  };
+  return <UsherContext.Provider value={usher}>{props.children}</UsherContext.Provider>;
+}
+
+function firstRoute(snapshot: Snapshot): Route {
+  const first = snapshot.accounts[0];
+  return first === undefined ? { view: 'signIn' } : { view: 'servers', accountId: first.id };
+}

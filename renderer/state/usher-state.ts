@@ -1,0 +1,27 @@
+import type { AccountSummary } from '../../shared/model/account.ts';
+import type { ClipboardState } from '../../shared/model/clipboard.ts';
+import type { Notice } from '../../shared/model/notice.ts';
+import type { ServerList } from '../../shared/model/server.ts';
+import type { SignInState } from '../../shared/model/sign-in.ts';
+import type { AppInfo } from '../../shared/model/snapshot.ts';
+import type { TransientTokenSummary } from '../../shared/model/token.ts';
+import type { VaultActivity, VaultState } from '../../shared/model/vault-state.ts';
+
+/** Main's state as last told. Every property is reactive; nothing here is changed by the page. */
+export interface UsherState {
+  readonly app: AppInfo;
+  readonly vault: VaultState;
+  readonly vaultActivity: VaultActivity;
+  readonly accounts: readonly AccountSummary[];
+  readonly servers: readonly ServerList[];
+  readonly tokens: readonly TransientTokenSummary[];
+  readonly clipboard: ClipboardState;
+  readonly signIn: SignInState;
+  readonly notices: readonly Notice[];
+  /** When (performance.now) the parts with a `remainingMs` came: their time runs from there. */
+  readonly receivedAt: {
+    readonly tokens: number;
+    readonly clipboard: number;
+    readonly signIn: number;
+  };
+}

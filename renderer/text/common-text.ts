@@ -1,0 +1,5 @@
+export const commonText = {
+  notGiven: 'not given',
+  yes: 'Yes',
+  no: 'No',
+};

@@ -1,0 +1,15 @@
+export const uiText = {
+  copy: 'Copy',
+  copied: 'Copied',
+  copyLabel: (name: string): string => `Copy ${name}`,
+  copiedAnnouncement: (name: string): string => `Copied ${name}.`,
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  loading: 'Loading',
+  search: 'Search',
+  clearSearch: 'Clear search',
+  timeOver: 'over',
+  required: 'required',
+};

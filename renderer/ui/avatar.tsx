@@ -1,0 +1,41 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import { cx } from './cx.ts';
+import styles from './avatar.module.css';
+
+interface AvatarProps {
+  /** Whose it is; its first letters stand in where there is no picture. */
+  readonly name: string;
+  readonly path: string | null;
+  readonly size?: 'small' | 'medium' | 'large';
+}
+
+/** A picture beside a name; never the only thing that tells who it is. */
+export function Avatar(props: AvatarProps): JSX.Element {
+  const [failedPath, setFailedPath] = createSignal<string | null>(null);
+  const path = () => (props.path === failedPath() ? null : props.path);
+  return (
+    <span class={cx(styles.avatar, styles[props.size ?? 'medium'])} aria-hidden="true">
+      <Show when={path()} fallback={initials(props.name)}>
+        {(shown) => (
+          <img
+            src={shown()}
+            alt=""
+            class={styles.image}
+            draggable={false}
+            onError={() => setFailedPath(shown())}
+          />
+        )}
+      </Show>
+    </span>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  // By code point: half of an emoji or of an accented letter is a question mark.
+  return letters
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
+}

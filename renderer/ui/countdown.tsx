@@ -1,0 +1,27 @@
+import { createMemo, type JSX } from 'solid-js';
+import { durationText } from '../text/duration-text.ts';
+import { createRemaining } from './create-remaining.ts';
+import { cx } from './cx.ts';
+import styles from './countdown.module.css';
+
+interface CountdownProps {
+  /** As main gave it. */
+  readonly remainingMs: number;
+  /** performance.now() when it was given (`usher.state.receivedAt…`). */
+  readonly receivedAt?: number;
+  readonly class?: string | undefined;
+}
+
+/** Time left, in figures that do not jump. A timer without live announcements: a reader asks when it wants to know. */
+export function Countdown(props: CountdownProps): JSX.Element {
+  const remaining = createRemaining(
+    () => props.remainingMs,
+    () => props.receivedAt,
+  );
+  const text = createMemo(() => durationText(remaining()));
+  return (
+    <span role="timer" aria-live="off" class={cx(styles.countdown, props.class)}>
+      {text()}
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import { Dialog as KobalteDialog } from '@kobalte/core/dialog';
+import X from 'lucide-solid/icons/x';
+import { children, Show, type JSX } from 'solid-js';
+import { uiText } from '../text/ui-text.ts';
+import { cx } from './cx.ts';
+import styles from './dialog.module.css';
+
+interface DialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: JSX.Element;
+  /** Buttons at the bottom, the main one last. */
+  readonly actions?: JSX.Element;
+  readonly size?: 'medium' | 'large';
+  readonly children?: JSX.Element;
+}
+
+/** Over everything else; keeps the focus, gives it back, closes on Escape. */
+export function Dialog(props: DialogProps): JSX.Element {
+  return (
+    <KobalteDialog
+      open={props.isOpen}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) props.onClose();
+      }}
+    >
+      <KobalteDialog.Portal>
+        <KobalteDialog.Overlay class={styles.overlay} />
+        <div class={styles.place}>
+          <KobalteDialog.Content class={cx(styles.dialog, props.size === 'large' && styles.large)}>
+            <DialogInside {...props} />
+          </KobalteDialog.Content>
+        </div>
+      </KobalteDialog.Portal>
+    </KobalteDialog>
+  );
+}
+
+function DialogInside(props: DialogProps): JSX.Element {
+  const description = children(() => props.description);
+  const actions = children(() => props.actions);
+  return (
+    <>
+      <header class={styles.header}>
+        <KobalteDialog.Title class={styles.title}>{props.title}</KobalteDialog.Title>
+        <KobalteDialog.CloseButton class={styles.close} aria-label={uiText.close}>
+          <X size={16} aria-hidden="true" />
+        </KobalteDialog.CloseButton>
+      </header>
+      <div class={styles.body}>
+        <Show when={description()}>
+          <KobalteDialog.Description as="div" class={styles.description}>
+            {description()}
+          </KobalteDialog.Description>
+        </Show>
+        {props.children}
+      </div>
+      <Show when={actions()}>
+        <footer class={styles.actions}>{actions()}</footer>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { children, Show, type JSX } from 'solid-js';
+import type { AppError } from '../../shared/app-error.ts';
+import { errorText } from '../text/error-text.ts';
+import { uiText } from '../text/ui-text.ts';
+import { Button } from './button.tsx';
+import { cx } from './cx.ts';
+import styles from './state.module.css';
+
+interface ErrorStateProps {
+  readonly error: AppError;
+  /** Offers "Try again". */
+  readonly onRetry?: (() => void) | undefined;
+  readonly isRetrying?: boolean;
+  /** Further ways on, as buttons. */
+  readonly actions?: JSX.Element;
+  /** In a row above or between other things, in place of the middle of an empty pane. */
+  readonly isInline?: boolean;
+}
+
+/** What happened, what it means, and what to do. */
+export function ErrorState(props: ErrorStateProps): JSX.Element {
+  const text = () => errorText(props.error);
+  const actions = children(() => props.actions);
+  return (
+    <div
+      role="alert"
+      class={cx(props.isInline === true ? styles.inline : styles.state, styles.error)}
+    >
+      <div class={styles.icon}>
+        <TriangleAlert size={props.isInline === true ? 16 : 24} aria-hidden="true" />
+      </div>
+      <div class={styles.words}>
+        <p class={styles.title}>{text().title}</p>
+        <p class={styles.detail}>{text().detail}</p>
+        <p class={styles.detail}>{text().nextStep}</p>
+      </div>
+      <Show when={props.onRetry !== undefined || Boolean(actions())}>
+        <div class={styles.actions}>
+          <Show when={props.onRetry}>
+            {(retry) => (
+              <Button size="small" isBusy={props.isRetrying === true} onClick={() => retry()()}>
+                {uiText.tryAgain}
+              </Button>
+            )}
+          </Show>
+          {actions()}
+        </div>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Tooltip } from '@kobalte/core/tooltip';
+import { Show, type JSX } from 'solid-js';
+import { cx } from './cx.ts';
+import { Spinner } from './spinner.tsx';
+import styles from './icon-button.module.css';
+import tipStyles from './tip.module.css';
+
+interface IconButtonProps {
+  /** Its name for readers; also the tooltip, unless `tip` says it shorter. */
+  readonly label: string;
+  readonly tip?: string;
+  readonly icon: JSX.Element;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly isBusy?: boolean;
+  readonly isPressed?: boolean;
+  readonly disabled?: boolean;
+  readonly size?: 'small' | 'medium';
+  readonly class?: string | undefined;
+}
+
+export function IconButton(props: IconButtonProps): JSX.Element {
+  return (
+    <Tooltip placement="top" openDelay={500} gutter={6}>
+      <Tooltip.Trigger
+        as="button"
+        type="button"
+        aria-label={props.label}
+        aria-pressed={props.isPressed}
+        aria-busy={props.isBusy === true ? 'true' : undefined}
+        disabled={props.disabled}
+        class={cx(styles.button, props.size === 'small' && styles.small, props.class)}
+        onClick={(event: MouseEvent) => {
+          if (props.isBusy !== true) props.onClick(event);
+        }}
+      >
+        <Show when={props.isBusy === true} fallback={props.icon}>
+          <Spinner />
+        </Show>
+      </Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Content class={tipStyles.tip}>{props.tip ?? props.label}</Tooltip.Content>
+      </Tooltip.Portal>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,48 @@
+import { children, Show, type JSX } from 'solid-js';
+import styles from './page-header.module.css';
+
+interface PageHeaderProps {
+  /** A name from outside is shown as text, in its own direction. */
+  readonly title: string;
+  /** Badges right after the title. */
+  readonly badges?: JSX.Element;
+  readonly description?: JSX.Element;
+  /** An avatar or an icon before the title. */
+  readonly leading?: JSX.Element;
+  readonly actions?: JSX.Element;
+  /** Above the title, such as the way back. */
+  readonly above?: JSX.Element;
+}
+
+/** The heading (h1) of a view. It takes the focus when the view opens. */
+export function PageHeader(props: PageHeaderProps): JSX.Element {
+  const badges = children(() => props.badges);
+  const description = children(() => props.description);
+  const leading = children(() => props.leading);
+  const actions = children(() => props.actions);
+  const above = children(() => props.above);
+  return (
+    <header class={styles.header}>
+      <Show when={above()}>
+        <div class={styles.above}>{above()}</div>
+      </Show>
+      <div class={styles.row}>
+        <Show when={leading()}>{leading()}</Show>
+        <div class={styles.heading}>
+          <div class={styles.titleRow}>
+            <h1 class={styles.title} tabindex={-1} title={props.title}>
+              <bdi>{props.title}</bdi>
+            </h1>
+            <Show when={badges()}>{badges()}</Show>
+          </div>
+          <Show when={description()}>
+            <div class={styles.description}>{description()}</div>
+          </Show>
+        </div>
+        <Show when={actions()}>
+          <div class={styles.actions}>{actions()}</div>
+        </Show>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,19 @@
+import { Show, type JSX } from 'solid-js';
+import type { SecretStorage } from '../../shared/model/token.ts';
+import { tokenText } from '../text/token-text.ts';
+import { Badge } from './badge.tsx';
+
+interface SessionBadgeProps {
+  readonly storage: SecretStorage;
+}
+
+/** Marks what is held in memory only; nothing where the keychain has it. */
+export function SessionBadge(props: SessionBadgeProps): JSX.Element {
+  return (
+    <Show when={props.storage === 'session'}>
+      <Badge tone="warn" title={tokenText.sessionOnlyDetail}>
+        {tokenText.sessionOnly}
+      </Badge>
+    </Show>
+  );
+}

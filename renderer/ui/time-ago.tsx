@@ -1,0 +1,24 @@
+import { createMemo, type JSX } from 'solid-js';
+import { formatDateTime } from '../text/format-date-time.ts';
+import { timeAgoText } from '../text/time-ago-text.ts';
+import { createTick } from './create-tick.ts';
+
+interface TimeAgoProps {
+  readonly at: number;
+}
+
+/** How long ago, with the exact time in the tooltip. */
+export function TimeAgo(props: TimeAgoProps): JSX.Element {
+  const now = createTick(() => Date.now());
+  const text = createMemo(() => timeAgoText(props.at, now()));
+  return (
+    <time datetime={isoText(props.at)} title={formatDateTime(props.at)}>
+      {text()}
+    </time>
+  );
+}
+
+function isoText(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}

@@ -1,0 +1,47 @@
+import { Match, Switch, type JSX } from 'solid-js';
+import type { Route } from '../../state/route.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { AccountView } from '../account/account-view.tsx';
+import { ServerView } from '../servers/server-view.tsx';
+import { ServersView } from '../servers/servers-view.tsx';
+import { SignInView } from '../sign-in/sign-in-view.tsx';
+import { SourceView } from '../source/source-view.tsx';
+import { TokensView } from '../tokens/tokens-view.tsx';
+
+/** The view the route names. Keyed: another account's page is a new page, with nothing left of the last one. */
+export function MainView(): JSX.Element {
+  const usher = useUsher();
+  const route = <View extends Route['view']>(view: View) => {
+    const current = usher.route();
+    return isView(current, view) ? current : null;
+  };
+  return (
+    <Switch>
+      <Match when={route('signIn')}>
+        <SignInView />
+      </Match>
+      <Match when={route('account')} keyed>
+        {(current) => <AccountView accountId={current.accountId} />}
+      </Match>
+      <Match when={route('servers')} keyed>
+        {(current) => <ServersView accountId={current.accountId} />}
+      </Match>
+      <Match when={route('server')} keyed>
+        {(current) => <ServerView accountId={current.accountId} serverId={current.serverId} />}
+      </Match>
+      <Match when={route('source')} keyed>
+        {(current) => <SourceView accountId={current.accountId} serverId={current.serverId} />}
+      </Match>
+      <Match when={route('tokens')}>
+        <TokensView />
+      </Match>
+    </Switch>
+  );
+}
+
+function isView<View extends Route['view']>(
+  route: Route,
+  view: View,
+): route is Extract<Route, { view: View }> {
+  return route.view === view;
+}
