@@ -2,7 +2,10 @@ import type { FakeUser } from '../state/fake-user.ts';
 import type { SecretLedger } from '../state/secret-ledger.ts';
 import { plainRecord } from './plain-record.ts';
 
-/** Signs in with her e-mail address only; a full member of Robin's Home and owner of Granny's. */
+/**
+ * Signs in with her e-mail address only; a full member of Robin's Home and owner of Granny's. As in captures, a service
+ * without a token leaves the key out, and `autoSelectSubtitle` goes beyond what published clients list.
+ */
 export function edith(secrets: SecretLedger): FakeUser {
   return {
     name: 'edith',
@@ -19,6 +22,16 @@ export function edith(secrets: SecretLedger): FakeUser {
       ...plainRecord(),
       friendlyName: 'Granny',
       emailOnlyAuth: true,
+      profile: { autoSelectAudio: false, autoSelectSubtitle: 2, defaultSubtitleForced: 3 },
+      services: [
+        { identifier: 'epg', endpoint: 'https://epg.example.invalid', status: 'online' },
+        {
+          identifier: 'sync',
+          endpoint: 'https://sync.example.invalid',
+          token: secrets.issue('serviceToken'),
+          status: 'online',
+        },
+      ],
       home: true,
       homeSize: 4,
     },

@@ -51,7 +51,7 @@ export function robin(secrets: SecretLedger): FakeUser {
         defaultAudioLanguages: ['en', 'mi'],
         defaultSubtitleLanguage: 'en',
         defaultSubtitleLanguages: ['en'],
-        autoSelectSubtitle: 2,
+        autoSelectSubtitle: 1,
         defaultSubtitleAccessibility: 0,
         defaultSubtitleForced: 1,
         watchedIndicator: 1,
@@ -81,7 +81,13 @@ export function robin(secrets: SecretLedger): FakeUser {
           secret: secrets.issue('serviceSecret'),
           status: 'offline',
         },
-        { identifier: 'epg', endpoint: 'https://epg.example.invalid', status: 'online' },
+        {
+          identifier: 'epg',
+          endpoint: 'https://epg.example.invalid',
+          token: null,
+          secret: null,
+          status: 'online',
+        },
       ],
       settings: [
         {

@@ -9,11 +9,10 @@ const CLOSED_PORT = 9;
 
 /** The addresses of a server, worked out for the ports it and its fellows have now. */
 export function connectionsOf(server: MediaServer, world: World): readonly ServerConnection[] {
-  return server.connections.map((plan) => ({
-    ...target(plan, server, world),
-    local: plan.local,
-    relay: plan.relay ?? false,
-  }));
+  return server.connections.map((plan) => {
+    const { IPv6, ...where } = target(plan, server, world);
+    return { ...where, local: plan.local, relay: plan.relay ?? false, IPv6 };
+  });
 }
 
 function target(

@@ -1,8 +1,12 @@
 import type { JsonObject } from '../http/json-object.ts';
 import type { FakeDevice } from '../state/fake-device.ts';
 
-/** A player as `/api/v2/resources` tells it: no access token, and maybe no address (lcharlick/PlexKit, fixtures). */
-export function playerResource({ identity, createdAt, lastSeenAt }: FakeDevice): JsonObject {
+/**
+ * A player as `/api/v2/resources` tells it. One on a Roku comes in the older shape seen in captures (lcharlick/PlexKit,
+ * fixtures): no access token, and fewer keys.
+ */
+export function playerResource({ identity, token, createdAt, lastSeenAt }: FakeDevice): JsonObject {
+  const isOlder = identity.platform === 'Roku';
   return {
     name: identity.deviceName,
     product: identity.product,
@@ -17,7 +21,7 @@ export function playerResource({ identity, createdAt, lastSeenAt }: FakeDevice):
     ownerId: null,
     sourceTitle: null,
     publicAddress: '198.51.100.7',
-    accessToken: null,
+    accessToken: isOlder ? null : token,
     owned: true,
     home: false,
     synced: false,
@@ -25,6 +29,7 @@ export function playerResource({ identity, createdAt, lastSeenAt }: FakeDevice):
     presence: false,
     httpsRequired: false,
     publicAddressMatches: true,
+    ...(isOlder ? {} : { dnsRebindingProtection: false, natLoopbackSupported: true }),
     connections: [],
   };
 }
