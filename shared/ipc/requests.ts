@@ -74,7 +74,7 @@ export interface ServerInput {
   readonly serverId: ServerId;
 }
 
-export type KnownLink = 'plexLink' | 'plexAuthorizedDevices' | 'plexForgotPassword' | 'projectPage';
+export type KnownLink = 'plexLink' | 'plexAuthorizedDevices' | 'plexForgotPassword';
 
 export type RequestName = keyof Requests;
 export type RequestInput<Name extends RequestName> = Requests[Name]['input'];

@@ -6,7 +6,8 @@ export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (
       /** The index in the profile could not be read. The bad file was kept beside it. */
       readonly kind: 'profileRebuilt';
       readonly from: 'backup' | 'nothing';
-      readonly keptAs: string;
+      /** Null when there was no file any more, only its backup. */
+      readonly keptAs: string | null;
     }
   /** The index was written by a later Usher; it is left alone and nothing is saved. */
   | { readonly kind: 'profileTooNew' }

@@ -1,0 +1,35 @@
+import type { AppErrorCode } from '../../shared/app-error.ts';
+import type { AccountSummary } from '../../shared/model/account.ts';
+import type { Verdict } from '../../shared/model/verdict.ts';
+import type { AccountEntry } from '../profile/index-content.ts';
+
+/** The page's view of an entry of the index. */
+export function summarizeAccount(
+  entry: AccountEntry,
+  unansweredBecause: AppErrorCode | null,
+  avatarPath: string | null,
+): AccountSummary {
+  return {
+    id: entry.id,
+    uuid: entry.uuid,
+    username: entry.username,
+    title: entry.title,
+    email: entry.email,
+    avatarPath,
+    hasPlexPass: entry.hasPlexPass,
+    token: { kind: entry.tokenKind, lastFour: entry.lastFour },
+    storage: entry.storage,
+    verdict: verdictOf(entry, unansweredBecause),
+    addedAt: entry.addedAt,
+    signedInAt: entry.signedInAt,
+    status: entry.isSigningOut ? 'signingOut' : 'ready',
+  };
+}
+
+function verdictOf(entry: AccountEntry, unansweredBecause: AppErrorCode | null): Verdict {
+  if (entry.rejectedAt !== null) return { kind: 'rejected', rejectedAt: entry.rejectedAt };
+  if (unansweredBecause !== null || entry.lastProvedAt === null) {
+    return { kind: 'unknown', reason: unansweredBecause, lastProvedAt: entry.lastProvedAt };
+  }
+  return { kind: 'valid', provedAt: entry.lastProvedAt };
+}

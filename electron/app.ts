@@ -1,0 +1,159 @@
+import type { AppInfo, Snapshot } from '../shared/model/snapshot.ts';
+import { ok, type Result } from '../shared/result.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import { createAvatars } from './accounts/avatars.ts';
+import { createSignOut } from './accounts/sign-out.ts';
+import { createClipboardGuard } from './clipboard/clipboard-guard.ts';
+import { createEventBus, type EventBus } from './event-bus.ts';
+import { createRequestHandlers } from './ipc/create-request-handlers.ts';
+import type { RequestHandlers } from './ipc/request-handlers.ts';
+import { createNotices } from './notices/notices.ts';
+import { noteOpening } from './notices/note-opening.ts';
+import { createPlexClient } from './plex/create-plex-client.ts';
+import type { Avatar } from './plex/plex-client.ts';
+import type { Ports } from './ports.ts';
+import { readClientIdentifier } from './profile/client-identifier.ts';
+import { openUsherIndex } from './profile/usher-index.ts';
+import { createSecretDesk } from './secrets/secret-desk.ts';
+import { openKeptServers } from './servers/kept-servers.ts';
+import { createServerDirectory } from './servers/server-directory.ts';
+import { createPendingPin } from './sign-in/pending-pin.ts';
+import { createSignIn } from './sign-in/sign-in.ts';
+import { createSources } from './sources/sources.ts';
+import { createTransientTokens } from './tokens/transient-tokens.ts';
+import { createMemoryVault } from './vault/memory-vault.ts';
+import { observeVault } from './vault/observe-vault.ts';
+import { createSecretKeeper } from './vault/secret-keeper.ts';
+import { createVaultStatus } from './vault/vault-status.ts';
+import { createVaultSwitch } from './vault/vault-switch.ts';
+
+/** The whole of Usher but its window. */
+export interface Usher {
+  readonly events: EventBus;
+  readonly handlers: RequestHandlers;
+  snapshot(): Snapshot;
+  avatarOf(accountId: string): Avatar | null;
+  /** What need not be done before the window is there: unfinished removals, expiry, lists, a waiting sign-in. */
+  settle(): Promise<void>;
+  /** Before quitting: the clipboard is cleared, an approval just given is fetched. */
+  close(): Promise<void>;
+}
+
+/** The composition root: every part is made here, and handed what it needs. */
+export async function createUsher(
+  ports: Ports,
+  app: Pick<AppInfo, 'platform' | 'isDemo'>,
+): Promise<Result<Usher>> {
+  const { clock, log, files } = ports;
+  const now = (): number => clock.now();
+  const identified = await readClientIdentifier(files, now);
+  if (!identified.ok) return identified;
+  const opened = await openUsherIndex(files, now);
+  if (!opened.ok) return opened;
+  const kept = await openKeptServers(files, now);
+  if (!kept.ok) return kept;
+  const index = opened.value;
+
+  const events = createEventBus();
+  const notices = createNotices({ clock, events });
+  noteOpening(index.opening, notices);
+
+  const session = createMemoryVault();
+  const keychain = observeVault(ports.vault);
+  const vault = createVaultSwitch({
+    keychain: keychain.vault,
+    session,
+    isInKeychain: (key) => index.isInKeychain(key),
+  });
+  const vaultStatus = createVaultStatus({ keychain, vault, events });
+  const keeper = createSecretKeeper({ vault, session, index });
+
+  const plex = createPlexClient({
+    fetch: ports.fetch,
+    clock,
+    client: ports.client,
+    clientIdentifier: identified.value,
+    endpoints: ports.endpoints,
+  });
+  const guard = createClipboardGuard({ clipboard: ports.clipboard, clock, events });
+  const avatars = createAvatars(plex);
+  const accounts = createAccounts({ index, keeper, plex, avatars, clock, events });
+  const servers = createServerDirectory({ accounts, kept: kept.value, plex, clock, events });
+  const tokens = createTransientTokens({
+    index,
+    keeper,
+    accounts,
+    servers,
+    plex,
+    guard,
+    clock,
+    events,
+    log,
+  });
+  const sources = createSources({ servers, plex, clock });
+  const secrets = createSecretDesk({ accounts, tokens, servers, sources, keeper, guard });
+  const signOut = createSignOut({ accounts, servers, tokens, sources, plex, log });
+  const pending = createPendingPin({ index, keeper, clock });
+  const signIn = createSignIn({
+    plex,
+    clock,
+    browser: ports.browser,
+    pending,
+    accounts,
+    notices,
+    events,
+    log,
+  });
+  signIn.onDone((accountId) => void servers.refresh(accountId));
+
+  const snapshot = (): Snapshot => ({
+    app: { ...app, version: ports.client.version, deviceName: ports.client.deviceName },
+    vault: vaultStatus.state(),
+    vaultActivity: vaultStatus.activity(),
+    accounts: accounts.summaries(),
+    servers: accounts.summaries().map((account) => servers.list(account.id)),
+    tokens: tokens.summaries(),
+    clipboard: guard.state(),
+    signIn: signIn.state(),
+    notices: notices.list(),
+  });
+
+  return ok({
+    events,
+    snapshot,
+    avatarOf: (accountId) => avatars.imageOf(accountId),
+    handlers: createRequestHandlers({
+      snapshot,
+      vaultStatus,
+      vault,
+      signIn,
+      accounts,
+      signOut,
+      servers,
+      tokens,
+      sources,
+      secrets,
+      guard,
+      notices,
+      clipboard: ports.clipboard,
+      browser: ports.browser,
+      endpoints: ports.endpoints,
+    }),
+    settle: async () => {
+      await signIn.resume();
+      await keeper.finish();
+      await signOut.finishInterrupted(notices);
+      await tokens.watchExpiry();
+      for (const { id, thumbUrl } of index.content().accounts) {
+        avatars.fetch(id, thumbUrl);
+        await servers.refresh(id);
+      }
+    },
+    close: async () => {
+      tokens.close();
+      await signIn.close();
+      if (guard.isTimed()) await guard.clear();
+      vault.dispose();
+    },
+  });
+}

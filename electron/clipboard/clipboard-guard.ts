@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { ClipboardState } from '../../shared/model/clipboard.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { SECOND_MS } from '../durations.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { Clipboard, Clock } from '../ports.ts';
+
+const clearAfterMs = 30 * SECOND_MS;
+const tryAgainAfterMs = 5 * SECOND_MS;
+
+/** Puts secrets on the clipboard and takes them off again, unless something else was copied since. */
+export interface ClipboardGuard {
+  state(): ClipboardState;
+  put(copied: CopiedSecret): Promise<Result<null>>;
+  /** The person wants it to stay: no clearing by time, nor on quit. */
+  keep(): void;
+  /** Whether it is to be cleared by time, and so on quit too. */
+  isTimed(): boolean;
+  /** Clears now; done as well when the clipboard holds something else by now. */
+  clear(): Promise<Result<null>>;
+}
+
+export interface CopiedSecret {
+  readonly secret: string;
+  readonly label: string;
+  readonly what: Extract<ClipboardState, { kind: 'holding' }>['what'];
+}
+
+interface Held {
+  readonly label: string;
+  readonly what: CopiedSecret['what'];
+  readonly digest: string;
+  /** On the monotonic clock; null when it is to stay. */
+  clearsAtMs: number | null;
+  cancelTimer: () => void;
+}
+
+export function createClipboardGuard(deps: {
+  readonly clipboard: Clipboard;
+  readonly clock: Clock;
+  readonly events: EventBus;
+}): ClipboardGuard {
+  const { clipboard, clock, events } = deps;
+  let held: Held | null = null;
+
+  const state = (): ClipboardState =>
+    held === null
+      ? { kind: 'empty' }
+      : {
+          kind: 'holding',
+          label: held.label,
+          what: held.what,
+          totalMs: clearAfterMs,
+          remainingMs:
+            held.clearsAtMs === null ? null : Math.max(0, held.clearsAtMs - clock.monotonicMs()),
+        };
+
+  const tell = (): void => events.emit('clipboard.changed', state());
+
+  const release = (): void => {
+    held?.cancelTimer();
+    held = null;
+    tell();
+  };
+
+  const clear = async (): Promise<Result<null>> => {
+    const clearing = held;
+    if (clearing === null) return ok(null);
+    const present = await clipboard.read();
+    if (!present.ok) return present;
+    if (digestOf(present.value) === clearing.digest) {
+      const cleared = await clipboard.clear();
+      if (!cleared.ok) return cleared;
+    }
+    // A copy made while this one was being cleared has a clock of its own.
+    if (held === clearing) release();
+    return ok(null);
+  };
+
+  const clearLater = (target: Held, delayMs: number): void => {
+    target.cancelTimer = clock.after(delayMs, () => {
+      void clear().then((cleared) => {
+        if (!cleared.ok && held === target) clearLater(target, tryAgainAfterMs);
+      });
+    });
+  };
+
+  return {
+    state,
+    clear,
+    isTimed: () => held !== null && held.clearsAtMs !== null,
+    put: async ({ secret, label, what }) => {
+      const written = await clipboard.writeSecret(secret);
+      if (!written.ok) return written;
+      held?.cancelTimer();
+      // SECURITY: a digest is enough to know our own text again; the secret itself is not kept.
+      held = {
+        label,
+        what,
+        digest: digestOf(secret),
+        clearsAtMs: clock.monotonicMs() + clearAfterMs,
+        cancelTimer: () => undefined,
+      };
+      clearLater(held, clearAfterMs);
+      tell();
+      return ok(null);
+    },
+    keep: () => {
+      if (held === null) return;
+      held.cancelTimer();
+      held.clearsAtMs = null;
+      tell();
+    },
+  };
+}
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { requestNames } from '../../shared/ipc/request-names.ts';
+import { ok } from '../../shared/result.ts';
+import { createTestLog } from '../testing/test-log.ts';
+import { answerRequest } from './answer-request.ts';
+import type { RequestHandlers } from './request-handlers.ts';
+
+const refusingHandlers = (): RequestHandlers =>
+  new Proxy({} as RequestHandlers, {
+    get: () => () => {
+      throw new Error('secret-detail /home/pat/file.ts');
+    },
+  });
+
+describe('a request from the page', () => {
+  test('with a payload of the wrong shape is refused, and nothing of the validator crosses', async () => {
+    const log = createTestLog();
+    const answer = await answerRequest({ handlers: refusingHandlers(), log }, 'account.load', {
+      accountId: 7,
+    });
+    expect(answer).toEqual({ ok: false, error: { code: 'request.invalid' } });
+  });
+
+  test('with one key too many is refused', async () => {
+    const answer = await answerRequest(
+      { handlers: refusingHandlers(), log: createTestLog() },
+      'signIn.cancel',
+      { extra: true },
+    );
+    expect(answer).toEqual({ ok: false, error: { code: 'request.invalid' } });
+  });
+
+  test('that meets a bug answers a reference which the log knows, and no message', async () => {
+    const log = createTestLog();
+    const answer = await answerRequest({ handlers: refusingHandlers(), log }, 'app.snapshot', {});
+    expect(JSON.stringify(answer)).not.toContain('secret-detail');
+    expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
+    if (answer.ok || answer.error.code !== 'internal') throw new Error('unreachable');
+    expect(log.text()).toContain(answer.error.reference);
+  });
+
+  test('reaches its handler with the parsed payload', async () => {
+    const handlers = {
+      ...refusingHandlers(),
+      'notice.dismiss': (input: unknown) => Promise.resolve(ok(input)),
+    } as unknown as RequestHandlers;
+    const answer = await answerRequest({ handlers, log: createTestLog() }, 'notice.dismiss', {
+      noticeId: 'n1',
+    });
+    expect(answer).toEqual({ ok: true, value: { noticeId: 'n1' } });
+  });
+
+  test('of garbage on any channel is answered, never thrown', async () => {
+    const handlers = new Proxy({} as RequestHandlers, {
+      get: () => () => Promise.resolve(ok(null)),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...requestNames), fc.anything(), async (name, payload) => {
+        const answer = await answerRequest({ handlers, log: createTestLog() }, name, payload);
+        if (!answer.ok) expect(answer.error).toEqual({ code: 'request.invalid' });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import type { RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
+import { err, type Result } from '../../shared/result.ts';
+import type { Log } from '../ports.ts';
+import type { RequestHandlers } from './request-handlers.ts';
+import { requestSchemas } from './request-schemas.ts';
+
+/**
+ * The one way from a payload to an answer: parsed, run, answered. A handler that throws is a bug: it is logged under
+ * a reference, and only the reference crosses to the page.
+ */
+export async function answerRequest<Name extends RequestName>(
+  deps: { readonly handlers: RequestHandlers; readonly log: Log },
+  name: Name,
+  payload: unknown,
+): Promise<Result<RequestOutput<Name>>> {
+  const input = v.safeParse(requestSchemas[name], payload, { abortEarly: true });
+  // SECURITY: the validator's text describes the schema, so none of it crosses.
+  if (!input.success) return err({ code: 'request.invalid' });
+  try {
+    return await deps.handlers[name](input.output);
+  } catch (thrown) {
+    const reference = randomUUID().slice(0, 8);
+    deps.log.error('request.bug', { name, reference, thrown });
+    return err({ code: 'internal', reference });
+  }
+}

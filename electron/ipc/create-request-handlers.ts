@@ -1,0 +1,103 @@
+import type { KnownLink } from '../../shared/ipc/requests.ts';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { SignOut } from '../accounts/sign-out.ts';
+import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
+import type { Notices } from '../notices/notices.ts';
+import type { Browser, Clipboard, PlexEndpoints, Vault } from '../ports.ts';
+import type { SecretDesk } from '../secrets/secret-desk.ts';
+import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
+import type { Sources } from '../sources/sources.ts';
+import type { TransientTokens } from '../tokens/transient-tokens.ts';
+import type { VaultStatus } from '../vault/vault-status.ts';
+import type { RequestHandlers } from './request-handlers.ts';
+
+export interface RequestServices {
+  readonly snapshot: () => Snapshot;
+  readonly vaultStatus: VaultStatus;
+  readonly vault: Vault;
+  readonly signIn: SignIn;
+  readonly accounts: Accounts;
+  readonly signOut: SignOut;
+  readonly servers: ServerDirectory;
+  readonly tokens: TransientTokens;
+  readonly sources: Sources;
+  readonly secrets: SecretDesk;
+  readonly guard: ClipboardGuard;
+  readonly notices: Notices;
+  readonly clipboard: Clipboard;
+  readonly browser: Browser;
+  readonly endpoints: PlexEndpoints;
+}
+
+/** Ties each request of the contract to the service that answers it. */
+export function createRequestHandlers(services: RequestServices): RequestHandlers {
+  const { vaultStatus, signIn, accounts, signOut, servers, tokens, secrets, guard } = services;
+
+  return {
+    'app.snapshot': () => answer(services.snapshot()),
+
+    'vault.check': async () => {
+      const state = await vaultStatus.check();
+      if (state.kind === 'ready') await signIn.storeHeld();
+      return ok(state);
+    },
+    'vault.useSessionOnly': async () => {
+      const state = vaultStatus.useSessionOnly();
+      await signIn.storeHeld();
+      return ok(state);
+    },
+    'vault.cancelWaiting': () => done(() => services.vault.cancelWaiting()),
+
+    'signIn.startBrowser': () => done(() => signIn.startBrowser()),
+    'signIn.openBrowserAgain': () => signIn.openBrowserAgain(),
+    'signIn.startCode': () => done(() => signIn.startCode()),
+    'signIn.submitPassword': (form) => done(() => signIn.submitPassword(form)),
+    'signIn.cancel': () => done(() => signIn.cancel()),
+
+    'account.load': ({ accountId }) => accounts.load(accountId),
+    'account.signOut': ({ accountId }) => signOut.signOut(accountId),
+    'account.removeLocally': ({ accountId }) => signOut.removeLocally(accountId),
+
+    'servers.refresh': ({ accountId }) => servers.refresh(accountId),
+    'server.tryConnections': ({ accountId, serverId }) =>
+      servers.tryConnections(accountId, serverId),
+    'server.mint': ({ accountId, serverId }) => tokens.mint(accountId, serverId),
+    'server.askSource': (question) => services.sources.ask(question),
+
+    'token.forget': ({ tokenId }) => tokens.forget(tokenId),
+
+    'secret.copy': ({ secret }) => secrets.copy(secret),
+    'secret.reveal': ({ secret }) => secrets.reveal(secret),
+
+    'clipboard.keep': () => done(() => guard.keep()),
+    'clipboard.clear': () => guard.clear(),
+
+    'notice.dismiss': ({ noticeId }) => done(() => services.notices.dismiss(noticeId)),
+    'link.open': ({ link }) => services.browser.open(addressOf(link, services.endpoints)),
+    'text.copy': ({ text }) =>
+      text === ''
+        ? Promise.resolve(err({ code: 'request.invalid' }))
+        : services.clipboard.write(text),
+  };
+}
+
+function addressOf(link: KnownLink, endpoints: PlexEndpoints): string {
+  switch (link) {
+    case 'plexLink':
+      return endpoints.linkPage;
+    case 'plexAuthorizedDevices':
+      return 'https://app.plex.tv/desktop/#!/settings/devices/all';
+    case 'plexForgotPassword':
+      return 'https://app.plex.tv/auth#?resetPassword';
+  }
+}
+
+const answer = <T>(value: T): Promise<Result<T>> => Promise.resolve(ok(value));
+
+const done = (act: () => void): Promise<Result<null>> => {
+  act();
+  return answer(null);
+};

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import type { RequestInput, RequestName } from '../../shared/ipc/requests.ts';
+import type { AccountId, NoticeId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+
+// Types vanish at run time, so each payload is parsed here once, before anything else sees it.
+
+const shortText = (maxLength: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength));
+
+const idOf = <Id extends string>() =>
+  v.pipe(
+    shortText(200),
+    v.transform((text) => text as Id),
+  );
+
+const accountId = idOf<AccountId>();
+const serverId = idOf<ServerId>();
+const tokenId = idOf<TransientTokenId>();
+
+const nothing = v.strictObject({});
+const server = { accountId, serverId };
+
+const secret = v.variant('kind', [
+  v.strictObject({ kind: v.literal('account'), accountId }),
+  v.strictObject({ kind: v.literal('transient'), tokenId }),
+  v.strictObject({ kind: v.literal('source'), ...server }),
+]);
+
+type Schemas = {
+  readonly [Name in RequestName]: v.GenericSchema<unknown, RequestInput<Name>>;
+};
+
+export const requestSchemas: Schemas = {
+  'app.snapshot': nothing,
+  'vault.check': nothing,
+  'vault.useSessionOnly': nothing,
+  'vault.cancelWaiting': nothing,
+  'signIn.startBrowser': nothing,
+  'signIn.openBrowserAgain': nothing,
+  'signIn.startCode': nothing,
+  'signIn.submitPassword': v.strictObject({
+    login: shortText(320),
+    password: shortText(1024),
+    verificationCode: v.nullable(shortText(64)),
+  }),
+  'signIn.cancel': nothing,
+  'account.load': v.strictObject({ accountId }),
+  'account.signOut': v.strictObject({ accountId }),
+  'account.removeLocally': v.strictObject({ accountId }),
+  'servers.refresh': v.strictObject({ accountId }),
+  'server.tryConnections': v.strictObject(server),
+  'server.mint': v.strictObject(server),
+  'server.askSource': v.strictObject({ ...server, source: shortText(500), refresh: v.boolean() }),
+  'token.forget': v.strictObject({ tokenId }),
+  'secret.copy': v.strictObject({ secret }),
+  'secret.reveal': v.strictObject({ secret }),
+  'clipboard.keep': nothing,
+  'clipboard.clear': nothing,
+  'notice.dismiss': v.strictObject({ noticeId: idOf<NoticeId>() }),
+  'link.open': v.strictObject({
+    link: v.picklist(['plexLink', 'plexAuthorizedDevices', 'plexForgotPassword']),
+  }),
+  'text.copy': v.strictObject({ text: v.pipe(v.string(), v.maxLength(2_000_000)) }),
+};

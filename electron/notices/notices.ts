@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type { NoticeId } from '../../shared/model/ids.ts';
+import type { Notice } from '../../shared/model/notice.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { Clock } from '../ports.ts';
+
+type WithoutHead<T> = T extends unknown ? Omit<T, 'id' | 'at'> : never;
+
+/** What happened without the person asking, kept until they put it away. */
+export interface Notices {
+  list(): readonly Notice[];
+  add(notice: WithoutHead<Notice>): void;
+  dismiss(id: NoticeId): void;
+}
+
+export function createNotices(deps: { readonly clock: Clock; readonly events: EventBus }): Notices {
+  let notices: readonly Notice[] = [];
+  const set = (next: readonly Notice[]): void => {
+    notices = next;
+    deps.events.emit('notices.changed', notices);
+  };
+  return {
+    list: () => notices,
+    add: (notice) =>
+      set([...notices, { ...notice, id: randomUUID() as NoticeId, at: deps.clock.now() }]),
+    dismiss: (id) => set(notices.filter((notice) => notice.id !== id)),
+  };
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+import type { SecretStorage } from '../../shared/model/token.ts';
+
+const id = <Id extends string>() =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.transform((text) => text as Id),
+  );
+const storage = v.picklist(['keychain', 'session'] satisfies SecretStorage[]);
+const epochMs = v.number();
+
+const secretPlace = {
+  /** Names the secret in the vault. */
+  secretKey: v.string(),
+  storage,
+  lastFour: v.string(),
+};
+
+const accountEntry = v.object({
+  id: id<AccountId>(),
+  uuid: v.string(),
+  username: v.string(),
+  title: v.string(),
+  email: v.string(),
+  thumbUrl: v.nullable(v.string()),
+  hasPlexPass: v.nullable(v.boolean()),
+  ...secretPlace,
+  tokenKind: v.picklist(['classic', 'jwt', 'transient', 'claim']),
+  addedAt: epochMs,
+  signedInAt: epochMs,
+  lastProvedAt: v.nullable(epochMs),
+  rejectedAt: v.nullable(epochMs),
+  /** Set before the secret is deleted, so that a removal cut short is finished at the next start. */
+  isSigningOut: v.boolean(),
+});
+
+const transientTokenEntry = v.object({
+  id: id<TransientTokenId>(),
+  accountId: id<AccountId>(),
+  accountName: v.string(),
+  serverId: id<ServerId>(),
+  serverName: v.string(),
+  ...secretPlace,
+  mintedAt: epochMs,
+  expiresAt: epochMs,
+  isForgotten: v.boolean(),
+});
+
+const pendingPin = v.object({
+  ...secretPlace,
+  way: v.picklist(['browser', 'code']),
+  expiresAt: epochMs,
+});
+
+/**
+ * What the vault should hold, without any secret: the profile's index. A secret that is being written or deleted stands
+ * in `unfinishedKeys` until that is done, so that none is left behind unknown.
+ */
+export const indexContentSchema = v.object({
+  accounts: v.array(accountEntry),
+  transientTokens: v.array(transientTokenEntry),
+  /** A PIN that was still waiting for approval when Usher closed. */
+  pendingPin: v.nullable(pendingPin),
+  unfinishedKeys: v.array(v.string()),
+});
+
+export type IndexContent = v.InferOutput<typeof indexContentSchema>;
+export type AccountEntry = v.InferOutput<typeof accountEntry>;
+export type TransientTokenEntry = v.InferOutput<typeof transientTokenEntry>;
+export type PendingPinEntry = v.InferOutput<typeof pendingPin>;
+
+export const emptyIndex: IndexContent = {
+  accounts: [],
+  transientTokens: [],
+  pendingPin: null,
+  unfinishedKeys: [],
+};

@@ -1,0 +1,170 @@
+import type { AppError } from '../../shared/app-error.ts';
+import type { AccountId, EpochMs, ServerId } from '../../shared/model/ids.ts';
+import type { ConnectionSummary, ServerList } from '../../shared/model/server.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { Route, WireServer } from '../plex/wire-server.ts';
+import type { Clock } from '../ports.ts';
+import type { KeptServers } from './kept-servers.ts';
+import { summarizeServer } from './summarize-server.ts';
+
+/** The servers of each account, the way to each, and the access tokens, which are held in memory only. */
+export interface ServerDirectory {
+  list(accountId: AccountId): ServerList;
+  refresh(accountId: AccountId): Promise<Result<null>>;
+  find(accountId: AccountId, serverId: ServerId): Result<WireServer>;
+  /** Asks plex.tv for the list first when this run has no access token for the server yet. */
+  accessToken(accountId: AccountId, serverId: ServerId): Promise<Result<string>>;
+  /** An address that has just proved to be this server. */
+  findRoute(accountId: AccountId, serverId: ServerId): Promise<Result<Route>>;
+  /** Tries every address to its end. */
+  tryConnections(accountId: AccountId, serverId: ServerId): Promise<Result<null>>;
+  forget(accountId: AccountId): Promise<void>;
+}
+
+export interface ServerDirectoryDeps {
+  readonly accounts: Accounts;
+  readonly kept: KeptServers;
+  readonly plex: PlexClient;
+  readonly clock: Clock;
+  readonly events: EventBus;
+}
+
+/** What is known of one account's servers in this run. */
+export interface AccountServers {
+  servers: readonly WireServer[];
+  refreshedAt: EpochMs | null;
+  refreshing: Promise<Result<null>> | null;
+  error: AppError | null;
+  readonly accessTokens: Map<ServerId, string>;
+  readonly connectionStates: Map<ServerId, Map<string, ConnectionSummary['state']>>;
+  readonly routeUris: Map<ServerId, string>;
+}
+
+export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirectory {
+  const { accounts, kept, plex, clock, events } = deps;
+  const known = new Map<AccountId, AccountServers>();
+
+  const of = (accountId: AccountId): AccountServers => {
+    const present = known.get(accountId);
+    if (present !== undefined) return present;
+    const last = kept.of(accountId);
+    const fresh: AccountServers = {
+      servers: last?.servers ?? [],
+      refreshedAt: last?.refreshedAt ?? null,
+      refreshing: null,
+      error: null,
+      accessTokens: new Map(),
+      connectionStates: new Map(),
+      routeUris: new Map(),
+    };
+    known.set(accountId, fresh);
+    return fresh;
+  };
+
+  const list = (accountId: AccountId): ServerList => {
+    const state = of(accountId);
+    return {
+      accountId,
+      servers: state.servers.map((server) => summarizeServer(accountId, server, state)),
+      refreshedAt: state.refreshedAt,
+      isRefreshing: state.refreshing !== null,
+      error: state.error,
+    };
+  };
+
+  const tell = (accountId: AccountId): void => events.emit('servers.changed', list(accountId));
+
+  const ask = async (accountId: AccountId, state: AccountServers): Promise<Result<null>> => {
+    const token = await accounts.token(accountId);
+    const found = token.ok ? await plex.listResources(token.value) : token;
+    if (token.ok) await accounts.noteVerdict(accountId, found);
+    if (!found.ok) {
+      state.error = found.error;
+      return found;
+    }
+    state.error = null;
+    state.servers = found.value.map(({ server }) => server);
+    state.refreshedAt = clock.now();
+    state.accessTokens.clear();
+    for (const { server, accessToken } of found.value) {
+      if (accessToken !== null) state.accessTokens.set(server.id, accessToken);
+    }
+    const account = accounts.find(accountId);
+    // SECURITY: "this session only" leaves nothing of the account in the profile.
+    if (account.ok && account.value.storage === 'keychain') {
+      await kept.keep({ accountId, refreshedAt: state.refreshedAt, servers: state.servers });
+    }
+    return ok(null);
+  };
+
+  const refresh = (accountId: AccountId): Promise<Result<null>> => {
+    const account = accounts.find(accountId);
+    if (!account.ok) return Promise.resolve(account);
+    const state = of(accountId);
+    state.refreshing ??= ask(accountId, state).finally(() => {
+      state.refreshing = null;
+      if (known.get(accountId) === state) tell(accountId);
+    });
+    tell(accountId);
+    return state.refreshing;
+  };
+
+  const find = (accountId: AccountId, serverId: ServerId): Result<WireServer> => {
+    const account = accounts.find(accountId);
+    if (!account.ok) return account;
+    const server = of(accountId).servers.find((one) => one.id === serverId);
+    return server === undefined ? err({ code: 'server.notFound' }) : ok(server);
+  };
+
+  const search = async (
+    accountId: AccountId,
+    serverId: ServerId,
+    way: 'findRoute' | 'tryConnections',
+  ): Promise<Result<Route>> => {
+    const server = find(accountId, serverId);
+    if (!server.ok) return server;
+    const state = of(accountId);
+    const states = new Map<string, ConnectionSummary['state']>();
+    state.connectionStates.set(serverId, states);
+    const route = await plex[way](server.value, {
+      signal: new AbortController().signal,
+      onConnection: (uri, connectionState) => {
+        states.set(uri, connectionState);
+        tell(accountId);
+      },
+    });
+    if (route.ok) state.routeUris.set(serverId, route.value.uri);
+    else state.routeUris.delete(serverId);
+    tell(accountId);
+    return route;
+  };
+
+  return {
+    list,
+    refresh,
+    find,
+    accessToken: async (accountId, serverId) => {
+      const state = of(accountId);
+      if (!state.accessTokens.has(serverId)) {
+        const refreshed = await refresh(accountId);
+        if (!refreshed.ok) return refreshed;
+      }
+      const server = find(accountId, serverId);
+      if (!server.ok) return server;
+      const token = state.accessTokens.get(serverId);
+      return token === undefined ? err({ code: 'server.noAccessToken' }) : ok(token);
+    },
+    findRoute: (accountId, serverId) => search(accountId, serverId, 'findRoute'),
+    tryConnections: async (accountId, serverId) => {
+      const route = await search(accountId, serverId, 'tryConnections');
+      return route.ok ? ok(null) : route;
+    },
+    forget: async (accountId) => {
+      known.delete(accountId);
+      await kept.forget(accountId);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { AccountId } from '../../shared/model/ids.ts';
+import type { ServerSummary } from '../../shared/model/server.ts';
+import { maskToken } from '../plex/mask-token.ts';
+import type { WireServer } from '../plex/wire-server.ts';
+import type { AccountServers } from './server-directory.ts';
+
+/** The page's view of a server. */
+export function summarizeServer(
+  accountId: AccountId,
+  server: WireServer,
+  state: AccountServers,
+): ServerSummary {
+  const { isOwned, isHome, connections, ...facts } = server;
+  const accessToken = state.accessTokens.get(server.id);
+  const states = state.connectionStates.get(server.id);
+  return {
+    ...facts,
+    accountId,
+    ownership: isOwned ? 'owned' : isHome ? 'home' : 'shared',
+    accessToken: accessToken === undefined ? null : maskToken(accessToken),
+    connections: connections.map((connection) => ({
+      ...connection,
+      state: states?.get(connection.uri) ?? { kind: 'untried' },
+    })),
+    routeUri: state.routeUris.get(server.id) ?? null,
+  };
+}

@@ -1,0 +1,21 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+
+/** Editing, zoom and quitting by the platform's own keys. The window hides the bar where it can. */
+export function createMenu(isDevelopment: boolean): Menu {
+  const view: MenuItemConstructorOptions[] = [
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    { type: 'separator' },
+    { role: 'togglefullscreen' },
+  ];
+  if (isDevelopment) view.push({ role: 'toggleDevTools' });
+  return Menu.buildFromTemplate([
+    ...(process.platform === 'darwin'
+      ? [{ role: 'appMenu' } as const]
+      : [{ label: 'File', submenu: [{ role: 'quit' } as const] }]),
+    { role: 'editMenu' },
+    { label: 'View', submenu: view },
+    { role: 'windowMenu' },
+  ]);
+}

@@ -1,0 +1,47 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { eventChannel, requestChannel } from '../../shared/ipc/channels.ts';
+import { requestNames } from '../../shared/ipc/request-names.ts';
+import { err } from '../../shared/result.ts';
+import type { EventBus } from '../event-bus.ts';
+import { answerRequest } from '../ipc/answer-request.ts';
+import type { RequestHandlers } from '../ipc/request-handlers.ts';
+import type { Log } from '../ports.ts';
+import { pageOrigin } from './page-address.ts';
+
+/**
+ * The only file that touches `ipcMain`. The order is fixed: sender and frame checked, name known (a channel exists
+ * for known names only), payload parsed, service run, answer.
+ */
+export function openPageDoor(deps: {
+  readonly handlers: RequestHandlers;
+  readonly events: EventBus;
+  readonly log: Log;
+  /** The one page that may ask, or null while there is none. */
+  readonly page: () => WebContents | null;
+}): void {
+  for (const name of requestNames) {
+    ipcMain.handle(requestChannel(name), async (event, payload: unknown) => {
+      if (!isOurPage(event, deps.page())) {
+        deps.log.warn('ipc.refusedSender', { name });
+        return err({ code: 'request.invalid' });
+      }
+      return answerRequest(deps, name, payload);
+    });
+  }
+  deps.events.subscribe((name, state) => {
+    const page = deps.page();
+    if (page !== null && !page.isDestroyed()) page.send(eventChannel(name), state);
+  });
+}
+
+/** SECURITY: only the main frame of our window, on our origin; not a sub-frame, a navigated page or another window. */
+function isOurPage(event: IpcMainInvokeEvent, page: WebContents | null): boolean {
+  const frame = event.senderFrame;
+  return (
+    page !== null &&
+    event.sender.id === page.id &&
+    frame !== null &&
+    frame.parent === null &&
+    frame.origin === pageOrigin
+  );
+}

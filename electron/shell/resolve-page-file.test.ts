@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { resolvePageFile } from './resolve-page-file.ts';
+
+const folder = resolve('/opt/usher/renderer');
+
+describe('the app:// scheme', () => {
+  test('serves files of the page', () => {
+    expect(resolvePageFile(folder, 'app://usher/assets/index.js')).toBe(
+      resolve(folder, 'assets/index.js'),
+    );
+  });
+
+  test.each([
+    'app://usher/../main.cjs',
+    'app://usher/%2e%2e/main.cjs',
+    'app://usher/%2e%2e%2fmain.cjs',
+    'app://usher/assets/..%2f..%2fmain.cjs',
+    'app://usher/..%5cmain.cjs',
+    'app://usher/%00',
+    'app://usher/%E0%A4%A',
+    'app://other/index.html',
+    'file:///etc/passwd',
+    'https://usher/index.html',
+    'app://usher',
+    '',
+  ])('serves nothing else: %s', (address) => {
+    const file = resolvePageFile(folder, address);
+    // A browser resolves plain `..` itself; what is left must stay inside.
+    if (file !== null) expect(file.startsWith(folder)).toBe(true);
+    if (address.includes('%')) expect(file).toBeNull();
+  });
+});

@@ -1,0 +1,165 @@
+import { app, BrowserWindow, dialog, Menu, session } from 'electron';
+import { join } from 'node:path';
+import { createUsher, type Usher } from '../app.ts';
+import type { Clock, Log, Ports } from '../ports.ts';
+import { createProfileFiles } from '../profile/profile-files.ts';
+import { createKeychainProcess } from '../vault/keychain-process.ts';
+import { createKeychainVault } from '../vault/keychain-vault.ts';
+import { readClientIdentity } from './client-identity.ts';
+import { createMenu } from './create-menu.ts';
+import { createWindow } from './create-window.ts';
+import { readEnvironment, type Environment } from './environment.ts';
+import { createFileLog } from './file-log.ts';
+import { lockContents } from './lock-contents.ts';
+import { lockSession } from './lock-session.ts';
+import { openPageDoor } from './page-door.ts';
+import { createPlexFetch } from './plex-fetch.ts';
+import { registerPageScheme, servePage } from './serve-page.ts';
+import { createSystemBrowser } from './system-browser.ts';
+import { systemClipboard } from './system-clipboard.ts';
+import { createUtilityWorkerHost } from './utility-worker-host.ts';
+
+/** Starts Usher: everything that must come before Electron is ready, then the window, then the rest. */
+export function runUsher(options: { readonly clock: Clock; readonly appFolder: string }): void {
+  const environment = readEnvironment();
+  if (environment.refusal !== null) {
+    console.error(environment.refusal);
+    app.exit(2);
+    return;
+  }
+  setFolders(environment);
+  // Before anything is read: a second Usher only brings the first to the front.
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  // SECURITY: Chromium's own password store is not used, and would ask the keychain at every start.
+  app.commandLine.appendSwitch('password-store', 'basic');
+  app.commandLine.appendSwitch('use-mock-keychain');
+  registerPageScheme();
+  lockContents();
+  void app.whenReady().then(() => start(environment, options));
+}
+
+function setFolders(environment: Environment): void {
+  if (environment.profileFolder !== null) app.setPath('userData', environment.profileFolder);
+  // Chromium's own files, apart from ours.
+  app.setPath('sessionData', join(app.getPath('userData'), 'chromium'));
+}
+
+async function start(
+  environment: Environment,
+  options: { readonly clock: Clock; readonly appFolder: string },
+): Promise<void> {
+  const { isDevelopment } = environment;
+  const { clock, appFolder } = options;
+  const profileFolder = app.getPath('userData');
+  const log = createFileLog(join(profileFolder, 'logs'), isDevelopment);
+  Menu.setApplicationMenu(createMenu(isDevelopment));
+
+  const opened = await createUsher(createPorts({ environment, clock, appFolder, log }), {
+    platform: platformOf(process.platform),
+    isDemo: environment.isDemo,
+  });
+  if (!opened.ok) {
+    log.error('start.profileFailed', { code: opened.error.code });
+    dialog.showErrorBox(
+      'Usher cannot use its folder',
+      `Usher keeps its list of accounts in ${profileFolder} and could not read or write there. ` +
+        'Check that the folder belongs to you and that the disk is not full, then start Usher again.',
+    );
+    app.exit(1);
+    return;
+  }
+  const usher = opened.value;
+
+  const pageSession = session.fromPartition('usher-page');
+  lockSession(pageSession, isDevelopment);
+  servePage(pageSession, join(appFolder, 'renderer'), (accountId) => {
+    const avatar = usher.avatarOf(accountId);
+    return avatar === null ? null : { ...avatar, bytes: new Uint8Array(avatar.bytes) };
+  });
+
+  let window: BrowserWindow | null = null;
+  const openWindow = (): void => {
+    window = createWindow({ session: pageSession, appFolder, isDevelopment });
+    window.on('closed', () => {
+      window = null;
+    });
+  };
+  openPageDoor({
+    handlers: usher.handlers,
+    events: usher.events,
+    log,
+    page: () => window?.webContents ?? null,
+  });
+  openWindow();
+
+  app.on('second-instance', () => {
+    if (window === null) openWindow();
+    else focus(window);
+  });
+  app.on('activate', () => {
+    if (window === null) openWindow();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  closeBeforeQuit(usher, log);
+  log.info('start.done', { version: app.getVersion(), electron: process.versions.electron });
+  await usher.settle();
+}
+
+function createPorts(parts: {
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly appFolder: string;
+  readonly log: Log;
+}): Ports {
+  const { environment, clock, appFolder, log } = parts;
+  const client = readClientIdentity();
+  const host = createUtilityWorkerHost({ workerPath: join(appFolder, 'vault-worker.cjs') });
+  return {
+    clock,
+    log,
+    client,
+    endpoints: environment.endpoints,
+    vault: createKeychainVault({
+      keychain: createKeychainProcess({ host, clock }),
+      service: environment.keychainService,
+      platform: process.platform,
+      clock,
+    }),
+    fetch: createPlexFetch(`${client.product}/${client.version}`),
+    browser: createSystemBrowser(
+      environment.isDemo ? new URL(environment.endpoints.plexTv).origin : null,
+    ),
+    clipboard: systemClipboard,
+    files: createProfileFiles({ folder: app.getPath('userData') }),
+  };
+}
+
+/** The first quit is held until Usher has closed; then the app quits for good. */
+function closeBeforeQuit(usher: Usher, log: Log): void {
+  let isClosed = false;
+  app.on('before-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void usher
+      .close()
+      .catch((thrown: unknown) => log.error('quit.bug', { thrown }))
+      .finally(() => {
+        isClosed = true;
+        app.quit();
+      });
+  });
+}
+
+function focus(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+const platformOf = (platform: NodeJS.Platform): 'linux' | 'darwin' | 'win32' | 'other' =>
+  platform === 'linux' || platform === 'darwin' || platform === 'win32' ? platform : 'other';

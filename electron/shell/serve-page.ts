@@ -1,0 +1,54 @@
+import { net, protocol, type Session } from 'electron';
+import { pathToFileURL } from 'node:url';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import { pageOrigin, pageScheme } from './page-address.ts';
+import { resolvePageFile } from './resolve-page-file.ts';
+
+/** To be called before the app is ready. */
+export function registerPageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: pageScheme, privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
+}
+
+export interface PageImage {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+}
+
+const avatarPrefix = `${pageOrigin}/avatar/`;
+
+/** Serves the page's files, and the avatars that main has fetched, under `app://usher`. */
+export function servePage(
+  session: Session,
+  pageFolder: string,
+  avatarOf: (accountId: string) => PageImage | null,
+): void {
+  session.protocol.handle(pageScheme, async (request) => {
+    if (request.method !== 'GET') return new Response(null, { status: 405 });
+    if (request.url.startsWith(avatarPrefix)) {
+      const accountId = new URL(request.url).pathname.slice('/avatar/'.length);
+      const image = avatarOf(accountId);
+      if (image === null) return notFound();
+      return new Response(image.bytes, { headers: headersOf(image.contentType) });
+    }
+    const file = resolvePageFile(pageFolder, request.url);
+    if (file === null) return notFound();
+    try {
+      const found = await net.fetch(pathToFileURL(file).href);
+      return new Response(found.body, {
+        headers: headersOf(found.headers.get('content-type') ?? 'application/octet-stream'),
+      });
+    } catch {
+      return notFound();
+    }
+  });
+}
+
+const headersOf = (contentType: string): Record<string, string> => ({
+  'content-type': contentType,
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+});
+
+const notFound = (): Response => new Response(null, { status: 404 });

@@ -1,0 +1,19 @@
+import { shell } from 'electron';
+import { err, ok } from '../../shared/result.ts';
+import type { Browser } from '../ports.ts';
+import { isAllowedExternalLink } from './external-link.ts';
+
+/** The one road to `openExternal`. */
+export function createSystemBrowser(demoOrigin: string | null): Browser {
+  return {
+    open: async (url) => {
+      if (!isAllowedExternalLink(url, demoOrigin)) return err({ code: 'browser.notOpened' });
+      try {
+        await shell.openExternal(url);
+        return ok(null);
+      } catch {
+        return err({ code: 'browser.notOpened' });
+      }
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { MINUTE_MS } from '../durations.ts';
+import type { Clock } from '../ports.ts';
+import type { UsherIndex } from '../profile/usher-index.ts';
+import type { SecretKeeper } from '../vault/secret-keeper.ts';
+
+/** A PIN that waits for approval. */
+export interface WaitingPin {
+  readonly way: 'browser' | 'code';
+  readonly pinId: number;
+  readonly code: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/**
+ * Remembers the waiting PIN over a restart, so that an approval given while Usher is closed is not lost.
+ * SECURITY: with our client identifier a PIN's id fetches its token, so id and code are kept in the vault.
+ */
+export interface PendingPin {
+  remember(pin: WaitingPin): void;
+  forget(): void;
+  /** The one of the last run, or null when there is none that could still be approved. */
+  recall(): Promise<Result<WaitingPin | null>>;
+  /** Resolves when what was begun is done. */
+  settled(): Promise<void>;
+}
+
+const secretSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ pinId: v.number(), code: v.string() }),
+);
+
+export function createPendingPin(deps: {
+  readonly index: UsherIndex;
+  readonly keeper: SecretKeeper;
+  readonly clock: Clock;
+}): PendingPin {
+  const { index, keeper, clock } = deps;
+  // One after the other: a forget that overtook its remember would leave the PIN behind.
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = (step: () => Promise<unknown>): void => {
+    queue = queue.then(step);
+  };
+
+  const drop = async (): Promise<void> => {
+    const pending = index.content().pendingPin;
+    if (pending === null) return;
+    await keeper.drop(pending.secretKey, (content) => ({ ...content, pendingPin: null }));
+  };
+
+  return {
+    remember: (pin) =>
+      inTurn(() =>
+        keeper.keep(JSON.stringify({ pinId: pin.pinId, code: pin.code }), {
+          subject: 'pending-pin',
+          replaces: index.content().pendingPin?.secretKey ?? null,
+          commit: (content, kept) => ({
+            ...content,
+            pendingPin: { ...kept, lastFour: '', way: pin.way, expiresAt: pin.expiresAt },
+          }),
+        }),
+      ),
+    forget: () => inTurn(drop),
+    recall: async () => {
+      const pending = index.content().pendingPin;
+      if (pending === null) return ok(null);
+      if (clock.now() > pending.expiresAt + MINUTE_MS) {
+        await drop();
+        return ok(null);
+      }
+      const secret = await keeper.read(pending.secretKey);
+      if (!secret.ok) return secret;
+      const parsed = v.safeParse(secretSchema, secret.value);
+      if (!parsed.success) return err({ code: 'vault.failed' });
+      return ok({ way: pending.way, expiresAt: pending.expiresAt, ...parsed.output });
+    },
+    settled: async () => {
+      await queue;
+    },
+  };
+}

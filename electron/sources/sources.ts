@@ -1,0 +1,61 @@
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import { sourceForm } from '../../shared/model/source-form.ts';
+import type { SourceAnswer } from '../../shared/model/source.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { Clock } from '../ports.ts';
+import type { ServerDirectory } from '../servers/server-directory.ts';
+
+/** Asks servers for the connection information of a source. The token in the answer is held in memory only. */
+export interface Sources {
+  ask(question: SourceQuestion): Promise<Result<SourceAnswer>>;
+  token(accountId: AccountId, serverId: ServerId): Result<string>;
+  forget(accountId: AccountId): void;
+}
+
+export interface SourceQuestion {
+  readonly accountId: AccountId;
+  readonly serverId: ServerId;
+  readonly source: string;
+  readonly refresh: boolean;
+}
+
+export function createSources(deps: {
+  readonly servers: ServerDirectory;
+  readonly plex: PlexClient;
+  readonly clock: Clock;
+}): Sources {
+  const { servers, plex, clock } = deps;
+  const tokens = new Map<AccountId, Map<ServerId, string>>();
+
+  const hold = (accountId: AccountId, serverId: ServerId, token: string | null): void => {
+    const ofAccount = tokens.get(accountId) ?? new Map<ServerId, string>();
+    tokens.set(accountId, ofAccount);
+    if (token === null) ofAccount.delete(serverId);
+    else ofAccount.set(serverId, token);
+  };
+
+  return {
+    ask: async ({ accountId, serverId, source, refresh }) => {
+      if (!sourceForm.test(source)) return err({ code: 'source.malformed' });
+      const server = servers.find(accountId, serverId);
+      if (!server.ok) return server;
+      // Known without asking: the call is the owner's alone.
+      if (!server.value.isOwned) return err({ code: 'server.notOwner' });
+      const accessToken = await servers.accessToken(accountId, serverId);
+      if (!accessToken.ok) return accessToken;
+      const route = await servers.findRoute(accountId, serverId);
+      if (!route.ok) return route;
+      const reply = await plex.askSource(route.value, accessToken.value, source, refresh);
+      if (!reply.ok) return reply;
+      hold(accountId, serverId, reply.value.token);
+      const askedAt = clock.now();
+      return ok({ accountId, serverId, source, askedAt, devices: reply.value.devices });
+    },
+    token: (accountId, serverId) => {
+      const token = tokens.get(accountId)?.get(serverId);
+      return token === undefined ? err({ code: 'token.notFound' }) : ok(token);
+    },
+    forget: (accountId) => void tokens.delete(accountId),
+  };
+}

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+import type { TransientTokenSummary } from '../../shared/model/token.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
+import { HOUR_MS } from '../durations.ts';
+import type { EventBus } from '../event-bus.ts';
+import { maskToken } from '../plex/mask-token.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { TransientTokenEntry } from '../profile/index-content.ts';
+import type { UsherIndex } from '../profile/usher-index.ts';
+import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { SecretKeeper } from '../vault/secret-keeper.ts';
+
+/** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
+const lifeMs = 48 * HOUR_MS;
+const lookAgainAfterMs = HOUR_MS;
+
+/** Mints transient tokens and keeps the list of them. */
+export interface TransientTokens {
+  summaries(): readonly TransientTokenSummary[];
+  find(tokenId: TransientTokenId): Result<TransientTokenEntry>;
+  /** Mints one, puts it on the clipboard and into the list. Asked twice at once, it mints once. */
+  mint(accountId: AccountId, serverId: ServerId): Promise<Result<TransientTokenSummary>>;
+  forget(tokenId: TransientTokenId): Promise<Result<null>>;
+  forgetAllOf(accountId: AccountId): Promise<Result<null>>;
+  /** Drops what has run out, now and from now on. */
+  watchExpiry(): Promise<void>;
+  close(): void;
+}
+
+export interface TransientTokensDeps {
+  readonly index: UsherIndex;
+  readonly keeper: SecretKeeper;
+  readonly accounts: Accounts;
+  readonly servers: ServerDirectory;
+  readonly plex: PlexClient;
+  readonly guard: ClipboardGuard;
+  readonly clock: Clock;
+  readonly events: EventBus;
+  readonly log: Log;
+}
+
+export function createTransientTokens(deps: TransientTokensDeps): TransientTokens {
+  const { index, keeper, accounts, servers, plex, guard, clock, events, log } = deps;
+  const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
+  let cancelTimer: () => void = () => undefined;
+
+  const summarize = (entry: TransientTokenEntry): TransientTokenSummary => ({
+    id: entry.id,
+    accountId: entry.accountId,
+    accountName: entry.accountName,
+    serverId: entry.serverId,
+    serverName: entry.serverName,
+    token: { kind: 'transient', lastFour: entry.lastFour },
+    storage: entry.storage,
+    mintedAt: entry.mintedAt,
+    expiresAt: entry.expiresAt,
+    remainingMs: Math.max(0, entry.expiresAt - clock.now()),
+  });
+
+  const entries = (): readonly TransientTokenEntry[] =>
+    index.content().transientTokens.filter((entry) => !entry.isForgotten);
+
+  const summaries = (): readonly TransientTokenSummary[] =>
+    entries()
+      .map(summarize)
+      .sort((one, other) => other.mintedAt - one.mintedAt);
+
+  const tell = (): void => events.emit('tokens.changed', summaries());
+
+  const keep = async (entry: NewEntry, secret: string): Promise<Result<null>> => {
+    const options = {
+      subject: 'transient-token',
+      commit: (content: ReturnType<UsherIndex['content']>, kept: KeptPlace) => ({
+        ...content,
+        transientTokens: [...content.transientTokens, { ...entry, ...kept }],
+      }),
+    };
+    const kept = await keeper.keep(secret, options);
+    if (kept.ok) return kept;
+    // Minted and good: it is not lost for a keychain that fails, but held for this session and labelled so.
+    log.warn('token.heldInSession', { code: kept.error.code });
+    return keeper.keep(secret, { ...options, storage: 'session' });
+  };
+
+  const mintOnce = async (
+    accountId: AccountId,
+    serverId: ServerId,
+  ): Promise<Result<TransientTokenSummary>> => {
+    const account = accounts.find(accountId);
+    if (!account.ok) return account;
+    const accessToken = await servers.accessToken(accountId, serverId);
+    if (!accessToken.ok) return accessToken;
+    const server = servers.find(accountId, serverId);
+    if (!server.ok) return server;
+    const route = await servers.findRoute(accountId, serverId);
+    if (!route.ok) return route;
+    const minted = await plex.mintTransientToken(route.value, accessToken.value);
+    if (!minted.ok) return minted;
+
+    const now = clock.now();
+    const entry: NewEntry = {
+      id: randomUUID() as TransientTokenId,
+      accountId,
+      accountName: account.value.title,
+      serverId,
+      serverName: server.value.name,
+      lastFour: maskToken(minted.value).lastFour,
+      mintedAt: now,
+      expiresAt: now + lifeMs,
+      isForgotten: false,
+    };
+    const copied = await guard.put({
+      secret: minted.value,
+      label: server.value.name,
+      what: 'transientToken',
+    });
+    const kept = await keep(entry, minted.value);
+    tell();
+    plan();
+    if (!kept.ok) return kept;
+    if (!copied.ok) return copied;
+    const found = find(entry.id);
+    return found.ok ? ok(summarize(found.value)) : found;
+  };
+
+  const find = (tokenId: TransientTokenId): Result<TransientTokenEntry> => {
+    const entry = entries().find((one) => one.id === tokenId);
+    if (entry === undefined) return err({ code: 'token.notFound' });
+    return entry.expiresAt <= clock.now() ? err({ code: 'token.expired' }) : ok(entry);
+  };
+
+  const forgetEntry = async (entry: TransientTokenEntry): Promise<Result<null>> => {
+    const marked = await index.update((content) => ({
+      ...content,
+      transientTokens: content.transientTokens.map((one) =>
+        one.id === entry.id ? { ...one, isForgotten: true } : one,
+      ),
+    }));
+    if (!marked.ok) return marked;
+    const dropped = await keeper.drop(entry.secretKey, (content) => ({
+      ...content,
+      transientTokens: content.transientTokens.filter((one) => one.id !== entry.id),
+    }));
+    if (!dropped.ok) {
+      // Still there, so still listed.
+      await index.update((content) => ({
+        ...content,
+        transientTokens: content.transientTokens.map((one) =>
+          one.id === entry.id ? { ...one, isForgotten: false } : one,
+        ),
+      }));
+    }
+    tell();
+    return dropped;
+  };
+
+  const forgetEach = async (those: readonly TransientTokenEntry[]): Promise<Result<null>> => {
+    for (const entry of those) {
+      const forgotten = await forgetEntry(entry);
+      if (!forgotten.ok) return forgotten;
+    }
+    return ok(null);
+  };
+
+  const dropExpired = async (): Promise<void> => {
+    const now = clock.now();
+    const { transientTokens } = index.content();
+    await forgetEach(transientTokens.filter((one) => one.isForgotten || one.expiresAt <= now));
+    plan();
+  };
+
+  /** Looks again when the next one runs out, and now and then besides: the wall clock may have been set. */
+  const plan = (): void => {
+    cancelTimer();
+    const remaining = entries().map((entry) => entry.expiresAt - clock.now());
+    if (remaining.length === 0) return;
+    const delayMs = Math.max(1, Math.min(lookAgainAfterMs, ...remaining));
+    cancelTimer = clock.after(delayMs, () => void dropExpired());
+  };
+
+  return {
+    summaries,
+    find,
+    mint: (accountId, serverId) => {
+      const key = `${accountId}/${serverId}`;
+      const running = minting.get(key);
+      if (running !== undefined) return running;
+      const started = mintOnce(accountId, serverId).finally(() => minting.delete(key));
+      minting.set(key, started);
+      return started;
+    },
+    forget: async (tokenId) => {
+      const entry = entries().find((one) => one.id === tokenId);
+      return entry === undefined ? err({ code: 'token.notFound' }) : forgetEntry(entry);
+    },
+    forgetAllOf: (accountId) =>
+      forgetEach(index.content().transientTokens.filter((one) => one.accountId === accountId)),
+    watchExpiry: dropExpired,
+    close: () => cancelTimer(),
+  };
+}
+
+type KeptPlace = Pick<TransientTokenEntry, 'secretKey' | 'storage'>;
+type NewEntry = Omit<TransientTokenEntry, keyof KeptPlace>;

@@ -1,0 +1,71 @@
+import type { AppError } from '../../shared/app-error.ts';
+import type { VaultActivity, VaultState } from '../../shared/model/vault-state.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { ObservedVault } from './observe-vault.ts';
+import type { VaultSwitch } from './vault-switch.ts';
+
+/** What the window is told of the vault. */
+export interface VaultStatus {
+  state(): VaultState;
+  activity(): VaultActivity;
+  check(): Promise<VaultState>;
+  useSessionOnly(): VaultState;
+}
+
+export function createVaultStatus(deps: {
+  readonly keychain: ObservedVault;
+  readonly vault: VaultSwitch;
+  readonly events: EventBus;
+}): VaultStatus {
+  const { keychain, vault, events } = deps;
+  let state: VaultState = { kind: 'unknown' };
+  let activity: VaultActivity = { isWaiting: false };
+
+  const set = (next: VaultState): void => {
+    if (JSON.stringify(next) === JSON.stringify(state)) return;
+    state = next;
+    events.emit('vault.changed', state);
+  };
+
+  keychain.onNews((news) => {
+    if (vault.mode() === 'sessionOnly') return;
+    const next: VaultState | null = news.ok ? { kind: 'ready' } : stateOfError(news.error);
+    if (next !== null) set(next);
+  });
+  vault.onWaiting((isWaiting) => {
+    activity = { isWaiting };
+    events.emit('vaultActivity.changed', activity);
+  });
+
+  return {
+    state: () => state,
+    activity: () => activity,
+    check: async () => {
+      // Asking again is the person's way back to the keychain.
+      vault.useKeychain();
+      await vault.check();
+      return state;
+    },
+    useSessionOnly: () => {
+      vault.useSessionOnly();
+      set({ kind: 'sessionOnly' });
+      return state;
+    },
+  };
+}
+
+function stateOfError(error: AppError): VaultState | null {
+  switch (error.code) {
+    case 'vault.locked':
+      return { kind: 'locked' };
+    case 'vault.denied':
+      return { kind: 'denied' };
+    case 'vault.unavailable':
+      return { kind: 'unavailable', reason: error.reason };
+    case 'vault.timeout':
+    case 'vault.failed':
+      return { kind: 'failing' };
+    default:
+      return null;
+  }
+}
