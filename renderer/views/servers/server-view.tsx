@@ -1,12 +1,102 @@
-import type { JSX } from 'solid-js';
+import ArrowLeft from 'lucide-solid/icons/arrow-left';
+import { onCleanup, onMount, Show, type JSX } from 'solid-js';
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
+import type { ServerSummary } from '../../../shared/model/server.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { serverPageText } from '../../text/server-page-text.ts';
+import { serverText } from '../../text/server-text.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ConnectionsSection } from './connections-section.tsx';
+import { createMint } from './create-mint.ts';
+import { isMintKey } from './is-mint-key.ts';
+import { MintSection } from './mint-section.tsx';
+import { ServerFacts } from './server-facts.tsx';
+import { ServerWarnings } from './server-warnings.tsx';
+import { SourceSection } from './source-section.tsx';
+import styles from './server-view.module.css';
 
 interface ServerViewProps {
   readonly accountId: AccountId;
   readonly serverId: ServerId;
 }
 
-export function ServerView(_props: ServerViewProps): JSX.Element {
-  return <PageHeader title="Server" />;
+/** One server: minting first, then how it is reached and what it is. */
+export function ServerView(props: ServerViewProps): JSX.Element {
+  const usher = useUsher();
+  const server = () =>
+    usher.state.servers
+      .find((list) => list.accountId === props.accountId)
+      ?.servers.find((each) => each.id === props.serverId);
+  const toServers = (): void => usher.navigate({ view: 'servers', accountId: props.accountId });
+  return (
+    <Show
+      when={server()}
+      fallback={
+        <div class={styles.view}>
+          <PageHeader title={serverPageText.facts} />
+          <Card>
+            <EmptyState
+              title={serverPageText.gone.title}
+              detail={serverPageText.gone.text}
+              actions={<Button onClick={toServers}>{serverPageText.gone.action}</Button>}
+            />
+          </Card>
+        </div>
+      }
+    >
+      {(present) => <ServerPage server={present()} onBack={toServers} />}
+    </Show>
+  );
+}
+
+interface ServerPageProps {
+  readonly server: ServerSummary;
+  readonly onBack: () => void;
+}
+
+function ServerPage(props: ServerPageProps): JSX.Element {
+  const mint = createMint(() => props.server);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!isMintKey(event)) return;
+    event.preventDefault();
+    mint.run();
+  };
+  onMount(() => document.addEventListener('keydown', onKeyDown));
+  onCleanup(() => document.removeEventListener('keydown', onKeyDown));
+
+  return (
+    <div class={styles.view}>
+      <PageHeader
+        above={
+          <Button
+            size="small"
+            variant="quiet"
+            class={styles.back}
+            icon={<ArrowLeft size={14} aria-hidden="true" />}
+            onClick={() => props.onBack()}
+          >
+            {serverPageText.back}
+          </Button>
+        }
+        title={props.server.name}
+        badges={
+          <>
+            <Badge tone={props.server.isOnline ? 'ok' : 'neutral'}>
+              {props.server.isOnline ? serverText.online : serverText.offline}
+            </Badge>
+            <Badge>{serverText.ownership[props.server.ownership]}</Badge>
+          </>
+        }
+      />
+      <ServerWarnings server={props.server} />
+      <MintSection server={props.server} mint={mint} />
+      <ConnectionsSection server={props.server} />
+      <ServerFacts server={props.server} />
+      <SourceSection server={props.server} />
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { isOlderThan } from './is-older-than.ts';
+import { isOlderThan } from '../servers/is-older-than.ts';
 import { sourceNeedsVersion } from './source-needs-version.ts';
 
 export type SourceObstacle =

@@ -1,0 +1,38 @@
+/** Words of the Account view. */
+export const accountText = {
+  loading: 'Asking plex.tv for the account…',
+  tabs: { overview: 'Overview', record: 'Record' },
+  refresh: 'Refresh',
+  refreshing: 'Asking plex.tv…',
+  signOut: 'Sign out',
+  signingOut: 'Signing out…',
+  asOf: 'As of',
+  keptContent: 'This is what Plex last said. It could not be asked again:',
+  failed: 'The account could not be loaded',
+  gone: { title: 'This account is no longer here', text: 'It was signed out or removed.' },
+  plexPass: 'Plex Pass',
+  noPlexPass: 'No Plex Pass',
+  notGiven: 'not given',
+  token: {
+    title: 'Account token',
+    kind: 'Kind',
+    kinds: {
+      classic: 'Classic, long-lived',
+      jwt: 'JWT, short-lived',
+      transient: 'Transient',
+      claim: 'Claim code, no token',
+    },
+    storage: 'Kept in',
+    storages: {
+      keychain: 'System keychain',
+      session: 'Memory, this session only',
+    },
+    signedInAt: 'Signed in',
+    proved: 'Last proved',
+    neverProved: 'Not yet',
+    note: 'This token can do everything the account can. Prefer a transient token wherever one is enough.',
+  },
+  yes: 'Yes',
+  no: 'No',
+  none: 'None',
+} as const;

@@ -1,0 +1,22 @@
+import { countOf } from './count-of.ts';
+
+/** Words of the Record tab. */
+export const recordText = {
+  note: 'The whole record as Plex sent it. Tokens, secrets and PINs were taken out before it came here.',
+  tree: 'Account record',
+  search: 'Search the record',
+  searchHint: 'Key or value',
+  matches: (count: number) => (count === 0 ? 'No match' : countOf(count, 'match', 'matches')),
+  matchOf: (index: number, count: number) => `${index} of ${count}`,
+  next: 'Next match',
+  previous: 'Previous match',
+  copy: 'Copy record',
+  expandAll: 'Expand all',
+  collapseAll: 'Collapse all',
+  items: (count: number) => countOf(count, 'item'),
+  fields: (count: number) => countOf(count, 'field'),
+  root: 'record',
+  removed: 'taken out',
+  moreLines: (count: number) => `Show ${countOf(count, 'more line')}`,
+  moreCharacters: (count: number) => `… and ${countOf(count, 'more character')}`,
+} as const;

@@ -1,0 +1,58 @@
+import Lock from 'lucide-solid/icons/lock';
+import LockOpen from 'lucide-solid/icons/lock-open';
+import { Show, type JSX } from 'solid-js';
+import type { ConnectionSummary } from '../../../shared/model/server.ts';
+import { serverPageText } from '../../text/server-page-text.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { ConnectionState } from './connection-state.tsx';
+import styles from './connections-section.module.css';
+
+interface ConnectionRowProps {
+  readonly connection: ConnectionSummary;
+  /** The address used last. */
+  readonly isRoute: boolean;
+}
+
+export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
+  return (
+    <li class={styles.row}>
+      <code class={styles.uri}>
+        <bdi>{props.connection.uri}</bdi>
+      </code>
+      <span class={styles.badges}>
+        <Badge>{serverPageText.kinds[props.connection.kind]}</Badge>
+        <Show
+          when={props.connection.isSecure}
+          fallback={
+            <Badge
+              tone="warn"
+              icon={<LockOpen size={11} aria-hidden="true" />}
+              title={serverPageText.plainHttpNote}
+            >
+              {serverPageText.plainHttp}
+            </Badge>
+          }
+        >
+          <Badge icon={<Lock size={11} aria-hidden="true" />}>{serverPageText.secure}</Badge>
+        </Show>
+        <Show when={props.connection.isIPv6}>
+          <Badge>IPv6</Badge>
+        </Show>
+        <Show when={props.isRoute}>
+          <Badge tone="accent">{serverPageText.route}</Badge>
+        </Show>
+      </span>
+      <span class={styles.state}>
+        <ConnectionState state={props.connection.state} />
+      </span>
+      <span class={styles.copy}>
+        <CopyButton
+          isCompact
+          name={serverPageText.addressName(props.connection.uri)}
+          what={{ text: props.connection.uri }}
+        />
+      </span>
+    </li>
+  );
+}

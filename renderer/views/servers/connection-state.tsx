@@ -1,0 +1,56 @@
+import CircleCheck from 'lucide-solid/icons/circle-check';
+import CircleDashed from 'lucide-solid/icons/circle-dashed';
+import CircleX from 'lucide-solid/icons/circle-x';
+import { Match, Switch, type JSX } from 'solid-js';
+import type { ConnectionSummary } from '../../../shared/model/server.ts';
+import { connectionFailureText } from '../../text/connection-failure-text.ts';
+import { formatDateTime } from '../../text/format-date-time.ts';
+import { serverPageText } from '../../text/server-page-text.ts';
+import { cx } from '../../ui/cx.ts';
+import { Spinner } from '../../ui/spinner.tsx';
+import styles from './connection-state.module.css';
+
+interface ConnectionStateProps {
+  readonly state: ConnectionSummary['state'];
+}
+
+/** What trying an address showed: a sign and a few words. */
+export function ConnectionState(props: ConnectionStateProps): JSX.Element {
+  const proved = () => (props.state.kind === 'proved' ? props.state : null);
+  const failed = () => (props.state.kind === 'failed' ? props.state : null);
+  return (
+    <Switch
+      fallback={
+        <span class={styles.state}>
+          <CircleDashed size={14} aria-hidden="true" />
+          {serverPageText.state.untried}
+        </span>
+      }
+    >
+      <Match when={props.state.kind === 'trying'}>
+        <span class={styles.state}>
+          <Spinner />
+          {serverPageText.state.trying}
+        </span>
+      </Match>
+      <Match when={proved()}>
+        {(state) => (
+          <span class={cx(styles.state, styles.proved)} title={formatDateTime(state().provedAt)}>
+            <CircleCheck size={14} aria-hidden="true" />
+            {serverPageText.state.proved(state().elapsedMs)}
+          </span>
+        )}
+      </Match>
+      <Match when={failed()}>
+        {(state) => (
+          <span
+            class={cx(styles.state, state().reason !== 'connection.abandoned' && styles.failed)}
+          >
+            <CircleX size={14} aria-hidden="true" />
+            {connectionFailureText(state().reason)}
+          </span>
+        )}
+      </Match>
+    </Switch>
+  );
+}

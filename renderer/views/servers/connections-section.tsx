@@ -1,0 +1,63 @@
+import { For, Show, type JSX } from 'solid-js';
+import type { ServerSummary } from '../../../shared/model/server.ts';
+import { createAction } from '../../state/create-action.ts';
+import { serverPageText } from '../../text/server-page-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Section } from '../../ui/section.tsx';
+import { ConnectionRow } from './connection-row.tsx';
+import styles from './connections-section.module.css';
+
+interface ConnectionsSectionProps {
+  readonly server: ServerSummary;
+}
+
+/** Every address of a server, and what trying it showed. */
+export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element {
+  const check = createAction('server.tryConnections');
+  const isChecking = () =>
+    check.isBusy() ||
+    props.server.connections.some((connection) => connection.state.kind === 'trying');
+  const run = (): void =>
+    void check.run({ accountId: props.server.accountId, serverId: props.server.id });
+  return (
+    <Section
+      title={serverPageText.connections}
+      description={serverPageText.checkNote}
+      isFlush
+      actions={
+        <Show when={props.server.connections.length > 0}>
+          <Button isBusy={isChecking()} onClick={run}>
+            {isChecking() ? serverPageText.checking : serverPageText.check}
+          </Button>
+        </Show>
+      }
+    >
+      <Show when={check.error()}>
+        {(error) => (
+          <div class={styles.inset}>
+            <ErrorState error={error()} isInline />
+          </div>
+        )}
+      </Show>
+      <Show
+        when={props.server.connections.length > 0}
+        fallback={<p class={styles.none}>{serverPageText.noConnections}</p>}
+      >
+        <ul class={styles.rows}>
+          <For each={props.server.connections}>
+            {(connection) => (
+              <ConnectionRow
+                connection={connection}
+                isRoute={connection.uri === props.server.routeUri}
+              />
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={props.server.hasDnsRebindingProtection}>
+        <p class={styles.none}>{serverPageText.dnsRebinding}</p>
+      </Show>
+    </Section>
+  );
+}

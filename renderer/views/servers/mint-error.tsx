@@ -1,0 +1,37 @@
+import { Show, type JSX } from 'solid-js';
+import { errorText } from '../../text/error-text.ts';
+import { uiText } from '../../text/ui-text.ts';
+import X from 'lucide-solid/icons/x';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { IconButton } from '../../ui/icon-button.tsx';
+import type { Mint } from './create-mint.ts';
+import styles from './mint-error.module.css';
+
+interface MintErrorProps {
+  readonly mint: Mint;
+}
+
+/** Why minting failed, beside the button that was pressed, with the next step. */
+export function MintError(props: MintErrorProps): JSX.Element {
+  return (
+    <div role="alert" class={styles.alert}>
+      <Show when={props.mint.error()}>
+        {(error) => (
+          <div class={styles.box}>
+            <TriangleAlert size={14} aria-hidden="true" />
+            <p class={styles.words}>
+              <strong>{errorText(error()).title}.</strong> {errorText(error()).detail}{' '}
+              {errorText(error()).nextStep}
+            </p>
+            <IconButton
+              size="small"
+              label={uiText.dismiss}
+              icon={<X size={14} aria-hidden="true" />}
+              onClick={() => props.mint.clearError()}
+            />
+          </div>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { Show, type JSX } from 'solid-js';
+import type { ServerSummary } from '../../../shared/model/server.ts';
+import { formatDateTime } from '../../text/format-date-time.ts';
+import { serverText } from '../../text/server-text.ts';
+import { timeAgoText } from '../../text/time-ago-text.ts';
+import { cx } from '../../ui/cx.ts';
+import styles from './online-state.module.css';
+
+interface OnlineStateProps {
+  readonly server: Pick<ServerSummary, 'isOnline' | 'lastSeenAt'>;
+  /** This minute, given from outside: a thousand rows must not keep a thousand clocks. */
+  readonly now: number;
+}
+
+/** Whether plex.tv takes the server for online, and when it last saw it if not. Shape tells it too, not colour alone. */
+export function OnlineState(props: OnlineStateProps): JSX.Element {
+  return (
+    <span class={styles.state}>
+      <span
+        class={cx(styles.dot, props.server.isOnline ? styles.online : styles.offline)}
+        aria-hidden="true"
+      />
+      <Show when={!props.server.isOnline} fallback={serverText.online}>
+        {serverText.offline}
+        <Show when={props.server.lastSeenAt}>
+          {(lastSeenAt) => (
+            <span title={formatDateTime(lastSeenAt())}>
+              {`, ${serverText.lastSeen} ${timeAgoText(lastSeenAt(), props.now)}`}
+            </span>
+          )}
+        </Show>
+      </Show>
+    </span>
+  );
+}

@@ -1,0 +1,109 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
+import { createAction } from '../../state/create-action.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { tokenListText } from '../../text/token-list-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Countdown } from '../../ui/countdown.tsx';
+import { cx } from '../../ui/cx.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { MaskedSecret } from '../../ui/masked-secret.tsx';
+import { SessionBadge } from '../../ui/session-badge.tsx';
+import { TimeAgo } from '../../ui/time-ago.tsx';
+import styles from './token-row.module.css';
+
+interface TokenRowProps {
+  readonly entry: TransientTokenSummary;
+  /** Without server and account, where the page is the server's own. */
+  readonly isOnServerPage?: boolean;
+}
+
+/** One transient token: what it is for, how long it still lives, Copy, Reveal and Forget. */
+export function TokenRow(props: TokenRowProps): JSX.Element {
+  const usher = useUsher();
+  const forget = createAction('token.forget');
+  const [isAsking, setIsAsking] = createSignal(false);
+  const [isLeaving, setIsLeaving] = createSignal(false);
+  const account = () => usher.state.accounts.find((each) => each.id === props.entry.accountId);
+
+  const confirm = async (): Promise<void> => {
+    const { id, serverName } = props.entry;
+    const result = await forget.run({ tokenId: id });
+    if (!result.ok) return;
+    setIsLeaving(true);
+    setIsAsking(false);
+    usher.announce(tokenListText.forgotten(serverName));
+  };
+
+  return (
+    <li class={cx(styles.row, props.isOnServerPage === true && styles.onServerPage)}>
+      <Show when={props.isOnServerPage !== true}>
+        <div class={styles.server}>
+          <button
+            type="button"
+            class={styles.name}
+            title={props.entry.serverName}
+            onClick={() =>
+              usher.navigate({
+                view: 'server',
+                accountId: props.entry.accountId,
+                serverId: props.entry.serverId,
+              })
+            }
+          >
+            <bdi>{props.entry.serverName}</bdi>
+          </button>
+          <span class={styles.note} title={props.entry.accountName}>
+            <bdi>{account()?.title ?? props.entry.accountName}</bdi>
+          </span>
+        </div>
+      </Show>
+      <div class={styles.secret}>
+        <MaskedSecret
+          secret={{ kind: 'transient', tokenId: props.entry.id }}
+          token={props.entry.token}
+          name={tokenListText.nameOf(props.entry.serverName)}
+          hasKind={false}
+        />
+        <SessionBadge storage={props.entry.storage} />
+      </div>
+      <div class={styles.time}>
+        <Countdown
+          class={styles.left}
+          remainingMs={props.entry.remainingMs}
+          receivedAt={usher.state.receivedAt.tokens}
+        />
+        <span class={styles.note}>
+          {tokenListText.minted} <TimeAgo at={props.entry.mintedAt} />
+        </span>
+      </div>
+      <div class={styles.action}>
+        <Button
+          size="small"
+          variant="quiet"
+          disabled={isLeaving()}
+          aria-label={tokenListText.forgetLabel(props.entry.serverName, props.entry.token.lastFour)}
+          onClick={() => {
+            forget.clearError();
+            setIsAsking(true);
+          }}
+        >
+          {tokenListText.forget}
+        </Button>
+      </div>
+      <ConfirmDialog
+        isOpen={isAsking()}
+        title={tokenListText.forgetConfirm.title}
+        description={tokenListText.forgetConfirm.text(props.entry.serverName)}
+        confirmLabel={tokenListText.forgetConfirm.action}
+        isDangerous
+        isBusy={forget.isBusy()}
+        onConfirm={() => void confirm()}
+        onClose={() => setIsAsking(false)}
+      >
+        <Show when={forget.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
+      </ConfirmDialog>
+    </li>
+  );
+}
