@@ -1,0 +1,34 @@
+import type { PlexDeps } from './http/plex-deps.ts';
+import { askSource } from './operations/ask-source.ts';
+import { authPageUrl } from './operations/auth-page-url.ts';
+import { checkPin } from './operations/check-pin.ts';
+import { createPin } from './operations/create-pin.ts';
+import { getAccount } from './operations/get-account.ts';
+import { getAvatar } from './operations/get-avatar.ts';
+import { listResources } from './operations/list-resources.ts';
+import { mintTransientToken } from './operations/mint-transient-token.ts';
+import { prefilledLinkUrl } from './operations/prefilled-link-url.ts';
+import { signIn } from './operations/sign-in.ts';
+import { signOut } from './operations/sign-out.ts';
+import type { PlexClient } from './plex-client.ts';
+import { raceConnections } from './routing/race-connections.ts';
+
+export const createPlexClient = (deps: PlexDeps): PlexClient => ({
+  signIn: (form, signal) => signIn(deps, form, signal),
+  getAccount: (token, signal) => getAccount(deps, token, signal),
+  createPin: (isStrong, signal) => createPin(deps, isStrong, signal),
+  checkPin: (pinId, signal) => checkPin(deps, pinId, signal),
+  authPageUrl: ({ code }) => authPageUrl(deps, code),
+  linkUrl: deps.endpoints.linkPage,
+  prefilledLinkUrl: ({ code }) => prefilledLinkUrl(deps.endpoints.linkPage, code),
+  listResources: (token, signal) => listResources(deps, token, signal),
+  signOut: (token, signal) => signOut(deps, token, signal),
+  getAvatar: (url, signal) => getAvatar(deps, url, signal),
+  findRoute: (server, options) => raceConnections(deps, server, { ...options, isPatient: false }),
+  tryConnections: (server, options) =>
+    raceConnections(deps, server, { ...options, isPatient: true }),
+  mintTransientToken: (route, accessToken, signal) =>
+    mintTransientToken(deps, route, accessToken, signal),
+  askSource: (route, accessToken, source, refresh, signal) =>
+    askSource(deps, route, accessToken, { source, refresh }, signal),
+});

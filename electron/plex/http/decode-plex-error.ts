@@ -1,0 +1,74 @@
+import type { AppError } from '../../../shared/app-error.ts';
+import { decodeBody } from './decode-body.ts';
+import type { PlexReply } from './plex-request.ts';
+import { readErrors } from './read-errors.ts';
+import type { WireError } from './read-errors.ts';
+
+/** What was asked, since the same answer means something else to each: 1001 to a sign-in is a wrong password. */
+export type Asked = 'signIn' | 'newPin' | 'pin' | 'token';
+
+/**
+ * What plex.tv means by an answer that is no success. Codes and statuses: https://plex.tv/api/v2, and
+ * https://developer.plex.tv/pms/ ("Authenticating with Plex") for 401, 422, 429 and 498.
+ */
+export const decodePlexError = (reply: PlexReply, asked: Asked): AppError => {
+  const { status } = reply;
+  const body = decodeBody(reply.contentType, reply.text);
+  const errors = body.kind === 'data' ? readErrors(body.value) : [];
+  const codes = errors.flatMap(({ code }) => (code === null ? [] : [code]));
+  if (status === 429 || codes.includes(1003)) {
+    return { code: 'plex.rateLimited', retryAfterSeconds: reply.retryAfterSeconds };
+  }
+  // 407 and 511 are a proxy's and a portal's own (https://www.rfc-editor.org/rfc/rfc6585#section-6).
+  if (status === 407 || status === 511) return { code: 'network.intercepted' };
+  if (status >= 500) return { code: 'plex.unavailable', status };
+  // The API answers data; a page, be it a 200 or a 401, was put there by a portal, a proxy or a filter.
+  if (body.kind === 'html') return { code: 'network.intercepted' };
+  return (
+    meaning(status, codes, errors, asked) ?? {
+      code: 'plex.refused',
+      status,
+      plexCode: codes[0] ?? null,
+    }
+  );
+};
+
+const meaning = (
+  status: number,
+  codes: readonly number[],
+  errors: readonly WireError[],
+  asked: Asked,
+): AppError | null => {
+  if (codes.includes(1031)) return { code: 'plex.addressBlocked' };
+  if (asked === 'signIn') return signInMeaning(status, codes);
+  if (asked === 'pin' && (status === 404 || codes.includes(1020))) {
+    return { code: 'plex.pinExpired' };
+  }
+  const isRejected = asked === 'token' && isRejection(status, codes, errors);
+  return isRejected ? { code: 'token.rejected' } : null;
+};
+
+const signInMeaning = (status: number, codes: readonly number[]): AppError | null => {
+  if (codes.includes(1028)) return { code: 'plex.codeWrong' };
+  if (codes.includes(1029)) return { code: 'plex.codeRequired' };
+  if (codes.includes(1030)) return { code: 'plex.emailRequired' };
+  const isBare = status === 401 && codes.length === 0;
+  return codes.includes(1001) || isBare ? { code: 'plex.badCredentials' } : null;
+};
+
+// Of the 401s on a token, those asking for something else than another token.
+const otherReasons: ReadonlySet<number> = new Set([1000, 1028, 1029, 1030]);
+
+/**
+ * Only a clear no to the token itself: 401, 498 (a JWT that ran out), and the 422 "Invalid token" of a device that
+ * was removed. Everything else says nothing about the token.
+ */
+const isRejection = (
+  status: number,
+  codes: readonly number[],
+  errors: readonly WireError[],
+): boolean => {
+  if (status === 498) return true;
+  if (status === 401) return !codes.some((code) => otherReasons.has(code));
+  return status === 422 && errors.some(({ message }) => /invalid\s+token/i.test(message));
+};

@@ -1,0 +1,92 @@
+import type { AppError } from '../../../shared/app-error.ts';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { Clock } from '../../ports.ts';
+import { abortError } from './abort-error.ts';
+import { networkFailure } from './network-failure.ts';
+import { readBody } from './read-body.ts';
+
+export interface ExchangeDeps {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+}
+
+export interface ExchangeRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly redirect: 'manual' | 'follow';
+  /** For the whole exchange, from the first byte sent to the last one read. */
+  readonly limitMs: number;
+  readonly limitBytes: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface Exchange {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Where the answer came from; "" when the fetch does not tell. */
+  readonly url: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * One request and its whole answer, within limits of time and size. Never rejects, and never outlasts its limit,
+ * even over a fetch that does not heed its signal. A redirect is answered as it is when the fetch shows it (Node),
+ * and is `network.intercepted` when it hides it (browsers, Electron).
+ */
+export const exchange = async (
+  deps: ExchangeDeps,
+  request: ExchangeRequest,
+): Promise<Result<Exchange>> => {
+  const { limitMs, signal } = request;
+  if (signal?.aborted === true) return err(abortError(signal));
+  const controller = new AbortController();
+  let stopWatching = (): void => undefined;
+  const cutShort = new Promise<Result<Exchange>>((resolve) => {
+    const stop = (error: AppError): void => resolve(err(error));
+    const stopTimer = deps.clock.after(limitMs, () => stop({ code: 'network.timeout', limitMs }));
+    const onAbort = (): void => {
+      if (signal !== undefined) stop(abortError(signal));
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+    stopWatching = () => {
+      stopTimer();
+      signal?.removeEventListener('abort', onAbort);
+    };
+  });
+  const answer = await Promise.race([cutShort, send(deps, request, controller.signal)]);
+  stopWatching();
+  // Frees the connection of an answer that was not read to its end.
+  if (!answer.ok) controller.abort();
+  return answer;
+};
+
+const send = async (
+  deps: ExchangeDeps,
+  request: ExchangeRequest,
+  signal: AbortSignal,
+): Promise<Result<Exchange>> => {
+  try {
+    const response = await deps.fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      redirect: request.redirect,
+      // SECURITY: no cookie goes out or is kept, and no answer that holds a token is written to a cache on disk.
+      credentials: 'omit',
+      cache: 'no-store',
+      signal,
+    });
+    if (response.type === 'opaqueredirect' || response.status === 0) {
+      return err({ code: 'network.intercepted' });
+    }
+    const body = await readBody(response, request.limitBytes);
+    if (!body.ok) return body;
+    const { status, headers, url } = response;
+    return ok({ status, headers, url, bytes: body.value });
+  } catch (failure) {
+    return err(networkFailure(failure, request.limitMs));
+  }
+};

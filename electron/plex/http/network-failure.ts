@@ -1,0 +1,47 @@
+import type { AppError } from '../../../shared/app-error.ts';
+
+// A chain of causes longer than this is a loop.
+const longestChain = 8;
+
+const tlsCode =
+  /^(CERT_|CRL_|ERR_TLS_|ERR_SSL_|EPROTO$|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|ERROR_IN_C|SELF_SIGNED_|DEPTH_ZERO_|INVALID_(CA|PURPOSE)$|HOSTNAME_MISMATCH$|PATH_LENGTH_EXCEEDED$)/;
+const tlsMessage = /\bERR_(CERT|SSL|BAD_SSL|TLS)_|\bERR_ECH_/;
+const timeCode = /^(UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT|ESOCKETTIMEDOUT)$/;
+const timeMessage = /\bERR_(CONNECTION_)?TIMED_OUT\b/;
+
+/**
+ * Why a fetch was rejected. Node tells by the `code` of a cause (https://nodejs.org/api/tls.html, "X509 certificate
+ * error codes"), Electron by Chromium's name in the message (`net::ERR_CERT_DATE_INVALID`). Both reject when a
+ * redirect was forbidden, and say so in the message.
+ */
+export const networkFailure = (failure: unknown, limitMs: number): AppError => {
+  const traces = collectTraces(failure);
+  const isAny = (code: RegExp, message: RegExp): boolean =>
+    traces.some((trace) => code.test(trace.code) || message.test(trace.message));
+  if (isAny(tlsCode, tlsMessage)) return { code: 'network.untrusted' };
+  if (traces.some((trace) => /redirect/i.test(trace.message))) {
+    return { code: 'network.intercepted' };
+  }
+  if (isAny(timeCode, timeMessage)) return { code: 'network.timeout', limitMs };
+  return { code: 'network.offline' };
+};
+
+interface Trace {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The failure, its causes, and what a failed attempt at several addresses gathered. */
+const collectTraces = (failure: unknown): readonly Trace[] => {
+  const traces: Trace[] = [];
+  const queue: unknown[] = [failure];
+  while (queue.length > 0 && traces.length < longestChain) {
+    const current = queue.shift();
+    if (!(current instanceof Error)) continue;
+    const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
+    traces.push({ code, message: current.message });
+    queue.push(current.cause);
+    if (current instanceof AggregateError) queue.push(...(current.errors as unknown[]));
+  }
+  return traces;
+};

@@ -1,0 +1,91 @@
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { isTokenText } from '../is-token-text.ts';
+import { exchange } from './exchange.ts';
+import type { ExchangeRequest } from './exchange.ts';
+import { identityParts } from './identity-parts.ts';
+import type { PlexDeps } from './plex-deps.ts';
+import { retryAfterSeconds } from './retry-after-seconds.ts';
+
+const usualLimitMs = 15_000;
+const usualLimitBytes = 8 * 1024 * 1024;
+
+export interface PlexRequest {
+  readonly method: ExchangeRequest['method'];
+  readonly url: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Sent as `application/x-www-form-urlencoded`. */
+  readonly form?: Readonly<Record<string, string>>;
+  readonly token?: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly limitMs?: number;
+  readonly limitBytes?: number;
+}
+
+/** An answer of any status but a redirect, not yet looked into. */
+export interface PlexReply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+  /** The answerer's clock; null when it does not tell. */
+  readonly serverDateMs: number | null;
+  readonly retryAfterSeconds: number | null;
+}
+
+/** Asks plex.tv or a media server. Never rejects. */
+export const plexRequest = async (
+  deps: PlexDeps,
+  request: PlexRequest,
+): Promise<Result<PlexReply>> => {
+  // A token that can't be in a header can't be asked about; fetch would throw, and tell the token in its message.
+  if (request.token !== undefined && !isTokenText(request.token)) {
+    return err({ code: 'plex.malformed' });
+  }
+  const answer = await exchange(deps, toExchange(deps, request));
+  if (!answer.ok) return answer;
+  const { status, headers, bytes } = answer.value;
+  // SECURITY: a redirect is never followed: the token in the header would go wherever it points.
+  if (status >= 300 && status < 400) return err({ code: 'network.intercepted' });
+  const serverDateMs = readDate(headers.get('date'));
+  return ok({
+    status,
+    contentType: headers.get('content-type') ?? '',
+    text: new TextDecoder().decode(bytes),
+    serverDateMs,
+    retryAfterSeconds: retryAfterSeconds(
+      headers.get('retry-after'),
+      serverDateMs ?? deps.clock.now(),
+    ),
+  });
+};
+
+const toExchange = (deps: PlexDeps, request: PlexRequest): ExchangeRequest => {
+  const identity = identityParts(deps.client, deps.clientIdentifier);
+  const url = new URL(request.url);
+  for (const [name, value] of [...Object.entries(request.query ?? {}), ...identity.query]) {
+    url.searchParams.set(name, value);
+  }
+  return {
+    url: url.href,
+    method: request.method,
+    headers: {
+      ...identity.headers,
+      Accept: 'application/json',
+      // SECURITY: in a header only; an address ends up in logs and histories.
+      ...(request.token === undefined ? {} : { 'X-Plex-Token': request.token }),
+      ...(request.form === undefined
+        ? {}
+        : { 'Content-Type': 'application/x-www-form-urlencoded' }),
+    },
+    body: request.form === undefined ? null : new URLSearchParams(request.form).toString(),
+    redirect: 'manual',
+    limitMs: request.limitMs ?? usualLimitMs,
+    limitBytes: request.limitBytes ?? usualLimitBytes,
+    signal: request.signal,
+  };
+};
+
+const readDate = (header: string | null): number | null => {
+  const dateMs = Date.parse(header ?? '');
+  return Number.isNaN(dateMs) ? null : dateMs;
+};

@@ -1,0 +1,30 @@
+import { readField } from '../loose/read-field.ts';
+
+/** One error of an answer, whichever form it came in. */
+export interface WireError {
+  readonly code: number | null;
+  readonly message: string;
+}
+
+/**
+ * The errors in a decoded body, in every form plex.tv has been seen to use (https://plex.tv/api/v2 and v1):
+ * `{"errors":[{"code","message","status"}]}`, the same as XML, `<errors><error>text</error></errors>`,
+ * `{"error":"text"}`. None for anything else.
+ */
+export const readErrors = (body: unknown): readonly WireError[] => {
+  const errors = [readField(body, 'errors'), readField(body, 'error')].flat();
+  return errors.flatMap((error: unknown) => {
+    if (typeof error === 'string') return [{ code: null, message: error }];
+    const inner = readField(error, 'error');
+    if (inner !== undefined) return readErrors(error);
+    const code = Number(readField(error, 'code') ?? NaN);
+    const message = readField(error, 'message') ?? readField(error, 'text');
+    if (Number.isNaN(code) && typeof message !== 'string') return [];
+    return [
+      {
+        code: Number.isInteger(code) ? code : null,
+        message: typeof message === 'string' ? message : '',
+      },
+    ];
+  });
+};

@@ -1,0 +1,98 @@
+import type { AppError } from '../../../shared/app-error.ts';
+import type { SourceConnection, SourceDevice } from '../../../shared/model/source.ts';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { compareServerVersion } from '../compare-server-version.ts';
+import { isSuccess } from '../http/is-success.ts';
+import type { PlexDeps } from '../http/plex-deps.ts';
+import { plexRequest } from '../http/plex-request.ts';
+import { isTokenText } from '../is-token-text.ts';
+import { readField } from '../loose/read-field.ts';
+import { readList } from '../loose/read-list.ts';
+import { readText } from '../loose/read-text.ts';
+import { maskToken } from '../mask-token.ts';
+import type { SourceReply } from '../plex-client.ts';
+import { readConnection } from '../read-connection.ts';
+import type { Route } from '../wire-server.ts';
+import { serverData } from './server-data.ts';
+
+const neededVersion = '1.15.4';
+
+/**
+ * `GET /security/resources` of a media server (https://developer.plex.tv/pms/): how to reach a source, and a
+ * transient token for it. For the server's owner only.
+ */
+export const askSource = async (
+  deps: PlexDeps,
+  route: Route,
+  accessToken: string,
+  question: { readonly source: string; readonly refresh: boolean },
+  signal?: AbortSignal,
+): Promise<Result<SourceReply>> => {
+  const { version } = route;
+  if (version !== null && (compareServerVersion(version, neededVersion) ?? 0) < 0) {
+    return err({ code: 'server.tooOld', version, neededVersion });
+  }
+  const answer = await plexRequest(deps, {
+    method: 'GET',
+    url: `${route.uri}/security/resources`,
+    query: { source: question.source, ...(question.refresh ? { refresh: '1' } : {}) },
+    token: accessToken,
+    signal,
+  });
+  if (!answer.ok) return answer;
+  if (!isSuccess(answer.value)) return err(refusal(answer.value.status));
+  const data = serverData(answer.value);
+  if (!data.ok) return data;
+  // One object in the documents, a list in XML and from some servers.
+  const devices = readList(readField(data.value, 'Device')).map(readDevice);
+  const [first] = devices;
+  if (first === undefined) return err({ code: 'source.notFound' });
+  return ok({ devices: devices.map(({ device }) => device), token: first.token });
+};
+
+/** Documents give 403 to all but the owner, older ones 401. */
+const refusal = (status: number): AppError => {
+  switch (status) {
+    case 400:
+      return { code: 'source.malformed' };
+    case 401:
+    case 403:
+      return { code: 'server.notOwner' };
+    case 404:
+      return { code: 'source.notFound' };
+    case 498:
+      return { code: 'server.rejected' };
+    default:
+      return { code: 'server.refused', status };
+  }
+};
+
+interface ReadDevice {
+  readonly device: SourceDevice;
+  readonly token: string | null;
+}
+
+const readDevice = (value: unknown): ReadDevice => {
+  const text = readText(readField(value, 'accessToken'));
+  const token = text !== null && isTokenText(text) ? text : null;
+  return {
+    device: {
+      name: readText(readField(value, 'name')),
+      clientIdentifier: readText(readField(value, 'clientIdentifier')),
+      token: token === null ? null : maskToken(token),
+      connections: readList(readField(value, 'Connection'))
+        .map(readSourceConnection)
+        .filter((connection) => connection !== null),
+    },
+    token,
+  };
+};
+
+const readSourceConnection = (value: unknown): SourceConnection | null => {
+  const connection = readConnection(value);
+  if (connection === null) return null;
+  const { uri, address, port, kind, isSecure } = connection;
+  const protocol = readText(readField(value, 'protocol')) ?? (isSecure ? 'https' : 'http');
+  return { uri, protocol, address, port, kind };
+};

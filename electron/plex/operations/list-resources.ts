@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { decodePlexData } from '../http/decode-plex-data.ts';
+import { decodePlexError } from '../http/decode-plex-error.ts';
+import { isSuccess } from '../http/is-success.ts';
+import type { PlexDeps } from '../http/plex-deps.ts';
+import { plexRequest } from '../http/plex-request.ts';
+import { readResources } from '../read-resources.ts';
+import type { FoundServer } from '../wire-server.ts';
+
+/** `GET https://clients.plex.tv/api/v2/resources` (https://developer.plex.tv/pms/): the servers an account can reach. */
+export const listResources = async (
+  deps: PlexDeps,
+  token: string,
+  signal?: AbortSignal,
+): Promise<Result<readonly FoundServer[]>> => {
+  const answer = await plexRequest(deps, {
+    method: 'GET',
+    url: `${deps.endpoints.clients}/api/v2/resources`,
+    query: { includeHttps: '1', includeRelay: '1', includeIPv6: '1' },
+    token,
+    signal,
+  });
+  if (!answer.ok) return answer;
+  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'token'));
+  const data = decodePlexData(answer.value, v.unknown());
+  if (!data.ok) return data;
+  const servers = readResources(data.value);
+  return servers === null ? err({ code: 'plex.malformed' }) : ok(servers);
+};

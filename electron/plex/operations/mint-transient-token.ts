@@ -1,0 +1,48 @@
+import type { AppError } from '../../../shared/app-error.ts';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { isSuccess } from '../http/is-success.ts';
+import type { PlexDeps } from '../http/plex-deps.ts';
+import { plexRequest } from '../http/plex-request.ts';
+import { isTokenText } from '../is-token-text.ts';
+import { readField } from '../loose/read-field.ts';
+import { tokenKind } from '../token-kind.ts';
+import type { Route } from '../wire-server.ts';
+import { serverData } from './server-data.ts';
+
+// What a server that knows the call as GET alone may answer to POST.
+const wrongMethod: ReadonlySet<number> = new Set([400, 404, 405, 501]);
+const rejections: ReadonlySet<number> = new Set([401, 403, 498]);
+
+/**
+ * `/security/token?type=delegation&scope=all` of a media server (https://developer.plex.tv/pms/): POST is preferred
+ * there, older servers and documents have GET. The answer may come as XML whatever was asked for, and errors as HTML.
+ */
+export const mintTransientToken = async (
+  deps: PlexDeps,
+  route: Route,
+  accessToken: string,
+  signal?: AbortSignal,
+): Promise<Result<string>> => {
+  const ask = (method: 'GET' | 'POST') =>
+    plexRequest(deps, {
+      method,
+      url: `${route.uri}/security/token`,
+      query: { type: 'delegation', scope: 'all' },
+      token: accessToken,
+      signal,
+    });
+  const first = await ask('POST');
+  const answer = first.ok && wrongMethod.has(first.value.status) ? await ask('GET') : first;
+  if (!answer.ok) return answer;
+  if (!isSuccess(answer.value)) return err(refusal(answer.value.status));
+  const data = serverData(answer.value);
+  if (!data.ok) return data;
+  const token = readField(data.value, 'token');
+  return typeof token === 'string' && isTokenText(token) && tokenKind(token) === 'transient'
+    ? ok(token)
+    : err({ code: 'plex.malformed' });
+};
+
+const refusal = (status: number): AppError =>
+  rejections.has(status) ? { code: 'server.rejected' } : { code: 'server.refused', status };

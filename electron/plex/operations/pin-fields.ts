@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { isTokenText } from '../is-token-text.ts';
+import { loose } from '../loose/loose.ts';
+import { readInstant } from '../loose/read-instant.ts';
+import { readNumber } from '../loose/read-number.ts';
+import { readText } from '../loose/read-text.ts';
+
+const toMs = (value: unknown): number | null => {
+  const seconds = readNumber(value);
+  return seconds === null ? null : Math.max(0, seconds * 1000);
+};
+
+/** The PIN object of `https://plex.tv/api/v2/pins` (https://developer.plex.tv/pms/, "Authenticating with Plex"). */
+export const pinFields = v.object({
+  id: v.pipe(loose(readNumber), v.number(), v.safeInteger()),
+  code: loose(readText),
+  expiresIn: loose(toMs),
+  createdAt: loose(readInstant),
+  expiresAt: loose(readInstant),
+  authToken: v.pipe(
+    loose(readText),
+    v.check((token) => token === null || isTokenText(token)),
+  ),
+});

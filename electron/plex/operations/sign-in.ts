@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import type { PasswordForm } from '../../../shared/ipc/requests.ts';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { decodePlexData } from '../http/decode-plex-data.ts';
+import { decodePlexError } from '../http/decode-plex-error.ts';
+import { isSuccess } from '../http/is-success.ts';
+import type { PlexDeps } from '../http/plex-deps.ts';
+import { plexRequest } from '../http/plex-request.ts';
+import type { SignedIn } from '../plex-client.ts';
+import { readAccount } from '../read-account.ts';
+
+/**
+ * `POST https://plex.tv/api/v2/users/signin`: answers the account with its token, by 201 or 200. Never repeated by
+ * itself: after some refused tries Plex blocks the address.
+ */
+export const signIn = async (
+  deps: PlexDeps,
+  form: PasswordForm,
+  signal: AbortSignal,
+): Promise<Result<SignedIn>> => {
+  const { login, password, verificationCode } = form;
+  const answer = await plexRequest(deps, {
+    method: 'POST',
+    url: `${deps.endpoints.plexTv}/api/v2/users/signin`,
+    form: {
+      login,
+      password,
+      rememberMe: 'true',
+      ...(verificationCode === null ? {} : { verificationCode }),
+    },
+    signal,
+  });
+  if (!answer.ok) return answer;
+  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'signIn'));
+  const data = decodePlexData(answer.value, v.unknown());
+  if (!data.ok) return data;
+  const read = readAccount(data.value, [password]);
+  if (!read.ok) return read;
+  const { account, token } = read.value;
+  return token === null ? err({ code: 'plex.malformed' }) : ok({ token, account });
+};

@@ -1,0 +1,73 @@
+import type { JsonValue } from '../../shared/model/json.ts';
+import { redactedMark } from './redacted-mark.ts';
+import { scrubText } from './scrub-text.ts';
+import { isSecretField } from './secret-fields.ts';
+
+// SECURITY: what is deeper or more than this was not looked at, so it is hidden; Plex's own records stay far below.
+const deepest = 32;
+const mostValues = 200_000;
+
+/**
+ * The same data with every secret replaced: the values of secret fields, also those inside strings that are JSON
+ * themselves (Plex keeps settings so), and every known secret wherever it stands. Null and "" stay: they say that
+ * there is none. Takes anything, so that facts for a log can be passed too; what JSON has no form for becomes text.
+ */
+export const redactRecord = (data: unknown, knownSecrets: readonly string[] = []): JsonValue => {
+  let seenCount = 0;
+
+  const redactText = (text: string, depth: number): string => {
+    const inner = parseContainer(text);
+    if (inner === null) return scrubText(text, knownSecrets);
+    const before = JSON.stringify(inner);
+    const after = JSON.stringify(redact(inner, depth + 1));
+    // Unchanged text keeps its own spacing.
+    return before === after ? text : after;
+  };
+
+  const redactObject = (object: object, depth: number): JsonValue => {
+    const holdsSecret = isSecretSetting(object);
+    // SECURITY: fromEntries defines own properties, so a `__proto__` key from the wire stays a mere key.
+    return Object.fromEntries(
+      Object.entries(object).map(([name, value]: [string, unknown]) => [
+        scrubText(name, knownSecrets),
+        isSecretField(name) || (holdsSecret && name === 'value')
+          ? hide(value)
+          : redact(value, depth + 1),
+      ]),
+    );
+  };
+
+  const redact = (value: unknown, depth: number): JsonValue => {
+    seenCount += 1;
+    if (depth > deepest || seenCount > mostValues) return hide(value);
+    if (value === null || value === undefined || typeof value === 'boolean') return value ?? null;
+    if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+    if (typeof value === 'string') return redactText(value, depth);
+    if (Array.isArray(value)) return value.map((item: unknown) => redact(item, depth + 1));
+    if (value instanceof Error) return scrubText(`${value.name}: ${value.message}`, knownSecrets);
+    if (typeof value === 'object') return redactObject(value, depth);
+    return typeof value === 'bigint' ? String(value) : redactedMark;
+  };
+
+  return redact(data, 0);
+};
+
+const hide = (value: unknown): JsonValue =>
+  value === null || value === undefined || value === '' ? (value ?? null) : redactedMark;
+
+/** `{"id":"…Token","value":"…"}`: the form of an account's settings. */
+const isSecretSetting = (object: object): boolean =>
+  ['id', 'name', 'key'].some((naming) => {
+    const name: unknown = Object.getOwnPropertyDescriptor(object, naming)?.value;
+    return typeof name === 'string' && isSecretField(name);
+  });
+
+const parseContainer = (text: string): object | null => {
+  if (!/^\s*[[{]/.test(text)) return null;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' ? parsed : null;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,99 @@
+import type { AppError } from '../../../shared/app-error.ts';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { abortError } from '../http/abort-error.ts';
+import type { PlexDeps } from '../http/plex-deps.ts';
+import type { Route, RouteOptions, RouteTarget, WireConnection } from '../wire-server.ts';
+import { connectionRank } from './connection-rank.ts';
+import { probeConnection } from './probe-connection.ts';
+import type { ProbeOutcome } from './probe-connection.ts';
+
+// Enough for a better address that is about to answer, too short to be felt when it never will.
+const graceMs = 40;
+
+/**
+ * Tries every address at once and answers the best that proved to be the server. Impatient, it decides as soon as no
+ * better one can come, or a moment after the first good answer; patient, when every address has been tried to its end.
+ */
+export const raceConnections = (
+  deps: PlexDeps,
+  server: RouteTarget,
+  options: RouteOptions & { readonly isPatient: boolean },
+): Promise<Result<Route>> => {
+  // SECURITY: a server that wants https gets no token over http, so there is no use in asking there.
+  const candidates = server.connections.filter(
+    ({ isSecure }) => isSecure || !server.isHttpsRequired,
+  );
+  if (options.signal.aborted) return Promise.resolve(err(abortError(options.signal)));
+  if (candidates.length === 0) {
+    return Promise.resolve(err({ code: 'server.unreachable', triedCount: 0 }));
+  }
+  return new Promise((resolve) => {
+    race(deps, server, candidates, options, resolve);
+  });
+};
+
+const race = (
+  deps: PlexDeps,
+  server: RouteTarget,
+  candidates: readonly WireConnection[],
+  { signal, onConnection, isPatient }: RouteOptions & { readonly isPatient: boolean },
+  answer: (result: Result<Route>) => void,
+): void => {
+  const controller = new AbortController();
+  const pending = new Set(candidates);
+  let best: { readonly route: Route; readonly rank: number } | null = null;
+  let isOver = false;
+  let stopGrace: (() => void) | null = null;
+
+  const finish = (error: AppError): void => {
+    if (isOver) return;
+    isOver = true;
+    stopGrace?.();
+    signal.removeEventListener('abort', onAbort);
+    for (const { uri } of pending) {
+      onConnection(uri, { kind: 'failed', reason: 'connection.abandoned' });
+    }
+    controller.abort();
+    answer(best === null || signal.aborted ? err(error) : ok(best.route));
+  };
+  const decide = (): void => finish({ code: 'server.unreachable', triedCount: candidates.length });
+  const onAbort = (): void => finish(abortError(signal));
+
+  const settle = (connection: WireConnection, outcome: ProbeOutcome, startedMs: number): void => {
+    if (isOver) return;
+    pending.delete(connection);
+    onConnection(connection.uri, toState(deps, outcome, startedMs));
+    const rank = connectionRank(connection);
+    if (outcome.kind === 'proved' && (best === null || rank < best.rank)) {
+      const { uri, kind } = connection;
+      best = { route: { uri, kind, version: outcome.version }, rank };
+    }
+    const bestRank = best?.rank ?? Infinity;
+    const canImprove = [...pending].some((other) => isPatient || connectionRank(other) < bestRank);
+    if (!canImprove) decide();
+    else if (best !== null && !isPatient) stopGrace ??= deps.clock.after(graceMs, decide);
+  };
+
+  signal.addEventListener('abort', onAbort, { once: true });
+  for (const connection of candidates) {
+    const startedMs = deps.clock.monotonicMs();
+    onConnection(connection.uri, { kind: 'trying' });
+    void probeConnection(deps, connection.uri, server.id, controller.signal).then((outcome) =>
+      settle(connection, outcome, startedMs),
+    );
+  }
+};
+
+const toState = (
+  { clock }: PlexDeps,
+  outcome: ProbeOutcome,
+  startedMs: number,
+): Parameters<RouteOptions['onConnection']>[1] =>
+  outcome.kind === 'failed'
+    ? outcome
+    : {
+        kind: 'proved',
+        elapsedMs: Math.round(clock.monotonicMs() - startedMs),
+        provedAt: clock.now(),
+      };

@@ -1,0 +1,35 @@
+/**
+ * The one list of the fields in which Plex sends secrets; the parser of records and the scrubber of logs both ask it.
+ * Names from the account object and the sign-in form (https://plex.tv/api/v2), the XML of v1, and the headers and
+ * JWT calls of https://developer.plex.tv/pms/. Written in lower case without `-` and `_`, so that one entry stands
+ * for `authToken`, `auth_token` and `Auth-Token`.
+ */
+const secretNames: ReadonlySet<string> = new Set([
+  'authorization',
+  'clientsecret',
+  'cookie',
+  'jwt',
+  'password',
+  'pin',
+  'privatekey',
+  // Mail to this address, or a post with this id, adds to the account's queue.
+  'queueemail',
+  'queueuid',
+  'secret',
+  'setcookie',
+  'token',
+  'verificationcode',
+]);
+
+// SECURITY: by ending too, so that a field Plex adds tomorrow (`somethingToken`) is hidden before anybody lists it.
+const secretEndings = ['token', 'secret', 'password'];
+
+// `hasPassword` and its like say whether there is a secret, and are worth showing.
+const aboutASecret = /^(has|is)[A-Z_-]/;
+
+/** Whether the value of a field, attribute, parameter or header of this name is a secret. */
+export const isSecretField = (name: string): boolean => {
+  if (aboutASecret.test(name)) return false;
+  const plainName = name.toLowerCase().replaceAll(/[-_]/g, '');
+  return secretNames.has(plainName) || secretEndings.some((ending) => plainName.endsWith(ending));
+};
