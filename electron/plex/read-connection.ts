@@ -1,9 +1,9 @@
 import type { ConnectionKind } from '../../shared/model/server.ts';
+import { parseUrl } from '../parse-url.ts';
 import { readField } from './loose/read-field.ts';
 import { readFlag } from './loose/read-flag.ts';
 import { readNumber } from './loose/read-number.ts';
 import { readText } from './loose/read-text.ts';
-import { parseUrl } from './parse-url.ts';
 import type { WireConnection } from './wire-server.ts';
 
 const usualPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };

@@ -1,11 +1,12 @@
 import type { JsonValue } from '../../shared/model/json.ts';
 import { redactedMark } from './redacted-mark.ts';
-import { scrubText } from './scrub-text.ts';
+import { createScrubber } from './create-scrubber.ts';
 import { isSecretField } from './secret-fields.ts';
 
-// SECURITY: what is deeper or more than this was not looked at, so it is hidden; Plex's own records stay far below.
+// SECURITY: what is deeper, more or longer than this was not looked at, so it is hidden; Plex's own records stay far below.
 const deepest = 32;
 const mostValues = 200_000;
+const longestText = 100_000;
 
 /**
  * The same data with every secret replaced: the values of secret fields, also those inside strings that are JSON
@@ -13,11 +14,12 @@ const mostValues = 200_000;
  * there is none. Takes anything, so that facts for a log can be passed too; what JSON has no form for becomes text.
  */
 export const redactRecord = (data: unknown, knownSecrets: readonly string[] = []): JsonValue => {
+  const scrub = createScrubber(knownSecrets);
   let seenCount = 0;
 
   const redactText = (text: string, depth: number): string => {
     const inner = parseContainer(text);
-    if (inner === null) return scrubText(text, knownSecrets);
+    if (inner === null) return text.length > longestText ? redactedMark : scrub(text);
     const before = JSON.stringify(inner);
     const after = JSON.stringify(redact(inner, depth + 1));
     // Unchanged text keeps its own spacing.
@@ -29,7 +31,7 @@ export const redactRecord = (data: unknown, knownSecrets: readonly string[] = []
     // SECURITY: fromEntries defines own properties, so a `__proto__` key from the wire stays a mere key.
     return Object.fromEntries(
       Object.entries(object).map(([name, value]: [string, unknown]) => [
-        scrubText(name, knownSecrets),
+        scrub(name),
         isSecretField(name) || (holdsSecret && name === 'value')
           ? hide(value)
           : redact(value, depth + 1),
@@ -44,7 +46,7 @@ export const redactRecord = (data: unknown, knownSecrets: readonly string[] = []
     if (typeof value === 'number') return Number.isFinite(value) ? value : null;
     if (typeof value === 'string') return redactText(value, depth);
     if (Array.isArray(value)) return value.map((item: unknown) => redact(item, depth + 1));
-    if (value instanceof Error) return scrubText(`${value.name}: ${value.message}`, knownSecrets);
+    if (value instanceof Error) return scrub(`${value.name}: ${value.message}`);
     if (typeof value === 'object') return redactObject(value, depth);
     return typeof value === 'bigint' ? String(value) : redactedMark;
   };

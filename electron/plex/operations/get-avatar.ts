@@ -1,11 +1,11 @@
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { parseUrl } from '../../parse-url.ts';
 import { exchange } from '../http/exchange.ts';
 import type { Exchange, ExchangeRequest } from '../http/exchange.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { imageType } from '../image-type.ts';
 import { isLoopback } from '../is-loopback.ts';
-import { parseUrl } from '../parse-url.ts';
 import type { Avatar } from '../plex-client.ts';
 
 const mostRedirects = 3;
@@ -51,7 +51,7 @@ const fetchFollowing = async (
     }
     const location = answer.value.headers.get('location');
     if (answer.value.status < 300 || answer.value.status >= 400 || location === null) return answer;
-    const next = parseUrl(location, url);
+    const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
     if (next === null || !isAllowedNext(deps, next)) return err({ code: 'network.intercepted' });
     url = next;
   }

@@ -35,7 +35,7 @@ export const signIn = async (
   if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'signIn'));
   const data = decodePlexData(answer.value, v.unknown());
   if (!data.ok) return data;
-  const read = readAccount(data.value, [password]);
+  const read = readAccount(data.value);
   if (!read.ok) return read;
   const { account, token } = read.value;
   return token === null ? err({ code: 'plex.malformed' }) : ok({ token, account });

@@ -1,15 +1,18 @@
-import type { AppError } from '../../../shared/app-error.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { abortError } from '../http/abort-error.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import type { Route, RouteOptions, RouteTarget, WireConnection } from '../wire-server.ts';
-import { connectionRank } from './connection-rank.ts';
 import { probeConnection } from './probe-connection.ts';
 import type { ProbeOutcome } from './probe-connection.ts';
+import { createStandings } from './standings.ts';
 
 // Enough for a better address that is about to answer, too short to be felt when it never will.
 const graceMs = 40;
+
+export interface RaceOptions extends RouteOptions {
+  readonly isPatient: boolean;
+}
 
 /**
  * Tries every address at once and answers the best that proved to be the server. Impatient, it decides as soon as no
@@ -18,7 +21,7 @@ const graceMs = 40;
 export const raceConnections = (
   deps: PlexDeps,
   server: RouteTarget,
-  options: RouteOptions & { readonly isPatient: boolean },
+  options: RaceOptions,
 ): Promise<Result<Route>> => {
   // SECURITY: a server that wants https gets no token over http, so there is no use in asking there.
   const candidates = server.connections.filter(
@@ -37,42 +40,41 @@ const race = (
   deps: PlexDeps,
   server: RouteTarget,
   candidates: readonly WireConnection[],
-  { signal, onConnection, isPatient }: RouteOptions & { readonly isPatient: boolean },
+  { signal, onConnection, isPatient }: RaceOptions,
   answer: (result: Result<Route>) => void,
 ): void => {
   const controller = new AbortController();
-  const pending = new Set(candidates);
-  let best: { readonly route: Route; readonly rank: number } | null = null;
+  const standings = createStandings(candidates);
   let isOver = false;
   let stopGrace: (() => void) | null = null;
 
-  const finish = (error: AppError): void => {
+  const finish = (result: Result<Route>): void => {
     if (isOver) return;
     isOver = true;
     stopGrace?.();
     signal.removeEventListener('abort', onAbort);
-    for (const { uri } of pending) {
+    for (const { uri } of standings.pending()) {
       onConnection(uri, { kind: 'failed', reason: 'connection.abandoned' });
     }
     controller.abort();
-    answer(best === null || signal.aborted ? err(error) : ok(best.route));
+    answer(result);
   };
-  const decide = (): void => finish({ code: 'server.unreachable', triedCount: candidates.length });
-  const onAbort = (): void => finish(abortError(signal));
-
+  const onAbort = (): void => finish(err(abortError(signal)));
+  const decide = (): void => {
+    const best = standings.best();
+    finish(
+      best === null ? err({ code: 'server.unreachable', triedCount: candidates.length }) : ok(best),
+    );
+  };
   const settle = (connection: WireConnection, outcome: ProbeOutcome, startedMs: number): void => {
     if (isOver) return;
-    pending.delete(connection);
+    standings.note(connection, outcome);
     onConnection(connection.uri, toState(deps, outcome, startedMs));
-    const rank = connectionRank(connection);
-    if (outcome.kind === 'proved' && (best === null || rank < best.rank)) {
-      const { uri, kind } = connection;
-      best = { route: { uri, kind, version: outcome.version }, rank };
+    const isWaiting = isPatient ? standings.pending().length > 0 : standings.canImprove();
+    if (!isWaiting) decide();
+    else if (!isPatient && standings.best() !== null) {
+      stopGrace ??= deps.clock.after(graceMs, decide);
     }
-    const bestRank = best?.rank ?? Infinity;
-    const canImprove = [...pending].some((other) => isPatient || connectionRank(other) < bestRank);
-    if (!canImprove) decide();
-    else if (best !== null && !isPatient) stopGrace ??= deps.clock.after(graceMs, decide);
   };
 
   signal.addEventListener('abort', onAbort, { once: true });
