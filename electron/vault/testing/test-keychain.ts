@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { Clock } from '../../ports.ts';
+import { systemClock } from '../../system-clock.ts';
+import { createForkWorkerHost } from '../fork-worker-host.ts';
+import { createKeychainProcess } from '../keychain-process.ts';
+import type { KeychainProcess } from '../keychain-process.ts';
+import { createKeychainVault } from '../keychain-vault.ts';
+import type { KeychainVault } from '../keychain-vault.ts';
+
+export interface TestKeychain {
+  readonly keychain: KeychainProcess;
+  readonly vault: KeychainVault;
+}
+
+/** The service name that the tests' items stand under. */
+export const TEST_SERVICE = 'Usher test';
+
+/** The real keychain vault, with its real worker, in the session that `env` describes. */
+export const createTestKeychain = (
+  env: NodeJS.ProcessEnv,
+  clock: Clock = systemClock,
+): TestKeychain => {
+  const workerPath = join(import.meta.dirname, '..', 'worker.ts');
+  const keychain = createKeychainProcess({
+    host: createForkWorkerHost({ workerPath, env }),
+    clock,
+  });
+  const vault = createKeychainVault({
+    keychain,
+    service: TEST_SERVICE,
+    platform: process.platform,
+    clock,
+  });
+  return { keychain, vault };
+};
