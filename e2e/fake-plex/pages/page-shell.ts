@@ -4,14 +4,14 @@ const STYLE = `
   :root { color-scheme: light dark; --line: #8886; --accent: #b35c00; --on-accent: #fff; }
   @media (prefers-color-scheme: dark) { :root { --accent: #ffb454; --on-accent: #1b1300; } }
   * { box-sizing: border-box; }
-  body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem;
+  body { margin: 0; min-height: 100vh; display: grid; place-items: center; grid-template-columns: minmax(0, 1fr); padding: 1rem;
     font: 16px/1.5 system-ui, sans-serif; }
   main { width: min(30rem, 100%); border: 1px solid var(--line); border-radius: 12px; padding: 1.5rem; }
   .demo { margin: -1.5rem -1.5rem 1.25rem; padding: .5rem 1.5rem; border-radius: 11px 11px 0 0;
     background: var(--accent); color: var(--on-accent); font-size: .875rem; font-weight: 600; }
   h1 { margin: 0 0 .5rem; font-size: 1.375rem; line-height: 1.25; }
   p { margin: 0 0 1rem; overflow-wrap: anywhere; }
-  fieldset { margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 8px; padding: .5rem .75rem; }
+  fieldset { min-width: 0; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 8px; padding: .5rem .75rem; }
   legend { padding: 0 .25rem; font-weight: 600; }
   .user { display: flex; gap: .6rem; align-items: center; padding: .3rem 0; cursor: pointer; }
   .user img { width: 28px; height: 28px; border-radius: 50%; }
@@ -37,6 +37,7 @@ export function pageShell(title: string, standsInFor: string, content: string): 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escapeMarkup(title)} (demo of ${escapeMarkup(standsInFor)})</title>
 <style>${STYLE}</style>
 </head>

@@ -6,9 +6,10 @@ export function userChoice(world: World): string {
   const rows = world.users
     .filter(({ username }) => username !== '')
     .map(({ name, title, uuid }, index) => {
-      const shown = title === '' || title === name ? name : `${name}: ${title}`;
+      const known = title === '' || title === name;
+      const shown = known ? name : `${name}: <bdi>${escapeMarkup(title)}</bdi>`;
       return `<label class="user"><input type="radio" name="user" value="${escapeMarkup(name)}"${index === 0 ? ' checked' : ''}>
-<img src="/users/${uuid}/avatar" alt=""><span>${escapeMarkup(shown)}</span></label>`;
+<img src="/users/${uuid}/avatar" alt=""><span>${shown}</span></label>`;
     });
   return `<fieldset><legend>Sign in as</legend>\n${rows.join('\n')}\n</fieldset>`;
 }

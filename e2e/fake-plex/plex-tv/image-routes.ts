@@ -1,6 +1,7 @@
 import { encode } from 'uqr';
 import type { Route } from '../http/route.ts';
 import type { WireAnswer } from '../http/wire-answer.ts';
+import type { FakePin } from '../state/fake-pin.ts';
 import type { World } from '../state/world.ts';
 import { avatarPng } from './avatar-png.ts';
 import { encodePng } from './encode-png.ts';
@@ -26,10 +27,15 @@ export function imageRoutes(world: World): readonly Route[] {
         const pin = world.pins.openByCode(request.params['code'] ?? '');
         return pin === undefined
           ? errorAnswer(request, 1020)
-          : png(qrPng(`${world.baseUrl}/link?pin=${pin.code}`));
+          : png(qrPng(`${world.baseUrl}${placeToApprove(pin)}`));
       },
     },
   ];
+}
+
+function placeToApprove({ strong, code, identity }: FakePin): string {
+  if (!strong) return `/link?pin=${code}`;
+  return `/auth#?clientID=${encodeURIComponent(identity.clientIdentifier)}&code=${code}`;
 }
 
 function qrPng(text: string): Buffer {

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FakePlex } from '../fake-plex.ts';
+import { startFakePlex } from '../start-fake-plex.ts';
+import { ask } from '../testing/ask.ts';
+import { clientHeaders } from '../testing/client-headers.ts';
+
+describe('Authorized Devices', () => {
+  let fake: FakePlex;
+  beforeAll(async () => {
+    fake = await startFakePlex();
+  });
+  afterAll(() => fake.stop());
+
+  const idOf = (user: string, clientIdentifier: string): number | undefined =>
+    fake.sessions
+      .devicesOf(fake.user(user))
+      .find(({ identity }) => identity.clientIdentifier === clientIdentifier)?.id;
+
+  test('are listed in XML with the token of each in clear', async () => {
+    const headers = clientHeaders(fake.grantToken('robin', { clientIdentifier: 'mine' }));
+    const answer = await ask(`${fake.baseUrl}/devices.xml`, { headers });
+    expect(answer.contentType).toContain('xml');
+    expect(answer.text).toContain('name="&lt;i&gt;cron&lt;/i&gt; &amp; friends"');
+    expect(answer.text).toMatch(
+      /clientIdentifier="mine" version="" id="\d+" token="zzFAKE[^"]{14}"/,
+    );
+    expect(answer.text).toMatch(/name="Attic" .*<Connection uri="http:/);
+  });
+
+  test('are listed in JSON by v2', async () => {
+    const headers = clientHeaders(fake.grantToken('edith'));
+    const answer = await ask(`${fake.baseUrl}/api/v2/devices`, { headers });
+    expect(answer.json).toMatchObject([
+      { name: 'Kitchen', platform: 'Roku' },
+      {},
+      { name: "Granny's" },
+    ]);
+  });
+
+  test('when removed take all their tokens with them', async () => {
+    const first = fake.grantToken('robin', { clientIdentifier: 'doomed' });
+    const second = fake.grantToken('robin', { clientIdentifier: 'doomed' });
+    const headers = clientHeaders(fake.grantToken('robin'));
+    const url = `${fake.baseUrl}/devices/${String(idOf('robin', 'doomed'))}.xml`;
+    expect((await ask(url, { method: 'DELETE', headers })).status).toBe(200);
+    for (const token of [first, second]) {
+      const user = await ask(`${fake.baseUrl}/api/v2/user`, { headers: clientHeaders(token) });
+      expect(user.status).toBe(401);
+    }
+    expect((await ask(url, { method: 'DELETE', headers })).status).toBe(404);
+  });
+
+  test('are removed by their own user only', async () => {
+    fake.grantToken('sam', { clientIdentifier: 'of-sam' });
+    const url = `${fake.baseUrl}/devices/${String(idOf('sam', 'of-sam'))}.xml`;
+    const headers = clientHeaders(fake.grantToken('robin'));
+    expect((await ask(url, { method: 'DELETE', headers })).status).toBe(404);
+    expect(idOf('sam', 'of-sam')).toBeDefined();
+  });
+
+  test('are not removed through v2: 405 with 1005', async () => {
+    const headers = clientHeaders(fake.grantToken('robin'));
+    const answer = await ask(`${fake.baseUrl}/api/v2/devices/1`, { method: 'DELETE', headers });
+    expect([answer.status, answer.json]).toMatchObject([405, { errors: [{ code: 1005 }] }]);
+  });
+});
