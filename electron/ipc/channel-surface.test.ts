@@ -8,7 +8,42 @@ test('every door between page and main is listed here, so that a new one shows i
   expect([
     ...requestNames.map(requestChannel),
     ...eventNames.map(eventChannel),
-  ]).toMatchInlineSnapshot();
+  ]).toMatchInlineSnapshot(`
+    [
+      "usher:request:app.snapshot",
+      "usher:request:vault.check",
+      "usher:request:vault.useSessionOnly",
+      "usher:request:vault.cancelWaiting",
+      "usher:request:signIn.startBrowser",
+      "usher:request:signIn.openBrowserAgain",
+      "usher:request:signIn.startCode",
+      "usher:request:signIn.submitPassword",
+      "usher:request:signIn.cancel",
+      "usher:request:account.load",
+      "usher:request:account.signOut",
+      "usher:request:account.removeLocally",
+      "usher:request:servers.refresh",
+      "usher:request:server.tryConnections",
+      "usher:request:server.mint",
+      "usher:request:server.askSource",
+      "usher:request:token.forget",
+      "usher:request:secret.copy",
+      "usher:request:secret.reveal",
+      "usher:request:clipboard.keep",
+      "usher:request:clipboard.clear",
+      "usher:request:notice.dismiss",
+      "usher:request:link.open",
+      "usher:request:text.copy",
+      "usher:event:vault.changed",
+      "usher:event:vaultActivity.changed",
+      "usher:event:accounts.changed",
+      "usher:event:servers.changed",
+      "usher:event:tokens.changed",
+      "usher:event:clipboard.changed",
+      "usher:event:signIn.changed",
+      "usher:event:notices.changed",
+    ]
+  `);
 });
 
 test('every request has a schema for its payload', () => {

@@ -196,8 +196,10 @@ export function createSignIn(deps: SignInDeps): SignIn {
       }
     },
     close: async () => {
-      const recalled = isWaiting(describe()) ? await pending.recall() : ok(null);
+      const isAsking = isWaiting(describe());
       const attempt = begin();
+      await pending.settled();
+      const recalled = isAsking ? await pending.recall() : ok(null);
       if (recalled.ok && recalled.value !== null) {
         const limit = new AbortController();
         const cancelLimit = clock.after(lastQuestionLimitMs, () => limit.abort(cancelled));

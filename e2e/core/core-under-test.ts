@@ -1,0 +1,160 @@
+import type { EventName, Events } from '../../shared/ipc/events.ts';
+import type { RequestInput, RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { createUsher, type Usher } from '../../electron/app.ts';
+import { answerRequest } from '../../electron/ipc/answer-request.ts';
+import { loopbackPlexEndpoints } from '../../electron/plex-endpoints.ts';
+import type { Ports, ProfileFiles, Vault } from '../../electron/ports.ts';
+import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { createTestClock, type TestClock } from '../../electron/testing/test-clock.ts';
+import { createTestLog } from '../../electron/testing/test-log.ts';
+import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+
+/** The whole core, as the window drives it, with the world's in-memory twins and real HTTP. */
+export interface CoreUnderTest {
+  readonly usher: Usher;
+  readonly clock: TestClock;
+  readonly vault: Vault;
+  readonly files: ProfileFiles;
+  readonly log: ReturnType<typeof createTestLog>;
+  /** What a person would find on the clipboard. */
+  clipboardText(): string;
+  /** As if another program had copied something. */
+  copyElsewhere(text: string): void;
+  /** Every page that was opened in the browser. */
+  readonly openedUrls: readonly string[];
+  request<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+  ): Promise<Result<RequestOutput<Name>>>;
+  /** As request; throws what was refused. */
+  must<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+  ): Promise<RequestOutput<Name>>;
+  snapshot(): Snapshot;
+  /** Resolves with the first state, the present one included, that fits. */
+  waitFor<Name extends EventName>(
+    name: Name,
+    fits: (state: Events[Name]) => boolean,
+  ): Promise<Events[Name]>;
+}
+
+export interface CoreOptions {
+  readonly plexUrl: string;
+  readonly vault?: Vault;
+  readonly files?: ProfileFiles;
+  readonly clock?: TestClock;
+  readonly fetch?: typeof fetch;
+}
+
+export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
+  const endpoints = loopbackPlexEndpoints(options.plexUrl);
+  if (endpoints === null) throw new Error(`not a loopback address: ${options.plexUrl}`);
+  const clock = options.clock ?? createTestClock(Date.now());
+  const vault = options.vault ?? createMemoryVault();
+  const files = options.files ?? createMemoryProfileFiles();
+  const log = createTestLog();
+  const openedUrls: string[] = [];
+  let clipboardText = '';
+
+  const ports: Ports = {
+    vault,
+    files,
+    clock,
+    log,
+    endpoints,
+    fetch: options.fetch ?? fetch,
+    browser: {
+      open: (url) => {
+        openedUrls.push(url);
+        return Promise.resolve(ok(null));
+      },
+    },
+    clipboard: {
+      read: () => Promise.resolve(ok(clipboardText)),
+      write: (text) => setClipboard(text),
+      writeSecret: (text) => setClipboard(text),
+      clear: () => setClipboard(''),
+    },
+    client: {
+      product: 'Usher',
+      version: '0.0.0',
+      platform: 'Linux',
+      platformVersion: '6.1',
+      device: 'PC',
+      deviceName: 'Zoë’s desk',
+    },
+  };
+  const setClipboard = (text: string): Promise<Result<null>> => {
+    clipboardText = text;
+    return Promise.resolve(ok(null));
+  };
+
+  const opened = await createUsher(ports, { platform: 'linux', isDemo: true });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const usher = opened.value;
+
+  const request: CoreUnderTest['request'] = (name, input) =>
+    answerRequest({ handlers: usher.handlers, log }, name, input);
+
+  return {
+    usher,
+    clock,
+    vault,
+    files,
+    log,
+    openedUrls,
+    request,
+    clipboardText: () => clipboardText,
+    copyElsewhere: (text) => {
+      clipboardText = text;
+    },
+    must: async (name, input) => {
+      const answer = await request(name, input);
+      if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.error)}`);
+      return answer.value;
+    },
+    snapshot: () => usher.snapshot(),
+    waitFor: (name, fits) => waitForState(usher, name, fits),
+  };
+}
+
+function waitForState<Name extends EventName>(
+  usher: Usher,
+  name: Name,
+  fits: (state: Events[Name]) => boolean,
+): Promise<Events[Name]> {
+  return new Promise((resolve) => {
+    const present = presentStates(usher.snapshot(), name).find(fits);
+    if (present !== undefined) {
+      resolve(present);
+      return;
+    }
+    const stop = usher.events.subscribe((changed, state) => {
+      if ((changed as EventName) !== name) return;
+      const wanted = state as unknown as Events[Name];
+      if (!fits(wanted)) return;
+      stop();
+      resolve(wanted);
+    });
+  });
+}
+
+function presentStates<Name extends EventName>(
+  snapshot: Snapshot,
+  name: Name,
+): readonly Events[Name][] {
+  const states: { readonly [Each in EventName]: readonly Events[Each][] } = {
+    'vault.changed': [snapshot.vault],
+    'vaultActivity.changed': [snapshot.vaultActivity],
+    'accounts.changed': [snapshot.accounts],
+    'servers.changed': snapshot.servers,
+    'tokens.changed': [snapshot.tokens],
+    'clipboard.changed': [snapshot.clipboard],
+    'signIn.changed': [snapshot.signIn],
+    'notices.changed': [snapshot.notices],
+  };
+  return states[name];
+}

@@ -1,0 +1,251 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
+import { startCore, type CoreUnderTest } from './core-under-test.ts';
+import { signInWithPassword } from './sign-in-with-password.ts';
+
+const hourMs = 3_600_000;
+
+let plex: FakePlex;
+let core: CoreUnderTest;
+let accountId: AccountId;
+
+beforeEach(async () => {
+  plex = await startFakePlex();
+  core = await startCore({ plexUrl: plex.baseUrl });
+  accountId = await signInWithPassword(core, plex, 'robin');
+  await core.waitFor('servers.changed', (list) => !list.isRefreshing && list.refreshedAt !== null);
+});
+afterEach(() => plex.stop());
+
+const serverId = (name: string): ServerId => plex.server(name).machineIdentifier as ServerId;
+const on = (name: string) => ({ accountId, serverId: serverId(name) });
+const isIssued = (token: string): boolean =>
+  plex.secrets.list().some(({ kind, value }) => kind === 'transientToken' && value === token);
+
+describe('the servers of an account', () => {
+  test('are listed with what Plex says of them, and without their access tokens', () => {
+    const [list] = core.snapshot().servers;
+    expect(
+      list?.servers.map(({ name, ownership, isOnline }) => ({ name, ownership, isOnline })),
+    ).toEqual(
+      expect.arrayContaining([
+        { name: 'Attic', ownership: 'owned', isOnline: true },
+        { name: 'Cabin', ownership: 'shared', isOnline: true },
+        { name: "Granny's", ownership: 'home', isOnline: false },
+      ]),
+    );
+    for (const { value } of plex.secrets.list()) {
+      expect(JSON.stringify(core.snapshot())).not.toContain(value);
+    }
+  });
+
+  test('stay as they were last known when Plex cannot be asked', async () => {
+    plex.faults.add({ match: { path: '/api/v2/resources' }, action: { status: 503 } });
+    const before = core.snapshot().servers[0]?.servers.length;
+    expect(await core.request('servers.refresh', { accountId })).toEqual({
+      ok: false,
+      error: { code: 'plex.unavailable', status: 503 },
+    });
+    expect(core.snapshot().servers[0]).toMatchObject({ error: { code: 'plex.unavailable' } });
+    expect(core.snapshot().servers[0]?.servers).toHaveLength(before ?? -1);
+  });
+
+  test('are there at the next start before Plex has answered', async () => {
+    const files = createMemoryProfileFiles();
+    const vault = createMemoryVault();
+    core = await startCore({ plexUrl: plex.baseUrl, files, vault });
+    await signInWithPassword(core, plex, 'robin');
+    await core.waitFor(
+      'servers.changed',
+      (list) => !list.isRefreshing && list.refreshedAt !== null,
+    );
+    const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
+    expect(again.snapshot().servers[0]?.servers.length).toBeGreaterThan(3);
+  });
+});
+
+describe('minting', () => {
+  test('puts a token of that server on the clipboard at once, and into the list', async () => {
+    const minted = await core.must('server.mint', on('Attic'));
+    const token = core.clipboardText();
+    expect(isIssued(token)).toBe(true);
+    expect(minted).toMatchObject({
+      serverName: 'Attic',
+      storage: 'keychain',
+      token: { kind: 'transient', lastFour: token.slice(-4) },
+      remainingMs: 48 * hourMs,
+    });
+    expect(core.snapshot().tokens).toEqual([minted]);
+    expect(core.snapshot().clipboard).toMatchObject({ kind: 'holding', remainingMs: 30_000 });
+  });
+
+  test.each(['Attic', 'Cabin', 'Old Barn', 'Loft'])('works on %s', async (name) => {
+    await core.must('server.mint', on(name));
+    const answer = await fetch(`${plex.server(name).url}/`, {
+      headers: { 'X-Plex-Token': core.clipboardText() },
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  test('never sends a token to an address that was not proved, nor in a URL', async () => {
+    plex.requests.clear();
+    await core.must('server.mint', on('Loft'));
+    for (const request of plex.requests.list()) expect(request.token).not.toBe('query');
+    const elsewhere = plex.requests.list().filter(({ host }) => host !== 'plex' && host !== 'Loft');
+    for (const request of elsewhere)
+      expect(request).toMatchObject({ path: '/identity', token: 'none' });
+  });
+
+  test('asked twice at once mints once', async () => {
+    const [one, other] = await Promise.all([
+      core.must('server.mint', on('Attic')),
+      core.must('server.mint', on('Attic')),
+    ]);
+    expect(one.id).toBe(other.id);
+    expect(core.snapshot().tokens).toHaveLength(1);
+  });
+
+  test('on a server that is off says so, and changes nothing', async () => {
+    expect(await core.request('server.mint', on("Granny's"))).toMatchObject({
+      error: { code: 'server.unreachable' },
+    });
+    expect(core.snapshot()).toMatchObject({ tokens: [], clipboard: { kind: 'empty' } });
+  });
+
+  test('refused by the server leaves the account in good standing', async () => {
+    plex.faults.add({ match: { host: 'Attic', path: '/security/token' }, action: { status: 401 } });
+    expect(await core.request('server.mint', on('Attic'))).toMatchObject({
+      error: { code: 'server.rejected' },
+    });
+    expect(core.snapshot().accounts[0]).toMatchObject({ verdict: { kind: 'valid' } });
+  });
+});
+
+describe('the list of transient tokens', () => {
+  test('survives a restart, secrets in the vault', async () => {
+    const files = createMemoryProfileFiles();
+    const vault = createMemoryVault();
+    core = await startCore({ plexUrl: plex.baseUrl, files, vault });
+    accountId = await signInWithPassword(core, plex, 'robin');
+    const minted = await core.must('server.mint', on('Attic'));
+    const token = core.clipboardText();
+    expect(JSON.stringify(await files.read('index.json'))).not.toContain(token);
+    const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
+    expect(again.snapshot().tokens).toMatchObject([{ id: minted.id }]);
+    await again.must('secret.copy', { secret: { kind: 'transient', tokenId: minted.id } });
+    expect(again.clipboardText()).toBe(token);
+  });
+
+  test('drops what has run out, from the vault too', async () => {
+    const files = createMemoryProfileFiles();
+    const vault = createMemoryVault();
+    core = await startCore({ plexUrl: plex.baseUrl, files, vault });
+    accountId = await signInWithPassword(core, plex, 'robin');
+    await core.must('server.mint', on('Attic'));
+    const index = await files.read('index.json');
+    const key = /transient-token\/[\w-]+/.exec(index.ok ? (index.value ?? '') : '')?.[0] ?? '';
+    expect(vault.has(key)).toBe(true);
+    const dropped = core.waitFor('tokens.changed', (tokens) => tokens.length === 0);
+    await core.clock.advance(48 * hourMs);
+    await dropped;
+    expect(vault.has(key)).toBe(false);
+  });
+
+  test('forgets one when told to', async () => {
+    const minted = await core.must('server.mint', on('Attic'));
+    await core.must('token.forget', { tokenId: minted.id });
+    expect(core.snapshot().tokens).toEqual([]);
+    expect(
+      await core.request('secret.reveal', { secret: { kind: 'transient', tokenId: minted.id } }),
+    ).toEqual({ ok: false, error: { code: 'token.notFound' } });
+  });
+});
+
+describe('the clipboard', () => {
+  beforeEach(async () => {
+    await core.must('server.mint', on('Attic'));
+  });
+
+  test('is cleared after thirty seconds', async () => {
+    await core.clock.advance(29_000);
+    expect(core.clipboardText()).not.toBe('');
+    await core.clock.advance(1_000);
+    expect(core.clipboardText()).toBe('');
+    expect(core.snapshot().clipboard).toEqual({ kind: 'empty' });
+  });
+
+  test('is left alone when something else was copied since', async () => {
+    core.copyElsewhere('a shopping list');
+    await core.clock.advance(30_000);
+    expect(core.clipboardText()).toBe('a shopping list');
+    expect(core.snapshot().clipboard).toEqual({ kind: 'empty' });
+  });
+
+  test('keeps the token when the person says so, also when Usher quits', async () => {
+    await core.must('clipboard.keep', {});
+    await core.clock.advance(60_000);
+    await core.usher.close();
+    expect(isIssued(core.clipboardText())).toBe(true);
+  });
+
+  test('is cleared at once when the person says so, and when Usher quits', async () => {
+    await core.must('clipboard.clear', {});
+    expect(core.clipboardText()).toBe('');
+    await core.must('server.mint', on('Attic'));
+    await core.usher.close();
+    expect(core.clipboardText()).toBe('');
+  });
+
+  test('counts anew for a second copy', async () => {
+    await core.clock.advance(20_000);
+    await core.must('server.mint', on('Cabin'));
+    await core.clock.advance(20_000);
+    expect(isIssued(core.clipboardText())).toBe(true);
+    await core.clock.advance(10_000);
+    expect(core.clipboardText()).toBe('');
+  });
+});
+
+describe('a source', () => {
+  test('of an owned server is answered with connections and a masked token', async () => {
+    const source = `server://${serverId('Attic')}`;
+    const answer = await core.must('server.askSource', { ...on('Attic'), source, refresh: true });
+    expect(answer.devices[0]).toMatchObject({ name: 'Attic', token: { kind: 'transient' } });
+    expect(answer.devices[0]?.connections.length).toBeGreaterThan(0);
+    await core.must('secret.copy', { secret: { kind: 'source', ...on('Attic') } });
+    expect(isIssued(core.clipboardText())).toBe(true);
+    expect(JSON.stringify(answer)).not.toContain(core.clipboardText());
+  });
+
+  test('of somebody else’s server is refused before anything is asked', async () => {
+    plex.requests.clear();
+    expect(
+      await core.request('server.askSource', {
+        ...on('Cabin'),
+        source: `server://${serverId('Cabin')}`,
+        refresh: false,
+      }),
+    ).toMatchObject({ error: { code: 'server.notOwner' } });
+    expect(plex.requests.list()).toEqual([]);
+  });
+
+  test('of a server before 1.15.4 is refused with the version that is needed', async () => {
+    expect(
+      await core.request('server.askSource', {
+        ...on('Old Barn'),
+        source: `server://${serverId('Old Barn')}`,
+        refresh: false,
+      }),
+    ).toMatchObject({ error: { code: 'server.tooOld', neededVersion: '1.15.4' } });
+  });
+
+  test('that is not of the form is refused', async () => {
+    expect(
+      await core.request('server.askSource', { ...on('Attic'), source: 'attic', refresh: false }),
+    ).toEqual({ ok: false, error: { code: 'source.malformed' } });
+  });
+});
