@@ -96,7 +96,7 @@ export function errorText(error: AppError): ErrorText {
       return {
         title: 'Plex refused the request',
         detail: `Plex answered with status ${error.status}${error.plexCode === null ? '' : ` and its own code ${error.plexCode}`}, which Usher has no special case for.`,
-        nextStep: 'Try again. If it keeps happening, report these numbers on the project page.',
+        nextStep: 'Try again. If it keeps happening, report these numbers to the makers of Usher.',
       };
     case 'plex.unavailable':
       return {
@@ -108,13 +108,13 @@ export function errorText(error: AppError): ErrorText {
       return {
         title: 'The answer could not be read',
         detail: 'What came back was not in the form Plex uses, or was cut off in the middle.',
-        nextStep: 'Try again. If it keeps happening, report it on the project page.',
+        nextStep: 'Try again. If it keeps happening, report it to the makers of Usher.',
       };
     case 'plex.tooLarge':
       return {
         title: 'The answer was too large',
         detail: `More than ${bytesText(error.limitBytes)} came back, and Usher stopped reading.`,
-        nextStep: 'Try again. If it keeps happening, report it on the project page.',
+        nextStep: 'Try again. If it keeps happening, report it to the makers of Usher.',
       };
     case 'token.rejected':
       return {
@@ -291,7 +291,7 @@ export function errorText(error: AppError): ErrorText {
       return {
         title: 'Something went wrong in Usher',
         detail: `This is a mistake in the program. The log has it under the reference ${error.reference}.`,
-        nextStep: 'Try again. If it keeps happening, report the reference on the project page.',
+        nextStep: 'Try again. If it keeps happening, report the reference to the makers of Usher.',
       };
   }
 }

@@ -16,6 +16,8 @@ interface CopyButtonProps {
   readonly name: string;
   /** Text that is no secret, or the name of a secret, which main copies without the page seeing it. */
   readonly what: { readonly text: string } | { readonly secret: SecretRef };
+  /** On the button, in place of "Copy". */
+  readonly label?: string;
   /** Only the icon, for dense rows. */
   readonly isCompact?: boolean;
   readonly variant?: 'primary' | 'secondary' | 'quiet';
@@ -56,7 +58,7 @@ export function CopyButton(props: CopyButtonProps): JSX.Element {
             aria-label={uiText.copyLabel(props.name)}
             onClick={() => void copy()}
           >
-            {copied.isCopied() ? uiText.copied : uiText.copy}
+            {copied.isCopied() ? uiText.copied : (props.label ?? uiText.copy)}
           </Button>
         }
       >

@@ -1,6 +1,66 @@
-import type { JSX } from 'solid-js';
+import { createEffect, Match, on, onMount, Switch, type JSX } from 'solid-js';
+import { createAction } from '../../state/create-action.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { signInText } from '../../text/sign-in-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import { BrowserAttempt } from './browser-attempt.tsx';
+import { CodeAttempt } from './code-attempt.tsx';
+import { VaultPanel } from './vault-panel.tsx';
+import { Ways } from './ways.tsx';
+import styles from './sign-in-view.module.css';
 
+/** The first screen of a new Usher, and the way to a further account. */
 export function SignInView(): JSX.Element {
-  return <PageHeader title="Sign in" />;
+  const usher = useUsher();
+  const check = createAction('vault.check');
+  let view: HTMLDivElement | undefined;
+
+  // Asked before anything is typed: a token that cannot be stored is found out now and not after the password.
+  onMount(() => {
+    if (usher.state.vault.kind !== 'sessionOnly') void check.run({});
+  });
+
+  const attempt = () => {
+    const { kind } = usher.state.signIn;
+    return kind === 'browser' || kind === 'code' ? kind : null;
+  };
+  createEffect(
+    on(
+      attempt,
+      (now, before) => {
+        if (now === null && before !== null) view?.querySelector('h1')?.focus();
+      },
+      { defer: true },
+    ),
+  );
+
+  return (
+    <div class={styles.view} ref={(element) => (view = element)}>
+      <PageHeader
+        title={usher.state.accounts.length === 0 ? signInText.welcome : signInText.addAccount}
+        description={
+          <>
+            {signInText.lead} {signInText.custody}
+          </>
+        }
+      />
+      <VaultPanel check={check} />
+      <Switch fallback={<Ways isChecking={check.isBusy()} />}>
+        <Match when={attempt() === 'browser'}>
+          <BrowserAttempt />
+        </Match>
+        <Match when={attempt() === 'code'}>
+          <CodeAttempt />
+        </Match>
+      </Switch>
+      <footer class={styles.foot}>
+        <p>
+          {signInText.deviceName(usher.state.app.deviceName)}{' '}
+          <TextLink link="plexAuthorizedDevices">{signInText.authorizedDevices}</TextLink>
+        </p>
+        <p>{signInText.notAffiliated}</p>
+      </footer>
+    </div>
+  );
 }

@@ -1,0 +1,25 @@
+import type { ClipboardState } from '../../shared/model/clipboard.ts';
+
+type What = Extract<ClipboardState, { kind: 'holding' }>['what'];
+
+const names: Record<What, string> = {
+  accountToken: 'Account token',
+  transientToken: 'Transient token',
+  sourceToken: 'Token for a source',
+};
+
+export const clipboardText = {
+  region: 'Clipboard',
+  what: (what: What): string => names[what],
+  /** Around the name of the account or server. */
+  onClipboard: 'on the clipboard',
+  clearsIn: 'Cleared in',
+  kept: 'Kept until you clear it or copy something else.',
+  keep: 'Keep',
+  clearNow: 'Clear now',
+  announce: (what: What, label: string, seconds: number | null): string =>
+    seconds === null
+      ? `${names[what]} of ${label} is on the clipboard.`
+      : `${names[what]} of ${label} is on the clipboard and is cleared in ${seconds} seconds.`,
+  cleared: 'The clipboard was cleared.',
+};

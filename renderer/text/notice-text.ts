@@ -1,0 +1,47 @@
+import type { Notice } from '../../shared/model/notice.ts';
+
+export interface NoticeText {
+  readonly tone: 'info' | 'warn';
+  readonly title: string;
+  readonly detail: string;
+}
+
+const rebuiltFrom = {
+  backup: 'Usher went back to its last good copy.',
+  nothing:
+    'There was no good copy, so the list starts empty. Your tokens are still in the keychain: sign in again to get an account back.',
+};
+
+const keptText = (keptAs: string | null): string =>
+  keptAs === null ? '' : ` The unreadable file was kept as ${keptAs}.`;
+
+/** What happened without the person asking. */
+export function noticeText(notice: Notice): NoticeText {
+  switch (notice.kind) {
+    case 'profileRebuilt':
+      return {
+        tone: 'warn',
+        title: 'The list of accounts could not be read',
+        detail: `${rebuiltFrom[notice.from]}${keptText(notice.keptAs)}`,
+      };
+    case 'profileTooNew':
+      return {
+        tone: 'warn',
+        title: 'The list of accounts is from a newer Usher',
+        detail:
+          'It is left as it is, and nothing is saved by this version. Update Usher to use it.',
+      };
+    case 'signInResumed':
+      return {
+        tone: 'info',
+        title: `Signed in as ${notice.accountTitle}`,
+        detail: 'The sign-in was approved while Usher was closed, and has been finished now.',
+      };
+    case 'removalFinished':
+      return {
+        tone: 'info',
+        title: `Finished removing ${notice.title}`,
+        detail: 'The removal had been cut short. Nothing of it is left on this computer.',
+      };
+  }
+}

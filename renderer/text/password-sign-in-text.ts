@@ -1,0 +1,18 @@
+export const passwordSignInText = {
+  title: 'With your password',
+  detail: 'Your password goes to plex.tv and is not kept.',
+  login: 'User name or e-mail',
+  password: 'Password',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  forgot: 'Forgot password?',
+  code: 'Verification code',
+  codeHint: 'Six digits from your authenticator app, or a backup code.',
+  codeAsked: 'Plex asks for a verification code.',
+  loginMissing: 'Type the user name or e-mail of the account.',
+  passwordMissing: 'Type the password.',
+  codeMissing: 'Type the verification code.',
+  submit: 'Sign in',
+  submitting: 'Asking Plex',
+  waitFor: 'You can try again in',
+};

@@ -1,0 +1,99 @@
+import Clipboard from 'lucide-solid/icons/clipboard-check';
+import { createEffect, createMemo, on, Show, type JSX } from 'solid-js';
+import { createAction } from '../../state/create-action.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { clipboardText } from '../../text/clipboard-text.ts';
+import { errorText } from '../../text/error-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Countdown } from '../../ui/countdown.tsx';
+import { CountdownRing } from './countdown-ring.tsx';
+import styles from './clipboard-bar.module.css';
+
+/** What Usher put on the clipboard, and when main will clear it. Not there when there is nothing of ours. */
+export function ClipboardBar(): JSX.Element {
+  const usher = useUsher();
+  const keep = createAction('clipboard.keep');
+  const clear = createAction('clipboard.clear');
+  const error = () => keep.error() ?? clear.error();
+  const holding = createMemo(() => {
+    const { clipboard } = usher.state;
+    return clipboard.kind === 'holding' ? clipboard : null;
+  });
+  const receivedAt = () => usher.state.receivedAt.clipboard;
+
+  createEffect(
+    on(
+      holding,
+      (now, before) => {
+        if (now === null) {
+          if (before !== null && before !== undefined) usher.announce(clipboardText.cleared);
+          return;
+        }
+        const seconds = now.remainingMs === null ? null : Math.ceil(now.remainingMs / 1000);
+        usher.announce(clipboardText.announce(now.what, now.label, seconds));
+      },
+      { defer: true },
+    ),
+  );
+
+  return (
+    <Show when={holding()}>
+      {(held) => (
+        <section class={styles.bar} aria-label={clipboardText.region}>
+          <Show
+            when={held().remainingMs}
+            fallback={
+              <span class={styles.icon}>
+                <Clipboard size={18} aria-hidden="true" />
+              </span>
+            }
+          >
+            {(remainingMs) => (
+              <CountdownRing
+                remainingMs={remainingMs()}
+                totalMs={held().totalMs}
+                receivedAt={receivedAt()}
+              />
+            )}
+          </Show>
+          <p class={styles.words}>
+            <span class={styles.what}>
+              <span class={styles.kind}>{clipboardText.what(held().what)}</span>
+              <bdi class={styles.label} title={held().label}>
+                {held().label}
+              </bdi>
+              <span class={styles.on}>{clipboardText.onClipboard}</span>
+            </span>
+            <span class={styles.when}>
+              <Show when={held().remainingMs} fallback={clipboardText.kept}>
+                {(remainingMs) => (
+                  <>
+                    {clipboardText.clearsIn}{' '}
+                    <Countdown remainingMs={remainingMs()} receivedAt={receivedAt()} />
+                  </>
+                )}
+              </Show>
+            </span>
+            <Show when={error()}>
+              {(failure) => (
+                <span class={styles.error} role="alert">
+                  {errorText(failure()).title}. {errorText(failure()).nextStep}
+                </span>
+              )}
+            </Show>
+          </p>
+          <div class={styles.actions}>
+            <Show when={held().remainingMs !== null}>
+              <Button size="small" isBusy={keep.isBusy()} onClick={() => void keep.run({})}>
+                {clipboardText.keep}
+              </Button>
+            </Show>
+            <Button size="small" isBusy={clear.isBusy()} onClick={() => void clear.run({})}>
+              {clipboardText.clearNow}
+            </Button>
+          </div>
+        </section>
+      )}
+    </Show>
+  );
+}

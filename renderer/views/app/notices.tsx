@@ -1,0 +1,34 @@
+import { For, Show, type JSX } from 'solid-js';
+import { createAction } from '../../state/create-action.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { appText } from '../../text/app-text.ts';
+import { noticeText } from '../../text/notice-text.ts';
+import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { TimeAgo } from '../../ui/time-ago.tsx';
+import styles from './notices.module.css';
+
+/** What happened without the person asking, until it is put away. */
+export function Notices(): JSX.Element {
+  const usher = useUsher();
+  const dismiss = createAction('notice.dismiss');
+  return (
+    <Show when={usher.state.notices.length > 0}>
+      <section class={styles.notices} aria-label={appText.notices}>
+        <For each={usher.state.notices}>
+          {(notice) => (
+            <NoticeBar
+              tone={noticeText(notice).tone}
+              title={noticeText(notice).title}
+              detail={
+                <>
+                  {noticeText(notice).detail} <TimeAgo at={notice.at} />
+                </>
+              }
+              onDismiss={() => void dismiss.run({ noticeId: notice.id })}
+            />
+          )}
+        </For>
+      </section>
+    </Show>
+  );
+}

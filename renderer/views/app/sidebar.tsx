@@ -1,0 +1,127 @@
+import CirclePlus from 'lucide-solid/icons/circle-plus';
+import Info from 'lucide-solid/icons/info';
+import Keyboard from 'lucide-solid/icons/keyboard';
+import KeyRound from 'lucide-solid/icons/key-round';
+import MenuIcon from 'lucide-solid/icons/menu';
+import X from 'lucide-solid/icons/x';
+import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
+import { useUsher } from '../../state/use-usher.ts';
+import { appText } from '../../text/app-text.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { cx } from '../../ui/cx.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { Logo } from './logo.tsx';
+import { moveFocus } from './move-focus.ts';
+import { SidebarAccount } from './sidebar-account.tsx';
+import { SidebarItem } from './sidebar-item.tsx';
+import styles from './sidebar.module.css';
+
+interface SidebarProps {
+  readonly onAbout: () => void;
+  readonly onShortcuts: () => void;
+}
+
+/** Accounts, transient tokens and what is about the window itself. A bar with a menu where it is narrow. */
+export function Sidebar(props: SidebarProps): JSX.Element {
+  const usher = useUsher();
+  const [isOpen, setIsOpen] = createSignal(false);
+  let toggle: HTMLButtonElement | undefined;
+
+  createEffect(on(usher.route, () => setIsOpen(false), { defer: true }));
+
+  const isWaiting = () =>
+    (usher.state.signIn.kind === 'browser' || usher.state.signIn.kind === 'code') &&
+    usher.state.signIn.phase !== 'failed';
+
+  return (
+    <div
+      class={cx(styles.sidebar, isOpen() && styles.open)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen()) return;
+        setIsOpen(false);
+        toggle?.focus();
+      }}
+    >
+      <div class={styles.top}>
+        <Logo />
+        <span class={styles.name}>{appText.name}</span>
+        <Show when={usher.state.app.isDemo}>
+          <Badge tone="info" title={appText.demoDetail}>
+            {appText.demo}
+          </Badge>
+        </Show>
+        <button
+          type="button"
+          class={styles.toggle}
+          aria-expanded={isOpen()}
+          aria-controls="navigation"
+          aria-label={isOpen() ? appText.closeMenu : appText.openMenu}
+          ref={(element) => (toggle = element)}
+          onClick={() => setIsOpen((was) => !was)}
+        >
+          <Show when={isOpen()} fallback={<MenuIcon size={18} aria-hidden="true" />}>
+            <X size={18} aria-hidden="true" />
+          </Show>
+        </button>
+      </div>
+      <nav
+        id="navigation"
+        class={styles.nav}
+        aria-label={appText.navigation}
+        onKeyDown={(event) => moveFocus(event)}
+      >
+        <ul class={styles.list}>
+          <For each={usher.state.accounts}>{(account) => <SidebarAccount account={account} />}</For>
+          <li>
+            <SidebarItem
+              route={{ view: 'signIn' }}
+              isCurrent={usher.route().view === 'signIn'}
+              icon={<CirclePlus size={16} aria-hidden="true" />}
+              label={appText.addAccount}
+              end={
+                <Show when={isWaiting() && usher.route().view !== 'signIn'}>
+                  <Spinner />
+                  <VisuallyHidden>{appText.waitingForSignIn}</VisuallyHidden>
+                </Show>
+              }
+            />
+          </li>
+        </ul>
+        <ul class={cx(styles.list, styles.lower)}>
+          <li>
+            <SidebarItem
+              route={{ view: 'tokens' }}
+              isCurrent={usher.route().view === 'tokens'}
+              icon={<KeyRound size={16} aria-hidden="true" />}
+              label={appText.transientTokens}
+              end={
+                <Show when={usher.state.tokens.length > 0}>
+                  <span class={styles.count} aria-hidden="true">
+                    {usher.state.tokens.length}
+                  </span>
+                  <VisuallyHidden>{appText.tokenCount(usher.state.tokens.length)}</VisuallyHidden>
+                </Show>
+              }
+            />
+          </li>
+        </ul>
+        <div class={styles.foot}>
+          <IconButton
+            size="small"
+            label={appText.shortcuts}
+            icon={<Keyboard size={16} aria-hidden="true" />}
+            onClick={() => props.onShortcuts()}
+          />
+          <IconButton
+            size="small"
+            label={appText.about}
+            icon={<Info size={16} aria-hidden="true" />}
+            onClick={() => props.onAbout()}
+          />
+        </div>
+      </nav>
+    </div>
+  );
+}

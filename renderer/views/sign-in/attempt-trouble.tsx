@@ -1,0 +1,24 @@
+import { Show, type JSX } from 'solid-js';
+import type { AppError } from '../../../shared/app-error.ts';
+import { errorText } from '../../text/error-text.ts';
+import { signInText } from '../../text/sign-in-text.ts';
+import styles from './attempt-panel.module.css';
+
+interface AttemptTroubleProps {
+  readonly trouble: AppError | null;
+}
+
+/** Plex could not be asked just now; waiting goes on, and an approval meanwhile is not lost. */
+export function AttemptTrouble(props: AttemptTroubleProps): JSX.Element {
+  return (
+    <div role="status">
+      <Show when={props.trouble}>
+        {(trouble) => (
+          <p class={styles.trouble}>
+            {errorText(trouble()).title}. {signInText.stillWaiting}
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import Globe from 'lucide-solid/icons/globe';
+import ExternalLink from 'lucide-solid/icons/external-link';
+import type { JSX } from 'solid-js';
+import { browserSignInText } from '../../text/browser-sign-in-text.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { WayCard } from './way-card.tsx';
+import styles from './ways.module.css';
+
+interface StartCardProps {
+  readonly canStart: boolean;
+  readonly isBusy: boolean;
+  readonly onStart: () => void;
+}
+
+export function BrowserCard(props: StartCardProps): JSX.Element {
+  return (
+    <WayCard
+      isFirst
+      icon={<Globe size={18} aria-hidden="true" />}
+      title={browserSignInText.title}
+      badge={<Badge tone="accent">{browserSignInText.recommended}</Badge>}
+      detail={browserSignInText.detail}
+    >
+      <div class={styles.start}>
+        <Button
+          variant="primary"
+          size="large"
+          icon={<ExternalLink size={16} aria-hidden="true" />}
+          disabled={!props.canStart}
+          isBusy={props.isBusy}
+          onClick={() => props.onStart()}
+        >
+          {browserSignInText.start}
+        </Button>
+      </div>
+    </WayCard>
+  );
+}

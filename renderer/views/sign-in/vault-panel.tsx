@@ -1,0 +1,80 @@
+import { Match, Switch, type JSX } from 'solid-js';
+import { createAction, type Action } from '../../state/create-action.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { vaultError } from '../../state/vault-error.ts';
+import { vaultText } from '../../text/vault-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import styles from './vault-panel.module.css';
+
+interface VaultPanelProps {
+  readonly check: Action<'vault.check'>;
+}
+
+/** The keychain, where it stands between the person and signing in: what is wrong, and the ways on. */
+export function VaultPanel(props: VaultPanelProps): JSX.Element {
+  const usher = useUsher();
+  const cancel = createAction('vault.cancelWaiting');
+  const useSessionOnly = createAction('vault.useSessionOnly');
+  const error = () =>
+    usher.state.vault.kind === 'sessionOnly'
+      ? null
+      : (props.check.error() ?? vaultError(usher.state.vault));
+
+  return (
+    <Switch>
+      <Match when={usher.state.vaultActivity.isWaiting}>
+        <section class={styles.waiting} aria-label={vaultText.region}>
+          <Spinner />
+          <div class={styles.words} role="status">
+            <p class={styles.title}>{vaultText.waitingTitle}</p>
+            <p class={styles.detail}>{vaultText.waitingDetail}</p>
+          </div>
+          <Button size="small" isBusy={cancel.isBusy()} onClick={() => void cancel.run({})}>
+            {vaultText.cancelWaiting}
+          </Button>
+        </section>
+      </Match>
+      <Match when={error()}>
+        {(failure) => (
+          <section class={styles.trouble} aria-label={vaultText.region}>
+            <ErrorState
+              isInline
+              error={failure()}
+              isRetrying={props.check.isBusy()}
+              onRetry={() => void props.check.run({})}
+              actions={
+                <Button
+                  size="small"
+                  isBusy={useSessionOnly.isBusy()}
+                  onClick={() => void useSessionOnly.run({})}
+                >
+                  {vaultText.useSessionOnly}
+                </Button>
+              }
+            />
+            <p class={styles.explained}>{vaultText.sessionOnlyExplained}</p>
+          </section>
+        )}
+      </Match>
+      <Match when={usher.state.vault.kind === 'sessionOnly'}>
+        <NoticeBar
+          tone="warn"
+          title={vaultText.sessionOnlyTitle}
+          detail={vaultText.sessionOnlyDetail}
+          actions={
+            <Button
+              size="small"
+              isBusy={props.check.isBusy()}
+              onClick={() => void props.check.run({})}
+            >
+              {vaultText.tryKeychain}
+            </Button>
+          }
+        />
+      </Match>
+    </Switch>
+  );
+}

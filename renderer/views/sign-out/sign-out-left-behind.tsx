@@ -1,0 +1,16 @@
+import type { JSX } from 'solid-js';
+import { useUsher } from '../../state/use-usher.ts';
+import { signOutText } from '../../text/sign-out-text.ts';
+import { TextLink } from '../../ui/text-link.tsx';
+
+/** What stays at Plex when an account is removed here alone, and where to end it. */
+export function SignOutLeftBehind(): JSX.Element {
+  const usher = useUsher();
+  return (
+    <p>
+      {signOutText.leavesBehind}{' '}
+      <TextLink link="plexAuthorizedDevices">{signOutText.authorizedDevices}</TextLink>.{' '}
+      {signOutText.deviceNameIs(usher.state.app.deviceName)}
+    </p>
+  );
+}
