@@ -3,12 +3,6 @@ import { plainRecord } from './plain-record.ts';
 
 /** The guest of Robin's Home, without a PIN. As in captures of such records, several lists are absent. */
 export function visitor(): FakeUser {
-  const {
-    subscriptions: _subscriptions,
-    pastSubscriptions: _pastSubscriptions,
-    trials: _trials,
-    ...kept
-  } = plainRecord();
   return {
     name: 'visitor',
     id: 7_200_006,
@@ -21,7 +15,10 @@ export function visitor(): FakeUser {
     emailOnly: false,
     homePin: null,
     record: {
-      ...kept,
+      ...plainRecord(),
+      subscriptions: undefined,
+      pastSubscriptions: undefined,
+      trials: undefined,
       hasPassword: false,
       restricted: true,
       guest: true,

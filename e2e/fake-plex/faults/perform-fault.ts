@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Json } from '../http/json.ts';
+import { parseJson } from '../http/parse-json.ts';
 import { sendAnswer } from '../http/send-answer.ts';
 import type { WireAnswer } from '../http/wire-answer.ts';
 import type { WireRequest } from '../http/wire-request.ts';
@@ -38,8 +38,7 @@ export async function performFault(
   } else if ('cutMidBody' in action) {
     cut(response, await answer(request), now());
   } else if ('asXml' in action) {
-    const { accept: _accept, ...headers } = request.headers;
-    send(await answer({ ...request, headers }));
+    send(await answer({ ...request, headers: { ...request.headers, accept: 'application/xml' } }));
   } else if ('scramble' in action) {
     send(scrambled(await answer(request), action.scramble));
   } else if ('sizeBytes' in action) {
@@ -127,6 +126,6 @@ function flood(response: ServerResponse, sizeBytes: number, now: number): void {
 
 function scrambled(answer: WireAnswer, how: 'nulls' | 'types'): WireAnswer {
   if (!(answer.headers['Content-Type'] ?? '').startsWith('application/json')) return answer;
-  const value: Json = JSON.parse(String(answer.body));
+  const value = parseJson(String(answer.body)) ?? null;
   return { ...answer, body: JSON.stringify(scrambleJson(value, how)) };
 }

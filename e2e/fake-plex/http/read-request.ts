@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Json } from './json.ts';
+import { parseJson } from './parse-json.ts';
 import type { WireRequest } from './wire-request.ts';
 
 /** Reads a request to its end; null when its target is not a usable path. */
@@ -38,13 +38,4 @@ function flatten(message: IncomingMessage): Record<string, string> {
     if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return flat;
-}
-
-function parseJson(body: string): Json | undefined {
-  try {
-    const value: Json = JSON.parse(body);
-    return value;
-  } catch {
-    return undefined;
-  }
 }

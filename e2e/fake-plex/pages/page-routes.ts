@@ -39,7 +39,8 @@ function link(form: WireRequest['form'], world: World): WireAnswer {
 
 function approve({ json }: WireRequest, world: World): WireAnswer {
   const asked: JsonObject = isObject(json) ? json : {};
-  const pin = world.pins.openByCode(String(asked['code'] ?? ''));
+  const { code } = asked;
+  const pin = typeof code === 'string' ? world.pins.openByCode(code) : undefined;
   if (pin === undefined) return refusal(404, 'This request is not known, or it has expired.');
   if (pin.identity.clientIdentifier !== asked['clientID']) {
     return refusal(403, 'This request came from another app than the link says.');

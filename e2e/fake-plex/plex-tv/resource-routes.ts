@@ -59,5 +59,5 @@ function oldDevice({
 }
 
 function epochOf(iso: JsonObject[string]): number {
-  return Math.floor(Date.parse(String(iso)) / 1000);
+  return typeof iso === 'string' ? Math.floor(Date.parse(iso) / 1000) : 0;
 }

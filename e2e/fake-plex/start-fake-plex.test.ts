@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { startFakePlex } from './start-fake-plex.ts';
+import { ask } from './testing/ask.ts';
+
+describe('starting a fake Plex', () => {
+  test('two may run side by side, and stopping one leaves no port open', async () => {
+    const [one, two] = await Promise.all([startFakePlex(), startFakePlex()]);
+    expect(one.baseUrl).not.toBe(two.baseUrl);
+    const urls = [
+      one.baseUrl,
+      ...one.servers.filter(({ running }) => running).map(({ url }) => url),
+    ];
+    await one.stop();
+    for (const url of urls) await expect(ask(`${url}/identity`)).rejects.toThrow();
+    expect((await ask(`${two.baseUrl}/link`)).status).toBe(200);
+    await two.stop();
+  });
+
+  test('stops at once though a request is hanging', async () => {
+    const fake = await startFakePlex();
+    fake.faults.add({ match: {}, action: { hang: true } });
+    const hanging = ask(`${fake.baseUrl}/link`).catch(() => 'broken off');
+    await expect.poll(() => fake.requests.list().length).toBe(1);
+    await fake.stop();
+    expect(await hanging).toBe('broken off');
+  });
+
+  test('runs on a clock it is given', async () => {
+    const fake = await startFakePlex({ now: () => 1_000_000, settings: { weakPinSeconds: 1 } });
+    expect(fake.clock.now()).toBe(1_000_000);
+    expect(fake.settings.weakPinSeconds).toBe(1);
+    await fake.stop();
+  });
+
+  test('says so when a test asks for a user or a server there is none of', async () => {
+    const fake = await startFakePlex();
+    expect(() => fake.user('nobody')).toThrow('nobody');
+    expect(() => fake.server('Nowhere')).toThrow('Nowhere');
+    await fake.stop();
+  });
+});
