@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
+import { startCore, type CoreUnderTest } from './core-under-test.ts';
+import { signInWithPassword } from './sign-in-with-password.ts';
+
+let plex: FakePlex;
+let core: CoreUnderTest;
+
+beforeEach(async () => {
+  plex = await startFakePlex();
+  core = await startCore({ plexUrl: plex.baseUrl });
+});
+afterEach(() => plex.stop());
+
+describe('the account behind a token', () => {
+  test('is asked anew each time, and freed of every secret', async () => {
+    const accountId = await signInWithPassword(core, plex, 'robin');
+    plex.requests.clear();
+    const details = await core.must('account.load', { accountId });
+    expect(plex.requests.list().map(({ path }) => path)).toContain('/api/v2/user');
+    expect(details).toMatchObject({
+      identity: { username: 'robin' },
+      security: { twoFactorEnabled: true },
+      plexPass: { active: true },
+    });
+    expect(details.services.length).toBeGreaterThan(0);
+    const sent = JSON.stringify(details);
+    for (const { value } of plex.secrets.list()) expect(sent).not.toContain(value);
+  });
+
+  test.each(['ada', 'wren', 'edith'])(
+    'can be told however little or much it holds: %s',
+    async (name) => {
+      const accountId = await signInWithPassword(core, plex, name);
+      const details = await core.must('account.load', { accountId });
+      expect(details.identity.uuid).toBe(plex.user(name).uuid);
+      expect(core.snapshot().accounts[0]?.title).not.toBe('');
+    },
+  );
+
+  test('reads the same in XML', async () => {
+    const accountId = await signInWithPassword(core, plex, 'robin');
+    const json = await core.must('account.load', { accountId });
+    plex.faults.add({ match: { path: '/api/v2/user' }, action: { asXml: true } });
+    const xml = await core.must('account.load', { accountId });
+    expect(xml.identity).toEqual(json.identity);
+    expect(xml.plexPass).toEqual(json.plexPass);
+    expect(xml.services).toEqual(json.services);
+  });
+
+  test('has its avatar fetched by main, without a token', async () => {
+    const accountId = await signInWithPassword(core, plex, 'robin');
+    const accounts = await core.waitFor('accounts.changed', ([one]) => one?.avatarPath != null);
+    expect(accounts[0]?.avatarPath).toContain(accountId);
+    expect(core.usher.avatarOf(accountId)?.contentType).toBe('image/png');
+    const asked = plex.requests.list().filter(({ path }) => path.endsWith('/avatar'));
+    expect(asked.map(({ token }) => token)).toEqual(['none']);
+  });
+});
+
+describe('the verdict on an account token', () => {
+  test.each([401, 422] as const)('is rejected once Plex clearly says so (%i)', async (status) => {
+    const accountId = await signInWithPassword(core, plex, 'sam');
+    plex.settings.deauthorised = status;
+    plex.revokeAll('sam');
+    expect(await core.request('account.load', { accountId })).toEqual({
+      ok: false,
+      error: { code: 'token.rejected' },
+    });
+    expect(core.snapshot().accounts).toMatchObject([
+      { id: accountId, verdict: { kind: 'rejected' }, status: 'ready' },
+    ]);
+  });
+
+  test('offline is unknown, with when it was last proved, and never rejected', async () => {
+    const accountId = await signInWithPassword(core, plex, 'sam');
+    await plex.stop();
+    expect(await core.request('account.load', { accountId })).toMatchObject({
+      error: { code: 'network.offline' },
+    });
+    expect(core.snapshot().accounts[0]?.verdict).toMatchObject({
+      kind: 'unknown',
+      reason: 'network.offline',
+      lastProvedAt: expect.any(Number) as number,
+    });
+    plex = await startFakePlex();
+  });
+});
+
+describe('a token', () => {
+  test('is shown only when asked for, with how long it may be seen', async () => {
+    const accountId = await signInWithPassword(core, plex, 'sam');
+    const { secret, visibleMs } = await core.must('secret.reveal', {
+      secret: { kind: 'account', accountId },
+    });
+    expect(plex.secrets.list().map(({ value }) => value)).toContain(secret);
+    expect(visibleMs).toBe(10_000);
+  });
+
+  test('that another program removed from the keychain is told as missing', async () => {
+    const accountId = await signInWithPassword(core, plex, 'sam');
+    const index = await core.files.read('index.json');
+    const key = /account\/[\w-]+/.exec(index.ok ? (index.value ?? '') : '')?.[0] ?? '';
+    await core.vault.delete(key);
+    expect(await core.request('account.load', { accountId })).toEqual({
+      ok: false,
+      error: { code: 'vault.missing' },
+    });
+    expect(core.snapshot().accounts).toHaveLength(1);
+  });
+});
+
+describe('signing out', () => {
+  test('revokes the token at Plex, then removes it from vault and list', async () => {
+    const accountId = await signInWithPassword(core, plex, 'sam');
+    const { secret } = await core.must('secret.reveal', { secret: { kind: 'account', accountId } });
+    await core.must('account.signOut', { accountId });
+    const answer = await fetch(`${plex.baseUrl}/api/v2/user`, {
+      headers: { 'X-Plex-Token': secret, 'X-Plex-Client-Identifier': 'test' },
+    });
+    expect(answer.status).toBe(401);
+    expect(core.snapshot()).toMatchObject({ accounts: [], servers: [], tokens: [] });
+    const index = await core.files.read('index.json');
+    expect(index).toMatchObject({ value: expect.not.stringContaining('sam') as string });
+  });
+
+  test('of a token that Plex has rejected already is done all the same', async () => {
+    const accountId = await signInWithPassword(core, plex, 'sam');
+    plex.revokeAll('sam');
+    await core.must('account.signOut', { accountId });
+    expect(core.snapshot().accounts).toEqual([]);
+  });
+
+  test('offline removes nothing until the person says so', async () => {
+    const accountId = await signInWithPassword(core, plex, 'sam');
+    plex.faults.add({ match: { path: '/api/v2/users/signout' }, action: { reset: true } });
+    expect(await core.request('account.signOut', { accountId })).toMatchObject({
+      error: { code: 'network.offline' },
+    });
+    expect(core.snapshot().accounts).toMatchObject([{ status: 'ready' }]);
+    await core.must('account.removeLocally', { accountId });
+    expect(core.snapshot().accounts).toEqual([]);
+  });
+});
