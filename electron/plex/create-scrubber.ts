@@ -21,18 +21,19 @@ const quotedField = new RegExp(
   'g',
 );
 
-/** `name=value`, `name: value`, `name%3Dvalue`, `\"name\":\"value\"`. */
-const looseField = new RegExp(
-  `((?:%(?:25)*[0-9A-F]{2}){1,4}|(?<![\\w-]))(${name})(${quote}?${separator}${quote}?${scheme})(${value})`,
+/** `name=`, `name: `, `name%3D`, `\"name\":\"`, up to where the value starts. */
+const fieldHead = new RegExp(
+  `(?:(?:%(?:25)*[0-9A-F]{2}){1,4}|(?<![\\w-]))(${name})${quote}?${separator}${quote}?${scheme}`,
   'gi',
 );
+const fieldValue = new RegExp(value, 'iy');
 
 /** Headers whose whole line is secret. */
 const secretLine = /\b((?:set-)?cookie|(?:proxy-)?authorization)(\s{0,8}:\s{0,8})[^\r\n"']+/gi;
 
 /** Tokens that tell what they are (https://developer.plex.tv/pms/): transient ones, claim codes, JWTs. */
 const tellingToken =
-  /transient-[\w-]{8,}|(?<![a-z]{2})claim-[\w-]{8,}|eyJ[\w-]*(?:\.|%(?:25)*2E)[\w-]+(?:\.|%(?:25)*2E)[\w-]*/gi;
+  /transient-[\w-]{8,}|(?<![a-z]{2})claim-[\w-]{8,}|(?:(?<![\w-])|(?<=%(?:25)*[0-9A-F]{2}))eyJ[\w-]*(?:\.|%(?:25)*2E)[\w-]+(?:\.|%(?:25)*2E)[\w-]*/gi;
 
 const nothingToHide = new Set(['null', 'undefined', 'true', 'false']);
 
@@ -45,22 +46,31 @@ export const createScrubber = (knownSecrets: readonly string[]): ((text: string)
   return (text) => {
     let clean = text;
     for (const spelling of spellings) clean = clean.replaceAll(spelling, redactedMark);
-    return scrubFields(
-      clean.replaceAll(secretLine, `$1$2${redactedMark}`).replaceAll(tellingToken, redactedMark),
-    );
+    clean = clean
+      .replaceAll(secretLine, `$1$2${redactedMark}`)
+      .replaceAll(tellingToken, redactedMark);
+    return scrubLooseFields(scrubQuotedFields(clean));
   };
 };
 
-const scrubFields = (text: string): string =>
-  text
-    .replaceAll(quotedField, (all: string, field: string, between: string, held: string) => {
-      const mark = held.slice(0, 1);
-      return isSecretField(field) ? `${field}${between}${mark}${redactedMark}${mark}` : all;
-    })
-    .replaceAll(
-      looseField,
-      (all: string, before: string, field: string, between: string, held: string) =>
-        isSecretField(field) && !nothingToHide.has(held)
-          ? `${before}${field}${between}${redactedMark}`
-          : all,
-    );
+const scrubQuotedFields = (text: string): string =>
+  text.replaceAll(quotedField, (all: string, field: string, between: string, held: string) => {
+    const mark = held.slice(0, 1);
+    return isSecretField(field) ? `${field}${between}${mark}${redactedMark}${mark}` : all;
+  });
+
+/** Not by replacing: the value of a harmless field may have a secret one inside, as in `next=%2F%3Ftoken%3D…`. */
+const scrubLooseFields = (text: string): string => {
+  let clean = '';
+  let doneIndex = 0;
+  for (const head of text.matchAll(fieldHead)) {
+    const valueIndex = head.index + head[0].length;
+    if (valueIndex <= doneIndex || !isSecretField(head[1] ?? '')) continue;
+    fieldValue.lastIndex = valueIndex;
+    const held = fieldValue.exec(text)?.[0] ?? '';
+    if (held === '' || nothingToHide.has(held)) continue;
+    clean += text.slice(doneIndex, valueIndex) + redactedMark;
+    doneIndex = valueIndex + held.length;
+  }
+  return clean + text.slice(doneIndex);
+};

@@ -70,9 +70,9 @@ const readServer = (value: unknown): FoundServer | null => {
 };
 
 const readConnections = (value: unknown): readonly WireConnection[] => {
-  const connections = readField(value, 'connections') ?? readField(value, 'Connection');
+  const lists = ['connections', 'connection', 'Connection'].map((name) => readField(value, name));
   const byUri = new Map<string, WireConnection>();
-  for (const item of readList(connections)) {
+  for (const item of lists.flatMap((list) => readList(list))) {
     const connection = readConnection(item);
     if (connection !== null && !byUri.has(connection.uri)) byUri.set(connection.uri, connection);
   }

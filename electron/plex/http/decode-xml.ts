@@ -91,12 +91,8 @@ const toPlain = (element: Element): PlainValue => {
 };
 
 /** `<roles>` with nothing but `<role>` in it, or with nothing at all. */
-const isList = (element: Element): boolean =>
-  element.text === '' &&
-  /[^s]s$/.test(element.name) &&
-  element.children.every(({ name }) => singular(element.name) === name);
-
-const singular = (name: string): string => name.replace(/ies$/, 'y').replace(/s$/, '');
+const isList = ({ name, text, children }: Element): boolean =>
+  text === '' && /[^s]s$/.test(name) && new Set(children.map((child) => child.name)).size <= 1;
 
 /** `<role id="plexpass"/>` is the text `plexpass` in JSON. */
 const toListItem = (element: Element): PlainValue => {
