@@ -47,8 +47,9 @@ export const createProfileFiles = ({ folder }: ProfileFilesOptions): ProfileFile
 
   return {
     read: async (name) => {
+      const path = pathOf(name);
       try {
-        return ok(await readFile(pathOf(name), 'utf8'));
+        return ok(await readFile(path, 'utf8'));
       } catch (error) {
         if (errorCode(error) === 'ENOENT') return ok(null);
         return err({ code: 'profile.failed' });
