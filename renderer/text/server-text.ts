@@ -9,7 +9,7 @@ export const serverText = {
   searchHint: 'Name, owner, version or address',
   count: (count: number) => countOf(count, 'server'),
   found: (found: number, all: number) => `${countOf(found, 'server')} of ${all}`,
-  askedAt: 'List of',
+  askedAt: 'asked',
   signInAgain: 'Sign in again',
   groups: {
     owned: 'Yours',
@@ -32,7 +32,7 @@ export const serverText = {
   },
   online: 'Online',
   offline: 'Offline',
-  lastSeen: 'last seen',
+  offlineSince: (lastSeen: string) => `Offline, last seen ${lastSeen}`,
   noConnections: 'No addresses',
   by: 'by',
   kinds: { local: 'local', remote: 'remote', relay: 'relay' },

@@ -1,15 +1,113 @@
-import type { JSX } from 'solid-js';
+import LogOut from 'lucide-solid/icons/log-out';
+import RefreshCw from 'lucide-solid/icons/refresh-cw';
+import { createSignal, Show, type JSX } from 'solid-js';
+import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { accountText } from '../../text/account-text.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { TimeAgo } from '../../ui/time-ago.tsx';
+import { SignOutDialog } from '../sign-out/sign-out-dialog.tsx';
+import { AccountBody } from './account-body.tsx';
+import { createAccountDetails } from './create-account-details.ts';
+import { TokenCard } from './token-card.tsx';
+import styles from './account-view.module.css';
 
 interface AccountViewProps {
   readonly accountId: AccountId;
 }
 
+/** The account behind a token: the token itself, and everything Plex says of whom it belongs to. */
 export function AccountView(props: AccountViewProps): JSX.Element {
   const usher = useUsher();
-  const title = () =>
-    usher.state.accounts.find((account) => account.id === props.accountId)?.title ?? '';
-  return <PageHeader title={title()} />;
+  const account = () => usher.state.accounts.find((each) => each.id === props.accountId);
+  return (
+    <Show
+      when={account()}
+      fallback={
+        <div class={styles.view}>
+          <PageHeader title={accountText.title} />
+          <Card>
+            <EmptyState title={accountText.gone.title} detail={accountText.gone.text} />
+          </Card>
+        </div>
+      }
+    >
+      {(present) => <AccountPage account={present()} />}
+    </Show>
+  );
+}
+
+interface AccountPageProps {
+  readonly account: AccountSummary;
+}
+
+function AccountPage(props: AccountPageProps): JSX.Element {
+  const [isSigningOut, setIsSigningOut] = createSignal(false);
+  const query = createAccountDetails(() => props.account.id);
+  // The user name and the address say nothing new where they are the title already.
+  const names = () =>
+    [props.account.username, props.account.email].filter(
+      (name, index, all) =>
+        name !== '' && name !== props.account.title && all.indexOf(name) === index,
+    );
+
+  return (
+    <div class={styles.view}>
+      <PageHeader
+        leading={<Avatar name={props.account.title} path={props.account.avatarPath} size="large" />}
+        title={props.account.title}
+        badges={
+          <Show when={props.account.hasPlexPass !== null}>
+            <Badge tone={props.account.hasPlexPass === true ? 'accent' : 'neutral'}>
+              {props.account.hasPlexPass === true ? accountText.plexPass : accountText.noPlexPass}
+            </Badge>
+          </Show>
+        }
+        description={
+          <>
+            <bdi>{names().join(' · ')}</bdi>
+            <Show when={query.details()}>
+              {(details) => (
+                <span class={styles.asOf}>
+                  {names().length > 0 ? ' · ' : ''}
+                  {accountText.asOf} <TimeAgo at={details().askedAt} />
+                </span>
+              )}
+            </Show>
+          </>
+        }
+        actions={
+          <>
+            <Button
+              icon={<RefreshCw size={14} aria-hidden="true" />}
+              isBusy={query.isLoading()}
+              onClick={() => query.reload()}
+            >
+              {query.isLoading() ? accountText.refreshing : accountText.refresh}
+            </Button>
+            <Button
+              icon={<LogOut size={14} aria-hidden="true" />}
+              isBusy={props.account.status === 'signingOut'}
+              onClick={() => setIsSigningOut(true)}
+            >
+              {props.account.status === 'signingOut' ? accountText.signingOut : accountText.signOut}
+            </Button>
+          </>
+        }
+      />
+      <TokenCard account={props.account} />
+      <AccountBody query={query} />
+      <SignOutDialog
+        account={props.account}
+        isOpen={isSigningOut()}
+        onClose={() => setIsSigningOut(false)}
+      />
+    </div>
+  );
 }

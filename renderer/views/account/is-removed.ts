@@ -1,8 +1,7 @@
 import type { JsonValue } from '../../../shared/model/json.ts';
 
-const placeholder =
-  /^(?:redacted|[[<(‹]\s*(?:redacted|removed|secret|hidden)\b.{0,40}[\])>›]|[•●*]{3,}.{0,8})$/iu;
+/** What main writes in the place of a secret. */
+const removedMark = '[redacted]';
 
-/** Whether a value is what main puts in the place of a secret. It is only drawn differently: nothing hangs on it. */
-export const isRemoved = (value: JsonValue): boolean =>
-  typeof value === 'string' && placeholder.test(value);
+/** Whether a value stands where a secret was. It is only drawn differently: nothing hangs on it. */
+export const isRemoved = (value: JsonValue): boolean => value === removedMark;

@@ -1,4 +1,4 @@
-import { Show, type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { formatDateTime } from '../../text/format-date-time.ts';
 import { serverText } from '../../text/server-text.ts';
@@ -14,22 +14,21 @@ interface OnlineStateProps {
 
 /** Whether plex.tv takes the server for online, and when it last saw it if not. Shape tells it too, not colour alone. */
 export function OnlineState(props: OnlineStateProps): JSX.Element {
+  const seen = () =>
+    props.server.lastSeenAt === null ? undefined : formatDateTime(props.server.lastSeenAt);
+  const offline = () =>
+    props.server.lastSeenAt === null
+      ? serverText.offline
+      : serverText.offlineSince(timeAgoText(props.server.lastSeenAt, props.now));
   return (
     <span class={styles.state}>
       <span
         class={cx(styles.dot, props.server.isOnline ? styles.online : styles.offline)}
         aria-hidden="true"
       />
-      <Show when={!props.server.isOnline} fallback={serverText.online}>
-        {serverText.offline}
-        <Show when={props.server.lastSeenAt}>
-          {(lastSeenAt) => (
-            <span title={formatDateTime(lastSeenAt())}>
-              {`, ${serverText.lastSeen} ${timeAgoText(lastSeenAt(), props.now)}`}
-            </span>
-          )}
-        </Show>
-      </Show>
+      <span class={styles.words} title={seen()}>
+        {props.server.isOnline ? serverText.online : offline()}
+      </span>
     </span>
   );
 }

@@ -52,7 +52,7 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
           <OnlineState server={props.server} now={props.now} />
           <Show when={props.server.ownerName}>
             {(owner) => (
-              <span class={styles.clipped} title={owner()}>
+              <span class={styles.owner} title={owner()}>
                 {serverText.by} <bdi>{owner()}</bdi>
               </span>
             )}

@@ -1,12 +1,146 @@
-import type { JSX } from 'solid-js';
+import ArrowLeft from 'lucide-solid/icons/arrow-left';
+import { createSignal, Show, type JSX } from 'solid-js';
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
+import type { ServerSummary } from '../../../shared/model/server.ts';
+import type { SourceAnswer } from '../../../shared/model/source.ts';
+import { createAction } from '../../state/create-action.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { serverPageText } from '../../text/server-page-text.ts';
+import { sourceText } from '../../text/source-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { SourceAnswerView } from './source-answer-view.tsx';
+import { SourceForm } from './source-form.tsx';
+import { sourceNeedsVersion } from './source-needs-version.ts';
+import { sourceObstacle } from './source-obstacle.ts';
+import styles from './source-view.module.css';
 
 interface SourceViewProps {
   readonly accountId: AccountId;
   readonly serverId: ServerId;
 }
 
-export function SourceView(_props: SourceViewProps): JSX.Element {
-  return <PageHeader title="Source" />;
+/** Asks a server of one's own how to reach a source. */
+export function SourceView(props: SourceViewProps): JSX.Element {
+  const usher = useUsher();
+  const servers = () =>
+    usher.state.servers.find((list) => list.accountId === props.accountId)?.servers ?? [];
+  const server = () => servers().find((each) => each.id === props.serverId);
+  return (
+    <Show
+      when={server()}
+      fallback={
+        <div class={styles.view}>
+          <PageHeader title={sourceText.title} />
+          <Card>
+            <EmptyState
+              title={serverPageText.gone.title}
+              detail={serverPageText.gone.text}
+              actions={
+                <Button
+                  onClick={() => usher.navigate({ view: 'servers', accountId: props.accountId })}
+                >
+                  {serverPageText.gone.action}
+                </Button>
+              }
+            />
+          </Card>
+        </div>
+      }
+    >
+      {(present) => <SourcePage server={present()} known={servers()} />}
+    </Show>
+  );
+}
+
+interface SourcePageProps {
+  readonly server: ServerSummary;
+  /** The servers offered by name. */
+  readonly known: readonly ServerSummary[];
+}
+
+function SourcePage(props: SourcePageProps): JSX.Element {
+  const usher = useUsher();
+  const action = createAction('server.askSource');
+  const [answer, setAnswer] = createSignal<SourceAnswer | null>(null);
+  const obstacle = () => sourceObstacle(props.server);
+
+  const ask = async (source: string, refresh: boolean): Promise<void> => {
+    // Main keeps the token of the last answer only: an older one on the screen could no longer be copied.
+    setAnswer(null);
+    const { accountId, id } = props.server;
+    const result = await action.run({ accountId, serverId: id, source, refresh });
+    if (!result.ok) return;
+    setAnswer(result.value);
+    usher.announce(sourceText.announceAnswer(result.value.devices.length));
+  };
+
+  return (
+    <div class={styles.view}>
+      <PageHeader
+        above={
+          <Button
+            size="small"
+            variant="quiet"
+            class={styles.back}
+            icon={<ArrowLeft size={14} aria-hidden="true" />}
+            onClick={() =>
+              usher.navigate({
+                view: 'server',
+                accountId: props.server.accountId,
+                serverId: props.server.id,
+              })
+            }
+          >
+            <bdi>{props.server.name}</bdi>
+          </Button>
+        }
+        title={sourceText.title}
+        description={sourceText.intro}
+      />
+      <Show
+        when={obstacle()}
+        fallback={
+          <>
+            <NoticeBar
+              title={sourceText.rules.title}
+              detail={sourceText.rules.text(sourceNeedsVersion)}
+            />
+            <SourceForm
+              known={props.known}
+              isBusy={action.isBusy()}
+              onAsk={(source, refresh) => void ask(source, refresh)}
+            />
+            <Show when={action.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
+            <Show when={answer()}>{(present) => <SourceAnswerView answer={present()} />}</Show>
+          </>
+        }
+      >
+        {(present) => <Obstacle obstacle={present()} />}
+      </Show>
+    </div>
+  );
+}
+
+interface ObstacleProps {
+  readonly obstacle: NonNullable<ReturnType<typeof sourceObstacle>>;
+}
+
+function Obstacle(props: ObstacleProps): JSX.Element {
+  const words = () =>
+    props.obstacle.kind === 'notOwner'
+      ? sourceText.obstacle.notOwner
+      : {
+          title: sourceText.obstacle.tooOld.title,
+          text: sourceText.obstacle.tooOld.text(props.obstacle.version, sourceNeedsVersion),
+        };
+  return (
+    <Card>
+      <EmptyState title={words().title} detail={words().text} />
+    </Card>
+  );
 }

@@ -57,6 +57,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
           <span class={styles.note} title={props.entry.accountName}>
             <bdi>{account()?.title ?? props.entry.accountName}</bdi>
           </span>
+          <SessionBadge storage={props.entry.storage} />
         </div>
       </Show>
       <div class={styles.secret}>
@@ -66,7 +67,9 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
           name={tokenListText.nameOf(props.entry.serverName)}
           hasKind={false}
         />
-        <SessionBadge storage={props.entry.storage} />
+        <Show when={props.isOnServerPage === true}>
+          <SessionBadge storage={props.entry.storage} />
+        </Show>
       </div>
       <div class={styles.time}>
         <Countdown

@@ -1,0 +1,77 @@
+import { Match, Show, Switch, type JSX } from 'solid-js';
+import { useUsher } from '../../state/use-usher.ts';
+import { accountText } from '../../text/account-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { AccountOverview } from './account-overview.tsx';
+import type { AccountDetailsQuery } from './create-account-details.ts';
+import { RecordView } from './record-view.tsx';
+import styles from './account-view.module.css';
+
+interface AccountBodyProps {
+  readonly query: AccountDetailsQuery;
+}
+
+/** What Plex said, or why it said nothing. A failed refresh stands above what is known and does not replace it. */
+export function AccountBody(props: AccountBodyProps): JSX.Element {
+  const usher = useUsher();
+  const failure = (isInline: boolean) => (
+    <Show when={props.query.error()}>
+      {(error) => (
+        <ErrorState
+          error={error()}
+          isInline={isInline}
+          isRetrying={props.query.isLoading()}
+          onRetry={() => props.query.reload()}
+          actions={
+            <Show when={error().code === 'token.rejected' || error().code === 'vault.missing'}>
+              <Button size="small" onClick={() => usher.navigate({ view: 'signIn' })}>
+                {accountText.signInAgain}
+              </Button>
+            </Show>
+          }
+        />
+      )}
+    </Show>
+  );
+  return (
+    <Switch
+      fallback={
+        <Card>
+          <Skeleton lines={10} label={accountText.loading} />
+        </Card>
+      }
+    >
+      <Match when={props.query.details()}>
+        {(details) => (
+          <>
+            {failure(true)}
+            <div class={styles.tabs}>
+              <Tabs
+                label={accountText.tabsLabel}
+                tabs={[
+                  {
+                    value: 'overview',
+                    label: accountText.tabs.overview,
+                    content: () => <AccountOverview details={details()} />,
+                  },
+                  {
+                    value: 'record',
+                    label: accountText.tabs.record,
+                    content: () => <RecordView record={details().record} />,
+                  },
+                ]}
+              />
+            </div>
+          </>
+        )}
+      </Match>
+      <Match when={props.query.error()}>
+        <Card>{failure(false)}</Card>
+      </Match>
+    </Switch>
+  );
+}

@@ -1,0 +1,67 @@
+import { Match, Switch, type JSX } from 'solid-js';
+import type { AccountSummary } from '../../../shared/model/account.ts';
+import { accountText } from '../../text/account-text.ts';
+import { formatDateTime } from '../../text/format-date-time.ts';
+import { MaskedSecret } from '../../ui/masked-secret.tsx';
+import { Section } from '../../ui/section.tsx';
+import { SessionBadge } from '../../ui/session-badge.tsx';
+import { TimeAgo } from '../../ui/time-ago.tsx';
+import { VerdictBadge } from '../../ui/verdict-badge.tsx';
+import styles from './token-card.module.css';
+
+interface TokenCardProps {
+  readonly account: AccountSummary;
+}
+
+const text = accountText.token;
+
+/** The account token: what it is, whether it is good, and Copy and Reveal. */
+export function TokenCard(props: TokenCardProps): JSX.Element {
+  const provedAt = () =>
+    props.account.verdict.kind === 'valid'
+      ? props.account.verdict.provedAt
+      : props.account.verdict.kind === 'unknown'
+        ? props.account.verdict.lastProvedAt
+        : null;
+  const rejectedAt = () =>
+    props.account.verdict.kind === 'rejected' ? props.account.verdict.rejectedAt : null;
+  return (
+    <Section title={text.title} description={text.note}>
+      <div class={styles.token}>
+        <MaskedSecret
+          secret={{ kind: 'account', accountId: props.account.id }}
+          token={props.account.token}
+          name={text.nameOf(props.account.title)}
+          hasKind={false}
+        />
+        <VerdictBadge verdict={props.account.verdict} />
+        <SessionBadge storage={props.account.storage} />
+      </div>
+      <dl class={styles.facts}>
+        <Fact label={text.kind}>{text.kinds[props.account.token.kind]}</Fact>
+        <Fact label={rejectedAt() === null ? text.proved : text.rejected}>
+          <Switch fallback={text.neverProved}>
+            <Match when={rejectedAt()}>{(at) => <TimeAgo at={at()} />}</Match>
+            <Match when={provedAt()}>{(at) => <TimeAgo at={at()} />}</Match>
+          </Switch>
+        </Fact>
+        <Fact label={text.storage}>{text.storages[props.account.storage]}</Fact>
+        <Fact label={text.signedInAt}>{formatDateTime(props.account.signedInAt)}</Fact>
+      </dl>
+    </Section>
+  );
+}
+
+interface FactProps {
+  readonly label: string;
+  readonly children: JSX.Element;
+}
+
+function Fact(props: FactProps): JSX.Element {
+  return (
+    <div>
+      <dt class={styles.label}>{props.label}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import Lock from 'lucide-solid/icons/lock';
+import LockOpen from 'lucide-solid/icons/lock-open';
+import { For, Show, type JSX } from 'solid-js';
+import type { SourceConnection, SourceDevice } from '../../../shared/model/source.ts';
+import type { SecretRef } from '../../../shared/model/token.ts';
+import { serverPageText } from '../../text/server-page-text.ts';
+import { sourceText } from '../../text/source-text.ts';
+import { tokenText } from '../../text/token-text.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { KeyValueList } from '../../ui/key-value-list.tsx';
+import { KeyValue } from '../../ui/key-value.tsx';
+import { MaskedSecret } from '../../ui/masked-secret.tsx';
+import { Section } from '../../ui/section.tsx';
+import styles from './source-view.module.css';
+
+interface SourceDeviceViewProps {
+  readonly device: SourceDevice;
+  /** Names its token; null where main keeps none. */
+  readonly secret: SecretRef | null;
+}
+
+export function SourceDeviceView(props: SourceDeviceViewProps): JSX.Element {
+  const name = () => props.device.name ?? sourceText.unnamedDevice;
+  return (
+    <Section title={name()}>
+      <KeyValueList>
+        <KeyValue label={sourceText.identifier} isMono>
+          {props.device.clientIdentifier}
+        </KeyValue>
+        <KeyValue label={sourceText.token}>
+          <Show when={props.device.token} fallback={sourceText.noToken}>
+            {(token) => (
+              <Show
+                when={props.secret}
+                fallback={
+                  <>
+                    <code>{tokenText.masked(token().lastFour)}</code>
+                    <span class={styles.note}>{sourceText.notKept}</span>
+                  </>
+                }
+              >
+                {(secret) => (
+                  <>
+                    <MaskedSecret
+                      secret={secret()}
+                      token={token()}
+                      name={sourceText.tokenName(name())}
+                      hasKind={false}
+                    />
+                    <span class={styles.note}>{sourceText.tokenNote}</span>
+                  </>
+                )}
+              </Show>
+            )}
+          </Show>
+        </KeyValue>
+      </KeyValueList>
+      <h3 class={styles.heading}>{sourceText.connections}</h3>
+      <Show
+        when={props.device.connections.length > 0}
+        fallback={<p class={styles.note}>{sourceText.noConnections}</p>}
+      >
+        <ul>
+          <For each={props.device.connections}>
+            {(connection) => <SourceConnectionRow connection={connection} />}
+          </For>
+        </ul>
+      </Show>
+    </Section>
+  );
+}
+
+interface SourceConnectionRowProps {
+  readonly connection: SourceConnection;
+}
+
+function SourceConnectionRow(props: SourceConnectionRowProps): JSX.Element {
+  const isSecure = () => props.connection.protocol === 'https';
+  return (
+    <li class={styles.connection}>
+      <code class={styles.uri}>
+        <bdi>{props.connection.uri}</bdi>
+      </code>
+      <span class={styles.badges}>
+        <Badge>{serverPageText.kinds[props.connection.kind]}</Badge>
+        <Show
+          when={props.connection.protocol}
+          fallback={<Badge>{sourceText.protocolUnknown}</Badge>}
+        >
+          <Show
+            when={isSecure()}
+            fallback={
+              <Badge
+                tone="warn"
+                icon={<LockOpen size={11} aria-hidden="true" />}
+                title={serverPageText.plainHttpNote}
+              >
+                {serverPageText.plainHttp}
+              </Badge>
+            }
+          >
+            <Badge icon={<Lock size={11} aria-hidden="true" />}>{serverPageText.secure}</Badge>
+          </Show>
+        </Show>
+      </span>
+      <span class={styles.copy}>
+        <CopyButton
+          isCompact
+          name={serverPageText.addressName(props.connection.uri)}
+          what={{ text: props.connection.uri }}
+        />
+      </span>
+    </li>
+  );
+}
