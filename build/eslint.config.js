@@ -3,10 +3,8 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /** What each folder may not import; tsconfig references say the same, and this says why. */
-const forbidden = (/** @type {string[]} */ group, /** @type {string} */ message) => [
-  'error',
-  { patterns: [{ group, message }] },
-];
+const forbidden = (/** @type {string[]} */ group, /** @type {string} */ message) =>
+  /** @type {const} */ (['error', { patterns: [{ group, message }] }]);
 
 export default tseslint.config(
   { ignores: ['out/**', 'dist/**', 'node_modules/**', 'test-results/**'] },

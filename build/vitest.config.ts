@@ -7,6 +7,9 @@ const root = resolve(import.meta.dirname, '..');
 export default defineConfig({
   root,
   test: {
+    // Slow machines share their cores; a limit is there for what hangs.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         root,

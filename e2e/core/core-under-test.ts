@@ -7,14 +7,14 @@ import { answerRequest } from '../../electron/ipc/answer-request.ts';
 import { loopbackPlexEndpoints } from '../../electron/plex-endpoints.ts';
 import type { Ports, ProfileFiles, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
-import { createTestClock, type TestClock } from '../../electron/testing/test-clock.ts';
 import { createTestLog } from '../../electron/testing/test-log.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+import { createMovableClock, type MovableClock } from '../fixtures/movable-clock.ts';
 
 /** The whole core, as the window drives it, with the world's in-memory twins and real HTTP. */
 export interface CoreUnderTest {
   readonly usher: Usher;
-  readonly clock: TestClock;
+  readonly clock: MovableClock;
   readonly vault: Vault;
   readonly files: ProfileFiles;
   readonly log: ReturnType<typeof createTestLog>;
@@ -45,14 +45,14 @@ export interface CoreOptions {
   readonly plexUrl: string;
   readonly vault?: Vault;
   readonly files?: ProfileFiles;
-  readonly clock?: TestClock;
+  readonly clock?: MovableClock;
   readonly fetch?: typeof fetch;
 }
 
 export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const endpoints = loopbackPlexEndpoints(options.plexUrl);
   if (endpoints === null) throw new Error(`not a loopback address: ${options.plexUrl}`);
-  const clock = options.clock ?? createTestClock(Date.now());
+  const clock = options.clock ?? createMovableClock();
   const vault = options.vault ?? createMemoryVault();
   const files = options.files ?? createMemoryProfileFiles();
   const log = createTestLog();
