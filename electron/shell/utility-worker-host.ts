@@ -17,6 +17,25 @@ export const createUtilityWorkerHost = (options: UtilityWorkerHostOptions): Work
       serviceName: 'Usher keychain',
       stdio: 'ignore',
     });
+    let isKilled = false;
+    const kill = (): void => {
+      isKilled = true;
+      // Not there yet: killed as soon as it is, below.
+      if (child.pid === undefined) return;
+      // Electron's own kill asks politely, which a process that hangs may not hear.
+      if (process.platform === 'win32') {
+        child.kill();
+        return;
+      }
+      try {
+        process.kill(child.pid, 'SIGKILL');
+      } catch {
+        // It ended by itself a moment ago.
+      }
+    };
+    child.once('spawn', () => {
+      if (isKilled) kill();
+    });
     return {
       post: (request) => child.postMessage(request),
       onMessage: (listener) => {
@@ -25,14 +44,7 @@ export const createUtilityWorkerHost = (options: UtilityWorkerHostOptions): Work
       onExit: (listener) => {
         child.once('exit', () => listener());
       },
-      kill: () => {
-        // Electron's own kill asks politely (SIGTERM).
-        if (child.pid !== undefined && process.platform !== 'win32') {
-          process.kill(child.pid, 'SIGKILL');
-        } else {
-          child.kill();
-        }
-      },
+      kill,
     };
   },
 });
