@@ -31,6 +31,8 @@ export interface FakePlex {
   server(name: string): MediaServer;
   /** An account token, as if this client had signed in as this user. */
   grantToken(userName: string, client?: Partial<ClientIdentity>): string;
+  /** The same as a JWT, which ends after seven days. */
+  grantJwt(userName: string, client?: Partial<ClientIdentity>): string;
   /** Approves a PIN as the person in the browser would; false when no open PIN has this code. */
   approvePin(code: string, userName: string): boolean;
   /** Ends every token of a user, those for servers too. */

@@ -42,6 +42,9 @@ export async function startFakePlex(options: FakePlexOptions = {}): Promise<Fake
     grantToken: (userName, client = {}) =>
       world.sessions.grant(user(userName), { ...blankIdentity('fake-test-client'), ...client })
         .token,
+    grantJwt: (userName, client = {}) =>
+      world.sessions.grantJwt(user(userName), { ...blankIdentity('fake-test-client'), ...client })
+        .token,
     approvePin: (code, userName) => world.pins.approve(code, user(userName)),
     revokeAll: (userName) => {
       revokeUser(user(userName), world);

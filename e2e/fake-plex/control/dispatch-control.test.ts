@@ -40,6 +40,8 @@ describe('driving the fake from another process', () => {
   test('says what is wrong with a request it does not understand', async () => {
     const answer = await control('POST', '/faults', { match: {}, action: { explode: true } });
     expect([answer.status, answer.json]).toEqual([400, { error: matching(/action/) }]);
+    const broken = { match: { path: '^(' }, action: { html: true } };
+    expect((await control('POST', '/faults', broken)).status).toBe(400);
     expect((await control('POST', '/clock', { advanceMs: 'soon' })).status).toBe(400);
     expect((await control('GET', '/nowhere')).status).toBe(404);
     expect((await control('GET', '/clock')).status).toBe(405);
@@ -92,6 +94,7 @@ describe('driving the fake from another process', () => {
 
   test('grants a token, and revokes all a user has', async () => {
     const token = (await control('POST', '/users/sam/token')).read('token');
+    expect((await control('POST', '/users/sam/jwt')).read('token')).toMatch(/^eyJ/);
     const user = `${fake.baseUrl}/api/v2/user`;
     expect(await statusOf(user, token)).toBe(200);
     expect((await control('POST', '/users/sam/revoke-all')).status).toBe(204);

@@ -55,6 +55,15 @@ export function worldRoutes(world: World): readonly Route[] {
     },
     {
       method: 'POST',
+      path: '/__fake/users/{name}/jwt',
+      handle: (request) =>
+        named(request.params['name'], (user) => {
+          const { token } = world.sessions.grantJwt(user, identityOf(request));
+          return jsonAnswer(201, { token });
+        }),
+    },
+    {
+      method: 'POST',
       path: '/__fake/users/{name}/revoke-all',
       handle: ({ params }) =>
         named(params['name'], (user) => {

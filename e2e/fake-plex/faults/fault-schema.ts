@@ -28,9 +28,19 @@ const action = v.union([
 export const FaultSchema = v.strictObject({
   match: v.strictObject({
     method: v.exactOptional(v.string()),
-    path: v.exactOptional(v.string()),
+    path: v.exactOptional(v.pipe(v.string(), v.check(isUsablePath, 'Not a regular expression'))),
     host: v.exactOptional(v.string()),
   }),
   times: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   action,
 });
+
+function isUsablePath(path: string): boolean {
+  if (!path.startsWith('^')) return true;
+  try {
+    new RegExp(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

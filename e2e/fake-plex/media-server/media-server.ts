@@ -106,7 +106,8 @@ export class MediaServer {
 
   /**
    * What a token may do here. The owner's account token works; anybody else's does not, only the access token
-   * plex.tv gives them for this server.
+   * plex.tv gives them for this server. A JWT does not work, whatever Plex's document says: so the field reports
+   * (https://github.com/anthonycaccese/240-MP/issues/240).
    */
   rightsOf(token: string): ServerRights | undefined {
     const transient = this.#transients.get(token);
@@ -116,7 +117,8 @@ export class MediaServer {
     for (const [user, accessToken] of this.#accessTokens) {
       if (accessToken === token) return this.#rightsFor(user);
     }
-    return this.#sessions.find(token)?.user === this.owner
+    const session = this.#sessions.find(token);
+    return session?.user === this.owner && session.expiresAt === null
       ? this.#rightsFor(this.owner)
       : undefined;
   }

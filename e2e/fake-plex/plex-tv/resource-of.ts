@@ -4,16 +4,19 @@ import type { WireRequest } from '../http/wire-request.ts';
 import { connectionsOf } from '../media-server/connections-of.ts';
 import type { MediaServer } from '../media-server/media-server.ts';
 import type { ServerConnection } from '../media-server/server-connection.ts';
-import type { FakeUser } from '../state/fake-user.ts';
+import type { Session } from '../state/session.ts';
 import type { World } from '../state/world.ts';
 
 const FIRST_SEEN = '2020-03-04T05:06:07Z';
 const LAST_SEEN_OFFLINE = '2025-11-12T13:14:15Z';
 
-/** One media server as `/api/v2/resources` tells it to this user (LukeHagar/plex-api-spec, `get-server-resources`). */
+/**
+ * One media server as `/api/v2/resources` tells it to this user (LukeHagar/plex-api-spec, `get-server-resources`). Who
+ * asks with a JWT gets that JWT for the servers they own (https://github.com/anthonycaccese/240-MP/issues/240).
+ */
 export function resourceOf(
   server: MediaServer,
-  user: FakeUser,
+  { user, token, expiresAt }: Session,
   request: WireRequest,
   world: World,
 ): JsonObject {
@@ -35,7 +38,7 @@ export function resourceOf(
     ownerId: owned ? null : server.owner.id,
     sourceTitle: owned ? null : server.owner.title,
     publicAddress: server.plan.publicAddress,
-    accessToken: server.accessTokenOf(user) ?? null,
+    accessToken: owned && expiresAt !== null ? token : (server.accessTokenOf(user) ?? null),
     owned,
     home: server.plan.sharedWith.some((share) => share.user === user.name && share.home),
     synced: false,

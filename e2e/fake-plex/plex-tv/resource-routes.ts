@@ -3,7 +3,7 @@ import type { JsonObject } from '../http/json-object.ts';
 import type { Route } from '../http/route.ts';
 import { xmlAnswer } from '../http/xml-answer.ts';
 import type { WireRequest } from '../http/wire-request.ts';
-import type { FakeUser } from '../state/fake-user.ts';
+import type { Session } from '../state/session.ts';
 import type { World } from '../state/world.ts';
 import { playerResource } from './player-resource.ts';
 import { reachableServers } from './reachable-servers.ts';
@@ -16,27 +16,29 @@ export function resourceRoutes(world: World): readonly Route[] {
     {
       method: 'GET',
       path: '/api/v2/resources',
-      handle: signedIn(world, (request, { user }) =>
-        documentAnswer(request, 200, 'resources', resources(user, request, world)),
+      handle: signedIn(world, (request, session) =>
+        documentAnswer(request, 200, 'resources', resources(session, request, world)),
       ),
     },
     {
       method: 'GET',
       path: '/api/resources',
-      handle: signedIn(world, (request, { user }) => {
-        const devices = resources(user, request, world).map(oldDevice);
+      handle: signedIn(world, (request, session) => {
+        const devices = resources(session, request, world).map(oldDevice);
         return xmlAnswer(200, 'MediaContainer', { size: devices.length, Device: devices });
       }),
     },
   ];
 }
 
-function resources(user: FakeUser, request: WireRequest, world: World): readonly JsonObject[] {
+function resources(session: Session, request: WireRequest, world: World): readonly JsonObject[] {
   const players = world.sessions
-    .devicesOf(user)
+    .devicesOf(session.user)
     .filter(({ identity }) => /\b(?:player|controller)\b/.test(identity.provides));
   return [
-    ...reachableServers(user, world).map((server) => resourceOf(server, user, request, world)),
+    ...reachableServers(session.user, world).map((server) =>
+      resourceOf(server, session, request, world),
+    ),
     ...players.map(playerResource),
   ];
 }

@@ -5,6 +5,7 @@ import type { Session } from '../state/session.ts';
 import type { World } from '../state/world.ts';
 import { errorAnswer } from './error-answer.ts';
 import { oldErrorAnswer } from './old-error-answer.ts';
+import { tokenExpiredAnswer } from './token-expired-answer.ts';
 
 /** Runs the handler for a caller with a live account token. A server's access token and a transient are none. */
 export function signedIn(
@@ -14,7 +15,10 @@ export function signedIn(
   return (request) => {
     const token = plexValue(request, 'X-Plex-Token');
     const session = token === undefined ? undefined : world.sessions.find(token);
-    if (session !== undefined) return handle(request, session);
+    if (session !== undefined) {
+      const ended = session.expiresAt !== null && session.expiresAt <= world.clock.seconds();
+      return ended ? tokenExpiredAnswer(request) : handle(request, session);
+    }
     const revoked = token !== undefined && world.sessions.wasRevoked(token);
     return revoked && world.settings.deauthorised === 422
       ? oldErrorAnswer(422, 'Invalid token')

@@ -1,9 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { ClientIdentity } from './client-identity.ts';
 import type { FakeClock } from './fake-clock.ts';
 import type { FakeDevice } from './fake-device.ts';
 import type { FakeUser } from './fake-user.ts';
 import type { SecretLedger } from './secret-ledger.ts';
 import type { Session } from './session.ts';
+import { signJwt } from './sign-jwt.ts';
 
 /**
  * The account tokens and the devices they belong to. One user has one device for each client identifier; a second
@@ -15,6 +17,7 @@ export class SessionBook {
   readonly #devices = new Map<number, FakeDevice>();
   readonly #sessions = new Map<string, Session>();
   readonly #dead = new Set<string>();
+  readonly #signingKey = generateKeyPairSync('ed25519').privateKey;
   #lastDeviceId = 900_000;
 
   constructor(clock: FakeClock, secrets: SecretLedger) {
@@ -41,9 +44,22 @@ export class SessionBook {
       createdAt: known?.createdAt ?? seconds,
       lastSeenAt: seconds,
     };
-    const session = { token, user, deviceId: device.id };
+    const session = { token, user, deviceId: device.id, expiresAt: null };
     this.#devices.set(device.id, device);
     this.#sessions.set(token, session);
+    return session;
+  }
+
+  /**
+   * Grants a JWT to a client. Its device keeps a classic token beside it, as the device list of plex.tv has been seen
+   * to show (https://github.com/anthonycaccese/240-MP/issues/240).
+   */
+  grantJwt(user: FakeUser, identity: ClientIdentity): Session {
+    const { deviceId } = this.grant(user, identity, 'deviceToken');
+    const jwt = signJwt(user, identity.clientIdentifier, this.#clock.seconds(), this.#signingKey);
+    const session = { user, deviceId, ...jwt };
+    this.#secrets.record('jwt', jwt.token);
+    this.#sessions.set(jwt.token, session);
     return session;
   }
 

@@ -5,4 +5,6 @@ export interface Session {
   readonly token: string;
   readonly user: FakeUser;
   readonly deviceId: number;
+  /** When a JWT ends, in seconds since the epoch; null for a classic token, which has no end. */
+  readonly expiresAt: number | null;
 }
