@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { exitOnSignal } from '../exit-on-signal.mjs';
 import { projectRoot } from '../project-root.mjs';
+import { SetUpProblem } from './set-up-problem.mjs';
 
 const heartbeatMs = 1_000;
 const silentForMs = 15_000;
@@ -20,11 +21,16 @@ function isAlive(pid) {
 
 async function tryToTake() {
   try {
+    await mkdir(path.dirname(lockFile), { recursive: true });
     await writeFile(lockFile, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
-    return false;
+    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code === 'EEXIST') return false;
+    throw new SetUpProblem(
+      `This folder cannot be written to (${message}).`,
+      'Make yourself its owner, with all that is in it (another user may have run a command here before), then run the command again.',
+    );
   }
 }
 
@@ -49,7 +55,6 @@ async function isAbandoned() {
  * @returns {Promise<T>}
  */
 export async function withSetUpLock(work) {
-  await mkdir(path.dirname(lockFile), { recursive: true });
   for (let announced = false; !(await tryToTake()); announced = true) {
     if (await isAbandoned()) {
       await rm(lockFile, { force: true });

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { summarise } from './summarise.mjs';
+
+const green = { name: 'unit', seconds: 2.04, passed: 40, failed: 0, complaints: [] };
+const red = { name: 'e2e', seconds: 61, passed: 9, failed: 1, complaints: ['no test ran'] };
+
+test('the last line is the total of all stages', () => {
+  expect(summarise([green, red]).text.trimEnd().split('\n').at(-1)).toBe('49 passed, 1 failed');
+});
+
+test('each stage has its line, with its time and what was wrong beside its tests', () => {
+  const { text } = summarise([green, red]);
+  expect(text).toContain('unit    2.0 s  40 passed, 0 failed\n');
+  expect(text).toContain('e2e    61.0 s  9 passed, 1 failed (no test ran)\n');
+});
+
+test('the exit code is 0 only when something passed and nothing failed', () => {
+  expect(summarise([green]).exitCode).toBe(0);
+  expect(summarise([green, red]).exitCode).toBe(1);
+  expect(summarise([{ ...green, passed: 0 }]).exitCode).toBe(1);
+});
