@@ -2,40 +2,47 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ask } from './testing/ask.ts';
 import { including } from './testing/including.ts';
 import { matching } from './testing/matching.ts';
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
 
-test('the command prints one line that says where everything is, and runs until it is told to stop', async () => {
-  const child = spawn(process.execPath, [CLI], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: child.stdout });
-  const [line] = (await once(lines, 'line')).map(String);
-  const told: unknown = JSON.parse(line ?? '');
-  expect(told).toMatchObject({
-    baseUrl: matching(/^http:\/\/127\.0\.0\.1:\d+$/),
-    servers: including([
-      {
-        name: 'Attic',
-        url: matching(/./),
-        machineIdentifier: matching(/./),
-        version: matching(/./),
-        owner: 'robin',
-      },
-    ]),
-    users: including([
-      expect.objectContaining({
-        name: 'robin',
-        password: 'robin-demo-password',
-        verificationCode: '246810',
-      }),
-      expect.objectContaining({ name: 'juno', homePin: '4321' }),
-    ]),
+describe('the command', { timeout: 30_000 }, () => {
+  test('prints one line that says where everything is, and runs until it is told to stop', async () => {
+    const child = spawn(process.execPath, [CLI], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const lines = createInterface({ input: child.stdout });
+    const [line] = (await once(lines, 'line')).map(String);
+    const told: unknown = JSON.parse(line ?? '');
+    expect(told).toMatchObject({
+      baseUrl: matching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      servers: including([
+        {
+          name: 'Attic',
+          url: matching(/./),
+          machineIdentifier: matching(/./),
+          version: matching(/./),
+          owner: 'robin',
+        },
+      ]),
+      users: including([
+        expect.objectContaining({
+          name: 'robin',
+          password: 'robin-demo-password',
+          verificationCode: '246810',
+        }),
+        expect.objectContaining({ name: 'juno', homePin: '4321' }),
+      ]),
+    });
+    const baseUrl = /"baseUrl":"([^"]+)"/.exec(line ?? '')?.[1] ?? '';
+    expect((await ask(`${baseUrl}/link`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
-  const baseUrl = /"baseUrl":"([^"]+)"/.exec(line ?? '')?.[1] ?? '';
-  expect((await ask(`${baseUrl}/link`)).status).toBe(200);
-  child.kill('SIGTERM');
-  expect(await once(child, 'exit')).toEqual([0, null]);
+
+  test('says what is wrong with a port that is none', async () => {
+    const child = spawn(process.execPath, [CLI, '--port', 'abc'], { stdio: 'ignore' });
+    expect(await once(child, 'exit')).toEqual([2, null]);
+  });
 });

@@ -4,7 +4,12 @@ import { startFakePlex } from './start-fake-plex.ts';
 
 /** Runs the fake until it is told to stop; the one line it prints says where everything is. */
 const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
-const fake = await startFakePlex({ port: Number(values.port) });
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65_000) {
+  process.stderr.write('--port takes a whole number from 0 to 65000.\n');
+  process.exit(2);
+}
+const fake = await startFakePlex({ port });
 process.stdout.write(`${JSON.stringify(announcement(fake))}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
