@@ -41,4 +41,4 @@ test('a process killed in the middle of its updates, again and again, leaves who
     expect(fromBackup.opening).toEqual({ how: 'backup', keptAs: null });
     expect(fromBackup.value().count).toBeGreaterThanOrEqual(document.value().count - 1);
   }
-}, 60_000);
+}, 180_000);

@@ -103,5 +103,6 @@ describe('the profile folder', () => {
         isGoodAfterReadOnly: true,
       });
     },
+    30_000,
   );
 });

@@ -8,18 +8,18 @@ import { useKeychain } from './testing/use-keychain.ts';
 import { useKeyringSession } from './testing/use-keyring-session.ts';
 import { workerPidsOf } from './testing/worker-pids-of.ts';
 
+/** Starting a process takes seconds on a busy machine. */
+const PATIENTLY = { timeout: 10_000, interval: 20 } as const;
+
 /** The process that does the call which runs now. */
 const runningWorker = (parentPid = process.pid): Promise<number> =>
-  vi.waitFor(
-    async () => {
-      const [pid] = await workerPidsOf(parentPid);
-      if (pid === undefined) throw new Error('There is no keychain process.');
-      // Its library is loaded: it is in the call, or about to be.
-      expect(await readFile(`/proc/${pid}/maps`, 'utf8')).toContain('keytar.node');
-      return pid;
-    },
-    { timeout: 10_000, interval: 20 },
-  );
+  vi.waitFor(async () => {
+    const [pid] = await workerPidsOf(parentPid);
+    if (pid === undefined) throw new Error('There is no keychain process.');
+    // Its library is loaded: it is in the call, or about to be.
+    expect(await readFile(`/proc/${pid}/maps`, 'utf8')).toContain('keytar.node');
+    return pid;
+  }, PATIENTLY);
 
 const isRunning = (pid: number): Promise<boolean> =>
   access(`/proc/${pid}`).then(
@@ -47,7 +47,7 @@ describe.runIf(process.platform === 'linux')(
         await clock.advance(59_000);
         expect(await call).toEqual(err({ code: 'vault.timeout' }));
         expect(waiting).toEqual([true, false]);
-        await vi.waitFor(async () => expect(await isRunning(hung)).toBe(false));
+        await vi.waitFor(async () => expect(await isRunning(hung)).toBe(false), PATIENTLY);
         session.resume();
         expect(await vault.get('key')).toEqual(ok('secret'));
       });
@@ -87,7 +87,7 @@ describe.runIf(process.platform === 'linux')(
         const call = vault.get('key');
         const first = await runningWorker();
         process.kill(first, 'SIGKILL');
-        await vi.waitFor(async () => expect(await runningWorker()).not.toBe(first));
+        await vi.waitFor(async () => expect(await runningWorker()).not.toBe(first), PATIENTLY);
         session.resume();
         expect(await call).toEqual(ok('secret'));
       });
@@ -104,7 +104,7 @@ describe.runIf(process.platform === 'linux')(
           const pid = await runningWorker();
           expect(pid).not.toBe(first);
           return pid;
-        });
+        }, PATIENTLY);
         process.kill(second, 'SIGSEGV');
         expect(await call).toEqual(err({ code: 'vault.failed' }));
         session.resume();
@@ -117,7 +117,7 @@ describe.runIf(process.platform === 'linux')(
         await vault.set('key', 'secret');
         const first = await runningWorker();
         process.kill(first, 'SIGKILL');
-        await vi.waitFor(async () => expect(await isRunning(first)).toBe(false));
+        await vi.waitFor(async () => expect(await isRunning(first)).toBe(false), PATIENTLY);
         expect(await vault.get('key')).toEqual(ok('secret'));
       });
 
@@ -137,7 +137,7 @@ describe.runIf(process.platform === 'linux')(
         const worker = await runningWorker(parent.pid);
         parent.kill('SIGKILL');
         await exited;
-        await vi.waitFor(async () => expect(await isRunning(worker)).toBe(false), 5_000);
+        await vi.waitFor(async () => expect(await isRunning(worker)).toBe(false), PATIENTLY);
       });
     });
 

@@ -7,6 +7,9 @@ export interface ContractVault {
   stop(): Promise<void>;
 }
 
+/** Starting a real keychain takes seconds on a busy machine. */
+const START_LIMIT_MS = 30_000;
+
 /** What every vault does, whatever it keeps its secrets in. */
 export const describeVault = (name: string, start: () => Promise<ContractVault>): void => {
   describe(`${name} as a vault`, () => {
@@ -18,7 +21,7 @@ export const describeVault = (name: string, start: () => Promise<ContractVault>)
 
     beforeAll(async () => {
       started = await start();
-    });
+    }, START_LIMIT_MS);
     afterAll(() => started?.stop());
 
     test('answers null for a key that was never set', async () => {
