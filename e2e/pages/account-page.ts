@@ -1,0 +1,64 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The Account view. */
+export class AccountPage {
+  readonly page: Page;
+  readonly heading: Locator;
+  readonly token: Locator;
+  readonly error: Locator;
+  readonly recordTab: Locator;
+  readonly recordTree: Locator;
+  readonly recordSearch: Locator;
+  readonly signOutDialog: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    const main = page.getByRole('main');
+    this.heading = main.getByRole('heading', { level: 1 });
+    this.token = main.getByRole('region', { name: 'Account token' });
+    this.error = main.getByRole('alert');
+    this.recordTab = main.getByRole('tab', { name: 'Record' });
+    this.recordTree = main.getByRole('tree', { name: 'Account record' });
+    this.recordSearch = main.getByRole('searchbox', { name: 'Search the record' });
+    this.signOutDialog = page.getByRole('dialog', { name: /^Sign out / });
+  }
+
+  group(title: string): Locator {
+    return this.page.getByRole('main').getByRole('region', { name: title });
+  }
+
+  /** What stands behind a name in one of the groups. */
+  field(group: string, name: string): Locator {
+    const term = this.page.getByText(name, { exact: true });
+    return this.group(group).locator('div').filter({ has: term }).last().locator('dd');
+  }
+
+  async copyToken(): Promise<void> {
+    await this.token.getByRole('button', { name: 'Copy account token' }).click();
+  }
+
+  async revealToken(): Promise<void> {
+    await this.token.getByRole('button', { name: 'Reveal account token' }).click();
+  }
+
+  async refresh(): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: 'Refresh' }).click();
+  }
+
+  async openRecord(): Promise<void> {
+    await this.recordTab.click();
+  }
+
+  async askToSignOut(): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+  }
+
+  async signOut(): Promise<void> {
+    await this.askToSignOut();
+    await this.signOutDialog.getByRole('button', { name: 'Sign out' }).click();
+  }
+
+  async removeLocally(): Promise<void> {
+    await this.signOutDialog.getByRole('button', { name: 'Remove from this computer' }).click();
+  }
+}

@@ -1,0 +1,46 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The Servers view of an account. */
+export class ServersPage {
+  readonly page: Page;
+  readonly heading: Locator;
+  readonly rows: Locator;
+  readonly search: Locator;
+  readonly error: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    const main = page.getByRole('main');
+    this.heading = main.getByRole('heading', { level: 1, name: 'Servers' });
+    this.rows = main.getByRole('listitem').filter({ has: page.getByRole('button') });
+    this.search = main.getByRole('searchbox', { name: 'Search servers' });
+    this.error = main.getByRole('alert');
+  }
+
+  group(title: string): Locator {
+    return this.page.getByRole('main').getByRole('region', { name: title });
+  }
+
+  row(server: string): Locator {
+    const open = this.page.getByRole('button', { name: server, exact: true });
+    return this.page.getByRole('main').getByRole('listitem').filter({ has: open });
+  }
+
+  mintButton(server: string): Locator {
+    return this.page.getByRole('main').getByRole('button', {
+      name: new RegExp(`^(Mint|Minting…|Copied): ${server}$`),
+    });
+  }
+
+  async mint(server: string): Promise<void> {
+    await this.mintButton(server).click();
+  }
+
+  async open(server: string): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: server, exact: true }).click();
+  }
+
+  async refresh(): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: 'Refresh' }).click();
+  }
+}

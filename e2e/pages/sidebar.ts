@@ -1,0 +1,37 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The list of accounts at the side of every view, and the ways from one view to another. */
+export class Sidebar {
+  readonly navigation: Locator;
+  readonly accounts: Locator;
+  readonly tokens: Locator;
+  readonly addAccount: Locator;
+
+  constructor(page: Page) {
+    this.navigation = page.getByRole('navigation', { name: 'Accounts and tokens' });
+    this.accounts = this.navigation.getByRole('button', { name: /Token: / });
+    this.tokens = this.navigation.getByRole('button', { name: /^Transient tokens/ });
+    this.addAccount = this.navigation.getByRole('button', { name: /^Add account/ });
+  }
+
+  account(name: string): Locator {
+    return this.accounts.filter({ hasText: name });
+  }
+
+  async openServers(account: string): Promise<void> {
+    await this.account(account).click();
+  }
+
+  async openAccount(account: string): Promise<void> {
+    await this.account(account).click();
+    await this.navigation.getByRole('button', { name: 'Account', exact: true }).click();
+  }
+
+  async openTokens(): Promise<void> {
+    await this.tokens.click();
+  }
+
+  async openSignIn(): Promise<void> {
+    await this.addAccount.click();
+  }
+}

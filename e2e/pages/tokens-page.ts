@@ -1,0 +1,40 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The list of transient tokens. */
+export class TokensPage {
+  readonly page: Page;
+  readonly heading: Locator;
+  readonly rows: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    const main = page.getByRole('main');
+    this.heading = main.getByRole('heading', { level: 1, name: 'Transient tokens' });
+    this.rows = main
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: /^Forget token/ }) });
+  }
+
+  row(server: string): Locator {
+    return this.rows.filter({ has: this.page.getByRole('button', { name: server, exact: true }) });
+  }
+
+  async copy(server: string): Promise<void> {
+    await this.row(server)
+      .getByRole('button', { name: `Copy token of ${server}` })
+      .click();
+  }
+
+  async reveal(server: string): Promise<void> {
+    await this.row(server)
+      .getByRole('button', { name: `Reveal token of ${server}` })
+      .click();
+  }
+
+  async forget(server: string): Promise<void> {
+    await this.row(server)
+      .getByRole('button', { name: /^Forget token/ })
+      .click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Forget token' }).click();
+  }
+}

@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test';
+import { AccountPage } from './account-page.ts';
+import { ClipboardBar } from './clipboard-bar.ts';
+import { ServerPage } from './server-page.ts';
+import { ServersPage } from './servers-page.ts';
+import { Sidebar } from './sidebar.ts';
+import { SignInPage } from './sign-in-page.ts';
+import { SourcePage } from './source-page.ts';
+import { TokensPage } from './tokens-page.ts';
+
+/** The app's window: every view it can show. */
+export class UsherWindow {
+  readonly page: Page;
+  readonly sidebar: Sidebar;
+  readonly signIn: SignInPage;
+  readonly account: AccountPage;
+  readonly servers: ServersPage;
+  readonly server: ServerPage;
+  readonly source: SourcePage;
+  readonly tokens: TokensPage;
+  readonly clipboard: ClipboardBar;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.sidebar = new Sidebar(page);
+    this.signIn = new SignInPage(page);
+    this.account = new AccountPage(page);
+    this.servers = new ServersPage(page);
+    this.server = new ServerPage(page);
+    this.source = new SourcePage(page);
+    this.tokens = new TokensPage(page);
+    this.clipboard = new ClipboardBar(page);
+  }
+}

@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test';
+import { test } from '../fixtures/usher-test.ts';
+
+test.describe('The first start', () => {
+  test('greets, and offers three ways to sign in, the browser first', async ({ launch }) => {
+    const { window } = await launch();
+    await expect(window.signIn.heading).toHaveText('Welcome to Usher');
+    await expect(window.signIn.ways.getByRole('heading', { level: 2 })).toHaveText([
+      'With your browser',
+      'With a code',
+      'With your password',
+    ]);
+    await expect(window.signIn.browserWay).toContainText('Recommended');
+  });
+
+  test('says where the token is kept, how Plex will list this computer, and whose work it is not', async ({
+    launch,
+  }) => {
+    const { page } = await launch();
+    const main = page.getByRole('main');
+    await expect(main).toContainText('kept in the keychain of this computer and nowhere else');
+    await expect(main).toContainText(/Plex will list this computer as “.+” under/);
+    await expect(main).toContainText('Usher is not affiliated with Plex.');
+    await expect(page.getByText('Demo', { exact: true })).toBeVisible();
+  });
+
+  test('asks nothing of Plex, and leaves nothing in the keychain', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const { window } = await launch();
+    await expect(window.signIn.submit).toBeEnabled();
+    expect(plex.requests.list()).toEqual([]);
+    expect(await desk.keychainSecrets()).toEqual([]);
+  });
+
+  test('opens the pages of Plex it names in the system browser', async ({ launch, desk }) => {
+    const { page } = await launch();
+    await page.getByRole('link', { name: 'Forgot password?' }).click();
+    const forgotten = new URL(await desk.nextOpenedLink());
+    await page.getByRole('link', { name: 'Authorized Devices' }).click();
+    const devices = new URL(await desk.nextOpenedLink());
+    expect([forgotten.origin, devices.origin]).toEqual([
+      'https://app.plex.tv',
+      'https://app.plex.tv',
+    ]);
+    expect(forgotten.href).not.toBe(devices.href);
+  });
+
+  test('tells the keys that work everywhere', async ({ launch }) => {
+    const { page } = await launch();
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await expect(dialog).toContainText('Mint a transient token, on a server');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  test('tells its version, and that it is not affiliated with Plex', async ({ launch }) => {
+    const { page } = await launch();
+    await page.getByRole('button', { name: 'About Usher' }).click();
+    const dialog = page.getByRole('dialog', { name: 'About Usher' });
+    await expect(dialog).toContainText(/\d+\.\d+\.\d+/);
+    await expect(dialog).toContainText('not affiliated with Plex');
+  });
+});
