@@ -45,6 +45,7 @@ const readService = (value: unknown): AccountService | null => {
     identifier,
     endpoint: readText(readField(value, 'endpoint')),
     status: readText(readField(value, 'status')),
+    // A mark in its place says as much as the token itself.
     hasToken: readText(readField(value, 'token')) !== null,
     hasSecret: readText(readField(value, 'secret')) !== null,
   };

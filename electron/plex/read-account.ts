@@ -28,10 +28,15 @@ export const readAccount = (
   knownSecrets: readonly string[] = [],
 ): Result<ReadAccount> => {
   const data = withNewerNames(readField(body, 'user') ?? body);
-  const parsed = v.safeParse(accountFields, data);
-  if (!parsed.success) return err({ code: 'plex.malformed' });
-  // SECURITY: from here on nothing but the token itself is secret.
   const record = redactRecord(data, [...knownSecrets, ...collectSecrets(data)]);
+  // SECURITY: the fields are read from the redacted record, so that no secret gets into one, be it inside an address.
+  // The two that say whose account it is are read as they came.
+  const parsed = v.safeParse(accountFields, {
+    ...(isJsonObject(record) ? record : {}),
+    id: readField(data, 'id'),
+    uuid: readField(data, 'uuid'),
+  });
+  if (!parsed.success) return err({ code: 'plex.malformed' });
   const token = readField(data, 'authToken');
   return ok({
     account: { ...parsed.output, trials: readTrials(record), record },
@@ -39,7 +44,7 @@ export const readAccount = (
   });
 };
 
-/** Taken from the redacted record: the shape of a trial is not documented, so it is passed on whole. */
+/** The shape of a trial is not documented, so each is passed on whole. */
 const readTrials = (record: JsonValue): readonly JsonObject[] => {
   const trials = readField(record, 'trials');
   return Array.isArray(trials) ? trials.filter(isJsonObject) : [];

@@ -1,0 +1,169 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { createPlexClient } from '../create-plex-client.ts';
+import { createTestDeps } from '../testing/create-test-deps.ts';
+import { startTestServer } from '../testing/start-test-server.ts';
+import type { TestServer } from '../testing/start-test-server.ts';
+
+let server: TestServer | null = null;
+afterEach(async () => {
+  await server?.close();
+  server = null;
+});
+
+const png = Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1');
+const webp = Buffer.from('RIFF\x01\x02\x03\x04WEBPVP8 ', 'latin1');
+
+type Start = Parameters<typeof startTestServer>[0];
+const start = async (answer: Start): Promise<TestServer> => {
+  server = await startTestServer(answer);
+  return server;
+};
+
+/** A fetch of which only the addresses it is asked for matter. */
+const answering =
+  (asked: string[], responses: Readonly<Record<string, () => Response>>): typeof fetch =>
+  (input) => {
+    const url = input instanceof Request ? input.url : String(input);
+    asked.push(url);
+    return Promise.resolve(responses[url]?.() ?? new Response(null, { status: 404 }));
+  };
+
+const redirectTo = (location: string) => () =>
+  new Response(null, { status: 302, headers: { Location: location } });
+const picture = () => new Response(png);
+
+describe('fetching an avatar', () => {
+  test('sends neither token nor identity', async () => {
+    const { origin, requests } = await start((_request, response) => response.end(png));
+    const plex = createPlexClient(createTestDeps(origin));
+    expect(await plex.getAvatar(`${origin}/users/u/avatar?c=1`)).toEqual({
+      ok: true,
+      value: { contentType: 'image/png', bytes: png },
+    });
+    expect(
+      Object.keys(requests[0]?.headers ?? {}).filter((name) => /plex|cookie/.test(name)),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['image/png', png],
+    ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0])],
+    ['image/webp', webp],
+    ['image/gif', Buffer.from('GIF89a..')],
+  ])('knows %s by its bytes, whatever the type says', async (contentType, bytes) => {
+    const { origin } = await start((_request, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end(bytes);
+    });
+    expect(await createPlexClient(createTestDeps(origin)).getAvatar(origin)).toMatchObject({
+      value: { contentType },
+    });
+  });
+
+  test.each(['<svg xmlns="http://www.w3.org/2000/svg"/>', '<html>', '', 'RIFF....WAVE', 'GIF'])(
+    'takes no picture for one that is none: "%s"',
+    async (body) => {
+      const { origin } = await start((_request, response) => {
+        response.setHeader('Content-Type', 'image/png');
+        response.end(body);
+      });
+      expect(await createPlexClient(createTestDeps(origin)).getAvatar(origin)).toEqual({
+        ok: false,
+        error: { code: 'plex.malformed' },
+      });
+    },
+  );
+
+  test('takes none larger than 1 MB', async () => {
+    const { origin } = await start((_request, response) =>
+      response.end(Buffer.concat([png, Buffer.alloc(1024 * 1024)])),
+    );
+    expect(await createPlexClient(createTestDeps(origin)).getAvatar(origin)).toEqual({
+      ok: false,
+      error: { code: 'plex.tooLarge', limitBytes: 1024 * 1024 },
+    });
+  });
+
+  test.each([
+    [404, { code: 'plex.refused', status: 404, plexCode: null }],
+    [503, { code: 'plex.unavailable', status: 503 }],
+  ])('tells a %i', async (status, error) => {
+    const { origin } = await start((_request, response) => {
+      response.statusCode = status;
+      response.end(png);
+    });
+    expect(await createPlexClient(createTestDeps(origin)).getAvatar(origin)).toEqual({
+      ok: false,
+      error,
+    });
+  });
+
+  test('follows up to three redirects, over https', async () => {
+    const asked: string[] = [];
+    const fetch = answering(asked, {
+      'https://plex.tv/a': redirectTo('/b'),
+      'https://plex.tv/b': redirectTo('https://images.example.invalid/c'),
+      'https://images.example.invalid/c': redirectTo('https://images.example.invalid/d'),
+      'https://images.example.invalid/d': picture,
+    });
+    const plex = createPlexClient(createTestDeps('https://plex.tv', { fetch }));
+    expect(await plex.getAvatar('https://plex.tv/a')).toMatchObject({ ok: true });
+    expect(asked).toHaveLength(4);
+  });
+
+  test('gives up at the fourth redirect', async () => {
+    const asked: string[] = [];
+    const fetch = answering(asked, { 'https://plex.tv/a': redirectTo('/a') });
+    const plex = createPlexClient(createTestDeps('https://plex.tv', { fetch }));
+    expect(await plex.getAvatar('https://plex.tv/a')).toMatchObject({
+      error: { code: 'network.intercepted' },
+    });
+    expect(asked).toHaveLength(4);
+  });
+
+  test.each(['http://images.example.invalid/a', 'http://127.0.0.1/a', 'file:///a', 'http://['])(
+    'is not redirected to %s',
+    async (location) => {
+      const asked: string[] = [];
+      const fetch = answering(asked, {
+        'https://plex.tv/a': redirectTo(location),
+        [location]: picture,
+      });
+      const plex = createPlexClient(createTestDeps('https://plex.tv', { fetch }));
+      expect(await plex.getAvatar('https://plex.tv/a')).toEqual({
+        ok: false,
+        error: { code: 'network.intercepted' },
+      });
+      expect(asked).toEqual(['https://plex.tv/a']);
+    },
+  );
+
+  test.each(['http://plex.tv/a', 'http://127.0.0.1:1/a', 'file:///etc/passwd', 'nothing', ''])(
+    'asks for nothing at "%s"',
+    async (url) => {
+      const asked: string[] = [];
+      const fetch = answering(asked, {});
+      const plex = createPlexClient(createTestDeps('http://plex.tv', { fetch }));
+      expect(await plex.getAvatar(url)).toEqual({ ok: false, error: { code: 'plex.malformed' } });
+      expect(asked).toEqual([]);
+    },
+  );
+
+  test('lets the fetch follow where it does not show a redirect, and looks where it ended', async () => {
+    const hiding =
+      (end: string): typeof fetch =>
+      (_input, init) => {
+        if (init?.redirect === 'manual') return Promise.reject(new Error('Redirect was cancelled'));
+        return Promise.resolve(Object.defineProperty(picture(), 'url', { value: end }));
+      };
+    const at = (end: string) =>
+      createPlexClient(createTestDeps('https://plex.tv', { fetch: hiding(end) })).getAvatar(
+        'https://plex.tv/a',
+      );
+    expect(await at('https://images.example.invalid/a')).toMatchObject({ ok: true });
+    expect(await at('')).toMatchObject({ ok: true });
+    expect(await at('http://images.example.invalid/a')).toMatchObject({
+      error: { code: 'network.intercepted' },
+    });
+  });
+});

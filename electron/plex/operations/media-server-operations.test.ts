@@ -1,0 +1,222 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { createPlexClient } from '../create-plex-client.ts';
+import type { PlexClient } from '../plex-client.ts';
+import { createTestDeps } from '../testing/create-test-deps.ts';
+import { send } from '../testing/send.ts';
+import { startTestServer } from '../testing/start-test-server.ts';
+import type { SeenRequest, TestServer } from '../testing/start-test-server.ts';
+import type { Route } from '../wire-server.ts';
+
+let server: TestServer | null = null;
+afterEach(async () => {
+  await server?.close();
+  server = null;
+});
+
+interface Setting {
+  readonly plex: PlexClient;
+  readonly pms: TestServer;
+  readonly route: Route;
+}
+
+type Answer = readonly [status: number, body: unknown];
+
+const serverAnswering = async (
+  answerTo: (request: SeenRequest) => Answer,
+  version: string | null = '1.43.0.1-abcdef012',
+): Promise<Setting> => {
+  const pms = await startTestServer((request, response) => send(response, ...answerTo(request)));
+  server = pms;
+  const plex = createPlexClient(createTestDeps('http://plex.invalid'));
+  return { plex, pms, route: { uri: pms.origin, kind: 'local', version } };
+};
+
+const transient = 'transient-00000000-0000-4000-8000-000000000001';
+const page = (title: string): string => `<html><head><title>${title}</title></head></html>`;
+const failedWith = (code: string, more: object = {}): object => ({
+  ok: false,
+  error: { code, ...more },
+});
+
+describe('minting a transient token', () => {
+  test.each([
+    ['JSON', { MediaContainer: { size: 0, token: transient } }],
+    ['XML', `<MediaContainer size="0" token="${transient}"></MediaContainer>`],
+  ])('reads %s', async (_form, body) => {
+    const { plex, pms, route } = await serverAnswering(() => [200, body]);
+    expect(await plex.mintTransientToken(route, 'zzFAKEzzACCESSzz')).toEqual({
+      ok: true,
+      value: transient,
+    });
+    expect(pms.requests).toMatchObject([{ method: 'POST', path: '/security/token' }]);
+    expect(pms.requests[0]?.query.toString()).toBe('type=delegation&scope=all');
+    expect(pms.requests[0]?.headers['x-plex-token']).toBe('zzFAKEzzACCESSzz');
+  });
+
+  test.each([400, 404, 405, 501])('asks by GET where POST brings a %i', async (status) => {
+    const { plex, pms, route } = await serverAnswering(({ method }) =>
+      method === 'GET' ? [200, { MediaContainer: { token: transient } }] : [status, page('no')],
+    );
+    expect(await plex.mintTransientToken(route, 'zz')).toEqual({ ok: true, value: transient });
+    expect(pms.requests.map(({ method }) => method)).toEqual(['POST', 'GET']);
+  });
+
+  test.each<[number, unknown, object]>([
+    [401, page('401 Unauthorized'), failedWith('server.rejected')],
+    [403, page('403 Forbidden'), failedWith('server.rejected')],
+    [403, '', failedWith('server.rejected')],
+    [401, { errors: [{ code: 1001 }] }, failedWith('server.rejected')],
+    [498, '', failedWith('server.rejected')],
+    [400, page('400 Bad Request'), failedWith('server.refused', { status: 400 })],
+    [404, page('404 Not Found'), failedWith('server.refused', { status: 404 })],
+    [500, page('500'), failedWith('server.refused', { status: 500 })],
+    [503, '', failedWith('server.refused', { status: 503 })],
+    [302, '', failedWith('network.intercepted')],
+    [200, page('Welcome'), failedWith('network.intercepted')],
+    [200, '', failedWith('plex.malformed')],
+    [200, { MediaContainer: {} }, failedWith('plex.malformed')],
+    [200, { MediaContainer: { token: null } }, failedWith('plex.malformed')],
+    [200, { MediaContainer: { token: 'zzFAKEzzCLASSICzz' } }, failedWith('plex.malformed')],
+    [200, { MediaContainer: { token: `${transient}\n` } }, failedWith('plex.malformed')],
+    [200, { MediaContainer: [transient] }, failedWith('plex.malformed')],
+    [200, '<MediaContainer size="0" token="transient-', failedWith('plex.malformed')],
+  ])('%i with %j is an error', async (status, body, expected) => {
+    const { plex, route } = await serverAnswering(() => [status, body]);
+    expect(await plex.mintTransientToken(route, 'zzFAKEzz')).toEqual(expected);
+  });
+});
+
+const device = {
+  name: 'Attic',
+  clientIdentifier: 'aaaa',
+  accessToken: transient,
+  Connection: [
+    {
+      protocol: 'https',
+      address: '192.0.2.5',
+      uri: 'https://a.example.invalid:32400',
+      port: 32400,
+      local: true,
+    },
+    {
+      protocol: 'https',
+      address: '198.51.100.7',
+      uri: 'https://b.example.invalid:8443',
+      port: 8443,
+      local: false,
+      relay: true,
+    },
+  ],
+};
+const deviceXml = `<Device name="Attic" clientIdentifier="aaaa" accessToken="${transient}"><Connection protocol="https" address="192.0.2.5" uri="https://a.example.invalid:32400" port="32400" local="1"/><Connection protocol="https" address="198.51.100.7" uri="https://b.example.invalid:8443" port="8443" local="0" relay="1"/></Device>`;
+
+describe('asking about a source', () => {
+  const readDevice = {
+    name: 'Attic',
+    clientIdentifier: 'aaaa',
+    token: { kind: 'transient', lastFour: '0001' },
+    connections: [
+      {
+        uri: 'https://a.example.invalid:32400',
+        protocol: 'https',
+        address: '192.0.2.5',
+        port: 32400,
+        kind: 'local',
+      },
+      {
+        uri: 'https://b.example.invalid:8443',
+        protocol: 'https',
+        address: '198.51.100.7',
+        port: 8443,
+        kind: 'relay',
+      },
+    ],
+  };
+
+  test.each([
+    ['one device', { MediaContainer: { size: 1, Device: device } }],
+    ['a list of devices', { MediaContainer: { size: 1, Device: [device] } }],
+    ['XML', `<MediaContainer size="1">${deviceXml}</MediaContainer>`],
+  ])('reads %s, and keeps the token apart', async (_form, body) => {
+    const { plex, pms, route } = await serverAnswering(() => [200, body]);
+    const answer = await plex.askSource(route, 'zzFAKEzzACCESSzz', 'server://aaaa', true);
+    expect(answer).toEqual({ ok: true, value: { devices: [readDevice], token: transient } });
+    expect(pms.requests).toMatchObject([{ method: 'GET', path: '/security/resources' }]);
+    expect(Object.fromEntries(pms.requests[0]?.query ?? [])).toEqual({
+      source: 'server://aaaa',
+      refresh: '1',
+    });
+    expect(pms.requests[0]?.headers['x-plex-token']).toBe('zzFAKEzzACCESSzz');
+  });
+
+  test('keeps the first device’s token only, and shows none of any', async () => {
+    const other = { ...device, accessToken: 'transient-00000000-0000-4000-8000-000000000002' };
+    const { plex, route } = await serverAnswering(() => [
+      200,
+      { MediaContainer: { Device: [device, other] } },
+    ]);
+    const answer = await plex.askSource(route, 'zz', 'server://aaaa', false);
+    expect(answer).toMatchObject({ value: { token: transient, devices: [{}, {}] } });
+    expect(JSON.stringify(answer.ok ? answer.value.devices : null)).not.toContain('transient-');
+  });
+
+  test('does not ask for a refresh unasked', async () => {
+    const { plex, pms, route } = await serverAnswering(() => [
+      200,
+      { MediaContainer: { Device: device } },
+    ]);
+    await plex.askSource(route, 'zz', 'provider://tv.plex.provider.epg', false);
+    expect(pms.requests[0]?.query.has('refresh')).toBe(false);
+  });
+
+  test('survives null everywhere', async () => {
+    const nothing = { name: null, clientIdentifier: null, accessToken: null, Connection: null };
+    const { plex, route } = await serverAnswering(() => [
+      200,
+      { MediaContainer: { Device: nothing } },
+    ]);
+    expect(await plex.askSource(route, 'zz', 'server://aaaa', false)).toEqual({
+      ok: true,
+      value: {
+        devices: [{ name: null, clientIdentifier: null, token: null, connections: [] }],
+        token: null,
+      },
+    });
+  });
+
+  test('says what a server older than 1.15.4 would need, and sends it nothing', async () => {
+    const { plex, pms, route } = await serverAnswering(() => [200, {}], '1.15.3.876-ad6e39743');
+    expect(await plex.askSource(route, 'zz', 'server://aaaa', false)).toEqual(
+      failedWith('server.tooOld', { version: '1.15.3.876-ad6e39743', neededVersion: '1.15.4' }),
+    );
+    expect(pms.requests).toEqual([]);
+  });
+
+  test.each(['1.15.4.994-107756f7e', 'next-generation', null])(
+    'asks a server of version %j',
+    async (version) => {
+      const { plex, route } = await serverAnswering(
+        () => [200, { MediaContainer: { Device: device } }],
+        version,
+      );
+      expect(await plex.askSource(route, 'zz', 'server://aaaa', false)).toMatchObject({ ok: true });
+    },
+  );
+
+  test.each<[number, unknown, object]>([
+    [400, page('400 Bad Request'), failedWith('source.malformed')],
+    [401, page('401 Unauthorized'), failedWith('server.notOwner')],
+    [403, page('403 Forbidden'), failedWith('server.notOwner')],
+    [404, page('404 Not Found'), failedWith('source.notFound')],
+    [498, '', failedWith('server.rejected')],
+    [500, page('500'), failedWith('server.refused', { status: 500 })],
+    [200, { MediaContainer: { size: 0 } }, failedWith('source.notFound')],
+    [200, '<MediaContainer size="0"/>', failedWith('source.notFound')],
+    [200, page('Welcome'), failedWith('network.intercepted')],
+    [200, '{"MediaContainer":', failedWith('plex.malformed')],
+    [200, [], failedWith('plex.malformed')],
+  ])('%i with %j is an error', async (status, body, expected) => {
+    const { plex, route } = await serverAnswering(() => [status, body]);
+    expect(await plex.askSource(route, 'zz', 'server://aaaa', false)).toEqual(expected);
+  });
+});

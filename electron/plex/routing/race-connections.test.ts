@@ -1,0 +1,379 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import type { ServerId } from '../../../shared/model/ids.ts';
+import type { ConnectionKind, ConnectionSummary } from '../../../shared/model/server.ts';
+import { createPlexClient } from '../create-plex-client.ts';
+import { createTestDeps } from '../testing/create-test-deps.ts';
+import { send } from '../testing/send.ts';
+import { startTestServer } from '../testing/start-test-server.ts';
+import type { RouteTarget, WireConnection } from '../wire-server.ts';
+
+// Any name will do.
+const serverId = 'aaaa' as ServerId;
+
+const connection = (uri: string, kind: ConnectionKind): WireConnection => ({
+  uri,
+  address: new URL(uri).hostname,
+  port: 32400,
+  kind,
+  isSecure: uri.startsWith('https:'),
+  isIPv6: false,
+});
+
+const target = (...connections: readonly WireConnection[]): RouteTarget => ({
+  id: serverId,
+  isHttpsRequired: false,
+  connections,
+});
+
+const identity = (machineIdentifier: string = serverId, version = '1.43.0.1-abc'): unknown => ({
+  MediaContainer: { size: 0, claimed: true, machineIdentifier, version },
+});
+
+/** A race over a network in which every address answers when the test says so. */
+const createRace = (server: RouteTarget) => {
+  const asked = new Map<
+    string,
+    {
+      readonly answer: (response: Response) => void;
+      readonly fail: () => void;
+      signal: AbortSignal;
+    }
+  >();
+  const inits: (RequestInit | undefined)[] = [];
+  const deps = createTestDeps('https://plex.tv', {
+    fetch: (input, init) =>
+      new Promise((resolve, reject) => {
+        const url = String(input instanceof Request ? input.url : input);
+        inits.push(init);
+        const signal = init?.signal ?? new AbortController().signal;
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+        asked.set(url.replace(/\/identity.*$/, ''), {
+          answer: resolve,
+          fail: () => reject(new TypeError('fetch failed')),
+          signal,
+        });
+      }),
+  });
+  const log: string[] = [];
+  const states: ConnectionSummary['state'][] = [];
+  const controller = new AbortController();
+  const options = {
+    signal: controller.signal,
+    onConnection: (uri: string, state: ConnectionSummary['state']) => {
+      states.push(state);
+      log.push(`${new URL(uri).hostname} ${state.kind === 'failed' ? state.reason : state.kind}`);
+    },
+  };
+  const plex = createPlexClient(deps);
+  const settle = () => deps.clock.advance(0);
+  return {
+    log,
+    states,
+    asked,
+    inits,
+    controller,
+    clock: deps.clock,
+    findRoute: () => plex.findRoute(server, options),
+    tryConnections: () => plex.tryConnections(server, options),
+    prove: async (uri: string) => {
+      asked.get(uri)?.answer(Response.json(identity()));
+      await settle();
+    },
+    fail: async (uri: string) => {
+      asked.get(uri)?.fail();
+      await settle();
+    },
+  };
+};
+
+const local = 'https://local.invalid:1';
+const localPlain = 'http://local-plain.invalid:1';
+const remote = 'https://remote.invalid:1';
+const relay = 'https://relay.invalid:1';
+const all = target(
+  connection(relay, 'relay'),
+  connection(remote, 'remote'),
+  connection(localPlain, 'local'),
+  connection(local, 'local'),
+);
+
+/** Whether a promise has settled, without waiting for it. */
+const isSettled = async (promise: Promise<unknown>): Promise<boolean> => {
+  const pending = Symbol('pending');
+  return (await Promise.race([promise, Promise.resolve(pending)])) !== pending;
+};
+
+describe('finding a way to a server', () => {
+  test('asks every address at once, with identity and without a token', () => {
+    const race = createRace(all);
+    void race.findRoute();
+    expect([...race.asked.keys()]).toEqual([relay, remote, localPlain, local]);
+    expect(race.log).toEqual([
+      'relay.invalid trying',
+      'remote.invalid trying',
+      'local-plain.invalid trying',
+      'local.invalid trying',
+    ]);
+    for (const init of race.inits) {
+      const headers = new Headers(init?.headers);
+      expect(headers.has('X-Plex-Token')).toBe(false);
+      expect(headers.get('X-Plex-Client-Identifier')).toMatch(/^7d0c/);
+    }
+  });
+
+  test('takes the best at once when it answers, and abandons the others', async () => {
+    const race = createRace(all);
+    const route = race.findRoute();
+    await race.prove(local);
+    expect(await route).toEqual({
+      ok: true,
+      value: { uri: local, kind: 'local', version: '1.43.0.1-abc' },
+    });
+    expect(race.log.slice(4)).toEqual([
+      'local.invalid proved',
+      'relay.invalid connection.abandoned',
+      'remote.invalid connection.abandoned',
+      'local-plain.invalid connection.abandoned',
+    ]);
+    expect(race.asked.get(relay)?.signal.aborted).toBe(true);
+    expect(race.clock.pendingCount()).toBe(0);
+  });
+
+  test('gives a better address 40 ms once a good one answered, and no more', async () => {
+    const race = createRace(all);
+    const route = race.findRoute();
+    await race.prove(relay);
+    await race.clock.advance(39);
+    expect(await isSettled(route)).toBe(false);
+    await race.clock.advance(1);
+    expect(await route).toMatchObject({ value: { uri: relay, kind: 'relay' } });
+  });
+
+  test('does not start those 40 ms anew for each answer', async () => {
+    const race = createRace(all);
+    const route = race.findRoute();
+    await race.prove(relay);
+    await race.clock.advance(30);
+    await race.prove(remote);
+    await race.clock.advance(10);
+    expect(await route).toMatchObject({ value: { uri: remote } });
+  });
+
+  test('decides within those 40 ms as soon as no better address is left', async () => {
+    const race = createRace(all);
+    const route = race.findRoute();
+    await race.prove(remote);
+    await race.fail(local);
+    expect(await isSettled(route)).toBe(false);
+    await race.fail(localPlain);
+    // The relay has not answered, and could not have won.
+    expect(await route).toMatchObject({ value: { uri: remote } });
+    expect(race.log.at(-1)).toBe('relay.invalid connection.abandoned');
+  });
+
+  test('prefers local to remote to relay, and https to http of one kind', async () => {
+    for (const [first, second, winner] of [
+      [localPlain, local, local],
+      [remote, localPlain, localPlain],
+      [relay, remote, remote],
+      [localPlain, remote, localPlain],
+    ] as const) {
+      const race = createRace(all);
+      const route = race.findRoute();
+      await race.prove(first);
+      await race.prove(second);
+      await race.clock.advance(40);
+      expect(await route).toMatchObject({ value: { uri: winner } });
+    }
+  });
+
+  test('of two equals takes the one that answered first', async () => {
+    const twin = 'https://twin.invalid:1';
+    const race = createRace(target(connection(remote, 'remote'), connection(twin, 'remote')));
+    const route = race.findRoute();
+    await race.prove(twin);
+    expect(await route).toMatchObject({ value: { uri: twin } });
+  });
+
+  test('never asks over http where the server wants https', async () => {
+    const race = createRace({ ...all, isHttpsRequired: true });
+    const route = race.findRoute();
+    expect([...race.asked.keys()]).toEqual([relay, remote, local]);
+    for (const uri of [relay, remote, local]) await race.fail(uri);
+    expect(await route).toEqual({
+      ok: false,
+      error: { code: 'server.unreachable', triedCount: 3 },
+    });
+  });
+
+  test('tells how many it tried when none answered, and gives up on silence after 5 s', async () => {
+    const race = createRace(all);
+    const route = race.findRoute();
+    await race.fail(local);
+    await race.clock.advance(5_000);
+    expect(await route).toEqual({
+      ok: false,
+      error: { code: 'server.unreachable', triedCount: 4 },
+    });
+    expect(race.log.slice(4)).toEqual([
+      'local.invalid network.offline',
+      'relay.invalid network.timeout',
+      'remote.invalid network.timeout',
+      'local-plain.invalid network.timeout',
+    ]);
+  });
+
+  test('says so at once when there is no address', async () => {
+    const race = createRace(target());
+    expect(await race.findRoute()).toEqual({
+      ok: false,
+      error: { code: 'server.unreachable', triedCount: 0 },
+    });
+  });
+
+  test('ends when its caller ends it, with the caller’s reason', async () => {
+    const race = createRace(all);
+    const route = race.findRoute();
+    await race.prove(relay);
+    race.controller.abort({ code: 'account.notFound' });
+    expect(await route).toEqual({ ok: false, error: { code: 'account.notFound' } });
+    expect(race.log.slice(5)).toEqual([
+      'remote.invalid connection.abandoned',
+      'local-plain.invalid connection.abandoned',
+      'local.invalid connection.abandoned',
+    ]);
+    await race.clock.advance(0);
+    expect(race.clock.pendingCount()).toBe(0);
+    expect(await race.findRoute()).toEqual({ ok: false, error: { code: 'account.notFound' } });
+  });
+
+  test('measures how long an address took, by the clock that never goes back', async () => {
+    const race = createRace(target(connection(local, 'local')));
+    const route = race.findRoute();
+    await race.clock.advance(12);
+    race.clock.setNow(1_000_000);
+    await race.prove(local);
+    expect(await route).toMatchObject({ ok: true });
+    expect(race.states).toEqual([
+      { kind: 'trying' },
+      { kind: 'proved', elapsedMs: 12, provedAt: 1_000_000 },
+    ]);
+  });
+});
+
+describe('trying every address', () => {
+  test('waits for all of them, and answers the best', async () => {
+    const race = createRace(all);
+    const route = race.tryConnections();
+    await race.prove(local);
+    await race.clock.advance(1_000);
+    expect(await isSettled(route)).toBe(false);
+    await race.fail(localPlain);
+    await race.prove(relay);
+    await race.clock.advance(4_000);
+    expect(await route).toMatchObject({ value: { uri: local } });
+    expect(race.log.slice(4)).toEqual([
+      'local.invalid proved',
+      'local-plain.invalid network.offline',
+      'relay.invalid proved',
+      'remote.invalid network.timeout',
+    ]);
+  });
+});
+
+describe('over a real network', () => {
+  test('eight addresses, dead each in its way, do not keep the good one from winning', async () => {
+    const pms = await startTestServer((request, response) => {
+      switch (request.path.split('/')[1] ?? '') {
+        case 'silent':
+          return;
+        case 'page':
+          send(response, 200, '<html><title>A printer</title></html>');
+          return;
+        case 'refusing':
+          send(response, 401, '<html><title>401 Unauthorized</title></html>');
+          return;
+        case 'other':
+          send(response, 200, identity('bbbb'));
+          return;
+        case 'nobody':
+          send(response, 200, '<MediaContainer size="0" version="1.43.0.1"/>');
+          return;
+        case 'moved':
+          send(response, 302, '', { Location: '/good/identity' });
+          return;
+        case 'endless':
+          response.writeHead(200);
+          response.end('x'.repeat(100_000));
+          return;
+        case 'reset':
+          response.destroy();
+          return;
+        default:
+          send(
+            response,
+            200,
+            '<MediaContainer size="0" claimed="1" machineIdentifier="aaaa" version="1.32.5.7516-8f4248874"/>',
+          );
+      }
+    });
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+
+    const ways = ['silent', 'page', 'refusing', 'other', 'nobody', 'moved', 'endless', 'reset'];
+    const deps = createTestDeps('https://plex.tv');
+    const states = new Map<string, ConnectionSummary['state']>();
+    let failedCount = 0;
+    const allButSilentFailed = new Promise<void>((resolve) => {
+      void createPlexClient(deps)
+        .tryConnections(
+          target(
+            ...ways.map((way) => connection(`${pms.origin}/${way}`, 'local')),
+            connection(`http://127.0.0.1:${port}`, 'local'),
+            connection(`${pms.origin}/good`, 'relay'),
+          ),
+          {
+            signal: new AbortController().signal,
+            onConnection: (uri, state) => {
+              states.set(uri.replace(/^.*\//, ''), state);
+              if (state.kind !== 'trying') failedCount += 1;
+              if (failedCount === 9) resolve();
+            },
+          },
+        )
+        .then((route) => {
+          states.set('answer', { kind: 'untried' });
+          expect(route).toEqual({
+            ok: true,
+            value: { uri: `${pms.origin}/good`, kind: 'relay', version: '1.32.5.7516-8f4248874' },
+          });
+        });
+    });
+    await allButSilentFailed;
+    expect(states.has('answer')).toBe(false);
+    await deps.clock.advance(5_000);
+    expect(states.has('answer')).toBe(true);
+    const reasons = Object.fromEntries(
+      [...states].map(([way, state]) => [way, state.kind === 'failed' ? state.reason : state.kind]),
+    );
+    expect(reasons).toEqual({
+      silent: 'network.timeout',
+      page: 'connection.notPlex',
+      refusing: 'connection.notPlex',
+      other: 'connection.wrongServer',
+      nobody: 'connection.notPlex',
+      moved: 'network.intercepted',
+      endless: 'connection.notPlex',
+      reset: 'network.offline',
+      [`127.0.0.1:${port}`]: 'network.offline',
+      good: 'proved',
+      answer: 'untried',
+    });
+    expect(pms.requests.every(({ headers }) => headers['x-plex-token'] === undefined)).toBe(true);
+    await pms.close();
+  });
+});
