@@ -9,7 +9,7 @@ export const accountText = {
   signOut: 'Sign out',
   signingOut: 'Signing out…',
   signInAgain: 'Sign in again',
-  asOf: 'as of',
+  asOf: 'Asked',
   gone: { title: 'This account is no longer here', text: 'It was signed out or removed.' },
   plexPass: 'Plex Pass',
   noPlexPass: 'No Plex Pass',

@@ -10,6 +10,7 @@ export const serverText = {
   count: (count: number) => countOf(count, 'server'),
   found: (found: number, all: number) => `${countOf(found, 'server')} of ${all}`,
   askedAt: 'asked',
+  more: (count: number) => `Show ${countOf(count, 'more server')}`,
   signInAgain: 'Sign in again',
   groups: {
     owned: 'Yours',

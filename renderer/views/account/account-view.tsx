@@ -71,11 +71,12 @@ function AccountPage(props: AccountPageProps): JSX.Element {
         }
         description={
           <>
-            <bdi>{names().join(' · ')}</bdi>
+            <span class={styles.names} title={names().join(' · ')}>
+              <bdi>{names().join(' · ')}</bdi>
+            </span>
             <Show when={query.details()}>
               {(details) => (
                 <span class={styles.asOf}>
-                  {names().length > 0 ? ' · ' : ''}
                   {accountText.asOf} <TimeAgo at={details().askedAt} />
                 </span>
               )}

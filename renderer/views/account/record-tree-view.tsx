@@ -35,7 +35,7 @@ export function RecordTreeView(props: RecordTreeViewProps): JSX.Element {
       if (path === null) return;
       const index = props.tree.lines().findIndex((line) => line.path === path);
       if (index >= limit()) setLimit(index + linesAtOnce);
-      elementOf(path)?.scrollIntoView({ block: 'nearest' });
+      elementOf(path)?.scrollIntoView({ block: 'center' });
     }),
   );
 
