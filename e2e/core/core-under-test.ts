@@ -127,15 +127,16 @@ function waitForState<Name extends EventName>(
   fits: (state: Events[Name]) => boolean,
 ): Promise<Events[Name]> {
   return new Promise((resolve) => {
-    const present = presentStates(usher.snapshot(), name).find(fits);
+    const found = (): Events[Name] | undefined => presentStates(usher.snapshot(), name).find(fits);
+    const present = found();
     if (present !== undefined) {
       resolve(present);
       return;
     }
-    const stop = usher.events.subscribe((changed, state) => {
-      if ((changed as EventName) !== name) return;
-      const wanted = state as unknown as Events[Name];
-      if (!fits(wanted)) return;
+    const stop = usher.events.subscribe((changed) => {
+      if (String(changed) !== name) return;
+      const wanted = found();
+      if (wanted === undefined) return;
       stop();
       resolve(wanted);
     });

@@ -18,7 +18,7 @@ export function createAvatars(plex: Pick<PlexClient, 'getAvatar'>): Avatars {
   return {
     pathOf: (accountId, thumbUrl) => {
       const known = images.get(accountId);
-      if (known?.image == null || known.url !== thumbUrl) return null;
+      if (known === undefined || known.image === null || known.url !== thumbUrl) return null;
       // A new picture has a new address, so that the page does not show the old one.
       return `/avatar/${accountId}?v=${known.image.bytes.length}`;
     },

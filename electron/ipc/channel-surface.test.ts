@@ -5,10 +5,8 @@ import { requestNames } from '../../shared/ipc/request-names.ts';
 import { requestSchemas } from './request-schemas.ts';
 
 test('every door between page and main is listed here, so that a new one shows in a diff', () => {
-  expect([
-    ...requestNames.map(requestChannel),
-    ...eventNames.map(eventChannel),
-  ]).toMatchInlineSnapshot(`
+  expect([...requestNames.map(requestChannel), ...eventNames.map(eventChannel)])
+    .toMatchInlineSnapshot(`
     [
       "usher:request:app.snapshot",
       "usher:request:vault.check",

@@ -52,11 +52,14 @@ function createUsherIndex(document: JsonDocument<IndexContent>): UsherIndex {
         session = partOf(next, 'session');
         return ok(null);
       }
-      return document.update((kept) => {
+      let nextSession = session;
+      const written = await document.update((kept) => {
         const changed = change(whole(kept));
-        session = partOf(changed, 'session');
+        nextSession = partOf(changed, 'session');
         return partOf(changed, 'keychain');
       });
+      if (written.ok) session = nextSession;
+      return written;
     },
     isInKeychain: (secretKey) => {
       const kept = document.value();

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, Menu, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
 import { join } from 'node:path';
 import { createUsher, type Usher } from '../app.ts';
 import type { Clock, Log, Ports } from '../ports.ts';
@@ -6,7 +6,7 @@ import { createProfileFiles } from '../profile/profile-files.ts';
 import { createKeychainProcess } from '../vault/keychain-process.ts';
 import { createKeychainVault } from '../vault/keychain-vault.ts';
 import { readClientIdentity } from './client-identity.ts';
-import { createMenu } from './create-menu.ts';
+import { menuTemplate } from './menu-template.ts';
 import { createWindow } from './create-window.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { createFileLog } from './file-log.ts';
@@ -55,7 +55,7 @@ async function start(
   const { clock, appFolder } = options;
   const profileFolder = app.getPath('userData');
   const log = createFileLog(join(profileFolder, 'logs'), isDevelopment);
-  Menu.setApplicationMenu(createMenu(isDevelopment));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(isDevelopment)));
 
   const opened = await createUsher(createPorts({ environment, clock, appFolder, log }), {
     platform: platformOf(process.platform),

@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/app-error.ts';
 import { MINUTE_MS, SECOND_MS } from '../durations.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
+import { isAborted } from '../is-aborted.ts';
 import { wait } from './wait.ts';
 
 const pollEveryMs = 2 * SECOND_MS;
@@ -37,10 +38,10 @@ export async function pollPin(
   for (;;) {
     const remainingMs = expiresAtMs - clock.monotonicMs();
     await wait(clock, remainingMs > 0 ? Math.min(delayMs, remainingMs) : delayMs, signal);
-    if (signal.aborted) return { kind: 'aborted' };
+    if (isAborted(signal)) return { kind: 'aborted' };
 
     const checked = await plex.checkPin(pinId, signal);
-    if (signal.aborted) return { kind: 'aborted' };
+    if (isAborted(signal)) return { kind: 'aborted' };
     const pastEndMs = clock.monotonicMs() - expiresAtMs;
     if (checked.ok) {
       if (checked.value.token !== null) return { kind: 'approved', token: checked.value.token };

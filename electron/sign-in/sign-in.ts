@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts, PutAccount } from '../accounts/accounts.ts';
 import { SECOND_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
+import { isAborted } from '../is-aborted.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { SignedIn } from '../plex/plex-client.ts';
 import type { Log } from '../ports.ts';
@@ -87,7 +88,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       const account = await plex.getAccount(token, attempt.signal);
       if (account.ok) return ok({ token, account: account.value });
       const isFinal = account.error.code === 'token.rejected' || tries === accountTries;
-      if (isFinal || attempt.signal.aborted) return account;
+      if (isFinal || isAborted(attempt.signal)) return account;
       await wait(clock, tries * SECOND_MS, attempt.signal);
     }
   };
@@ -97,17 +98,17 @@ export function createSignIn(deps: SignInDeps): SignIn {
     attempt: Attempt,
     signedIn: SignedIn,
   ): Promise<PutAccount | null> => {
-    if (attempt.signal.aborted) return null;
+    if (isAborted(attempt.signal)) return null;
     const put = await accounts.put(signedIn);
     if (!put.ok) {
-      held = attempt.signal.aborted ? null : { way, attempt, signedIn };
+      held = isAborted(attempt.signal) ? null : { way, attempt, signedIn };
       fail(way, attempt, put.error);
       return null;
     }
     held = null;
     pending.forget();
     const { accountId, wasReplaced } = put.value;
-    if (attempt.signal.aborted && !wasReplaced) {
+    if (isAborted(attempt.signal) && !wasReplaced) {
       // Cancelled while it was being stored: it must not stay.
       await accounts.remove(accountId);
       return null;

@@ -1,7 +1,7 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 
 /** Editing, zoom and quitting by the platform's own keys. The window hides the bar where it can. */
-export function createMenu(isDevelopment: boolean): Menu {
+export function menuTemplate(isDevelopment: boolean): MenuItemConstructorOptions[] {
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' },
     { role: 'zoomIn' },
@@ -10,12 +10,12 @@ export function createMenu(isDevelopment: boolean): Menu {
     { role: 'togglefullscreen' },
   ];
   if (isDevelopment) view.push({ role: 'toggleDevTools' });
-  return Menu.buildFromTemplate([
+  return [
     ...(process.platform === 'darwin'
       ? [{ role: 'appMenu' } as const]
       : [{ label: 'File', submenu: [{ role: 'quit' } as const] }]),
     { role: 'editMenu' },
     { label: 'View', submenu: view },
     { role: 'windowMenu' },
-  ]);
+  ];
 }
