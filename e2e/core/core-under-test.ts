@@ -133,8 +133,7 @@ function waitForState<Name extends EventName>(
       resolve(present);
       return;
     }
-    const stop = usher.events.subscribe((changed) => {
-      if (String(changed) !== name) return;
+    const stop = usher.events.subscribe(() => {
       const wanted = found();
       if (wanted === undefined) return;
       stop();
