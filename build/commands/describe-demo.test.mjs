@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest';
 import { describeDemo } from './describe-demo.mjs';
 
-test('each user is listed with the password and, where asked for, the code', () => {
-  const text = describeDemo([
-    { username: 'robin', password: 'attic', verificationCode: '123456' },
-    { username: 'ada', password: 'plain', verificationCode: null },
-  ]);
-  expect(text).toContain('  robin  password attic, verification code 123456\n');
+const robin = {
+  username: 'robin',
+  email: 'robin@example.invalid',
+  emailOnly: false,
+  password: 'attic',
+  verificationCode: '123456',
+  homePin: '4711',
+};
+const ada = { ...robin, username: 'ada', password: 'plain', verificationCode: null, homePin: null };
+
+test('each user is listed with the password and, where asked for, the code and the PIN', () => {
+  const text = describeDemo([robin, ada]);
+  expect(text).toContain('  robin  password attic, code 123456, Home PIN 4711\n');
   expect(text).toContain('  ada    password plain\n');
+});
+
+test('a user without a user name is listed by the address', () => {
+  expect(describeDemo([{ ...ada, emailOnly: true }])).toContain(
+    '  robin@example.invalid  password',
+  );
 });

@@ -12,7 +12,7 @@ import { sandboxObstacle } from './sandbox-obstacle.mjs';
 
 const profile = path.join(projectRoot, 'out/demo/profile');
 
-/** @typedef {{ url: string, users: import('./describe-demo.mjs').DemoUser[] }} FakePlex */
+/** @typedef {{ baseUrl: string, users: import('./describe-demo.mjs').DemoUser[] }} FakePlex */
 
 async function startFakePlex() {
   const { firstLine, stop } = await startService(
@@ -38,7 +38,7 @@ export async function runDemo(args) {
   await rm(profile, { recursive: true, force: true });
   const { plex, stop } = await startFakePlex();
   const usher = {
-    USHER_PLEX_URL: plex.url,
+    USHER_PLEX_URL: plex.baseUrl,
     USHER_PROFILE: profile,
     USHER_KEYCHAIN_SERVICE: 'usher-demo',
   };
