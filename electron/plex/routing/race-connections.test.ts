@@ -1,35 +1,11 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import type { ServerId } from '../../../shared/model/ids.ts';
-import type { ConnectionKind, ConnectionSummary } from '../../../shared/model/server.ts';
+import type { ConnectionSummary } from '../../../shared/model/server.ts';
 import { createPlexClient } from '../create-plex-client.ts';
 import { createTestDeps } from '../testing/create-test-deps.ts';
-import { send } from '../testing/send.ts';
-import { startTestServer } from '../testing/start-test-server.ts';
-import type { RouteTarget, WireConnection } from '../wire-server.ts';
-
-// Any name will do.
-const serverId = 'aaaa' as ServerId;
-
-const connection = (uri: string, kind: ConnectionKind): WireConnection => ({
-  uri,
-  address: new URL(uri).hostname,
-  port: 32400,
-  kind,
-  isSecure: uri.startsWith('https:'),
-  isIPv6: false,
-});
-
-const target = (...connections: readonly WireConnection[]): RouteTarget => ({
-  id: serverId,
-  isHttpsRequired: false,
-  connections,
-});
-
-const identity = (machineIdentifier: string = serverId, version = '1.43.0.1-abc'): unknown => ({
-  MediaContainer: { size: 0, claimed: true, machineIdentifier, version },
-});
+import { identityOf } from '../testing/identity-of.ts';
+import { testConnection } from '../testing/test-connection.ts';
+import { testTarget } from '../testing/test-target.ts';
+import type { RouteTarget } from '../wire-server.ts';
 
 /** A race over a network in which every address answers when the test says so. */
 const createRace = (server: RouteTarget) => {
@@ -78,7 +54,7 @@ const createRace = (server: RouteTarget) => {
     findRoute: () => plex.findRoute(server, options),
     tryConnections: () => plex.tryConnections(server, options),
     prove: async (uri: string) => {
-      asked.get(uri)?.answer(Response.json(identity()));
+      asked.get(uri)?.answer(Response.json(identityOf('aaaa')));
       await settle();
     },
     fail: async (uri: string) => {
@@ -92,11 +68,11 @@ const local = 'https://local.invalid:1';
 const localPlain = 'http://local-plain.invalid:1';
 const remote = 'https://remote.invalid:1';
 const relay = 'https://relay.invalid:1';
-const all = target(
-  connection(relay, 'relay'),
-  connection(remote, 'remote'),
-  connection(localPlain, 'local'),
-  connection(local, 'local'),
+const all = testTarget(
+  testConnection(relay, 'relay'),
+  testConnection(remote, 'remote'),
+  testConnection(localPlain, 'local'),
+  testConnection(local, 'local'),
 );
 
 /** Whether a promise has settled, without waiting for it. */
@@ -191,7 +167,9 @@ describe('finding a way to a server', () => {
 
   test('of two equals takes the one that answered first', async () => {
     const twin = 'https://twin.invalid:1';
-    const race = createRace(target(connection(remote, 'remote'), connection(twin, 'remote')));
+    const race = createRace(
+      testTarget(testConnection(remote, 'remote'), testConnection(twin, 'remote')),
+    );
     const route = race.findRoute();
     await race.prove(twin);
     expect(await route).toMatchObject({ value: { uri: twin } });
@@ -226,7 +204,7 @@ describe('finding a way to a server', () => {
   });
 
   test('says so at once when there is no address', async () => {
-    const race = createRace(target());
+    const race = createRace(testTarget());
     expect(await race.findRoute()).toEqual({
       ok: false,
       error: { code: 'server.unreachable', triedCount: 0 },
@@ -250,7 +228,7 @@ describe('finding a way to a server', () => {
   });
 
   test('measures how long an address took, by the clock that never goes back', async () => {
-    const race = createRace(target(connection(local, 'local')));
+    const race = createRace(testTarget(testConnection(local, 'local')));
     const route = race.findRoute();
     await race.clock.advance(12);
     race.clock.setNow(1_000_000);
@@ -280,100 +258,5 @@ describe('trying every address', () => {
       'relay.invalid proved',
       'remote.invalid network.timeout',
     ]);
-  });
-});
-
-describe('over a real network', () => {
-  test('eight addresses, dead each in its way, do not keep the good one from winning', async () => {
-    const pms = await startTestServer((request, response) => {
-      switch (request.path.split('/')[1] ?? '') {
-        case 'silent':
-          return;
-        case 'page':
-          send(response, 200, '<html><title>A printer</title></html>');
-          return;
-        case 'refusing':
-          send(response, 401, '<html><title>401 Unauthorized</title></html>');
-          return;
-        case 'other':
-          send(response, 200, identity('bbbb'));
-          return;
-        case 'nobody':
-          send(response, 200, '<MediaContainer size="0" version="1.43.0.1"/>');
-          return;
-        case 'moved':
-          send(response, 302, '', { Location: '/good/identity' });
-          return;
-        case 'endless':
-          response.writeHead(200);
-          response.end('x'.repeat(100_000));
-          return;
-        case 'reset':
-          response.destroy();
-          return;
-        default:
-          send(
-            response,
-            200,
-            '<MediaContainer size="0" claimed="1" machineIdentifier="aaaa" version="1.32.5.7516-8f4248874"/>',
-          );
-      }
-    });
-    const closed = createServer();
-    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
-    const { port } = closed.address() as AddressInfo;
-    await new Promise((resolve) => closed.close(resolve));
-
-    const ways = ['silent', 'page', 'refusing', 'other', 'nobody', 'moved', 'endless', 'reset'];
-    const deps = createTestDeps('https://plex.tv');
-    const states = new Map<string, ConnectionSummary['state']>();
-    let failedCount = 0;
-    const allButSilentFailed = new Promise<void>((resolve) => {
-      void createPlexClient(deps)
-        .tryConnections(
-          target(
-            ...ways.map((way) => connection(`${pms.origin}/${way}`, 'local')),
-            connection(`http://127.0.0.1:${port}`, 'local'),
-            connection(`${pms.origin}/good`, 'relay'),
-          ),
-          {
-            signal: new AbortController().signal,
-            onConnection: (uri, state) => {
-              states.set(uri.replace(/^.*\//, ''), state);
-              if (state.kind !== 'trying') failedCount += 1;
-              if (failedCount === 9) resolve();
-            },
-          },
-        )
-        .then((route) => {
-          states.set('answer', { kind: 'untried' });
-          expect(route).toEqual({
-            ok: true,
-            value: { uri: `${pms.origin}/good`, kind: 'relay', version: '1.32.5.7516-8f4248874' },
-          });
-        });
-    });
-    await allButSilentFailed;
-    expect(states.has('answer')).toBe(false);
-    await deps.clock.advance(5_000);
-    expect(states.has('answer')).toBe(true);
-    const reasons = Object.fromEntries(
-      [...states].map(([way, state]) => [way, state.kind === 'failed' ? state.reason : state.kind]),
-    );
-    expect(reasons).toEqual({
-      silent: 'network.timeout',
-      page: 'connection.notPlex',
-      refusing: 'connection.notPlex',
-      other: 'connection.wrongServer',
-      nobody: 'connection.notPlex',
-      moved: 'network.intercepted',
-      endless: 'connection.notPlex',
-      reset: 'network.offline',
-      [`127.0.0.1:${port}`]: 'network.offline',
-      good: 'proved',
-      answer: 'untried',
-    });
-    expect(pms.requests.every(({ headers }) => headers['x-plex-token'] === undefined)).toBe(true);
-    await pms.close();
   });
 });

@@ -1,90 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { createPlexClient } from '../create-plex-client.ts';
-import type { PlexClient } from '../plex-client.ts';
-import { createTestDeps } from '../testing/create-test-deps.ts';
-import { send } from '../testing/send.ts';
-import { startTestServer } from '../testing/start-test-server.ts';
-import type { SeenRequest, TestServer } from '../testing/start-test-server.ts';
-import type { Route } from '../wire-server.ts';
-
-let server: TestServer | null = null;
-afterEach(async () => {
-  await server?.close();
-  server = null;
-});
-
-interface Setting {
-  readonly plex: PlexClient;
-  readonly pms: TestServer;
-  readonly route: Route;
-}
-
-type Answer = readonly [status: number, body: unknown];
-
-const serverAnswering = async (
-  answerTo: (request: SeenRequest) => Answer,
-  version: string | null = '1.43.0.1-abcdef012',
-): Promise<Setting> => {
-  const pms = await startTestServer((request, response) => send(response, ...answerTo(request)));
-  server = pms;
-  const plex = createPlexClient(createTestDeps('http://plex.invalid'));
-  return { plex, pms, route: { uri: pms.origin, kind: 'local', version } };
-};
+import { describe, expect, test } from 'vitest';
+import { failedWith } from '../testing/failed-with.ts';
+import { serverAnswering } from '../testing/server-answering.ts';
 
 const transient = 'transient-00000000-0000-4000-8000-000000000001';
 const page = (title: string): string => `<html><head><title>${title}</title></head></html>`;
-const failedWith = (code: string, more: object = {}): object => ({
-  ok: false,
-  error: { code, ...more },
-});
-
-describe('minting a transient token', () => {
-  test.each([
-    ['JSON', { MediaContainer: { size: 0, token: transient } }],
-    ['XML', `<MediaContainer size="0" token="${transient}"></MediaContainer>`],
-  ])('reads %s', async (_form, body) => {
-    const { plex, pms, route } = await serverAnswering(() => [200, body]);
-    expect(await plex.mintTransientToken(route, 'zzFAKEzzACCESSzz')).toEqual({
-      ok: true,
-      value: transient,
-    });
-    expect(pms.requests).toMatchObject([{ method: 'POST', path: '/security/token' }]);
-    expect(pms.requests[0]?.query.toString()).toBe('type=delegation&scope=all');
-    expect(pms.requests[0]?.headers['x-plex-token']).toBe('zzFAKEzzACCESSzz');
-  });
-
-  test.each([400, 404, 405, 501])('asks by GET where POST brings a %i', async (status) => {
-    const { plex, pms, route } = await serverAnswering(({ method }) =>
-      method === 'GET' ? [200, { MediaContainer: { token: transient } }] : [status, page('no')],
-    );
-    expect(await plex.mintTransientToken(route, 'zz')).toEqual({ ok: true, value: transient });
-    expect(pms.requests.map(({ method }) => method)).toEqual(['POST', 'GET']);
-  });
-
-  test.each<[number, unknown, object]>([
-    [401, page('401 Unauthorized'), failedWith('server.rejected')],
-    [403, page('403 Forbidden'), failedWith('server.rejected')],
-    [403, '', failedWith('server.rejected')],
-    [401, { errors: [{ code: 1001 }] }, failedWith('server.rejected')],
-    [498, '', failedWith('server.rejected')],
-    [400, page('400 Bad Request'), failedWith('server.refused', { status: 400 })],
-    [404, page('404 Not Found'), failedWith('server.refused', { status: 404 })],
-    [500, page('500'), failedWith('server.refused', { status: 500 })],
-    [503, '', failedWith('server.refused', { status: 503 })],
-    [302, '', failedWith('network.intercepted')],
-    [200, page('Welcome'), failedWith('network.intercepted')],
-    [200, '', failedWith('plex.malformed')],
-    [200, { MediaContainer: {} }, failedWith('plex.malformed')],
-    [200, { MediaContainer: { token: null } }, failedWith('plex.malformed')],
-    [200, { MediaContainer: { token: 'zzFAKEzzCLASSICzz' } }, failedWith('plex.malformed')],
-    [200, { MediaContainer: { token: `${transient}\n` } }, failedWith('plex.malformed')],
-    [200, { MediaContainer: [transient] }, failedWith('plex.malformed')],
-    [200, '<MediaContainer size="0" token="transient-', failedWith('plex.malformed')],
-  ])('%i with %j is an error', async (status, body, expected) => {
-    const { plex, route } = await serverAnswering(() => [status, body]);
-    expect(await plex.mintTransientToken(route, 'zzFAKEzz')).toEqual(expected);
-  });
-});
 
 const device = {
   name: 'Attic',

@@ -1,0 +1,25 @@
+import { onTestFinished } from 'vitest';
+import { createPlexClient } from '../create-plex-client.ts';
+import type { PlexClient } from '../plex-client.ts';
+import type { Route } from '../wire-server.ts';
+import { createTestDeps } from './create-test-deps.ts';
+import { send } from './send.ts';
+import { startTestServer } from './start-test-server.ts';
+import type { SeenRequest, TestServer } from './start-test-server.ts';
+
+export interface AnsweringServer {
+  readonly plex: PlexClient;
+  readonly pms: TestServer;
+  readonly route: Route;
+}
+
+/** A client, and a media server that answers so, for the length of one test. */
+export const serverAnswering = async (
+  answerTo: (request: SeenRequest) => readonly [status: number, body: unknown],
+  version: string | null = '1.43.0.1-abcdef012',
+): Promise<AnsweringServer> => {
+  const pms = await startTestServer((request, response) => send(response, ...answerTo(request)));
+  onTestFinished(() => pms.close());
+  const plex = createPlexClient(createTestDeps('http://plex.invalid'));
+  return { plex, pms, route: { uri: pms.origin, kind: 'local', version } };
+};
