@@ -15,10 +15,8 @@ export interface ServerDirectory {
   list(accountId: AccountId): ServerList;
   refresh(accountId: AccountId): Promise<Result<null>>;
   find(accountId: AccountId, serverId: ServerId): Result<WireServer>;
-  /** Asks plex.tv for the list first when this run has no access token for the server yet. */
-  accessToken(accountId: AccountId, serverId: ServerId): Promise<Result<string>>;
-  /** An address that has just proved to be this server. */
-  findRoute(accountId: AccountId, serverId: ServerId): Promise<Result<Route>>;
+  /** All that is needed to ask the server something; plex.tv is asked first where this run has no access token yet. */
+  reach(accountId: AccountId, serverId: ServerId): Promise<Result<ReachedServer>>;
   /** Tries every address to its end. */
   tryConnections(accountId: AccountId, serverId: ServerId): Promise<Result<null>>;
   forget(accountId: AccountId): Promise<void>;
@@ -30,6 +28,13 @@ export interface ServerDirectoryDeps {
   readonly plex: PlexClient;
   readonly clock: Clock;
   readonly events: EventBus;
+}
+
+export interface ReachedServer {
+  readonly server: WireServer;
+  /** An address that has just proved to be this server. */
+  readonly route: Route;
+  readonly accessToken: string;
 }
 
 /** What is known of one account's servers in this run. */
@@ -142,22 +147,33 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return route;
   };
 
+  const accessToken = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
+    const state = of(accountId);
+    if (!state.accessTokens.has(serverId)) {
+      const refreshed = await refresh(accountId);
+      if (!refreshed.ok) return refreshed;
+    }
+    const server = find(accountId, serverId);
+    if (!server.ok) return server;
+    const token = state.accessTokens.get(serverId);
+    return token === undefined ? err({ code: 'server.noAccessToken' }) : ok(token);
+  };
+
   return {
     list,
     refresh,
     find,
-    accessToken: async (accountId, serverId) => {
-      const state = of(accountId);
-      if (!state.accessTokens.has(serverId)) {
-        const refreshed = await refresh(accountId);
-        if (!refreshed.ok) return refreshed;
-      }
+    reach: async (accountId, serverId) => {
+      // A server that is known already is looked for while plex.tv is asked for the token.
+      const early = find(accountId, serverId).ok ? search(accountId, serverId, 'findRoute') : null;
+      const token = await accessToken(accountId, serverId);
+      if (!token.ok) return token;
       const server = find(accountId, serverId);
       if (!server.ok) return server;
-      const token = state.accessTokens.get(serverId);
-      return token === undefined ? err({ code: 'server.noAccessToken' }) : ok(token);
+      const route = await (early ?? search(accountId, serverId, 'findRoute'));
+      if (!route.ok) return route;
+      return ok({ server: server.value, route: route.value, accessToken: token.value });
     },
-    findRoute: (accountId, serverId) => search(accountId, serverId, 'findRoute'),
     tryConnections: async (accountId, serverId) => {
       const route = await search(accountId, serverId, 'tryConnections');
       return route.ok ? ok(null) : route;

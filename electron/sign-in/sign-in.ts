@@ -5,7 +5,6 @@ import type { AccountId, AttemptId } from '../../shared/model/ids.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts, PutAccount } from '../accounts/accounts.ts';
-import { SECOND_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
 import { isAborted } from '../is-aborted.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -13,11 +12,9 @@ import type { SignedIn } from '../plex/plex-client.ts';
 import type { Log } from '../ports.ts';
 import { cancelled, type Attempt } from './attempt.ts';
 import type { WaitingPin } from './pending-pin.ts';
+import { askOnceMore } from './ask-once-more.ts';
 import { awaitApproval, signInByPin, type PinSignInDeps, type PinWay } from './pin-sign-in.ts';
-import { wait } from './wait.ts';
-
-const accountTries = 5;
-const lastQuestionLimitMs = 2 * SECOND_MS;
+import { readFreshAccount } from './read-fresh-account.ts';
 
 /** The one sign-in attempt there can be at a time. A new one, or `cancel`, ends the last. */
 export interface SignIn {
@@ -46,7 +43,7 @@ export interface SignInDeps extends PinSignInDeps {
 type Way = PinWay | 'password';
 
 export function createSignIn(deps: SignInDeps): SignIn {
-  const { plex, clock, browser, pending, accounts, notices, events, log } = deps;
+  const { plex, browser, pending, accounts, notices, events, log } = deps;
   let current = new AbortController();
   let describe: () => SignInState = () => ({ kind: 'idle' });
   let held: { readonly way: Way; readonly attempt: Attempt; readonly signedIn: SignedIn } | null =
@@ -80,17 +77,6 @@ export function createSignIn(deps: SignInDeps): SignIn {
     if (error.code === 'signIn.cancelled') return;
     log.info('signIn.failed', { way, code: error.code });
     attempt.show(() => ({ kind: way, attemptId: attempt.id, phase: 'failed', error }));
-  };
-
-  /** The account behind a fresh token. The token is not given up for a network that comes and goes. */
-  const signedInBy = async (attempt: Attempt, token: string): Promise<Result<SignedIn>> => {
-    for (let tries = 1; ; tries += 1) {
-      const account = await plex.getAccount(token, attempt.signal);
-      if (account.ok) return ok({ token, account: account.value });
-      const isFinal = account.error.code === 'token.rejected' || tries === accountTries;
-      if (isFinal || isAborted(attempt.signal)) return account;
-      await wait(clock, tries * SECOND_MS, attempt.signal);
-    }
   };
 
   const store = async (
@@ -130,7 +116,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       return null;
     }
     attempt.show(() => ({ kind: way, attemptId: attempt.id, phase: 'finishing' }));
-    const signedIn = await signedInBy(attempt, approved.value);
+    const signedIn = await readFreshAccount(deps, approved.value, attempt.signal);
     if (signedIn.ok) return store(way, attempt, signedIn.value);
     fail(way, attempt, signedIn.error);
     return null;
@@ -202,17 +188,9 @@ export function createSignIn(deps: SignInDeps): SignIn {
       await pending.settled();
       const recalled = isAsking ? await pending.recall() : ok(null);
       if (recalled.ok && recalled.value !== null) {
-        const limit = new AbortController();
-        const cancelLimit = clock.after(lastQuestionLimitMs, () => limit.abort(cancelled));
-        const checked = await plex.checkPin(recalled.value.pinId, limit.signal);
-        const token = checked.ok ? checked.value.token : null;
-        if (token !== null) {
-          const account = await plex.getAccount(token, limit.signal);
-          if (account.ok) {
-            await store(recalled.value.way, attempt, { token, account: account.value });
-          }
-        }
-        cancelLimit();
+        const { way, pinId } = recalled.value;
+        const signedIn = await askOnceMore(deps, pinId);
+        if (signedIn !== null) await store(way, attempt, signedIn);
       }
       end();
       await pending.settled();

@@ -42,11 +42,10 @@ export function createSources(deps: {
       if (!server.ok) return server;
       // Known without asking: the call is the owner's alone.
       if (!server.value.isOwned) return err({ code: 'server.notOwner' });
-      const accessToken = await servers.accessToken(accountId, serverId);
-      if (!accessToken.ok) return accessToken;
-      const route = await servers.findRoute(accountId, serverId);
-      if (!route.ok) return route;
-      const reply = await plex.askSource(route.value, accessToken.value, source, refresh);
+      const reached = await servers.reach(accountId, serverId);
+      if (!reached.ok) return reached;
+      const { route, accessToken } = reached.value;
+      const reply = await plex.askSource(route, accessToken, source, refresh);
       if (!reply.ok) return reply;
       hold(accountId, serverId, reply.value.token);
       const askedAt = clock.now();

@@ -9,10 +9,11 @@ import type { EventBus } from '../event-bus.ts';
 import { maskToken } from '../plex/mask-token.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { TransientTokenEntry } from '../profile/index-content.ts';
+import type { IndexContent, TransientTokenEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import { summarizeToken } from './summarize-token.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
 const lifeMs = 48 * HOUR_MS;
@@ -48,25 +49,12 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
   let cancelTimer: () => void = () => undefined;
 
-  const summarize = (entry: TransientTokenEntry): TransientTokenSummary => ({
-    id: entry.id,
-    accountId: entry.accountId,
-    accountName: entry.accountName,
-    serverId: entry.serverId,
-    serverName: entry.serverName,
-    token: { kind: 'transient', lastFour: entry.lastFour },
-    storage: entry.storage,
-    mintedAt: entry.mintedAt,
-    expiresAt: entry.expiresAt,
-    remainingMs: Math.max(0, entry.expiresAt - clock.now()),
-  });
-
   const entries = (): readonly TransientTokenEntry[] =>
     index.content().transientTokens.filter((entry) => !entry.isForgotten);
 
   const summaries = (): readonly TransientTokenSummary[] =>
     entries()
-      .map(summarize)
+      .map((entry) => summarizeToken(entry, clock.now()))
       .sort((one, other) => other.mintedAt - one.mintedAt);
 
   const tell = (): void => events.emit('tokens.changed', summaries());
@@ -74,7 +62,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   const keep = async (entry: NewEntry, secret: string): Promise<Result<null>> => {
     const options = {
       subject: 'transient-token',
-      commit: (content: ReturnType<UsherIndex['content']>, kept: KeptPlace) => ({
+      commit: (content: IndexContent, kept: KeptPlace): IndexContent => ({
         ...content,
         transientTokens: [...content.transientTokens, { ...entry, ...kept }],
       }),
@@ -92,13 +80,10 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   ): Promise<Result<TransientTokenSummary>> => {
     const account = accounts.find(accountId);
     if (!account.ok) return account;
-    const accessToken = await servers.accessToken(accountId, serverId);
-    if (!accessToken.ok) return accessToken;
-    const server = servers.find(accountId, serverId);
-    if (!server.ok) return server;
-    const route = await servers.findRoute(accountId, serverId);
-    if (!route.ok) return route;
-    const minted = await plex.mintTransientToken(route.value, accessToken.value);
+    const reached = await servers.reach(accountId, serverId);
+    if (!reached.ok) return reached;
+    const { server, route, accessToken } = reached.value;
+    const minted = await plex.mintTransientToken(route, accessToken);
     if (!minted.ok) return minted;
 
     const now = clock.now();
@@ -107,7 +92,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       accountId,
       accountName: account.value.title,
       serverId,
-      serverName: server.value.name,
+      serverName: server.name,
       lastFour: maskToken(minted.value).lastFour,
       mintedAt: now,
       expiresAt: now + lifeMs,
@@ -115,7 +100,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     };
     const copied = await guard.put({
       secret: minted.value,
-      label: server.value.name,
+      label: server.name,
       what: 'transientToken',
     });
     const kept = await keep(entry, minted.value);
@@ -124,7 +109,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     if (!kept.ok) return kept;
     if (!copied.ok) return copied;
     const found = find(entry.id);
-    return found.ok ? ok(summarize(found.value)) : found;
+    return found.ok ? ok(summarizeToken(found.value, clock.now())) : found;
   };
 
   const find = (tokenId: TransientTokenId): Result<TransientTokenEntry> => {
@@ -134,26 +119,14 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   };
 
   const forgetEntry = async (entry: TransientTokenEntry): Promise<Result<null>> => {
-    const marked = await index.update((content) => ({
-      ...content,
-      transientTokens: content.transientTokens.map((one) =>
-        one.id === entry.id ? { ...one, isForgotten: true } : one,
-      ),
-    }));
+    const marked = await index.update(markToken(entry.id, true));
     if (!marked.ok) return marked;
     const dropped = await keeper.drop(entry.secretKey, (content) => ({
       ...content,
       transientTokens: content.transientTokens.filter((one) => one.id !== entry.id),
     }));
-    if (!dropped.ok) {
-      // Still there, so still listed.
-      await index.update((content) => ({
-        ...content,
-        transientTokens: content.transientTokens.map((one) =>
-          one.id === entry.id ? { ...one, isForgotten: false } : one,
-        ),
-      }));
-    }
+    // Still there, so still listed.
+    if (!dropped.ok) await index.update(markToken(entry.id, false));
     tell();
     return dropped;
   };
@@ -203,6 +176,15 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     close: () => cancelTimer(),
   };
 }
+
+const markToken =
+  (tokenId: TransientTokenId, isForgotten: boolean) =>
+  (content: IndexContent): IndexContent => ({
+    ...content,
+    transientTokens: content.transientTokens.map((one) =>
+      one.id === tokenId ? { ...one, isForgotten } : one,
+    ),
+  });
 
 type KeptPlace = Pick<TransientTokenEntry, 'secretKey' | 'storage'>;
 type NewEntry = Omit<TransientTokenEntry, keyof KeptPlace>;
