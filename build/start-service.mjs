@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { endProcess } from './end-process.mjs';
-import { exitOnSignal } from './exit-on-signal.mjs';
+import { spawnDependent } from './spawn-dependent.mjs';
 
 /**
  * Starts a program that others depend on and waits for the first line it writes to the given
@@ -12,16 +11,7 @@ import { exitOnSignal } from './exit-on-signal.mjs';
  * @returns {Promise<{ firstLine: string, stop: () => Promise<void> }>}
  */
 export async function startService(command, args, { readyDescriptor, env }) {
-  const child = spawn(command, args, {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    // A process group of its own: Ctrl-C in the terminal must not take the display away from a
-    // program that is still closing its windows. Windows would open a console for it instead.
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  });
-  const forget = exitOnSignal(() => endProcess(child));
-  child.once('exit', forget);
+  const child = spawnDependent(command, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
   let complaints = '';
   child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
     complaints = (complaints + text).slice(-4_000);

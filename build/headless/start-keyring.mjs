@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { endProcess } from '../end-process.mjs';
-import { exitOnSignal } from '../exit-on-signal.mjs';
 import { runProcess } from '../run-process.mjs';
+import { spawnDependent } from '../spawn-dependent.mjs';
 
 // Any but an empty one, which gnome-keyring would take for "do not encrypt".
 const password = 'headless-session';
@@ -28,20 +27,18 @@ async function isServed(env) {
  */
 async function startDaemon(env, unlock) {
   const args = ['--foreground', '--components=secrets', ...(unlock ? ['--unlock'] : [])];
-  const daemon = spawn('gnome-keyring-daemon', args, {
+  const daemon = spawnDependent('gnome-keyring-daemon', args, {
     env,
     stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
   });
   const stop = () => endProcess(daemon);
-  daemon.once('exit', exitOnSignal(stop));
   const failed = new Promise((_resolve, reject) => {
     daemon.once('error', reject);
     daemon.once('exit', (code) => reject(new Error(`gnome-keyring-daemon ended (${code}).`)));
   });
   failed.catch(() => undefined);
-  daemon.stdin.on('error', () => undefined);
-  daemon.stdin.end(unlock ? password : '');
+  daemon.stdin?.on('error', () => undefined);
+  daemon.stdin?.end(unlock ? password : '');
   const giveUpAt = Date.now() + readyWithinMs;
   while (!(await Promise.race([isServed(env), failed]))) {
     if (Date.now() > giveUpAt) {

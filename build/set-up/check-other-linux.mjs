@@ -2,7 +2,8 @@ import { runProcess } from '../run-process.mjs';
 import { findOnPath } from './find-on-path.mjs';
 import { SetUpProblem } from './set-up-problem.mjs';
 
-const headlessPrograms = ['Xvfb', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'xclip'];
+const headlessPrograms =
+  'Xvfb dbus-daemon dbus-send gnome-keyring-daemon secret-tool setpriv xclip'.split(' ');
 
 /** @param {string} executable */
 async function missingLibraries(executable) {

@@ -16,5 +16,5 @@ export const debianPackageNeeds = Object.freeze({
     ['fonts-noto-color-emoji'],
   ],
   /** A desktop session where there is none. */
-  headless: [['xvfb'], ['xclip'], ['dbus'], ['gnome-keyring']],
+  headless: [['xvfb'], ['xclip'], ['dbus'], ['gnome-keyring'], ['libsecret-tools']],
 });
