@@ -1,8 +1,12 @@
 export const browserSignInText = {
   title: 'With your browser',
   recommended: 'Recommended',
-  detail:
-    'Plex asks for your password on its own page. Works with Google, Apple and Facebook, and with two-factor authentication.',
+  detail: 'Plex asks you to sign in on its own page.',
+  points: [
+    'Nothing is typed into Usher',
+    'Google, Apple and Facebook accounts too',
+    'Two-factor authentication included',
+  ],
   start: 'Open browser',
   starting: 'Asking Plex for a sign-in page',
   waitingTitle: 'Approve the sign-in in your browser',

@@ -5,14 +5,15 @@ type What = Extract<ClipboardState, { kind: 'holding' }>['what'];
 const names: Record<What, string> = {
   accountToken: 'Account token',
   transientToken: 'Transient token',
-  sourceToken: 'Token for a source',
+  sourceToken: 'Source token',
 };
 
 export const clipboardText = {
   region: 'Clipboard',
   what: (what: What): string => names[what],
   /** Around the name of the account or server. */
-  onClipboard: 'on the clipboard',
+  of: 'of',
+  onClipboard: 'is on the clipboard',
   clearsIn: 'Cleared in',
   kept: 'Kept until you clear it or copy something else.',
   keep: 'Keep',

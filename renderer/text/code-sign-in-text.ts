@@ -5,7 +5,7 @@ export const codeSignInText = {
   starting: 'Asking Plex for a code',
   waitingTitle: 'Type this code at Plex',
   step: 'On any device, open',
-  orScan: 'or scan this with a phone. The code is then filled in already.',
+  orScan: 'Or scan the QR code with a phone; the code is then filled in.',
   codeForReaders: (code: string): string => `Code: ${Array.from(code).join(' ')}`,
   copyCode: 'Copy code',
   copyName: 'code',

@@ -202,8 +202,7 @@ export function errorText(error: AppError): ErrorText {
     case 'vault.locked':
       return {
         title: 'The keychain is locked',
-        detail:
-          'Your tokens are in it and safe. Usher cannot read or store any until it is unlocked.',
+        detail: 'What is in it is safe. Usher cannot read or store tokens until it is unlocked.',
         nextStep: 'Unlock the keychain of your system, then try again.',
       };
     case 'vault.unavailable':

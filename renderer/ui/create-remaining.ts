@@ -11,5 +11,6 @@ export function createRemaining(
 ): Accessor<number> {
   const now = createTick(() => performance.now());
   const endsAt = createMemo(() => remainingMs() + (receivedAt() ?? performance.now()));
-  return () => Math.max(0, endsAt() - now());
+  // The clock was last read up to a tick ago: seen from there, more would be left than was given.
+  return () => Math.max(0, Math.min(remainingMs(), endsAt() - now()));
 }

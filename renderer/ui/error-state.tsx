@@ -33,7 +33,7 @@ export function ErrorState(props: ErrorStateProps): JSX.Element {
       <div class={styles.words}>
         <p class={styles.title}>{text().title}</p>
         <p class={styles.detail}>{text().detail}</p>
-        <p class={styles.detail}>{text().nextStep}</p>
+        <p class={cx(styles.detail, styles.next)}>{text().nextStep}</p>
       </div>
       <Show when={props.onRetry !== undefined || Boolean(actions())}>
         <div class={styles.actions}>

@@ -59,6 +59,7 @@ export function ClipboardBar(): JSX.Element {
           <p class={styles.words}>
             <span class={styles.what}>
               <span class={styles.kind}>{clipboardText.what(held().what)}</span>
+              <span class={styles.on}>{clipboardText.of}</span>
               <bdi class={styles.label} title={held().label}>
                 {held().label}
               </bdi>

@@ -1,6 +1,7 @@
 import Globe from 'lucide-solid/icons/globe';
+import Check from 'lucide-solid/icons/check';
 import ExternalLink from 'lucide-solid/icons/external-link';
-import type { JSX } from 'solid-js';
+import { For, type JSX } from 'solid-js';
 import { browserSignInText } from '../../text/browser-sign-in-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -22,6 +23,16 @@ export function BrowserCard(props: StartCardProps): JSX.Element {
       badge={<Badge tone="accent">{browserSignInText.recommended}</Badge>}
       detail={browserSignInText.detail}
     >
+      <ul class={styles.points}>
+        <For each={browserSignInText.points}>
+          {(point) => (
+            <li class={styles.point}>
+              <Check size={14} aria-hidden="true" />
+              {point}
+            </li>
+          )}
+        </For>
+      </ul>
       <div class={styles.start}>
         <Button
           variant="primary"

@@ -1,11 +1,11 @@
-import { createEffect, Match, on, onMount, Switch, type JSX } from 'solid-js';
-import { createAction } from '../../state/create-action.ts';
+import { createEffect, Match, on, Show, Switch, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
 import { signInText } from '../../text/sign-in-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { BrowserAttempt } from './browser-attempt.tsx';
 import { CodeAttempt } from './code-attempt.tsx';
+import { createVaultCheck } from './create-vault-check.ts';
 import { VaultPanel } from './vault-panel.tsx';
 import { Ways } from './ways.tsx';
 import styles from './sign-in-view.module.css';
@@ -13,13 +13,8 @@ import styles from './sign-in-view.module.css';
 /** The first screen of a new Usher, and the way to a further account. */
 export function SignInView(): JSX.Element {
   const usher = useUsher();
-  const check = createAction('vault.check');
+  const vaultCheck = createVaultCheck();
   let view: HTMLDivElement | undefined;
-
-  // Asked before anything is typed: a token that cannot be stored is found out now and not after the password.
-  onMount(() => {
-    if (usher.state.vault.kind !== 'sessionOnly') void check.run({});
-  });
 
   const attempt = () => {
     const { kind } = usher.state.signIn;
@@ -41,12 +36,13 @@ export function SignInView(): JSX.Element {
         title={usher.state.accounts.length === 0 ? signInText.welcome : signInText.addAccount}
         description={
           <>
-            {signInText.lead} {signInText.custody}
+            {signInText.lead}
+            <Show when={usher.state.vault.kind !== 'sessionOnly'}> {signInText.custody}</Show>
           </>
         }
       />
-      <VaultPanel check={check} />
-      <Switch fallback={<Ways isChecking={check.isBusy()} />}>
+      <VaultPanel check={vaultCheck} />
+      <Switch fallback={<Ways canStart={vaultCheck.canKeep()} />}>
         <Match when={attempt() === 'browser'}>
           <BrowserAttempt />
         </Match>

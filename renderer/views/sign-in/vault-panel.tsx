@@ -1,16 +1,16 @@
 import { Match, Switch, type JSX } from 'solid-js';
-import { createAction, type Action } from '../../state/create-action.ts';
+import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { vaultError } from '../../state/vault-error.ts';
 import { vaultText } from '../../text/vault-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
+import type { VaultCheck } from './create-vault-check.ts';
 import styles from './vault-panel.module.css';
 
 interface VaultPanelProps {
-  readonly check: Action<'vault.check'>;
+  readonly check: VaultCheck;
 }
 
 /** The keychain, where it stands between the person and signing in: what is wrong, and the ways on. */
@@ -18,10 +18,6 @@ export function VaultPanel(props: VaultPanelProps): JSX.Element {
   const usher = useUsher();
   const cancel = createAction('vault.cancelWaiting');
   const useSessionOnly = createAction('vault.useSessionOnly');
-  const error = () =>
-    usher.state.vault.kind === 'sessionOnly'
-      ? null
-      : (props.check.error() ?? vaultError(usher.state.vault));
 
   return (
     <Switch>
@@ -37,14 +33,14 @@ export function VaultPanel(props: VaultPanelProps): JSX.Element {
           </Button>
         </section>
       </Match>
-      <Match when={error()}>
+      <Match when={props.check.error()}>
         {(failure) => (
           <section class={styles.trouble} aria-label={vaultText.region}>
             <ErrorState
               isInline
               error={failure()}
               isRetrying={props.check.isBusy()}
-              onRetry={() => void props.check.run({})}
+              onRetry={() => props.check.askAgain()}
               actions={
                 <Button
                   size="small"
@@ -68,7 +64,7 @@ export function VaultPanel(props: VaultPanelProps): JSX.Element {
             <Button
               size="small"
               isBusy={props.check.isBusy()}
-              onClick={() => void props.check.run({})}
+              onClick={() => props.check.askAgain()}
             >
               {vaultText.tryKeychain}
             </Button>

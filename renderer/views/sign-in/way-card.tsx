@@ -24,7 +24,7 @@ export function WayCard(props: WayCardProps): JSX.Element {
         <h2 id={titleId} class={styles.title}>
           {props.title}
         </h2>
-        {props.badge}
+        <span class={styles.badge}>{props.badge}</span>
       </header>
       <p class={styles.detail}>{props.detail}</p>
       {props.children}

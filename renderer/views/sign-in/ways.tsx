@@ -1,6 +1,5 @@
 import { Show, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
-import { useUsher } from '../../state/use-usher.ts';
 import { signInText } from '../../text/sign-in-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { BrowserCard } from './browser-card.tsx';
@@ -9,35 +8,30 @@ import { PasswordCard } from './password-card.tsx';
 import styles from './ways.module.css';
 
 interface WaysProps {
-  /** The keychain is being asked whether it can keep a token. */
-  readonly isChecking: boolean;
+  /** There is a place to keep what a sign-in would bring. */
+  readonly canStart: boolean;
 }
 
 /** The three ways, side by side. None can be begun while there is no place to keep what it would bring. */
 export function Ways(props: WaysProps): JSX.Element {
-  const usher = useUsher();
   const startBrowser = createAction('signIn.startBrowser');
   const startCode = createAction('signIn.startCode');
   const error = () => startBrowser.error() ?? startCode.error();
-  const canStart = () => {
-    const { kind } = usher.state.vault;
-    return (kind === 'ready' && !props.isChecking) || kind === 'sessionOnly';
-  };
   return (
     <div class={styles.frame}>
       <Show when={error()}>{(failure) => <ErrorState isInline error={failure()} />}</Show>
       <div class={styles.ways} role="group" aria-label={signInText.ways}>
         <BrowserCard
-          canStart={canStart()}
+          canStart={props.canStart}
           isBusy={startBrowser.isBusy()}
           onStart={() => void startBrowser.run({})}
         />
         <CodeCard
-          canStart={canStart()}
+          canStart={props.canStart}
           isBusy={startCode.isBusy()}
           onStart={() => void startCode.run({})}
         />
-        <PasswordCard canStart={canStart()} />
+        <PasswordCard canStart={props.canStart} />
       </div>
     </div>
   );

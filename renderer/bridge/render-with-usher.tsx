@@ -1,0 +1,47 @@
+import { cleanup, render } from '@solidjs/testing-library';
+import type { JSX } from 'solid-js';
+import { afterEach } from 'vitest';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { Route } from '../state/route.ts';
+import { UsherProvider } from '../state/usher-provider.tsx';
+import { createTestBridge, type TestBridge } from './create-test-bridge.ts';
+import { testData } from './test-data.ts';
+
+// The library cleans up by itself only where the test runner's functions are global.
+afterEach(cleanup);
+
+interface Options {
+  readonly route?: Route;
+  /** Sets what main answers to what is asked at once. */
+  readonly prepare?: (bridge: TestBridge) => void;
+}
+
+interface Rendered {
+  readonly bridge: TestBridge;
+  /** What was told to readers, oldest first. */
+  readonly announced: readonly string[];
+  readonly unmount: () => void;
+}
+
+/** Shows part of the window as if main had answered with this snapshot. For tests. */
+export function renderWithUsher(
+  ui: () => JSX.Element,
+  change: Partial<Snapshot> = {},
+  options: Options = {},
+): Rendered {
+  const snapshot = testData.snapshot(change);
+  const bridge = createTestBridge(snapshot);
+  options.prepare?.(bridge);
+  const announced: string[] = [];
+  const { unmount } = render(() => (
+    <UsherProvider
+      bridge={bridge}
+      snapshot={snapshot}
+      onAnnounce={(text) => announced.push(text)}
+      {...(options.route === undefined ? {} : { route: options.route })}
+    >
+      {ui()}
+    </UsherProvider>
+  ));
+  return { bridge, announced, unmount };
+}

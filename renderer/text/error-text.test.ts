@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { AppError, AppErrorCode } from '../../shared/app-error.ts';
+import { errorText } from './error-text.ts';
+
+// A record, so that a code without a sample here does not compile.
+const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code }> } = {
+  'network.offline': { code: 'network.offline' },
+  'network.timeout': { code: 'network.timeout', limitMs: 15_000 },
+  'network.untrusted': { code: 'network.untrusted' },
+  'network.intercepted': { code: 'network.intercepted' },
+  'plex.badCredentials': { code: 'plex.badCredentials' },
+  'plex.codeRequired': { code: 'plex.codeRequired' },
+  'plex.codeWrong': { code: 'plex.codeWrong' },
+  'plex.emailRequired': { code: 'plex.emailRequired' },
+  'plex.addressBlocked': { code: 'plex.addressBlocked' },
+  'plex.rateLimited': { code: 'plex.rateLimited', retryAfterSeconds: 90 },
+  'plex.pinExpired': { code: 'plex.pinExpired' },
+  'plex.refused': { code: 'plex.refused', status: 418, plexCode: 1234 },
+  'plex.unavailable': { code: 'plex.unavailable', status: 503 },
+  'plex.malformed': { code: 'plex.malformed' },
+  'plex.tooLarge': { code: 'plex.tooLarge', limitBytes: 10_000_000 },
+  'token.rejected': { code: 'token.rejected' },
+  'token.expired': { code: 'token.expired' },
+  'token.notFound': { code: 'token.notFound' },
+  'account.notFound': { code: 'account.notFound' },
+  'server.notFound': { code: 'server.notFound' },
+  'server.unreachable': { code: 'server.unreachable', triedCount: 3 },
+  'server.rejected': { code: 'server.rejected' },
+  'server.noAccessToken': { code: 'server.noAccessToken' },
+  'server.refused': { code: 'server.refused', status: 400 },
+  'server.notOwner': { code: 'server.notOwner' },
+  'server.tooOld': { code: 'server.tooOld', version: '1.14.0', neededVersion: '1.15.4' },
+  'source.malformed': { code: 'source.malformed' },
+  'source.notFound': { code: 'source.notFound' },
+  'vault.locked': { code: 'vault.locked' },
+  'vault.unavailable': { code: 'vault.unavailable', reason: 'noService' },
+  'vault.timeout': { code: 'vault.timeout' },
+  'vault.denied': { code: 'vault.denied' },
+  'vault.tooLong': { code: 'vault.tooLong', limitBytes: 2560 },
+  'vault.failed': { code: 'vault.failed' },
+  'vault.missing': { code: 'vault.missing' },
+  'profile.readOnly': { code: 'profile.readOnly' },
+  'profile.full': { code: 'profile.full' },
+  'profile.failed': { code: 'profile.failed' },
+  'signIn.cancelled': { code: 'signIn.cancelled' },
+  'signIn.notWaiting': { code: 'signIn.notWaiting' },
+  'browser.notOpened': { code: 'browser.notOpened' },
+  'clipboard.failed': { code: 'clipboard.failed' },
+  'request.invalid': { code: 'request.invalid' },
+  internal: { code: 'internal', reference: '7f3a' },
+};
+
+const all = Object.values(samples);
+
+describe('the words for a failure', () => {
+  it.each(all)('$code has a title, a detail and a next step', (error) => {
+    const { title, detail, nextStep } = errorText(error);
+    expect(title).toMatch(/^[A-Z].{5,60}[a-z]$/);
+    expect(detail).toMatch(/^[A-Z].+\.$/s);
+    expect(nextStep).toMatch(/^[A-Z].+\.$/s);
+  });
+
+  it.each(all)('$code is told calmly and without inner names', (error) => {
+    const text = Object.values(errorText(error)).join(' ');
+    expect(text).not.toMatch(/!|undefined|null|NaN|\[object/);
+    expect(text).not.toContain(error.code === 'internal' ? 'internal' : error.code);
+  });
+
+  it('differ from code to code', () => {
+    const titles = all.map((error) => errorText(error).title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('say how long Plex asks to wait, or that it did not say', () => {
+    expect(errorText(samples['plex.rateLimited']).detail).toContain('1 min 30 s');
+    const unsaid = errorText({ code: 'plex.rateLimited', retryAfterSeconds: null });
+    expect(unsaid.detail).toContain('did not say how long');
+  });
+
+  it('say that being offline changes nothing', () => {
+    expect(errorText(samples['network.offline']).detail).toContain('still signed in');
+  });
+
+  it.each(['noBus', 'noService', 'noCollection', 'notSupported'] as const)(
+    'offer this session only where there is no keychain (%s)',
+    (reason) => {
+      expect(errorText({ code: 'vault.unavailable', reason }).nextStep).toMatch(
+        /use this session only/i,
+      );
+    },
+  );
+});

@@ -1,0 +1,65 @@
+import { cleanup, render, screen } from '@solidjs/testing-library';
+import { createSignal } from 'solid-js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Countdown } from './countdown.tsx';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('a countdown', () => {
+  it('runs down from what main gave', () => {
+    render(() => <Countdown remainingMs={30_000} />);
+    expect(screen.getByRole('timer').textContent).toBe('30 s');
+    vi.advanceTimersByTime(12_000);
+    expect(screen.getByRole('timer').textContent).toBe('18 s');
+  });
+
+  it('counts from when it was received, not from when it is shown', () => {
+    const receivedAt = performance.now();
+    vi.advanceTimersByTime(20_000);
+    render(() => <Countdown remainingMs={30_000} receivedAt={receivedAt} />);
+    expect(screen.getByRole('timer').textContent).toBe('10 s');
+  });
+
+  it('stays at nothing when it is over: ending is for main to tell', () => {
+    render(() => <Countdown remainingMs={1_000} />);
+    vi.advanceTimersByTime(3_600_000);
+    expect(screen.getByRole('timer').textContent).toBe('0 s');
+  });
+
+  it('never shows more than main gave', () => {
+    const [given, setGiven] = createSignal({ remainingMs: 5_000, receivedAt: performance.now() });
+    render(() => <Countdown {...given()} />);
+    vi.advanceTimersByTime(240);
+    setGiven({ remainingMs: 30_000, receivedAt: performance.now() });
+    expect(screen.getByRole('timer').textContent).toBe('30 s');
+  });
+
+  it('begins anew when main gives the same time again', () => {
+    const [receivedAt, setReceivedAt] = createSignal(performance.now());
+    render(() => <Countdown remainingMs={30_000} receivedAt={receivedAt()} />);
+    vi.advanceTimersByTime(10_000);
+    setReceivedAt(performance.now());
+    expect(screen.getByRole('timer').textContent).toBe('30 s');
+  });
+
+  it('does not interrupt a screen reader every second', () => {
+    render(() => <Countdown remainingMs={30_000} />);
+    expect(screen.getByRole('timer').getAttribute('aria-live')).toBe('off');
+  });
+
+  it('leaves no timer running when nothing counts', () => {
+    const { unmount } = render(() => (
+      <>
+        <Countdown remainingMs={30_000} />
+        <Countdown remainingMs={9_000} />
+      </>
+    ));
+    expect(vi.getTimerCount()).toBe(1);
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

@@ -1,0 +1,264 @@
+import { fireEvent, screen, within } from '@solidjs/testing-library';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ClipboardState } from '../../../shared/model/clipboard.ts';
+import type { Snapshot } from '../../../shared/model/snapshot.ts';
+import { ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
+import { Shell } from './shell.tsx';
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+const maja = testData.account();
+const nils = testData.account({
+  id: testData.accountId('account-2'),
+  title: '<b>Nils</b>',
+  username: 'nils',
+  verdict: { kind: 'rejected', rejectedAt: testData.now },
+});
+const start = (change: Partial<Snapshot> = {}) => {
+  return renderWithUsher(
+    () => <Shell />,
+    { accounts: [maja, nils], ...change },
+    {
+      prepare: (bridge) => {
+        bridge.answer('signIn.cancel', () => ok(null));
+        bridge.answer('vault.check', () => ok({ kind: 'ready' }));
+      },
+    },
+  );
+};
+const sidebar = () => within(screen.getByRole('navigation'));
+const current = () => sidebar().getByRole('button', { current: 'page' }).textContent;
+const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
+const key = (name: string, more: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: name, bubbles: true, ...more });
+
+afterEach(() => vi.useRealTimers());
+
+describe('the sidebar', () => {
+  it('tells of each account who it is and how its token is', () => {
+    start();
+    expect(sidebar().getByRole('button', { name: /Maja Lind.*Token: Valid/ })).toBeDefined();
+    expect(sidebar().getByRole('button', { name: /<b>Nils<\/b>.*Token: Rejected/ })).toBeDefined();
+    expect(document.querySelector('b')).toBeNull();
+  });
+
+  it('marks an account that is held for this session only', () => {
+    start({ accounts: [testData.account({ storage: 'session' })] });
+    expect(sidebar().getByRole('button', { name: /This session only/ })).toBeDefined();
+  });
+
+  it('opens the pages of the account that is chosen', async () => {
+    start();
+    fireEvent.click(sidebar().getByRole('button', { name: /Nils/ }));
+    await settle();
+    expect(current()).toContain('Servers');
+    fireEvent.click(sidebar().getByRole('button', { name: 'Account' }));
+    await settle();
+    expect(current()).toContain('Account');
+  });
+
+  it('counts the transient tokens', () => {
+    start({ tokens: [testData.token()] });
+    expect(sidebar().getByRole('button', { name: /Transient tokens.*1 token/ })).toBeDefined();
+  });
+
+  it('is walked with the arrow keys', () => {
+    start();
+    sidebar()
+      .getByRole('button', { name: /Maja Lind/ })
+      .focus();
+    key('ArrowDown');
+    expect(document.activeElement?.textContent).toContain('Servers');
+    key('End');
+    expect(document.activeElement?.textContent).toContain('Transient tokens');
+    key('Home');
+    expect(document.activeElement?.textContent).toContain('Maja Lind');
+  });
+
+  it('opens and closes as a menu where the window is narrow', () => {
+    start();
+    fireEvent.click(screen.getByRole('button', { name: 'Menu' }));
+    const close = screen.getByRole('button', { name: 'Close menu' });
+    expect(close.getAttribute('aria-expanded')).toBe('true');
+    key('Escape');
+    fireEvent.keyDown(close, { key: 'Escape' });
+    expect(screen.getByRole('button', { name: 'Menu' })).toBe(document.activeElement);
+  });
+
+  it('says so in the demo', () => {
+    const { app } = testData.snapshot();
+    start({ app: { ...app, isDemo: true } });
+    expect(screen.getByText('Demo')).toBeDefined();
+  });
+});
+
+describe('going from view to view', () => {
+  it('puts the focus on the heading', async () => {
+    start();
+    fireEvent.click(sidebar().getByRole('button', { name: /Transient tokens/ }));
+    await settle();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
+
+  it('has a way past the sidebar', () => {
+    start();
+    fireEvent.click(screen.getByRole('link', { name: 'Skip to the content' }));
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
+
+  it('leaves an account that has gone', () => {
+    const { bridge } = start();
+    bridge.emit('accounts.changed', [nils]);
+    expect(sidebar().getByRole('button', { expanded: true }).textContent).toContain('Nils');
+    bridge.emit('accounts.changed', []);
+    expect(heading()).toBe('Welcome to Usher');
+  });
+
+  it('shows the account once a sign-in is done, says it, and puts the attempt away', () => {
+    const { bridge, announced } = start({ accounts: [] });
+    bridge.emit('signIn.changed', { kind: 'done', accountId: maja.id, wasReplaced: false });
+    expect(bridge.calls('signIn.cancel')).toHaveLength(0);
+    bridge.emit('accounts.changed', [maja]);
+    expect(current()).toContain('Account');
+    expect(announced).toContain('Signed in as Maja Lind.');
+    expect(bridge.calls('signIn.cancel')).toHaveLength(1);
+  });
+
+  it('does not pull away who has gone on to another view meanwhile', () => {
+    const { bridge } = start();
+    bridge.emit('signIn.changed', { kind: 'done', accountId: nils.id, wasReplaced: true });
+    expect(sidebar().getByRole('button', { expanded: true }).textContent).toContain('Maja Lind');
+  });
+});
+
+describe('the keyboard', () => {
+  it('adds an account, goes to the second, and to the transient tokens', () => {
+    start();
+    key('n', { ctrlKey: true });
+    expect(heading()).toBe('Add an account');
+    key('2', { ctrlKey: true });
+    expect(sidebar().getByRole('button', { expanded: true }).textContent).toContain('Nils');
+    key('t', { ctrlKey: true });
+    expect(current()).toContain('Transient tokens');
+  });
+
+  it('refreshes the servers that are shown', () => {
+    const { bridge } = start();
+    const before = bridge.calls('servers.refresh').length;
+    key('r', { ctrlKey: true });
+    expect(bridge.calls('servers.refresh').length).toBe(before + 1);
+  });
+
+  it('shows its own list, and closes it', async () => {
+    start();
+    key('?');
+    await settle();
+    expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeDefined();
+    key('n', { ctrlKey: true });
+    expect(screen.getByRole('dialog')).toBeDefined();
+    key('Escape');
+    await settle();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('leaves a question mark alone where text is typed', async () => {
+    start({ accounts: [] });
+    await settle();
+    screen.getByLabelText('User name or e-mail').focus();
+    key('?');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+describe('the clipboard bar', () => {
+  const holding: ClipboardState = {
+    kind: 'holding',
+    what: 'transientToken',
+    label: 'Attic',
+    remainingMs: 30_000,
+    totalMs: 30_000,
+  };
+  const bar = () => within(screen.getByRole('region', { name: 'Clipboard' }));
+
+  it('is not there when nothing of ours is on the clipboard', () => {
+    start();
+    expect(screen.queryByRole('region', { name: 'Clipboard' })).toBeNull();
+  });
+
+  it('tells what is there and when it goes, once', () => {
+    vi.useFakeTimers();
+    const { bridge, announced } = start();
+    bridge.emit('clipboard.changed', holding);
+    expect(bar().getByText('Attic')).toBeDefined();
+    vi.advanceTimersByTime(7_000);
+    expect(bar().getByRole('timer').textContent).toBe('23 s');
+    expect(announced).toEqual([
+      'Transient token of Attic is on the clipboard and is cleared in 30 seconds.',
+    ]);
+    vi.advanceTimersByTime(60_000);
+    expect(bar().getByRole('timer').textContent).toBe('0 s');
+    bridge.emit('clipboard.changed', { kind: 'empty' });
+    expect(screen.queryByRole('region', { name: 'Clipboard' })).toBeNull();
+    expect(announced.at(-1)).toBe('The clipboard was cleared.');
+  });
+
+  it('starts over when the same is copied again', () => {
+    vi.useFakeTimers();
+    const { bridge } = start();
+    bridge.emit('clipboard.changed', holding);
+    vi.advanceTimersByTime(20_000);
+    bridge.emit('clipboard.changed', { ...holding });
+    expect(bar().getByRole('timer').textContent).toBe('30 s');
+  });
+
+  it('keeps or clears on a press', () => {
+    const { bridge } = start({ clipboard: holding });
+    bridge.answer('clipboard.keep', () => ok(null));
+    bridge.answer('clipboard.clear', () => ok(null));
+    fireEvent.click(bar().getByRole('button', { name: 'Keep' }));
+    fireEvent.click(bar().getByRole('button', { name: 'Clear now' }));
+    expect(bridge.calls('clipboard.keep')).toHaveLength(1);
+    expect(bridge.calls('clipboard.clear')).toHaveLength(1);
+  });
+
+  it('has no time to show once it is kept', () => {
+    start({ clipboard: { ...holding, remainingMs: null } });
+    expect(bar().queryByRole('timer')).toBeNull();
+    expect(bar().queryByRole('button', { name: 'Keep' })).toBeNull();
+    expect(bar().getByText(/Kept until you clear it/)).toBeDefined();
+  });
+});
+
+describe('notices', () => {
+  const at = testData.now;
+  const id = testData.noticeId('1');
+
+  it.each([
+    [
+      { id, at, kind: 'profileRebuilt', from: 'backup', keptAs: 'x.json' },
+      /last good copy.*x\.json/,
+    ],
+    [{ id, at, kind: 'profileRebuilt', from: 'nothing', keptAs: null }, /still in the keychain/],
+    [{ id, at, kind: 'profileTooNew' }, /newer Usher/],
+    [{ id, at, kind: 'signInResumed', accountTitle: 'Maja' }, /Signed in as Maja/],
+    [{ id, at, kind: 'removalFinished', title: 'Maja' }, /Finished removing Maja/],
+  ] as const)('%j is told, and put away on a press', (notice, words) => {
+    const { bridge } = start({ notices: [notice] });
+    bridge.answer('notice.dismiss', () => ok(null));
+    const region = screen.getByRole('region', { name: 'Notices' });
+    expect(region.textContent).toMatch(words);
+    fireEvent.click(within(region).getByRole('button', { name: 'Dismiss' }));
+    expect(bridge.calls('notice.dismiss')).toEqual([{ noticeId: id }]);
+  });
+});
+
+describe('the keychain in trouble', () => {
+  it('is told on every view, with a way to ask again', () => {
+    const { bridge } = start({ vault: { kind: 'locked' } });
+    expect(screen.getAllByRole('alert')[0]?.textContent).toContain('The keychain is locked');
+    const [retry] = screen.getAllByRole('button', { name: 'Try again' });
+    retry?.click();
+    expect(bridge.calls('vault.check')).toHaveLength(1);
+  });
+});

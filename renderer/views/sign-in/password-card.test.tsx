@@ -1,0 +1,184 @@
+import { fireEvent, screen } from '@solidjs/testing-library';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { AppError } from '../../../shared/app-error.ts';
+import { ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
+import { PasswordCard } from './password-card.tsx';
+
+const field = (label: string): HTMLInputElement => {
+  const found = screen.getByLabelText(label);
+  if (!(found instanceof HTMLInputElement)) throw new Error(`${label} is not a field`);
+  return found;
+};
+const login = () => field('User name or e-mail');
+const password = () => field('Password');
+const code = () => field('Verification code');
+const type = (input: HTMLInputElement, value: string) =>
+  fireEvent.input(input, { target: { value } });
+const submit = () => fireEvent.submit(password());
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+const state = (phase: 'submitting' | 'codeRequired' | 'failed', error: AppError | null = null) =>
+  ({ kind: 'password', attemptId: testData.attemptId('1'), phase, error }) as const;
+
+function start() {
+  const rendered = renderWithUsher(() => <PasswordCard canStart />);
+  rendered.bridge.answer('signIn.submitPassword', () => ok(null));
+  rendered.bridge.answer('signIn.cancel', () => ok(null));
+  type(login(), ' maja ');
+  type(password(), 'correct horse');
+  return rendered;
+}
+
+afterEach(() => vi.useRealTimers());
+
+describe('signing in by password', () => {
+  it('sends user name and password, and no code before one is asked for', () => {
+    const { bridge } = start();
+    submit();
+    expect(bridge.calls('signIn.submitPassword')).toEqual([
+      { login: 'maja', password: 'correct horse', verificationCode: null },
+    ]);
+    expect(screen.queryByLabelText('Verification code')).toBeNull();
+  });
+
+  it('asks for what was left out, by its name, and sends nothing', async () => {
+    const { bridge } = start();
+    type(password(), '');
+    submit();
+    await settle();
+    expect(bridge.calls('signIn.submitPassword')).toEqual([]);
+    expect(screen.getByRole('alert').textContent).toBe('Type the password.');
+    expect(document.activeElement).toBe(password());
+  });
+
+  it('shows the code field when Plex asks, puts the focus in it, and keeps the rest', async () => {
+    const { bridge } = start();
+    submit();
+    bridge.emit('signIn.changed', state('codeRequired'));
+    await settle();
+    expect(document.activeElement).toBe(code());
+    type(code(), ' 123456 ');
+    submit();
+    expect(bridge.calls('signIn.submitPassword')[1]).toEqual({
+      login: 'maja',
+      password: 'correct horse',
+      verificationCode: '123456',
+    });
+  });
+
+  it('refuses a wrong code at the code, by name, and has only that typed again', async () => {
+    const { bridge } = start();
+    submit();
+    bridge.emit('signIn.changed', state('codeRequired'));
+    type(code(), '000000');
+    submit();
+    bridge.emit('signIn.changed', state('codeRequired', { code: 'plex.codeWrong' }));
+    await settle();
+    expect(screen.getByRole('alert').textContent).toContain('The verification code is wrong');
+    expect(code().getAttribute('aria-invalid')).toBe('true');
+    expect([login().value, password().value, code().value]).toEqual([
+      ' maja ',
+      'correct horse',
+      '',
+    ]);
+    expect(document.activeElement).toBe(code());
+  });
+
+  it('has a wrong password typed again, and keeps the user name', async () => {
+    const { bridge } = start();
+    submit();
+    bridge.emit('signIn.changed', state('failed', { code: 'plex.badCredentials' }));
+    await settle();
+    expect(login().value).toBe(' maja ');
+    expect(password().value).toBe('');
+    expect(document.activeElement).toBe(password());
+    expect(screen.getByRole('alert').textContent).toContain('User name or password is wrong');
+  });
+
+  it('keeps everything when Plex could not be asked, and tries nothing by itself', async () => {
+    const { bridge } = start();
+    submit();
+    bridge.emit('signIn.changed', state('failed', { code: 'network.offline' }));
+    await settle();
+    expect(password().value).toBe('correct horse');
+    expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
+  });
+
+  it('stops where Plex has blocked the address', () => {
+    const { bridge } = start();
+    submit();
+    bridge.emit('signIn.changed', state('failed', { code: 'plex.addressBlocked' }));
+    expect(password().value).toBe('');
+    expect(password().matches(':disabled')).toBe(true);
+    expect(screen.getByRole('alert').textContent).toContain('Plex has blocked sign-ins');
+    submit();
+    expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
+  });
+
+  it('shows how long Plex wants to be left alone, and waits', () => {
+    vi.useFakeTimers();
+    const { bridge } = start();
+    submit();
+    const error = { code: 'plex.rateLimited', retryAfterSeconds: 45 } as const;
+    bridge.emit('signIn.changed', state('failed', error));
+    expect(screen.getByRole('timer').textContent).toBe('45 s');
+    submit();
+    expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
+    vi.advanceTimersByTime(45_250);
+    expect(screen.queryByRole('timer')).toBeNull();
+  });
+
+  it('does not send twice while Plex is being asked', () => {
+    const { bridge } = start();
+    bridge.emit('signIn.changed', state('submitting'));
+    submit();
+    expect(bridge.calls('signIn.submitPassword')).toEqual([]);
+  });
+});
+
+describe('password and code', () => {
+  it('are gone from the page when the answer is there', () => {
+    const { bridge } = start();
+    submit();
+    bridge.emit('signIn.changed', state('codeRequired'));
+    type(code(), '123456');
+    bridge.emit('signIn.changed', {
+      kind: 'done',
+      accountId: testData.accountId('account-1'),
+      wasReplaced: false,
+    });
+    expect(password().value).toBe('');
+    expect(screen.queryByLabelText('Verification code')).toBeNull();
+  });
+
+  it('are gone when the form is left, and the attempt with them', () => {
+    const { bridge, unmount } = start();
+    submit();
+    bridge.emit('signIn.changed', state('codeRequired'));
+    type(code(), '123456');
+    const left = [password(), code()];
+    unmount();
+    expect(left.map((input) => input.value)).toEqual(['', '']);
+    expect(bridge.calls('signIn.cancel')).toHaveLength(1);
+  });
+
+  it('are never in the markup', () => {
+    start();
+    expect(document.documentElement.outerHTML).not.toContain('correct horse');
+  });
+
+  it('can be looked at', () => {
+    start();
+    fireEvent.click(screen.getByRole('button', { name: 'Show password' }));
+    expect(password().type).toBe('text');
+    fireEvent.click(screen.getByRole('button', { name: 'Hide password' }));
+    expect(password().type).toBe('password');
+  });
+
+  it('cannot be typed while there is no place to keep a token', () => {
+    renderWithUsher(() => <PasswordCard canStart={false} />);
+    expect(password().matches(':disabled')).toBe(true);
+  });
+});

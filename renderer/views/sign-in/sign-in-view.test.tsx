@@ -1,0 +1,211 @@
+import { fireEvent, screen } from '@solidjs/testing-library';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { SignInState } from '../../../shared/model/sign-in.ts';
+import type { Snapshot } from '../../../shared/model/snapshot.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
+import { qrPath } from './qr-path.ts';
+import { SignInView } from './sign-in-view.tsx';
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const attemptId = testData.attemptId('1');
+
+const browser = (change: Partial<Extract<SignInState, { kind: 'browser'; phase: 'waiting' }>>) =>
+  ({
+    kind: 'browser',
+    attemptId,
+    phase: 'waiting',
+    remainingMs: 1_800_000,
+    trouble: null,
+    authUrl: 'https://app.plex.tv/auth#?code=abc',
+    browserOpened: true,
+    ...change,
+  }) as const;
+const code = (characters: string, renewalCount: number) =>
+  ({
+    kind: 'code',
+    attemptId,
+    phase: 'waiting',
+    remainingMs: 900_000,
+    trouble: null,
+    code: characters,
+    linkUrl: 'https://plex.tv/link',
+    prefilledUrl: `https://plex.tv/link?pin=${characters}`,
+    qr: [
+      [true, false],
+      [true, true],
+    ],
+    renewalCount,
+  }) as const;
+
+async function start(change: Partial<Snapshot> = {}) {
+  const rendered = renderWithUsher(() => <SignInView />, change, {
+    prepare: (bridge) => {
+      bridge.answer('vault.check', () => ok({ kind: 'ready' }));
+      bridge.answer('signIn.cancel', () => ok(null));
+    },
+  });
+  await settle();
+  return rendered;
+}
+
+afterEach(() => vi.useRealTimers());
+
+describe('the first screen', () => {
+  it('offers three ways, the browser first', async () => {
+    await start();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Welcome to Usher');
+    const ways = screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent);
+    expect(ways).toEqual(['With your browser', 'With a code', 'With your password']);
+  });
+
+  it('says how Plex will name this computer, and that Usher is not Plex’s', async () => {
+    await start();
+    expect(document.body.textContent).toContain('“Usher on workbench”');
+    expect(screen.getByRole('link', { name: 'Authorized Devices' })).toBeDefined();
+    expect(screen.getByText('Usher is not affiliated with Plex.')).toBeDefined();
+  });
+
+  it('is for a further account when there is one', async () => {
+    await start({ accounts: [testData.account()] });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Add an account');
+  });
+});
+
+describe('the keychain', () => {
+  it('is asked before anything can be typed', async () => {
+    const { bridge } = renderWithUsher(
+      () => <SignInView />,
+      { vault: { kind: 'unknown' } },
+      { prepare: (each) => each.answer('vault.check', () => ok({ kind: 'ready' })) },
+    );
+    expect(bridge.calls('vault.check')).toHaveLength(1);
+    expect(button('Open browser').matches(':disabled')).toBe(true);
+    expect(screen.getByLabelText('Password').matches(':disabled')).toBe(true);
+    bridge.emit('vault.changed', { kind: 'ready' });
+    await settle();
+    expect(button('Open browser').matches(':disabled')).toBe(false);
+  });
+
+  it('that waits for the person is told of, and can be given up', async () => {
+    const { bridge } = await start({ vaultActivity: { isWaiting: true } });
+    bridge.answer('vault.cancelWaiting', () => ok(null));
+    expect(screen.getByText('Waiting for your keychain')).toBeDefined();
+    fireEvent.click(button('Cancel'));
+    expect(bridge.calls('vault.cancelWaiting')).toHaveLength(1);
+  });
+
+  it.each([
+    [{ kind: 'locked' }, 'The keychain is locked'],
+    [{ kind: 'denied' }, 'The keychain refused Usher'],
+    [{ kind: 'unavailable', reason: 'noService' }, 'No keychain is running'],
+    [{ kind: 'failing' }, 'The keychain did not keep the token'],
+  ] as const)('%j stands before the ways, with a way on', async (vault, title) => {
+    const { bridge } = await start();
+    bridge.emit('vault.changed', vault);
+    bridge.answer('vault.useSessionOnly', () => {
+      bridge.emit('vault.changed', { kind: 'sessionOnly' });
+      return ok({ kind: 'sessionOnly' });
+    });
+    expect(screen.getByRole('alert').textContent).toContain(title);
+    expect(button('Open browser').matches(':disabled')).toBe(true);
+    expect(document.body.textContent).toContain('everything is gone when Usher quits');
+    fireEvent.click(button('Use this session only'));
+    await settle();
+    expect(screen.getByText('This session only')).toBeDefined();
+    expect(button('Open browser').matches(':disabled')).toBe(false);
+  });
+
+  it('can be asked again', async () => {
+    const { bridge } = await start();
+    bridge.answer('vault.check', () => err({ code: 'vault.timeout' }));
+    bridge.emit('vault.changed', { kind: 'locked' });
+    fireEvent.click(button('Try again'));
+    await settle();
+    expect(screen.getByRole('alert').textContent).toContain('The keychain did not answer');
+  });
+});
+
+describe('signing in with the browser', () => {
+  it('starts by one press', async () => {
+    const { bridge } = await start();
+    bridge.answer('signIn.startBrowser', () => ok(null));
+    fireEvent.click(button('Open browser'));
+    expect(bridge.calls('signIn.startBrowser')).toHaveLength(1);
+  });
+
+  it('waits with the true time left, and can open and copy the page again', async () => {
+    const { bridge } = await start({ signIn: browser({}) });
+    bridge.answer('text.copy', () => ok(null));
+    bridge.answer('signIn.openBrowserAgain', () => ok(null));
+    expect(screen.getByRole('timer').textContent).toBe('30 min 00 s');
+    fireEvent.click(button(/link to the sign-in page/));
+    fireEvent.click(button('Open again'));
+    expect(bridge.calls('text.copy')).toEqual([{ text: 'https://app.plex.tv/auth#?code=abc' }]);
+    expect(bridge.calls('signIn.openBrowserAgain')).toHaveLength(1);
+  });
+
+  it('puts the focus on what is under way, and back when it is cancelled', async () => {
+    const { bridge } = await start();
+    bridge.emit('signIn.changed', { kind: 'browser', attemptId, phase: 'starting' });
+    expect(document.activeElement?.textContent).toBe('With your browser');
+    bridge.answer('signIn.cancel', () => {
+      bridge.emit('signIn.changed', { kind: 'idle' });
+      return ok(null);
+    });
+    fireEvent.click(button('Cancel'));
+    await settle();
+    expect(document.activeElement?.textContent).toBe('Welcome to Usher');
+  });
+
+  it('goes on waiting through trouble, and says so', async () => {
+    await start({ signIn: browser({ trouble: { code: 'network.offline' } }) });
+    expect(document.body.textContent).toContain('Usher keeps waiting');
+  });
+
+  it('says when no browser opened', async () => {
+    await start({ signIn: browser({ browserOpened: false }) });
+    expect(document.body.textContent).toContain('No browser opened');
+  });
+
+  it('that ran out can be started again', async () => {
+    const { bridge } = await start({
+      signIn: { kind: 'browser', attemptId, phase: 'failed', error: { code: 'plex.pinExpired' } },
+    });
+    bridge.answer('signIn.startBrowser', () => ok(null));
+    expect(screen.getByRole('alert').textContent).toContain('The sign-in ran out');
+    fireEvent.click(button('Start again'));
+    expect(bridge.calls('signIn.startBrowser')).toHaveLength(1);
+  });
+});
+
+describe('signing in with a code', () => {
+  it('shows the code, where to type it, its picture and its time', async () => {
+    await start({ signIn: code('K4TX', 0) });
+    expect(screen.getByText('Code: K 4 T X')).toBeDefined();
+    expect(screen.getByRole('link', { name: 'plex.tv/link' })).toBeDefined();
+    expect(screen.getByRole('img', { name: /QR code/ })).toBeDefined();
+    expect(screen.getByRole('timer').textContent).toBe('15 min 00 s');
+  });
+
+  it('tells readers of a new code when the old one ran out', async () => {
+    const { bridge, announced } = await start({ signIn: code('K4TX', 0) });
+    bridge.emit('signIn.changed', code('9QWE', 1));
+    expect(screen.getByText('Code: 9 Q W E')).toBeDefined();
+    expect(announced.at(-1)).toBe('The code ran out. The new one is 9 Q W E.');
+  });
+
+  it('draws the picture from the rows main gave, inside a quiet zone', () => {
+    expect(
+      qrPath(
+        [
+          [true, true, false],
+          [false, false, true],
+        ],
+        4,
+      ),
+    ).toBe('M4 4h2v1h-2zM6 5h1v1h-1z');
+  });
+});
