@@ -3,25 +3,28 @@
  * @property {string} username
  * @property {string} email
  * @property {boolean} emailOnly an account without a user name of its own
- * @property {string} password
+ * @property {string | null} password nothing for one that signs in by other means
  * @property {string | null} verificationCode
  * @property {string | null} homePin
  */
 
 /** @param {DemoUser} user */
-const signsInAs = (user) => (user.emailOnly ? user.email : user.username);
+const signInName = (user) => (user.emailOnly ? user.email : user.username);
 
 /**
- * What a person needs to know to sign in to the demo.
+ * What a person needs to know to sign in to the demo with a name and a password.
  *
  * @param {DemoUser[]} users
  */
 export function describeDemo(users) {
-  const width = Math.max(...users.map((user) => signsInAs(user).length));
-  const lines = users.map((user) => {
+  const rows = users.flatMap((user) => {
+    const name = signInName(user);
+    if (user.password === null || name === '') return [];
     const code = user.verificationCode === null ? '' : `, code ${user.verificationCode}`;
     const pin = user.homePin === null ? '' : `, Home PIN ${user.homePin}`;
-    return `  ${signsInAs(user).padEnd(width)}  password ${user.password}${code}${pin}`;
+    return { name, secrets: `password ${user.password}${code}${pin}` };
   });
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  const lines = rows.map(({ name, secrets }) => `  ${name.padEnd(width)}  ${secrets}`);
   return ['Usher opens on a fake Plex. Sign in as any of these:', '', ...lines, ''].join('\n');
 }

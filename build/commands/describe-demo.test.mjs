@@ -22,3 +22,7 @@ test('a user without a user name is listed by the address', () => {
     '  robin@example.invalid  password',
   );
 });
+
+test('who signs in by other means is left out', () => {
+  expect(describeDemo([robin, { ...ada, password: null }])).not.toContain('ada');
+});
