@@ -9,7 +9,7 @@ const words: { readonly [Failure in ConnectionFailure]?: string } = {
   'plex.tooLarge': 'Answer far too long',
   'connection.wrongServer': 'Another server answered',
   'connection.notPlex': 'No Plex server there',
-  'connection.abandoned': 'Stopped, another was quicker',
+  'connection.abandoned': 'Another was quicker',
 };
 
 /** Why one address of a server did not serve, in the few words a table has room for. */

@@ -14,24 +14,22 @@ interface MintErrorProps {
 /** Why minting failed, beside the button that was pressed, with the next step. */
 export function MintError(props: MintErrorProps): JSX.Element {
   return (
-    <div role="alert" class={styles.alert}>
-      <Show when={props.mint.error()}>
-        {(error) => (
-          <div class={styles.box}>
-            <TriangleAlert size={14} aria-hidden="true" />
-            <p class={styles.words}>
-              <strong>{errorText(error()).title}.</strong> {errorText(error()).detail}{' '}
-              {errorText(error()).nextStep}
-            </p>
-            <IconButton
-              size="small"
-              label={uiText.dismiss}
-              icon={<X size={14} aria-hidden="true" />}
-              onClick={() => props.mint.clearError()}
-            />
-          </div>
-        )}
-      </Show>
-    </div>
+    <Show when={props.mint.error()}>
+      {(error) => (
+        <div role="alert" class={styles.box}>
+          <TriangleAlert size={14} aria-hidden="true" />
+          <p class={styles.words}>
+            <strong>{errorText(error()).title}.</strong> {errorText(error()).detail}{' '}
+            {errorText(error()).nextStep}
+          </p>
+          <IconButton
+            size="small"
+            label={uiText.dismiss}
+            icon={<X size={14} aria-hidden="true" />}
+            onClick={() => props.mint.clearError()}
+          />
+        </div>
+      )}
+    </Show>
   );
 }

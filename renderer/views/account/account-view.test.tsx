@@ -1,0 +1,254 @@
+import { fireEvent, screen, within } from '@solidjs/testing-library';
+import { createSignal, Show } from 'solid-js';
+import { describe, expect, it, vi } from 'vitest';
+import type { AccountDetails } from '../../../shared/model/account-details.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
+import { AccountView } from './account-view.tsx';
+import { testDetails } from './test-details.ts';
+
+const accountId = testData.accountId('account-1');
+
+/** The view opens once main's answers are set, and can be left and opened again. */
+const show = (account = testData.account()) => {
+  const [isOpen, setIsOpen] = createSignal(false);
+  const rendered = renderWithUsher(
+    () => (
+      <Show when={isOpen()}>
+        <AccountView accountId={accountId} />
+      </Show>
+    ),
+    { accounts: [account] },
+  );
+  return { ...rendered, open: () => setIsOpen(true), leave: () => setIsOpen(false) };
+};
+const showDetails = async (details: AccountDetails) => {
+  const view = show();
+  view.bridge.answer('account.load', () => ok(details));
+  view.open();
+  await screen.findByRole('tab', { name: 'Overview' });
+  return view;
+};
+const valueOf = (label: string): string | null | undefined =>
+  screen.getByText(label, { selector: 'dt' }).nextElementSibling?.textContent;
+
+describe('the account page', () => {
+  it('asks Plex for the account when it opens, and shows a placeholder until the answer', async () => {
+    const { bridge, open } = show();
+    let answer: (() => void) | undefined;
+    bridge.answer(
+      'account.load',
+      () => new Promise((resolve) => (answer = () => resolve(ok(testDetails())))),
+    );
+    open();
+    expect(bridge.calls('account.load')).toEqual([{ accountId }]);
+    expect(screen.getByRole('status', { name: /asking plex\.tv/i })).toBeDefined();
+    answer?.();
+    expect(await screen.findByRole('tab', { name: 'Overview' })).toBeDefined();
+  });
+
+  it('shows the token masked, its verdict and where it is kept, without waiting for Plex', () => {
+    const { bridge, open } = show();
+    bridge.answer('account.load', () => new Promise(() => undefined));
+    open();
+    expect(screen.getByText(/•+x7Qd/)).toBeDefined();
+    expect(screen.getByText('Valid')).toBeDefined();
+    expect(valueOf('Kept in')).toBe('System keychain');
+    expect(valueOf('Kind')).toBe('Classic, long-lived');
+  });
+
+  it('says why nothing can be shown, and asks again when told to', async () => {
+    const { bridge, open } = show();
+    bridge.answer('account.load', () => err({ code: 'network.offline' }));
+    open();
+    expect((await screen.findByRole('alert')).textContent).toContain('Plex could not be reached');
+    bridge.answer('account.load', () => ok(testDetails()));
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('tab', { name: 'Overview' })).toBeDefined();
+  });
+
+  it('keeps what Plex last said when asking again fails, also after leaving and coming back', async () => {
+    const { bridge, open, leave } = await showDetails(testDetails({ roles: ['plexpass'] }));
+    bridge.answer('account.load', () => err({ code: 'network.timeout', limitMs: 10_000 }));
+    leave();
+    open();
+    expect((await screen.findByRole('alert')).textContent).toContain('took too long');
+    expect(screen.getByText('plexpass')).toBeDefined();
+  });
+
+  it('offers to sign in again when Plex rejects the token', async () => {
+    const { bridge, open } = show();
+    bridge.answer('account.load', () => err({ code: 'token.rejected' }));
+    open();
+    expect(await screen.findByRole('button', { name: 'Sign in again' })).toBeDefined();
+  });
+
+  it('says that the account is gone once it was signed out', async () => {
+    const { bridge } = await showDetails(testDetails());
+    bridge.emit('accounts.changed', []);
+    expect(screen.getByText('This account is no longer here')).toBeDefined();
+  });
+});
+
+describe('what Plex says of an account', () => {
+  it('reads “not given” wherever Plex gave nothing', async () => {
+    await showDetails(testDetails());
+    for (const label of ['Name', 'E-mail', 'Two-factor', 'Plan', 'Size', 'Mailing list']) {
+      expect(valueOf(label), label).toBe('not given');
+    }
+    expect(screen.getByText('No service in the record.')).toBeDefined();
+  });
+
+  it('is put in words where the words are known, and shown as sent where not', async () => {
+    const nothing = testDetails();
+    await showDetails(
+      testDetails({
+        identity: { ...nothing.identity, country: 'ZZ9', joinedAt: 9e15 },
+        plexPass: { ...nothing.plexPass, plan: 'lifetime', status: 'Glimmering' },
+        security: { ...nothing.security, twoFactorEnabled: false, hasPassword: true },
+        profile: { ...nothing.profile, autoSelectSubtitle: 1, watchedIndicator: 77 },
+        home: { ...nothing.home, isMember: false, size: 2, maxSize: 15 },
+      }),
+    );
+    expect(valueOf('Country')).toBe('ZZ9');
+    expect(valueOf('Joined')).toBe('9000000000000000');
+    expect(valueOf('Plan')).toBe('Lifetime');
+    expect(valueOf('Status')).toBe('Glimmering');
+    expect(valueOf('Two-factor')).toBe('Off');
+    expect(valueOf('Password')).toBe('Set');
+    expect(valueOf('Subtitles')).toBe('With foreign audio');
+    expect(valueOf('Unwatched mark')).toBe('77');
+    expect(valueOf('Member of a Home')).toBe('No');
+    expect(valueOf('Size')).toBe('2 of at most 15');
+  });
+
+  it('shows names of any length and any sign as text', async () => {
+    const hostile = `<img src=x onerror=alert(1)> \u202E مرحبا 🎭 ${'long '.repeat(60)}`;
+    const nothing = testDetails();
+    await showDetails(
+      testDetails({ identity: { ...nothing.identity, title: hostile }, roles: [hostile] }),
+    );
+    expect(document.querySelector('img')).toBeNull();
+    expect(valueOf('Name')).toBe(hostile);
+    expect(screen.getAllByTitle(hostile, { exact: true, normalizer: (text) => text })).toHaveLength(
+      2,
+    );
+  });
+
+  it('keeps seventy features out of the way until they are wanted, and finds among them', async () => {
+    const features = Array.from({ length: 72 }, (_, index) => `feature-${index}`);
+    await showDetails(testDetails({ plexPass: { ...testDetails().plexPass, features } }));
+    expect(valueOf('Features')).toBe('72 features');
+    expect(screen.queryByText('feature-7')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Show features' }));
+    expect(screen.getByText('feature-7')).toBeDefined();
+    fireEvent.input(screen.getByRole('searchbox', { name: 'Search features' }), {
+      target: { value: 'FEATURE-71' },
+    });
+    expect(screen.queryByText('feature-7')).toBeNull();
+    expect(screen.getByText('feature-71')).toBeDefined();
+  });
+
+  it('tells that a service has a token or a secret, and never shows one', async () => {
+    await showDetails(
+      testDetails({
+        services: [
+          {
+            identifier: 'lyricfind',
+            endpoint: 'https://lyricfind.example.invalid',
+            status: 'online',
+            hasToken: true,
+            hasSecret: true,
+          },
+          { identifier: 'epg', endpoint: null, status: null, hasToken: false, hasSecret: false },
+        ],
+      }),
+    );
+    const rows = within(screen.getByRole('table')).getAllByRole('row');
+    expect(rows[1]?.textContent).toContain('token, secret');
+    expect(rows[2]?.textContent).toBe('epg——');
+  });
+
+  it('calls Plex’s “remember” date what it is', async () => {
+    const security = { ...testDetails().security, rememberExpiresAt: Date.UTC(2026, 5, 15, 12) };
+    await showDetails(testDetails({ security }));
+    expect(valueOf('Plex’s “remember” date')).toContain('What happens then is not documented.');
+  });
+});
+
+describe('the record', () => {
+  const record = {
+    id: 4100001,
+    authToken: '[redacted]',
+    subscription: { plan: 'lifetime', features: ['home', 'sync', 'Home theatre'] },
+  };
+  const open = async () => {
+    const view = await showDetails(testDetails({ record }));
+    fireEvent.click(screen.getByRole('tab', { name: 'Record' }));
+    await screen.findByRole('tree');
+    return view;
+  };
+  const lines = () => screen.getAllByRole('treeitem').map((line) => line.textContent);
+  const search = (value: string) =>
+    fireEvent.input(screen.getByRole('searchbox', { name: 'Search the record' }), {
+      target: { value },
+    });
+
+  it('is closed but for its first level, and opens line by line', async () => {
+    await open();
+    expect(lines()).toEqual([
+      'record3 fields',
+      'id4100001',
+      'authTokentaken out',
+      'subscription2 fields',
+    ]);
+    fireEvent.click(screen.getByText('subscription'));
+    expect(lines()).toContain('features3 items');
+    expect(lines()).not.toContain('0“home”');
+  });
+
+  it('shows where a secret was taken out', async () => {
+    await open();
+    expect(screen.getByText('taken out')).toBeDefined();
+  });
+
+  it('finds keys and values, opens the way to them and steps through them', async () => {
+    // jsdom has no layout.
+    Element.prototype.scrollIntoView = vi.fn();
+    await open();
+    search('home');
+    expect(screen.getByText('1 of 2')).toBeDefined();
+    expect(lines()).toContain('0“home”');
+    const current = () => document.querySelector('[aria-current="true"]')?.textContent;
+    expect(current()).toBe('0“home”');
+    fireEvent.click(screen.getByRole('button', { name: 'Next match' }));
+    expect(current()).toBe('2“Home theatre”');
+    fireEvent.click(screen.getByRole('button', { name: 'Next match' }));
+    expect(current()).toBe('0“home”');
+    search('nowhere');
+    expect(screen.getByText('No match')).toBeDefined();
+  });
+
+  it('is walked through with the arrow keys', async () => {
+    await open();
+    const tree = screen.getByRole('tree');
+    const press = (key: string) => fireEvent.keyDown(document.activeElement ?? tree, { key });
+    screen.getAllByRole('treeitem')[0]?.focus();
+    press('End');
+    expect(document.activeElement?.textContent).toBe('subscription2 fields');
+    press('ArrowRight');
+    press('ArrowRight');
+    expect(document.activeElement?.textContent).toBe('plan“lifetime”');
+    press('ArrowLeft');
+    press('ArrowLeft');
+    expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('is copied whole, as it stands redacted', async () => {
+    const { bridge } = await open();
+    bridge.answer('text.copy', () => ok(null));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy record' }));
+    expect(bridge.calls('text.copy')).toEqual([{ text: JSON.stringify(record, null, 2) }]);
+  });
+});

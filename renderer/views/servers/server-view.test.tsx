@@ -1,0 +1,147 @@
+import { fireEvent, screen } from '@solidjs/testing-library';
+import { describe, expect, it } from 'vitest';
+import type { ConnectionSummary, ServerSummary } from '../../../shared/model/server.ts';
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
+import { ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
+import { ServerView } from './server-view.tsx';
+
+const accountId = testData.accountId('account-1');
+const serverId = testData.serverId('server-1');
+const connection = (change: Partial<ConnectionSummary> = {}): ConnectionSummary => ({
+  uri: 'https://192-0-2-5.abc.plex.direct:32400',
+  address: '192.0.2.5',
+  port: 32400,
+  kind: 'local',
+  isSecure: true,
+  isIPv6: false,
+  state: { kind: 'untried' },
+  ...change,
+});
+const safe = { version: '1.43.0.1-abcdef0' };
+const show = (change: Partial<ServerSummary> = {}, tokens: readonly TransientTokenSummary[] = []) =>
+  renderWithUsher(() => <ServerView accountId={accountId} serverId={serverId} />, {
+    accounts: [testData.account()],
+    servers: [
+      {
+        accountId,
+        servers: [testData.server({ ...safe, ...change })],
+        refreshedAt: Date.now(),
+        isRefreshing: false,
+        error: null,
+      },
+    ],
+    tokens,
+  });
+
+describe('a server’s page', () => {
+  it('says plainly that a transient token may do all that the account may', () => {
+    show();
+    expect(screen.getByText(/same rights on this server as the account itself/)).toBeDefined();
+    expect(
+      screen.getByText(/at most 48 hours, and it ends when the server restarts/),
+    ).toBeDefined();
+  });
+
+  it('mints with its button and with M, but not while something is typed', () => {
+    const { bridge } = show();
+    bridge.answer('server.mint', () => new Promise(() => undefined));
+    const input = document.createElement('input');
+    document.body.append(input);
+    fireEvent.keyDown(input, { key: 'm' });
+    input.remove();
+    expect(bridge.calls('server.mint')).toEqual([]);
+    fireEvent.keyDown(document.body, { key: 'm' });
+    expect(bridge.calls('server.mint')).toEqual([{ accountId, serverId }]);
+  });
+
+  it('lists its own transient tokens, and no other’s', () => {
+    show({}, [
+      testData.token({ token: { kind: 'transient', lastFour: 'aaaa' } }),
+      testData.token({
+        id: testData.tokenId('other'),
+        serverId: testData.serverId('elsewhere'),
+        token: { kind: 'transient', lastFour: 'bbbb' },
+      }),
+    ]);
+    expect(screen.getByText(/•+aaaa/)).toBeDefined();
+    expect(screen.queryByText(/•+bbbb/)).toBeNull();
+  });
+
+  it('shows each address with its kind, its security and what trying it showed', () => {
+    show({
+      connections: [
+        connection({ state: { kind: 'proved', elapsedMs: 11.6, provedAt: Date.now() } }),
+        connection({
+          uri: 'http://192.0.2.5:32400',
+          isSecure: false,
+          kind: 'remote',
+          state: { kind: 'failed', reason: 'connection.wrongServer' },
+        }),
+        connection({ uri: 'https://relay.example', kind: 'relay' }),
+      ],
+      routeUri: connection().uri,
+    });
+    const rows = screen
+      .getAllByRole('listitem')
+      .map((row) => row.textContent)
+      .filter((text) => text.includes('://'));
+    expect(rows[0]).toMatch(/LocalSecureUsed lastAnswered in 12 ms/);
+    expect(rows[1]).toMatch(/RemotePlain HTTPAnother server answered/);
+    expect(rows[2]).toMatch(/RelaySecureNot checked/);
+  });
+
+  it('checks the addresses when asked to', () => {
+    const { bridge } = show({ connections: [connection()] });
+    bridge.answer('server.tryConnections', () => ok(null));
+    fireEvent.click(screen.getByRole('button', { name: 'Check addresses' }));
+    expect(bridge.calls('server.tryConnections')).toEqual([{ accountId, serverId }]);
+  });
+
+  it('warns before minting where it matters', () => {
+    show({ isOnline: false, accessToken: null, version: '1.42.2.10156-f737b826c' });
+    expect(screen.getByText('Plex says that this server is offline')).toBeDefined();
+    expect(screen.getByText('There is no access token for this server')).toBeDefined();
+    expect(screen.getByText(/CVE-2025-69414/)).toBeDefined();
+  });
+
+  it('does not warn without a reason', () => {
+    show({ version: '1.42.2.10157' });
+    expect(screen.queryByText(/CVE-2025-69414|offline|no access token/)).toBeNull();
+  });
+
+  it('lives with nothing known', () => {
+    show({
+      version: null,
+      platform: null,
+      platformVersion: null,
+      device: null,
+      publicAddress: null,
+      lastSeenAt: null,
+      createdAt: null,
+      ownerName: null,
+      ownership: 'shared',
+    });
+    expect(screen.getAllByText('not given').length).toBeGreaterThan(5);
+    expect(screen.getByText('Plex lists no address for this server.')).toBeDefined();
+  });
+
+  it('leads to the Source page for the owner only', () => {
+    show({ ownership: 'shared' });
+    expect(screen.queryByRole('button', { name: 'Ask about a source' })).toBeNull();
+    expect(screen.getByText(/Only the owner of a server can ask/)).toBeDefined();
+  });
+
+  it('says so when the server has left the list', () => {
+    const { bridge } = show();
+    bridge.emit('servers.changed', {
+      accountId,
+      servers: [],
+      refreshedAt: Date.now(),
+      isRefreshing: false,
+      error: null,
+    });
+    expect(screen.getByText('This server is no longer listed')).toBeDefined();
+  });
+});

@@ -1,0 +1,201 @@
+import { fireEvent, screen } from '@solidjs/testing-library';
+import { describe, expect, it } from 'vitest';
+import type { ServerList, ServerSummary } from '../../../shared/model/server.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { ServersView } from './servers-view.tsx';
+
+const accountId = testData.accountId('account-1');
+const server = (id: string, change: Partial<ServerSummary> = {}) =>
+  testData.server({ id: testData.serverId(id), name: id, ...change });
+const list = (servers: readonly ServerSummary[], change: Partial<ServerList> = {}): ServerList => ({
+  accountId,
+  servers,
+  refreshedAt: Date.now(),
+  isRefreshing: false,
+  error: null,
+  ...change,
+});
+const show = (present: ServerList) =>
+  renderWithUsher(
+    () => {
+      const usher = useUsher();
+      return (
+        <>
+          <ServersView accountId={accountId} />
+          <output>{JSON.stringify(usher.route())}</output>
+        </>
+      );
+    },
+    { accounts: [testData.account()], servers: [present] },
+  );
+const rowNames = () =>
+  [...document.querySelectorAll('[data-server-row]')].map((row) => row.textContent);
+const row = (name: string) => {
+  const found = [...document.querySelectorAll<HTMLElement>('[data-server-row]')].find(
+    (each) => each.textContent === name,
+  );
+  if (found === undefined) throw new Error(`no row ${name}`);
+  return found;
+};
+
+describe('the servers of an account', () => {
+  it('are asked for when the list is old, and left alone when it is new', () => {
+    expect(show(list([])).bridge.calls('servers.refresh')).toEqual([]);
+    const old = show(list([], { refreshedAt: Date.now() - 3_600_000 }));
+    expect(old.bridge.calls('servers.refresh')).toEqual([{ accountId }]);
+  });
+
+  it('stand under Yours, Plex Home and Shared, with version, owner, state and addresses', () => {
+    show(
+      list([
+        server('Borrowed', { ownership: 'shared', ownerName: 'kim', isOnline: false }),
+        server('Attic', { version: '1.43.0.1-abcdef0' }),
+        server('Family', { ownership: 'home' }),
+      ]),
+    );
+    expect(rowNames()).toEqual(['Attic', 'Family', 'Borrowed']);
+    expect(screen.getByText('1.43.0.1')).toBeDefined();
+    expect(screen.getByText('kim')).toBeDefined();
+    expect(screen.getByText(/Offline, last seen/)).toBeDefined();
+    expect(screen.getAllByText('No addresses')).toHaveLength(3);
+  });
+
+  it('are a placeholder until the first answer', () => {
+    show(list([], { refreshedAt: null, isRefreshing: true }));
+    expect(screen.getByRole('status', { name: /asking/i })).toBeDefined();
+  });
+
+  it('can be none, which is said', () => {
+    show(list([]));
+    expect(screen.getByText('No servers')).toBeDefined();
+  });
+
+  it('keep the last known list when asking again fails, and say so', () => {
+    show(list([server('Attic')], { error: { code: 'network.offline' } }));
+    expect(screen.getByRole('alert').textContent).toContain('Plex could not be reached');
+    expect(rowNames()).toEqual(['Attic']);
+  });
+
+  it('show the failure alone when there is no list to keep', () => {
+    show(list([], { refreshedAt: null, error: { code: 'plex.unavailable', status: 503 } }));
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeDefined();
+    expect(rowNames()).toEqual([]);
+  });
+
+  it('can be a thousand: the first are made at once, the others on the way', () => {
+    show(list(Array.from({ length: 1_000 }, (_, index) => server(`Server ${index + 1}`))));
+    expect(rowNames()).toHaveLength(60);
+    fireEvent.click(screen.getByRole('button', { name: 'Show 60 more servers' }));
+    expect(rowNames()).toHaveLength(120);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'server 999' } });
+    expect(rowNames()).toEqual(['Server 999']);
+  });
+
+  it('need no search field when they are few, and say when nothing was found', () => {
+    show(list([server('Attic')]));
+    expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+
+  it('say when nothing was found, and lead back', () => {
+    show(list(Array.from({ length: 40 }, (_, index) => server(`Server ${index}`))));
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: '<b>nothing' } });
+    expect(screen.getByText(/No server has “<b>nothing”/)).toBeDefined();
+    const [, clear] = screen.getAllByRole('button', { name: 'Clear search' });
+    clear?.click();
+    expect(rowNames()).toHaveLength(40);
+  });
+
+  it('show any name as text, and live with nothing known', () => {
+    const name = `<script>alert(1)</script> \u202E مرحبا 🎬 ${'long '.repeat(60)}`;
+    show(
+      list([
+        server('x', {
+          name,
+          version: null,
+          platform: null,
+          platformVersion: null,
+          device: null,
+          lastSeenAt: null,
+          accessToken: null,
+          ownership: 'shared',
+          ownerName: null,
+          isOnline: false,
+        }),
+      ]),
+    );
+    expect(rowNames()).toEqual([name]);
+    expect(document.querySelector('script')).toBeNull();
+    expect(screen.getByText('Offline')).toBeDefined();
+  });
+
+  it('keep the row and its focus when main tells the list anew', () => {
+    const { bridge } = show(list([server('Attic'), server('Cellar')]));
+    const attic = row('Attic');
+    attic.focus();
+    bridge.emit('servers.changed', list([server('Cellar'), server('Attic', { isOnline: false })]));
+    expect(row('Attic')).toBe(attic);
+    expect(document.activeElement).toBe(attic);
+  });
+});
+
+describe('minting in the list', () => {
+  const minted = () => ok(testData.token());
+
+  it('takes one click, and says that the token is on the clipboard', async () => {
+    const { bridge, announced } = show(list([server('Attic')]));
+    bridge.answer('server.mint', minted);
+    fireEvent.click(screen.getByRole('button', { name: 'Mint: Attic' }));
+    expect(await screen.findByRole('button', { name: 'Copied: Attic' })).toBeDefined();
+    expect(bridge.calls('server.mint')).toEqual([{ accountId, serverId: 'Attic' }]);
+    expect(announced).toEqual(['Transient token of Attic copied to the clipboard.']);
+  });
+
+  it('takes one key on the focused row, once however long it is held', () => {
+    const { bridge } = show(list([server('Attic'), server('Cellar')]));
+    bridge.answer('server.mint', () => new Promise(() => undefined));
+    row('Cellar').focus();
+    fireEvent.keyDown(row('Cellar'), { key: 'm' });
+    fireEvent.keyDown(row('Cellar'), { key: 'm' });
+    fireEvent.keyDown(row('Cellar'), { key: 'm', repeat: true });
+    fireEvent.keyDown(row('Cellar'), { key: 'm', ctrlKey: true });
+    expect(bridge.calls('server.mint')).toEqual([{ accountId, serverId: 'Cellar' }]);
+    expect(screen.getByRole('button', { name: 'Minting…: Cellar' })).toBeDefined();
+  });
+
+  it('says in the row why it failed and what to do, and can be put away', async () => {
+    const { bridge } = show(list([server('Attic')]));
+    bridge.answer('server.mint', () => err({ code: 'server.unreachable', triedCount: 3 }));
+    fireEvent.click(screen.getByRole('button', { name: 'Mint: Attic' }));
+    expect(await screen.findByText(/All 3 addresses were tried/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(screen.queryByText(/All 3 addresses were tried/)).toBeNull();
+  });
+});
+
+describe('the keyboard in the list', () => {
+  it('moves between servers with the arrows, and opens one', () => {
+    show(list([server('Attic'), server('Borrowed', { ownership: 'shared' })]));
+    row('Attic').focus();
+    fireEvent.keyDown(row('Attic'), { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(row('Borrowed'));
+    fireEvent.keyDown(row('Borrowed'), { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(row('Borrowed'));
+    fireEvent.keyDown(row('Borrowed'), { key: 'Home' });
+    expect(document.activeElement).toBe(row('Attic'));
+    fireEvent.click(row('Attic'));
+    expect(screen.getByText(/"view":"server".*"serverId":"Attic"/)).toBeDefined();
+  });
+
+  it('goes from the search field into the list', () => {
+    show(list(Array.from({ length: 9 }, (_, index) => server(`Server ${index}`))));
+    const field = screen.getByRole('searchbox');
+    field.focus();
+    fireEvent.keyDown(field, { key: 'End' });
+    expect(document.activeElement).toBe(field);
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(row('Server 0'));
+  });
+});

@@ -1,0 +1,147 @@
+import { fireEvent, screen } from '@solidjs/testing-library';
+import { describe, expect, it } from 'vitest';
+import type { ServerSummary } from '../../../shared/model/server.ts';
+import type { SourceDevice } from '../../../shared/model/source.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
+import { SourceView } from './source-view.tsx';
+
+const accountId = testData.accountId('account-1');
+const serverId = testData.serverId('server-1');
+const other = testData.server({ id: testData.serverId('b'.repeat(40)), name: 'Cellar' });
+
+const show = (change: Partial<ServerSummary> = {}) =>
+  renderWithUsher(() => <SourceView accountId={accountId} serverId={serverId} />, {
+    accounts: [testData.account()],
+    servers: [
+      {
+        accountId,
+        servers: [testData.server(change), other],
+        refreshedAt: Date.now(),
+        isRefreshing: false,
+        error: null,
+      },
+    ],
+  });
+const field = () => screen.getByRole('textbox', { name: 'Source' });
+const type = (value: string) => fireEvent.input(field(), { target: { value } });
+const ask = () => fireEvent.click(screen.getByRole('button', { name: 'Ask server' }));
+const device = (change: Partial<SourceDevice> = {}): SourceDevice => ({
+  name: 'Cellar',
+  clientIdentifier: other.id,
+  token: { kind: 'transient', lastFour: '195a' },
+  connections: [
+    {
+      uri: 'https://192-0-2-5.abc.plex.direct:32400',
+      protocol: 'https',
+      address: '192.0.2.5',
+      port: 32400,
+      kind: 'local',
+    },
+  ],
+  ...change,
+});
+
+describe('the Source page', () => {
+  it('tells the rules before anything is asked', () => {
+    show();
+    expect(screen.getByText(/to its owner alone, from version 1\.15\.4 on/)).toBeDefined();
+  });
+
+  it('does not let a server be asked that is too old, or somebody else’s', () => {
+    const { unmount } = show({ version: '1.14.1.5488-cc260c476' });
+    expect(screen.getByText('This server is too old')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Ask server' })).toBeNull();
+    unmount();
+    show({ ownership: 'shared' });
+    expect(screen.getByText('This server is not yours')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Ask server' })).toBeNull();
+  });
+
+  it('offers the known servers by name', () => {
+    const { bridge } = show();
+    bridge.answer('server.askSource', () => new Promise(() => undefined));
+    fireEvent.change(screen.getByRole('combobox', { name: 'Known server' }), {
+      target: { value: `server://${other.id}` },
+    });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Have the server look again' }));
+    ask();
+    expect(bridge.calls('server.askSource')).toEqual([
+      { accountId, serverId, source: `server://${other.id}`, refresh: true },
+    ]);
+  });
+
+  it.each(['', 'plex://x', 'server://a b', '<script>', 'provider://'])(
+    'refuses “%s” at the field, says the form it should have, and asks nobody',
+    (text) => {
+      const { bridge } = show();
+      type(text);
+      ask();
+      expect(field().getAttribute('aria-invalid')).toBe('true');
+      expect(screen.getByRole('alert').textContent).toMatch(
+        /Choose a server|has the form server:\/\//,
+      );
+      expect(document.activeElement).toBe(field());
+      expect(bridge.calls('server.askSource')).toEqual([]);
+      type('provider://tv.plex.provider.epg');
+      expect(field().getAttribute('aria-invalid')).toBeNull();
+    },
+  );
+
+  it('puts a missing beginning right with one press', () => {
+    show();
+    type('tv.plex.provider.epg');
+    ask();
+    fireEvent.click(screen.getByRole('button', { name: 'Use this' }));
+    expect(field()).toHaveProperty('value', 'provider://tv.plex.provider.epg');
+  });
+
+  it('shows devices, addresses and the masked token, which main copies', async () => {
+    const { bridge, announced } = show();
+    bridge.answer('server.askSource', ({ source }) =>
+      ok({
+        accountId,
+        serverId,
+        source,
+        askedAt: Date.now(),
+        devices: [
+          device(),
+          device({ name: null, clientIdentifier: null, token: null, connections: [] }),
+        ],
+      }),
+    );
+    bridge.answer('secret.copy', () => ok(null));
+    type('  provider://x  ');
+    ask();
+    expect(await screen.findByText(/•+195a/)).toBeDefined();
+    expect(bridge.calls('server.askSource')[0]?.source).toBe('provider://x');
+    expect(screen.getByText('https://192-0-2-5.abc.plex.direct:32400')).toBeDefined();
+    expect(screen.getByText('Unnamed device')).toBeDefined();
+    expect(screen.getByText('None in the answer')).toBeDefined();
+    expect(announced.at(-1)).toBe('The server answered with 2 devices.');
+    fireEvent.click(screen.getByRole('button', { name: 'Copy transient token for Cellar' }));
+    expect(bridge.calls('secret.copy')).toEqual([
+      { secret: { kind: 'source', accountId, serverId } },
+    ]);
+  });
+
+  it('says when the server knows no device', async () => {
+    const { bridge } = show();
+    bridge.answer('server.askSource', ({ source }) =>
+      ok({ accountId, serverId, source, askedAt: Date.now(), devices: [] }),
+    );
+    type('provider://x');
+    ask();
+    expect(await screen.findByText('No device')).toBeDefined();
+  });
+
+  it('says why the server did not answer, and keeps what was typed', async () => {
+    const { bridge } = show();
+    bridge.answer('server.askSource', () => err({ code: 'server.notOwner' }));
+    type('provider://x');
+    ask();
+    expect((await screen.findByRole('alert')).textContent).toContain('Only the owner may ask this');
+    expect(field()).toHaveProperty('value', 'provider://x');
+  });
+});

@@ -1,0 +1,107 @@
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { describe, expect, it } from 'vitest';
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
+import { TokensView } from './tokens-view.tsx';
+
+const token = (id: string, change: Partial<TransientTokenSummary> = {}) =>
+  testData.token({ id: testData.tokenId(id), serverName: `Server ${id}`, ...change });
+const show = (tokens: readonly TransientTokenSummary[], accounts = [testData.account()]) =>
+  renderWithUsher(() => <TokensView />, { accounts, tokens });
+const tokensShown = () => screen.queryAllByRole('listitem').length;
+
+describe('the list of transient tokens', () => {
+  it('shows server, account, masked form, when it was minted and the time left', () => {
+    show([token('1', { remainingMs: 169_200_000, mintedAt: Date.now() - 3_600_000 })]);
+    const row = within(screen.getByRole('listitem'));
+    expect(row.getByText('Server 1')).toBeDefined();
+    expect(row.getByText('Maja Lind')).toBeDefined();
+    expect(row.getByText(/•+9f3c/)).toBeDefined();
+    expect(row.getByText('1 h ago')).toBeDefined();
+    expect(row.getByRole('timer').textContent).toBe('47 h 00 min');
+  });
+
+  it('says that the rights are those of the account', () => {
+    show([token('1')]);
+    expect(screen.getByText('Same rights, shorter life')).toBeDefined();
+  });
+
+  it('marks a token that is kept for this session only', () => {
+    show([token('1', { storage: 'session' })]);
+    expect(screen.getByText('This session only')).toBeDefined();
+  });
+
+  it('follows main: what has run out leaves', () => {
+    const { bridge } = show([token('1'), token('2')]);
+    bridge.emit('tokens.changed', [token('2')]);
+    expect(screen.queryByText('Server 1')).toBeNull();
+    expect(screen.getByText('Server 2')).toBeDefined();
+  });
+
+  it('leads to the servers when it is empty, or to signing in', () => {
+    const { unmount } = show([]);
+    expect(screen.getByRole('button', { name: 'Go to servers' })).toBeDefined();
+    unmount();
+    show([], []);
+    expect(screen.getByRole('button', { name: 'Sign in to an account' })).toBeDefined();
+  });
+
+  it('can be searched once it is long', () => {
+    const { unmount } = show(Array.from({ length: 8 }, (_, index) => token(`${index}`)));
+    expect(screen.queryByRole('searchbox')).toBeNull();
+    unmount();
+    show(Array.from({ length: 12 }, (_, index) => token(`${index}`)));
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'server 11' } });
+    expect(tokensShown()).toBe(1);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'nowhere' } });
+    expect(screen.getByText(/No token has “nowhere”/)).toBeDefined();
+  });
+
+  it('shows any name as text', () => {
+    const name = `<img src=x onerror=alert(1)> ${'مرحبا 🎬 '.repeat(40)}`;
+    show([token('1', { serverName: name, token: { kind: 'transient', lastFour: '' } })]);
+    expect(document.querySelector('img')).toBeNull();
+    expect(screen.getByRole('listitem').textContent).toContain('<img src=x onerror=alert(1)>');
+  });
+
+  it('has main copy a token, without seeing it', () => {
+    const { bridge } = show([token('1')]);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy token of Server 1' }));
+    expect(bridge.calls('secret.copy')).toEqual([{ secret: { kind: 'transient', tokenId: '1' } }]);
+    expect(bridge.calls('secret.reveal')).toEqual([]);
+  });
+});
+
+describe('forgetting a token', () => {
+  const askToForget = () => {
+    fireEvent.click(screen.getByRole('button', { name: 'Forget token …9f3c of Server 1' }));
+    return within(screen.getByRole('dialog'));
+  };
+
+  it('is asked about first, with what it leaves behind', () => {
+    const { bridge } = show([token('1')]);
+    const dialog = askToForget();
+    expect(dialog.getByText(/On Server 1 it stays good until its time is up/)).toBeDefined();
+    fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(bridge.calls('token.forget')).toEqual([]);
+  });
+
+  it('is done by main, and told', async () => {
+    const { bridge, announced } = show([token('1')]);
+    bridge.answer('token.forget', () => ok(null));
+    fireEvent.click(askToForget().getByRole('button', { name: 'Forget token' }));
+    await waitFor(() => expect(announced).toContain('Token of Server 1 forgotten.'));
+    expect(bridge.calls('token.forget')).toEqual([{ tokenId: '1' }]);
+  });
+
+  it('that fails says why, and the token stays', async () => {
+    const { bridge } = show([token('1')]);
+    bridge.answer('token.forget', () => err({ code: 'vault.locked' }));
+    const dialog = askToForget();
+    fireEvent.click(dialog.getByRole('button', { name: 'Forget token' }));
+    expect((await dialog.findByRole('alert')).textContent).toContain('keychain is locked');
+    expect(screen.getByText('Server 1')).toBeDefined();
+  });
+});
