@@ -4,6 +4,7 @@ import { createAccounts } from './accounts/accounts.ts';
 import { createAvatars } from './accounts/avatars.ts';
 import { createSignOut } from './accounts/sign-out.ts';
 import { createClipboardGuard } from './clipboard/clipboard-guard.ts';
+import { createDoctor } from './doctor/doctor.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { createRequestHandlers } from './ipc/create-request-handlers.ts';
 import type { RequestHandlers } from './ipc/request-handlers.ts';
@@ -126,6 +127,7 @@ export async function createUsher(
       snapshot,
       vaultStatus,
       vault,
+      doctor: createDoctor({ probe: ports.probe, vault, index, clock }),
       signIn,
       accounts,
       signOut,

@@ -1,3 +1,4 @@
+import type { SecretServiceFacts, SystemFacts } from '../shared/model/doctor-report.ts';
 import type { Result } from '../shared/result.ts';
 
 /**
@@ -14,6 +15,7 @@ export interface Ports {
   readonly log: Log;
   readonly client: ClientIdentity;
   readonly endpoints: PlexEndpoints;
+  readonly probe: SystemProbe;
 }
 
 export interface Clock {
@@ -82,6 +84,13 @@ export interface ClientIdentity {
   readonly platformVersion: string;
   readonly device: string;
   readonly deviceName: string;
+}
+
+/** What the keychain doctor sees of the computer. */
+export interface SystemProbe {
+  system(): Promise<SystemFacts>;
+  /** Null where there is no such thing (macOS, Windows). */
+  secretService(): Promise<SecretServiceFacts | null>;
 }
 
 export interface PlexEndpoints {

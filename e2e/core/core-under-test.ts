@@ -5,7 +5,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../../electron/app.ts';
 import { answerRequest } from '../../electron/ipc/answer-request.ts';
 import { loopbackPlexEndpoints } from '../../electron/plex-endpoints.ts';
-import type { Ports, ProfileFiles, Vault } from '../../electron/ports.ts';
+import type { Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
 import { createTestLog } from '../../electron/testing/test-log.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
@@ -47,7 +47,29 @@ export interface CoreOptions {
   readonly files?: ProfileFiles;
   readonly clock?: MovableClock;
   readonly fetch?: typeof fetch;
+  readonly probe?: SystemProbe;
 }
+
+const healthyProbe: SystemProbe = {
+  system: () =>
+    Promise.resolve({
+      platform: 'linux',
+      platformVersion: '6.1',
+      appVersion: '0.0.0',
+      runtimeVersion: 'Node',
+      desktop: 'GNOME',
+      sessionType: 'x11',
+      packageTool: 'apt',
+      container: null,
+    }),
+  secretService: () =>
+    Promise.resolve({
+      bus: 'reachable',
+      service: 'running',
+      provider: 'gnome-keyring-d',
+      collection: 'unlocked',
+    }),
+};
 
 export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const endpoints = loopbackPlexEndpoints(options.plexUrl);
@@ -65,6 +87,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     clock,
     log,
     endpoints,
+    probe: options.probe ?? healthyProbe,
     fetch: options.fetch ?? fetch,
     browser: {
       open: (url) => {

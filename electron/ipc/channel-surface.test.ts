@@ -12,6 +12,7 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:request:vault.check",
       "usher:request:vault.useSessionOnly",
       "usher:request:vault.cancelWaiting",
+      "usher:request:doctor.run",
       "usher:request:signIn.startBrowser",
       "usher:request:signIn.openBrowserAgain",
       "usher:request:signIn.startCode",

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { SignOut } from '../accounts/sign-out.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
+import type { Doctor } from '../doctor/doctor.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Browser, Clipboard, PlexEndpoints, Vault } from '../ports.ts';
 import type { SecretDesk } from '../secrets/secret-desk.ts';
@@ -18,6 +19,7 @@ export interface RequestServices {
   readonly snapshot: () => Snapshot;
   readonly vaultStatus: VaultStatus;
   readonly vault: Vault;
+  readonly doctor: Doctor;
   readonly signIn: SignIn;
   readonly accounts: Accounts;
   readonly signOut: SignOut;
@@ -50,6 +52,8 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
       return ok(state);
     },
     'vault.cancelWaiting': () => done(() => services.vault.cancelWaiting()),
+
+    'doctor.run': async () => ok(await services.doctor.run()),
 
     'signIn.startBrowser': () => done(() => signIn.startBrowser()),
     'signIn.openBrowserAgain': () => signIn.openBrowserAgain(),

@@ -34,6 +34,7 @@ export const requestSchemas: Schemas = {
   'vault.check': nothing,
   'vault.useSessionOnly': nothing,
   'vault.cancelWaiting': nothing,
+  'doctor.run': nothing,
   'signIn.startBrowser': nothing,
   'signIn.openBrowserAgain': nothing,
   'signIn.startCode': nothing,

@@ -181,7 +181,8 @@ describe('the servers of an account', () => {
   test.each([
     { uri: 'file:///etc/passwd' },
     { uri: 'javascript:alert(1)' },
-    { uri: 'https://user:pass@attic.example.invalid:1' },
+    { uri: 'https://user@attic.example.invalid:1' },
+    { uri: 'https://:pass@attic.example.invalid:1' },
     { uri: 'https://attic.example.invalid/?x=' },
     { uri: 'https://attic.example.invalid/#' + 'x' },
     { uri: 'not an address' },

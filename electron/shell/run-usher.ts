@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
 import { join } from 'node:path';
 import { createUsher, type Usher } from '../app.ts';
+import { createSystemProbe } from '../doctor/system-probe.ts';
 import type { Clock, Log, Ports } from '../ports.ts';
 import { createProfileFiles } from '../profile/profile-files.ts';
 import { createKeychainProcess } from '../vault/keychain-process.ts';
@@ -124,6 +125,10 @@ function createPorts(parts: {
     log,
     client,
     endpoints: environment.endpoints,
+    probe: createSystemProbe(process.env, {
+      platformVersion: client.platformVersion,
+      appVersion: client.version,
+    }),
     vault: createKeychainVault({
       keychain: createKeychainProcess({ host, clock }),
       service: environment.keychainService,

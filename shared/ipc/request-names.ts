@@ -6,6 +6,7 @@ const names: Record<RequestName, true> = {
   'vault.check': true,
   'vault.useSessionOnly': true,
   'vault.cancelWaiting': true,
+  'doctor.run': true,
   'signIn.startBrowser': true,
   'signIn.openBrowserAgain': true,
   'signIn.startCode': true,

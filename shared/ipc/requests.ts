@@ -1,11 +1,12 @@
 import type { AccountDetails } from '../model/account-details.ts';
+import type { DoctorReport } from '../model/doctor-report.ts';
 import type { AccountId, NoticeId, ServerId, TransientTokenId } from '../model/ids.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { SourceAnswer } from '../model/source.ts';
 import type { RevealedSecret, SecretRef, TransientTokenSummary } from '../model/token.ts';
 import type { VaultState } from '../model/vault-state.ts';
 
-type Nothing = Record<never, never>;
+type Nothing = Record<string, never>;
 
 /**
  * Everything a page can ask of main: `subject.verb`, one object in, one `Result` of `output` out.
@@ -20,6 +21,9 @@ export interface Requests {
   'vault.useSessionOnly': { input: Nothing; output: VaultState };
   /** Gives up the keychain call that waits for the person. */
   'vault.cancelWaiting': { input: Nothing; output: null };
+
+  /** Looks at everything the vault depends on. May make the system ask the person to unlock the keychain. */
+  'doctor.run': { input: Nothing; output: DoctorReport };
 
   /** The three ways answer at once; progress comes as `signIn.changed`. */
   'signIn.startBrowser': { input: Nothing; output: null };
