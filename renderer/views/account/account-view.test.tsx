@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { createSignal, Show } from 'solid-js';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AccountDetails } from '../../../shared/model/account-details.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -174,81 +174,5 @@ describe('what Plex says of an account', () => {
     const security = { ...testDetails().security, rememberExpiresAt: Date.UTC(2026, 5, 15, 12) };
     await showDetails(testDetails({ security }));
     expect(valueOf('Plex’s “remember” date')).toContain('What happens then is not documented.');
-  });
-});
-
-describe('the record', () => {
-  const record = {
-    id: 4100001,
-    authToken: '[redacted]',
-    subscription: { plan: 'lifetime', features: ['home', 'sync', 'Home theatre'] },
-  };
-  const open = async () => {
-    const view = await showDetails(testDetails({ record }));
-    fireEvent.click(screen.getByRole('tab', { name: 'Record' }));
-    await screen.findByRole('tree');
-    return view;
-  };
-  const lines = () => screen.getAllByRole('treeitem').map((line) => line.textContent);
-  const search = (value: string) =>
-    fireEvent.input(screen.getByRole('searchbox', { name: 'Search the record' }), {
-      target: { value },
-    });
-
-  it('is closed but for its first level, and opens line by line', async () => {
-    await open();
-    expect(lines()).toEqual([
-      'record3 fields',
-      'id4100001',
-      'authTokentaken out',
-      'subscription2 fields',
-    ]);
-    fireEvent.click(screen.getByText('subscription'));
-    expect(lines()).toContain('features3 items');
-    expect(lines()).not.toContain('0“home”');
-  });
-
-  it('shows where a secret was taken out', async () => {
-    await open();
-    expect(screen.getByText('taken out')).toBeDefined();
-  });
-
-  it('finds keys and values, opens the way to them and steps through them', async () => {
-    // jsdom has no layout.
-    Element.prototype.scrollIntoView = vi.fn();
-    await open();
-    search('home');
-    expect(screen.getByText('1 of 2')).toBeDefined();
-    expect(lines()).toContain('0“home”');
-    const current = () => document.querySelector('[aria-current="true"]')?.textContent;
-    expect(current()).toBe('0“home”');
-    fireEvent.click(screen.getByRole('button', { name: 'Next match' }));
-    expect(current()).toBe('2“Home theatre”');
-    fireEvent.click(screen.getByRole('button', { name: 'Next match' }));
-    expect(current()).toBe('0“home”');
-    search('nowhere');
-    expect(screen.getByText('No match')).toBeDefined();
-  });
-
-  it('is walked through with the arrow keys', async () => {
-    await open();
-    const tree = screen.getByRole('tree');
-    const press = (key: string) => fireEvent.keyDown(document.activeElement ?? tree, { key });
-    screen.getAllByRole('treeitem')[0]?.focus();
-    press('End');
-    expect(document.activeElement?.textContent).toBe('subscription2 fields');
-    press('ArrowRight');
-    press('ArrowRight');
-    expect(document.activeElement?.textContent).toBe('plan“lifetime”');
-    press('ArrowLeft');
-    press('ArrowLeft');
-    expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false');
-  });
-
-  it('is copied whole, as it stands redacted', async () => {
-    const { bridge } = await open();
-    bridge.answer('text.copy', () => ok(null));
-    fireEvent.click(screen.getByRole('button', { name: 'Copy record' }));
-    expect(bridge.calls('text.copy')).toEqual([{ text: JSON.stringify(record, null, 2) }]);
   });
 });

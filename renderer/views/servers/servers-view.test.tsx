@@ -94,7 +94,7 @@ describe('the servers of an account', () => {
     expect(rowNames()).toEqual(['Server 999']);
   });
 
-  it('need no search field when they are few, and say when nothing was found', () => {
+  it('need no search field when they are few', () => {
     show(list([server('Attic')]));
     expect(screen.queryByRole('searchbox')).toBeNull();
   });
