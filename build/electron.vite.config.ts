@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import solid from 'vite-plugin-solid';
 
 const root = resolve(import.meta.dirname, '..');
+// Of the oldest Electron this runs on: 33, with Chromium 130 and Node 20.
+const targets = { node: 'node20.18', page: 'chrome130' };
 const fromRoot = (path: string): string => resolve(root, path);
 
 // One file each for main, the keychain's process and preload: nothing but Electron, Node and the keychain's
@@ -13,6 +15,7 @@ export default defineConfig({
     build: {
       outDir: fromRoot('out/app'),
       emptyOutDir: false,
+      target: targets.node,
       externalizeDeps: { exclude: [], include: ['keytar'] },
       lib: {
         entry: {
@@ -32,6 +35,7 @@ export default defineConfig({
     build: {
       outDir: fromRoot('out/app'),
       emptyOutDir: false,
+      target: targets.page,
       lib: { entry: { preload: fromRoot('electron/preload.ts') }, formats: ['cjs'] },
       rollupOptions: {
         external: ['electron'],
@@ -44,6 +48,7 @@ export default defineConfig({
     build: {
       outDir: fromRoot('out/app/renderer'),
       emptyOutDir: true,
+      target: targets.page,
       // Small files would else become data: addresses, which the page's policy forbids.
       assetsInlineLimit: 0,
       rollupOptions: { input: fromRoot('renderer/index.html') },

@@ -1,5 +1,6 @@
 import solid from 'eslint-plugin-solid/configs/typescript';
 import globals from 'globals';
+import { resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -15,7 +16,7 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: true,
-        tsconfigRootDir: new URL('..', import.meta.url).pathname,
+        tsconfigRootDir: resolve(import.meta.dirname, '..'),
       },
     },
     rules: {
