@@ -35,7 +35,7 @@ export default defineConfig({
     build: {
       outDir: fromRoot('out/app'),
       emptyOutDir: false,
-      target: targets.page,
+      target: targets.node,
       lib: { entry: { preload: fromRoot('electron/preload.ts') }, formats: ['cjs'] },
       rollupOptions: {
         external: ['electron'],

@@ -1,6 +1,5 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ClipboardState } from '../../../shared/model/clipboard.ts';
+import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import { ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -32,8 +31,6 @@ const current = () => sidebar().getByRole('button', { current: 'page' }).textCon
 const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
 const key = (name: string, more: KeyboardEventInit = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key: name, bubbles: true, ...more });
-
-afterEach(() => vi.useRealTimers());
 
 describe('the sidebar', () => {
   it('tells of each account who it is and how its token is', () => {
@@ -168,88 +165,6 @@ describe('the keyboard', () => {
     screen.getByLabelText('User name or e-mail').focus();
     key('?');
     expect(screen.queryByRole('dialog')).toBeNull();
-  });
-});
-
-describe('the clipboard bar', () => {
-  const holding: ClipboardState = {
-    kind: 'holding',
-    what: 'transientToken',
-    label: 'Attic',
-    remainingMs: 30_000,
-    totalMs: 30_000,
-  };
-  const bar = () => within(screen.getByRole('region', { name: 'Clipboard' }));
-
-  it('is not there when nothing of ours is on the clipboard', () => {
-    start();
-    expect(screen.queryByRole('region', { name: 'Clipboard' })).toBeNull();
-  });
-
-  it('tells what is there and when it goes, once', () => {
-    vi.useFakeTimers();
-    const { bridge, announced } = start();
-    bridge.emit('clipboard.changed', holding);
-    expect(bar().getByText('Attic')).toBeDefined();
-    vi.advanceTimersByTime(7_000);
-    expect(bar().getByRole('timer').textContent).toBe('23 s');
-    expect(announced).toEqual([
-      'Transient token of Attic is on the clipboard and is cleared in 30 seconds.',
-    ]);
-    vi.advanceTimersByTime(60_000);
-    expect(bar().getByRole('timer').textContent).toBe('0 s');
-    bridge.emit('clipboard.changed', { kind: 'empty' });
-    expect(screen.queryByRole('region', { name: 'Clipboard' })).toBeNull();
-    expect(announced.at(-1)).toBe('The clipboard was cleared.');
-  });
-
-  it('starts over when the same is copied again', () => {
-    vi.useFakeTimers();
-    const { bridge } = start();
-    bridge.emit('clipboard.changed', holding);
-    vi.advanceTimersByTime(20_000);
-    bridge.emit('clipboard.changed', { ...holding });
-    expect(bar().getByRole('timer').textContent).toBe('30 s');
-  });
-
-  it('keeps or clears on a press', () => {
-    const { bridge } = start({ clipboard: holding });
-    bridge.answer('clipboard.keep', () => ok(null));
-    bridge.answer('clipboard.clear', () => ok(null));
-    fireEvent.click(bar().getByRole('button', { name: 'Keep' }));
-    fireEvent.click(bar().getByRole('button', { name: 'Clear now' }));
-    expect(bridge.calls('clipboard.keep')).toHaveLength(1);
-    expect(bridge.calls('clipboard.clear')).toHaveLength(1);
-  });
-
-  it('has no time to show once it is kept', () => {
-    start({ clipboard: { ...holding, remainingMs: null } });
-    expect(bar().queryByRole('timer')).toBeNull();
-    expect(bar().queryByRole('button', { name: 'Keep' })).toBeNull();
-    expect(bar().getByText(/Kept until you clear it/)).toBeDefined();
-  });
-});
-
-describe('notices', () => {
-  const at = testData.now;
-  const id = testData.noticeId('1');
-
-  it.each([
-    [
-      { id, at, kind: 'profileRebuilt', from: 'backup', keptAs: 'x.json' },
-      /last good copy.*x\.json/,
-    ],
-    [{ id, at, kind: 'profileRebuilt', from: 'nothing', keptAs: null }, /still in the keychain/],
-    [{ id, at, kind: 'profileTooNew' }, /newer Usher/],
-    [{ id, at, kind: 'signInResumed', accountTitle: 'Maja' }, /Signed in as Maja/],
-    [{ id, at, kind: 'removalFinished', title: 'Maja' }, /Finished removing Maja/],
-  ] as const)('%j is told, and put away on a press', (notice, words) => {
-    const { bridge } = start({ notices: [notice] });
-    bridge.answer('notice.dismiss', () => ok(null));
-    const region = screen.getByRole('region', { name: 'Notices' });
-    expect(region.textContent).toMatch(words);
-    fireEvent.click(within(region).getByRole('button', { name: 'Dismiss' }));
-    expect(bridge.calls('notice.dismiss')).toEqual([{ noticeId: id }]);
   });
 });
 

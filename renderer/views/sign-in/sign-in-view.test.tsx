@@ -5,7 +5,6 @@ import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
-import { qrPath } from './qr-path.ts';
 import { SignInView } from './sign-in-view.tsx';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -23,23 +22,6 @@ const browser = (change: Partial<Extract<SignInState, { kind: 'browser'; phase: 
     browserOpened: true,
     ...change,
   }) as const;
-const code = (characters: string, renewalCount: number) =>
-  ({
-    kind: 'code',
-    attemptId,
-    phase: 'waiting',
-    remainingMs: 900_000,
-    trouble: null,
-    code: characters,
-    linkUrl: 'https://plex.tv/link',
-    prefilledUrl: `https://plex.tv/link?pin=${characters}`,
-    qr: [
-      [true, false],
-      [true, true],
-    ],
-    renewalCount,
-  }) as const;
-
 async function start(change: Partial<Snapshot> = {}) {
   const rendered = renderWithUsher(() => <SignInView />, change, {
     prepare: (bridge) => {
@@ -178,34 +160,5 @@ describe('signing in with the browser', () => {
     expect(screen.getByRole('alert').textContent).toContain('The sign-in ran out');
     fireEvent.click(button('Start again'));
     expect(bridge.calls('signIn.startBrowser')).toHaveLength(1);
-  });
-});
-
-describe('signing in with a code', () => {
-  it('shows the code, where to type it, its picture and its time', async () => {
-    await start({ signIn: code('K4TX', 0) });
-    expect(screen.getByText('Code: K 4 T X')).toBeDefined();
-    expect(screen.getByRole('link', { name: 'plex.tv/link' })).toBeDefined();
-    expect(screen.getByRole('img', { name: /QR code/ })).toBeDefined();
-    expect(screen.getByRole('timer').textContent).toBe('15 min 00 s');
-  });
-
-  it('tells readers of a new code when the old one ran out', async () => {
-    const { bridge, announced } = await start({ signIn: code('K4TX', 0) });
-    bridge.emit('signIn.changed', code('9QWE', 1));
-    expect(screen.getByText('Code: 9 Q W E')).toBeDefined();
-    expect(announced.at(-1)).toBe('The code ran out. The new one is 9 Q W E.');
-  });
-
-  it('draws the picture from the rows main gave, inside a quiet zone', () => {
-    expect(
-      qrPath(
-        [
-          [true, true, false],
-          [false, false, true],
-        ],
-        4,
-      ),
-    ).toBe('M4 4h2v1h-2zM6 5h1v1h-1z');
   });
 });
