@@ -1,4 +1,4 @@
-import { redactedMark } from './redacted-mark.ts';
+import { redactedMark } from '../../shared/model/redacted-mark.ts';
 import { isSecretField } from './secret-fields.ts';
 import { secretSpellings } from './secret-spellings.ts';
 

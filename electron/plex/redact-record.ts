@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../shared/model/json.ts';
-import { redactedMark } from './redacted-mark.ts';
+import { redactedMark } from '../../shared/model/redacted-mark.ts';
 import { createScrubber } from './create-scrubber.ts';
 import { isSecretField } from './secret-fields.ts';
 

@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/app-error.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { sourceForm } from '../../shared/model/source-form.ts';
 import type { SourceAnswer } from '../../shared/model/source.ts';
@@ -42,11 +43,12 @@ export function createSources(deps: {
       if (!server.ok) return server;
       // Known without asking: the call is the owner's alone.
       if (!server.value.isOwned) return err({ code: 'server.notOwner' });
+      hold(accountId, serverId, null);
       const reached = await servers.reach(accountId, serverId);
       if (!reached.ok) return reached;
       const { route, accessToken } = reached.value;
       const reply = await plex.askSource(route, accessToken, source, refresh);
-      if (!reply.ok) return reply;
+      if (!reply.ok) return err(refusalOf(reply.error));
       hold(accountId, serverId, reply.value.token);
       const askedAt = clock.now();
       return ok({ accountId, serverId, source, askedAt, devices: reply.value.devices });
@@ -58,3 +60,7 @@ export function createSources(deps: {
     forget: (accountId) => void tokens.delete(accountId),
   };
 }
+
+/** Only owners get this far, so a server that takes the account for no owner has refused its access token. */
+const refusalOf = (error: AppError): AppError =>
+  error.code === 'server.notOwner' ? { code: 'server.rejected' } : error;

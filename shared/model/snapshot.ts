@@ -22,6 +22,7 @@ export interface Snapshot {
   readonly vaultActivity: VaultActivity;
   readonly accounts: readonly AccountSummary[];
   readonly servers: readonly ServerList[];
+  /** The newest first. */
   readonly tokens: readonly TransientTokenSummary[];
   readonly clipboard: ClipboardState;
   readonly signIn: SignInState;

@@ -2,7 +2,10 @@ import type { AccountId, EpochMs, ServerId } from './ids.ts';
 import type { ConnectionKind } from './server.ts';
 import type { MaskedToken } from './token.ts';
 
-/** What a server says about a source (`server://…`, `provider://…`): `GET /security/resources`. */
+/**
+ * What a server says about a source (`server://…`, `provider://…`): `GET /security/resources`. A new question drops the token of
+ * the last answer.
+ */
 export interface SourceAnswer {
   readonly accountId: AccountId;
   readonly serverId: ServerId;
@@ -14,7 +17,7 @@ export interface SourceAnswer {
 export interface SourceDevice {
   readonly name: string | null;
   readonly clientIdentifier: string | null;
-  /** A transient token for the source; Copy it with the `source` secret. Only the first device's is kept. */
+  /** A transient token for the source. The first device's is what the `source` secret copies and reveals. */
   readonly token: MaskedToken | null;
   readonly connections: readonly SourceConnection[];
 }

@@ -1,8 +1,9 @@
 import type { AppError } from '../../../shared/app-error.ts';
+import { isOlderVersion } from '../../../shared/model/is-older-version.ts';
+import { sourceNeedsVersion } from '../../../shared/model/source-needs-version.ts';
 import type { SourceConnection, SourceDevice } from '../../../shared/model/source.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { compareServerVersion } from '../compare-server-version.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
@@ -16,8 +17,6 @@ import { readConnection } from '../read-connection.ts';
 import type { Route } from '../wire-server.ts';
 import { serverData } from './server-data.ts';
 
-const neededVersion = '1.15.4';
-
 /**
  * `GET /security/resources` of a media server (https://developer.plex.tv/pms/): how to reach a source, and a
  * transient token for it. For the server's owner only.
@@ -30,8 +29,8 @@ export const askSource = async (
   signal?: AbortSignal,
 ): Promise<Result<SourceReply>> => {
   const { version } = route;
-  if (version !== null && (compareServerVersion(version, neededVersion) ?? 0) < 0) {
-    return err({ code: 'server.tooOld', version, neededVersion });
+  if (version !== null && isOlderVersion(version, sourceNeedsVersion) === true) {
+    return err({ code: 'server.tooOld', version, neededVersion: sourceNeedsVersion });
   }
   const answer = await plexRequest(deps, {
     method: 'GET',

@@ -1,7 +1,5 @@
 import type { JsonValue } from '../../../shared/model/json.ts';
-
-/** What main writes in the place of a secret. */
-const removedMark = '[redacted]';
+import { redactedMark } from '../../../shared/model/redacted-mark.ts';
 
 /** Whether a value stands where a secret was. It is only drawn differently: nothing hangs on it. */
-export const isRemoved = (value: JsonValue): boolean => value === removedMark;
+export const isRemoved = (value: JsonValue): boolean => value === redactedMark;

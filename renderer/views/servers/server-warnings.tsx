@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { serverPageText } from '../../text/server-page-text.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
-import { isOlderThan } from './is-older-than.ts';
+import { isOlderVersion } from '../../../shared/model/is-older-version.ts';
 
 interface ServerWarningsProps {
   readonly server: ServerSummary;
@@ -29,7 +29,7 @@ export function ServerWarnings(props: ServerWarningsProps): JSX.Element {
           detail={serverPageText.noAccessToken.text}
         />
       </Show>
-      <Show when={isOlderThan(props.server.version, firstWithoutLeak) === true}>
+      <Show when={isOlderVersion(props.server.version, firstWithoutLeak) === true}>
         <NoticeBar
           tone="warn"
           title={serverPageText.leaksToken.title}

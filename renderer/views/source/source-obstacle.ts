@@ -1,6 +1,6 @@
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { isOlderThan } from '../servers/is-older-than.ts';
-import { sourceNeedsVersion } from './source-needs-version.ts';
+import { isOlderVersion } from '../../../shared/model/is-older-version.ts';
+import { sourceNeedsVersion } from '../../../shared/model/source-needs-version.ts';
 
 export type SourceObstacle =
   { readonly kind: 'notOwner' } | { readonly kind: 'tooOld'; readonly version: string };
@@ -10,7 +10,7 @@ export const sourceObstacle = (
   server: Pick<ServerSummary, 'ownership' | 'version'>,
 ): SourceObstacle | null => {
   if (server.ownership !== 'owned') return { kind: 'notOwner' };
-  if (server.version !== null && isOlderThan(server.version, sourceNeedsVersion) === true) {
+  if (server.version !== null && isOlderVersion(server.version, sourceNeedsVersion) === true) {
     return { kind: 'tooOld', version: server.version };
   }
   return null;

@@ -15,7 +15,7 @@ import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SourceAnswerView } from './source-answer-view.tsx';
 import { SourceForm } from './source-form.tsx';
-import { sourceNeedsVersion } from './source-needs-version.ts';
+import { sourceNeedsVersion } from '../../../shared/model/source-needs-version.ts';
 import { sourceObstacle } from './source-obstacle.ts';
 import styles from './source-view.module.css';
 

@@ -1,0 +1,67 @@
+import type { AppError } from '../../shared/app-error.ts';
+import type { ErrorText } from './error-text.ts';
+
+type LocalError = Extract<
+  AppError,
+  { code: `${'profile' | 'signIn' | 'browser' | 'clipboard' | 'request'}.${string}` | 'internal' }
+>;
+
+/** Words for what concerns this computer and Usher itself. */
+export function localErrorText(error: LocalError): ErrorText {
+  switch (error.code) {
+    case 'profile.readOnly':
+      return {
+        title: 'The settings folder cannot be written',
+        detail: 'Usher may not write to its own folder, so the change was not saved.',
+        nextStep: 'Give yourself the right to write to that folder, then try again.',
+      };
+    case 'profile.full':
+      return {
+        title: 'The disk is full',
+        detail: 'The change could not be saved.',
+        nextStep: 'Free some space, then try again.',
+      };
+    case 'profile.failed':
+      return {
+        title: 'The change could not be saved',
+        detail: 'Writing to the settings folder failed.',
+        nextStep: 'Check the disk, then try again.',
+      };
+    case 'signIn.cancelled':
+      return {
+        title: 'The sign-in was cancelled',
+        detail: 'Nothing was stored.',
+        nextStep: 'Start again when you like.',
+      };
+    case 'signIn.notWaiting':
+      return {
+        title: 'This sign-in is over',
+        detail: 'It has ended in the meantime.',
+        nextStep: 'Start a new one.',
+      };
+    case 'browser.notOpened':
+      return {
+        title: 'No browser opened',
+        detail: 'The system did not open the page.',
+        nextStep: 'Copy the link and open it yourself, or sign in with a code.',
+      };
+    case 'clipboard.failed':
+      return {
+        title: 'The clipboard could not be used',
+        detail: 'The system did not let Usher read or change it.',
+        nextStep: 'Try again. If another program manages the clipboard, close it first.',
+      };
+    case 'request.invalid':
+      return {
+        title: 'This was not understood',
+        detail: 'Something in the request was missing or not in the right form.',
+        nextStep: 'Check what you typed, then try again.',
+      };
+    case 'internal':
+      return {
+        title: 'Something went wrong in Usher',
+        detail: `This is a mistake in the program. The log has it under the reference ${error.reference}.`,
+        nextStep: 'Try again. If it keeps happening, report the reference to the makers of Usher.',
+      };
+  }
+}

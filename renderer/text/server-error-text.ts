@@ -1,0 +1,96 @@
+import type { AppError } from '../../shared/app-error.ts';
+import type { ErrorText } from './error-text.ts';
+
+type ServerError = Extract<
+  AppError,
+  { code: `${'token' | 'account' | 'server' | 'source'}.${string}` }
+>;
+
+/** Words for what concerns one account, server, token or source. */
+export function serverErrorText(error: ServerError): ErrorText {
+  switch (error.code) {
+    case 'token.rejected':
+      return {
+        title: 'Plex no longer accepts this token',
+        detail:
+          'It was revoked: by a password change, in Authorized Devices, or by Plex. Nothing was deleted here.',
+        nextStep: 'Sign in to this account again. It keeps its place.',
+      };
+    case 'token.expired':
+      return {
+        title: 'The token has run out',
+        detail: 'Its time is over, so it can no longer be used.',
+        nextStep: 'Mint a new one.',
+      };
+    case 'token.notFound':
+      return {
+        title: 'The token is gone',
+        detail: 'It was forgotten or has run out in the meantime.',
+        nextStep: 'Mint a new one.',
+      };
+    case 'account.notFound':
+      return {
+        title: 'The account is gone',
+        detail: 'It was signed out or removed in the meantime.',
+        nextStep: 'Choose another account, or sign in again.',
+      };
+    case 'server.notFound':
+      return {
+        title: 'The server is gone',
+        detail: 'It is no longer in the list Plex gives for this account.',
+        nextStep: 'Refresh the server list.',
+      };
+    case 'server.unreachable':
+      return {
+        title: 'The server could not be reached',
+        detail:
+          error.triedCount === 0
+            ? 'Plex gave no address for it.'
+            : `${error.triedCount === 1 ? 'Its one address was tried' : `All ${error.triedCount} addresses were tried`}, and none answered as this server.`,
+        nextStep: 'Check that the server is running and reachable from here, then try again.',
+      };
+    case 'server.rejected':
+      return {
+        title: 'The server did not accept the access token',
+        detail: 'This concerns this one server. It says nothing about your account token.',
+        nextStep: 'Refresh the server list to get a new access token, then try again.',
+      };
+    case 'server.noAccessToken':
+      return {
+        title: 'There is no access token for this server',
+        detail: 'Plex gave none, or the server list is an old one.',
+        nextStep: 'Refresh the server list, then try again.',
+      };
+    case 'server.refused':
+      return {
+        title: 'The server refused the request',
+        detail: `It answered with status ${error.status}.`,
+        nextStep: 'Try again. If it keeps happening, look into the log of the server.',
+      };
+    case 'server.notOwner':
+      return {
+        title: 'Only the owner may ask this',
+        detail: 'A server gives source information to the account that owns it, and to no other.',
+        nextStep: 'Sign in with the account that owns the server.',
+      };
+    case 'server.tooOld':
+      return {
+        title: 'The server is too old for this',
+        detail: `It runs version ${error.version}; version ${error.neededVersion} or later is needed.`,
+        nextStep: 'Update Plex Media Server, then try again.',
+      };
+    case 'source.malformed':
+      return {
+        title: 'This is not a source',
+        detail:
+          'A source reads server://… with a machine identifier, or provider://… with the name of a provider.',
+        nextStep: 'Correct the text and ask again.',
+      };
+    case 'source.notFound':
+      return {
+        title: 'The server does not know this source',
+        detail: 'It has no connection information for it.',
+        nextStep: 'Check the identifier, or ask again with Refresh.',
+      };
+  }
+}

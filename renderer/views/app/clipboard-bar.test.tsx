@@ -1,0 +1,67 @@
+import { fireEvent, screen, within } from '@solidjs/testing-library';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ClipboardState } from '../../../shared/model/clipboard.ts';
+import { ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { ClipboardBar } from './clipboard-bar.tsx';
+
+afterEach(() => vi.useRealTimers());
+
+describe('the clipboard bar', () => {
+  const holding: ClipboardState = {
+    kind: 'holding',
+    what: 'transientToken',
+    label: 'Attic',
+    remainingMs: 30_000,
+    totalMs: 30_000,
+  };
+  const bar = () => within(screen.getByRole('region', { name: 'Clipboard' }));
+
+  it('is not there when nothing of ours is on the clipboard', () => {
+    renderWithUsher(() => <ClipboardBar />);
+    expect(screen.queryByRole('region', { name: 'Clipboard' })).toBeNull();
+  });
+
+  it('tells what is there and when it goes, once', () => {
+    vi.useFakeTimers();
+    const { bridge, announced } = renderWithUsher(() => <ClipboardBar />);
+    bridge.emit('clipboard.changed', holding);
+    expect(bar().getByText('Attic')).toBeDefined();
+    vi.advanceTimersByTime(7_000);
+    expect(bar().getByRole('timer').textContent).toBe('23 s');
+    expect(announced).toEqual([
+      'Transient token of Attic is on the clipboard and is cleared in 30 seconds.',
+    ]);
+    vi.advanceTimersByTime(60_000);
+    expect(bar().getByRole('timer').textContent).toBe('0 s');
+    bridge.emit('clipboard.changed', { kind: 'empty' });
+    expect(screen.queryByRole('region', { name: 'Clipboard' })).toBeNull();
+    expect(announced.at(-1)).toBe('The clipboard was cleared.');
+  });
+
+  it('starts over when the same is copied again', () => {
+    vi.useFakeTimers();
+    const { bridge } = renderWithUsher(() => <ClipboardBar />);
+    bridge.emit('clipboard.changed', holding);
+    vi.advanceTimersByTime(20_000);
+    bridge.emit('clipboard.changed', { ...holding });
+    expect(bar().getByRole('timer').textContent).toBe('30 s');
+  });
+
+  it('keeps or clears on a press', () => {
+    const { bridge } = renderWithUsher(() => <ClipboardBar />, { clipboard: holding });
+    bridge.answer('clipboard.keep', () => ok(null));
+    bridge.answer('clipboard.clear', () => ok(null));
+    fireEvent.click(bar().getByRole('button', { name: 'Keep' }));
+    fireEvent.click(bar().getByRole('button', { name: 'Clear now' }));
+    expect(bridge.calls('clipboard.keep')).toHaveLength(1);
+    expect(bridge.calls('clipboard.clear')).toHaveLength(1);
+  });
+
+  it('has no time to show once it is kept', () => {
+    renderWithUsher(() => <ClipboardBar />, { clipboard: { ...holding, remainingMs: null } });
+    expect(bar().queryByRole('timer')).toBeNull();
+    expect(bar().queryByRole('button', { name: 'Keep' })).toBeNull();
+    expect(bar().getByText(/Kept until you clear it/)).toBeDefined();
+  });
+});

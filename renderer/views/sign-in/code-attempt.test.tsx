@@ -1,0 +1,54 @@
+import { screen } from '@solidjs/testing-library';
+import { describe, expect, it } from 'vitest';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
+import { CodeAttempt } from './code-attempt.tsx';
+import { qrPath } from './qr-path.ts';
+
+const code = (characters: string, renewalCount: number) =>
+  ({
+    kind: 'code',
+    attemptId: testData.attemptId('1'),
+    phase: 'waiting',
+    remainingMs: 900_000,
+    trouble: null,
+    code: characters,
+    linkUrl: 'https://plex.tv/link',
+    prefilledUrl: `https://plex.tv/link?pin=${characters}`,
+    qr: [
+      [true, false],
+      [true, true],
+    ],
+    renewalCount,
+  }) as const;
+
+describe('signing in with a code', () => {
+  it('shows the code, where to type it, its picture and its time', () => {
+    renderWithUsher(() => <CodeAttempt />, { signIn: code('K4TX', 0) });
+    expect(screen.getByText('Code: K 4 T X')).toBeDefined();
+    expect(screen.getByRole('link', { name: 'plex.tv/link' })).toBeDefined();
+    expect(screen.getByRole('img', { name: /QR code/ })).toBeDefined();
+    expect(screen.getByRole('timer').textContent).toBe('15 min 00 s');
+  });
+
+  it('tells readers of a new code when the old one ran out', () => {
+    const { bridge, announced } = renderWithUsher(() => <CodeAttempt />, {
+      signIn: code('K4TX', 0),
+    });
+    bridge.emit('signIn.changed', code('9QWE', 1));
+    expect(screen.getByText('Code: 9 Q W E')).toBeDefined();
+    expect(announced.at(-1)).toBe('The code ran out. The new one is 9 Q W E.');
+  });
+
+  it('draws the picture from the rows main gave, inside a quiet zone', () => {
+    expect(
+      qrPath(
+        [
+          [true, true, false],
+          [false, false, true],
+        ],
+        4,
+      ),
+    ).toBe('M4 4h2v1h-2zM6 5h1v1h-1z');
+  });
+});
