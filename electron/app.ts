@@ -76,7 +76,12 @@ export async function createUsher(
     clientIdentifier: identified.value,
     endpoints: ports.endpoints,
   });
-  const guard = createClipboardGuard({ clipboard: ports.clipboard, clock, events });
+  const guard = createClipboardGuard({
+    clipboard: ports.clipboard,
+    screenLock: ports.screenLock,
+    clock,
+    events,
+  });
   const avatars = createAvatars(plex);
   const accounts = createAccounts({ index, keeper, plex, avatars, clock, events });
   const servers = createServerDirectory({ accounts, kept: kept.value, plex, clock, events });

@@ -16,6 +16,7 @@ export interface Ports {
   readonly client: ClientIdentity;
   readonly endpoints: PlexEndpoints;
   readonly probe: SystemProbe;
+  readonly screenLock: ScreenLock;
 }
 
 export interface Clock {
@@ -55,7 +56,7 @@ export interface Clipboard {
   read(): Promise<Result<string>>;
   write(text: string): Promise<Result<null>>;
   /** As write, kept out of clipboard history where the platform can. */
-  writeSecret(text: string): Promise<Result<null>>;
+  writeSecret(text: string): Promise<Result<{ readonly isKeptFromHistory: boolean }>>;
   clear(): Promise<Result<null>>;
 }
 
@@ -84,6 +85,11 @@ export interface ClientIdentity {
   readonly platformVersion: string;
   readonly device: string;
   readonly deviceName: string;
+}
+
+export interface ScreenLock {
+  /** Calls back when the screen is locked or the computer goes to sleep. The answer ends it. */
+  watch(onLocked: () => void): () => void;
 }
 
 /** What the keychain doctor sees of the computer. */

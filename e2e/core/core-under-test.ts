@@ -22,6 +22,7 @@ export interface CoreUnderTest {
   clipboardText(): string;
   /** As if another program had copied something. */
   copyElsewhere(text: string): void;
+  lockScreen(): void;
   /** Every page that was opened in the browser. */
   readonly openedUrls: readonly string[];
   request<Name extends RequestName>(
@@ -79,6 +80,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const files = options.files ?? createMemoryProfileFiles();
   const log = createTestLog();
   const openedUrls: string[] = [];
+  const screenLockListeners = new Set<() => void>();
   let clipboardText = '';
 
   const ports: Ports = {
@@ -87,6 +89,12 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     clock,
     log,
     endpoints,
+    screenLock: {
+      watch: (onLocked) => {
+        screenLockListeners.add(onLocked);
+        return () => screenLockListeners.delete(onLocked);
+      },
+    },
     probe: options.probe ?? healthyProbe,
     fetch: options.fetch ?? fetch,
     browser: {
@@ -98,7 +106,10 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     clipboard: {
       read: () => Promise.resolve(ok(clipboardText)),
       write: (text) => setClipboard(text),
-      writeSecret: (text) => setClipboard(text),
+      writeSecret: async (text) => {
+        await setClipboard(text);
+        return ok({ isKeptFromHistory: true });
+      },
       clear: () => setClipboard(''),
     },
     client: {
@@ -131,6 +142,9 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     openedUrls,
     request,
     clipboardText: () => clipboardText,
+    lockScreen: () => {
+      for (const listener of screenLockListeners) listener();
+    },
     copyElsewhere: (text) => {
       clipboardText = text;
     },

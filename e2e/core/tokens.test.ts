@@ -200,6 +200,17 @@ describe('the clipboard', () => {
     expect(core.clipboardText()).toBe('');
   });
 
+  test('is cleared when the screen is locked, unless it is to be kept', async () => {
+    const cleared = core.waitFor('clipboard.changed', ({ kind }) => kind === 'empty');
+    core.lockScreen();
+    await cleared;
+    expect(core.clipboardText()).toBe('');
+    await core.must('server.mint', on('Attic'));
+    await core.must('clipboard.keep', {});
+    core.lockScreen();
+    expect(isIssued(core.clipboardText())).toBe(true);
+  });
+
   test('counts anew for a second copy', async () => {
     await core.clock.advance(20_000);
     await core.must('server.mint', on('Cabin'));

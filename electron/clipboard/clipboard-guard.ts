@@ -3,7 +3,7 @@ import type { ClipboardState } from '../../shared/model/clipboard.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { SECOND_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
-import type { Clipboard, Clock } from '../ports.ts';
+import type { Clipboard, Clock, ScreenLock } from '../ports.ts';
 
 const clearAfterMs = 30 * SECOND_MS;
 const tryAgainAfterMs = 5 * SECOND_MS;
@@ -30,17 +30,20 @@ interface Held {
   readonly label: string;
   readonly what: CopiedSecret['what'];
   readonly digest: string;
+  readonly isKeptFromHistory: boolean;
   /** On the monotonic clock; null when it is to stay. */
   clearsAtMs: number | null;
   cancelTimer: () => void;
+  stopWatching: () => void;
 }
 
 export function createClipboardGuard(deps: {
   readonly clipboard: Clipboard;
+  readonly screenLock: ScreenLock;
   readonly clock: Clock;
   readonly events: EventBus;
 }): ClipboardGuard {
-  const { clipboard, clock, events } = deps;
+  const { clipboard, screenLock, clock, events } = deps;
   let held: Held | null = null;
 
   const state = (): ClipboardState =>
@@ -51,14 +54,20 @@ export function createClipboardGuard(deps: {
           label: held.label,
           what: held.what,
           totalMs: clearAfterMs,
+          isKeptFromHistory: held.isKeptFromHistory,
           remainingMs:
             held.clearsAtMs === null ? null : Math.max(0, held.clearsAtMs - clock.monotonicMs()),
         };
 
   const tell = (): void => events.emit('clipboard.changed', state());
 
-  const release = (): void => {
+  const letGo = (): void => {
     held?.cancelTimer();
+    held?.stopWatching();
+  };
+
+  const release = (): void => {
+    letGo();
     held = null;
     tell();
   };
@@ -92,14 +101,17 @@ export function createClipboardGuard(deps: {
     put: async ({ secret, label, what }) => {
       const written = await clipboard.writeSecret(secret);
       if (!written.ok) return written;
-      held?.cancelTimer();
+      letGo();
       // SECURITY: a digest is enough to know our own text again; the secret itself is not kept.
       held = {
         label,
         what,
         digest: digestOf(secret),
+        isKeptFromHistory: written.value.isKeptFromHistory,
         clearsAtMs: clock.monotonicMs() + clearAfterMs,
         cancelTimer: () => undefined,
+        // Watched only while there is something to clear.
+        stopWatching: screenLock.watch(() => void clear()),
       };
       clearLater(held, clearAfterMs);
       tell();
@@ -107,7 +119,7 @@ export function createClipboardGuard(deps: {
     },
     keep: () => {
       if (held === null) return;
-      held.cancelTimer();
+      letGo();
       held.clearsAtMs = null;
       tell();
     },

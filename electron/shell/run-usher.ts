@@ -15,6 +15,7 @@ import { lockContents } from './lock-contents.ts';
 import { lockSession } from './lock-session.ts';
 import { openPageDoor } from './page-door.ts';
 import { createPlexFetch } from './plex-fetch.ts';
+import { screenLock } from './screen-lock.ts';
 import { registerPageScheme, servePage } from './serve-page.ts';
 import { createSystemBrowser } from './system-browser.ts';
 import { systemClipboard } from './system-clipboard.ts';
@@ -140,6 +141,7 @@ function createPorts(parts: {
       environment.isDemo ? new URL(environment.endpoints.plexTv).origin : null,
     ),
     clipboard: systemClipboard,
+    screenLock,
     files: createProfileFiles({ folder: app.getPath('userData') }),
   };
 }

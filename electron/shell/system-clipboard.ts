@@ -1,27 +1,34 @@
-import { clipboard } from 'electron';
+import * as electron from 'electron';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { writeConcealed } from '../clipboard/write-concealed.ts';
 import type { Clipboard } from '../ports.ts';
+
+const { clipboard } = electron;
+
+// Missing before Electron 44, whatever the types of the newest say.
+const Item: typeof electron.ClipboardItem | undefined = electron.ClipboardItem;
 
 /**
  * The system's clipboard. `await` serves both of Electron's clipboards: from 44 on its calls return promises.
  */
 export const systemClipboard: Clipboard = {
   read: () => attempt(() => clipboard.readText()),
-  write,
-  writeSecret: write,
+  write: (text) =>
+    attempt(async () => {
+      await clipboard.writeText(text);
+      return null;
+    }),
+  // SECURITY: kept out of clipboard history and cloud clipboards where the platform and the runtime can.
+  writeSecret: (text) =>
+    attempt(async () => ({
+      isKeptFromHistory: await writeConcealed(clipboard, Item, process.platform, text),
+    })),
   clear: () =>
     attempt(() => {
       clipboard.clear();
       return null;
     }),
 };
-
-function write(text: string): Promise<Result<null>> {
-  return attempt(async () => {
-    await clipboard.writeText(text);
-    return null;
-  });
-}
 
 async function attempt<T>(call: () => T | Promise<T>): Promise<Result<T>> {
   try {

@@ -16,6 +16,8 @@ export const clipboardText = {
   onClipboard: 'is on the clipboard',
   clearsIn: 'Cleared in',
   kept: 'Kept until you clear it or copy something else.',
+  /** Said only where main could do it. */
+  keptFromHistory: 'Kept out of clipboard history.',
   keep: 'Keep',
   clearNow: 'Clear now',
   announce: (what: What, label: string, seconds: number | null): string =>

@@ -9,4 +9,6 @@ export type ClipboardState =
       /** When this was sent; null once the person chose to keep it. */
       readonly remainingMs: number | null;
       readonly totalMs: number;
+      /** Whether platform and runtime could keep it out of clipboard history. */
+      readonly isKeptFromHistory: boolean;
     };

@@ -8,12 +8,13 @@ import { ClipboardBar } from './clipboard-bar.tsx';
 afterEach(() => vi.useRealTimers());
 
 describe('the clipboard bar', () => {
-  const holding: ClipboardState = {
+  const holding: Extract<ClipboardState, { kind: 'holding' }> = {
     kind: 'holding',
     what: 'transientToken',
     label: 'Attic',
     remainingMs: 30_000,
     totalMs: 30_000,
+    isKeptFromHistory: false,
   };
   const bar = () => within(screen.getByRole('region', { name: 'Clipboard' }));
 
@@ -56,6 +57,13 @@ describe('the clipboard bar', () => {
     fireEvent.click(bar().getByRole('button', { name: 'Clear now' }));
     expect(bridge.calls('clipboard.keep')).toHaveLength(1);
     expect(bridge.calls('clipboard.clear')).toHaveLength(1);
+  });
+
+  it('claims to be kept out of clipboard history only where that was done', () => {
+    const { bridge } = renderWithUsher(() => <ClipboardBar />, { clipboard: holding });
+    expect(bar().queryByText(/clipboard history/)).toBeNull();
+    bridge.emit('clipboard.changed', { ...holding, isKeptFromHistory: true });
+    expect(bar().getByText(/Kept out of clipboard history/)).toBeDefined();
   });
 
   it('has no time to show once it is kept', () => {

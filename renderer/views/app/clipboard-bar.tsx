@@ -74,6 +74,9 @@ export function ClipboardBar(): JSX.Element {
                   </>
                 )}
               </Show>
+              <Show when={held().isKeptFromHistory}>
+                <span class={styles.history}>{clipboardText.keptFromHistory}</span>
+              </Show>
             </span>
             <Show when={error()}>
               {(failure) => (

@@ -1,0 +1,33 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { startKeyringSession, type KeyringSession } from '../vault/testing/keyring-session.ts';
+import { watchLinuxScreenLock } from './watch-linux-screen-lock.ts';
+
+let session: KeyringSession | undefined;
+afterEach(() => session?.stop());
+
+test.runIf(process.platform === 'linux').each([
+  ['org.freedesktop.ScreenSaver', '/org/freedesktop/ScreenSaver'],
+  ['org.gnome.ScreenSaver', '/org/gnome/ScreenSaver'],
+])('a locked screen is heard of from %s, an unlocked one is not', async (name, path) => {
+  session = await startKeyringSession('noService');
+  const bus = session;
+  const say = (isActive: boolean): Promise<string> =>
+    bus.run('dbus-send', [
+      ...['--session', '--type=signal', path, `${name}.ActiveChanged`, `boolean:${isActive}`],
+    ]);
+  const onLocked = vi.fn();
+  const stop = watchLinuxScreenLock(onLocked, session.env);
+  // Said until the monitor listens.
+  await vi.waitFor(
+    async () => {
+      await say(true);
+      expect(onLocked).toHaveBeenCalled();
+    },
+    { timeout: 20_000 },
+  );
+  onLocked.mockClear();
+  await say(false);
+  await say(true);
+  await vi.waitFor(() => expect(onLocked).toHaveBeenCalledTimes(1), { timeout: 20_000 });
+  stop();
+});
