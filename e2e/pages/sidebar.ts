@@ -23,8 +23,13 @@ export class Sidebar {
   }
 
   async openAccount(account: string): Promise<void> {
-    await this.account(account).click();
-    await this.navigation.getByRole('button', { name: 'Account', exact: true }).click();
+    await this.openServers(account);
+    await this.openPage('Account');
+  }
+
+  /** One of the pages of the account that is shown. */
+  async openPage(name: 'Servers' | 'Account'): Promise<void> {
+    await this.navigation.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   }
 
   async openTokens(): Promise<void> {

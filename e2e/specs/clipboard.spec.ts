@@ -1,0 +1,85 @@
+import { expect } from '@playwright/test';
+import { lastMinted } from '../fixtures/last-minted.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+import type { UsherApp } from '../fixtures/usher-app.ts';
+import type { FakePlex } from '../fake-plex/fake-plex.ts';
+
+async function mintOnAttic(usher: UsherApp, plex: FakePlex): Promise<void> {
+  await signInAs(usher, plex, 'robin');
+  await usher.window.sidebar.openServers('robin');
+  await usher.window.servers.mint('Attic');
+  await expect(usher.window.clipboard.bar).toContainText('Attic');
+}
+
+test.describe('The clipboard', () => {
+  test('is cleared after 30 seconds, with a countdown in sight', async ({ launch, plex, desk }) => {
+    const usher = await launch({ hasMovableClock: true });
+    await mintOnAttic(usher, plex);
+    await expect(usher.window.clipboard.bar).toContainText('Cleared in');
+    await expect(usher.window.clipboard.timeLeft).toHaveText(/^(30|2\d) s$/);
+    await usher.advance(28_000);
+    expect(await desk.readClipboard()).toBe(lastMinted(plex));
+    await usher.advance(2_000);
+    await expect.poll(() => desk.readClipboard()).toBe('');
+    await expect(usher.window.clipboard.bar).toBeHidden();
+  });
+
+  test('is left alone when something else was copied meanwhile', async ({ launch, plex, desk }) => {
+    const usher = await launch({ hasMovableClock: true });
+    await mintOnAttic(usher, plex);
+    await desk.writeClipboard('a shopping list');
+    await usher.advance(30_000);
+    await expect(usher.window.clipboard.bar).toBeHidden();
+    expect(await desk.readClipboard()).toBe('a shopping list');
+  });
+
+  test('keeps the token when the person wants that', async ({ launch, plex, desk }) => {
+    const usher = await launch({ hasMovableClock: true });
+    await mintOnAttic(usher, plex);
+    await usher.window.clipboard.keep();
+    await expect(usher.window.clipboard.bar).toContainText('Kept until you clear it');
+    await usher.advance(60_000);
+    expect(await desk.readClipboard()).toBe(lastMinted(plex));
+    await expect(usher.window.clipboard.bar).toBeVisible();
+  });
+
+  test('is cleared at once when the person wants that', async ({ launch, plex, desk }) => {
+    const usher = await launch();
+    await mintOnAttic(usher, plex);
+    await usher.window.clipboard.clearNow();
+    await expect(usher.window.clipboard.bar).toBeHidden();
+    expect(await desk.readClipboard()).toBe('');
+  });
+
+  test('holds no token once Usher has quit', async ({ launch, plex, desk }) => {
+    const usher = await launch();
+    await mintOnAttic(usher, plex);
+    await usher.close();
+    expect(await desk.readClipboard()).toBe('');
+  });
+
+  test("keeps another program's text when Usher quits", async ({ launch, plex, desk }) => {
+    const usher = await launch();
+    await mintOnAttic(usher, plex);
+    await desk.writeClipboard('a shopping list');
+    await usher.close();
+    expect(await desk.readClipboard()).toBe('a shopping list');
+  });
+
+  test('takes the last of two tokens, with a countdown of its own', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch({ hasMovableClock: true });
+    await mintOnAttic(usher, plex);
+    await usher.advance(20_000);
+    await usher.window.servers.mint('Cabin');
+    await expect(usher.window.clipboard.bar).toContainText('Cabin');
+    await usher.advance(20_000);
+    expect(await desk.readClipboard()).toBe(lastMinted(plex));
+    await usher.advance(10_000);
+    await expect.poll(() => desk.readClipboard()).toBe('');
+  });
+});

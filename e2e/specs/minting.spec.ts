@@ -1,0 +1,181 @@
+import { expect } from '@playwright/test';
+import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { lastMinted } from '../fixtures/last-minted.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+const requestsTo = (plex: FakePlex, host: string) =>
+  plex.requests.list().filter((request) => request.host === host);
+
+test.describe('Minting a transient token', () => {
+  test('takes one press, and the token is on the clipboard, in the list and good on its server', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'robin');
+    await window.sidebar.openServers('robin');
+    await window.servers.mint('Attic');
+    await expect(window.servers.mintButton('Attic')).toHaveText('Copied');
+    const token = await desk.readClipboard();
+    expect(token).toBe(lastMinted(plex));
+    expect(plex.server('Attic').rightsOf(token)).toMatchObject({
+      isTransient: true,
+      user: plex.user('robin'),
+    });
+    await window.sidebar.openTokens();
+    await expect(window.tokens.row('Attic')).toContainText(token.slice(-4));
+    await expect(window.tokens.row('Attic')).toContainText('robin');
+    await expect(window.tokens.row('Attic')).toContainText(/4[78] h \d\d min/);
+  });
+
+  test('proves the address first, then sends the access token of that server in a header', async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await usher.window.servers.mint('Attic');
+    await expect(usher.window.servers.mintButton('Attic')).toHaveText('Copied');
+    const [probe, ...rest] = requestsTo(plex, 'Attic');
+    expect(probe).toMatchObject({ path: '/identity', token: 'none' });
+    const mint = rest.filter(({ token }) => token !== 'none');
+    expect(mint).toHaveLength(1);
+    expect(mint[0]).toMatchObject({
+      method: 'POST',
+      path: '/security/token',
+      query: { type: 'delegation', scope: 'all' },
+      token: 'header',
+    });
+    expect(mint[0]?.headers['x-plex-token']).toBe(
+      plex.server('Attic').accessTokenOf(plex.user('robin')),
+    );
+  });
+
+  test('takes one key on a server', async ({ launch, plex, desk }) => {
+    const usher = await launch();
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await usher.window.servers.open('Attic');
+    await expect(usher.window.server.heading).toHaveText('Attic');
+    await usher.page.keyboard.press('m');
+    await expect(usher.window.server.tokens.getByRole('listitem')).toHaveCount(1);
+    expect(await desk.readClipboard()).toBe(lastMinted(plex));
+  });
+
+  test('says that the token has the same rights as the account, only a shorter life', async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await usher.window.servers.open('Attic');
+    await expect(usher.window.server.minting).toContainText(
+      'the same rights on this server as the account itself',
+    );
+    await expect(usher.window.server.minting).toContainText('at most 48 hours');
+  });
+
+  test('works with an old server that refuses POST and answers in XML', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await usher.window.servers.mint('Old Barn');
+    await expect(usher.window.servers.mintButton('Old Barn')).toHaveText('Copied');
+    expect(await desk.readClipboard()).toBe(lastMinted(plex));
+    const methods = requestsTo(plex, 'Old Barn')
+      .filter(({ path }) => path === '/security/token')
+      .map(({ method }) => method);
+    expect(methods).toEqual(['POST', 'GET']);
+  });
+
+  test("works on somebody else's server, with the access token this account has for it", async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await usher.window.servers.mint('Cabin');
+    await expect(usher.window.servers.mintButton('Cabin')).toHaveText('Copied');
+    const rights = plex.server('Cabin').rightsOf(await desk.readClipboard());
+    expect(rights).toMatchObject({ user: plex.user('robin'), isOwner: false });
+  });
+
+  test('sends no token to an address where another server answers', async ({ launch, plex }) => {
+    const usher = await launch();
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    // The first address of Loft leads to Cabin.
+    await usher.window.servers.mint('Loft');
+    await expect(usher.window.servers.mintButton('Loft')).toHaveText('Copied');
+    expect(requestsTo(plex, 'Cabin').map(({ token }) => token)).not.toContain('header');
+    expect(requestsTo(plex, 'Cabin').map(({ token }) => token)).not.toContain('query');
+  });
+
+  test('says that a server which is off could not be reached, and works once it is on', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'edith');
+    await window.sidebar.openServers('Edith');
+    await window.servers.mint("Granny's");
+    await expect(window.servers.row("Granny's").getByRole('alert')).toContainText(
+      'The server could not be reached',
+    );
+    expect(lastMinted(plex)).toBe('');
+    await plex.server("Granny's").start();
+    await window.servers.refresh();
+    await expect(window.servers.row("Granny's")).toContainText('Online');
+    await window.servers.mint("Granny's");
+    await expect(window.servers.mintButton("Granny's")).toHaveText('Copied');
+    expect(await desk.readClipboard()).toBe(lastMinted(plex));
+  });
+
+  test("takes a server's refusal for a matter of that server, and works after a refresh", async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'robin');
+    await window.sidebar.openServers('robin');
+    await expect(window.servers.row('Cabin')).toContainText('Online');
+    plex.server('Cabin').renewAccessToken(plex.user('robin'));
+    await window.servers.mint('Cabin');
+    await expect(window.servers.row('Cabin').getByRole('alert')).toContainText(
+      'It says nothing about your account token',
+    );
+    await expect(window.sidebar.account('robin')).toContainText('Token: Valid');
+    await window.servers.refresh();
+    await window.servers.mint('Cabin');
+    await expect(window.servers.mintButton('Cabin')).toHaveText('Copied');
+  });
+
+  test('warns of a server whose version lets a transient token fetch the long-lived one', async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await usher.window.servers.open('Loft');
+    await expect(usher.page.getByRole('main')).toContainText('CVE-2025-69414');
+    await usher.page.getByRole('button', { name: 'All servers' }).click();
+    await usher.window.servers.open('Attic');
+    await expect(usher.window.server.heading).toHaveText('Attic');
+    await expect(usher.page.getByRole('main')).not.toContainText('CVE-2025-69414');
+  });
+});

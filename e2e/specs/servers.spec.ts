@@ -1,0 +1,120 @@
+import { expect } from '@playwright/test';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+test.describe('The servers of an account', () => {
+  test("are all there: one's own, those of the Home, those others share", async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    const { servers } = usher.window;
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await expect(servers.group('Yours')).toContainText('Attic');
+    await expect(servers.group('Yours')).toContainText('Old Barn');
+    await expect(servers.group('Yours')).toContainText('Loft');
+    await expect(servers.group('Through Plex Home')).toContainText("Granny's");
+    await expect(servers.group('Shared with you')).toContainText('Cabin');
+  });
+
+  test('tell name, version, platform, owner and whether they are on', async ({ launch, plex }) => {
+    const usher = await launch();
+    const { servers } = usher.window;
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await expect(servers.row('Attic')).toContainText('1.43.2.10687');
+    await expect(servers.row('Attic')).toContainText('Linux 24.04 LTS');
+    await expect(servers.row('Attic')).toContainText('Online');
+    await expect(servers.row('Cabin')).toContainText('by sam');
+    await expect(servers.row('Cabin')).toContainText('Windows');
+    await expect(servers.row("Granny's")).toContainText('Offline');
+    await expect(servers.row("Granny's")).toContainText('by Edith');
+  });
+
+  test('tell each address: local, remote or relay, secure or not', async ({ launch, plex }) => {
+    const usher = await launch();
+    const { server } = usher.window;
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await usher.window.servers.open('Attic');
+    const live = server.address(plex.server('Attic').url);
+    await expect(live).toContainText('Local');
+    await expect(live).toContainText('Plain HTTP');
+    const relay = server.address('https://203-0-113-9.');
+    await expect(relay).toContainText('Relay');
+    await expect(relay).toContainText('Secure');
+    await expect(server.address('https://198-51-100-7.')).toContainText('Remote');
+    await expect(server.facts).toContainText(plex.server('Attic').machineIdentifier);
+    await expect(server.facts).toContainText('1.43.2.10687-563d026ea');
+  });
+
+  test('have their addresses tried one by one when asked, without a token', async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    const { server } = usher.window;
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await usher.window.servers.open('Loft');
+    plex.requests.clear();
+    await server.checkAddresses();
+    await expect(server.address(plex.server('Loft').url)).toContainText('Answered in');
+    await expect(server.address(plex.server('Cabin').url)).toContainText('Another server answered');
+    const tokens = plex.requests.list().filter(({ host }) => host !== 'plex');
+    expect(tokens.map(({ token }) => token)).toEqual(tokens.map(() => 'none'));
+  });
+
+  test('show the address used last once something was minted', async ({ launch, plex }) => {
+    const usher = await launch();
+    const { server } = usher.window;
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await usher.window.servers.open('Attic');
+    await server.mint();
+    await expect(server.address(plex.server('Attic').url)).toContainText('Used last');
+  });
+
+  test('are none for an account that reaches none', async ({ launch, plex }) => {
+    const usher = await launch();
+    await signInAs(usher, plex, 'noor');
+    await usher.window.sidebar.openServers('noor');
+    await expect(usher.page.getByRole('main')).toContainText('No servers');
+  });
+
+  test('can be searched when there are many', async ({ launch, plex }) => {
+    const usher = await launch();
+    const { servers } = usher.window;
+    await signInAs(usher, plex, 'wren');
+    await usher.window.sidebar.openServers('<b');
+    await expect(usher.page.getByRole('main')).toContainText('40 servers');
+    await servers.search.fill('shelf 17');
+    await expect(servers.row('Shelf 17')).toBeVisible();
+    await expect(servers.row('Shelf 01')).toBeHidden();
+    await expect(usher.page.getByRole('main')).toContainText(/\d servers? of 40/);
+    await servers.search.fill('no such shelf');
+    await expect(usher.page.getByRole('main')).toContainText('Nothing found');
+    await usher.page.getByRole('button', { name: 'Clear search' }).last().click();
+    await expect(servers.row('Shelf 01')).toBeVisible();
+  });
+
+  test('are shown as they were last known while Plex cannot be reached', async ({
+    launch,
+    plex,
+  }) => {
+    const first = await launch();
+    await signInAs(first, plex, 'sam');
+    await first.window.sidebar.openServers('sam');
+    await expect(first.window.servers.row('Cabin')).toBeVisible();
+    await first.close();
+    plex.faults.add({ match: { host: 'plex' }, action: { reset: true } });
+    const second = await launch();
+    await second.window.sidebar.openServers('sam');
+    await expect(second.window.servers.row('Cabin')).toBeVisible();
+    await expect(second.window.servers.error).toContainText('Plex could not be reached');
+    plex.faults.clear();
+    await second.window.servers.error.getByRole('button', { name: 'Try again' }).click();
+    await expect(second.window.servers.error).toBeHidden();
+  });
+});

@@ -1,0 +1,112 @@
+import { expect } from '@playwright/test';
+import { decodeQrCode } from '../fixtures/decode-qr-code.ts';
+import { photographQrCode } from '../fixtures/photograph-qr-code.ts';
+import { test } from '../fixtures/usher-test.ts';
+import { PlexPages } from '../pages/plex-pages.ts';
+
+test.describe('Signing in with a code', () => {
+  test('shows four characters, which are typed at the page of Plex it names', async ({
+    launch,
+    plex,
+    systemBrowser,
+  }) => {
+    const { window, page } = await launch();
+    await window.signIn.startCode();
+    const code = await window.signIn.code();
+    expect(code).toMatch(/^[A-Z0-9]{4}$/);
+    const address = new URL(`${plex.baseUrl}/link`);
+    await expect(page.getByRole('link', { name: `${address.host}/link` })).toBeVisible();
+    await new PlexPages(systemBrowser.page).typeCode(address.href, code, 'sam');
+    await expect(window.account.heading).toHaveText('sam');
+  });
+
+  test('draws a QR code, and the page it opens on a phone has the code filled in', async ({
+    launch,
+    systemBrowser,
+  }) => {
+    const { window } = await launch();
+    await window.signIn.startCode();
+    const code = await window.signIn.code();
+    const picture = await photographQrCode(window.signIn.qrCode, systemBrowser.page);
+    const plexPages = new PlexPages(systemBrowser.page);
+    await plexPages.page.goto(decodeQrCode(picture));
+    await expect(plexPages.page.getByLabel('Code')).toHaveValue(code);
+    await plexPages.link('robin');
+    await expect(window.account.heading).toHaveText('robin');
+  });
+
+  test('shows the time that is truly left', async ({ launch }) => {
+    const usher = await launch({ hasMovableClock: true });
+    const { window } = usher;
+    await window.signIn.startCode();
+    await expect(window.signIn.timeLeft).toHaveText(/^(15 min 00|14 min 5\d) s$/);
+    await window.signIn.cancel();
+  });
+
+  test('replaces a code that has run out with a new one, by itself', async ({ launch, plex }) => {
+    const { window } = await launch();
+    await window.signIn.startCode();
+    const first = await window.signIn.code();
+    plex.clock.advance(901_000);
+    await expect(window.page.getByText(/^Code: . . . .$/)).not.toHaveText(
+      `Code: ${Array.from(first).join(' ')}`,
+    );
+    await expect(window.signIn.timeLeft).toHaveText(/^(15 min 00|14 min 5\d) s$/);
+    expect(plex.approvePin(first, 'sam')).toBe(false);
+    plex.approvePin(await window.signIn.code(), 'sam');
+    await expect(window.account.heading).toHaveText('sam');
+  });
+
+  test('is over when cancelled, and the code typed later signs nobody in', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch({ hasMovableClock: true });
+    const { window } = usher;
+    await window.signIn.startCode();
+    const code = await window.signIn.code();
+    await window.signIn.cancel();
+    await expect(window.signIn.ways).toBeVisible();
+    plex.approvePin(code, 'sam');
+    await usher.advance(60_000);
+    await expect.poll(() => desk.keychainSecrets()).toEqual([]);
+    await expect(window.sidebar.accounts).toHaveCount(0);
+  });
+
+  test('puts the code on the clipboard when asked', async ({ launch, desk }) => {
+    const { window, page } = await launch();
+    await window.signIn.startCode();
+    await page.getByRole('button', { name: 'Copy code' }).click();
+    const code = await window.signIn.code();
+    await expect.poll(() => desk.readClipboard()).toBe(code);
+    await window.signIn.cancel();
+  });
+
+  test('tells why Plex gave no code, and starts again', async ({ launch, plex }) => {
+    plex.faults.add({ match: { path: '/api/v2/pins' }, times: 1, action: { status: 503 } });
+    const { window, page } = await launch();
+    await window.signIn.startCode();
+    await expect(window.signIn.error).toContainText('Plex has trouble at the moment');
+    await page.getByRole('button', { name: 'Start again' }).click();
+    expect(await window.signIn.code()).toHaveLength(4);
+    await window.signIn.cancel();
+  });
+
+  test('is finished at the next start when the code is typed after the window was closed', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const first = await launch();
+    await first.window.signIn.startCode();
+    const code = await first.window.signIn.code();
+    await expect.poll(() => desk.keychainSecrets()).toHaveLength(1);
+    await first.closeWindow();
+    plex.approvePin(code, 'edith');
+    const second = await launch();
+    await expect(second.page.getByRole('region', { name: 'Notices' })).toContainText(
+      'Signed in as Edith',
+    );
+  });
+});

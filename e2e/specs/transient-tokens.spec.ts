@@ -1,0 +1,102 @@
+import { expect } from '@playwright/test';
+import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { lastMinted } from '../fixtures/last-minted.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+import type { UsherApp } from '../fixtures/usher-app.ts';
+
+const hourMs = 3_600_000;
+
+async function mintOn(usher: UsherApp, plex: FakePlex, ...servers: string[]): Promise<void> {
+  await signInAs(usher, plex, 'robin');
+  await usher.window.sidebar.openServers('robin');
+  for (const server of servers) {
+    await usher.window.servers.mint(server);
+    await expect(usher.window.servers.mintButton(server)).toHaveText('Copied');
+  }
+  await usher.window.sidebar.openTokens();
+}
+
+test.describe('The list of transient tokens', () => {
+  test('says what belongs here while it is empty', async ({ launch }) => {
+    const { window, page } = await launch();
+    await window.sidebar.openTokens();
+    await expect(page.getByRole('main')).toContainText('No transient tokens');
+    await page.getByRole('button', { name: 'Sign in to an account' }).click();
+    await expect(window.signIn.ways).toBeVisible();
+  });
+
+  test('survives a restart, and the tokens in it can still be copied', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const first = await launch();
+    await mintOn(first, plex, 'Attic');
+    const token = lastMinted(plex);
+    await first.close();
+    const second = await launch();
+    await second.window.sidebar.openTokens();
+    await expect(second.window.tokens.row('Attic')).toContainText(token.slice(-4));
+    await second.window.tokens.copy('Attic');
+    await expect.poll(() => desk.readClipboard()).toBe(token);
+  });
+
+  test('shows a token for ten seconds when asked, and no longer', async ({ launch, plex }) => {
+    const usher = await launch();
+    await mintOn(usher, plex, 'Attic');
+    const token = lastMinted(plex);
+    await usher.page.clock.install();
+    await usher.window.tokens.reveal('Attic');
+    await expect(usher.window.tokens.row('Attic')).toContainText(token);
+    await usher.page.clock.fastForward(9_000);
+    await expect(usher.window.tokens.row('Attic')).toContainText(token);
+    await usher.page.clock.fastForward(1_500);
+    await expect(usher.window.tokens.row('Attic')).not.toContainText(token);
+  });
+
+  test('forgets a token when told to: in the list, and in the keychain', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    await mintOn(usher, plex, 'Attic', 'Cabin');
+    const before = await desk.keychainSecrets();
+    await usher.window.tokens.forget('Cabin');
+    await expect(usher.window.tokens.rows).toHaveCount(1);
+    const after = await desk.keychainSecrets();
+    expect(before.filter((secret) => !after.includes(secret))).toEqual([lastMinted(plex)]);
+  });
+
+  test('says, before it forgets one, that the server still takes it', async ({ launch, plex }) => {
+    const usher = await launch();
+    await mintOn(usher, plex, 'Attic');
+    await usher.window.tokens
+      .row('Attic')
+      .getByRole('button', { name: /^Forget token/ })
+      .click();
+    await expect(usher.page.getByRole('dialog')).toContainText(
+      'On Attic it stays good until its time is up',
+    );
+    await usher.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await expect(usher.window.tokens.rows).toHaveCount(1);
+  });
+
+  test('counts down to 48 hours, and drops what has run out', async ({ launch, plex, desk }) => {
+    const usher = await launch({ hasMovableClock: true });
+    await mintOn(usher, plex, 'Attic');
+    await expect(usher.window.tokens.row('Attic')).toContainText(/48 h 00 min|47 h 59 min/);
+    await usher.advance(47 * hourMs);
+    await expect(usher.window.tokens.rows).toHaveCount(1);
+    await usher.advance(hourMs + 1_000);
+    await expect(usher.window.tokens.rows).toHaveCount(0);
+    await expect.poll(() => desk.keychainSecrets()).toHaveLength(1);
+  });
+
+  test('says that its tokens have the same rights as the account', async ({ launch, plex }) => {
+    const usher = await launch();
+    await mintOn(usher, plex, 'Attic');
+    await expect(usher.page.getByRole('main')).toContainText('Same rights, shorter life');
+  });
+});

@@ -1,0 +1,82 @@
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import type { Guide } from './guide.ts';
+
+const refusal = (code: number): string =>
+  JSON.stringify({ errors: [{ code, message: 'No', status: 401 }] });
+
+/** The two other ways to sign in, what goes wrong there, and accounts of every shape. */
+export async function moreAccountsChapter(guide: Guide): Promise<void> {
+  const { tour, usher, plex, plexPages } = guide;
+  const { window, page } = usher;
+  const { signIn } = window;
+
+  await tour.step('Signs in with a code: sam types it at the page of Plex', async () => {
+    await window.sidebar.openSignIn();
+    await signIn.startCode();
+    const code = await signIn.code();
+    await tour.picture(page, 'sign-in-code');
+    await plexPages.typeCode(`${plex.baseUrl}/link`, code, 'sam');
+    await window.account.heading.filter({ hasText: 'sam' }).waitFor();
+  });
+
+  await tour.step('Names what is wrong with a password, an address or a time', async () => {
+    await window.sidebar.openSignIn();
+    await signIn.enter('robin', 'not-the-password');
+    await signIn.error.getByText('User name or password is wrong').waitFor();
+    await tour.picture(page, 'password-wrong');
+    const path = '/api/v2/users/signin';
+    await plex.break(path, { status: 429, headers: { 'Retry-After': '90' } });
+    await signIn.enter('robin', 'not-the-password');
+    await signIn.passwordWay.getByText('You can try again in').waitFor();
+    await tour.picture(page, 'password-wait');
+    await plex.mend();
+    await window.sidebar.openTokens();
+    await window.sidebar.openSignIn();
+    await plex.break(path, { status: 401, body: refusal(1031) });
+    await signIn.enter('robin', 'not-the-password');
+    await signIn.error.getByText('Plex has blocked sign-ins').waitFor();
+    await tour.picture(page, 'password-blocked');
+    await plex.mend();
+  });
+
+  await tour.step('Says when a code has run out before anybody typed it', async () => {
+    await window.sidebar.openTokens();
+    await window.sidebar.openSignIn();
+    await signIn.startBrowser();
+    await plex.break('/api/v2/pins/*', { status: 404, body: refusal(1020) });
+    await signIn.error.getByText('The sign-in ran out').waitFor();
+    await tour.picture(page, 'sign-in-ran-out');
+    await plex.mend();
+    await page.getByRole('button', { name: 'Other ways to sign in' }).click();
+  });
+
+  await tour.step('Signs in again with password and verification code', async () => {
+    await signIn.enter('robin', 'robin-demo-password');
+    await signIn.verificationCode.waitFor();
+    await tour.picture(page, 'verification-code');
+    await signIn.enterCode('000000');
+    await signIn.error.getByText('The verification code is wrong').waitFor();
+    await tour.picture(page, 'verification-code-wrong');
+    await signIn.enterCode('246810');
+    await window.account.heading.filter({ hasText: 'robin' }).waitFor();
+  });
+
+  await tour.step('Shows accounts with nothing in them, and with far too much', async () => {
+    await signInAs(usher, plex, 'ada');
+    await window.account.group('Identity').waitFor();
+    await tour.picture(page, 'account-empty');
+    await signInAs(usher, plex, 'noor');
+    await window.sidebar.openServers('noor');
+    await page.getByText('No servers').waitFor();
+    await tour.picture(page, 'servers-none');
+    await signInAs(usher, plex, 'wren');
+    await window.account.group('Identity').waitFor();
+    await tour.picture(page, 'account-oversized');
+    await tour.picture(page, 'account-oversized-services', window.account.group('Services'));
+    await window.sidebar.openServers('<b');
+    await window.servers.row('Shelf 01').waitFor();
+    await tour.picture(page, 'servers-many');
+    await window.servers.search.fill('no such shelf');
+    await tour.picture(page, 'servers-not-found');
+  });
+}

@@ -1,0 +1,70 @@
+import { Desk } from '../fixtures/desk.ts';
+import { launchUsher } from '../fixtures/launch-usher.ts';
+import { PlainBrowser } from '../fixtures/plain-browser.ts';
+import { scanForSecrets } from '../fixtures/scan-for-secrets.ts';
+import type { UsherApp } from '../fixtures/usher-app.ts';
+import { PlexPages } from '../pages/plex-pages.ts';
+import { accountChapter } from './account-chapter.ts';
+import { FakeControl } from './fake-control.ts';
+import type { Guide } from './guide.ts';
+import { keychainChapter } from './keychain-chapter.ts';
+import { moreAccountsChapter } from './more-accounts-chapter.ts';
+import { serversChapter } from './servers-chapter.ts';
+import { signInChapter } from './sign-in-chapter.ts';
+import { signOutChapter } from './sign-out-chapter.ts';
+import { sizesChapter } from './sizes-chapter.ts';
+import { sourceChapter } from './source-chapter.ts';
+import { tokensChapter } from './tokens-chapter.ts';
+import { Tour } from './tour.ts';
+import { troubleChapter } from './trouble-chapter.ts';
+
+/** Shows Usher from the first start to the last sign-out on a display, a keychain and a clipboard that are there. */
+const { DISPLAY, USHER_PLEX_URL, USHER_PROFILE, USHER_KEYCHAIN_SERVICE } = process.env;
+if (DISPLAY === undefined || USHER_PLEX_URL === undefined) {
+  throw new Error('The tour is started by: npm run demo');
+}
+
+const tour = await Tour.begin();
+const plex = new FakeControl(USHER_PLEX_URL);
+const desk = await Desk.make(DISPLAY, {
+  profileFolder: USHER_PROFILE,
+  keychainService: USHER_KEYCHAIN_SERVICE,
+});
+const browser = await PlainBrowser.open(DISPLAY);
+const usher = await launchUsher({ desk, plexUrl: plex.baseUrl });
+const guide: Guide = { tour, usher, plex, desk, plexPages: new PlexPages(browser.page) };
+const runs: UsherApp[] = [usher];
+try {
+  const chapters = [
+    ...[signInChapter, accountChapter, serversChapter, sourceChapter, tokensChapter],
+    ...[moreAccountsChapter, troubleChapter, sizesChapter, signOutChapter],
+  ];
+  for (const chapter of chapters) await chapter(guide);
+  await usher.close();
+  runs.push(...(await keychainChapter(guide)));
+  await tour.step(
+    'Leaves no secret in the profile, the logs, the page or its storage',
+    async () => {
+      const leaks = await scanForSecrets(await plex.secrets(), {
+        folder: desk.profileFolder,
+        texts: {
+          page: runs.flatMap((run) => run.pageTexts),
+          output: runs.flatMap((run) => run.output),
+        },
+      });
+      if (leaks.length > 0) throw new Error(leaks.join('\n'));
+      const complaints = runs.flatMap((run) => run.complaints());
+      if (complaints.length > 0) throw new Error(complaints.join('\n'));
+    },
+  );
+  process.stdout.write(`${tour.pictureCount} pictures, light and dark, are in out/tour\n`);
+} catch (error) {
+  process.exitCode = 1;
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+} finally {
+  if (!usher.isOver) await usher.kill();
+  await browser.close();
+  await desk.clear();
+}

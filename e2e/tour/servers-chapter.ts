@@ -1,0 +1,51 @@
+import { expectEqual } from './expect-equal.ts';
+import type { Guide } from './guide.ts';
+
+/** The servers, and minting: what Usher is for. */
+export async function serversChapter(guide: Guide): Promise<void> {
+  const { tour, usher, plex, desk } = guide;
+  const { window, page } = usher;
+  const { servers, server } = window;
+
+  await tour.step('Lists the servers: own, through the Home, shared', async () => {
+    await window.sidebar.openServers('robin');
+    await servers.row('Cabin').getByText('Online').waitFor();
+    await tour.picture(page, 'servers');
+  });
+
+  await tour.step('Mints a transient token, and reads the real clipboard back', async () => {
+    await servers.mint('Attic');
+    await servers.mintButton('Attic').getByText('Copied').waitFor();
+    await tour.picture(page, 'servers-minted');
+    const minted = await plex.lastMinted();
+    expectEqual('What the clipboard holds', await desk.readClipboard(), minted);
+    expectEqual('What was minted', minted.startsWith('transient-'), true);
+  });
+
+  await tour.step('Says why a server that is off gave none', async () => {
+    await servers.mint("Granny's");
+    await servers.row("Granny's").getByText('could not be reached').waitFor();
+    await tour.picture(page, 'servers-mint-failed');
+  });
+
+  await tour.step('Opens a server, and tries each of its addresses', async () => {
+    await servers.open('Attic');
+    await server.minting.waitFor();
+    await tour.picture(page, 'server');
+    await server.checkAddresses();
+    await server.addresses.getByRole('button', { name: 'Check addresses' }).waitFor();
+    await tour.picture(page, 'server-addresses', server.addresses);
+    await tour.picture(page, 'server-facts', server.facts);
+  });
+
+  await tour.step('Warns of an old server, and of one that is off', async () => {
+    await page.getByRole('button', { name: 'All servers' }).click();
+    await servers.open('Loft');
+    await page.getByText('CVE-2025-69414').waitFor();
+    await tour.picture(page, 'server-warning');
+    await page.getByRole('button', { name: 'All servers' }).click();
+    await servers.open("Granny's");
+    await page.getByText('Plex says that this server is offline').waitFor();
+    await tour.picture(page, 'server-offline');
+  });
+}

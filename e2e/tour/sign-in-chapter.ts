@@ -1,0 +1,28 @@
+import { expectEqual } from './expect-equal.ts';
+import type { Guide } from './guide.ts';
+
+/** The first start, and the first account, by the browser. */
+export async function signInChapter(guide: Guide): Promise<void> {
+  const { tour, usher, plex, desk, plexPages } = guide;
+  const { window, page } = usher;
+
+  await tour.step('Usher opens and offers three ways to sign in', async () => {
+    await window.signIn.submit.and(page.locator(':enabled')).waitFor();
+    await tour.picture(page, 'first-start');
+    await window.sidebar.openTokens();
+    await tour.picture(page, 'no-transient-tokens');
+    await window.sidebar.openSignIn();
+  });
+
+  await tour.step('Signs in: robin approves on the page of Plex in a browser', async () => {
+    await window.signIn.startBrowser();
+    const link = await desk.nextOpenedLink();
+    await window.signIn.timeLeft.waitFor();
+    await tour.picture(page, 'sign-in-browser');
+    await plexPages.approve(link, 'robin');
+    await window.account.token.getByText('Valid').waitFor();
+    const [token] = await plex.liveTokens('robin');
+    const secrets = await desk.keychainSecrets();
+    expectEqual('What the keychain holds', secrets.includes(token ?? ''), true);
+  });
+}

@@ -1,0 +1,51 @@
+import { until } from '../fixtures/until.ts';
+import type { Guide } from './guide.ts';
+
+/** Asking a server about a source. */
+export async function sourceChapter(guide: Guide): Promise<void> {
+  const { tour, usher, plex, desk } = guide;
+  const { window, page } = usher;
+  const { servers, server, source } = window;
+
+  await tour.step('Opens a source, and copies the token that is for it', async () => {
+    await window.sidebar.openServers('robin');
+    await servers.open('Attic');
+    await server.askAboutSource();
+    await source.field.waitFor();
+    await tour.picture(page, 'source');
+    await source.askForServer('Loft');
+    const device = source.device('Loft');
+    await device.waitFor();
+    await tour.picture(page, 'source-answer', device);
+    await device.getByRole('button', { name: 'Copy transient token' }).click();
+    const token = await plex.lastMinted();
+    await until('the token on the clipboard', async () => (await desk.readClipboard()) === token);
+  });
+
+  await tour.step('Refuses a source without a form at the field', async () => {
+    await source.askFor('server:/attic');
+    await source.error.waitFor();
+    await tour.picture(page, 'source-malformed', source.heading);
+  });
+
+  await tour.step('Says that the server knows no such source', async () => {
+    await source.askFor('provider://tv.plex.provider.none');
+    await page.getByText('does not know this source').waitFor();
+    await tour.picture(page, 'source-unknown', source.heading);
+  });
+
+  await tour.step(
+    'Says which server is too old to be asked, and which is not ones own',
+    async () => {
+      await window.sidebar.openServers('robin');
+      await servers.open('Old Barn');
+      await server.askAboutSource();
+      await page.getByText('This server is too old').waitFor();
+      await tour.picture(page, 'source-too-old');
+      await window.sidebar.openServers('robin');
+      await servers.open('Cabin');
+      await server.source.waitFor();
+      await tour.picture(page, 'server-shared', server.source);
+    },
+  );
+}

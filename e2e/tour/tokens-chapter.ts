@@ -1,0 +1,35 @@
+import { expectEqual } from './expect-equal.ts';
+import type { Guide } from './guide.ts';
+
+/** The list of transient tokens. */
+export async function tokensChapter(guide: Guide): Promise<void> {
+  const { tour, usher, desk } = guide;
+  const { window, page } = usher;
+  const { tokens } = window;
+
+  await tour.step('Lists the transient tokens, each with the time it has left', async () => {
+    await window.sidebar.openServers('robin');
+    await window.servers.mint('Cabin');
+    await window.servers.mintButton('Cabin').getByText('Copied').waitFor();
+    await window.sidebar.openTokens();
+    await tokens.row('Cabin').waitFor();
+    await window.clipboard.keep();
+    await tour.picture(page, 'tokens');
+  });
+
+  await tour.step('Forgets one of them, in the list and in the keychain', async () => {
+    const before = await desk.keychainSecrets();
+    await tokens
+      .row('Cabin')
+      .getByRole('button', { name: /^Forget/ })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await tour.picture(page, 'token-forget');
+    await dialog.getByRole('button', { name: 'Forget token' }).click();
+    await tokens.row('Cabin').waitFor({ state: 'hidden' });
+    const after = await desk.keychainSecrets();
+    expectEqual('The keychain after it', before.length - after.length, 1);
+    await window.clipboard.clearNow();
+  });
+}

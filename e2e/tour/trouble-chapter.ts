@@ -1,0 +1,42 @@
+import type { Guide } from './guide.ts';
+
+/** What the window says when things go wrong, and its two dialogs. */
+export async function troubleChapter(guide: Guide): Promise<void> {
+  const { tour, usher, plex } = guide;
+  const { window, page } = usher;
+
+  await tour.step('Says that Plex no longer takes a token, and keeps the account', async () => {
+    await plex.revokeAll('sam');
+    await window.sidebar.openAccount('sam');
+    await window.account.refresh();
+    await window.account.token.getByText('Rejected').first().waitFor();
+    await tour.picture(page, 'token-rejected');
+  });
+
+  await tour.step('Tells a dead network from one that asks to log in', async () => {
+    await plex.break('/api/v2/user', { reset: true });
+    await window.sidebar.openAccount('robin');
+    await window.account.error.getByText('Plex could not be reached').waitFor();
+    await tour.picture(page, 'account-offline');
+    await plex.mend();
+    await plex.break('/api/v2/resources', { html: true });
+    await window.sidebar.openServers('robin');
+    await window.servers.refresh();
+    await window.servers.error.getByText('Something else answered').waitFor();
+    await tour.picture(page, 'servers-intercepted');
+    await plex.mend();
+    await window.servers.refresh();
+    await window.servers.error.waitFor({ state: 'hidden' });
+  });
+
+  await tour.step('Tells the keys that work everywhere, and what Usher is', async () => {
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await tour.picture(page, 'keyboard-shortcuts');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'About Usher' }).click();
+    await page.getByRole('dialog', { name: 'About Usher' }).waitFor();
+    await tour.picture(page, 'about');
+    await page.keyboard.press('Escape');
+  });
+}
