@@ -44,7 +44,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
         toggle?.focus();
       }}
     >
-      <div class={styles.top}>
+      <header class={styles.top}>
         <Logo />
         <span class={styles.name}>{appText.name}</span>
         <Show when={usher.state.app.isDemo}>
@@ -65,7 +65,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
             <X size={18} aria-hidden="true" />
           </Show>
         </button>
-      </div>
+      </header>
       <nav
         id="navigation"
         class={styles.nav}
