@@ -4,9 +4,11 @@ import { runInHeadlessSession } from '../headless-session.mjs';
 import { projectRoot } from '../project-root.mjs';
 import { runProcess } from '../run-process.mjs';
 import { ensureAppBuild } from '../set-up/ensure-app-build.mjs';
+import { npmCommand } from '../set-up/npm-command.mjs';
 import { SetUpProblem } from '../set-up/set-up-problem.mjs';
 import { countPlaywright } from './count-playwright.mjs';
 import { countVitest } from './count-vitest.mjs';
+import { judgeSignatures } from './judge-signatures.mjs';
 import { judgeTests } from './judge-tests.mjs';
 
 /** @typedef {import('./judge-tests.mjs').StageResult} StageResult */
@@ -37,6 +39,15 @@ async function testsOf(name, count, runTests) {
   // Only Linux has everything the tests ask for, such as a keychain that may be locked at will.
   const skipsAllowed = !onLinux;
   return judgeTests(report === undefined ? undefined : count(report), exitCode, { skipsAllowed });
+}
+
+async function signatures() {
+  // Once, and not for long: where it is not served there is nothing to wait for.
+  const limits = ['--fetch-retries=0', '--fetch-timeout=10000'];
+  const { command, args, shell } = npmCommand(['audit', 'signatures', ...limits]);
+  const run = { cwd: projectRoot, shell, output: /** @type {const} */ ('capture') };
+  const { exitCode, output } = await runProcess(command, args, run);
+  return judgeSignatures(exitCode, output);
 }
 
 /** @param {string[]} args */
@@ -85,6 +96,7 @@ export const stages = [
         ...['--max-warnings', '0', '.'],
       ),
   },
+  { name: 'signatures', run: signatures },
   { name: 'types', run: () => check(inModules('typescript/bin/tsc'), '--build') },
   { name: 'unit', run: unit },
   { name: 'build', run: build },
