@@ -3,7 +3,7 @@ export const signOutText = {
   detail:
     'Usher asks Plex to revoke the token, then removes it from this computer. Programs you gave this token to stop working.',
   transientDetail:
-    'Transient tokens minted with it can stay good for up to 48 hours, or until their server restarts.',
+    'Transient tokens minted with it are removed from the list too. On their servers they can stay good for up to 48 hours, or until the server restarts.',
   sessionOnlyDetail: 'This account is held for this session only, so nothing of it is stored.',
   signOut: 'Sign out',
   removeLocally: 'Remove from this computer',
