@@ -1,0 +1,7 @@
+import type { DoctorFinding } from '../../shared/model/doctor-report.ts';
+
+/** The findings that keep the keychain from working. */
+export type KeychainFinding = Exclude<
+  DoctorFinding,
+  'secretsMissing' | 'removalUnfinished' | 'profileTooNew' | 'profileWasRebuilt' | 'sessionOnly'
+>;
