@@ -7,4 +7,5 @@ export type Route =
   | { readonly view: 'servers'; readonly accountId: AccountId }
   | { readonly view: 'server'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'source'; readonly accountId: AccountId; readonly serverId: ServerId }
-  | { readonly view: 'tokens' };
+  | { readonly view: 'tokens' }
+  | { readonly view: 'doctor' };

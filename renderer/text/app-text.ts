@@ -9,6 +9,7 @@ export const appText = {
   account: 'Account',
   transientTokens: 'Transient tokens',
   tokenCount: (count: number): string => (count === 1 ? '1 token' : `${count} tokens`),
+  keychain: 'Keychain',
   addAccount: 'Add account',
   waitingForSignIn: 'Waiting for a sign-in',
   demo: 'Demo',

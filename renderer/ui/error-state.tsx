@@ -5,6 +5,7 @@ import { errorText } from '../text/error-text.ts';
 import { uiText } from '../text/ui-text.ts';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
+import { DoctorButton } from './doctor-button.tsx';
 import styles from './state.module.css';
 
 interface ErrorStateProps {
@@ -14,6 +15,8 @@ interface ErrorStateProps {
   readonly isRetrying?: boolean;
   /** Further ways on, as buttons. */
   readonly actions?: JSX.Element;
+  /** On the way to the keychain doctor, which is offered where the keychain is the trouble. */
+  readonly doctorLabel?: string;
   /** In a row above or between other things, in place of the middle of an empty pane. */
   readonly isInline?: boolean;
 }
@@ -21,7 +24,12 @@ interface ErrorStateProps {
 /** What happened, what it means, and what to do. */
 export function ErrorState(props: ErrorStateProps): JSX.Element {
   const text = () => errorText(props.error);
-  const actions = children(() => props.actions);
+  const actions = children(() => (
+    <>
+      {props.actions}
+      <DoctorButton error={props.error} label={props.doctorLabel} />
+    </>
+  ));
   return (
     <div
       role="alert"
@@ -35,7 +43,7 @@ export function ErrorState(props: ErrorStateProps): JSX.Element {
         <p class={styles.detail}>{text().detail}</p>
         <p class={cx(styles.detail, styles.next)}>{text().nextStep}</p>
       </div>
-      <Show when={props.onRetry !== undefined || Boolean(actions())}>
+      <Show when={props.onRetry !== undefined || actions.toArray().some(Boolean)}>
         <div class={styles.actions}>
           <Show when={props.onRetry}>
             {(retry) => (

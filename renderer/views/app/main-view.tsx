@@ -2,6 +2,7 @@ import { Match, Switch, type JSX } from 'solid-js';
 import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { AccountView } from '../account/account-view.tsx';
+import { DoctorView } from '../doctor/doctor-view.tsx';
 import { ServerView } from '../servers/server-view.tsx';
 import { ServersView } from '../servers/servers-view.tsx';
 import { SignInView } from '../sign-in/sign-in-view.tsx';
@@ -34,6 +35,9 @@ export function MainView(): JSX.Element {
       </Match>
       <Match when={route('tokens')}>
         <TokensView />
+      </Match>
+      <Match when={route('doctor')} keyed>
+        <DoctorView />
       </Match>
     </Switch>
   );

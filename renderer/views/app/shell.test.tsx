@@ -68,7 +68,7 @@ describe('the sidebar', () => {
     key('ArrowDown');
     expect(document.activeElement?.textContent).toContain('Servers');
     key('End');
-    expect(document.activeElement?.textContent).toContain('Transient tokens');
+    expect(document.activeElement?.textContent).toContain('Keychain');
     key('Home');
     expect(document.activeElement?.textContent).toContain('Maja Lind');
   });
@@ -175,5 +175,26 @@ describe('the keychain in trouble', () => {
     const [retry] = screen.getAllByRole('button', { name: 'Try again' });
     retry?.click();
     expect(bridge.calls('vault.check')).toHaveLength(1);
+  });
+
+  it('leads to the page that tells how to mend it, which then tells it alone', async () => {
+    const { bridge } = start({ vault: { kind: 'locked' } });
+    fireEvent.click(
+      screen.getAllByRole('button', { name: 'Open the keychain doctor' })[0] ?? document.body,
+    );
+    await settle();
+    expect(heading()).toBe('Keychain');
+    expect(current()).toBe('Keychain');
+    expect(bridge.calls('doctor.run')).toHaveLength(1);
+    expect(document.body.textContent).not.toContain('Unlock the keychain of your system');
+  });
+
+  it('is looked at from the sidebar, and anew with the key for refreshing', async () => {
+    const { bridge } = start();
+    fireEvent.click(sidebar().getByRole('button', { name: 'Keychain' }));
+    await settle();
+    key('r', { ctrlKey: true });
+    await settle();
+    expect(bridge.calls('doctor.run')).toHaveLength(2);
   });
 });

@@ -3,6 +3,7 @@ import Info from 'lucide-solid/icons/info';
 import Keyboard from 'lucide-solid/icons/keyboard';
 import KeyRound from 'lucide-solid/icons/key-round';
 import MenuIcon from 'lucide-solid/icons/menu';
+import Vault from 'lucide-solid/icons/vault';
 import X from 'lucide-solid/icons/x';
 import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
@@ -104,6 +105,14 @@ export function Sidebar(props: SidebarProps): JSX.Element {
                   <VisuallyHidden>{appText.tokenCount(usher.state.tokens.length)}</VisuallyHidden>
                 </Show>
               }
+            />
+          </li>
+          <li>
+            <SidebarItem
+              route={{ view: 'doctor' }}
+              isCurrent={usher.route().view === 'doctor'}
+              icon={<Vault size={16} aria-hidden="true" />}
+              label={appText.keychain}
             />
           </li>
         </ul>

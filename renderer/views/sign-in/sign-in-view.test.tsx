@@ -94,6 +94,7 @@ describe('the keychain', () => {
     expect(screen.getByRole('alert').textContent).toContain(title);
     expect(button('Open browser').matches(':disabled')).toBe(true);
     expect(document.body.textContent).toContain('everything is gone when Usher quits');
+    expect(button('What is wrong?')).toBeDefined();
     fireEvent.click(button('Use this session only'));
     await settle();
     expect(screen.getByText('This session only')).toBeDefined();

@@ -1,6 +1,7 @@
 import { Match, Switch, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { doctorText } from '../../text/doctor-text.ts';
 import { vaultText } from '../../text/vault-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -39,6 +40,7 @@ export function VaultPanel(props: VaultPanelProps): JSX.Element {
             <ErrorState
               isInline
               error={failure()}
+              doctorLabel={doctorText.whatIsWrong}
               isRetrying={props.check.isBusy()}
               onRetry={() => props.check.askAgain()}
               actions={

@@ -1,0 +1,40 @@
+import ShieldCheck from 'lucide-solid/icons/shield-check';
+import { createMemo, Show, type JSX } from 'solid-js';
+import type { DoctorReport } from '../../../shared/model/doctor-report.ts';
+import { doctorText } from '../../text/doctor-text.ts';
+import { keeperName } from '../../text/keeper-name.ts';
+import { keychainSetting } from '../../text/keychain-setting.ts';
+import styles from './doctor-works.module.css';
+
+interface DoctorWorksProps {
+  readonly report: DoctorReport;
+}
+
+/** The good news, where there is any: a test entry was kept. Where there is none, the first finding is the news. */
+export function DoctorWorks(props: DoctorWorksProps): JSX.Element {
+  const passed = createMemo(() => {
+    const { roundTrip } = props.report;
+    return roundTrip.kind === 'passed' ? roundTrip : null;
+  });
+  return (
+    <Show when={passed()}>
+      {(roundTrip) => (
+        <section class={styles.works} aria-label={doctorText.works}>
+          <div class={styles.icon}>
+            <ShieldCheck size={22} aria-hidden="true" />
+          </div>
+          <div class={styles.words}>
+            <h2 class={styles.title}>{doctorText.works}</h2>
+            <p class={styles.detail}>
+              {doctorText.worksDetail(
+                keeperName(keychainSetting(props.report)),
+                roundTrip().elapsedMs,
+              )}{' '}
+              <Show when={props.report.findings.length > 0}>{doctorText.stillWorks}</Show>
+            </p>
+          </div>
+        </section>
+      )}
+    </Show>
+  );
+}
