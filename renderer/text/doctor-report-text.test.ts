@@ -39,7 +39,7 @@ Usher’s list against the keychain
 - Missing: 3
 - Could not be read: 5
 - For this session only: 7
-- Removals to finish: 9
+- Left to clear up: 9
 `);
   });
 

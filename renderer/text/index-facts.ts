@@ -22,6 +22,6 @@ export function indexFacts(index: IndexFacts): readonly DoctorFact[] {
     count('Missing', index.missingCount),
     count('Could not be read', index.unreadCount),
     count('For this session only', index.sessionCount),
-    count('Removals to finish', index.unfinishedCount),
+    count('Left to clear up', index.unfinishedCount),
   ];
 }

@@ -53,7 +53,7 @@ function wordsOf(finding: KeychainFinding, report: DoctorReport): Words {
     case 'sandboxedWithoutSecrets':
       return {
         title: 'The sandbox keeps Usher from the keychain',
-        detail: `Usher runs as a ${report.system.container ?? 'sandboxed'} package, which may not talk to the Secret Service yet.`,
+        detail: `Usher runs in ${sandboxName(report)}, which does not let it talk to the Secret Service yet.`,
       };
     case 'accessDenied':
       return {
@@ -78,6 +78,11 @@ function wordsOf(finding: KeychainFinding, report: DoctorReport): Words {
           };
   }
 }
+
+const sandboxNames = { flatpak: 'the sandbox of Flatpak', snap: 'the sandbox of Snap' } as const;
+
+const sandboxName = ({ system }: DoctorReport): string =>
+  system.container === null ? 'a sandbox' : sandboxNames[system.container];
 
 const isLoaded = ({ roundTrip }: DoctorReport): boolean =>
   roundTrip.kind === 'passed' || roundTrip.error.code !== 'vault.unavailable';

@@ -29,11 +29,11 @@ export function profileFindingText(
     case 'removalUnfinished':
       return {
         tone: 'warn',
-        title: 'A removal was cut short',
-        detail: `${countOf(index.unfinishedCount, 'entry', 'entries')} that should be gone can still be in the keychain.`,
+        title: 'Something was cut short',
+        detail: `${countOf(index.unfinishedCount, 'entry', 'entries')} that nothing uses any more can still be in the keychain.`,
         steps: [
           repairStep(
-            'Quit Usher and start it again while the keychain works: it finishes the removal then, and says so.',
+            'Quit Usher and start it again while the keychain works: it clears this up then, and says so.',
           ),
         ],
       };
