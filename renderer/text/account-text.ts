@@ -9,6 +9,14 @@ export const accountText = {
   signOut: 'Sign out',
   signingOut: 'Signing out…',
   signInAgain: 'Sign in again',
+  remove: {
+    action: 'Remove from this computer',
+    title: (name: string) => `Remove ${name} from this computer?`,
+    detail:
+      'The account and its transient tokens leave this computer. Other accounts stay as they are.',
+    leavesBehind:
+      'Usher does not have the token any more, so it cannot revoke it. It stays valid at Plex until you remove this device there:',
+  },
   asOf: 'Asked',
   gone: { title: 'This account is no longer here', text: 'It was signed out or removed.' },
   plexPass: 'Plex Pass',

@@ -1,7 +1,6 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
-import { useUsher } from '../../state/use-usher.ts';
+import type { AccountSummary } from '../../../shared/model/account.ts';
 import { accountText } from '../../text/account-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -9,15 +8,16 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { AccountOverview } from './account-overview.tsx';
 import type { AccountDetailsQuery } from './create-account-details.ts';
 import { RecordView } from './record-view.tsx';
+import { TokenRepair } from './token-repair.tsx';
 import styles from './account-view.module.css';
 
 interface AccountBodyProps {
+  readonly account: AccountSummary;
   readonly query: AccountDetailsQuery;
 }
 
 /** What Plex said, or why it said nothing. A failed refresh stands above what is known and does not replace it. */
 export function AccountBody(props: AccountBodyProps): JSX.Element {
-  const usher = useUsher();
   const failure = (isInline: boolean) => (
     <Show when={props.query.error()}>
       {(error) => (
@@ -26,13 +26,7 @@ export function AccountBody(props: AccountBodyProps): JSX.Element {
           isInline={isInline}
           isRetrying={props.query.isLoading()}
           onRetry={() => props.query.reload()}
-          actions={
-            <Show when={error().code === 'token.rejected' || error().code === 'vault.missing'}>
-              <Button size="small" onClick={() => usher.navigate({ view: 'signIn' })}>
-                {accountText.signInAgain}
-              </Button>
-            </Show>
-          }
+          actions={<TokenRepair account={props.account} error={error()} />}
         />
       )}
     </Show>

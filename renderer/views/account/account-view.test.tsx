@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { createSignal, Show } from 'solid-js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AccountDetails } from '../../../shared/model/account-details.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -83,6 +83,54 @@ describe('the account page', () => {
     open();
     expect(await screen.findByRole('button', { name: 'Sign in again' })).toBeDefined();
   });
+
+  it.each(['vault.missing'] as const)(
+    'offers a new token, or to do without the account, when the keychain has it no more: %s',
+    async (code) => {
+      const { bridge, open, announced } = show();
+      bridge.answer('account.load', () => err({ code }));
+      bridge.answer('account.removeLocally', () => ok(null));
+      open();
+      expect(await screen.findByRole('button', { name: 'Sign in again' })).toBeDefined();
+      expect(screen.queryByRole('button', { name: 'Open the keychain doctor' })).toBeNull();
+      fireEvent.click(screen.getByRole('button', { name: 'Remove from this computer' }));
+      const dialog = within(await screen.findByRole('dialog'));
+      expect(screen.getByRole('dialog').textContent).toContain('stays valid at Plex');
+      expect(bridge.calls('account.removeLocally')).toEqual([]);
+      fireEvent.click(dialog.getByRole('button', { name: 'Remove from this computer' }));
+      await vi.waitFor(() => expect(announced.at(-1)).toContain('is removed from this computer'));
+      expect(bridge.calls('account.removeLocally')).toEqual([{ accountId }]);
+    },
+  );
+
+  it('stays when its removal fails, and says why', async () => {
+    const { bridge, open } = show();
+    bridge.answer('account.load', () => err({ code: 'vault.missing' }));
+    bridge.answer('account.removeLocally', () => err({ code: 'profile.readOnly' }));
+    open();
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove from this computer' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.click(dialog.getByRole('button', { name: 'Remove from this computer' }));
+    expect((await dialog.findByRole('alert')).textContent).toContain('cannot be written');
+  });
+
+  it.each([
+    { code: 'vault.locked' },
+    { code: 'vault.denied' },
+    { code: 'vault.timeout' },
+    { code: 'vault.failed' },
+    { code: 'vault.unavailable', reason: 'noService' },
+  ] as const)(
+    'leads to the keychain doctor when the keychain is the trouble: $code',
+    async (error) => {
+      const { bridge, open } = show();
+      bridge.answer('account.load', () => err(error));
+      open();
+      expect(await screen.findByRole('button', { name: 'Open the keychain doctor' })).toBeDefined();
+      expect(screen.queryByRole('button', { name: 'Remove from this computer' })).toBeNull();
+      expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Maja Lind');
+    },
+  );
 
   it('says that the account is gone once it was signed out', async () => {
     const { bridge } = await showDetails(testDetails());

@@ -103,7 +103,7 @@ function AccountPage(props: AccountPageProps): JSX.Element {
         }
       />
       <TokenCard account={props.account} />
-      <AccountBody query={query} />
+      <AccountBody account={props.account} query={query} />
       <SignOutDialog
         account={props.account}
         isOpen={isSigningOut()}

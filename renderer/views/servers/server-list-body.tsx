@@ -3,6 +3,7 @@ import Server from 'lucide-solid/icons/server';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
+import { isTokenGone } from '../../state/is-token-gone.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { serverText } from '../../text/server-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,7 +37,7 @@ export function ServerListBody(props: ServerListBodyProps): JSX.Element {
           isRetrying={props.isRefreshing}
           onRetry={() => props.onRetry()}
           actions={
-            <Show when={error().code === 'token.rejected'}>
+            <Show when={error().code === 'token.rejected' || isTokenGone(error())}>
               <Button size="small" onClick={() => usher.navigate({ view: 'signIn' })}>
                 {serverText.signInAgain}
               </Button>

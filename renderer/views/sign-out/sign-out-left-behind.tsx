@@ -3,12 +3,17 @@ import { useUsher } from '../../state/use-usher.ts';
 import { signOutText } from '../../text/sign-out-text.ts';
 import { TextLink } from '../../ui/text-link.tsx';
 
+interface SignOutLeftBehindProps {
+  /** In place of the usual words. */
+  readonly lead?: string;
+}
+
 /** What stays at Plex when an account is removed here alone, and where to end it. */
-export function SignOutLeftBehind(): JSX.Element {
+export function SignOutLeftBehind(props: SignOutLeftBehindProps): JSX.Element {
   const usher = useUsher();
   return (
     <p>
-      {signOutText.leavesBehind}{' '}
+      {props.lead ?? signOutText.leavesBehind}{' '}
       <TextLink link="plexAuthorizedDevices">{signOutText.authorizedDevices}</TextLink>.{' '}
       {signOutText.deviceNameIs(usher.state.app.deviceName)}
     </p>
