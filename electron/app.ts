@@ -112,6 +112,14 @@ export async function createUsher(
   });
   signIn.onDone((accountId) => void servers.refresh(accountId));
 
+  const finishInterrupted = async (): Promise<void> => {
+    const finished = await keeper.finish();
+    if (finished.ok && finished.value > 0) {
+      notices.add({ kind: 'leftoversRemoved', count: finished.value });
+    }
+    await signOut.finishInterrupted(notices);
+  };
+
   const snapshot = (): Snapshot => ({
     app: { ...app, version: ports.client.version, deviceName: ports.client.deviceName },
     vault: vaultStatus.state(),
@@ -134,6 +142,7 @@ export async function createUsher(
       vault,
       doctor: createDoctor({ probe: ports.probe, vault, index, clock }),
       signIn,
+      finishInterrupted,
       accounts,
       signOut,
       servers,
@@ -148,8 +157,8 @@ export async function createUsher(
     }),
     settle: async () => {
       await signIn.resume();
-      await keeper.finish();
-      await signOut.finishInterrupted(notices);
+      await finishInterrupted();
+      await kept.value.keepOnly(index.content().accounts.map(({ id }) => id));
       await tokens.watchExpiry();
       for (const { id, thumbUrl } of index.content().accounts) {
         avatars.fetch(id, thumbUrl);

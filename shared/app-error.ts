@@ -45,8 +45,10 @@ export type AppError =
   | { readonly code: 'vault.tooLong'; readonly limitBytes: number }
   /** The keychain answered, but did not keep or not give back what it was asked to. */
   | { readonly code: 'vault.failed' }
-  /** The index says that there is a secret and the keychain has none: locked, or removed by another program. */
+  /** The index says that there is a secret, and the keychain works and has none: another program removed it. */
   | { readonly code: 'vault.missing' }
+  /** The keychain holds something else than what was stored: another program wrote over it. */
+  | { readonly code: 'vault.changed' }
   | { readonly code: 'profile.readOnly' }
   | { readonly code: 'profile.full' }
   | { readonly code: 'profile.failed' }

@@ -5,17 +5,18 @@ import type { AccountSummary } from '../../shared/model/account.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { EventBus } from '../event-bus.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
 import { maskToken } from '../plex/mask-token.ts';
 import { toAccountDetails } from '../plex/to-account-details.ts';
-import type { WireAccount } from '../plex/wire-account.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountEntry, IndexContent } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
 import type { Avatars } from './avatars.ts';
+import { factsOf } from './facts-of.ts';
 import { summarizeAccount } from './summarize-account.ts';
-import { titleOf } from './title-of.ts';
+import { withEntry } from './with-entry.ts';
 
 /** The accounts that are signed in here. */
 export interface Accounts {
@@ -27,14 +28,26 @@ export interface Accounts {
   put(signedIn: SignedIn): Promise<Result<PutAccount>>;
   /** Asks plex.tv for the account behind the token. */
   load(accountId: AccountId): Promise<Result<AccountDetails>>;
-  /** Takes the outcome of any question asked with the account token as news of it. */
-  noteVerdict(accountId: AccountId, outcome: Result<unknown>): Promise<void>;
-  /** Marks, deletes the secret, then takes the entry out. */
+  /** Asks plex.tv something with the account token, and takes the outcome as news of that token. */
+  ask<T>(accountId: AccountId, question: Question<T>): Promise<Result<T>>;
+  /** Notes in the index that the account is being removed. */
+  mark(accountId: AccountId, removal: Removal): Promise<Result<null>>;
+  /** Notes that it stays after all; with a token that is of no more use, if that was revoked already. */
+  unmark(accountId: AccountId, isRevoked: boolean): Promise<Result<null>>;
+  /** Deletes the secret of a marked account, then takes its entry out. One that was signed in anew meanwhile stays. */
   remove(accountId: AccountId): Promise<Result<null>>;
+  /** Undoes a `put`, unless the account has got another token since. */
+  takeBack(put: PutAccount): Promise<Result<null>>;
 }
+
+/** What is still to be done: the token revoked at Plex, then everything removed here, or the latter alone. */
+export type Removal = 'revoking' | 'removing';
+
+export type Question<T> = (token: string) => Promise<Result<T>>;
 
 export interface PutAccount {
   readonly accountId: AccountId;
+  readonly secretKey: string;
   readonly title: string;
   readonly wasReplaced: boolean;
 }
@@ -50,6 +63,8 @@ export interface AccountsDeps {
 
 export function createAccounts(deps: AccountsDeps): Accounts {
   const { index, keeper, plex, avatars, clock, events } = deps;
+  // A put and a removal of one account at once would each go by an entry that the other has changed.
+  const inTurn = oneAtATime();
   /** Why the last question had no answer; not worth a place in the profile. */
   const unansweredBecause = new Map<AccountId, AppErrorCode>();
 
@@ -85,79 +100,126 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     return entry.ok ? keeper.read(entry.value.secretKey) : entry;
   };
 
-  const noteVerdict = async (accountId: AccountId, outcome: Result<unknown>): Promise<void> => {
+  /** News of a token that was replaced meanwhile is no news of the account. */
+  const noteVerdict = async (
+    { id, secretKey }: AccountEntry,
+    outcome: Result<unknown>,
+  ): Promise<void> => {
     const now = clock.now();
+    const noteIt = (changed: (entry: AccountEntry) => AccountEntry): Promise<unknown> =>
+      change(id, (entry) => (entry.secretKey === secretKey ? changed(entry) : entry));
+    const present = find(id);
+    if (!present.ok || present.value.secretKey !== secretKey) return;
     if (outcome.ok) {
-      unansweredBecause.delete(accountId);
-      await change(accountId, (entry) => ({ ...entry, lastProvedAt: now, rejectedAt: null }));
+      unansweredBecause.delete(id);
+      await noteIt((entry) => ({ ...entry, lastProvedAt: now, rejectedAt: null }));
     } else if (outcome.error.code === 'token.rejected') {
-      unansweredBecause.delete(accountId);
-      await change(accountId, (entry) => ({ ...entry, rejectedAt: entry.rejectedAt ?? now }));
+      unansweredBecause.delete(id);
+      await noteIt((entry) => ({ ...entry, rejectedAt: entry.rejectedAt ?? now }));
     } else {
-      unansweredBecause.set(accountId, outcome.error.code);
+      unansweredBecause.set(id, outcome.error.code);
       tell();
     }
+  };
+
+  const ask = async <T>(accountId: AccountId, question: Question<T>): Promise<Result<T>> => {
+    const entry = find(accountId);
+    if (!entry.ok) return entry;
+    const read = await keeper.read(entry.value.secretKey);
+    if (!read.ok) return read;
+    const outcome = await question(read.value);
+    await noteVerdict(entry.value, outcome);
+    return outcome;
+  };
+
+  const mark = (accountId: AccountId, removal: Removal): Promise<Result<null>> =>
+    change(accountId, (entry) => ({
+      ...entry,
+      isSigningOut: true,
+      isRevoking: removal === 'revoking',
+    }));
+
+  const unmark = (accountId: AccountId, isRevoked: boolean): Promise<Result<null>> => {
+    const now = clock.now();
+    return change(accountId, (entry) => ({
+      ...entry,
+      isSigningOut: false,
+      isRevoking: false,
+      rejectedAt: isRevoked ? (entry.rejectedAt ?? now) : entry.rejectedAt,
+    }));
+  };
+
+  const put = async (signedIn: SignedIn): Promise<Result<PutAccount>> => {
+    const facts = factsOf(signedIn.account);
+    const known = index.content().accounts.find((entry) => entry.uuid === facts.uuid);
+    const now = clock.now();
+    const masked = maskToken(signedIn.token);
+    const accountId = known?.id ?? (randomUUID() as AccountId);
+    const kept = await keeper.keep(signedIn.token, {
+      subject: 'account',
+      commit: (content, secret) =>
+        withEntry(content, {
+          id: accountId,
+          ...facts,
+          ...secret,
+          lastFour: masked.lastFour,
+          tokenKind: masked.kind,
+          addedAt: known?.addedAt ?? now,
+          signedInAt: now,
+          lastProvedAt: now,
+          rejectedAt: null,
+          isSigningOut: false,
+          isRevoking: false,
+        }),
+    });
+    unansweredBecause.delete(accountId);
+    tell();
+    if (!kept.ok) return kept;
+    if (kept.value === null) throw new Error('An account that was put in is not in.');
+    avatars.fetch(accountId, facts.thumbUrl);
+    const { secretKey } = kept.value;
+    return ok({ accountId, secretKey, title: facts.title, wasReplaced: known !== undefined });
+  };
+
+  const removeEntry = async ({ id, secretKey }: AccountEntry): Promise<Result<null>> => {
+    const dropped = await keeper.drop(secretKey, (content) => ({
+      ...content,
+      accounts: content.accounts.filter((one) => one.secretKey !== secretKey),
+    }));
+    if (dropped.ok) avatars.forget(id);
+    tell();
+    return dropped;
   };
 
   return {
     summaries,
     find,
     token,
-    noteVerdict,
-    put: async (signedIn) => {
-      const facts = factsOf(signedIn.account);
-      const known = index.content().accounts.find((entry) => entry.uuid === facts.uuid);
-      const now = clock.now();
-      const masked = maskToken(signedIn.token);
-      const accountId = known?.id ?? (randomUUID() as AccountId);
-      const kept = await keeper.keep(signedIn.token, {
-        subject: 'account',
-        replaces: known?.secretKey ?? null,
-        commit: (content, secret) =>
-          putEntry(content, {
-            id: accountId,
-            ...facts,
-            ...secret,
-            lastFour: masked.lastFour,
-            tokenKind: masked.kind,
-            addedAt: known?.addedAt ?? now,
-            signedInAt: now,
-            lastProvedAt: now,
-            rejectedAt: null,
-            isSigningOut: false,
-          }),
-      });
-      unansweredBecause.delete(accountId);
-      tell();
-      if (!kept.ok) return kept;
-      avatars.fetch(accountId, facts.thumbUrl);
-      return ok({ accountId, title: facts.title, wasReplaced: known !== undefined });
-    },
+    ask,
+    mark,
+    unmark,
+    put: (signedIn) => inTurn(() => put(signedIn)),
     load: async (accountId) => {
-      const read = await token(accountId);
-      if (!read.ok) return read;
-      const account = await plex.getAccount(read.value);
-      await noteVerdict(accountId, account);
+      const account = await ask(accountId, (read) => plex.getAccount(read));
       if (!account.ok) return account;
       const facts = factsOf(account.value);
       await change(accountId, (entry) => ({ ...entry, ...facts, uuid: entry.uuid }));
       avatars.fetch(accountId, facts.thumbUrl);
       return ok(toAccountDetails(accountId, clock.now(), account.value));
     },
-    remove: async (accountId) => {
-      const entry = find(accountId);
-      if (!entry.ok) return entry;
-      const marked = await change(accountId, (one) => ({ ...one, isSigningOut: true }));
-      if (!marked.ok) return marked;
-      const dropped = await keeper.drop(entry.value.secretKey, (content) => ({
-        ...content,
-        accounts: content.accounts.filter((one) => one.id !== accountId),
-      }));
-      if (dropped.ok) avatars.forget(accountId);
-      else await change(accountId, (one) => ({ ...one, isSigningOut: false }));
-      tell();
-      return dropped;
-    },
+    remove: (accountId) =>
+      inTurn(async () => {
+        const entry = find(accountId);
+        if (!entry.ok) return entry;
+        return entry.value.isSigningOut ? removeEntry(entry.value) : ok(null);
+      }),
+    takeBack: ({ accountId, secretKey }) =>
+      inTurn(async () => {
+        const entry = find(accountId);
+        if (!entry.ok || entry.value.secretKey !== secretKey) return ok(null);
+        const marked = await mark(accountId, 'removing');
+        return marked.ok ? removeEntry(entry.value) : marked;
+      }),
   };
 }
 
@@ -167,23 +229,3 @@ const changeAccount =
     ...content,
     accounts: content.accounts.map((entry) => (entry.id === accountId ? changed(entry) : entry)),
   });
-
-function putEntry(content: IndexContent, entry: AccountEntry): IndexContent {
-  const isHere = content.accounts.some((one) => one.id === entry.id);
-  return {
-    ...content,
-    accounts: isHere
-      ? content.accounts.map((one) => (one.id === entry.id ? entry : one))
-      : [...content.accounts, entry],
-  };
-}
-
-/** What the index keeps of an account, so that the sidebar is there before anything is asked. */
-const factsOf = (account: WireAccount) => ({
-  uuid: account.uuid,
-  username: account.username ?? '',
-  title: titleOf(account),
-  email: account.email ?? '',
-  thumbUrl: account.thumb,
-  hasPlexPass: account.subscription.active,
-});

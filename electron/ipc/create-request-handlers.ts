@@ -21,6 +21,8 @@ export interface RequestServices {
   readonly vault: Vault;
   readonly doctor: Doctor;
   readonly signIn: SignIn;
+  /** Takes up again what a crash, or a keychain that did not answer, cut short. */
+  readonly finishInterrupted: () => Promise<void>;
   readonly accounts: Accounts;
   readonly signOut: SignOut;
   readonly servers: ServerDirectory;
@@ -43,7 +45,11 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
 
     'vault.check': async () => {
       const state = await vaultStatus.check();
-      if (state.kind === 'ready') await signIn.storeHeld();
+      if (state.kind === 'ready') {
+        await signIn.storeHeld();
+        // Not waited for: it may have to ask Plex.
+        void services.finishInterrupted();
+      }
       return ok(state);
     },
     'vault.useSessionOnly': async () => {

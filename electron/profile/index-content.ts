@@ -34,6 +34,8 @@ const accountEntry = v.object({
   rejectedAt: v.nullable(epochMs),
   /** Set before the secret is deleted, so that a removal cut short is finished at the next start. */
   isSigningOut: v.boolean(),
+  /** Whether the token is still to be revoked at Plex before it is deleted. */
+  isRevoking: v.optional(v.boolean(), false),
 });
 
 const transientTokenEntry = v.object({

@@ -1,8 +1,10 @@
 import { ok, type Result } from '../../shared/result.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { ProfileFiles } from '../ports.ts';
 import type { DocumentOpening } from './document-opening.ts';
 import { emptyIndex, indexContentSchema, type IndexContent } from './index-content.ts';
 import { openJsonDocument, type JsonDocument } from './json-document.ts';
+import { secretPlacesIn } from './secret-places-in.ts';
 
 /** The index: entries kept in the profile, and those of this session that no file may know. */
 export interface UsherIndex {
@@ -33,6 +35,8 @@ export async function openUsherIndex(
 
 function createUsherIndex(document: JsonDocument<IndexContent>): UsherIndex {
   let session: IndexContent = emptyIndex;
+  // One after the other, those of the session alone too: each starts from what the one before it left.
+  const queue = oneAtATime();
 
   const whole = (kept: IndexContent): IndexContent => ({
     accounts: [...kept.accounts, ...session.accounts],
@@ -41,33 +45,33 @@ function createUsherIndex(document: JsonDocument<IndexContent>): UsherIndex {
     unfinishedKeys: kept.unfinishedKeys,
   });
 
+  const update = async (change: (content: IndexContent) => IndexContent): Promise<Result<null>> => {
+    const next = change(whole(document.value()));
+    const isFileTouched =
+      JSON.stringify(partOf(next, 'keychain')) !== JSON.stringify(document.value());
+    if (!isFileTouched) {
+      session = partOf(next, 'session');
+      return ok(null);
+    }
+    let nextSession = session;
+    const written = await document.update((kept) => {
+      const changed = change(whole(kept));
+      nextSession = partOf(changed, 'session');
+      return partOf(changed, 'keychain');
+    });
+    if (written.ok) session = nextSession;
+    return written;
+  };
+
   return {
     opening: document.opening,
     content: () => whole(document.value()),
-    update: async (change) => {
-      const next = change(whole(document.value()));
-      const isFileTouched =
-        JSON.stringify(partOf(next, 'keychain')) !== JSON.stringify(document.value());
-      if (!isFileTouched) {
-        session = partOf(next, 'session');
-        return ok(null);
-      }
-      let nextSession = session;
-      const written = await document.update((kept) => {
-        const changed = change(whole(kept));
-        nextSession = partOf(changed, 'session');
-        return partOf(changed, 'keychain');
-      });
-      if (written.ok) session = nextSession;
-      return written;
-    },
+    update: (change) => queue(() => update(change)),
     isInKeychain: (secretKey) => {
       const kept = document.value();
       return (
         kept.unfinishedKeys.includes(secretKey) ||
-        kept.pendingPin?.secretKey === secretKey ||
-        kept.accounts.some((entry) => entry.secretKey === secretKey) ||
-        kept.transientTokens.some((entry) => entry.secretKey === secretKey)
+        secretPlacesIn(kept).some((place) => place.secretKey === secretKey)
       );
     },
   };

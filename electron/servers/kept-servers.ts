@@ -11,6 +11,8 @@ export interface KeptServers {
   of(accountId: AccountId): KeptList | null;
   keep(list: KeptList): Promise<void>;
   forget(accountId: AccountId): Promise<void>;
+  /** Forgets what a crash left of accounts that are gone. */
+  keepOnly(accountIds: readonly AccountId[]): Promise<void>;
 }
 
 export interface KeptList {
@@ -61,6 +63,11 @@ export async function openKeptServers(
     forget: async (accountId) => {
       await document.update(({ lists }) => ({
         lists: lists.filter((one) => one.accountId !== accountId),
+      }));
+    },
+    keepOnly: async (accountIds) => {
+      await document.update(({ lists }) => ({
+        lists: lists.filter((one) => accountIds.includes(one.accountId)),
       }));
     },
   });

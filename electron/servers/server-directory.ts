@@ -83,9 +83,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
   const tell = (accountId: AccountId): void => events.emit('servers.changed', list(accountId));
 
   const ask = async (accountId: AccountId, state: AccountServers): Promise<Result<null>> => {
-    const token = await accounts.token(accountId);
-    const found = token.ok ? await plex.listResources(token.value) : token;
-    if (token.ok) await accounts.noteVerdict(accountId, found);
+    const found = await accounts.ask(accountId, (token) => plex.listResources(token));
     if (!found.ok) {
       state.error = found.error;
       return found;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { MINUTE_MS } from '../durations.ts';
 import type { Clock } from '../ports.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
 
@@ -40,45 +41,41 @@ export function createPendingPin(deps: {
 }): PendingPin {
   const { index, keeper, clock } = deps;
   // One after the other: a forget that overtook its remember would leave the PIN behind.
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = (step: () => Promise<unknown>): void => {
-    queue = queue.then(step);
+  const inTurn = oneAtATime();
+
+  /** Out of the index first: a PIN that the keychain does not let go of must not be taken up again. */
+  const drop = async (): Promise<void> => {
+    if (index.content().pendingPin === null) return;
+    await keeper.release((content) => ({ ...content, pendingPin: null }));
   };
 
-  const drop = async (): Promise<void> => {
+  const recall = async (): Promise<Result<WaitingPin | null>> => {
     const pending = index.content().pendingPin;
-    if (pending === null) return;
-    await keeper.drop(pending.secretKey, (content) => ({ ...content, pendingPin: null }));
+    if (pending === null) return ok(null);
+    if (clock.now() > pending.expiresAt + MINUTE_MS) {
+      await drop();
+      return ok(null);
+    }
+    const secret = await keeper.read(pending.secretKey);
+    if (!secret.ok) return secret;
+    const parsed = v.safeParse(secretSchema, secret.value);
+    if (!parsed.success) return err({ code: 'vault.failed' });
+    return ok({ way: pending.way, expiresAt: pending.expiresAt, ...parsed.output });
   };
 
   return {
     remember: (pin) =>
-      inTurn(() =>
+      void inTurn(() =>
         keeper.keep(JSON.stringify({ pinId: pin.pinId, code: pin.code }), {
           subject: 'pending-pin',
-          replaces: index.content().pendingPin?.secretKey ?? null,
           commit: (content, kept) => ({
             ...content,
             pendingPin: { ...kept, lastFour: '', way: pin.way, expiresAt: pin.expiresAt },
           }),
         }),
       ),
-    forget: () => inTurn(drop),
-    recall: async () => {
-      const pending = index.content().pendingPin;
-      if (pending === null) return ok(null);
-      if (clock.now() > pending.expiresAt + MINUTE_MS) {
-        await drop();
-        return ok(null);
-      }
-      const secret = await keeper.read(pending.secretKey);
-      if (!secret.ok) return secret;
-      const parsed = v.safeParse(secretSchema, secret.value);
-      if (!parsed.success) return err({ code: 'vault.failed' });
-      return ok({ way: pending.way, expiresAt: pending.expiresAt, ...parsed.output });
-    },
-    settled: async () => {
-      await queue;
-    },
+    forget: () => void inTurn(drop),
+    recall: () => inTurn(recall),
+    settled: () => inTurn(() => Promise.resolve()),
   };
 }

@@ -96,7 +96,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const { accountId, wasReplaced } = put.value;
     if (isAborted(attempt.signal) && !wasReplaced) {
       // Cancelled while it was being stored: it must not stay.
-      await accounts.remove(accountId);
+      await accounts.takeBack(put.value);
       return null;
     }
     log.info('signIn.done', { way, wasReplaced });

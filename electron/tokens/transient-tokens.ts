@@ -59,19 +59,22 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
 
   const tell = (): void => events.emit('tokens.changed', summaries());
 
+  /** Not kept when its account was signed out meanwhile: nothing of that is to stay behind. */
   const keep = async (entry: NewEntry, secret: string): Promise<Result<null>> => {
     const options = {
       subject: 'transient-token',
-      commit: (content: IndexContent, kept: KeptPlace): IndexContent => ({
-        ...content,
-        transientTokens: [...content.transientTokens, { ...entry, ...kept }],
-      }),
+      commit: (content: IndexContent, kept: KeptPlace): IndexContent =>
+        isSignedIn(content, entry.accountId)
+          ? { ...content, transientTokens: [...content.transientTokens, { ...entry, ...kept }] }
+          : content,
     };
     const kept = await keeper.keep(secret, options);
-    if (kept.ok) return kept;
+    if (kept.ok) return kept.value === null ? err({ code: 'account.notFound' }) : ok(null);
     // Minted and good: it is not lost for a keychain that fails, but held for this session and labelled so.
     log.warn('token.heldInSession', { code: kept.error.code });
-    return keeper.keep(secret, { ...options, storage: 'session' });
+    const held = await keeper.keep(secret, { ...options, storage: 'session' });
+    if (!held.ok) return held;
+    return held.value === null ? err({ code: 'account.notFound' }) : ok(null);
   };
 
   const mintOnce = async (
@@ -125,8 +128,10 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       ...content,
       transientTokens: content.transientTokens.filter((one) => one.id !== entry.id),
     }));
-    // Still there, so still listed.
-    if (!dropped.ok) await index.update(markToken(entry.id, false));
+    // Still there, so still listed. When only the index could not be written, or when an earlier run had been told to
+    // forget it, the mark stays, and the next start goes on.
+    const isStillThere = !dropped.ok && dropped.error.code.startsWith('vault.');
+    if (isStillThere && !entry.isForgotten) await index.update(markToken(entry.id, false));
     tell();
     return dropped;
   };
@@ -176,6 +181,9 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     close: () => cancelTimer(),
   };
 }
+
+const isSignedIn = (content: IndexContent, accountId: AccountId): boolean =>
+  content.accounts.some((one) => one.id === accountId && !one.isSigningOut);
 
 const markToken =
   (tokenId: TransientTokenId, isForgotten: boolean) =>

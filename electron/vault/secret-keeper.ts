@@ -1,29 +1,40 @@
 import { randomUUID } from 'node:crypto';
+import type { AppError } from '../../shared/app-error.ts';
 import type { SecretStorage } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { maskToken } from '../plex/mask-token.ts';
 import type { IndexContent } from '../profile/index-content.ts';
+import { secretPlacesIn } from '../profile/secret-places-in.ts';
+import { withOrphans } from '../profile/with-orphans.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { MemoryVault } from './memory-vault.ts';
 import type { VaultSwitch } from './vault-switch.ts';
 
 /**
  * Keeps vault and index in step. A key stands in the index's `unfinishedKeys` before its secret is written and until its
- * secret is gone: a crash between any two steps leaves something that `finish` clears up.
+ * secret is gone, and whenever no entry names it any more: a crash between any two steps leaves something that `finish`
+ * clears up.
  */
 export interface SecretKeeper {
-  /** The secret first, then the entry that names it; `commit` puts the entry in. */
-  keep(secret: string, options: KeepOptions): Promise<Result<null>>;
+  /**
+   * The secret first, then the entry that names it; `commit` puts the entry in. Secrets that no entry names after it are
+   * deleted. Null when `commit` did not take the secret, which is then deleted too.
+   */
+  keep(secret: string, options: KeepOptions): Promise<Result<KeptSecret | null>>;
   /**
    * The secret behind a key the index knows. The keychain's silence is looked into: locked, or removed by another
-   * program, which is `vault.missing`.
+   * program, which is `vault.missing`. A secret that another program wrote over is `vault.changed`.
    */
   read(secretKey: string): Promise<Result<string>>;
   /** Deletes the secret, then lets `commit` take the entry out. The entry should be marked before. */
   drop(secretKey: string, commit: Commit): Promise<Result<null>>;
-  /** Deletes what an earlier run left unfinished. */
-  finish(): Promise<Result<null>>;
+  /** Lets `commit` take entries out, then deletes their secrets, now or at the next start. */
+  release(commit: Commit): Promise<Result<null>>;
+  /** Deletes what an earlier run left unfinished; answers how many secrets that were. */
+  finish(): Promise<Result<number>>;
 }
 
+/** Must be pure: it may run again on a newer content. */
 export type Commit = (content: IndexContent) => IndexContent;
 
 export interface KeepOptions {
@@ -31,8 +42,6 @@ export interface KeepOptions {
   readonly subject: string;
   /** By default where the person chose new secrets to go. */
   readonly storage?: SecretStorage;
-  /** A key whose secret is replaced by this one, and deleted once the index no longer names it. */
-  readonly replaces?: string | null;
   readonly commit: (content: IndexContent, kept: KeptSecret) => IndexContent;
 }
 
@@ -48,75 +57,86 @@ export function createSecretKeeper(deps: {
   readonly index: UsherIndex;
 }): SecretKeeper {
   const { vault, session, index } = deps;
-  const withUnfinished =
-    (...secretKeys: readonly string[]): Commit =>
-    (content) => ({
-      ...content,
-      unfinishedKeys: [
-        ...content.unfinishedKeys.filter((key) => !secretKeys.includes(key)),
-        ...secretKeys,
-      ],
-    });
+  /** Keys that are being written right now: unfinished, and nobody's to clear up. */
+  const busyKeys = new Set<string>();
 
-  const without =
-    (secretKey: string): Commit =>
-    (content) => ({
-      ...content,
-      unfinishedKeys: content.unfinishedKeys.filter((key) => key !== secretKey),
-    });
-
-  const drop = async (secretKey: string, commit: Commit): Promise<Result<null>> => {
-    const deleted = await vault.delete(secretKey);
-    if (!deleted.ok) return deleted;
-    return index.update((content) => commit(without(secretKey)(content)));
+  /** Deletes secrets that no entry names. What can't be deleted stays unfinished. */
+  const sweep = async (secretKeys: readonly string[]): Promise<void> => {
+    for (const secretKey of secretKeys) {
+      const deleted = await vault.delete(secretKey);
+      if (deleted.ok) await index.update(without(secretKey));
+    }
   };
 
-  const keepInKeychain = async (secret: string, options: KeepOptions): Promise<Result<null>> => {
+  /** Changes the index, then deletes the secrets that this left without an entry. */
+  const commitAndSweep = async (commit: Commit): Promise<Result<null>> => {
+    let orphans: readonly string[] = [];
+    const committed = await index.update((content) => {
+      const next = commit(content);
+      orphans = keysOf(content).filter((key) => !keysOf(next).includes(key));
+      return withOrphans(content, next);
+    });
+    if (committed.ok) await sweep(orphans);
+    return committed;
+  };
+
+  const commitKept = async (
+    kept: KeptSecret,
+    options: KeepOptions,
+  ): Promise<Result<KeptSecret | null>> => {
+    const entry = { isThere: false };
+    const committed = await commitAndSweep((content) => {
+      const entered = options.commit(content, kept);
+      entry.isThere = keysOf(entered).includes(kept.secretKey);
+      return entered;
+    });
+    if (committed.ok && entry.isThere) return ok(kept);
+    await sweep([kept.secretKey]);
+    return committed.ok ? ok(null) : committed;
+  };
+
+  const keepInKeychain = async (
+    secret: string,
+    options: KeepOptions,
+  ): Promise<Result<KeptSecret | null>> => {
     const secretKey = `${options.subject}/${randomUUID()}`;
-    const announced = await index.update(withUnfinished(secretKey));
-    if (!announced.ok) return announced;
-    const written = await vault.set(secretKey, secret);
-    if (!written.ok) {
-      // What was written, if anything, is deleted now or at the next start.
-      await drop(secretKey, same);
+    busyKeys.add(secretKey);
+    try {
+      const announced = await index.update(withUnfinished(secretKey));
+      if (!announced.ok) return announced;
+      const written = await vault.setInKeychain(secretKey, secret);
+      if (written.ok) return await commitKept({ secretKey, storage: 'keychain' }, options);
+      // What was written, if anything, is deleted now or later. A keychain that waits for the person in vain is not made
+      // to ask again.
+      if (!waitsForPerson(written.error)) await sweep([secretKey]);
       return written;
+    } finally {
+      busyKeys.delete(secretKey);
     }
-    const replaced = options.replaces ?? null;
-    const committed = await index.update((content) => {
-      const entered = options.commit(without(secretKey)(content), {
-        secretKey,
-        storage: 'keychain',
-      });
-      return replaced === null ? entered : withUnfinished(replaced)(entered);
-    });
-    if (!committed.ok) {
-      await drop(secretKey, same);
-      return committed;
-    }
-    if (replaced !== null) await drop(replaced, same);
-    return ok(null);
   };
 
-  const keepInSession = async (secret: string, options: KeepOptions): Promise<Result<null>> => {
+  const keepInSession = async (
+    secret: string,
+    options: KeepOptions,
+  ): Promise<Result<KeptSecret | null>> => {
     const secretKey = `${options.subject}/${randomUUID()}`;
-    const held = await session.set(secretKey, secret);
-    if (!held.ok) return held;
-    const replaced = options.replaces ?? null;
-    const isReplacedInKeychain = replaced !== null && index.isInKeychain(replaced);
-    const committed = await index.update((content) => {
-      const entered = options.commit(content, { secretKey, storage: 'session' });
-      return isReplacedInKeychain ? withUnfinished(replaced)(entered) : entered;
-    });
-    if (!committed.ok) {
-      await vault.delete(secretKey);
-      return committed;
-    }
-    if (replaced !== null) await drop(replaced, same);
-    return ok(null);
+    session.put(secretKey, secret);
+    return commitKept({ secretKey, storage: 'session' }, options);
+  };
+
+  const look = async (secretKey: string): Promise<Result<string>> => {
+    const found = await vault.get(secretKey);
+    if (!found.ok) return found;
+    if (found.value !== null) return ok(found.value);
+    const checked = await vault.check();
+    if (!checked.ok) return checked;
+    // The keychain may have been unlocked just for the check.
+    const again = await vault.get(secretKey);
+    if (!again.ok) return again;
+    return again.value === null ? err({ code: 'vault.missing' }) : ok(again.value);
   };
 
   return {
-    drop,
     keep: (secret, options) => {
       const storage = options.storage ?? (vault.mode() === 'sessionOnly' ? 'session' : 'keychain');
       return storage === 'session'
@@ -124,20 +144,54 @@ export function createSecretKeeper(deps: {
         : keepInKeychain(secret, options);
     },
     read: async (secretKey) => {
-      const found = await vault.get(secretKey);
+      const found = await look(secretKey);
       if (!found.ok) return found;
-      if (found.value !== null) return ok(found.value);
-      const checked = await vault.check();
-      return checked.ok ? err({ code: 'vault.missing' }) : checked;
+      const place = secretPlacesIn(index.content()).find((one) => one.secretKey === secretKey);
+      const known = place?.lastFour ?? '';
+      const isChanged = known !== '' && maskToken(found.value).lastFour !== known;
+      return isChanged ? err({ code: 'vault.changed' }) : found;
     },
+    drop: async (secretKey, commit) => {
+      const deleted = await vault.delete(secretKey);
+      if (!deleted.ok) return deleted;
+      return index.update((content) => without(secretKey)(withOrphans(content, commit(content))));
+    },
+    release: commitAndSweep,
     finish: async () => {
+      let count = 0;
+      let failure: Result<number> | null = null;
       for (const secretKey of index.content().unfinishedKeys) {
-        const dropped = await drop(secretKey, same);
-        if (!dropped.ok) return dropped;
+        if (busyKeys.has(secretKey)) continue;
+        const isNamed = keysOf(index.content()).includes(secretKey);
+        const deleted = isNamed ? ok(null) : await vault.delete(secretKey);
+        if (!deleted.ok) {
+          failure ??= deleted;
+          // One secret that can't be deleted is no reason to keep the others; a keychain that is locked is.
+          if (deleted.error.code === 'vault.failed') continue;
+          return deleted;
+        }
+        const updated = await index.update(without(secretKey));
+        if (!updated.ok) return updated;
+        if (!isNamed) count += 1;
       }
-      return ok(null);
+      return failure ?? ok(count);
     },
   };
 }
 
-const same: Commit = (content) => content;
+const waitsForPerson = ({ code }: AppError): boolean =>
+  code === 'vault.denied' || code === 'vault.timeout';
+
+const keysOf = (content: IndexContent): readonly string[] =>
+  secretPlacesIn(content).map(({ secretKey }) => secretKey);
+
+const withUnfinished =
+  (secretKey: string): Commit =>
+  (content) => ({ ...content, unfinishedKeys: [...content.unfinishedKeys, secretKey] });
+
+const without =
+  (secretKey: string): Commit =>
+  (content) => ({
+    ...content,
+    unfinishedKeys: content.unfinishedKeys.filter((key) => key !== secretKey),
+  });

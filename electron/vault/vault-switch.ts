@@ -1,4 +1,4 @@
-import { ok } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Vault } from '../ports.ts';
 import type { MemoryVault } from './memory-vault.ts';
 
@@ -13,6 +13,8 @@ export interface VaultSwitch extends Vault {
   useKeychain(): void;
   /** Keeps a secret in memory whatever the mode is. */
   setInSession(key: string, secret: string): void;
+  /** Keeps a secret in the keychain whatever the mode is: the mode may change while its entry is being made. */
+  setInKeychain(key: string, secret: string): Promise<Result<null>>;
   /** Where a read of this key is answered from. */
   storageOf(key: string): 'keychain' | 'session';
 }
@@ -45,6 +47,7 @@ export const createVaultSwitch = (options: VaultSwitchOptions): VaultSwitch => {
     },
     storageOf: (key) => (session.has(key) || !mayBeInKeychain(key) ? 'session' : 'keychain'),
     setInSession: (key, secret) => session.put(key, secret),
+    setInKeychain: (key, secret) => keychain.set(key, secret),
     get: async (key) => {
       if (session.has(key)) return session.get(key);
       return mayBeInKeychain(key) ? keychain.get(key) : ok(null);

@@ -39,6 +39,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'vault.tooLong': { code: 'vault.tooLong', limitBytes: 2560 },
   'vault.failed': { code: 'vault.failed' },
   'vault.missing': { code: 'vault.missing' },
+  'vault.changed': { code: 'vault.changed' },
   'profile.readOnly': { code: 'profile.readOnly' },
   'profile.full': { code: 'profile.full' },
   'profile.failed': { code: 'profile.failed' },

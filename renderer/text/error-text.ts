@@ -55,6 +55,7 @@ export function errorText(error: AppError): ErrorText {
     case 'vault.tooLong':
     case 'vault.failed':
     case 'vault.missing':
+    case 'vault.changed':
       return vaultErrorText(error);
     case 'profile.readOnly':
     case 'profile.full':

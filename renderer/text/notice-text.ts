@@ -15,6 +15,9 @@ const rebuiltFrom = {
 const keptText = (keptAs: string | null): string =>
   keptAs === null ? '' : ` The unreadable file was kept as ${keptAs}.`;
 
+const leftoversText = (count: number): string =>
+  count === 1 ? 'What it left behind was' : `The ${count} things it left behind were`;
+
 /** What happened without the person asking. */
 export function noticeText(notice: Notice): NoticeText {
   switch (notice.kind) {
@@ -42,6 +45,19 @@ export function noticeText(notice: Notice): NoticeText {
         tone: 'info',
         title: `Finished removing ${notice.title}`,
         detail: 'The removal had been cut short. Nothing of it is left on this computer.',
+      };
+    case 'signOutCutShort':
+      return {
+        tone: 'warn',
+        title: `Signing out of ${notice.title} was cut short`,
+        detail:
+          'Plex could not be asked to finish it, so the account is still here. Sign out again.',
+      };
+    case 'leftoversRemoved':
+      return {
+        tone: 'info',
+        title: 'Something was cut short the last time',
+        detail: `Usher ended while it stored or removed a token. ${leftoversText(notice.count)} deleted from the keychain, and nothing that was stored is lost.`,
       };
   }
 }

@@ -44,8 +44,14 @@ export function vaultErrorText(error: VaultError): ErrorText {
     case 'vault.missing':
       return {
         title: 'The token is not in the keychain',
-        detail: 'It should be there. The keychain is locked, or another program removed the entry.',
-        nextStep: 'Unlock the keychain and try again. If the entry is gone, sign in again.',
+        detail: 'The keychain is open and has no such entry: another program removed it.',
+        nextStep: 'Sign in again, or mint the transient token anew.',
+      };
+    case 'vault.changed':
+      return {
+        title: 'The token in the keychain was changed',
+        detail: 'Another program wrote something else in its place. Usher does not use it.',
+        nextStep: 'Sign in again, or mint the transient token anew.',
       };
   }
 }

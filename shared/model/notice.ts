@@ -15,4 +15,8 @@ export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (
   | { readonly kind: 'signInResumed'; readonly accountTitle: string }
   /** A removal cut short by a crash was finished. */
   | { readonly kind: 'removalFinished'; readonly title: string }
+  /** A sign-out cut short by a crash could not be finished, since Plex could not be asked: the account stays. */
+  | { readonly kind: 'signOutCutShort'; readonly title: string }
+  /** Secrets that something cut short had left in the keychain were deleted. */
+  | { readonly kind: 'leftoversRemoved'; readonly count: number }
 );

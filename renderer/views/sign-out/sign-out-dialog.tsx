@@ -96,7 +96,8 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
   );
 }
 
-/** Failures that leave the token as it is at Plex. */
-function saysNothingOfToken(error: AppError): boolean {
-  return error.code.startsWith('network.') || error.code.startsWith('plex.');
+/** Failures that leave the token as it is at Plex: it could not be asked, or there is no token to ask with. */
+function saysNothingOfToken({ code }: AppError): boolean {
+  const isTokenGone = code === 'vault.missing' || code === 'vault.changed';
+  return isTokenGone || code.startsWith('network.') || code.startsWith('plex.');
 }

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AppError } from '../../shared/app-error.ts';
+import type { ProfileFiles, Vault } from '../../electron/ports.ts';
+import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
+import type { Fact } from '../soak/fact.ts';
+import { findViolations } from '../soak/find-violations.ts';
+import type { Scenario, Stage } from '../soak/scenario.ts';
+import { scenarios } from '../soak/scenarios.ts';
+import { stepped, type OnStep } from '../soak/stepped.ts';
+import { startCore } from './core-under-test.ts';
+
+let plex: FakePlex;
+beforeAll(async () => {
+  plex = await startFakePlex();
+});
+afterAll(() => plex.stop());
+
+const never = new Promise<never>(() => undefined);
+
+/** How a step goes wrong. `crash`: nothing happens any more. */
+type Trouble = 'crash' | { readonly errors: 'once' | 'fromThenOn' };
+
+const errorOf = (step: string): AppError =>
+  /write|read/.test(step) ? { code: 'profile.full' } : { code: 'vault.failed' };
+
+/** Plays a scenario with trouble at its step number `at`; answers what is wrong afterwards, null when it had no such step. */
+async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number) {
+  const memory = createMemoryVault();
+  const secrets = new Map<string, string>();
+  const vault: Vault = {
+    ...memory,
+    set: (key, secret) => {
+      secrets.set(key, secret);
+      return memory.set(key, secret);
+    },
+    delete: (key) => {
+      secrets.delete(key);
+      return memory.delete(key);
+    },
+    dispose: () => undefined,
+  };
+  const files = createMemoryProfileFiles();
+  const facts: Fact[] = [];
+  let count = 0;
+  let isCounting = false;
+  let where = '';
+  let crash: () => void = () => undefined;
+  const crashed = new Promise<void>((resolve) => {
+    crash = resolve;
+  });
+
+  const onStep: OnStep = (step) => {
+    const isCrash = trouble === 'crash';
+    if (isCrash && where !== '') return never;
+    const isCounted = isCrash ? /^after (set|delete|write)/.test(step) : step.startsWith('before');
+    if (!isCounting || !isCounted) return Promise.resolve(null);
+    count += 1;
+    if (count === at) where = step;
+    if (isCrash && count === at) {
+      crash();
+      return never;
+    }
+    const isWrong = count === at || (count > at && !isCrash && trouble.errors === 'fromThenOn');
+    return Promise.resolve(isWrong && !isCrash ? errorOf(step) : null);
+  };
+
+  const stageOn = async (ports: { vault: Vault; files: ProfileFiles }): Promise<Stage> => ({
+    core: await startCore({ plexUrl: plex.baseUrl, ...ports }),
+    serverId: plex.server('Attic').machineIdentifier,
+    report: (fact) => facts.push(fact),
+    approve: (code) => {
+      plex.approvePin(code, 'robin');
+      return Promise.resolve();
+    },
+  });
+  const stage = await stageOn({
+    vault: stepped(vault, ['get', 'set', 'delete', 'check'], onStep),
+    files: stepped(files, ['read', 'write'], onStep),
+  });
+  await scenario.prepare(stage);
+  if (stage.core.snapshot().accounts.length > 0) {
+    // What the preparation began in the background would make the steps' numbers differ from run to run.
+    await stage.core.waitFor('servers.changed', ({ isRefreshing }) => !isRefreshing);
+  }
+  isCounting = true;
+  await Promise.race([scenario.play(stage), crashed]);
+  if (trouble !== 'crash') await stage.core.usher.close();
+  isCounting = false;
+  if (where === '') return null;
+  const listSecrets = () => Promise.resolve([...secrets.values()]);
+  const { approve } = stage;
+  const violations = await findViolations({
+    plexUrl: plex.baseUrl,
+    files,
+    vault,
+    listSecrets,
+    facts,
+    approve,
+  });
+  return violations.map((violation) => `${at} (${where}): ${violation}`);
+}
+
+async function playAllTroubles(scenario: Scenario, trouble: Trouble) {
+  const violations: string[] = [];
+  for (let at = 1; ; at += 1) {
+    const found = await playWithTrouble(scenario, trouble, at);
+    if (found === null) return { violations, stepCount: at - 1 };
+    violations.push(...found);
+  }
+}
+
+describe.each(scenarios)('$name', { timeout: 120_000 }, (scenario) => {
+  test.each([
+    ['crashes', 'crash'],
+    ['fails once', { errors: 'once' }],
+    ['fails and so does everything after it', { errors: 'fromThenOn' }],
+  ] as const)('keeps every promise, whichever step %s', async (_what, trouble) => {
+    const { violations, stepCount } = await playAllTroubles(scenario, trouble);
+    expect(violations).toEqual([]);
+    expect(stepCount).toBeGreaterThan(3);
+  });
+});

@@ -1,0 +1,71 @@
+import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+import type { Stage } from './scenario.ts';
+
+/** What a person does with Usher, each reported as they see it. A refusal is no report: the person is told so. */
+export const acts = {
+  signIn: async ({ core, report }: Stage): Promise<void> => {
+    await core.must('signIn.submitPassword', {
+      login: 'robin@example.invalid',
+      password: 'robin-demo-password',
+      verificationCode: '246810',
+    });
+    const state = await core.waitFor('signIn.changed', isOver);
+    if (state.kind === 'done') report({ kind: 'accountStored', accountId: state.accountId });
+  },
+
+  signInByCode: async ({ core, report, approve }: Stage): Promise<void> => {
+    await core.must('signIn.startCode', {});
+    const waiting = await core.waitFor(
+      'signIn.changed',
+      (state) => isOver(state) || ('phase' in state && state.phase === 'waiting'),
+    );
+    if (waiting.kind !== 'code' || waiting.phase !== 'waiting') return;
+    await approve(waiting.code);
+    // Past the next question to Plex, which is asked every two seconds.
+    await core.clock.advance(2_000);
+    const state = await core.waitFor('signIn.changed', isOver);
+    if (state.kind === 'done') report({ kind: 'accountStored', accountId: state.accountId });
+  },
+
+  mint: async ({ core, report, serverId }: Stage): Promise<void> => {
+    const accountId = firstAccount(core.snapshot().accounts);
+    const minted = await core.request('server.mint', { accountId, serverId: serverId as ServerId });
+    // One that the keychain did not take is held in memory, and labelled so: no promise beyond this session.
+    if (minted.ok && minted.value.storage === 'keychain')
+      report({ kind: 'tokenStored', tokenId: minted.value.id });
+  },
+
+  forget: async ({ core, report }: Stage): Promise<void> => {
+    const tokenId = firstToken(core.snapshot().tokens);
+    report({ kind: 'forgetAsked', tokenId });
+    const forgotten = await core.request('token.forget', { tokenId });
+    if (forgotten.ok) report({ kind: 'tokenRemoved', tokenId });
+  },
+
+  signOut: async ({ core, report }: Stage): Promise<void> => {
+    const accountId = firstAccount(core.snapshot().accounts);
+    report({ kind: 'signOutAsked', accountId });
+    const done = await core.request('account.signOut', { accountId });
+    if (done.ok) report({ kind: 'accountRemoved', accountId });
+  },
+
+  removeLocally: async ({ core, report }: Stage): Promise<void> => {
+    const accountId = firstAccount(core.snapshot().accounts);
+    report({ kind: 'signOutAsked', accountId });
+    const done = await core.request('account.removeLocally', { accountId });
+    if (done.ok) report({ kind: 'accountRemoved', accountId });
+  },
+} as const;
+
+const isOver = (state: { readonly kind: string; readonly phase?: string }): boolean =>
+  state.kind === 'done' || state.phase === 'failed';
+
+const firstAccount = ([first]: readonly { readonly id: AccountId }[]): AccountId => {
+  if (first === undefined) throw new Error('The scenario has no account to act on.');
+  return first.id;
+};
+
+const firstToken = ([first]: readonly { readonly id: TransientTokenId }[]): TransientTokenId => {
+  if (first === undefined) throw new Error('The scenario has no token to act on.');
+  return first.id;
+};

@@ -1,0 +1,32 @@
+import { acts } from './acts.ts';
+import type { Scenario, Stage } from './scenario.ts';
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+const signInAndMint = async (stage: Stage): Promise<void> => {
+  await acts.signIn(stage);
+  await acts.mint(stage);
+};
+
+/** Everything that writes to the vault or the index. */
+export const scenarios: readonly Scenario[] = [
+  { name: 'sign-in', prepare: nothing, play: acts.signIn },
+  { name: 'sign-in by code', prepare: nothing, play: acts.signInByCode },
+  { name: 'mint', prepare: acts.signIn, play: acts.mint },
+  { name: 'token replacement', prepare: acts.signIn, play: acts.signIn },
+  {
+    name: 'forgetting a token',
+    prepare: signInAndMint,
+    play: acts.forget,
+  },
+  {
+    name: 'sign-out',
+    prepare: signInAndMint,
+    play: acts.signOut,
+  },
+  {
+    name: 'removal',
+    prepare: signInAndMint,
+    play: acts.removeLocally,
+  },
+];

@@ -1,0 +1,12 @@
+import type { AccountEntry, IndexContent } from '../profile/index-content.ts';
+
+/** Puts an account in; one that is here already keeps its place. */
+export function withEntry(content: IndexContent, entry: AccountEntry): IndexContent {
+  const isHere = content.accounts.some((one) => one.id === entry.id);
+  return {
+    ...content,
+    accounts: isHere
+      ? content.accounts.map((one) => (one.id === entry.id ? entry : one))
+      : [...content.accounts, entry],
+  };
+}
