@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/app-error.ts';
 
 /** The keychain works and does not have the token any more: only a new sign-in brings one. */
-export const isTokenGone = ({ code }: AppError): boolean => code === 'vault.missing';
+export const isTokenGone = ({ code }: AppError): boolean =>
+  code === 'vault.missing' || code === 'vault.changed';

@@ -84,7 +84,7 @@ describe('the account page', () => {
     expect(await screen.findByRole('button', { name: 'Sign in again' })).toBeDefined();
   });
 
-  it.each(['vault.missing'] as const)(
+  it.each(['vault.missing', 'vault.changed'] as const)(
     'offers a new token, or to do without the account, when the keychain has it no more: %s',
     async (code) => {
       const { bridge, open, announced } = show();
