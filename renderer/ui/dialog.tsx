@@ -1,6 +1,6 @@
 import { Dialog as KobalteDialog } from '@kobalte/core/dialog';
 import X from 'lucide-solid/icons/x';
-import { children, Show, type JSX } from 'solid-js';
+import { children, createRenderEffect, on, Show, type JSX } from 'solid-js';
 import { uiText } from '../text/ui-text.ts';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
@@ -18,6 +18,16 @@ interface DialogProps {
 
 /** Over everything else; keeps the focus, gives it back, closes on Escape. */
 export function Dialog(props: DialogProps): JSX.Element {
+  // Opened by state and not by a trigger of Kobalte's, which would know whom to give the focus back to.
+  let opener: Element | null = null;
+  createRenderEffect(
+    on(
+      () => props.isOpen,
+      (isOpen) => {
+        if (isOpen) opener = document.activeElement;
+      },
+    ),
+  );
   return (
     <KobalteDialog
       open={props.isOpen}
@@ -28,7 +38,13 @@ export function Dialog(props: DialogProps): JSX.Element {
       <KobalteDialog.Portal>
         <KobalteDialog.Overlay class={styles.overlay} />
         <div class={styles.place}>
-          <KobalteDialog.Content class={cx(styles.dialog, props.size === 'large' && styles.large)}>
+          <KobalteDialog.Content
+            class={cx(styles.dialog, props.size === 'large' && styles.large)}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+            }}
+          >
             <DialogInside {...props} />
           </KobalteDialog.Content>
         </div>
