@@ -1,4 +1,5 @@
 import type * as Keytar from 'keytar';
+import { stopCoreDumps } from '../stop-core-dumps.ts';
 import { classifyKeytarError } from './classify-keytar-error.ts';
 import { parseWorkerRequest } from './parse-worker-request.ts';
 import type { WorkerReply } from './worker-reply.ts';
@@ -32,6 +33,9 @@ const answer = async (request: WorkerRequest): Promise<WorkerReply> => {
     return { id, ok: false, failure: classifyKeytarError(String(error)) };
   }
 };
+
+// Before the first secret comes by.
+stopCoreDumps();
 
 const parent = findWorkerParent();
 
