@@ -38,6 +38,8 @@ export function createWindow(options: {
       devTools: options.isDevelopment,
     },
   });
+  // SECURITY: WebRTC is no request that the session could refuse: without this it sends to any address over UDP.
+  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   window.once('ready-to-show', () => window.show());
   // A page that died comes back with main's state, which it never owned.
   window.webContents.on('render-process-gone', (_event, { reason }) => {

@@ -7,6 +7,11 @@ export function lockContents(): void {
     contents.on('will-frame-navigate', (event) => event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
+    // SECURITY: unanswered, Electron hands the page the first Bluetooth device it finds.
+    contents.on('select-bluetooth-device', (event, _devices, choose) => {
+      event.preventDefault();
+      choose('');
+    });
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
 }

@@ -1,12 +1,10 @@
 import type { Session } from 'electron';
+import { denyPermissions } from './deny-permissions.ts';
 import { pageOrigin } from './page-address.ts';
 
-/** SECURITY: by default Electron grants every permission and loads from anywhere. The page needs neither. */
+/** SECURITY: by default Electron loads from anywhere and saves what is sent. The page needs its own files alone. */
 export function lockSession(session: Session, isDevelopment: boolean): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
-  session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
+  denyPermissions(session);
   session.webRequest.onBeforeRequest((request, decide) => {
     const isOurs = request.url.startsWith(`${pageOrigin}/`);
     const isDevTools = isDevelopment && request.url.startsWith('devtools://');

@@ -4,11 +4,13 @@ import { createUsher, type Usher } from '../app.ts';
 import { createSystemProbe } from '../doctor/system-probe.ts';
 import type { Clock, Log, Ports } from '../ports.ts';
 import { createProfileFiles } from '../profile/profile-files.ts';
+import { stopCoreDumps } from '../stop-core-dumps.ts';
 import { createKeychainProcess } from '../vault/keychain-process.ts';
 import { createKeychainVault } from '../vault/keychain-vault.ts';
 import { readClientIdentity } from './client-identity.ts';
 import { menuTemplate } from './menu-template.ts';
 import { createWindow } from './create-window.ts';
+import { denyPermissions } from './deny-permissions.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { createFileLog } from './file-log.ts';
 import { lockContents } from './lock-contents.ts';
@@ -17,12 +19,14 @@ import { openPageDoor } from './page-door.ts';
 import { createPlexFetch } from './plex-fetch.ts';
 import { screenLock } from './screen-lock.ts';
 import { registerPageScheme, servePage } from './serve-page.ts';
+import { setChromiumSwitches } from './set-chromium-switches.ts';
 import { createSystemBrowser } from './system-browser.ts';
 import { systemClipboard } from './system-clipboard.ts';
 import { createUtilityWorkerHost } from './utility-worker-host.ts';
 
 /** Starts Usher: everything that must come before Electron is ready, then the window, then the rest. */
 export function runUsher(options: { readonly clock: Clock; readonly appFolder: string }): void {
+  stopCoreDumps();
   const environment = readEnvironment();
   if (environment.refusal !== null) {
     console.error(environment.refusal);
@@ -35,11 +39,13 @@ export function runUsher(options: { readonly clock: Clock; readonly appFolder: s
     app.exit(0);
     return;
   }
-  // SECURITY: Chromium's own password store is not used, and would ask the keychain at every start.
-  app.commandLine.appendSwitch('password-store', 'basic');
-  app.commandLine.appendSwitch('use-mock-keychain');
+  setChromiumSwitches();
+  // SECURITY: a window that forgets to ask for the sandbox gets it all the same. Only where Chromium itself has to go
+  // without, as for root, is that for whoever starts it to say.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerPageScheme();
   lockContents();
+  app.on('session-created', denyPermissions);
   void app.whenReady().then(() => start(environment, options));
 }
 

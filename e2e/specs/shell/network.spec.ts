@@ -1,0 +1,171 @@
+import { expect, mergeTests } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { outsideTest } from '../../fixtures/outside-test.ts';
+import { test as usherTest } from '../../fixtures/usher-test.ts';
+
+const test = mergeTests(usherTest, outsideTest);
+
+test.describe('The network', () => {
+  test('hears nothing from the page, by whatever the page asks', async ({ launch, outside }) => {
+    const app = await launch();
+    app.expectComplaint(/./);
+    const refusals = await app.page.evaluate(async (host) => {
+      const url = `http://${host}/`;
+      const link = (rel: string): void => {
+        document.head.append(Object.assign(document.createElement('link'), { rel, href: url }));
+      };
+      ['preconnect', 'prefetch', 'preload', 'modulepreload', 'icon', 'stylesheet'].forEach(link);
+      navigator.sendBeacon(url, 'beacon');
+      const anchor = document.createElement('a');
+      Object.assign(anchor, { href: url, ping: url });
+      document.body.append(anchor);
+      anchor.click();
+      const rules = document.createElement('script');
+      rules.type = 'speculationrules';
+      rules.textContent = JSON.stringify({ prefetch: [{ source: 'list', urls: [url] }] });
+      document.head.append(rules);
+      const settled = (act: (done: (outcome: string) => void) => void): Promise<string> =>
+        new Promise((resolve) => {
+          try {
+            act(resolve);
+          } catch (error) {
+            resolve((error as Error).name);
+          }
+        });
+      return Promise.all([
+        settled(
+          (done) =>
+            void fetch(url, { mode: 'no-cors' }).then(
+              () => done('sent'),
+              () => done('refused'),
+            ),
+        ),
+        settled((done) => {
+          const request = new XMLHttpRequest();
+          request.open('POST', url);
+          request.onload = () => done('sent');
+          request.onerror = () => done('refused');
+          request.send('x');
+        }),
+        settled((done) => {
+          const socket = new WebSocket(`ws://${host}/`);
+          socket.onopen = () => done('sent');
+          socket.onerror = () => done('refused');
+        }),
+        settled((done) => {
+          const source = new EventSource(url);
+          source.onopen = () => done('sent');
+          source.onerror = () => done('refused');
+        }),
+        settled((done) => {
+          const image = new Image();
+          image.onload = () => done('sent');
+          image.onerror = () => done('refused');
+          image.src = `${url}x.png`;
+        }),
+        settled(
+          (done) =>
+            void import(`${url}m.js`).then(
+              () => done('sent'),
+              () => done('refused'),
+            ),
+        ),
+      ]);
+    }, `127.0.0.1:${outside.port}`);
+    expect(refusals.filter((outcome) => outcome === 'sent')).toEqual([]);
+    expect(outside.heard).toEqual([]);
+  });
+
+  test('is out of reach of every session of the page, also without its policy', async ({
+    launch,
+    outside,
+  }) => {
+    const { electron } = await launch();
+    const outcomes = await electron.evaluate(async ({ session }, port) => {
+      const pageSession = session.fromPartition('usher-page');
+      const addresses = [
+        `http://127.0.0.1:${port}/`,
+        'https://plex.tv/',
+        'app://other/index.html',
+        'app://usher.example/index.html',
+      ];
+      return Promise.all(
+        addresses.map((address) =>
+          pageSession.fetch(address).then(
+            ({ status }) => status,
+            () => 'refused',
+          ),
+        ),
+      );
+    }, outside.port);
+    expect(outcomes.filter((outcome) => outcome !== 'refused' && outcome !== 404)).toEqual([]);
+    expect(outside.heard).toEqual([]);
+  });
+
+  test('is not asked for a name that the page only mentions', async ({ launch, desk }) => {
+    const app = await launch();
+    app.expectComplaint(/./);
+    const file = join(desk.folder, 'net-log.json');
+    await app.electron.evaluate(
+      ({ session }, path) =>
+        session
+          .fromPartition('usher-page')
+          .netLog.startLogging(path, { captureMode: 'everything' }),
+      file,
+    );
+    await app.page.evaluate(async () => {
+      const link = (rel: string, name: string): void => {
+        const href = `https://${name}.example.invalid/`;
+        document.head.append(Object.assign(document.createElement('link'), { rel, href }));
+      };
+      link('dns-prefetch', 'prefetched-name');
+      link('preconnect', 'preconnected-name');
+      // A load of our own that comes after, so that what came before has been dealt with.
+      await new Promise((done) => {
+        const image = new Image();
+        image.onerror = done;
+        image.src = 'app://usher/nowhere.png';
+      });
+      await new Promise((done) => requestIdleCallback(done));
+    });
+    await app.electron.evaluate(({ session }) =>
+      session.fromPartition('usher-page').netLog.stopLogging(),
+    );
+    const log = await readFile(file, 'utf8');
+    expect(log).toContain('"events"');
+    expect(log).not.toMatch(/prefetched-name|preconnected-name/);
+  });
+
+  test('has no WebRTC to go around the rules by', async ({ launch, outside }) => {
+    const { page, electron } = await launch();
+    const kinds = await page.evaluate(() =>
+      ['RTCPeerConnection', 'webkitRTCPeerConnection'].map(
+        (name) => typeof (window as unknown as Record<string, unknown>)[name],
+      ),
+    );
+    expect(kinds).toEqual(['undefined', 'undefined']);
+    const policy = await electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getWebRTCIPHandlingPolicy(),
+    );
+    expect(policy).toBe('disable_non_proxied_udp');
+    // A frame has a fresh one, so what is left of it is tried there.
+    await page.evaluate(async (port) => {
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      const world = frame.contentWindow as (Window & typeof globalThis) | null;
+      if (world === null) return;
+      const peer = new world.RTCPeerConnection({
+        iceServers: [{ urls: `stun:127.0.0.1:${port}` }],
+      });
+      peer.createDataChannel('x');
+      const gathered = new Promise<void>((done) => {
+        peer.onicegatheringstatechange = () => {
+          if (peer.iceGatheringState === 'complete') done();
+        };
+      });
+      await peer.setLocalDescription(await peer.createOffer());
+      await gathered;
+    }, outside.port);
+    expect(outside.heard).toEqual([]);
+  });
+});
