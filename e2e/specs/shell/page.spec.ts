@@ -1,0 +1,95 @@
+import { expect } from '@playwright/test';
+import type { UsherBridge } from '../../../shared/ipc/usher-bridge.ts';
+import { test } from '../../fixtures/usher-test.ts';
+
+test.describe('The page', () => {
+  test('is an ordinary web page in the sandbox, in a world of its own', async ({ launch }) => {
+    const { electron } = await launch();
+    const preferences = await electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(({ webContents }) =>
+        // Electron leaves it out of its types.
+        (webContents as unknown as { getLastWebPreferences(): unknown }).getLastWebPreferences(),
+      ),
+    );
+    expect(preferences).toEqual([
+      expect.objectContaining({
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        allowRunningInsecureContent: false,
+        webviewTag: false,
+        experimentalFeatures: false,
+      }),
+    ]);
+  });
+
+  test('knows nothing of Node or Electron', async ({ launch }) => {
+    const { page } = await launch();
+    const names = ['process', 'require', 'module', 'exports', 'Buffer', 'global', 'setImmediate'];
+    const kinds = await page.evaluate(
+      (list) => list.map((name) => typeof (globalThis as Record<string, unknown>)[name]),
+      [...names, 'ipcRenderer', 'electron', '__dirname', '__filename'],
+    );
+    expect([...new Set(kinds)]).toEqual(['undefined']);
+  });
+
+  test('has two functions more than any other page, and can change neither', async ({ launch }) => {
+    const { page } = await launch();
+    const found = await page.evaluate(() => {
+      const plain = document.body.appendChild(document.createElement('iframe'));
+      const usual = new Set(Object.getOwnPropertyNames(plain.contentWindow));
+      // A number is the name of a frame.
+      const isAdded = (name: string): boolean => !usual.has(name) && !/^\d+$/.test(name);
+      const added = Object.getOwnPropertyNames(window).filter(isAdded);
+      plain.remove();
+      const { usher } = window as unknown as { usher: Record<string, unknown> };
+      const kinds = Object.entries(usher).map(([name, value]) => [name, typeof value]);
+      const isChanged = [
+        Reflect.set(window, 'usher', {}),
+        Reflect.deleteProperty(window, 'usher'),
+        Reflect.set(usher, 'request', () => 'mine'),
+        Reflect.defineProperty(usher, 'more', { value: 1 }),
+      ];
+      return { added, kinds, isChanged };
+    });
+    expect(found.added).toEqual(['usher']);
+    expect(found.kinds).toEqual([
+      ['request', 'function'],
+      ['subscribe', 'function'],
+    ]);
+    expect(found.isChanged).toEqual([false, false, false, false]);
+  });
+
+  test('reaches no other name through them, whatever it does to its own world', async ({
+    launch,
+  }) => {
+    const { page } = await launch();
+    const answers = await page.evaluate(async () => {
+      Array.prototype.includes = () => true;
+      const { usher } = window as unknown as {
+        usher: { request(name: unknown, input: unknown): Promise<unknown>; subscribe: unknown };
+      };
+      const names = ['', 'app', 'constructor', '__proto__', 'APP.SNAPSHOT', 'app.snapshot ', 7];
+      return Promise.all([...names, null, ['app.snapshot']].map((name) => usher.request(name, {})));
+    });
+    const refused = { ok: false, error: { code: 'request.invalid' } };
+    expect(answers).toEqual(answers.map(() => refused));
+  });
+
+  test('is told the new state and nothing of the event that brought it', async ({ launch }) => {
+    const { page } = await launch();
+    const heard = await page.evaluate(
+      () =>
+        new Promise<unknown[]>((resolve) => {
+          const { usher } = window as unknown as { usher: UsherBridge };
+          const listen = (...args: unknown[]): void => resolve(args);
+          usher.subscribe('signIn.changed', listen);
+          void usher.request('signIn.startCode', {});
+        }),
+    );
+    expect(heard).toHaveLength(1);
+    expect(JSON.stringify(heard)).not.toContain('senderId');
+  });
+});
