@@ -41,6 +41,6 @@ export class ServersPage {
   }
 
   async refresh(): Promise<void> {
-    await this.page.getByRole('main').getByRole('button', { name: 'Refresh' }).click();
+    await this.page.getByRole('main').getByRole('button', { name: 'Refresh' }).first().click();
   }
 }

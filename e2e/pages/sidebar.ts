@@ -6,12 +6,14 @@ export class Sidebar {
   readonly accounts: Locator;
   readonly tokens: Locator;
   readonly addAccount: Locator;
+  readonly keychain: Locator;
 
   constructor(page: Page) {
     this.navigation = page.getByRole('navigation', { name: 'Accounts and tokens' });
     this.accounts = this.navigation.getByRole('button', { name: /Token: / });
     this.tokens = this.navigation.getByRole('button', { name: /^Transient tokens/ });
     this.addAccount = this.navigation.getByRole('button', { name: /^Add account/ });
+    this.keychain = this.navigation.getByRole('button', { name: /^Keychain/ });
   }
 
   account(name: string): Locator {
@@ -34,6 +36,10 @@ export class Sidebar {
 
   async openTokens(): Promise<void> {
     await this.tokens.click();
+  }
+
+  async openKeychain(): Promise<void> {
+    await this.keychain.click();
   }
 
   async openSignIn(): Promise<void> {

@@ -35,6 +35,9 @@ export class TokensPage {
     await this.row(server)
       .getByRole('button', { name: /^Forget token/ })
       .click();
-    await this.page.getByRole('dialog').getByRole('button', { name: 'Forget token' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Forget token' }).click();
+    // As long as a dialog is open, nothing behind it is there for a screen reader.
+    await dialog.waitFor({ state: 'hidden' });
   }
 }

@@ -21,7 +21,7 @@ export async function accountChapter(guide: Guide): Promise<void> {
     await account.recordTree.waitFor();
     await tour.picture(page, 'record', account.recordTab);
     await account.recordSearch.fill('token');
-    await tour.picture(page, 'record-search', account.recordTab);
+    await tour.picture(page, 'record-search');
   });
 
   await tour.step('Copies the account token, and reads the real clipboard back', async () => {

@@ -22,6 +22,10 @@ export async function keychainChapter(
     runs.push(usher);
     await usher.window.signIn.keychainTrouble.waitFor();
     await tour.picture(usher.page, 'no-keychain');
+    await usher.window.sidebar.openKeychain();
+    await usher.page.getByText('What to do').first().waitFor();
+    await tour.picture(usher.page, 'keychain-doctor-trouble');
+    await usher.window.sidebar.openSignIn();
     await usher.window.signIn.useSessionOnly();
     await usher.page.getByText('Tokens are held in memory').waitFor();
     await tour.picture(usher.page, 'this-session-only');
@@ -36,6 +40,7 @@ export async function keychainChapter(
     const usher = await launchUsher({ desk, plexUrl: plex.baseUrl });
     runs.push(usher);
     await usher.page.getByText('The list of accounts could not be read').waitFor();
+    await usher.window.signIn.submit.and(usher.page.locator(':enabled')).waitFor();
     await tour.picture(usher.page, 'profile-unreadable');
     await usher.close();
   });

@@ -48,7 +48,7 @@ export async function sizesChapter(guide: Guide): Promise<void> {
     await window.sidebar.openServers('robin');
     await resize({ ...usual, zoom: 2 });
     await expectNoSidewaysScroll();
-    await tour.picture(page, 'zoomed-servers');
+    await tour.pictureOfWindow(usher, 'zoomed-servers');
     await resize(usual);
   });
 

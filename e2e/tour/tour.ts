@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../fixtures/project-root.ts';
+import type { UsherApp } from '../fixtures/usher-app.ts';
 
 const folder = join(projectRoot, 'out/tour');
 
@@ -30,17 +31,37 @@ export class Tour {
     process.stdout.write(`✓ ${text}\n`);
   }
 
+  /** The whole window as the screen has it; for one that is zoomed, which a picture of the page alone would cut off. */
+  async pictureOfWindow(usher: UsherApp, name: string): Promise<void> {
+    await this.#inEachScheme(usher.page, name, async (path) => {
+      const picture = await usher.electron.evaluate(async ({ BrowserWindow }) => {
+        const [shown] = BrowserWindow.getAllWindows();
+        return (await shown?.webContents.capturePage())?.toPNG().toString('base64') ?? '';
+      });
+      await writeFile(path, Buffer.from(picture, 'base64'));
+    });
+  }
+
   /** The window as it is, or scrolled to a place in it. */
   async picture(page: Page, name: string, place?: Locator): Promise<void> {
-    this.#pictureCount += 1;
-    const number = String(this.#pictureCount).padStart(2, '0');
     await place?.evaluate((element) => {
       element.scrollIntoView({ block: 'start' });
     });
+    await this.#inEachScheme(page, name, async (path) => {
+      await page.screenshot({ path, animations: 'disabled' });
+    });
+  }
+
+  async #inEachScheme(
+    page: Page,
+    name: string,
+    take: (path: string) => Promise<void>,
+  ): Promise<void> {
+    this.#pictureCount += 1;
+    const number = String(this.#pictureCount).padStart(2, '0');
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
-      const path = join(folder, `${number}-${name}-${colorScheme}.png`);
-      await page.screenshot({ path, animations: 'disabled' });
+      await take(join(folder, `${number}-${name}-${colorScheme}.png`));
     }
   }
 }

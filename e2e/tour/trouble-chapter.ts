@@ -29,6 +29,13 @@ export async function troubleChapter(guide: Guide): Promise<void> {
     await window.servers.error.waitFor({ state: 'hidden' });
   });
 
+  await tour.step('Looks at the keychain, and finds that it works', async () => {
+    await window.sidebar.openKeychain();
+    await page.getByText('Your keychain works').waitFor();
+    await tour.picture(page, 'keychain-doctor');
+    await window.sidebar.openServers('robin');
+  });
+
   await tour.step('Tells the keys that work everywhere, and what Usher is', async () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();

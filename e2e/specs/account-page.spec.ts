@@ -1,0 +1,182 @@
+import { expect } from '@playwright/test';
+import { newestToken } from '../fixtures/newest-token.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+test.describe('The account page', () => {
+  test('tells everything the record holds, in groups', async ({ launch, plex }) => {
+    const usher = await launch();
+    const { account } = usher.window;
+    await signInAs(usher, plex, 'robin');
+    await expect(account.field('Identity', 'Friendly name')).toHaveText('Robin Ashgrove');
+    await expect(account.field('Identity', 'E-mail')).toContainText('robin@example.invalid');
+    await expect(account.field('Identity', 'E-mail')).toContainText('confirmed');
+    await expect(account.field('Identity', 'Joined')).toContainText('2012');
+    await expect(account.field('Identity', 'Country')).toContainText('New Zealand');
+    await expect(account.field('Identity', 'Locale')).toContainText('English');
+    await expect(account.field('Plex Pass', 'Plan')).toHaveText('Lifetime');
+    await expect(account.field('Plex Pass', 'Since')).toContainText('2019');
+    await expect(account.field('Plex Pass', 'Features')).toHaveText('7 features');
+    await expect(account.group('Subscriptions and trials')).toContainText('Lifetime');
+    await expect(account.group('Subscriptions and trials')).toContainText('Yearly');
+    await expect(account.group('Subscriptions and trials')).toContainText('Cancelled');
+    await expect(account.field('Sign-in and security', 'Two-factor')).toHaveText('On');
+    await expect(account.field('Sign-in and security', 'Password')).toHaveText('Set');
+    await expect(account.field('Plex Home', 'Home admin')).toHaveText('Yes');
+    await expect(account.field('Plex Home', 'Size')).toHaveText('4 of at most 15');
+    await expect(account.field('Roles and entitlements', 'Roles')).toContainText('plexpass');
+    await expect(account.field('Roles and entitlements', 'Entitlements')).toContainText('xbox_one');
+    await expect(account.field('Playback profile', 'Audio languages')).toContainText('Māori');
+    await expect(account.group('Preferences and consent')).toContainText('Unsubscribed');
+    const scrobbler = account.group('Services').getByRole('row', { name: 'scrobbler' });
+    await expect(scrobbler).toContainText('offline');
+    await expect(scrobbler).toContainText('token, secret');
+  });
+
+  test('shows the features of a Plex Pass when asked', async ({ launch, plex }) => {
+    const usher = await launch();
+    const plexPass = usher.window.account.group('Plex Pass');
+    await signInAs(usher, plex, 'robin');
+    await expect(plexPass.getByText('hwtranscode')).toBeHidden();
+    await plexPass.getByRole('button', { name: 'Show features' }).click();
+    await expect(plexPass.getByText('hwtranscode')).toBeVisible();
+  });
+
+  test('asks Plex anew when told to, and says when it asked', async ({ launch, plex }) => {
+    const usher = await launch();
+    await signInAs(usher, plex, 'robin');
+    const asked = () => plex.requests.list().filter(({ path }) => path === '/api/v2/user').length;
+    const before = asked();
+    await usher.window.account.refresh();
+    await expect.poll(asked).toBe(before + 1);
+    await expect(usher.page.getByRole('main')).toContainText('Asked just now');
+  });
+
+  test('tells the token: its kind, its end, whether it is good, and when that was proved', async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    const { token } = usher.window.account;
+    await signInAs(usher, plex, 'robin');
+    const secret = newestToken(plex, 'robin');
+    await expect(token).toContainText(secret.slice(-4));
+    await expect(token).not.toContainText(secret);
+    await expect(token).toContainText('Classic, long-lived');
+    await expect(token).toContainText('Valid');
+    await expect(token).toContainText(/Last proved\s*just now/);
+    await expect(token).toContainText('System keychain');
+  });
+
+  test('puts the token on the real clipboard', async ({ launch, plex, desk }) => {
+    const usher = await launch();
+    await signInAs(usher, plex, 'robin');
+    await usher.window.account.copyToken();
+    await expect.poll(() => desk.readClipboard()).toBe(newestToken(plex, 'robin'));
+    await expect(usher.window.clipboard.bar).toContainText('Account token');
+  });
+
+  test('reveals the token for ten seconds, and then has it no more', async ({ launch, plex }) => {
+    const usher = await launch();
+    const { account } = usher.window;
+    await signInAs(usher, plex, 'robin');
+    const secret = newestToken(plex, 'robin');
+    await usher.page.clock.install();
+    await account.revealToken();
+    await expect(account.token).toContainText(secret);
+    await usher.page.clock.fastForward(9_000);
+    await expect(account.token).toContainText(secret);
+    await usher.page.clock.fastForward(1_500);
+    await expect(account.token).not.toContainText(secret);
+    expect(await usher.page.content()).not.toContain(secret);
+  });
+
+  test('hides a revealed token when the person says so, or looks at something else', async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'robin');
+    const secret = newestToken(plex, 'robin');
+    await window.account.revealToken();
+    await expect(window.account.token).toContainText(secret);
+    await window.account.token.getByRole('button', { name: 'Hide account token' }).click();
+    await expect(window.account.token).not.toContainText(secret);
+    await window.account.revealToken();
+    await expect(window.account.token).toContainText(secret);
+    await window.sidebar.openTokens();
+    await expect(window.tokens.heading).toBeVisible();
+    expect(await usher.page.content()).not.toContain(secret);
+  });
+
+  test('shows the whole record, which can be searched and copied, with every secret taken out', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    const { account } = usher.window;
+    await signInAs(usher, plex, 'robin');
+    await account.openRecord();
+    const line = (key: string) => account.recordTree.getByRole('treeitem').filter({ hasText: key });
+    await expect(line('authToken')).toContainText('taken out');
+    await expect(line('subscriptionDescription')).toContainText('Lifetime Plex Pass');
+    await account.recordSearch.fill('scrobbler');
+    await expect(usher.page.getByText(/^1 of \d+$/)).toBeVisible();
+    await expect(line('identifier').filter({ hasText: 'scrobbler' })).toBeVisible();
+    await account.recordSearch.fill('no such thing');
+    await expect(usher.page.getByText('No match')).toBeVisible();
+    await usher.page.getByRole('button', { name: 'Copy record' }).click();
+    await expect.poll(() => desk.readClipboard()).toContain('"subscriptionDescription"');
+    const copied = await desk.readClipboard();
+    const leaked = plex.secrets.list().filter(({ value }) => copied.includes(value));
+    expect(leaked.map(({ kind }) => kind)).toEqual([]);
+  });
+
+  test('shows an account of which Plex tells next to nothing', async ({ launch, plex }) => {
+    const usher = await launch();
+    const { account } = usher.window;
+    await signInAs(usher, plex, 'ada');
+    await expect(account.heading).toHaveText('ada');
+    await expect(account.field('Identity', 'Joined')).toHaveText('not given');
+    await expect(account.field('Plex Pass', 'Plan')).toHaveText('not given');
+    await expect(account.group('Services')).toContainText('0 services');
+    await expect(usher.page.getByRole('main')).not.toContainText(/null|undefined|NaN|Invalid/);
+  });
+
+  test('shows an account of which Plex tells far too much, and runs nothing of it', async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    const { account } = usher.window;
+    await signInAs(usher, plex, 'wren');
+    await expect(account.field('Plex Pass', 'Plan')).toHaveText('perpetual-motion');
+    await expect(account.field('Plex Pass', 'Features')).toHaveText('400 features');
+    await expect(account.group('Services')).toContainText('60 services');
+    await expect(account.field('Identity', 'Friendly name')).toContainText('<b onmouseover');
+    await account.heading.hover();
+    await expect(usher.page).toHaveTitle('Usher');
+    await account.openRecord();
+    await account.recordSearch.fill('unheardOf');
+    await expect(usher.page.getByText('1 of 1')).toBeVisible();
+  });
+
+  for (const [name, title] of [
+    ['juno', 'Juno'],
+    ['visitor', 'Guest'],
+  ] as const) {
+    test(`shows the account of a member of a Home who has no sign-in of their own: ${title}`, async ({
+      launch,
+      plex,
+    }) => {
+      const usher = await launch();
+      const { account } = usher.window;
+      await signInAs(usher, plex, name);
+      await expect(account.heading).toHaveText(title);
+      await expect(account.field('Plex Home', 'Restricted')).toHaveText('Yes');
+      await expect(account.field('Sign-in and security', 'Password')).toHaveText('None');
+    });
+  }
+});

@@ -1,0 +1,172 @@
+import { expect } from '@playwright/test';
+import type { Fault } from '../fake-plex/faults/fault.ts';
+import { lastMinted } from '../fixtures/last-minted.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+const failures: readonly {
+  readonly what: string;
+  readonly action: Fault['action'];
+  readonly says: string;
+}[] = [
+  { what: 'no network', action: { reset: true }, says: 'Plex could not be reached' },
+  { what: 'a captive portal', action: { html: true }, says: 'Something else answered' },
+  {
+    what: 'a redirect to somewhere else',
+    action: { redirectTo: 'http://127.0.0.1:9/login' },
+    says: 'Something else answered',
+  },
+  { what: 'malformed JSON', action: { garbage: true }, says: 'The answer could not be read' },
+  { what: 'an answer cut off', action: { cutMidBody: true }, says: 'Plex could not be reached' },
+  {
+    what: 'an answer of 50 MB',
+    action: { sizeBytes: 50_000_000 },
+    says: 'The answer was too large',
+  },
+  { what: 'trouble at Plex', action: { status: 503 }, says: 'Plex has trouble at the moment' },
+  {
+    what: 'a rate limit',
+    action: { status: 429, headers: { 'Retry-After': '40' } },
+    says: 'Plex asks to wait 40 s',
+  },
+  { what: 'a refusal of another kind', action: { status: 418 }, says: 'Plex refused the request' },
+];
+
+test.describe('When something goes wrong', () => {
+  test('the account page says what, keeps what is known, and works again afterwards', async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'robin');
+    await expect(window.account.field('Plex Pass', 'Plan')).toHaveText('Lifetime');
+    for (const { what, action, says } of failures) {
+      await test.step(what, async () => {
+        plex.faults.add({ match: { path: '/api/v2/user' }, action });
+        await window.account.refresh();
+        await expect(window.account.error).toContainText(says);
+        await expect(window.account.field('Plex Pass', 'Plan')).toHaveText('Lifetime');
+        await expect(window.sidebar.account('robin')).toContainText('Token: Unknown');
+        plex.faults.clear();
+        await window.account.error.getByRole('button', { name: 'Try again' }).click();
+        await expect(window.account.error).toBeHidden();
+        await expect(window.sidebar.account('robin')).toContainText('Token: Valid');
+      });
+    }
+  });
+
+  test('an answer that never comes is given up after a while', async ({ launch, plex }) => {
+    const usher = await launch({ hasMovableClock: true });
+    const { window } = usher;
+    await signInAs(usher, plex, 'sam');
+    plex.faults.add({ match: { path: '/api/v2/user' }, action: { hang: true } });
+    const asked = () => plex.requests.list().filter(({ path }) => path === '/api/v2/user').length;
+    const before = asked();
+    await window.account.refresh();
+    await expect.poll(asked).toBe(before + 1);
+    await usher.advance(60_000);
+    await expect(window.account.error).toContainText('The answer took too long');
+    plex.faults.clear();
+    await window.account.error.getByRole('button', { name: 'Try again' }).click();
+    await expect(window.account.error).toBeHidden();
+  });
+
+  test('Plex gone altogether is told from being signed out', async ({ launch, plex }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'sam');
+    await plex.stop();
+    await window.account.refresh();
+    await expect(window.account.error).toContainText('Plex could not be reached');
+    await expect(window.account.error).toContainText('You are still signed in');
+  });
+
+  test('values that are null, or of another type than they should be, break no view', async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'robin');
+    for (const scramble of ['nulls', 'types'] as const) {
+      await test.step(scramble, async () => {
+        plex.faults.add({ match: { path: '/api/v2/*' }, action: { scramble } });
+        await window.account.refresh();
+        await expect(window.account.error).toContainText('The answer could not be read');
+        await window.sidebar.openServers('robin');
+        await window.servers.refresh();
+        await expect(window.servers.heading).toBeVisible();
+        plex.faults.clear();
+        await window.servers.refresh();
+        await expect(window.servers.row('Attic')).toBeVisible();
+        await window.sidebar.openPage('Account');
+        await expect(window.account.field('Plex Pass', 'Plan')).toHaveText('Lifetime');
+      });
+    }
+  });
+
+  test('signing in with a password says what, and takes the next try', async ({ launch, plex }) => {
+    const { window } = await launch();
+    const path = '/api/v2/users/signin';
+    for (const [action, says] of [
+      [{ reset: true }, 'Plex could not be reached'],
+      [{ html: true }, 'Something else answered'],
+      [{ garbage: true }, 'The answer could not be read'],
+      [{ status: 502 }, 'Plex has trouble at the moment'],
+    ] as const) {
+      plex.faults.add({ match: { path }, action });
+      await window.signIn.enter('sam', 'sam-demo-password');
+      await expect(window.signIn.error).toContainText(says);
+      plex.faults.clear();
+    }
+    await window.signIn.submit.click();
+    await expect(window.account.heading).toHaveText('sam');
+  });
+
+  test('minting says what the server did, and puts nothing on the clipboard', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    const { servers } = usher.window;
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await expect(servers.row('Attic')).toBeVisible();
+    await desk.writeClipboard('a shopping list');
+    for (const [action, says] of [
+      [{ status: 401, contentType: 'text/html', body: '<h1>401</h1>' }, 'did not accept'],
+      [{ status: 500 }, 'The server refused the request'],
+      [{ garbage: true }, 'The answer could not be read'],
+      [{ sizeBytes: 50_000_000 }, 'The answer was too large'],
+      [{ reset: true }, 'could not be reached'],
+    ] as const) {
+      await test.step(says, async () => {
+        plex.faults.add({ match: { host: 'Attic', path: '/security/token' }, action });
+        await servers.mint('Attic');
+        await expect(servers.row('Attic').getByRole('alert')).toContainText(says);
+        plex.faults.clear();
+      });
+    }
+    expect(await desk.readClipboard()).toBe('a shopping list');
+    await servers.mint('Attic');
+    await expect(servers.mintButton('Attic')).toHaveText('Copied');
+    expect(await desk.readClipboard()).toBe(lastMinted(plex));
+  });
+
+  test('a server that restarted is asked anew, and mints again', async ({ launch, plex, desk }) => {
+    const usher = await launch();
+    const { servers } = usher.window;
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openServers('robin');
+    await servers.mint('Attic');
+    await expect(servers.mintButton('Attic')).toHaveText('Copied');
+    const first = lastMinted(plex);
+    await plex.server('Attic').restart();
+    expect(plex.server('Attic').rightsOf(first)).toBeUndefined();
+    await servers.mint('Attic');
+    await expect.poll(() => lastMinted(plex)).not.toBe(first);
+    await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
+  });
+});

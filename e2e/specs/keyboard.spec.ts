@@ -1,0 +1,91 @@
+import { expect } from '@playwright/test';
+import { lastMinted } from '../fixtures/last-minted.ts';
+import { newestToken } from '../fixtures/newest-token.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { tabTo } from '../fixtures/tab-to.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+test.describe('Without a mouse', () => {
+  test('a person signs in, mints, copies, forgets and signs out', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const { window, page } = await launch();
+    const { keyboard } = page;
+    await expect(window.signIn.submit).toBeEnabled();
+    await tabTo(window.signIn.login);
+    await keyboard.type('robin');
+    await tabTo(window.signIn.password);
+    await keyboard.type('robin-demo-password');
+    await keyboard.press('Enter');
+    await expect(window.signIn.verificationCode).toBeFocused();
+    await keyboard.type('246810');
+    await keyboard.press('Enter');
+    await expect(window.account.heading).toHaveText('robin');
+    await expect(window.account.heading).toBeFocused();
+
+    await keyboard.press('Control+1');
+    await expect(window.servers.heading).toBeFocused();
+    const attic = page.getByRole('button', { name: 'Attic', exact: true });
+    await tabTo(attic);
+    await keyboard.press('m');
+    await expect(window.clipboard.bar).toContainText('Attic');
+    expect(await desk.readClipboard()).toBe(lastMinted(plex));
+
+    await keyboard.press('Control+t');
+    await expect(window.tokens.heading).toBeFocused();
+    await tabTo(window.tokens.row('Attic').getByRole('button', { name: /^Forget token/ }));
+    await keyboard.press('Enter');
+    await tabTo(page.getByRole('dialog').getByRole('button', { name: 'Forget token' }));
+    await keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(window.tokens.rows).toHaveCount(0);
+
+    await keyboard.press('Control+1');
+    await expect(window.servers.heading).toBeFocused();
+    await tabTo(page.getByRole('button', { name: 'Account', exact: true }));
+    await keyboard.press('Enter');
+    await expect(window.account.heading).toBeFocused();
+    await tabTo(page.getByRole('main').getByRole('button', { name: 'Sign out' }));
+    await keyboard.press('Enter');
+    await tabTo(window.account.signOutDialog.getByRole('button', { name: 'Sign out' }));
+    await keyboard.press('Enter');
+    await expect(window.signIn.heading).toHaveText('Welcome to Usher');
+    expect(await desk.keychainSecrets()).toEqual([]);
+  });
+
+  test('a dialog takes the focus, keeps it, and gives it back', async ({ launch, plex }) => {
+    const usher = await launch();
+    const { window, page } = usher;
+    await signInAs(usher, plex, 'sam');
+    const opener = page.getByRole('main').getByRole('button', { name: 'Sign out' });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const dialog = window.account.signOutDialog;
+    await expect(dialog.locator(':focus')).toHaveCount(1);
+    for (let presses = 0; presses < 8; presses += 1) {
+      await page.keyboard.press('Tab');
+      await expect(dialog.locator(':focus')).toHaveCount(1);
+    }
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(opener).toBeFocused();
+    expect(plex.sessions.wasRevoked(newestToken(plex, 'sam'))).toBe(false);
+  });
+
+  test('arrow keys move in the sidebar and among the servers', async ({ launch, plex }) => {
+    const usher = await launch();
+    const { window, page } = usher;
+    await signInAs(usher, plex, 'robin');
+    await window.sidebar.openServers('robin');
+    await page.getByRole('button', { name: 'Attic', exact: true }).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('button', { name: 'Loft', exact: true })).toBeFocused();
+    await window.sidebar.account('robin').focus();
+    await page.keyboard.press('End');
+    await expect(window.sidebar.keychain).toBeFocused();
+    await page.keyboard.press('Home');
+    await expect(window.sidebar.account('robin')).toBeFocused();
+  });
+});

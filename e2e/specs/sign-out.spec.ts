@@ -1,0 +1,130 @@
+import { expect } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newestToken } from '../fixtures/newest-token.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+test.describe('Signing out', () => {
+  test('revokes the token at Plex, then removes it from the keychain and from the list', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'sam');
+    const token = newestToken(plex, 'sam');
+    expect(await desk.keychainSecrets()).toEqual([token]);
+    await window.account.signOut();
+    await expect(window.account.signOutDialog).toBeHidden();
+    await expect(window.signIn.heading).toHaveText('Welcome to Usher');
+    await expect(window.sidebar.accounts).toHaveCount(0);
+    expect(plex.sessions.wasRevoked(token)).toBe(true);
+    expect(await desk.keychainSecrets()).toEqual([]);
+    const index = await readFile(join(desk.profileFolder, 'index.json'), 'utf8');
+    expect(index).not.toContain(plex.user('sam').uuid);
+    const kept = await readFile(join(desk.profileFolder, 'servers.json'), 'utf8');
+    expect(kept).not.toContain('Cabin');
+  });
+
+  test('takes the transient tokens of the account along, and leaves other accounts alone', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'robin');
+    await signInAs(usher, plex, 'sam');
+    for (const [account, server] of [
+      ['robin', 'Attic'],
+      ['sam', 'Cabin'],
+    ] as const) {
+      await window.sidebar.openServers(account);
+      await window.servers.mint(server);
+      await expect(window.servers.mintButton(server)).toHaveText('Copied');
+    }
+    await window.sidebar.openAccount('sam');
+    await window.account.signOut();
+    await expect(window.account.signOutDialog).toBeHidden();
+    await expect(window.sidebar.accounts).toHaveCount(1);
+    await window.sidebar.openTokens();
+    await expect(window.tokens.rows).toHaveCount(1);
+    await expect(window.tokens.row('Attic')).toBeVisible();
+    expect(await desk.keychainSecrets()).toHaveLength(2);
+    await window.sidebar.openAccount('robin');
+    await expect(window.account.token).toContainText('Valid');
+  });
+
+  test('says what it does, and does nothing when the person thinks better of it', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    const { account } = usher.window;
+    await signInAs(usher, plex, 'sam');
+    await account.askToSignOut();
+    await expect(account.signOutDialog).toContainText('asks Plex to revoke the token');
+    await expect(account.signOutDialog).toContainText('can stay good for up to 48 hours');
+    await account.signOutDialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(account.signOutDialog).toBeHidden();
+    expect(plex.sessions.wasRevoked(newestToken(plex, 'sam'))).toBe(false);
+    expect(await desk.keychainSecrets()).toHaveLength(1);
+  });
+
+  test('offers to remove the account here alone when Plex cannot be asked, and says what that leaves behind', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'sam');
+    const token = newestToken(plex, 'sam');
+    plex.faults.add({ match: { host: 'plex' }, action: { reset: true } });
+    await window.account.signOut();
+    const dialog = window.account.signOutDialog;
+    await expect(dialog).toContainText('Plex could not be reached');
+    await expect(dialog).toContainText('The token then stays valid at Plex');
+    await expect(dialog.getByRole('link', { name: 'Authorized Devices' })).toBeVisible();
+    expect(await desk.keychainSecrets()).toEqual([token]);
+    await window.account.removeLocally();
+    await expect(dialog).toBeHidden();
+    await expect(window.sidebar.accounts).toHaveCount(0);
+    expect(await desk.keychainSecrets()).toEqual([]);
+    expect(plex.sessions.wasRevoked(token)).toBe(false);
+  });
+
+  test('can be tried again once Plex is there again', async ({ launch, plex }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'sam');
+    const token = newestToken(plex, 'sam');
+    plex.faults.add({ match: { host: 'plex' }, action: { status: 503 } });
+    await window.account.signOut();
+    const dialog = window.account.signOutDialog;
+    await expect(dialog).toContainText('Plex has trouble at the moment');
+    plex.faults.clear();
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(window.sidebar.accounts).toHaveCount(0);
+    expect(plex.sessions.wasRevoked(token)).toBe(true);
+  });
+
+  test('removes an account whose token Plex has revoked already', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    const { window } = usher;
+    await signInAs(usher, plex, 'sam');
+    plex.revokeAll('sam');
+    await window.account.signOut();
+    await expect(window.account.signOutDialog).toBeHidden();
+    await expect(window.sidebar.accounts).toHaveCount(0);
+    expect(await desk.keychainSecrets()).toEqual([]);
+  });
+});
