@@ -63,6 +63,7 @@ function stateOfError(error: AppError): VaultState | null {
     case 'vault.unavailable':
       return { kind: 'unavailable', reason: error.reason };
     case 'vault.timeout':
+      return { kind: 'silent' };
     case 'vault.failed':
       return { kind: 'failing' };
     default:

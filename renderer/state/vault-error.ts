@@ -14,6 +14,8 @@ export function vaultError(vault: VaultState): AppError | null {
       return { code: 'vault.denied' };
     case 'unavailable':
       return { code: 'vault.unavailable', reason: vault.reason };
+    case 'silent':
+      return { code: 'vault.timeout' };
     case 'failing':
       return { code: 'vault.failed' };
   }

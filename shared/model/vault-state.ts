@@ -8,6 +8,8 @@ export type VaultState =
   | { readonly kind: 'locked' }
   | { readonly kind: 'denied' }
   | { readonly kind: 'unavailable'; readonly reason: VaultUnavailableReason }
+  /** It did not answer within its limit. */
+  | { readonly kind: 'silent' }
   | { readonly kind: 'failing' }
   /** The person chose to go on without a keychain: secrets in memory, gone when Usher quits. */
   | { readonly kind: 'sessionOnly' };

@@ -83,6 +83,7 @@ describe('the keychain', () => {
     [{ kind: 'locked' }, 'The keychain is locked'],
     [{ kind: 'denied' }, 'The keychain refused Usher'],
     [{ kind: 'unavailable', reason: 'noService' }, 'No keychain is running'],
+    [{ kind: 'silent' }, 'The keychain did not answer'],
     [{ kind: 'failing' }, 'The keychain did not keep the token'],
   ] as const)('%j stands before the ways, with a way on', async (vault, title) => {
     const { bridge } = await start();

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+import type { Vault } from '../../electron/ports.ts';
+import { makeGate } from '../../electron/testing/make-gate.ts';
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
+import { startCore, type CoreUnderTest } from './core-under-test.ts';
+import { signInWithPassword } from './sign-in-with-password.ts';
+
+let plex: FakePlex;
+let core: CoreUnderTest;
+let keys: Set<string>;
+let memory: Vault;
+
+beforeEach(async () => {
+  plex = await startFakePlex();
+  keys = new Set();
+  memory = createMemoryVault();
+  core = await startCore({ plexUrl: plex.baseUrl, vault: counted(memory) });
+});
+afterEach(() => plex.stop());
+
+/** The vault, with its keys in sight. */
+const counted = (vault: Vault): Vault => ({
+  ...vault,
+  set: (key, secret) => {
+    keys.add(key);
+    return vault.set(key, secret);
+  },
+  delete: (key) => {
+    keys.delete(key);
+    return vault.delete(key);
+  },
+});
+
+const asked = (path: string): Promise<void> =>
+  vi.waitFor(() => expect(plex.requests.list().map((one) => one.path)).toContain(path));
+
+const signedIn = async (): Promise<AccountId> => {
+  const accountId = await signInWithPassword(core, plex, 'robin');
+  await core.waitFor('servers.changed', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  return accountId;
+};
+
+test('a token that is minted while its account is signed out leaves nothing behind', async () => {
+  const accountId = await signedIn();
+  plex.faults.add({ match: { path: '/security/token' }, action: { delayMs: 500 } });
+  const serverId = plex.server('Attic').machineIdentifier as ServerId;
+  const minting = core.request('server.mint', { accountId, serverId });
+  await asked('/security/token');
+  await core.must('account.signOut', { accountId });
+  expect(await minting).toEqual(err({ code: 'account.notFound' }));
+  expect(core.snapshot()).toMatchObject({ accounts: [], tokens: [] });
+  expect([...keys]).toEqual([]);
+});
+
+test('an account that is loaded while it is signed out stays gone', async () => {
+  const accountId = await signedIn();
+  plex.faults.add({ match: { path: '/api/v2/user' }, action: { delayMs: 500 } });
+  plex.requests.clear();
+  const loading = core.request('account.load', { accountId });
+  await asked('/api/v2/user');
+  await core.must('account.signOut', { accountId });
+  await loading;
+  expect(core.snapshot().accounts).toEqual([]);
+  expect([...keys]).toEqual([]);
+});
+
+test('asked twice at once, an account is signed out once', async () => {
+  const accountId = await signedIn();
+  const answers = await Promise.all([
+    core.request('account.signOut', { accountId }),
+    core.request('account.signOut', { accountId }),
+  ]);
+  expect(answers).toEqual([ok(null), ok(null)]);
+  const revoked = plex.requests.list().filter(({ path }) => path === '/api/v2/users/signout');
+  expect(revoked).toHaveLength(1);
+});
+
+test('a rejection of the old token says nothing of the new one', async () => {
+  const accountId = await signedIn();
+  plex.revokeAll('robin');
+  plex.faults.add({ match: { path: '/api/v2/user' }, times: 1, action: { delayMs: 1_000 } });
+  plex.requests.clear();
+  const loading = core.request('account.load', { accountId });
+  await asked('/api/v2/user');
+  await signInWithPassword(core, plex, 'robin');
+  expect(await loading).toEqual(err({ code: 'token.rejected' }));
+  expect(core.snapshot().accounts).toMatchObject([{ id: accountId, verdict: { kind: 'valid' } }]);
+});
+
+test('two sign-ins of one account, the first cancelled by the second while it is stored, end in one account that works', async () => {
+  let isFirst = true;
+  const { pass, reached, open } = makeGate();
+  const inner = counted(memory);
+  core = await startCore({
+    plexUrl: plex.baseUrl,
+    vault: {
+      ...inner,
+      set: async (key, secret) => {
+        if (isFirst) {
+          isFirst = false;
+          await pass();
+        }
+        return inner.set(key, secret);
+      },
+    },
+  });
+  const form = {
+    login: 'robin@example.invalid',
+    password: 'robin-demo-password',
+    verificationCode: '246810',
+  };
+  await core.must('signIn.submitPassword', form);
+  await reached;
+  const second = signInWithPassword(core, plex, 'robin');
+  open();
+  const accountId = await second;
+  await core.must('account.load', { accountId });
+  expect(core.snapshot().accounts).toMatchObject([{ id: accountId }]);
+  await vi.waitFor(() => expect(keys.size).toBe(1));
+});
+
+test('a PIN that was cancelled is not taken up again, though the keychain did not let go of it', async () => {
+  let isLocked = false;
+  const files = createMemoryProfileFiles();
+  const vault: Vault = {
+    ...memory,
+    delete: (key) =>
+      isLocked ? Promise.resolve(err({ code: 'vault.locked' })) : memory.delete(key),
+    dispose: () => undefined,
+  };
+  core = await startCore({ plexUrl: plex.baseUrl, files, vault });
+  await core.must('signIn.startCode', {});
+  const waiting = await core.waitFor(
+    'signIn.changed',
+    (state) => state.kind === 'code' && state.phase === 'waiting',
+  );
+  const code = waiting.kind === 'code' && waiting.phase === 'waiting' ? waiting.code : '';
+  isLocked = true;
+  await core.must('signIn.cancel', {});
+  await core.usher.close();
+  plex.approvePin(code, 'sam');
+  isLocked = false;
+  const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
+  await again.usher.settle();
+  await again.clock.advance(4_000);
+  expect(again.snapshot()).toMatchObject({ accounts: [], signIn: { kind: 'idle' } });
+});
