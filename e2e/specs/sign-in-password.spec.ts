@@ -100,6 +100,30 @@ test.describe('Signing in with a password', () => {
     await expect(window.account.heading).toHaveText('sam');
   });
 
+  test('can be cancelled while Plex is being asked, and an answer that comes late signs nobody in', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch({ hasMovableClock: true });
+    const { window } = usher;
+    plex.faults.add({
+      match: { path: '/api/v2/users/signin' },
+      times: 1,
+      action: { delayMs: 700 },
+    });
+    await window.signIn.enter('sam', 'sam-demo-password');
+    await window.signIn.cancel();
+    await expect(window.signIn.submit).toBeEnabled();
+    const isAnswered = () => plex.sessions.sessions().some(({ user }) => user.name === 'sam');
+    await expect.poll(isAnswered).toBe(true);
+    await usher.advance(60_000);
+    await expect(window.sidebar.accounts).toHaveCount(0);
+    expect(await desk.keychainSecrets()).toEqual([]);
+    await window.signIn.submit.click();
+    await expect(window.account.heading).toHaveText('sam');
+  });
+
   test('says which field is empty, without asking Plex', async ({ launch, plex }) => {
     const { window } = await launch();
     await window.signIn.submit.click();

@@ -2,8 +2,10 @@ import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import Lock from 'lucide-solid/icons/lock';
 import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import { createAction } from '../../state/create-action.ts';
 import { errorText } from '../../text/error-text.ts';
 import { passwordSignInText } from '../../text/password-sign-in-text.ts';
+import { signInText } from '../../text/sign-in-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -23,6 +25,7 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
   // A field that is only now being shown can take the focus after it is there.
   const form = createPasswordForm((field) => queueMicrotask(() => inputs[field]?.focus()));
   const [isShown, setIsShown] = createSignal(false);
+  const cancel = createAction('signIn.cancel');
 
   // SECURITY: an input that has left the window keeps its text for as long as anything refers to it.
   onCleanup(() => {
@@ -125,6 +128,16 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
           >
             {form.isSubmitting() ? passwordSignInText.submitting : passwordSignInText.submit}
           </Button>
+          <Show when={form.isSubmitting()}>
+            <Button
+              size="large"
+              variant="quiet"
+              isBusy={cancel.isBusy()}
+              onClick={() => void cancel.run({})}
+            >
+              {signInText.cancel}
+            </Button>
+          </Show>
         </div>
       </form>
     </WayCard>
