@@ -31,7 +31,7 @@ export async function troubleChapter(guide: Guide): Promise<void> {
 
   await tour.step('Looks at the keychain, and finds that it works', async () => {
     await window.sidebar.openKeychain();
-    await page.getByText('Your keychain works').waitFor();
+    await page.getByRole('heading', { name: 'Your keychain works' }).waitFor();
     await tour.picture(page, 'keychain-doctor');
     await window.sidebar.openServers('robin');
   });
