@@ -7,8 +7,8 @@ const root = resolve(import.meta.dirname, '..');
 const targets = { node: 'node20.18', page: 'chrome130' };
 const fromRoot = (path: string): string => resolve(root, path);
 
-// One file each for main, the keychain's process and preload: nothing but Electron, Node and the keychain's
-// binary is loaded at run time.
+// One file each for main, the keychain's process and preload, and one for what the first two share: nothing but
+// Electron, Node and the keychain's binary is loaded at run time.
 export default defineConfig({
   main: {
     root,
@@ -16,7 +16,7 @@ export default defineConfig({
       outDir: fromRoot('out/app'),
       emptyOutDir: false,
       target: targets.node,
-      externalizeDeps: { exclude: [], include: ['keytar'] },
+      externalizeDeps: false,
       lib: {
         entry: {
           main: fromRoot('electron/main.ts'),
