@@ -17,7 +17,9 @@ export interface Environment {
 }
 
 export function readEnvironment(): Environment {
-  const isDevelopment = !app.isPackaged;
+  // SECURITY: Electron goes by the name of its executable, which anybody can give to a copy; the archive that a
+  // packaged app is started from cannot be talked away.
+  const isDevelopment = !app.isPackaged && !app.getAppPath().endsWith('.asar');
   // SECURITY: a packaged build ignores every USHER_ variable: none of them can send a token elsewhere.
   const settings = isDevelopment ? process.env : {};
   const plexUrl = settings['USHER_PLEX_URL'];
