@@ -1,0 +1,12 @@
+import { runElectronBuilder } from '../packaging/run-electron-builder.mjs';
+import { releaseObstacle } from '../packaging/release-obstacle.mjs';
+import { SetUpProblem } from '../set-up/set-up-problem.mjs';
+import { setUp } from '../set-up/set-up.mjs';
+
+/** Makes the installers of this system, on the official Electron only. */
+export async function runRelease() {
+  const runtime = await setUp({ scope: 'window', buildApp: true, retryOfficial: true });
+  const obstacle = releaseObstacle(runtime.kind, process.env);
+  if (obstacle !== undefined) throw new SetUpProblem(obstacle.happened, obstacle.next);
+  return (await runElectronBuilder([])).exitCode;
+}

@@ -1,0 +1,6 @@
+import { runCommand } from './set-up/run-command.mjs';
+
+await runCommand(
+  import.meta.url,
+  async () => (await import('./commands/run-release.mjs')).runRelease,
+);

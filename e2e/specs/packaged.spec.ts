@@ -1,0 +1,199 @@
+import { _electron, expect } from '@playwright/test';
+import { extractFile, listPackage } from '@electron/asar';
+import { execFile } from 'node:child_process';
+import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { packageFolder } from '../../build/packaging/package-folder.mjs';
+import { readFuses } from '../../build/packaging/read-fuses.mjs';
+import { setFuses } from '../../build/packaging/set-fuses.mjs';
+import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { Desk } from '../fixtures/desk.ts';
+import { projectRoot } from '../fixtures/project-root.ts';
+import { readRuntime } from '../fixtures/read-runtime.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+const run = promisify(execFile);
+const output = join(projectRoot, 'out/packaged');
+const folder = join(output, 'linux-unpacked');
+const executable = join(folder, 'usher');
+const standInMark = join(folder, 'made-from.txt');
+
+// One folder, packaged once.
+test.describe.configure({ mode: 'default' });
+
+test.describe('The packaged app', () => {
+  test.beforeAll(async () => {
+    const runtime = await readRuntimeRecord();
+    const packaging = await packageFolder(runtime, output, { output: 'capture' });
+    expect(packaging.exitCode, packaging.output).toBe(0);
+  });
+
+  test.afterAll(() => rm(output, { recursive: true, force: true }));
+
+  test('has every fuse as it was meant', async () => {
+    const { WasmTrapHandlers = true, ...fuses } = await readFuses(executable);
+    expect(WasmTrapHandlers).toBe(true);
+    expect(fuses).toEqual({
+      RunAsNode: false,
+      EnableCookieEncryption: true,
+      EnableNodeOptionsEnvironmentVariable: false,
+      EnableNodeCliInspectArguments: false,
+      EnableEmbeddedAsarIntegrityValidation: true,
+      OnlyLoadAppFromAsar: true,
+      LoadBrowserProcessSpecificV8Snapshot: false,
+      GrantFileProtocolExtraPrivileges: false,
+    });
+  });
+
+  test('holds what the app is made of: no source map, no test, no trace of where it was built', async () => {
+    const archive = join(folder, 'resources/app.asar');
+    const files = listPackage(archive, { isPack: false }).filter((name) => /\.\w+$/.test(name));
+    const expected = [
+      /^\/package\.json$/,
+      /^\/out\/app\/[\w-]+\.cjs$/,
+      /^\/out\/app\/renderer\/index\.html$/,
+      /^\/out\/app\/renderer\/assets\/[\w-]+\.(?:js|css|woff2?)$/,
+      /^\/node_modules\/keytar\/(?:package\.json|LICENSE\.md|lib\/keytar\.js)$/,
+      /^\/node_modules\/keytar\/prebuilds\/linux-\w+\/keytar\.node$/,
+    ];
+    expect(files.filter((name) => !expected.some((one) => one.test(name)))).toEqual([]);
+    expect(files).toContain('/out/app/main.cjs');
+    const traces = /sourceMappingURL|ELECTRON_RENDERER_URL|@vite\/client|localhost:\d|playwright/i;
+    const told = files
+      .filter((name) => /\.(?:cjs|js|css|html|json)$/.test(name))
+      .filter((name) => {
+        const text = extractFile(archive, name.slice(1)).toString('utf8');
+        return traces.test(text) || text.includes(projectRoot);
+      });
+    expect(told).toEqual([]);
+    const beside = await readdir(join(folder, 'resources'), {
+      recursive: true,
+      withFileTypes: true,
+    });
+    const names = beside.filter((entry) => entry.isFile()).map(({ name }) => name);
+    expect(names.sort()).toEqual(['LICENSE', 'app.asar', 'keytar.node']);
+  });
+
+  test('takes no orders from its environment, its arguments or its name', async ({
+    desk,
+    plex,
+  }) => {
+    const script = join(desk.folder, 'script.cjs');
+    await writeFile(script, `require('node:fs').writeFileSync(__filename + '.ran', '')`);
+    const env = {
+      ...homeOf(desk),
+      ...testSettings(desk, plex.baseUrl),
+      NODE_OPTIONS: `--require=${script}`,
+    };
+    const renamed = join(folder, 'electron');
+    await link(executable, renamed);
+    const outcomes = [
+      await outcomeOf(executable, [], env),
+      await outcomeOf(executable, [script], { ...env, ELECTRON_RUN_AS_NODE: '1' }),
+      await outcomeOf(executable, ['--inspect=0'], env),
+      await outcomeOf(renamed, [], env),
+      await outcomeOf(renamed, [projectRoot], env),
+    ];
+    await rm(renamed);
+    for (const { code, text } of outcomes) {
+      // With the fake Plex of its environment it would start: the demo may run on a stand-in.
+      expect(text).toContain('This Electron is a stand-in for tests');
+      expect(text).not.toContain('Debugger listening');
+      expect(code).toBe(2);
+    }
+    expect(await readdir(desk.folder)).not.toContain('script.cjs.ran');
+    expect(await readdir(desk.folder)).not.toContain('profile');
+    expect(plex.requests.list()).toEqual([]);
+  });
+
+  test('opens its window on its own profile, shows no developer tools, and reaches the keychain', async ({
+    desk,
+    plex,
+  }) => {
+    await setFuses(executable, { inspectable: true });
+    expect(await readFuses(executable)).toMatchObject({
+      EnableNodeCliInspectArguments: true,
+      RunAsNode: false,
+      OnlyLoadAppFromAsar: true,
+    });
+    // Real accounts are refused on a stand-in; there is none here, and no network to ask for one.
+    await rm(standInMark, { force: true });
+    const { args } = await readRuntime();
+    const electron = await _electron.launch({
+      executablePath: executable,
+      args: [...args],
+      env: { ...homeOf(desk), ...testSettings(desk, plex.baseUrl) },
+    });
+    const page = await electron.firstWindow();
+    await page.getByRole('heading', { name: 'Welcome to Usher' }).waitFor();
+    expect(await page.title()).toBe('Usher');
+    await expect(page.getByText('Demo', { exact: true })).toBeHidden();
+    const found = await electron.evaluate(({ app, BrowserWindow, Menu }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.webContents.openDevTools();
+      const view = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'View');
+      return {
+        isPackaged: app.isPackaged,
+        isInArchive: app.getAppPath().endsWith('app.asar'),
+        profile: app.getPath('userData'),
+        isOpened: window?.webContents.isDevToolsOpened(),
+        labels: view?.submenu?.items.map(({ label }) => label),
+      };
+    });
+    expect(found).toMatchObject({
+      isPackaged: true,
+      isInArchive: true,
+      profile: join(desk.folder, '.config/Usher'),
+      isOpened: false,
+    });
+    expect(found.labels).not.toContain('Toggle Developer Tools');
+    const vault = await page.evaluate(() =>
+      (window as unknown as { usher: UsherBridge }).usher.request('vault.check', {}),
+    );
+    expect(vault).toMatchObject({ ok: true, value: { kind: 'ready' } });
+    await electron.close();
+    const log = await readFile(join(desk.folder, '.config/Usher/logs/usher.log'), 'utf8');
+    expect(log).toContain('start.done');
+    expect(await readdir(desk.folder)).not.toContain('profile');
+    expect(plex.requests.list()).toEqual([]);
+  });
+});
+
+async function readRuntimeRecord(): Promise<{ distFolder: string; version: string }> {
+  const text = await readFile(join(projectRoot, 'out/runtime.json'), 'utf8');
+  return JSON.parse(text) as { distFolder: string; version: string };
+}
+
+const homeOf = (desk: Desk): Record<string, string> => ({
+  ...withoutGaps(desk.env),
+  HOME: desk.folder,
+  XDG_CONFIG_HOME: join(desk.folder, '.config'),
+});
+
+/** What an unpackaged Usher obeys. */
+const testSettings = (desk: Desk, plexUrl: string): Record<string, string> => ({
+  USHER_PLEX_URL: plexUrl,
+  USHER_PROFILE: desk.profileFolder,
+  USHER_KEYCHAIN_SERVICE: desk.keychainService,
+});
+
+async function outcomeOf(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly code: number; readonly text: string }> {
+  const runtime = await readRuntime();
+  return run(program, [...runtime.args, ...args], { env, timeout: 60_000 }).then(
+    ({ stdout, stderr }) => ({ code: 0, text: stdout + stderr }),
+    (error: unknown) => {
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+      return { code, text: stdout + stderr };
+    },
+  );
+}
+
+const withoutGaps = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
