@@ -34,6 +34,7 @@ export default tseslint.config(
   },
   {
     files: ['shared/**'],
+    ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

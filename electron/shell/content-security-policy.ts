@@ -1,4 +1,7 @@
-/** SECURITY: the page loads our own files and nothing else; it has no way to send anything anywhere. */
+/**
+ * SECURITY: the page loads our own files and nothing else; it has no way to send anything anywhere. Sent as a header with
+ * every answer (`serve-page.ts`), which tools that look for a policy in the page's markup do not see.
+ */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",

@@ -21,6 +21,7 @@ export function createWindow(options: {
     autoHideMenuBar: true,
     webPreferences: {
       session: options.session,
+      // SECURITY: reviewed: preload hands the page two functions and no module; it is sandboxed itself.
       preload: join(options.appFolder, 'preload.cjs'),
       // SECURITY: the page is an ordinary web page: no Node, its own world, in the sandbox.
       sandbox: true,
@@ -33,6 +34,8 @@ export function createWindow(options: {
       webviewTag: false,
       experimentalFeatures: false,
       navigateOnDragDrop: false,
+      // SECURITY: a middle click opens no window; there is no `remote` module any more that would need switching off.
+      disableBlinkFeatures: 'Auxclick',
       // SECURITY: Chromium's spell checker fetches dictionaries and sees what is typed.
       spellcheck: false,
       devTools: options.isDevelopment,

@@ -3,7 +3,7 @@ import { err, ok } from '../../shared/result.ts';
 import type { Browser } from '../ports.ts';
 import { isAllowedExternalLink } from './external-link.ts';
 
-/** The one road to `openExternal`. */
+/** SECURITY: reviewed: the one road to `openExternal`, and only for the hosts of the allow-list. */
 export function createSystemBrowser(demoOrigin: string | null): Browser {
   return {
     open: async (url) => {
