@@ -24,7 +24,7 @@ export default defineConfig({
         },
         formats: ['cjs'],
       },
-      rollupOptions: {
+      rolldownOptions: {
         external: ['electron', 'keytar'],
         output: { entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[name].cjs' },
       },
@@ -37,7 +37,7 @@ export default defineConfig({
       emptyOutDir: false,
       target: targets.node,
       lib: { entry: { preload: fromRoot('electron/preload.ts') }, formats: ['cjs'] },
-      rollupOptions: {
+      rolldownOptions: {
         external: ['electron'],
         output: { entryFileNames: '[name].cjs' },
       },
@@ -51,7 +51,7 @@ export default defineConfig({
       target: targets.page,
       // Small files would else become data: addresses, which the page's policy forbids.
       assetsInlineLimit: 0,
-      rollupOptions: { input: fromRoot('renderer/index.html') },
+      rolldownOptions: { input: fromRoot('renderer/index.html') },
     },
     plugins: [solid()],
   },

@@ -1,4 +1,5 @@
 import solid from 'eslint-plugin-solid/configs/typescript';
+import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import { resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
@@ -9,7 +10,10 @@ import tseslint from 'typescript-eslint';
  */
 const forbidden = (group, message) => ['error', { patterns: [{ group, message }] }];
 
-export default tseslint.config(
+// Its types are those of another major version of the linter.
+const solidRules = /** @type {import('eslint').Linter.Config} */ (/** @type {unknown} */ (solid));
+
+export default defineConfig(
   { ignores: ['out/**', 'dist/**', 'node_modules/**', 'test-results/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
@@ -80,7 +84,7 @@ export default tseslint.config(
   },
   {
     files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
-    ...solid,
+    ...solidRules,
     languageOptions: { globals: globals.browser },
   },
   {
