@@ -8,6 +8,7 @@ import { useFolder } from './testing/use-folder.ts';
 
 const PROGRAM = join(import.meta.dirname, 'testing', 'counting-program.ts');
 const READS = 300;
+const VERSIONS = 10;
 
 test('two processes that write at once leave the file whole at every moment', async () => {
   const folder = await useFolder();
@@ -18,7 +19,8 @@ test('two processes that write at once leave the file whole at every moment', as
   const closed = writers.map((writer) => once(writer, 'close'));
   await Promise.all(writers.map((writer) => once(writer.stdout, 'data')));
   const seen = new Set<string>();
-  for (let read = 0; read < READS; read += 1) {
+  // On a busy machine the writers may not get far in so many reads.
+  for (let read = 0; read < READS || seen.size <= VERSIONS; read += 1) {
     for (const name of ['count.json', 'count.json.backup']) {
       const text = await readFile(join(folder, name), 'utf8');
       const { version, data } = JSON.parse(text) as { version: number; data: { ballast: string } };
@@ -28,6 +30,5 @@ test('two processes that write at once leave the file whole at every moment', as
   }
   for (const writer of writers) writer.kill('SIGKILL');
   await Promise.all(closed);
-  expect(seen.size).toBeGreaterThan(10);
   expect((await openCount(folder)).opening).toEqual({ how: 'read' });
 }, 60_000);
