@@ -31,6 +31,19 @@ describe('a request from the page', () => {
     expect(answer).toEqual({ ok: false, error: { code: 'request.invalid' } });
   });
 
+  test.each([
+    ['a list', []],
+    ['a date', new Date(0)],
+    ['a map', new Map([['extra', 1]])],
+    ['bytes', new Uint8Array(0)],
+    ['an error', new Error('x')],
+    ['an object of another kind', Object.create({ inherited: true })],
+  ])('with %s where an empty object is due is refused', async (_kind, payload) => {
+    const deps = { handlers: refusingHandlers(), log: createTestLog() };
+    const answer = await answerRequest(deps, 'signIn.cancel', payload);
+    expect(answer).toEqual({ ok: false, error: { code: 'request.invalid' } });
+  });
+
   test('that meets a bug answers a reference which the log knows, and no message', async () => {
     const log = createTestLog();
     const answer = await answerRequest({ handlers: refusingHandlers(), log }, 'app.snapshot', {});

@@ -15,6 +15,8 @@ export async function answerRequest<Name extends RequestName>(
   name: Name,
   payload: unknown,
 ): Promise<Result<RequestOutput<Name>>> {
+  // SECURITY: the validator takes a list, a map or a date without entries of its own for an empty object.
+  if (!isPlainObject(payload)) return err({ code: 'request.invalid' });
   const input = v.safeParse(requestSchemas[name], payload, { abortEarly: true });
   // SECURITY: the validator's text describes the schema, so none of it crosses.
   if (!input.success) return err({ code: 'request.invalid' });
@@ -26,3 +28,8 @@ export async function answerRequest<Name extends RequestName>(
     return err({ code: 'internal', reference });
   }
 }
+
+const isPlainObject = (payload: unknown): boolean =>
+  typeof payload === 'object' &&
+  payload !== null &&
+  Object.getPrototypeOf(payload) === Object.prototype;
