@@ -3,13 +3,21 @@ import { eventChannel, requestChannel } from '../shared/ipc/channels.ts';
 import { eventNames } from '../shared/ipc/event-names.ts';
 import { requestNames } from '../shared/ipc/request-names.ts';
 import type { UsherBridge } from '../shared/ipc/usher-bridge.ts';
+import { couldBeRequest } from './ipc/could-be-request.ts';
+import { createGate } from './ipc/create-gate.ts';
+
+const refused = { ok: false, error: { code: 'request.invalid' } } as const;
+
+// SECURITY: whatever a page sends, and however much at once, main has time for the person.
+const gate = createGate(64);
 
 // SECURITY: two functions, limited to the known names. `ipcRenderer` itself, and its events, never reach the page.
 const bridge: UsherBridge = {
   request: (name, input) =>
-    requestNames.includes(name)
-      ? ipcRenderer.invoke(requestChannel(name), input)
-      : Promise.resolve({ ok: false, error: { code: 'request.invalid' } }),
+    !requestNames.includes(name) || !couldBeRequest(input)
+      ? Promise.resolve(refused)
+      : // SECURITY: what cannot be sent fails with Electron's words, which name channels and types.
+        gate(() => ipcRenderer.invoke(requestChannel(name), input)).catch(() => refused),
   subscribe: (name, listener) => {
     if (!eventNames.includes(name)) return () => undefined;
     const forward = (_event: unknown, state: Parameters<typeof listener>[0]): void =>

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { couldBeRequest } from './could-be-request.ts';
+
+test.each([
+  ['an empty object', {}],
+  ['the largest text that may be copied', { text: 'x'.repeat(2_000_000) }],
+  ['an object within', { secret: { kind: 'source', accountId: 'a', serverId: 's' } }],
+  ['no code yet', { login: 'a', password: 'b', verificationCode: null }],
+  ['an answer that is yes or no', { refresh: true }],
+])('a payload may hold %s', (_name, payload) => {
+  expect(couldBeRequest(payload)).toBe(true);
+});
+
+const cycle: { self?: unknown } = {};
+cycle.self = cycle;
+
+test.each([
+  ['ten million characters', { text: 'x'.repeat(10_000_000) }],
+  ['as many deep inside', { a: { b: { c: 'x'.repeat(10_000_000) } } }],
+  ['a name of as many', { ['x'.repeat(10_000_000)]: 1 }],
+  ['very many values', Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`k${i}`, i]))],
+  ['a list', { text: ['x'] }],
+  ['bytes', { text: new Uint8Array(8) }],
+  ['a map', { text: new Map() }],
+  ['itself', cycle],
+  ['a function', { text: () => 'x' }],
+  ['a number without end', { text: 10n ** 1000n }],
+])('no request holds %s', (_name, payload) => {
+  expect(couldBeRequest(payload)).toBe(false);
+});
