@@ -90,7 +90,7 @@ const sendToDoors = (electron: ElectronApplication, values: readonly Garbage[]):
       const event = { sender, senderFrame: sender?.mainFrame };
       const make = (0, eval)(`(${source})`) as (recipe: unknown) => unknown;
       const tally: Record<string, number> = {};
-      for (const recipe of recipes) {
+      for (const recipe of JSON.parse(recipes) as readonly unknown[]) {
         const value = structuredClone(make(recipe));
         for (const channel of channels) {
           const outcome = JSON.stringify(await handlers.get(channel)?.(event, value));
@@ -101,7 +101,12 @@ const sendToDoors = (electron: ElectronApplication, values: readonly Garbage[]):
       }
       return tally;
     },
-    { source: makeGarbage.toString(), channels: requestNames.map(requestChannel), recipes: values },
+    {
+      source: makeGarbage.toString(),
+      channels: requestNames.map(requestChannel),
+      // As a text: the inspector closes the connection over what nests as deep as some of them do.
+      recipes: JSON.stringify(values),
+    },
   );
 
 const sample = (numRuns: number): readonly Garbage[] =>
