@@ -10,7 +10,10 @@ export class Sidebar {
 
   constructor(page: Page) {
     this.navigation = page.getByRole('navigation', { name: 'Accounts and tokens' });
-    this.accounts = this.navigation.getByRole('button', { name: /Token: / });
+    // Counted behind a dialog too, where they are there and yet kept from screen readers.
+    this.accounts = page
+      .getByRole('navigation', { name: 'Accounts and tokens', includeHidden: true })
+      .getByRole('button', { name: /Token: /, includeHidden: true });
     this.tokens = this.navigation.getByRole('button', { name: /^Transient tokens/ });
     this.addAccount = this.navigation.getByRole('button', { name: /^Add account/ });
     this.keychain = this.navigation.getByRole('button', { name: /^Keychain/ });
