@@ -14,7 +14,7 @@ export function stopCoreDumps(platform: NodeJS.Platform = process.platform): voi
     try {
       writeFileSync(`/proc/${pid}/coredump_filter`, nothing);
     } catch {
-      // It has ended, or it is sandboxed: then the kernel makes no dump of it and lets nobody in.
+      // It has ended meanwhile, or the kernel guards it: then it makes no dump of it for this user either.
     }
   }
 }

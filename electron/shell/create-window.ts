@@ -38,6 +38,7 @@ export function createWindow(options: {
       disableBlinkFeatures: 'Auxclick',
       // SECURITY: Chromium's spell checker fetches dictionaries and sees what is typed.
       spellcheck: false,
+      // SECURITY: developer tools see all that the page holds.
       devTools: options.isDevelopment,
     },
   });

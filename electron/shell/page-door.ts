@@ -9,7 +9,7 @@ import type { Log } from '../ports.ts';
 import { pageOrigin } from './page-address.ts';
 
 /**
- * The only file that touches `ipcMain`. The order is fixed: sender and frame checked, name known (a channel exists
+ * SECURITY: the only file that touches `ipcMain`. The order is fixed: sender and frame checked, name known (a channel exists
  * for known names only), payload parsed, service run, answer.
  */
 export function openPageDoor(deps: {

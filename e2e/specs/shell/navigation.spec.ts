@@ -8,6 +8,7 @@ test.describe('The window', () => {
   test('goes nowhere, opens nothing, embeds nothing and downloads nothing', async ({
     launch,
     outside,
+    desk,
   }) => {
     const app = await launch();
     app.expectComplaint(/./);
@@ -67,6 +68,7 @@ test.describe('The window', () => {
     }));
     expect(made).toEqual({ contents: [], windows: 1, all: ['app://usher/index.html'] });
     expect(outside.heard).toEqual([]);
+    expect(await desk.openedLinks()).toEqual([]);
     expect(await page.evaluate(() => document.querySelectorAll('main').length)).toBe(1);
   });
 
