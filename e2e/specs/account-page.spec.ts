@@ -4,10 +4,8 @@ import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 
 test.describe('The account page', () => {
-  test('tells everything the record holds, in groups', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('tells everything the record holds, in groups', async ({ robin: { usher } }) => {
     const { account } = usher.window;
-    await signInAs(usher, plex, 'robin');
     await expect(account.field('Identity', 'Friendly name')).toHaveText('Robin Ashgrove');
     await expect(account.field('Identity', 'E-mail')).toContainText('robin@example.invalid');
     await expect(account.field('Identity', 'E-mail')).toContainText('confirmed');
@@ -33,18 +31,16 @@ test.describe('The account page', () => {
     await expect(scrobbler).toContainText('token, secret');
   });
 
-  test('shows the features of a Plex Pass when asked', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('shows the features of a Plex Pass when asked', async ({ robin: { usher } }) => {
     const plexPass = usher.window.account.group('Plex Pass');
-    await signInAs(usher, plex, 'robin');
     await expect(plexPass.getByText('hwtranscode')).toBeHidden();
     await plexPass.getByRole('button', { name: 'Show features' }).click();
     await expect(plexPass.getByText('hwtranscode')).toBeVisible();
   });
 
-  test('asks Plex anew when told to, and says when it asked', async ({ launch, plex }) => {
-    const usher = await launch();
-    await signInAs(usher, plex, 'robin');
+  test('asks Plex anew when told to, and says when it asked', async ({
+    robin: { usher, plex },
+  }) => {
     const asked = () => plex.requests.list().filter(({ path }) => path === '/api/v2/user').length;
     const before = asked();
     await usher.window.account.refresh();
@@ -53,12 +49,9 @@ test.describe('The account page', () => {
   });
 
   test('tells the token: its kind, its end, whether it is good, and when that was proved', async ({
-    launch,
-    plex,
+    robin: { usher, plex },
   }) => {
-    const usher = await launch();
     const { token } = usher.window.account;
-    await signInAs(usher, plex, 'robin');
     const secret = newestToken(plex, 'robin');
     await expect(token).toContainText(secret.slice(-4));
     await expect(token).not.toContainText(secret);
@@ -68,9 +61,7 @@ test.describe('The account page', () => {
     await expect(token).toContainText('System keychain');
   });
 
-  test('puts the token on the real clipboard', async ({ launch, plex, desk }) => {
-    const usher = await launch();
-    await signInAs(usher, plex, 'robin');
+  test('puts the token on the real clipboard', async ({ robin: { usher, plex, desk } }) => {
     await usher.window.account.copyToken();
     await expect.poll(() => desk.readClipboard()).toBe(newestToken(plex, 'robin'));
     await expect(usher.window.clipboard.bar).toContainText('Account token');
@@ -92,12 +83,9 @@ test.describe('The account page', () => {
   });
 
   test('hides a revealed token when the person says so, or looks at something else', async ({
-    launch,
-    plex,
+    robin: { usher, plex },
   }) => {
-    const usher = await launch();
     const { window } = usher;
-    await signInAs(usher, plex, 'robin');
     const secret = newestToken(plex, 'robin');
     await window.account.revealToken();
     await expect(window.account.token).toContainText(secret);
@@ -111,13 +99,9 @@ test.describe('The account page', () => {
   });
 
   test('shows the whole record, which can be searched and copied, with every secret taken out', async ({
-    launch,
-    plex,
-    desk,
+    robin: { usher, plex, desk },
   }) => {
-    const usher = await launch();
     const { account } = usher.window;
-    await signInAs(usher, plex, 'robin');
     await account.openRecord();
     const line = (key: string) => account.recordTree.getByRole('treeitem').filter({ hasText: key });
     await expect(line('authToken')).toContainText('taken out');

@@ -3,19 +3,18 @@ import { lastMinted } from '../fixtures/last-minted.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
-import type { FakePlex } from '../fake-plex/fake-plex.ts';
 
-async function mintOnAttic(usher: UsherApp, plex: FakePlex): Promise<void> {
-  await signInAs(usher, plex, 'robin');
+async function mintOnAttic(usher: UsherApp): Promise<void> {
   await usher.window.sidebar.openServers('robin');
   await usher.window.servers.mint('Attic');
   await expect(usher.window.clipboard.bar).toContainText('Attic');
 }
 
 test.describe('The clipboard', () => {
-  test('is cleared after 30 seconds, with a countdown in sight', async ({ launch, plex, desk }) => {
-    const usher = await launch({ hasMovableClock: true });
-    await mintOnAttic(usher, plex);
+  test('is cleared after 30 seconds, with a countdown in sight', async ({
+    robin: { usher, plex, desk },
+  }) => {
+    await mintOnAttic(usher);
     await expect(usher.window.clipboard.bar).toContainText('Cleared in');
     await expect(usher.window.clipboard.timeLeft).toHaveText(/^(30|2\d) s$/);
     await usher.advance(28_000);
@@ -25,28 +24,30 @@ test.describe('The clipboard', () => {
     await expect(usher.window.clipboard.bar).toBeHidden();
   });
 
-  test('is left alone when something else was copied meanwhile', async ({ launch, plex, desk }) => {
-    const usher = await launch({ hasMovableClock: true });
-    await mintOnAttic(usher, plex);
+  test('is left alone when something else was copied meanwhile', async ({
+    robin: { usher, desk },
+  }) => {
+    await mintOnAttic(usher);
     await desk.writeClipboard('a shopping list');
     await usher.advance(30_000);
     await expect(usher.window.clipboard.bar).toBeHidden();
     expect(await desk.readClipboard()).toBe('a shopping list');
   });
 
-  test('keeps the token when the person wants that', async ({ launch, plex, desk }) => {
-    const usher = await launch({ hasMovableClock: true });
-    await mintOnAttic(usher, plex);
+  test('keeps the token when the person wants that', async ({ robin: { usher, plex, desk } }) => {
+    await mintOnAttic(usher);
     await usher.window.clipboard.keep();
     await expect(usher.window.clipboard.bar).toContainText('Kept until you clear it');
     await usher.advance(60_000);
     expect(await desk.readClipboard()).toBe(lastMinted(plex));
     await expect(usher.window.clipboard.bar).toBeVisible();
+    await usher.window.clipboard.clearNow();
+    await expect(usher.window.clipboard.bar).toBeHidden();
+    expect(await desk.readClipboard()).toBe('');
   });
 
-  test('is cleared at once when the person wants that', async ({ launch, plex, desk }) => {
-    const usher = await launch();
-    await mintOnAttic(usher, plex);
+  test('is cleared at once when the person wants that', async ({ robin: { usher, desk } }) => {
+    await mintOnAttic(usher);
     await usher.window.clipboard.clearNow();
     await expect(usher.window.clipboard.bar).toBeHidden();
     expect(await desk.readClipboard()).toBe('');
@@ -54,26 +55,25 @@ test.describe('The clipboard', () => {
 
   test('holds no token once Usher has quit', async ({ launch, plex, desk }) => {
     const usher = await launch();
-    await mintOnAttic(usher, plex);
+    await signInAs(usher, plex, 'robin');
+    await mintOnAttic(usher);
     await usher.close();
     expect(await desk.readClipboard()).toBe('');
   });
 
   test("keeps another program's text when Usher quits", async ({ launch, plex, desk }) => {
     const usher = await launch();
-    await mintOnAttic(usher, plex);
+    await signInAs(usher, plex, 'robin');
+    await mintOnAttic(usher);
     await desk.writeClipboard('a shopping list');
     await usher.close();
     expect(await desk.readClipboard()).toBe('a shopping list');
   });
 
   test('takes the last of two tokens, with a countdown of its own', async ({
-    launch,
-    plex,
-    desk,
+    robin: { usher, plex, desk },
   }) => {
-    const usher = await launch({ hasMovableClock: true });
-    await mintOnAttic(usher, plex);
+    await mintOnAttic(usher);
     await usher.advance(20_000);
     await usher.window.servers.mint('Cabin');
     await expect(usher.window.clipboard.bar).toContainText('Cabin');

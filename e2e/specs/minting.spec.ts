@@ -14,8 +14,8 @@ test.describe('Minting a transient token', () => {
     desk,
   }) => {
     const usher = await launch();
-    const { window } = usher;
     await signInAs(usher, plex, 'robin');
+    const { window } = usher;
     await window.sidebar.openServers('robin');
     await window.servers.mint('Attic');
     await expect(window.servers.mintButton('Attic')).toHaveText('Copied');
@@ -32,11 +32,8 @@ test.describe('Minting a transient token', () => {
   });
 
   test('proves the address first, then sends the access token of that server in a header', async ({
-    launch,
-    plex,
+    robin: { usher, plex },
   }) => {
-    const usher = await launch();
-    await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.mint('Attic');
     await expect(usher.window.servers.mintButton('Attic')).toHaveText('Copied');
@@ -67,11 +64,8 @@ test.describe('Minting a transient token', () => {
   });
 
   test('says that the token has the same rights as the account, only a shorter life', async ({
-    launch,
-    plex,
+    robin: { usher },
   }) => {
-    const usher = await launch();
-    await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.open('Attic');
     await expect(usher.window.server.minting).toContainText(
@@ -81,12 +75,8 @@ test.describe('Minting a transient token', () => {
   });
 
   test('works with an old server that refuses POST and answers in XML', async ({
-    launch,
-    plex,
-    desk,
+    robin: { usher, plex, desk },
   }) => {
-    const usher = await launch();
-    await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.mint('Old Barn');
     await expect(usher.window.servers.mintButton('Old Barn')).toHaveText('Copied');
@@ -98,12 +88,8 @@ test.describe('Minting a transient token', () => {
   });
 
   test("works on somebody else's server, with the access token this account has for it", async ({
-    launch,
-    plex,
-    desk,
+    robin: { usher, plex, desk },
   }) => {
-    const usher = await launch();
-    await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.mint('Cabin');
     await expect(usher.window.servers.mintButton('Cabin')).toHaveText('Copied');
@@ -111,9 +97,9 @@ test.describe('Minting a transient token', () => {
     expect(rights).toMatchObject({ user: plex.user('robin'), isOwner: false });
   });
 
-  test('sends no token to an address where another server answers', async ({ launch, plex }) => {
-    const usher = await launch();
-    await signInAs(usher, plex, 'robin');
+  test('sends no token to an address where another server answers', async ({
+    robin: { usher, plex },
+  }) => {
     await usher.window.sidebar.openServers('robin');
     // The first address of Loft leads to Cabin.
     await usher.window.servers.mint('Loft');
@@ -165,11 +151,8 @@ test.describe('Minting a transient token', () => {
   });
 
   test('warns of a server whose version lets a transient token fetch the long-lived one', async ({
-    launch,
-    plex,
+    robin: { usher },
   }) => {
-    const usher = await launch();
-    await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.open('Loft');
     await expect(usher.page.getByRole('main')).toContainText('CVE-2025-69414');

@@ -4,12 +4,9 @@ import { test } from '../fixtures/usher-test.ts';
 
 test.describe('The servers of an account', () => {
   test("are all there: one's own, those of the Home, those others share", async ({
-    launch,
-    plex,
+    robin: { usher },
   }) => {
-    const usher = await launch();
     const { servers } = usher.window;
-    await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await expect(servers.group('Yours')).toContainText('Attic');
     await expect(servers.group('Yours')).toContainText('Old Barn');
@@ -18,10 +15,10 @@ test.describe('The servers of an account', () => {
     await expect(servers.group('Shared with you')).toContainText('Cabin');
   });
 
-  test('tell name, version, platform, owner and whether they are on', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('tell name, version, platform, owner and whether they are on', async ({
+    robin: { usher },
+  }) => {
     const { servers } = usher.window;
-    await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await expect(servers.row('Attic')).toContainText('1.43.2.10687');
     await expect(servers.row('Attic')).toContainText('Linux 24.04 LTS');
@@ -32,10 +29,10 @@ test.describe('The servers of an account', () => {
     await expect(servers.row("Granny's")).toContainText('by Edith');
   });
 
-  test('tell each address: local, remote or relay, secure or not', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('tell each address: local, remote or relay, secure or not', async ({
+    robin: { usher, plex },
+  }) => {
     const { server } = usher.window;
-    await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.open('Attic');
     const live = server.address(plex.server('Attic').url);
@@ -50,12 +47,9 @@ test.describe('The servers of an account', () => {
   });
 
   test('have their addresses tried one by one when asked, without a token', async ({
-    launch,
-    plex,
+    robin: { usher, plex },
   }) => {
-    const usher = await launch();
     const { server } = usher.window;
-    await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.open('Loft');
     plex.requests.clear();
@@ -66,10 +60,10 @@ test.describe('The servers of an account', () => {
     expect(tokens.map(({ token }) => token)).toEqual(tokens.map(() => 'none'));
   });
 
-  test('show the address used last once something was minted', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('show the address used last once something was minted', async ({
+    robin: { usher, plex },
+  }) => {
     const { server } = usher.window;
-    await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.open('Attic');
     await server.mint();

@@ -1,15 +1,13 @@
 import { expect } from '@playwright/test';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
-import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
 
 const questions = (plex: FakePlex) =>
   plex.requests.list().filter(({ path }) => path === '/security/resources');
 
-async function openSourcePage(usher: UsherApp, plex: FakePlex, server: string): Promise<void> {
-  await signInAs(usher, plex, 'robin');
+async function openSourcePage(usher: UsherApp, server: string): Promise<void> {
   await usher.window.sidebar.openServers('robin');
   await usher.window.servers.open(server);
   await usher.window.server.askAboutSource();
@@ -17,13 +15,10 @@ async function openSourcePage(usher: UsherApp, plex: FakePlex, server: string): 
 
 test.describe('Asking a server about a source', () => {
   test('offers the known servers by name, and shows how to reach one, with a token for it', async ({
-    launch,
-    plex,
-    desk,
+    robin: { usher, plex, desk },
   }) => {
-    const usher = await launch();
     const { source } = usher.window;
-    await openSourcePage(usher, plex, 'Attic');
+    await openSourcePage(usher, 'Attic');
     await source.askForServer('Loft');
     const device = source.device('Loft');
     await expect(device).toContainText(plex.server('Loft').machineIdentifier);
@@ -35,10 +30,9 @@ test.describe('Asking a server about a source', () => {
     expect(plex.server('Loft').rightsOf(lastMinted(plex))).toMatchObject({ isTransient: true });
   });
 
-  test('reveals its token when asked, and hides it again', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('reveals its token when asked, and hides it again', async ({ robin: { usher, plex } }) => {
     const { source } = usher.window;
-    await openSourcePage(usher, plex, 'Attic');
+    await openSourcePage(usher, 'Attic');
     await source.askForServer('Attic');
     const device = source.device('Attic');
     await device.getByRole('button', { name: 'Reveal transient token' }).click();
@@ -48,20 +42,19 @@ test.describe('Asking a server about a source', () => {
   });
 
   test('takes a provider as well, and a server that answers with a list', async ({
-    launch,
-    plex,
+    robin: { usher },
   }) => {
-    const usher = await launch();
     const { source } = usher.window;
-    await openSourcePage(usher, plex, 'Loft');
+    await openSourcePage(usher, 'Loft');
     await source.askFor('provider://tv.plex.provider.epg');
     await expect(source.device('Live TV guide')).toContainText('https://provider.example.invalid');
   });
 
-  test('has the server look again only when the person wants that', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('has the server look again only when the person wants that', async ({
+    robin: { usher, plex },
+  }) => {
     const { source } = usher.window;
-    await openSourcePage(usher, plex, 'Attic');
+    await openSourcePage(usher, 'Attic');
     await source.askForServer('Attic');
     await expect(source.device('Attic')).toBeVisible();
     await source.lookAgain.check();
@@ -72,9 +65,8 @@ test.describe('Asking a server about a source', () => {
     expect(second?.query['refresh']).toBe('1');
   });
 
-  test('tells the rules before it asks', async ({ launch, plex }) => {
-    const usher = await launch();
-    await openSourcePage(usher, plex, 'Attic');
+  test('tells the rules before it asks', async ({ robin: { usher, plex } }) => {
+    await openSourcePage(usher, 'Attic');
     await expect(usher.page.getByRole('main')).toContainText(
       'A server answers this to its owner alone, from version 1.15.4 on.',
     );
@@ -82,12 +74,10 @@ test.describe('Asking a server about a source', () => {
   });
 
   test('refuses what is no source at the field, with the form it should have, and asks nothing', async ({
-    launch,
-    plex,
+    robin: { usher, plex },
   }) => {
-    const usher = await launch();
     const { source } = usher.window;
-    await openSourcePage(usher, plex, 'Attic');
+    await openSourcePage(usher, 'Attic');
     for (const typed of ['server:/attic', 'https://plex.tv', 'server://two words', 'provider://']) {
       await source.askFor(typed);
       await expect(source.error).toContainText('server://identifier or provider://identifier');
@@ -101,12 +91,10 @@ test.describe('Asking a server about a source', () => {
   });
 
   test('puts the missing beginning before a bare identifier when told to', async ({
-    launch,
-    plex,
+    robin: { usher, plex },
   }) => {
-    const usher = await launch();
     const { source } = usher.window;
-    await openSourcePage(usher, plex, 'Attic');
+    await openSourcePage(usher, 'Attic');
     await source.askFor(plex.server('Loft').machineIdentifier);
     await expect(source.error).toContainText('The beginning is missing');
     await usher.page.getByRole('button', { name: 'Use this' }).click();
@@ -115,12 +103,10 @@ test.describe('Asking a server about a source', () => {
   });
 
   test('says that the server does not know a source, whichever way the server says so', async ({
-    launch,
-    plex,
+    robin: { usher, plex },
   }) => {
-    const usher = await launch();
     const { source } = usher.window;
-    await openSourcePage(usher, plex, 'Attic');
+    await openSourcePage(usher, 'Attic');
     for (const unknownSource of ['notFound', 'empty'] as const) {
       plex.server('Attic').settings.unknownSource = unknownSource;
       await source.askForServer('Attic');
@@ -128,22 +114,19 @@ test.describe('Asking a server about a source', () => {
       await source.askFor('provider://tv.plex.provider.none');
       await expect(source.error).toContainText('The server does not know this source');
     }
+    plex.server('Attic').settings.unknownSource = 'notFound';
   });
 
   test('is refused, before anything is asked, to a server that is too old', async ({
-    launch,
-    plex,
+    robin: { usher, plex },
   }) => {
-    const usher = await launch();
-    await openSourcePage(usher, plex, 'Old Barn');
+    await openSourcePage(usher, 'Old Barn');
     await expect(usher.page.getByRole('main')).toContainText('It runs version 1.14.1.5488');
     await expect(usher.window.source.ask).toHaveCount(0);
     expect(questions(plex)).toEqual([]);
   });
 
-  test("is not offered on somebody else's server, which says why", async ({ launch, plex }) => {
-    const usher = await launch();
-    await signInAs(usher, plex, 'robin');
+  test("is not offered on somebody else's server, which says why", async ({ robin: { usher } }) => {
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.open('Cabin');
     await expect(usher.window.server.source).toContainText('Only the owner of a server');
