@@ -32,7 +32,7 @@ test.describe('The first start', () => {
     const { window } = await launch();
     await expect(window.signIn.submit).toBeEnabled();
     expect(plex.requests.list()).toEqual([]);
-    expect(await desk.keychainSecrets()).toEqual([]);
+    await expect.poll(() => desk.keychainSecrets()).toEqual([]);
   });
 
   test('opens the pages of Plex it names in the system browser', async ({ launch, desk }) => {

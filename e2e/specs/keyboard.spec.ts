@@ -52,7 +52,7 @@ test.describe('Without a mouse', () => {
     await tabTo(window.account.signOutDialog.getByRole('button', { name: 'Sign out' }));
     await keyboard.press('Enter');
     await expect(window.signIn.heading).toHaveText('Welcome to Usher');
-    expect(await desk.keychainSecrets()).toEqual([]);
+    await expect.poll(() => desk.keychainSecrets()).toEqual([]);
   });
 
   test('a dialog takes the focus, keeps it, and gives it back', async ({ launch, plex }) => {

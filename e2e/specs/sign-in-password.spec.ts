@@ -119,7 +119,7 @@ test.describe('Signing in with a password', () => {
     await expect.poll(isAnswered).toBe(true);
     await usher.advance(60_000);
     await expect(window.sidebar.accounts).toHaveCount(0);
-    expect(await desk.keychainSecrets()).toEqual([]);
+    await expect.poll(() => desk.keychainSecrets()).toEqual([]);
     await window.signIn.submit.click();
     await expect(window.account.heading).toHaveText('sam');
   });

@@ -21,7 +21,7 @@ test.describe('Signing out', () => {
     await expect(window.signIn.heading).toHaveText('Welcome to Usher');
     await expect(window.sidebar.accounts).toHaveCount(0);
     expect(plex.sessions.wasRevoked(token)).toBe(true);
-    expect(await desk.keychainSecrets()).toEqual([]);
+    await expect.poll(() => desk.keychainSecrets()).toEqual([]);
     const index = await readFile(join(desk.profileFolder, 'index.json'), 'utf8');
     expect(index).not.toContain(plex.user('sam').uuid);
     const kept = await readFile(join(desk.profileFolder, 'servers.json'), 'utf8');
@@ -93,7 +93,7 @@ test.describe('Signing out', () => {
     await window.account.removeLocally();
     await expect(dialog).toBeHidden();
     await expect(window.sidebar.accounts).toHaveCount(0);
-    expect(await desk.keychainSecrets()).toEqual([]);
+    await expect.poll(() => desk.keychainSecrets()).toEqual([]);
     expect(plex.sessions.wasRevoked(token)).toBe(false);
   });
 
@@ -125,6 +125,6 @@ test.describe('Signing out', () => {
     await window.account.signOut();
     await expect(window.account.signOutDialog).toBeHidden();
     await expect(window.sidebar.accounts).toHaveCount(0);
-    expect(await desk.keychainSecrets()).toEqual([]);
+    await expect.poll(() => desk.keychainSecrets()).toEqual([]);
   });
 });
