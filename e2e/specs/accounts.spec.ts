@@ -92,7 +92,7 @@ test.describe('What is known of a token', () => {
       await window.account.refresh();
       await expect(window.account.error).toContainText('Plex no longer accepts this token');
       await expect(window.sidebar.account('sam')).toContainText('Token: Rejected');
-      expect(await desk.keychainSecrets()).toHaveLength(1);
+      await expect.poll(() => desk.keychainSecrets()).toHaveLength(1);
       await window.account.error.getByRole('button', { name: 'Sign in again' }).click();
       await signInAs(usher, plex, 'sam');
       await expect(window.sidebar.account('sam')).toContainText('Token: Valid');

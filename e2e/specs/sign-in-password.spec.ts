@@ -18,7 +18,7 @@ test.describe('Signing in with a password', () => {
     await expect(window.account.heading).toHaveText('sam');
     await expect(window.account.token).toContainText('Valid');
     await expect(window.sidebar.accounts).toHaveCount(1);
-    expect(await desk.keychainSecrets()).toEqual([newestToken(plex, 'sam')]);
+    await expect.poll(() => desk.keychainSecrets()).toEqual([newestToken(plex, 'sam')]);
   });
 
   test('asks for the verification code once Plex wants it, and takes it', async ({

@@ -15,7 +15,7 @@ test.describe('Signing out', () => {
     const { window } = usher;
     await signInAs(usher, plex, 'sam');
     const token = newestToken(plex, 'sam');
-    expect(await desk.keychainSecrets()).toEqual([token]);
+    await expect.poll(() => desk.keychainSecrets()).toEqual([token]);
     await window.account.signOut();
     await expect(window.account.signOutDialog).toBeHidden();
     await expect(window.signIn.heading).toHaveText('Welcome to Usher');
@@ -52,7 +52,7 @@ test.describe('Signing out', () => {
     await window.sidebar.openTokens();
     await expect(window.tokens.rows).toHaveCount(1);
     await expect(window.tokens.row('Attic')).toBeVisible();
-    expect(await desk.keychainSecrets()).toHaveLength(2);
+    await expect.poll(() => desk.keychainSecrets()).toHaveLength(2);
     await window.sidebar.openAccount('robin');
     await expect(window.account.token).toContainText('Valid');
   });
@@ -71,7 +71,7 @@ test.describe('Signing out', () => {
     await account.signOutDialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(account.signOutDialog).toBeHidden();
     expect(plex.sessions.wasRevoked(newestToken(plex, 'sam'))).toBe(false);
-    expect(await desk.keychainSecrets()).toHaveLength(1);
+    await expect.poll(() => desk.keychainSecrets()).toHaveLength(1);
   });
 
   test('offers to remove the account here alone when Plex cannot be asked, and says what that leaves behind', async ({
@@ -89,7 +89,7 @@ test.describe('Signing out', () => {
     await expect(dialog).toContainText('Plex could not be reached');
     await expect(dialog).toContainText('The token then stays valid at Plex');
     await expect(dialog.getByRole('link', { name: 'Authorized Devices' })).toBeVisible();
-    expect(await desk.keychainSecrets()).toEqual([token]);
+    await expect.poll(() => desk.keychainSecrets()).toEqual([token]);
     await window.account.removeLocally();
     await expect(dialog).toBeHidden();
     await expect(window.sidebar.accounts).toHaveCount(0);
