@@ -38,7 +38,7 @@ test.describe('The clipboard', () => {
     await mintOnAttic(usher);
     await usher.window.clipboard.keep();
     await expect(usher.window.clipboard.bar).toContainText('Kept until you clear it');
-    await usher.advance(60_000);
+    await usher.advance(50_000);
     expect(await desk.readClipboard()).toBe(lastMinted(plex));
     await expect(usher.window.clipboard.bar).toBeVisible();
     await usher.window.clipboard.clearNow();

@@ -65,7 +65,7 @@ test.describe('When something goes wrong', () => {
     const before = asked();
     await window.account.refresh();
     await expect.poll(asked).toBe(before + 1);
-    await usher.advance(60_000);
+    await usher.advance(50_000);
     await expect(window.account.error).toContainText('The answer took too long');
     plex.faults.clear();
     await window.account.error.getByRole('button', { name: 'Try again' }).click();

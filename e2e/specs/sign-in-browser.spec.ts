@@ -94,7 +94,7 @@ test.describe('Signing in with the browser', () => {
     await expect(window.signIn.ways).toBeVisible();
     const asked = polls(plex).length;
     plex.approvePin(code, 'sam');
-    await usher.advance(60_000);
+    await usher.advance(50_000);
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
     expect(polls(plex)).toHaveLength(asked);
     await expect(window.sidebar.accounts).toHaveCount(0);
@@ -114,7 +114,7 @@ test.describe('Signing in with the browser', () => {
     await window.signIn.cancel();
     await expect(window.signIn.ways).toBeVisible();
     plex.faults.clear();
-    await usher.advance(60_000);
+    await usher.advance(50_000);
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
     await expect(window.sidebar.accounts).toHaveCount(0);
   });
@@ -137,6 +137,7 @@ test.describe('Signing in with the browser', () => {
     const { window } = usher;
     await window.signIn.startBrowser();
     const code = pinInLink(await desk.nextOpenedLink());
+    await expect.poll(() => desk.keychainSecrets()).toHaveLength(1);
     await usher.advance(1_790_000);
     plex.approvePin(code, 'sam');
     await usher.advance(10_000);

@@ -69,7 +69,7 @@ test.describe('Signing in with a code', () => {
     await window.signIn.cancel();
     await expect(window.signIn.ways).toBeVisible();
     plex.approvePin(code, 'sam');
-    await usher.advance(60_000);
+    await usher.advance(50_000);
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
     await expect(window.sidebar.accounts).toHaveCount(0);
   });

@@ -117,7 +117,7 @@ test.describe('Signing in with a password', () => {
     await expect(window.signIn.submit).toBeEnabled();
     const isAnswered = () => plex.sessions.sessions().some(({ user }) => user.name === 'sam');
     await expect.poll(isAnswered).toBe(true);
-    await usher.advance(60_000);
+    await usher.advance(50_000);
     await expect(window.sidebar.accounts).toHaveCount(0);
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
     await window.signIn.submit.click();

@@ -87,6 +87,7 @@ test.describe('The list of transient tokens', () => {
     const usher = await launch({ hasMovableClock: true });
     await mintOn(usher, plex, 'Attic');
     await expect(usher.window.tokens.row('Attic')).toContainText(/48 h 00 min|47 h 59 min/);
+    await expect.poll(() => desk.keychainSecrets()).toHaveLength(2);
     await usher.advance(47 * hourMs);
     await expect(usher.window.tokens.rows).toHaveCount(1);
     await usher.advance(hourMs + 1_000);
