@@ -100,6 +100,14 @@ describe('minting', () => {
       expect(request).toMatchObject({ path: '/identity', token: 'none' });
   });
 
+  test('takes the new access token when the list is just being refreshed', async () => {
+    plex.server('Cabin').renewAccessToken(plex.user('robin'));
+    const refreshing = core.must('servers.refresh', { accountId });
+    const minted = await core.must('server.mint', on('Cabin'));
+    await refreshing;
+    expect(minted.serverName).toBe('Cabin');
+  });
+
   test('asked twice at once mints once', async () => {
     const [one, other] = await Promise.all([
       core.must('server.mint', on('Attic')),

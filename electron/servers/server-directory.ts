@@ -147,6 +147,8 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
 
   const accessToken = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
     const state = of(accountId);
+    // A list that is on its way may bring a new token; failing that, the one at hand is tried.
+    if (state.refreshing !== null) await state.refreshing;
     if (!state.accessTokens.has(serverId)) {
       const refreshed = await refresh(accountId);
       if (!refreshed.ok) return refreshed;
