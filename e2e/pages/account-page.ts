@@ -9,6 +9,8 @@ export class AccountPage {
   readonly recordTab: Locator;
   readonly recordTree: Locator;
   readonly recordSearch: Locator;
+  /** The line that was found. */
+  readonly recordMatch: Locator;
   readonly signOutDialog: Locator;
 
   constructor(page: Page) {
@@ -20,6 +22,7 @@ export class AccountPage {
     this.recordTab = main.getByRole('tab', { name: 'Record' });
     this.recordTree = main.getByRole('tree', { name: 'Account record' });
     this.recordSearch = main.getByRole('searchbox', { name: 'Search the record' });
+    this.recordMatch = this.recordTree.locator('[aria-current="true"]');
     this.signOutDialog = page.getByRole('dialog', { name: /^Sign out / });
   }
 

@@ -118,6 +118,22 @@ test.describe('The account page', () => {
     expect(leaked.map(({ kind }) => kind)).toEqual([]);
   });
 
+  test('brings each find of a search in the record into sight, however deep it lies', async ({
+    robin: { usher },
+  }) => {
+    const { account } = usher.window;
+    await account.openRecord();
+    await account.recordSearch.fill('xbox_one');
+    await expect(account.recordMatch).toContainText('xbox_one');
+    await expect(account.recordMatch).toBeInViewport({ ratio: 1 });
+    await account.recordSearch.fill('identifier');
+    for (const service of ['metadata-dev', 'scrobbler', 'epg']) {
+      await expect(account.recordMatch).toContainText(service);
+      await expect(account.recordMatch).toBeInViewport({ ratio: 1 });
+      await account.recordSearch.press('Enter');
+    }
+  });
+
   test('shows an account of which Plex tells next to nothing', async ({ launch, plex }) => {
     const usher = await launch();
     const { account } = usher.window;

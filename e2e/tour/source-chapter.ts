@@ -35,7 +35,7 @@ export async function sourceChapter(guide: Guide): Promise<void> {
   });
 
   await tour.step(
-    'Says which server is too old to be asked, and which is not ones own',
+    'Says which server is too old to be asked, and which is not one’s own',
     async () => {
       await window.sidebar.openServers('robin');
       await servers.open('Old Barn');

@@ -34,6 +34,10 @@ export class Tour {
   /** The whole window as the screen has it; for one that is zoomed, which a picture of the page alone would cut off. */
   async pictureOfWindow(usher: UsherApp, name: string): Promise<void> {
     await this.#inEachScheme(usher.page, name, async (path) => {
+      // What is on the screen is the last frame, which may still be of the other scheme.
+      await usher.page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => setTimeout(done))),
+      );
       const picture = await usher.electron.evaluate(async ({ BrowserWindow }) => {
         const [shown] = BrowserWindow.getAllWindows();
         return (await shown?.webContents.capturePage())?.toPNG().toString('base64') ?? '';

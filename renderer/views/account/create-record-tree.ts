@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type Accessor } from 'solid-js';
+import { batch, createMemo, createSignal, type Accessor } from 'solid-js';
 import type { JsonValue } from '../../../shared/model/json.ts';
 import { ancestorsOf } from './ancestors-of.ts';
 import { flattenRecord } from './flatten-record.ts';
@@ -35,11 +35,13 @@ export const createRecordTree = (record: Accessor<JsonValue>): RecordTree => {
 
   const openUpTo = (path: string): void =>
     void setOpen((before) => new Set([...before, ...ancestorsOf(path)]));
-  const goTo = (index: number): void => {
-    setWantedIndex(index);
-    const match = current();
-    if (match !== undefined) openUpTo(match.path);
-  };
+  // Who follows the find must find its line there: what is found and what is opened for it change as one.
+  const goTo = (index: number): void =>
+    batch(() => {
+      setWantedIndex(index);
+      const match = current();
+      if (match !== undefined) openUpTo(match.path);
+    });
 
   return {
     lines,
@@ -55,10 +57,11 @@ export const createRecordTree = (record: Accessor<JsonValue>): RecordTree => {
       void setOpen(new Set(nodes().flatMap((node) => (node.childCount === null ? [] : node.path)))),
     closeAll: () => void setOpen(new Set([''])),
     query,
-    search: (text) => {
-      setQuery(text);
-      goTo(0);
-    },
+    search: (text) =>
+      batch(() => {
+        setQuery(text);
+        goTo(0);
+      }),
     matches,
     matchIndex,
     step: (by) => {
