@@ -1,0 +1,65 @@
+import type { TokenForm } from '../../shared/model/token-form.ts';
+import { isTokenText } from '../plex/is-token-text.ts';
+
+export interface TokenToWrite {
+  readonly token: string;
+  /** The address the token is good for: a server's own, or plex.tv's for an account token. */
+  readonly uri: string;
+  /** What the JSON form tells besides. Nothing in it is secret. */
+  readonly facts?: Readonly<Record<string, string | null>>;
+}
+
+/**
+ * A token in the form it is needed in: one line, without a line break at its end.
+ * SECURITY: whatever characters a server put into a token, the line is read back as that token and as nothing else.
+ */
+export function writeTokenAs(form: TokenForm, { token, uri, facts = {} }: TokenToWrite): string {
+  // Every token is checked where it comes from. A line break would make a second header or variable of its rest.
+  if (!isTokenText(token)) throw new Error('This is not the text of a token.');
+  switch (form) {
+    case 'raw':
+      return token;
+    case 'header':
+      return headerOf(token);
+    case 'url':
+      return urlOf(uri, token);
+    case 'curl':
+      return `curl -H ${shellQuoted(headerOf(token))} ${shellQuoted(rootOf(uri).href)}`;
+    case 'env':
+      return `PLEX_TOKEN=${envQuoted(token)}`;
+    case 'yaml':
+      // A JSON string is a YAML string too (https://yaml.org/spec/1.2.2/, 1.3); bare, a token might be read as a number.
+      return `plex_token: ${JSON.stringify(token)}`;
+    case 'json':
+      return JSON.stringify({ token, url: rootOf(uri).href, ...facts });
+  }
+}
+
+const headerOf = (token: string): string => `X-Plex-Token: ${token}`;
+
+/** The address's own root: one that stands behind a proxy may have a path. */
+function rootOf(uri: string): URL {
+  const url = new URL(uri);
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+}
+
+function urlOf(uri: string, token: string): string {
+  const url = rootOf(uri);
+  // Not by URLSearchParams, which writes a space as +.
+  url.search = `?X-Plex-Token=${encodeURIComponent(token)}`;
+  return url.href;
+}
+
+/** One word to every POSIX shell. */
+const shellQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/**
+ * A value as shells, dotenv libraries, Docker Compose and systemd all read it. Bare where it can be, since
+ * `docker --env-file` takes quotes for a part of the value.
+ */
+function envQuoted(text: string): string {
+  if (/^[\w.:/@%+,-]+$/.test(text)) return text;
+  if (!text.includes("'")) return `'${text}'`;
+  return `"${text.replaceAll(/[\\"$`]/g, '\\$&')}"`;
+}

@@ -1,0 +1,4 @@
+/** The forms a token can be handed out in, for where people put tokens. */
+export const tokenForms = ['raw', 'header', 'url', 'curl', 'env', 'yaml', 'json'] as const;
+
+export type TokenForm = (typeof tokenForms)[number];
