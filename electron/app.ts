@@ -1,5 +1,6 @@
 import type { AppInfo, Snapshot } from '../shared/model/snapshot.ts';
 import { ok, type Result } from '../shared/result.ts';
+import { openActivity } from './activity/activity.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createAvatars } from './accounts/avatars.ts';
 import { createSignOut } from './accounts/sign-out.ts';
@@ -19,6 +20,7 @@ import { createSecretDesk } from './secrets/secret-desk.ts';
 import { openKeptServers } from './servers/kept-servers.ts';
 import { createServerDirectory } from './servers/server-directory.ts';
 import { createPendingPin } from './sign-in/pending-pin.ts';
+import { openSettings } from './settings/settings.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createSources } from './sources/sources.ts';
 import { createTransientTokens } from './tokens/transient-tokens.ts';
@@ -56,6 +58,11 @@ export async function createUsher(
   const index = opened.value;
 
   const events = createEventBus();
+  const settings = await openSettings(files, now, events);
+  if (!settings.ok) return settings;
+  const journal = await openActivity({ files, clock, events });
+  if (!journal.ok) return journal;
+  const activity = journal.value;
   const notices = createNotices({ clock, events });
   noteOpening(index.opening, notices);
 
@@ -83,7 +90,7 @@ export async function createUsher(
     events,
   });
   const avatars = createAvatars(plex);
-  const accounts = createAccounts({ index, keeper, plex, avatars, clock, events });
+  const accounts = createAccounts({ index, keeper, plex, avatars, activity, clock, events });
   const servers = createServerDirectory({ accounts, kept: kept.value, plex, clock, events });
   const tokens = createTransientTokens({
     index,
@@ -92,13 +99,22 @@ export async function createUsher(
     servers,
     plex,
     guard,
+    activity,
     clock,
     events,
     log,
   });
   const sources = createSources({ servers, plex, clock });
-  const secrets = createSecretDesk({ accounts, tokens, servers, sources, keeper, guard });
-  const signOut = createSignOut({ accounts, servers, tokens, sources, plex, log });
+  const secrets = createSecretDesk({
+    accounts,
+    tokens,
+    servers,
+    sources,
+    keeper,
+    guard,
+    activity,
+  });
+  const signOut = createSignOut({ accounts, servers, tokens, sources, plex, activity, log });
   const pending = createPendingPin({ index, keeper, clock });
   const signIn = createSignIn({
     plex,
@@ -130,6 +146,8 @@ export async function createUsher(
     clipboard: guard.state(),
     signIn: signIn.state(),
     notices: notices.list(),
+    settings: settings.value.value(),
+    activity: activity.state(),
   });
 
   return ok({
@@ -151,6 +169,9 @@ export async function createUsher(
       secrets,
       guard,
       notices,
+      settings: settings.value,
+      activity,
+      fileSaver: ports.fileSaver,
       clipboard: ports.clipboard,
       browser: ports.browser,
       endpoints: ports.endpoints,
@@ -169,6 +190,7 @@ export async function createUsher(
       tokens.close();
       await signIn.close();
       if (guard.isTimed()) await guard.clear();
+      await activity.flush();
       vault.dispose();
     },
   });

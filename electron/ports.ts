@@ -17,6 +17,7 @@ export interface Ports {
   readonly endpoints: PlexEndpoints;
   readonly probe: SystemProbe;
   readonly screenLock: ScreenLock;
+  readonly fileSaver: FileSaver;
 }
 
 export interface Clock {
@@ -85,6 +86,11 @@ export interface ClientIdentity {
   readonly platformVersion: string;
   readonly device: string;
   readonly deviceName: string;
+}
+
+export interface FileSaver {
+  /** Asks the person where to, and writes there; false when they thought better of it. */
+  save(suggestedName: string, text: string): Promise<Result<boolean>>;
 }
 
 export interface ScreenLock {

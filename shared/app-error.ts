@@ -56,6 +56,8 @@ export type AppError =
   | { readonly code: 'signIn.notWaiting' }
   | { readonly code: 'browser.notOpened' }
   | { readonly code: 'clipboard.failed' }
+  /** A file the person asked for could not be written where they said. */
+  | { readonly code: 'file.notSaved' }
   | { readonly code: 'request.invalid' }
   /** A bug; the reference finds it in the log. */
   | { readonly code: 'internal'; readonly reference: string };

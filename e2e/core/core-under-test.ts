@@ -23,6 +23,8 @@ export interface CoreUnderTest {
   /** As if another program had copied something. */
   copyElsewhere(text: string): void;
   lockScreen(): void;
+  /** What was saved where the person said, by its suggested name. */
+  readonly savedFiles: ReadonlyMap<string, string>;
   /** Every page that was opened in the browser. */
   readonly openedUrls: readonly string[];
   request<Name extends RequestName>(
@@ -81,6 +83,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const log = createTestLog();
   const openedUrls: string[] = [];
   const screenLockListeners = new Set<() => void>();
+  const savedFiles = new Map<string, string>();
   let clipboardText = '';
 
   const ports: Ports = {
@@ -93,6 +96,12 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
       watch: (onLocked) => {
         screenLockListeners.add(onLocked);
         return () => screenLockListeners.delete(onLocked);
+      },
+    },
+    fileSaver: {
+      save: (name, text) => {
+        savedFiles.set(name, text);
+        return Promise.resolve(ok(true));
       },
     },
     probe: options.probe ?? healthyProbe,
@@ -140,6 +149,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     files,
     log,
     openedUrls,
+    savedFiles,
     request,
     clipboardText: () => clipboardText,
     lockScreen: () => {
@@ -192,6 +202,8 @@ function presentStates<Name extends EventName>(
     'clipboard.changed': [snapshot.clipboard],
     'signIn.changed': [snapshot.signIn],
     'notices.changed': [snapshot.notices],
+    'settings.changed': [snapshot.settings],
+    'activity.changed': [snapshot.activity],
   };
   return states[name];
 }

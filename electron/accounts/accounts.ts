@@ -4,6 +4,7 @@ import type { AccountDetails } from '../../shared/model/account-details.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { Activity } from '../activity/activity.ts';
 import type { EventBus } from '../event-bus.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
@@ -57,12 +58,13 @@ export interface AccountsDeps {
   readonly keeper: SecretKeeper;
   readonly plex: PlexClient;
   readonly avatars: Avatars;
+  readonly activity: Activity;
   readonly clock: Clock;
   readonly events: EventBus;
 }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const { index, keeper, plex, avatars, clock, events } = deps;
+  const { index, keeper, plex, avatars, activity, clock, events } = deps;
   // A put and a removal of one account at once would each go by an entry that the other has changed.
   const inTurn = oneAtATime();
   /** Why the last question had no answer; not worth a place in the profile. */
@@ -177,7 +179,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     if (!kept.ok) return kept;
     if (kept.value === null) throw new Error('An account that was put in is not in.');
     avatars.fetch(accountId, facts.thumbUrl);
-    const { secretKey } = kept.value;
+    const { secretKey, storage } = kept.value;
+    activity.record({
+      kind: 'signedIn',
+      what: 'accountToken',
+      account: { id: accountId, title: facts.title, storage },
+    });
     return ok({ accountId, secretKey, title: facts.title, wasReplaced: known !== undefined });
   };
 

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { Activity } from '../activity/activity.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Log } from '../ports.ts';
@@ -26,9 +27,10 @@ export function createSignOut(deps: {
   readonly tokens: TransientTokens;
   readonly sources: Sources;
   readonly plex: Pick<PlexClient, 'signOut'>;
+  readonly activity: Activity;
   readonly log: Log;
 }): SignOut {
-  const { accounts, servers, tokens, sources, plex, log } = deps;
+  const { accounts, servers, tokens, sources, plex, activity, log } = deps;
   /** Asked twice at once, an account is signed out once. */
   const running = new Map<AccountId, Promise<Result<null>>>();
 
@@ -42,6 +44,8 @@ export function createSignOut(deps: {
 
   /** The mark stands in the index from the first step on: from then on no token is minted for the account. */
   const removeMarked = async (accountId: AccountId): Promise<Result<null>> => {
+    const account = accounts.find(accountId);
+    if (!account.ok) return account;
     const forgotten = await tokens.forgetAllOf(accountId);
     if (!forgotten.ok) return forgotten;
     const removed = await accounts.remove(accountId);
@@ -51,6 +55,11 @@ export function createSignOut(deps: {
     sources.forget(accountId);
     await servers.forget(accountId);
     log.info('account.removed');
+    activity.record({
+      kind: account.value.isRevoking ? 'signedOut' : 'removed',
+      what: 'accountToken',
+      account: account.value,
+    });
     return ok(null);
   };
 

@@ -30,6 +30,10 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:request:secret.reveal",
       "usher:request:clipboard.keep",
       "usher:request:clipboard.clear",
+      "usher:request:settings.update",
+      "usher:request:activity.list",
+      "usher:request:activity.export",
+      "usher:request:activity.clear",
       "usher:request:notice.dismiss",
       "usher:request:link.open",
       "usher:request:text.copy",
@@ -41,6 +45,8 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:event:clipboard.changed",
       "usher:event:signIn.changed",
       "usher:event:notices.changed",
+      "usher:event:settings.changed",
+      "usher:event:activity.changed",
     ]
   `);
 });

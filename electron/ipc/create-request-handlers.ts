@@ -1,14 +1,17 @@
 import type { KnownLink } from '../../shared/ipc/requests.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { Activity } from '../activity/activity.ts';
+import { activityExport } from '../activity/activity-export.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { SignOut } from '../accounts/sign-out.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { Notices } from '../notices/notices.ts';
-import type { Browser, Clipboard, PlexEndpoints, Vault } from '../ports.ts';
+import type { Browser, Clipboard, FileSaver, PlexEndpoints, Vault } from '../ports.ts';
 import type { SecretDesk } from '../secrets/secret-desk.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { SettingsStore } from '../settings/settings.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
@@ -31,6 +34,9 @@ export interface RequestServices {
   readonly secrets: SecretDesk;
   readonly guard: ClipboardGuard;
   readonly notices: Notices;
+  readonly settings: SettingsStore;
+  readonly activity: Activity;
+  readonly fileSaver: FileSaver;
   readonly clipboard: Clipboard;
   readonly browser: Browser;
   readonly endpoints: PlexEndpoints;
@@ -84,6 +90,16 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
 
     'clipboard.keep': () => done(() => guard.keep()),
     'clipboard.clear': () => guard.clear(),
+
+    'settings.update': (change) =>
+      services.settings.update((settings) => ({ ...settings, ...change })),
+
+    'activity.list': () => answer(services.activity.list()),
+    'activity.export': ({ format }) => {
+      const { name, text } = activityExport(services.activity.list(), format);
+      return services.fileSaver.save(name, text);
+    },
+    'activity.clear': () => services.activity.clear(),
 
     'notice.dismiss': ({ noticeId }) => done(() => services.notices.dismiss(noticeId)),
     'link.open': ({ link }) => services.browser.open(addressOf(link, services.endpoints)),

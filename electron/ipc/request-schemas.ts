@@ -56,6 +56,14 @@ export const requestSchemas: Schemas = {
   'secret.reveal': v.strictObject({ secret }),
   'clipboard.keep': nothing,
   'clipboard.clear': nothing,
+  'settings.update': v.strictObject({
+    isKeepAliveOn: v.exactOptional(v.boolean()),
+    isNotifying: v.exactOptional(v.boolean()),
+    isMintingAnew: v.exactOptional(v.boolean()),
+  }),
+  'activity.list': nothing,
+  'activity.export': v.strictObject({ format: v.picklist(['json', 'csv']) }),
+  'activity.clear': nothing,
   'notice.dismiss': v.strictObject({ noticeId: idOf<NoticeId>() }),
   'link.open': v.strictObject({
     link: v.picklist(['plexLink', 'plexAuthorizedDevices', 'plexForgotPassword']),

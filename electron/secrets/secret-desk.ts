@@ -1,5 +1,6 @@
 import type { RevealedSecret, SecretRef } from '../../shared/model/token.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { Activity, Deed } from '../activity/activity.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ClipboardGuard, CopiedSecret } from '../clipboard/clipboard-guard.ts';
 import { SECOND_MS } from '../durations.ts';
@@ -23,46 +24,74 @@ export function createSecretDesk(deps: {
   readonly sources: Sources;
   readonly keeper: SecretKeeper;
   readonly guard: ClipboardGuard;
+  readonly activity: Activity;
 }): SecretDesk {
-  const { accounts, tokens, servers, sources, keeper, guard } = deps;
+  const { accounts, tokens, servers, sources, keeper, guard, activity } = deps;
 
-  const find = async (ref: SecretRef): Promise<Result<CopiedSecret>> => {
+  const find = async (ref: SecretRef): Promise<Result<FoundSecret>> => {
     switch (ref.kind) {
       case 'account': {
         const account = accounts.find(ref.accountId);
         if (!account.ok) return account;
         const secret = await accounts.token(ref.accountId);
-        return labelled(secret, account.value.title, 'accountToken');
+        if (!secret.ok) return secret;
+        const copied = {
+          secret: secret.value,
+          label: account.value.title,
+          what: 'accountToken',
+        } as const;
+        return ok({ copied, account: account.value });
       }
       case 'transient': {
         const token = tokens.find(ref.tokenId);
         if (!token.ok) return token;
-        const secret = await keeper.read(token.value.secretKey);
-        return labelled(secret, token.value.serverName, 'transientToken');
+        const { accountId, serverId, serverName, secretKey } = token.value;
+        const account = accounts.find(accountId);
+        if (!account.ok) return account;
+        const secret = await keeper.read(secretKey);
+        if (!secret.ok) return secret;
+        const copied = { secret: secret.value, label: serverName, what: 'transientToken' } as const;
+        const server = { id: serverId, name: serverName };
+        return ok({ copied, account: account.value, server });
       }
       case 'source': {
+        const account = accounts.find(ref.accountId);
+        if (!account.ok) return account;
         const server = servers.find(ref.accountId, ref.serverId);
         if (!server.ok) return server;
         const secret = sources.token(ref.accountId, ref.serverId);
-        return labelled(secret, server.value.name, 'sourceToken');
+        if (!secret.ok) return secret;
+        const copied = {
+          secret: secret.value,
+          label: server.value.name,
+          what: 'sourceToken',
+        } as const;
+        return ok({ copied, account: account.value, server: server.value });
       }
     }
   };
 
+  const note = (kind: 'copied' | 'revealed', { copied, ...whose }: FoundSecret): void =>
+    activity.record({ kind, what: copied.what, ...whose });
+
   return {
     copy: async (ref) => {
       const found = await find(ref);
-      return found.ok ? guard.put(found.value) : found;
+      if (!found.ok) return found;
+      const put = await guard.put(found.value.copied);
+      if (put.ok) note('copied', found.value);
+      return put;
     },
     reveal: async (ref) => {
       const found = await find(ref);
-      return found.ok ? ok({ secret: found.value.secret, visibleMs }) : found;
+      if (!found.ok) return found;
+      note('revealed', found.value);
+      return ok({ secret: found.value.copied.secret, visibleMs });
     },
   };
 }
 
-const labelled = (
-  secret: Result<string>,
-  label: string,
-  what: CopiedSecret['what'],
-): Result<CopiedSecret> => (secret.ok ? ok({ secret: secret.value, label, what }) : secret);
+/** A secret, and whose it is. */
+interface FoundSecret extends Pick<Deed, 'account' | 'server'> {
+  readonly copied: CopiedSecret;
+}

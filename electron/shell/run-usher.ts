@@ -13,6 +13,7 @@ import { createWindow } from './create-window.ts';
 import { denyPermissions } from './deny-permissions.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { createFileLog } from './file-log.ts';
+import { fileSaver } from './file-saver.ts';
 import { lockContents } from './lock-contents.ts';
 import { lockSession } from './lock-session.ts';
 import { openPageDoor } from './page-door.ts';
@@ -148,6 +149,7 @@ function createPorts(parts: {
     ),
     clipboard: systemClipboard,
     screenLock,
+    fileSaver,
     files: createProfileFiles({ folder: app.getPath('userData') }),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { Activity } from '../activity/activity.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
 import { HOUR_MS } from '../durations.ts';
@@ -39,13 +40,14 @@ export interface TransientTokensDeps {
   readonly servers: ServerDirectory;
   readonly plex: PlexClient;
   readonly guard: ClipboardGuard;
+  readonly activity: Activity;
   readonly clock: Clock;
   readonly events: EventBus;
   readonly log: Log;
 }
 
 export function createTransientTokens(deps: TransientTokensDeps): TransientTokens {
-  const { index, keeper, accounts, servers, plex, guard, clock, events, log } = deps;
+  const { index, keeper, accounts, servers, plex, guard, activity, clock, events, log } = deps;
   const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
   let cancelTimer: () => void = () => undefined;
 
@@ -110,6 +112,12 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     tell();
     plan();
     if (!kept.ok) return kept;
+    activity.record({
+      kind: 'minted',
+      what: 'transientToken',
+      account: account.value,
+      server,
+    });
     if (!copied.ok) return copied;
     const found = find(entry.id);
     return found.ok ? ok(summarizeToken(found.value, clock.now())) : found;
@@ -134,6 +142,17 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     if (isStillThere && !entry.isForgotten) await index.update(markToken(entry.id, false));
     tell();
     return dropped;
+  };
+
+  const noteForgotten = ({ accountId, serverId, serverName }: TransientTokenEntry): void => {
+    const account = accounts.find(accountId);
+    if (!account.ok) return;
+    activity.record({
+      kind: 'forgotten',
+      what: 'transientToken',
+      account: account.value,
+      server: { id: serverId, name: serverName },
+    });
   };
 
   const forgetEach = async (those: readonly TransientTokenEntry[]): Promise<Result<null>> => {
@@ -173,7 +192,10 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     },
     forget: async (tokenId) => {
       const entry = entries().find((one) => one.id === tokenId);
-      return entry === undefined ? err({ code: 'token.notFound' }) : forgetEntry(entry);
+      if (entry === undefined) return err({ code: 'token.notFound' });
+      const forgotten = await forgetEntry(entry);
+      if (forgotten.ok) noteForgotten(entry);
+      return forgotten;
     },
     forgetAllOf: (accountId) =>
       forgetEach(index.content().transientTokens.filter((one) => one.accountId === accountId)),

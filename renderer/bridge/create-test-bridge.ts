@@ -34,6 +34,8 @@ export function createTestBridge(snapshot: Snapshot): TestBridge {
     'clipboard.changed': new Set(),
     'signIn.changed': new Set(),
     'notices.changed': new Set(),
+    'settings.changed': new Set(),
+    'activity.changed': new Set(),
   };
 
   return {

@@ -7,6 +7,7 @@ import type {
   TransientTokenId,
 } from '../../shared/model/ids.ts';
 import type { ServerSummary } from '../../shared/model/server.ts';
+import { defaultSettings } from '../../shared/model/settings.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 
@@ -85,6 +86,8 @@ export const testData = {
     clipboard: { kind: 'empty' },
     signIn: { kind: 'idle' },
     notices: [],
+    settings: defaultSettings,
+    activity: { count: 0, newestAt: null },
     ...change,
   }),
 };

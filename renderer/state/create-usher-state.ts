@@ -31,6 +31,8 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   const [signIn, setSignIn] = createReceived(start.signIn);
   const [tokensReceivedAt, setTokensReceivedAt] = createSignal(performance.now());
   const [notices, setNotices] = createSignal(start.notices);
+  const [settings, setSettings] = createSignal(start.settings);
+  const [activity, setActivity] = createSignal(start.activity);
 
   const listen = <Name extends EventName>(name: Name, listener: (state: Events[Name]) => void) =>
     onCleanup(bridge.subscribe(name, listener));
@@ -48,6 +50,8 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   listen('clipboard.changed', setClipboard);
   listen('signIn.changed', setSignIn);
   listen('notices.changed', (state) => setNotices(state));
+  listen('settings.changed', (state) => setSettings(state));
+  listen('activity.changed', (state) => setActivity(state));
 
   return {
     app: start.app,
@@ -74,6 +78,12 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
     },
     get notices() {
       return notices();
+    },
+    get settings() {
+      return settings();
+    },
+    get activity() {
+      return activity();
     },
     receivedAt: {
       get tokens() {

@@ -20,6 +20,8 @@ export async function loadSnapshot(bridge: UsherBridge): Promise<Result<Snapshot
     bridge.subscribe('clipboard.changed', (state) => (told['clipboard.changed'] = state)),
     bridge.subscribe('signIn.changed', (state) => (told['signIn.changed'] = state)),
     bridge.subscribe('notices.changed', (state) => (told['notices.changed'] = state)),
+    bridge.subscribe('settings.changed', (state) => (told['settings.changed'] = state)),
+    bridge.subscribe('activity.changed', (state) => (told['activity.changed'] = state)),
     bridge.subscribe('servers.changed', (list) => lists.set(list.accountId, list)),
   ];
   try {
@@ -36,6 +38,8 @@ export async function loadSnapshot(bridge: UsherBridge): Promise<Result<Snapshot
       clipboard: told['clipboard.changed'] ?? base.clipboard,
       signIn: told['signIn.changed'] ?? base.signIn,
       notices: told['notices.changed'] ?? base.notices,
+      settings: told['settings.changed'] ?? base.settings,
+      activity: told['activity.changed'] ?? base.activity,
     });
   } finally {
     for (const end of ends) end();

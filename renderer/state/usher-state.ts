@@ -1,8 +1,10 @@
+import type { ActivityState } from '../../shared/model/activity.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { ClipboardState } from '../../shared/model/clipboard.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { ServerList } from '../../shared/model/server.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 import type { AppInfo } from '../../shared/model/snapshot.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import type { VaultActivity, VaultState } from '../../shared/model/vault-state.ts';
@@ -18,6 +20,8 @@ export interface UsherState {
   readonly clipboard: ClipboardState;
   readonly signIn: SignInState;
   readonly notices: readonly Notice[];
+  readonly settings: Settings;
+  readonly activity: ActivityState;
   /** When (performance.now) the parts with a `remainingMs` came: their time runs from there. */
   readonly receivedAt: {
     readonly tokens: number;

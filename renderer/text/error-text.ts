@@ -64,6 +64,7 @@ export function errorText(error: AppError): ErrorText {
     case 'signIn.notWaiting':
     case 'browser.notOpened':
     case 'clipboard.failed':
+    case 'file.notSaved':
     case 'request.invalid':
     case 'internal':
       return localErrorText(error);

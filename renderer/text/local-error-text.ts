@@ -3,7 +3,11 @@ import type { ErrorText } from './error-text.ts';
 
 type LocalError = Extract<
   AppError,
-  { code: `${'profile' | 'signIn' | 'browser' | 'clipboard' | 'request'}.${string}` | 'internal' }
+  {
+    code:
+      | `${'profile' | 'signIn' | 'browser' | 'clipboard' | 'file' | 'request'}.${string}`
+      | 'internal';
+  }
 >;
 
 /** Words for what concerns this computer and Usher itself. */
@@ -50,6 +54,12 @@ export function localErrorText(error: LocalError): ErrorText {
         title: 'The clipboard could not be used',
         detail: 'The system did not let Usher read or change it.',
         nextStep: 'Try again. If another program manages the clipboard, close it first.',
+      };
+    case 'file.notSaved':
+      return {
+        title: 'The file was not saved',
+        detail: 'The system did not let Usher write it there.',
+        nextStep: 'Choose a folder of your own, and check that the disk is not full.',
       };
     case 'request.invalid':
       return {

@@ -9,6 +9,8 @@ const names: Record<EventName, true> = {
   'clipboard.changed': true,
   'signIn.changed': true,
   'notices.changed': true,
+  'settings.changed': true,
+  'activity.changed': true,
 };
 
 export const eventNames = Object.keys(names) as readonly EventName[];

@@ -11,6 +11,8 @@ export interface Events {
   'clipboard.changed': Snapshot['clipboard'];
   'signIn.changed': Snapshot['signIn'];
   'notices.changed': Snapshot['notices'];
+  'settings.changed': Snapshot['settings'];
+  'activity.changed': Snapshot['activity'];
 }
 
 export type EventName = keyof Events;

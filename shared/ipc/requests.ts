@@ -1,6 +1,8 @@
 import type { AccountDetails } from '../model/account-details.ts';
+import type { ActivityEntry } from '../model/activity.ts';
 import type { DoctorReport } from '../model/doctor-report.ts';
 import type { AccountId, NoticeId, ServerId, TransientTokenId } from '../model/ids.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { SourceAnswer } from '../model/source.ts';
 import type { RevealedSecret, SecretRef, TransientTokenSummary } from '../model/token.ts';
@@ -59,6 +61,15 @@ export interface Requests {
   'clipboard.keep': { input: Nothing; output: null };
   'clipboard.clear': { input: Nothing; output: null };
 
+  /** Changes what is named; answers all of them. */
+  'settings.update': { input: SettingsChange; output: Settings };
+
+  /** The newest first. */
+  'activity.list': { input: Nothing; output: readonly ActivityEntry[] };
+  /** Asks the person where to; false when they thought better of it. */
+  'activity.export': { input: { readonly format: ActivityFormat }; output: boolean };
+  'activity.clear': { input: Nothing; output: null };
+
   'notice.dismiss': { input: { readonly noticeId: NoticeId }; output: null };
   /** Opens one of the few pages Usher knows in the system browser. */
   'link.open': { input: { readonly link: KnownLink }; output: null };
@@ -77,6 +88,10 @@ export interface ServerInput {
   readonly accountId: AccountId;
   readonly serverId: ServerId;
 }
+
+export type SettingsChange = Partial<Omit<Settings, 'insecureServerIds'>>;
+
+export type ActivityFormat = 'json' | 'csv';
 
 export type KnownLink = 'plexLink' | 'plexAuthorizedDevices' | 'plexForgotPassword';
 

@@ -10,6 +10,8 @@ export type ServerId = Branded<'ServerId'>;
 export type TransientTokenId = Branded<'TransientTokenId'>;
 /** Ours, random: one sign-in attempt. */
 export type AttemptId = Branded<'AttemptId'>;
+/** Ours, random: one line of the activity list. */
+export type ActivityId = Branded<'ActivityId'>;
 export type NoticeId = Branded<'NoticeId'>;
 
 /** Milliseconds since 1970, by this computer's clock. */

@@ -1,7 +1,9 @@
 import type { AccountSummary } from './account.ts';
+import type { ActivityState } from './activity.ts';
 import type { ClipboardState } from './clipboard.ts';
 import type { Notice } from './notice.ts';
 import type { ServerList } from './server.ts';
+import type { Settings } from './settings.ts';
 import type { SignInState } from './sign-in.ts';
 import type { TransientTokenSummary } from './token.ts';
 import type { VaultActivity, VaultState } from './vault-state.ts';
@@ -27,4 +29,6 @@ export interface Snapshot {
   readonly clipboard: ClipboardState;
   readonly signIn: SignInState;
   readonly notices: readonly Notice[];
+  readonly settings: Settings;
+  readonly activity: ActivityState;
 }

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import { DAY_MS, SECOND_MS } from '../durations.ts';
+import { createEventBus } from '../event-bus.ts';
+import type { ProfileFiles } from '../ports.ts';
+import { createMemoryProfileFiles } from '../profile/memory-profile-files.ts';
+import { createTestClock } from '../testing/test-clock.ts';
+import { openActivity, type Deed } from './activity.ts';
+
+const deed = (change: Partial<Deed> = {}): Deed => ({
+  kind: 'minted',
+  what: 'transientToken',
+  account: { id: 'one' as AccountId, title: 'Robin', storage: 'keychain' },
+  server: { id: 'attic' as ServerId, name: 'Attic' },
+  ...change,
+});
+
+async function open(files: ProfileFiles = createMemoryProfileFiles()) {
+  const clock = createTestClock();
+  const events = createEventBus();
+  const told: number[] = [];
+  events.subscribe((name, state) => {
+    if (name === 'activity.changed' && 'count' in state) told.push(state.count);
+  });
+  const opened = await openActivity({ files, clock, events });
+  if (!opened.ok) throw new Error(opened.error.code);
+  return { activity: opened.value, clock, files, told };
+}
+
+test('the newest deed stands first, with its account and server by name', async () => {
+  const { activity, clock, told } = await open();
+  activity.record(deed());
+  await clock.advance(SECOND_MS);
+  activity.record(deed({ kind: 'copied' }));
+  expect(activity.list().map(({ kind, account, server }) => [kind, account, server])).toEqual([
+    ['copied', { id: 'one', name: 'Robin' }, { id: 'attic', name: 'Attic' }],
+    ['minted', { id: 'one', name: 'Robin' }, { id: 'attic', name: 'Attic' }],
+  ]);
+  expect(told).toEqual([1, 2]);
+});
+
+test('deeds are found again at the next start, also those recorded just before quitting', async () => {
+  const { activity, clock, files } = await open();
+  activity.record(deed());
+  await clock.advance(2 * SECOND_MS);
+  activity.record(deed({ kind: 'revealed' }));
+  await activity.flush();
+  const next = await open(files);
+  expect(next.activity.list().map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['minted', 'revealed']),
+  );
+});
+
+test('a deed is kept for 90 days', async () => {
+  const { activity, clock, files } = await open();
+  activity.record(deed());
+  await clock.advance(89 * DAY_MS);
+  expect(activity.state().count).toBe(1);
+  activity.record(deed({ kind: 'copied' }));
+  await clock.advance(2 * DAY_MS);
+  expect(activity.list().map(({ kind }) => kind)).toEqual(['copied']);
+  activity.record(deed({ kind: 'proved' }));
+  await activity.flush();
+  const text = await files.read('activity.json');
+  expect(text.ok && text.value).not.toContain('minted');
+});
+
+test('of an account of this session alone nothing is written', async () => {
+  const { activity, clock, files } = await open();
+  activity.record(deed({ account: { id: 'two' as AccountId, title: 'Sam', storage: 'session' } }));
+  await clock.advance(DAY_MS);
+  expect(activity.list().map(({ account }) => account.name)).toEqual(['Sam']);
+  expect(await files.read('activity.json')).toEqual({ ok: true, value: null });
+});
+
+test('cleared, nothing is left in the list or in the file', async () => {
+  const { activity, clock, files } = await open();
+  activity.record(deed());
+  await clock.advance(2 * SECOND_MS);
+  activity.record(deed({ kind: 'copied' }));
+  await activity.clear();
+  await clock.advance(2 * SECOND_MS);
+  expect(activity.list()).toEqual([]);
+  const text = await files.read('activity.json');
+  expect(text.ok && text.value).not.toContain('Robin');
+});
+
+test('a folder that can not be written loses no deed of this session, and gets it when it can', async () => {
+  const inner = createMemoryProfileFiles();
+  let isFull = true;
+  const { activity, clock, files } = await open({
+    ...inner,
+    write: (name, text) =>
+      isFull
+        ? Promise.resolve({ ok: false, error: { code: 'profile.full' } })
+        : inner.write(name, text),
+  });
+  activity.record(deed());
+  await clock.advance(2 * SECOND_MS);
+  expect(activity.state().count).toBe(1);
+  isFull = false;
+  activity.record(deed({ kind: 'copied' }));
+  await clock.advance(2 * SECOND_MS);
+  const text = await files.read('activity.json');
+  expect(text.ok && text.value).toContain('minted');
+});
+
+test('ten thousand deeds are kept, then the oldest go', async () => {
+  const { activity, files, clock } = await open();
+  activity.record(deed({ kind: 'signedIn' }));
+  await clock.advance(SECOND_MS);
+  const [first] = activity.list();
+  if (first === undefined) throw new Error('nothing was recorded');
+  const entries = Array.from({ length: 10_000 }, (_, number) => ({
+    ...first,
+    kind: 'minted',
+    at: first.at + number,
+  }));
+  await files.write('activity.json', JSON.stringify({ version: 1, data: { entries } }));
+  const next = await open(files);
+  next.activity.record(deed({ kind: 'copied' }));
+  expect(next.activity.state().count).toBe(10_000);
+  expect(next.activity.list().filter(({ at }) => at === first.at)).toHaveLength(1);
+});

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { ActivityEntry, ActivityState } from '../../shared/model/activity.ts';
+import type { ActivityId, ServerId } from '../../shared/model/ids.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { DAY_MS, SECOND_MS } from '../durations.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { Clock, ProfileFiles } from '../ports.ts';
+import type { AccountEntry } from '../profile/index-content.ts';
+import { openJsonDocument } from '../profile/json-document.ts';
+import { activitySchema } from './activity-schema.ts';
+
+const keptForMs = 90 * DAY_MS;
+/** So that a run of deeds is one write. */
+const writeAfterMs = SECOND_MS;
+const mostEntries = 10_000;
+
+/** What was done with tokens here, and what happened to them: a list for the person, without secrets. */
+export interface Activity {
+  state(): ActivityState;
+  /** The newest first. */
+  list(): readonly ActivityEntry[];
+  record(deed: Deed): void;
+  clear(): Promise<Result<null>>;
+  /** Writes what has not been written yet. */
+  flush(): Promise<void>;
+}
+
+export interface Deed extends Pick<ActivityEntry, 'kind' | 'what'> {
+  readonly account: Pick<AccountEntry, 'id' | 'title' | 'storage'>;
+  readonly server?: { readonly id: ServerId; readonly name: string };
+}
+
+export async function openActivity(deps: {
+  readonly files: ProfileFiles;
+  readonly clock: Clock;
+  readonly events: EventBus;
+}): Promise<Result<Activity>> {
+  const { files, clock, events } = deps;
+  const opened = await openJsonDocument({
+    files,
+    name: 'activity.json',
+    schema: activitySchema,
+    empty: { entries: [] },
+    version: 1,
+    now: () => clock.now(),
+  });
+  if (!opened.ok) return opened;
+  const document = opened.value;
+  let unwritten: ActivityEntry[] = [];
+  let ofSession: ActivityEntry[] = [];
+  let cancelTimer: (() => void) | null = null;
+
+  const list = (): readonly ActivityEntry[] =>
+    newestOf([...document.value().entries, ...unwritten, ...ofSession], clock.now());
+
+  const state = (): ActivityState => {
+    const entries = list();
+    return { count: entries.length, newestAt: entries[0]?.at ?? null };
+  };
+  const tell = (): void => events.emit('activity.changed', state());
+
+  const flush = async (): Promise<void> => {
+    cancelTimer?.();
+    cancelTimer = null;
+    const writing = unwritten;
+    if (writing.length === 0) return;
+    const now = clock.now();
+    const written = await document.update(({ entries }) => ({
+      entries: [...newestOf([...entries, ...writing], now)],
+    }));
+    // A profile that can't be written is no reason to forget: they stay for this session, and are tried again.
+    if (written.ok) unwritten = unwritten.filter((entry) => !writing.includes(entry));
+  };
+
+  const record = ({ account, server, kind, what }: Deed): void => {
+    const entry: ActivityEntry = {
+      id: randomUUID() as ActivityId,
+      at: clock.now(),
+      kind,
+      what,
+      account: { id: account.id, name: account.title },
+      server: server === undefined ? null : { id: server.id, name: server.name },
+    };
+    // SECURITY: "this session only" leaves nothing of the account in the profile.
+    if (account.storage === 'session') {
+      ofSession = [...newestOf([...ofSession, entry], entry.at)];
+    } else {
+      unwritten.push(entry);
+      cancelTimer ??= clock.after(writeAfterMs, () => void flush());
+    }
+    tell();
+  };
+
+  return ok({
+    state,
+    list,
+    record,
+    flush,
+    clear: async () => {
+      const cleared = await document.update(() => ({ entries: [] }));
+      if (!cleared.ok) return cleared;
+      unwritten = [];
+      ofSession = [];
+      tell();
+      return ok(null);
+    },
+  });
+}
+
+/** The newest first, without what is older than they are kept. */
+const newestOf = (entries: readonly ActivityEntry[], now: number): readonly ActivityEntry[] =>
+  entries
+    .filter(({ at }) => at > now - keptForMs)
+    .sort((one, other) => other.at - one.at)
+    .slice(0, mostEntries);

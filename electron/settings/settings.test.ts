@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { defaultSettings } from '../../shared/model/settings.ts';
+import { createEventBus } from '../event-bus.ts';
+import { createMemoryProfileFiles } from '../profile/memory-profile-files.ts';
+import { openSettings } from './settings.ts';
+
+async function open(files = createMemoryProfileFiles()) {
+  const events = createEventBus();
+  const told: unknown[] = [];
+  events.subscribe((name, state) => {
+    if (name === 'settings.changed') told.push(state);
+  });
+  const opened = await openSettings(files, () => 0, events);
+  if (!opened.ok) throw new Error(opened.error.code);
+  return { settings: opened.value, files, told };
+}
+
+test('before anything is chosen the defaults hold', async () => {
+  const { settings } = await open();
+  expect(settings.value()).toEqual(defaultSettings);
+});
+
+test('a choice is told, and found again at the next start', async () => {
+  const { settings, files, told } = await open();
+  await settings.update((now) => ({ ...now, isMintingAnew: true }));
+  expect(told).toEqual([{ ...defaultSettings, isMintingAnew: true }]);
+  const next = await open(files);
+  expect(next.settings.value().isMintingAnew).toBe(true);
+});
+
+test('a file of an earlier Usher that knew fewer settings is read, and the rest is at its default', async () => {
+  const files = createMemoryProfileFiles();
+  await files.write('settings.json', '{"version":1,"data":{"isKeepAliveOn":false}}');
+  const { settings } = await open(files);
+  expect(settings.value()).toEqual({ ...defaultSettings, isKeepAliveOn: false });
+});

@@ -1,0 +1,42 @@
+import type { AccountId, ActivityId, EpochMs, ServerId } from './ids.ts';
+
+/** Something that was done with a token, or that happened to one. Holds no secret, nor part of one. */
+export interface ActivityEntry {
+  readonly id: ActivityId;
+  readonly at: EpochMs;
+  readonly kind: ActivityKind;
+  readonly account: { readonly id: AccountId; readonly name: string };
+  readonly server: { readonly id: ServerId; readonly name: string } | null;
+  /** Which of the account's secrets it was about. */
+  readonly what: ActivitySubject;
+}
+
+export const activityKinds = [
+  'signedIn',
+  'signedOut',
+  'removed',
+  'minted',
+  'copied',
+  'revealed',
+  'proved',
+  'rejected',
+  'revoked',
+  'forgotten',
+  'linked',
+] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+export const activitySubjects = [
+  'accountToken',
+  'accessToken',
+  'transientToken',
+  'sourceToken',
+  'device',
+] as const;
+export type ActivitySubject = (typeof activitySubjects)[number];
+
+/** Tells that the list has changed; the list itself is asked for. */
+export interface ActivityState {
+  readonly count: number;
+  readonly newestAt: EpochMs | null;
+}
