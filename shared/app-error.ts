@@ -1,6 +1,6 @@
 /**
  * Every expected failure of Usher, told apart by `code`. Plain data, so that it crosses the process border whole.
- * Words for people are written in `renderer/text` alone.
+ * Words for people are written in `shared/text` alone, for every face of Usher.
  */
 export type AppError =
   /** No answer at all: no network, no DNS, refused, reset. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countOf } from './count-of.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { countryName } from './country-name.ts';
 import { formatDate } from './format-date.ts';
-import { formatDateTime } from './format-date-time.ts';
+import { formatDateTime } from '../../shared/text/format-date-time.ts';
 import { knownValue } from './known-value.ts';
 import { languageName } from './language-name.ts';
 import { planText } from './plan-text.ts';

@@ -4,7 +4,7 @@ import { Show, type JSX } from 'solid-js';
 import type { SecretRef } from '../../shared/model/token.ts';
 import { createAction } from '../state/create-action.ts';
 import { useUsher } from '../state/use-usher.ts';
-import { errorText } from '../text/error-text.ts';
+import { errorText } from '../../shared/text/error-text.ts';
 import { uiText } from '../text/ui-text.ts';
 import { Button } from './button.tsx';
 import { createCopied } from './create-copied.ts';

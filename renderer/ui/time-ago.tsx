@@ -1,6 +1,6 @@
 import { createMemo, type JSX } from 'solid-js';
-import { formatDateTime } from '../text/format-date-time.ts';
-import { timeAgoText } from '../text/time-ago-text.ts';
+import { formatDateTime } from '../../shared/text/format-date-time.ts';
+import { timeAgoText } from '../../shared/text/time-ago-text.ts';
 import { createTick } from './create-tick.ts';
 
 interface TimeAgoProps {

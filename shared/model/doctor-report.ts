@@ -52,7 +52,7 @@ export interface IndexFacts {
   readonly unfinishedCount: number;
 }
 
-/** Each has its words, and the exact repair for this desktop, in `renderer/text`. */
+/** Each has its words, and the exact repair for this desktop, in `shared/text`. */
 export type DoctorFinding =
   | 'noBus'
   | 'busUnreachable'

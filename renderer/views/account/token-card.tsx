@@ -1,7 +1,7 @@
 import { Match, Switch, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { accountText } from '../../text/account-text.ts';
-import { formatDateTime } from '../../text/format-date-time.ts';
+import { formatDateTime } from '../../../shared/text/format-date-time.ts';
 import { MaskedSecret } from '../../ui/masked-secret.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SessionBadge } from '../../ui/session-badge.tsx';

@@ -3,7 +3,7 @@ import { createEffect, createMemo, on, Show, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { clipboardText } from '../../text/clipboard-text.ts';
-import { errorText } from '../../text/error-text.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { CountdownRing } from './countdown-ring.tsx';

@@ -1,6 +1,6 @@
 import { For, type JSX } from 'solid-js';
 import type { DoctorReport } from '../../../shared/model/doctor-report.ts';
-import { doctorFacts } from '../../text/doctor-facts.ts';
+import { doctorFacts } from '../../../shared/text/doctor-facts.ts';
 import { doctorText } from '../../text/doctor-text.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';

@@ -2,8 +2,8 @@ import ShieldCheck from 'lucide-solid/icons/shield-check';
 import { createMemo, Show, type JSX } from 'solid-js';
 import type { DoctorReport } from '../../../shared/model/doctor-report.ts';
 import { doctorText } from '../../text/doctor-text.ts';
-import { keeperName } from '../../text/keeper-name.ts';
-import { keychainSetting } from '../../text/keychain-setting.ts';
+import { keeperName } from '../../../shared/text/keeper-name.ts';
+import { keychainSetting } from '../../../shared/text/keychain-setting.ts';
 import styles from './doctor-works.module.css';
 
 interface DoctorWorksProps {

@@ -4,7 +4,7 @@ import CircleX from 'lucide-solid/icons/circle-x';
 import { Match, Switch, type JSX } from 'solid-js';
 import type { ConnectionSummary } from '../../../shared/model/server.ts';
 import { connectionFailureText } from '../../text/connection-failure-text.ts';
-import { formatDateTime } from '../../text/format-date-time.ts';
+import { formatDateTime } from '../../../shared/text/format-date-time.ts';
 import { serverPageText } from '../../text/server-page-text.ts';
 import { cx } from '../../ui/cx.ts';
 import { Spinner } from '../../ui/spinner.tsx';

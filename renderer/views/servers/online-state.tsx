@@ -1,8 +1,8 @@
 import type { JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { formatDateTime } from '../../text/format-date-time.ts';
+import { formatDateTime } from '../../../shared/text/format-date-time.ts';
 import { serverText } from '../../text/server-text.ts';
-import { timeAgoText } from '../../text/time-ago-text.ts';
+import { timeAgoText } from '../../../shared/text/time-ago-text.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './online-state.module.css';
 

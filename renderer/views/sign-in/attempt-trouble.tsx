@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/app-error.ts';
-import { errorText } from '../../text/error-text.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { signInText } from '../../text/sign-in-text.ts';
 import styles from './attempt-panel.module.css';
 

@@ -3,7 +3,7 @@ import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { browserSignInText } from '../../text/browser-sign-in-text.ts';
-import { errorText } from '../../text/error-text.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { signInText } from '../../text/sign-in-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';

@@ -3,7 +3,7 @@ import EyeOff from 'lucide-solid/icons/eye-off';
 import Lock from 'lucide-solid/icons/lock';
 import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
-import { errorText } from '../../text/error-text.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
 import { passwordSignInText } from '../../text/password-sign-in-text.ts';
 import { signInText } from '../../text/sign-in-text.ts';
 import { Button } from '../../ui/button.tsx';

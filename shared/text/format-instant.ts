@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../shared/model/ids.ts';
+import type { EpochMs } from '../model/ids.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

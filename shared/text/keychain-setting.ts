@@ -1,4 +1,4 @@
-import type { DoctorReport, SystemFacts } from '../../shared/model/doctor-report.ts';
+import type { DoctorReport, SystemFacts } from '../model/doctor-report.ts';
 
 /** What decides the words of a repair: the system, its desktop, and the program that keeps the secrets. */
 export interface KeychainSetting {

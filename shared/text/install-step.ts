@@ -1,4 +1,4 @@
-import type { SystemFacts } from '../../shared/model/doctor-report.ts';
+import type { SystemFacts } from '../model/doctor-report.ts';
 import { repairStep, type RepairStep } from './repair-step.ts';
 
 type PackageTool = NonNullable<SystemFacts['packageTool']>;

@@ -1,4 +1,4 @@
-import type { IndexFacts } from '../../shared/model/doctor-report.ts';
+import type { IndexFacts } from '../model/doctor-report.ts';
 import type { DoctorFact } from './doctor-facts.ts';
 
 const openings: { readonly [Opening in IndexFacts['opening']]: string } = {

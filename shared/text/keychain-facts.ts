@@ -1,5 +1,5 @@
-import type { AppError } from '../../shared/app-error.ts';
-import type { DoctorReport, SecretServiceFacts } from '../../shared/model/doctor-report.ts';
+import type { AppError } from '../app-error.ts';
+import type { DoctorReport, SecretServiceFacts } from '../model/doctor-report.ts';
 import type { DoctorFact } from './doctor-facts.ts';
 import { errorText } from './error-text.ts';
 import { singleLine } from './single-line.ts';

@@ -1,4 +1,4 @@
-import type { DoctorReport } from '../../shared/model/doctor-report.ts';
+import type { DoctorReport } from '../model/doctor-report.ts';
 import type { DoctorFindingText } from './doctor-finding-text.ts';
 import { keeperName } from './keeper-name.ts';
 import type { KeychainFinding } from './keychain-finding.ts';

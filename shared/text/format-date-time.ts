@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../shared/model/ids.ts';
+import type { EpochMs } from '../model/ids.ts';
 import { formatInstant } from './format-instant.ts';
 
 /** A day and a time of day in the person's own way of writing. */

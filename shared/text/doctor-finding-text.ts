@@ -1,4 +1,4 @@
-import type { DoctorFinding, DoctorReport } from '../../shared/model/doctor-report.ts';
+import type { DoctorFinding, DoctorReport } from '../model/doctor-report.ts';
 import { keychainFindingText } from './keychain-finding-text.ts';
 import { profileFindingText } from './profile-finding-text.ts';
 import type { RepairStep } from './repair-step.ts';

@@ -1,4 +1,4 @@
-import type { DoctorReport } from '../../shared/model/doctor-report.ts';
+import type { DoctorReport } from '../model/doctor-report.ts';
 import { doctorFacts } from './doctor-facts.ts';
 import { doctorFindingText } from './doctor-finding-text.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../app-error.ts';
 import type {
   DoctorFinding,
   DoctorReport,
   SecretServiceFacts,
   SystemFacts,
-} from '../../shared/model/doctor-report.ts';
+} from '../model/doctor-report.ts';
 import { doctorFindingText } from './doctor-finding-text.ts';
 import { doctorTestReport } from './doctor-test-report.ts';
 

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../app-error.ts';
 import { localErrorText } from './local-error-text.ts';
 import { networkErrorText } from './network-error-text.ts';
 import { plexErrorText } from './plex-error-text.ts';

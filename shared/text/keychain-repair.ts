@@ -1,4 +1,4 @@
-import type { DoctorReport } from '../../shared/model/doctor-report.ts';
+import type { DoctorReport } from '../model/doctor-report.ts';
 import type { KeychainFinding } from './keychain-finding.ts';
 import { keychainSetting } from './keychain-setting.ts';
 import { linuxRepair } from './linux-repair.ts';

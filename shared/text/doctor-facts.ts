@@ -1,4 +1,4 @@
-import type { DoctorReport, SystemFacts } from '../../shared/model/doctor-report.ts';
+import type { DoctorReport, SystemFacts } from '../model/doctor-report.ts';
 import { keychainFacts } from './keychain-facts.ts';
 import { indexFacts } from './index-facts.ts';
 import { singleLine } from './single-line.ts';

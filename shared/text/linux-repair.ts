@@ -1,4 +1,4 @@
-import type { DoctorReport } from '../../shared/model/doctor-report.ts';
+import type { DoctorReport } from '../model/doctor-report.ts';
 import { accessRepair } from './access-repair.ts';
 import { busRepair } from './bus-repair.ts';
 import { failingRepair } from './failing-repair.ts';

@@ -1,4 +1,4 @@
-import type { DoctorFinding, DoctorReport } from '../../shared/model/doctor-report.ts';
+import type { DoctorFinding, DoctorReport } from '../model/doctor-report.ts';
 import { countOf } from './count-of.ts';
 import type { DoctorFindingText } from './doctor-finding-text.ts';
 import type { KeychainFinding } from './keychain-finding.ts';

@@ -1,4 +1,4 @@
-import type { DoctorFinding } from '../../shared/model/doctor-report.ts';
+import type { DoctorFinding } from '../model/doctor-report.ts';
 
 /** The findings that keep the keychain from working. */
 export type KeychainFinding = Exclude<

@@ -1,4 +1,4 @@
-import type { DoctorReport } from '../../shared/model/doctor-report.ts';
+import type { DoctorReport } from '../model/doctor-report.ts';
 import { installStep } from './install-step.ts';
 import type { KeychainSetting } from './keychain-setting.ts';
 import { repairStep, type RepairStep } from './repair-step.ts';
