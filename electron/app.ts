@@ -7,7 +7,7 @@ import { createSignOut } from './accounts/sign-out.ts';
 import { createClipboardGuard } from './clipboard/clipboard-guard.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
-import { createRequestHandlers } from './ipc/create-request-handlers.ts';
+import { createRequestHandlers, type RequestServices } from './ipc/create-request-handlers.ts';
 import type { RequestHandlers } from './ipc/request-handlers.ts';
 import { createNotices } from './notices/notices.ts';
 import { noteOpening } from './notices/note-opening.ts';
@@ -33,7 +33,10 @@ import { createVaultSwitch } from './vault/vault-switch.ts';
 /** The whole of Usher but its window. */
 export interface Usher {
   readonly events: EventBus;
+  /** What the page may ask, by name. */
   readonly handlers: RequestHandlers;
+  /** The same for a face that runs in this process. */
+  readonly services: RequestServices;
   snapshot(): Snapshot;
   avatarOf(accountId: string): Avatar | null;
   /** What need not be done before the window is there: unfinished removals, expiry, lists, a waiting sign-in. */
@@ -150,32 +153,35 @@ export async function createUsher(
     activity: activity.state(),
   });
 
+  const services: RequestServices = {
+    snapshot,
+    vaultStatus,
+    vault,
+    doctor: createDoctor({ probe: ports.probe, vault, index, clock }),
+    signIn,
+    finishInterrupted,
+    accounts,
+    signOut,
+    servers,
+    tokens,
+    sources,
+    secrets,
+    guard,
+    notices,
+    settings: settings.value,
+    activity,
+    fileSaver: ports.fileSaver,
+    clipboard: ports.clipboard,
+    browser: ports.browser,
+    endpoints: ports.endpoints,
+  };
+
   return ok({
     events,
     snapshot,
     avatarOf: (accountId) => avatars.imageOf(accountId),
-    handlers: createRequestHandlers({
-      snapshot,
-      vaultStatus,
-      vault,
-      doctor: createDoctor({ probe: ports.probe, vault, index, clock }),
-      signIn,
-      finishInterrupted,
-      accounts,
-      signOut,
-      servers,
-      tokens,
-      sources,
-      secrets,
-      guard,
-      notices,
-      settings: settings.value,
-      activity,
-      fileSaver: ports.fileSaver,
-      clipboard: ports.clipboard,
-      browser: ports.browser,
-      endpoints: ports.endpoints,
-    }),
+    services,
+    handlers: createRequestHandlers(services),
     settle: async () => {
       await signIn.resume();
       await finishInterrupted();

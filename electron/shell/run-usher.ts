@@ -1,18 +1,19 @@
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import { release } from 'node:os';
 import { join } from 'node:path';
 import { createUsher, type Usher } from '../app.ts';
+import { clientIdentity } from '../client-identity.ts';
 import { createSystemProbe } from '../doctor/system-probe.ts';
 import type { Clock, Log, Ports } from '../ports.ts';
 import { createProfileFiles } from '../profile/profile-files.ts';
+import { createFileLog } from '../file-log.ts';
 import { stopCoreDumps } from '../stop-core-dumps.ts';
 import { createKeychainProcess } from '../vault/keychain-process.ts';
 import { createKeychainVault } from '../vault/keychain-vault.ts';
-import { readClientIdentity } from './client-identity.ts';
 import { menuTemplate } from './menu-template.ts';
 import { createWindow } from './create-window.ts';
 import { denyPermissions } from './deny-permissions.ts';
 import { readEnvironment, type Environment } from './environment.ts';
-import { createFileLog } from './file-log.ts';
 import { fileSaver } from './file-saver.ts';
 import { lockContents } from './lock-contents.ts';
 import { lockSession } from './lock-session.ts';
@@ -126,7 +127,10 @@ function createPorts(parts: {
   readonly log: Log;
 }): Ports {
   const { environment, clock, appFolder, log } = parts;
-  const client = readClientIdentity();
+  const client = clientIdentity({
+    version: app.getVersion(),
+    platformVersion: process.getSystemVersion() || release(),
+  });
   const host = createUtilityWorkerHost({ workerPath: join(appFolder, 'vault-worker.cjs') });
   return {
     clock,

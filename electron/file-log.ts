@@ -1,7 +1,7 @@
 import electronLog from 'electron-log/node.js';
 import { join } from 'node:path';
-import { scrubText } from '../plex/scrub-text.ts';
-import type { Log } from '../ports.ts';
+import { scrubText } from './plex/scrub-text.ts';
+import type { Log } from './ports.ts';
 
 const maxFileBytes = 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { parseUrl } from '../parse-url.ts';
+import { parseUrl } from './parse-url.ts';
 
 const plexHosts = new Set(['plex.tv', 'www.plex.tv', 'app.plex.tv', 'support.plex.tv']);
 
