@@ -9,6 +9,7 @@ import { HOUR_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
 import { maskToken } from '../plex/mask-token.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
+import type { Route, WireServer } from '../plex/wire-server.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { IndexContent, TransientTokenEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
@@ -26,11 +27,26 @@ export interface TransientTokens {
   find(tokenId: TransientTokenId): Result<TransientTokenEntry>;
   /** Mints one, puts it on the clipboard and into the list. Asked twice at once, it mints once. */
   mint(accountId: AccountId, serverId: ServerId): Promise<Result<TransientTokenSummary>>;
+  /** As `mint`, but hands the token out in place of putting it on the clipboard. */
+  mintFor(
+    accountId: AccountId,
+    serverId: ServerId,
+    take: (minted: MintedToken) => Promise<Result<null>>,
+  ): Promise<Result<TransientTokenSummary>>;
+  /** Mints one that is kept nowhere. */
+  borrow(accountId: AccountId, serverId: ServerId): Promise<Result<MintedToken>>;
   forget(tokenId: TransientTokenId): Promise<Result<null>>;
   forgetAllOf(accountId: AccountId): Promise<Result<null>>;
   /** Drops what has run out, now and from now on. */
   watchExpiry(): Promise<void>;
   close(): void;
+}
+
+export interface MintedToken {
+  readonly secret: string;
+  readonly server: WireServer;
+  /** The address it was minted at. */
+  readonly route: Route;
 }
 
 export interface TransientTokensDeps {
@@ -79,17 +95,27 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     return held.value === null ? err({ code: 'account.notFound' }) : ok(null);
   };
 
-  const mintOnce = async (
-    accountId: AccountId,
-    serverId: ServerId,
-  ): Promise<Result<TransientTokenSummary>> => {
-    const account = accounts.find(accountId);
-    if (!account.ok) return account;
+  const borrow = async (accountId: AccountId, serverId: ServerId): Promise<Result<MintedToken>> => {
     const reached = await servers.reach(accountId, serverId);
     if (!reached.ok) return reached;
     const { server, route, accessToken } = reached.value;
     const minted = await plex.mintTransientToken(route, accessToken);
+    return minted.ok ? ok({ secret: minted.value, server, route }) : minted;
+  };
+
+  const copy = ({ secret, server }: MintedToken): Promise<Result<null>> =>
+    guard.put({ secret, label: server.name, what: 'transientToken' });
+
+  const mintOnce = async (
+    accountId: AccountId,
+    serverId: ServerId,
+    take: (minted: MintedToken) => Promise<Result<null>>,
+  ): Promise<Result<TransientTokenSummary>> => {
+    const account = accounts.find(accountId);
+    if (!account.ok) return account;
+    const minted = await borrow(accountId, serverId);
     if (!minted.ok) return minted;
+    const { secret, server } = minted.value;
 
     const now = clock.now();
     const entry: NewEntry = {
@@ -98,17 +124,13 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       accountName: account.value.title,
       serverId,
       serverName: server.name,
-      lastFour: maskToken(minted.value).lastFour,
+      lastFour: maskToken(secret).lastFour,
       mintedAt: now,
       expiresAt: now + lifeMs,
       isForgotten: false,
     };
-    const copied = await guard.put({
-      secret: minted.value,
-      label: server.name,
-      what: 'transientToken',
-    });
-    const kept = await keep(entry, minted.value);
+    const taken = await take(minted.value);
+    const kept = await keep(entry, secret);
     tell();
     plan();
     if (!kept.ok) return kept;
@@ -118,7 +140,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       account: account.value,
       server,
     });
-    if (!copied.ok) return copied;
+    if (!taken.ok) return taken;
     const found = find(entry.id);
     return found.ok ? ok(summarizeToken(found.value, clock.now())) : found;
   };
@@ -186,10 +208,12 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       const key = `${accountId}/${serverId}`;
       const running = minting.get(key);
       if (running !== undefined) return running;
-      const started = mintOnce(accountId, serverId).finally(() => minting.delete(key));
+      const started = mintOnce(accountId, serverId, copy).finally(() => minting.delete(key));
       minting.set(key, started);
       return started;
     },
+    mintFor: mintOnce,
+    borrow,
     forget: async (tokenId) => {
       const entry = entries().find((one) => one.id === tokenId);
       if (entry === undefined) return err({ code: 'token.notFound' });
