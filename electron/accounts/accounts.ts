@@ -31,6 +31,8 @@ export interface Accounts {
   load(accountId: AccountId): Promise<Result<AccountDetails>>;
   /** Asks plex.tv something with the account token, and takes the outcome as news of that token. */
   ask<T>(accountId: AccountId, question: Question<T>): Promise<Result<T>>;
+  /** What the person writes about the account. */
+  setNote(accountId: AccountId, note: string): Promise<Result<null>>;
   /** Notes in the index that the account is being removed. */
   mark(accountId: AccountId, removal: Removal): Promise<Result<null>>;
   /** Notes that it stays after all; with a token that is of no more use, if that was revoked already. */
@@ -170,6 +172,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
           signedInAt: now,
           lastProvedAt: now,
           rejectedAt: null,
+          note: known?.note ?? '',
           isSigningOut: false,
           isRevoking: false,
         }),
@@ -203,6 +206,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     find,
     token,
     ask,
+    setNote: async (accountId, note) => {
+      const account = find(accountId);
+      return account.ok ? change(accountId, (entry) => ({ ...entry, note })) : account;
+    },
     mark,
     unmark,
     put: (signedIn) => inTurn(() => put(signedIn)),

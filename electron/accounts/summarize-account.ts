@@ -22,6 +22,7 @@ export function summarizeAccount(
     verdict: verdictOf(entry, unansweredBecause),
     addedAt: entry.addedAt,
     signedInAt: entry.signedInAt,
+    note: entry.note,
     status: entry.isSigningOut ? 'signingOut' : 'ready',
   };
 }

@@ -67,13 +67,17 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
 
     'doctor.run': async () => ok(await services.doctor.run()),
 
-    'signIn.startBrowser': () => done(() => signIn.startBrowser()),
+    'signIn.startBrowser': ({ forAccountId }) => atOnce(signIn.startBrowser(forAccountId)),
     'signIn.openBrowserAgain': () => signIn.openBrowserAgain(),
-    'signIn.startCode': () => done(() => signIn.startCode()),
-    'signIn.submitPassword': (form) => done(() => signIn.submitPassword(form)),
+    'signIn.startCode': ({ forAccountId }) => atOnce(signIn.startCode(forAccountId)),
+    'signIn.submitPassword': ({ forAccountId, ...form }) =>
+      atOnce(signIn.submitPassword(form, forAccountId)),
+    'signIn.addOther': () => signIn.addOther(),
+    'signIn.discardOther': () => signIn.discardOther(),
     'signIn.cancel': () => done(() => signIn.cancel()),
 
     'account.load': ({ accountId }) => accounts.load(accountId),
+    'account.setNote': ({ accountId, note }) => accounts.setNote(accountId, note),
     'account.signOut': ({ accountId }) => signOut.signOut(accountId),
     'account.removeLocally': ({ accountId }) => signOut.removeLocally(accountId),
 
@@ -122,6 +126,8 @@ function addressOf(link: KnownLink, endpoints: PlexEndpoints): string {
 }
 
 const answer = <T>(value: T): Promise<Result<T>> => Promise.resolve(ok(value));
+
+const atOnce = <T>(result: Result<T>): Promise<Result<T>> => Promise.resolve(result);
 
 const done = (act: () => void): Promise<Result<null>> => {
   act();

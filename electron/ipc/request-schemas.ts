@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { RequestInput, RequestName } from '../../shared/ipc/requests.ts';
+import { noteMaxLength } from '../../shared/model/note-max-length.ts';
 import type { AccountId, NoticeId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
 
 // Types vanish at run time, so each payload is parsed here once, before anything else sees it.
@@ -18,6 +19,7 @@ const tokenId = idOf<TransientTokenId>();
 
 const nothing = v.strictObject({});
 const server = { accountId, serverId };
+const signIn = { forAccountId: v.optional(accountId) };
 
 const secret = v.variant('kind', [
   v.strictObject({ kind: v.literal('account'), accountId }),
@@ -35,16 +37,23 @@ export const requestSchemas: Schemas = {
   'vault.useSessionOnly': nothing,
   'vault.cancelWaiting': nothing,
   'doctor.run': nothing,
-  'signIn.startBrowser': nothing,
+  'signIn.startBrowser': v.strictObject(signIn),
   'signIn.openBrowserAgain': nothing,
-  'signIn.startCode': nothing,
+  'signIn.startCode': v.strictObject(signIn),
   'signIn.submitPassword': v.strictObject({
+    ...signIn,
     login: shortText(320),
     password: shortText(1024),
     verificationCode: v.nullable(shortText(64)),
   }),
+  'signIn.addOther': nothing,
+  'signIn.discardOther': nothing,
   'signIn.cancel': nothing,
   'account.load': v.strictObject({ accountId }),
+  'account.setNote': v.strictObject({
+    accountId,
+    note: v.pipe(v.string(), v.maxLength(noteMaxLength)),
+  }),
   'account.signOut': v.strictObject({ accountId }),
   'account.removeLocally': v.strictObject({ accountId }),
   'servers.refresh': v.strictObject({ accountId }),

@@ -32,6 +32,8 @@ const accountEntry = v.object({
   signedInAt: epochMs,
   lastProvedAt: v.nullable(epochMs),
   rejectedAt: v.nullable(epochMs),
+  /** What the person wrote about the account. */
+  note: v.optional(v.string(), ''),
   /** Set before the secret is deleted, so that a removal cut short is finished at the next start. */
   isSigningOut: v.boolean(),
   /** Whether the token is still to be revoked at Plex before it is deleted. */
@@ -54,6 +56,8 @@ const pendingPin = v.object({
   ...secretPlace,
   way: v.picklist(['browser', 'code']),
   expiresAt: epochMs,
+  /** The account that is being signed in again; null when one is to be added. */
+  forAccountId: v.optional(v.nullable(id<AccountId>()), null),
 });
 
 /**

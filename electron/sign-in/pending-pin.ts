@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AccountId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { MINUTE_MS } from '../durations.ts';
 import type { Clock } from '../ports.ts';
@@ -13,6 +14,8 @@ export interface WaitingPin {
   readonly code: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
+  /** The account that is being signed in again; null when one is to be added. */
+  readonly forAccountId: AccountId | null;
 }
 
 /**
@@ -60,7 +63,8 @@ export function createPendingPin(deps: {
     if (!secret.ok) return secret;
     const parsed = v.safeParse(secretSchema, secret.value);
     if (!parsed.success) return err({ code: 'vault.failed' });
-    return ok({ way: pending.way, expiresAt: pending.expiresAt, ...parsed.output });
+    const { way, expiresAt, forAccountId } = pending;
+    return ok({ way, expiresAt, forAccountId, ...parsed.output });
   };
 
   return {
@@ -68,10 +72,11 @@ export function createPendingPin(deps: {
       void inTurn(() =>
         keeper.keep(JSON.stringify({ pinId: pin.pinId, code: pin.code }), {
           subject: 'pending-pin',
-          commit: (content, kept) => ({
-            ...content,
-            pendingPin: { ...kept, lastFour: '', way: pin.way, expiresAt: pin.expiresAt },
-          }),
+          commit: (content, kept) => {
+            const { way, expiresAt, forAccountId } = pin;
+            const pendingPin = { ...kept, lastFour: '', way, expiresAt, forAccountId };
+            return { ...content, pendingPin };
+          },
         }),
       ),
     forget: () => void inTurn(drop),

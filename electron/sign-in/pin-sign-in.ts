@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import type { AppError } from '../../shared/app-error.ts';
-import type { SignInState } from '../../shared/model/sign-in.ts';
+import type { SignInPhase } from '../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Browser, Clock } from '../ports.ts';
@@ -53,6 +53,7 @@ async function makePin(
     code: made.value.code,
     // Counted from before the question: we may give up too early, never too late.
     expiresAt: startedAt + made.value.expiresInMs,
+    forAccountId: attempt.expected?.accountId ?? null,
   };
   if (!attempt.signal.aborted) deps.pending.remember(pin);
   return ok(pin);
@@ -70,7 +71,7 @@ export async function awaitApproval(
   let trouble: AppError | null = null;
   const qr = pin.way === 'code' ? encode(plex.prefilledLinkUrl(pin), { border: 0 }).data : [];
 
-  const waiting = (): SignInState => {
+  const waiting = (): SignInPhase => {
     const common = {
       attemptId: attempt.id,
       phase: 'waiting' as const,

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { AppError } from '../../shared/app-error.ts';
 import type { PasswordForm } from '../../shared/ipc/requests.ts';
-import type { AccountId, AttemptId } from '../../shared/model/ids.ts';
+import type { AccountId } from '../../shared/model/ids.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts, PutAccount } from '../accounts/accounts.ts';
@@ -10,19 +9,26 @@ import { isAborted } from '../is-aborted.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { SignedIn } from '../plex/plex-client.ts';
 import type { Log } from '../ports.ts';
-import { cancelled, type Attempt } from './attempt.ts';
-import type { WaitingPin } from './pending-pin.ts';
 import { askOnceMore } from './ask-once-more.ts';
+import type { Attempt } from './attempt.ts';
+import { createAttempts } from './attempts.ts';
+import { createOtherUserDesk } from './other-user-desk.ts';
+import type { WaitingPin } from './pending-pin.ts';
 import { awaitApproval, signInByPin, type PinSignInDeps, type PinWay } from './pin-sign-in.ts';
 import { readFreshAccount } from './read-fresh-account.ts';
 
 /** The one sign-in attempt there can be at a time. A new one, or `cancel`, ends the last. */
 export interface SignIn {
   state(): SignInState;
-  startBrowser(): void;
+  /** Each way adds an account, or signs in anew the one that is named; fails at once when that is not here. */
+  startBrowser(forAccountId?: AccountId): Result<null>;
   openBrowserAgain(): Promise<Result<null>>;
-  startCode(): void;
-  submitPassword(form: PasswordForm): void;
+  startCode(forAccountId?: AccountId): Result<null>;
+  submitPassword(form: PasswordForm, forAccountId?: AccountId): Result<null>;
+  /** Adds the other user who signed in, and leaves the account it was for as it is. */
+  addOther(): Promise<Result<null>>;
+  /** Revokes the token of the other user who signed in. */
+  discardOther(): Promise<Result<null>>;
   cancel(): void;
   /** Stores a token that was got while the vault could not keep it. */
   storeHeld(): Promise<void>;
@@ -43,34 +49,28 @@ export interface SignInDeps extends PinSignInDeps {
 type Way = PinWay | 'password';
 
 export function createSignIn(deps: SignInDeps): SignIn {
-  const { plex, browser, pending, accounts, notices, events, log } = deps;
-  let current = new AbortController();
-  let describe: () => SignInState = () => ({ kind: 'idle' });
+  const { plex, browser, pending, accounts, notices, log } = deps;
+  const attempts = createAttempts(deps);
+  const other = createOtherUserDesk<Way>(deps);
   let held: { readonly way: Way; readonly attempt: Attempt; readonly signedIn: SignedIn } | null =
     null;
   let done: (accountId: AccountId) => void = () => undefined;
 
-  const show = (state: () => SignInState): void => {
-    describe = state;
-    events.emit('signIn.changed', describe());
-  };
-
   const end = (): void => {
-    current.abort(cancelled);
+    attempts.end();
     held = null;
+    void other.abandon();
   };
 
-  const begin = (): Attempt => {
+  const begin = (forAccountId: AccountId | null): Attempt => {
     end();
-    const controller = new AbortController();
-    current = controller;
-    return {
-      id: randomUUID() as AttemptId,
-      signal: controller.signal,
-      show: (state) => {
-        if (!controller.signal.aborted) show(state);
-      },
-    };
+    return attempts.begin(forAccountId);
+  };
+
+  const cancel = (): void => {
+    end();
+    pending.forget();
+    attempts.putAway();
   };
 
   const fail = (way: Way, attempt: Attempt, error: AppError): void => {
@@ -105,6 +105,19 @@ export function createSignIn(deps: SignInDeps): SignIn {
     return put.value;
   };
 
+  /** What Plex handed out goes to whom it was asked for, and to nobody else without the person's word. */
+  const receive = async (
+    way: Way,
+    attempt: Attempt,
+    signedIn: SignedIn,
+  ): Promise<PutAccount | null> => {
+    if (isWelcome(attempt, signedIn)) return store(way, attempt, signedIn);
+    if (isAborted(attempt.signal)) return null;
+    log.info('signIn.otherUser', { way });
+    other.hold({ way, attempt, signedIn });
+    return null;
+  };
+
   const finishPin = async (
     way: PinWay,
     attempt: Attempt,
@@ -117,25 +130,26 @@ export function createSignIn(deps: SignInDeps): SignIn {
     }
     attempt.show(() => ({ kind: way, attemptId: attempt.id, phase: 'finishing' }));
     const signedIn = await readFreshAccount(deps, approved.value, attempt.signal);
-    if (signedIn.ok) return store(way, attempt, signedIn.value);
+    if (signedIn.ok) return receive(way, attempt, signedIn.value);
     fail(way, attempt, signedIn.error);
     return null;
   };
 
-  const startPin = (way: PinWay): void => {
-    const attempt = begin();
+  const startPin = (way: PinWay, forAccountId: AccountId | undefined): Result<null> => {
+    const allowed = attempts.allow(forAccountId);
+    if (!allowed.ok) return allowed;
+    const attempt = begin(forAccountId ?? null);
     pending.forget();
     void signInByPin(deps, attempt, way).then((approved) => finishPin(way, attempt, approved));
+    return ok(null);
   };
 
-  const submitPassword = async (form: PasswordForm): Promise<void> => {
-    const attempt = begin();
+  const submitPassword = async (form: PasswordForm, attempt: Attempt): Promise<void> => {
     pending.forget();
-    const { id: attemptId } = attempt;
-    const password = { kind: 'password', attemptId } as const;
+    const password = { kind: 'password', attemptId: attempt.id } as const;
     attempt.show(() => ({ ...password, phase: 'submitting', error: null }));
     const signedIn = await plex.signIn(form, attempt.signal);
-    if (signedIn.ok) await store('password', attempt, signedIn.value);
+    if (signedIn.ok) await receive('password', attempt, signedIn.value);
     else if (signedIn.error.code === 'plex.codeRequired') {
       attempt.show(() => ({ ...password, phase: 'codeRequired', error: null }));
     } else if (signedIn.error.code === 'plex.codeWrong') {
@@ -145,30 +159,51 @@ export function createSignIn(deps: SignInDeps): SignIn {
   };
 
   const resumePin = async (pin: WaitingPin): Promise<void> => {
-    const attempt = begin();
+    const attempt = begin(pin.forAccountId);
     const shown = { isOpened: true, renewalCount: 0 };
     const approved = await awaitApproval(deps, attempt, pin, shown);
     const put = await finishPin(pin.way, attempt, approved);
     if (put !== null) notices.add({ kind: 'signInResumed', accountTitle: put.title });
   };
 
+  const storeApproved = async (): Promise<void> => {
+    const recalled = await pending.recall();
+    if (!recalled.ok || recalled.value === null) return;
+    const { way, pinId, forAccountId } = recalled.value;
+    const attempt = attempts.begin(forAccountId);
+    const signedIn = await askOnceMore(deps, pinId);
+    // Somebody else's is asked for again at the next start, when there is a person to decide.
+    if (signedIn !== null && isWelcome(attempt, signedIn)) await store(way, attempt, signedIn);
+  };
+
   return {
-    state: () => describe(),
-    startBrowser: () => startPin('browser'),
-    startCode: () => startPin('code'),
-    submitPassword: (form) => void submitPassword(form),
+    state: () => attempts.state(),
+    startBrowser: (forAccountId) => startPin('browser', forAccountId),
+    startCode: (forAccountId) => startPin('code', forAccountId),
+    submitPassword: (form, forAccountId) => {
+      const allowed = attempts.allow(forAccountId);
+      if (allowed.ok) void submitPassword(form, begin(forAccountId ?? null));
+      return allowed;
+    },
     openBrowserAgain: async () => {
-      const state = describe();
+      const state = attempts.state();
       if (state.kind !== 'browser' || state.phase !== 'waiting') {
         return err({ code: 'signIn.notWaiting' });
       }
       return browser.open(state.authUrl);
     },
-    cancel: () => {
-      end();
-      pending.forget();
-      show(() => ({ kind: 'idle' }));
+    addOther: async () => {
+      const taken = other.take();
+      if (taken === null) return err({ code: 'signIn.notWaiting' });
+      await store(taken.way, taken.attempt, taken.signedIn);
+      return ok(null);
     },
+    discardOther: async () => {
+      const discarded = await other.discard();
+      if (discarded.ok && attempts.state().kind === 'otherUser') cancel();
+      return discarded;
+    },
+    cancel,
     storeHeld: async () => {
       if (held === null) return;
       const { way, attempt, signedIn } = held;
@@ -178,21 +213,20 @@ export function createSignIn(deps: SignInDeps): SignIn {
     resume: async () => {
       const recalled = await pending.recall();
       if (!recalled.ok) log.warn('signIn.pendingPinUnread', { code: recalled.error.code });
-      else if (recalled.value !== null && describe().kind === 'idle') {
+      else if (recalled.value !== null && attempts.state().kind === 'idle') {
         void resumePin(recalled.value);
       }
     },
     close: async () => {
-      const isAsking = isWaiting(describe());
-      const attempt = begin();
+      const state = attempts.state();
+      // Ended first: what is still under way must not store beside the last question.
+      attempts.end();
+      held = null;
       await pending.settled();
-      const recalled = isAsking ? await pending.recall() : ok(null);
-      if (recalled.ok && recalled.value !== null) {
-        const { way, pinId } = recalled.value;
-        const signedIn = await askOnceMore(deps, pinId);
-        if (signedIn !== null) await store(way, attempt, signedIn);
-      }
-      end();
+      if (isWaiting(state)) await storeApproved();
+      // With its PIN, if it has one, an undecided token that can't be revoked now is come by again at the next start.
+      if (state.kind === 'otherUser' && (await other.abandonInTime()).ok) pending.forget();
+      attempts.end();
       await pending.settled();
     },
     onDone: (listener) => {
@@ -200,6 +234,9 @@ export function createSignIn(deps: SignInDeps): SignIn {
     },
   };
 }
+
+const isWelcome = ({ expected }: Attempt, { account }: SignedIn): boolean =>
+  expected === null || expected.uuid === account.uuid;
 
 const isWaiting = (state: SignInState): boolean =>
   (state.kind === 'browser' || state.kind === 'code') &&

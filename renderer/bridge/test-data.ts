@@ -36,6 +36,7 @@ export const testData = {
     verdict: { kind: 'valid', provedAt: now - 120_000 },
     addedAt: now - 86_400_000,
     signedInAt: now - 86_400_000,
+    note: '',
     status: 'ready',
     ...change,
   }),

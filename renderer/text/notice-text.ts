@@ -40,6 +40,13 @@ export function noticeText(notice: Notice): NoticeText {
         title: `Signed in as ${notice.accountTitle}`,
         detail: 'The sign-in was approved while Usher was closed, and has been finished now.',
       };
+    case 'newTokenLeft':
+      return {
+        tone: 'warn',
+        title: `A token of ${notice.title} was left at Plex`,
+        detail:
+          'It was made by a sign-in that you did not keep, and Plex could not be asked to revoke it. Remove this computer under Authorized Devices of that account to end it.',
+      };
     case 'removalFinished':
       return {
         tone: 'info',

@@ -28,15 +28,24 @@ export interface Requests {
   'doctor.run': { input: Nothing; output: DoctorReport };
 
   /** The three ways answer at once; progress comes as `signIn.changed`. */
-  'signIn.startBrowser': { input: Nothing; output: null };
+  'signIn.startBrowser': { input: SignInInput; output: null };
   'signIn.openBrowserAgain': { input: Nothing; output: null };
-  'signIn.startCode': { input: Nothing; output: null };
-  'signIn.submitPassword': { input: PasswordForm; output: null };
+  'signIn.startCode': { input: SignInInput; output: null };
+  'signIn.submitPassword': { input: PasswordForm & SignInInput; output: null };
+  /** Adds the other user who signed in, and leaves the account it was for as it is. */
+  'signIn.addOther': { input: Nothing; output: null };
+  /** Revokes the other user's new token at Plex; fails, and goes on holding it, when Plex can't be asked. */
+  'signIn.discardOther': { input: Nothing; output: null };
   /** Ends the attempt, whatever its phase; also puts `done` and `failed` away. */
   'signIn.cancel': { input: Nothing; output: null };
 
   /** Asks plex.tv anew for the account behind the token. */
   'account.load': { input: { readonly accountId: AccountId }; output: AccountDetails };
+  /** What the person writes about the account, up to 500 characters; empty takes it away. */
+  'account.setNote': {
+    input: { readonly accountId: AccountId; readonly note: string };
+    output: null;
+  };
   /** Revokes at Plex, then removes secret and entry. */
   'account.signOut': { input: { readonly accountId: AccountId }; output: null };
   /** Removes secret and entry here only; the token stays good at Plex. */
@@ -75,6 +84,11 @@ export interface Requests {
   'link.open': { input: { readonly link: KnownLink }; output: null };
   /** Copies text that is no secret (an address, an id, a redacted record). */
   'text.copy': { input: { readonly text: string }; output: null };
+}
+
+export interface SignInInput {
+  /** The account to sign in again; left out to add one. */
+  readonly forAccountId?: AccountId | undefined;
 }
 
 export interface PasswordForm {

@@ -20,5 +20,7 @@ export interface AccountSummary {
   readonly addedAt: EpochMs;
   /** When the present token was got. */
   readonly signedInAt: EpochMs;
+  /** What the person wrote about it; empty when nothing. */
+  readonly note: string;
   readonly status: 'ready' | 'signingOut';
 }

@@ -13,6 +13,8 @@ export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (
   | { readonly kind: 'profileTooNew' }
   /** A sign-in approved while Usher was closed (or closing) was finished. */
   | { readonly kind: 'signInResumed'; readonly accountTitle: string }
+  /** Somebody else signed in than was to, was not added, and the new token could not be revoked at Plex. */
+  | { readonly kind: 'newTokenLeft'; readonly title: string }
   /** A removal cut short by a crash was finished. */
   | { readonly kind: 'removalFinished'; readonly title: string }
   /** A sign-out cut short by a crash could not be finished, since Plex could not be asked: the account stays. */

@@ -5,7 +5,12 @@ import type { AccountId, AttemptId } from './ids.ts';
  * The one sign-in attempt there can be at a time. Main owns it; a new one replaces (cancels) the last.
  * `remainingMs` counts from the moment this was sent.
  */
-export type SignInState =
+export type SignInState = SignInPhase & {
+  /** The account whose token this is to replace; absent when it is to add one. */
+  readonly forAccountId?: AccountId;
+};
+
+export type SignInPhase =
   | { readonly kind: 'idle' }
   | ({ readonly kind: 'browser'; readonly attemptId: AttemptId } & PinPhase<{
       /** The page opened in the system browser; can be copied when no browser opened. Holds no token. */
@@ -30,8 +35,28 @@ export type SignInState =
       /** Set in `failed`, and in `codeRequired` once a wrong code was sent. */
       readonly error: AppError | null;
     }
+  /**
+   * Somebody else signed in than the account this was for. Nothing is replaced: the new token is held in memory until the
+   * person says whether to add that user (`signIn.addOther`) or to do without (`signIn.discardOther`).
+   */
+  | {
+      readonly kind: 'otherUser';
+      readonly attemptId: AttemptId;
+      readonly user: OtherUser;
+      readonly phase: 'asking' | 'revoking';
+      /** Why the new token could not be revoked at the last try. */
+      readonly error: AppError | null;
+    }
   /** Shown until the next attempt or `signIn.cancel`. */
   | { readonly kind: 'done'; readonly accountId: AccountId; readonly wasReplaced: boolean };
+
+export interface OtherUser {
+  readonly title: string;
+  readonly username: string;
+  readonly email: string;
+  /** Signed in here already: its token would be replaced. */
+  readonly isHere: boolean;
+}
 
 type PinPhase<Waiting> =
   | { readonly phase: 'starting' }

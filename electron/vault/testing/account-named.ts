@@ -37,4 +37,5 @@ const entryOf = (
   rejectedAt: null,
   isSigningOut: false,
   isRevoking: false,
+  note: '',
 });
