@@ -116,6 +116,8 @@ export async function createUsher(
     keeper,
     guard,
     activity,
+    settings: settings.value,
+    endpoints: ports.endpoints,
   });
   const signOut = createSignOut({ accounts, servers, tokens, sources, plex, activity, log });
   const pending = createPendingPin({ index, keeper, clock });

@@ -51,7 +51,7 @@ export async function openActivity(deps: {
   let cancelTimer: (() => void) | null = null;
 
   const list = (): readonly ActivityEntry[] =>
-    newestOf([...document.value().entries, ...unwritten, ...ofSession], clock.now());
+    newestOf([...unwritten, ...ofSession, ...document.value().entries], clock.now());
 
   const state = (): ActivityState => {
     const entries = list();
@@ -66,7 +66,7 @@ export async function openActivity(deps: {
     if (writing.length === 0) return;
     const now = clock.now();
     const written = await document.update(({ entries }) => ({
-      entries: [...newestOf([...entries, ...writing], now)],
+      entries: [...newestOf([...writing, ...entries], now)],
     }));
     // A profile that can't be written is no reason to forget: they stay for this session, and are tried again.
     if (written.ok) unwritten = unwritten.filter((entry) => !writing.includes(entry));
@@ -83,9 +83,9 @@ export async function openActivity(deps: {
     };
     // SECURITY: "this session only" leaves nothing of the account in the profile.
     if (account.storage === 'session') {
-      ofSession = [...newestOf([...ofSession, entry], entry.at)];
+      ofSession = [...newestOf([entry, ...ofSession], entry.at)];
     } else {
-      unwritten.push(entry);
+      unwritten = [entry, ...unwritten];
       cancelTimer ??= clock.after(writeAfterMs, () => void flush());
     }
     tell();
@@ -107,7 +107,7 @@ export async function openActivity(deps: {
   });
 }
 
-/** The newest first, without what is older than they are kept. */
+/** The newest first, without what is older than they are kept. Of one instant they keep their order. */
 const newestOf = (entries: readonly ActivityEntry[], now: number): readonly ActivityEntry[] =>
   entries
     .filter(({ at }) => at > now - keptForMs)

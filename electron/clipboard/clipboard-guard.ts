@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClipboardState } from '../../shared/model/clipboard.ts';
+import type { TokenForm } from '../../shared/model/token-form.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { SECOND_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
@@ -24,11 +25,14 @@ export interface CopiedSecret {
   readonly secret: string;
   readonly label: string;
   readonly what: Extract<ClipboardState, { kind: 'holding' }>['what'];
+  /** The form that `secret` has. */
+  readonly form: TokenForm;
 }
 
 interface Held {
   readonly label: string;
   readonly what: CopiedSecret['what'];
+  readonly form: TokenForm;
   readonly digest: string;
   readonly isKeptFromHistory: boolean;
   /** On the monotonic clock; null when it is to stay. */
@@ -53,6 +57,7 @@ export function createClipboardGuard(deps: {
           kind: 'holding',
           label: held.label,
           what: held.what,
+          form: held.form,
           totalMs: clearAfterMs,
           isKeptFromHistory: held.isKeptFromHistory,
           remainingMs:
@@ -98,7 +103,7 @@ export function createClipboardGuard(deps: {
     state,
     clear,
     isTimed: () => held !== null && held.clearsAtMs !== null,
-    put: async ({ secret, label, what }) => {
+    put: async ({ secret, label, what, form }) => {
       const written = await clipboard.writeSecret(secret);
       if (!written.ok) return written;
       letGo();
@@ -106,6 +111,7 @@ export function createClipboardGuard(deps: {
       held = {
         label,
         what,
+        form,
         digest: digestOf(secret),
         isKeptFromHistory: written.value.isKeptFromHistory,
         clearsAtMs: clock.monotonicMs() + clearAfterMs,

@@ -89,7 +89,7 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
 
     'token.forget': ({ tokenId }) => tokens.forget(tokenId),
 
-    'secret.copy': ({ secret }) => secrets.copy(secret),
+    'secret.copy': ({ secret, form }) => secrets.copy(secret, form ?? 'raw'),
     'secret.reveal': ({ secret }) => secrets.reveal(secret),
 
     'clipboard.keep': () => done(() => guard.keep()),

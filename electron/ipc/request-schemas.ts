@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { RequestInput, RequestName } from '../../shared/ipc/requests.ts';
 import { noteMaxLength } from '../../shared/model/note-max-length.ts';
 import type { AccountId, NoticeId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+import { tokenForms } from '../../shared/model/token-form.ts';
 
 // Types vanish at run time, so each payload is parsed here once, before anything else sees it.
 
@@ -20,6 +21,8 @@ const tokenId = idOf<TransientTokenId>();
 const nothing = v.strictObject({});
 const server = { accountId, serverId };
 const signIn = { forAccountId: v.optional(accountId) };
+
+const tokenForm = v.picklist(tokenForms);
 
 const secret = v.variant('kind', [
   v.strictObject({ kind: v.literal('account'), accountId }),
@@ -61,7 +64,7 @@ export const requestSchemas: Schemas = {
   'server.mint': v.strictObject(server),
   'server.askSource': v.strictObject({ ...server, source: shortText(500), refresh: v.boolean() }),
   'token.forget': v.strictObject({ tokenId }),
-  'secret.copy': v.strictObject({ secret }),
+  'secret.copy': v.strictObject({ secret, form: v.exactOptional(tokenForm) }),
   'secret.reveal': v.strictObject({ secret }),
   'clipboard.keep': nothing,
   'clipboard.clear': nothing,
@@ -69,6 +72,7 @@ export const requestSchemas: Schemas = {
     isKeepAliveOn: v.exactOptional(v.boolean()),
     isNotifying: v.exactOptional(v.boolean()),
     isMintingAnew: v.exactOptional(v.boolean()),
+    tokenForm: v.exactOptional(tokenForm),
   }),
   'activity.list': nothing,
   'activity.export': v.strictObject({ format: v.picklist(['json', 'csv']) }),

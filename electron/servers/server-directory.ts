@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
+import { connectionRank } from '../plex/routing/connection-rank.ts';
 import type { Route, WireServer } from '../plex/wire-server.ts';
 import type { Clock } from '../ports.ts';
 import type { KeptServers } from './kept-servers.ts';
@@ -17,6 +18,8 @@ export interface ServerDirectory {
   find(accountId: AccountId, serverId: ServerId): Result<WireServer>;
   /** All that is needed to ask the server something; plex.tv is asked first where this run has no access token yet. */
   reach(accountId: AccountId, serverId: ServerId): Promise<Result<ReachedServer>>;
+  /** The address used last, else the best one listed; null when there is none. */
+  uriOf(accountId: AccountId, serverId: ServerId): string | null;
   /** Tries every address to its end. */
   tryConnections(accountId: AccountId, serverId: ServerId): Promise<Result<null>>;
   forget(accountId: AccountId): Promise<void>;
@@ -159,8 +162,18 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return token === undefined ? err({ code: 'server.noAccessToken' }) : ok(token);
   };
 
+  const uriOf = (accountId: AccountId, serverId: ServerId): string | null => {
+    const server = find(accountId, serverId);
+    if (!server.ok) return null;
+    const [best] = server.value.connections.toSorted(
+      (one, other) => connectionRank(one) - connectionRank(other),
+    );
+    return of(accountId).routeUris.get(serverId) ?? best?.uri ?? null;
+  };
+
   return {
     list,
+    uriOf,
     refresh,
     find,
     reach: async (accountId, serverId) => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ServerId } from '../../shared/model/ids.ts';
 import { defaultSettings, type Settings } from '../../shared/model/settings.ts';
+import { tokenForms } from '../../shared/model/token-form.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { ProfileFiles } from '../ports.ts';
@@ -16,6 +17,7 @@ const schema = v.object({
   isKeepAliveOn: v.optional(v.boolean(), defaultSettings.isKeepAliveOn),
   isNotifying: v.optional(v.boolean(), defaultSettings.isNotifying),
   isMintingAnew: v.optional(v.boolean(), defaultSettings.isMintingAnew),
+  tokenForm: v.optional(v.picklist(tokenForms), defaultSettings.tokenForm),
   insecureServerIds: v.optional(
     v.array(
       v.pipe(

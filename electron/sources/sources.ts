@@ -10,8 +10,14 @@ import type { ServerDirectory } from '../servers/server-directory.ts';
 /** Asks servers for the connection information of a source. The token in the answer is held in memory only. */
 export interface Sources {
   ask(question: SourceQuestion): Promise<Result<SourceAnswer>>;
-  token(accountId: AccountId, serverId: ServerId): Result<string>;
+  /** With an address of the source it is for. */
+  token(accountId: AccountId, serverId: ServerId): Result<SourceToken>;
   forget(accountId: AccountId): void;
+}
+
+export interface SourceToken {
+  readonly token: string;
+  readonly uri: string | null;
 }
 
 export interface SourceQuestion {
@@ -27,10 +33,10 @@ export function createSources(deps: {
   readonly clock: Clock;
 }): Sources {
   const { servers, plex, clock } = deps;
-  const tokens = new Map<AccountId, Map<ServerId, string>>();
+  const tokens = new Map<AccountId, Map<ServerId, SourceToken>>();
 
-  const hold = (accountId: AccountId, serverId: ServerId, token: string | null): void => {
-    const ofAccount = tokens.get(accountId) ?? new Map<ServerId, string>();
+  const hold = (accountId: AccountId, serverId: ServerId, token: SourceToken | null): void => {
+    const ofAccount = tokens.get(accountId) ?? new Map<ServerId, SourceToken>();
     tokens.set(accountId, ofAccount);
     if (token === null) ofAccount.delete(serverId);
     else ofAccount.set(serverId, token);
@@ -49,9 +55,11 @@ export function createSources(deps: {
       const { route, accessToken } = reached.value;
       const reply = await plex.askSource(route, accessToken, source, refresh);
       if (!reply.ok) return err(refusalOf(reply.error));
-      hold(accountId, serverId, reply.value.token);
+      const { devices, token } = reply.value;
+      const uri = devices[0]?.connections[0]?.uri ?? null;
+      hold(accountId, serverId, token === null ? null : { token, uri });
       const askedAt = clock.now();
-      return ok({ accountId, serverId, source, askedAt, devices: reply.value.devices });
+      return ok({ accountId, serverId, source, askedAt, devices });
     },
     token: (accountId, serverId) => {
       const token = tokens.get(accountId)?.get(serverId);

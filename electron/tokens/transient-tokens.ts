@@ -104,7 +104,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   };
 
   const copy = ({ secret, server }: MintedToken): Promise<Result<null>> =>
-    guard.put({ secret, label: server.name, what: 'transientToken' });
+    guard.put({ secret, label: server.name, what: 'transientToken', form: 'raw' });
 
   const mintOnce = async (
     accountId: AccountId,

@@ -61,6 +61,18 @@ describe('a token is written', () => {
     expect(writeTokenAs('url', behind)).toBe(`https://example.invalid/plex/?X-Plex-Token=${token}`);
   });
 
+  test('for what is to be asked there', () => {
+    const asked = { token, uri: 'https://plex.tv', path: '/api/v2/user' };
+    expect(writeTokenAs('curl', asked)).toBe(
+      `curl -H 'X-Plex-Token: ${token}' 'https://plex.tv/api/v2/user'`,
+    );
+  });
+
+  test('without an address where none is known', () => {
+    expect(JSON.parse(writeTokenAs('json', { token, uri: null }))).toEqual({ token, url: null });
+    expect(writeTokenAs('env', { token, uri: null })).toBe(`PLEX_TOKEN=${token}`);
+  });
+
   test('for an address with characters of the shell, as one word', () => {
     const line = writeTokenAs('curl', { token, uri: "http://h.invalid/a';id;'$(id)" });
     const [, , address] = wordsToShell(line);

@@ -3,8 +3,10 @@ import { isTokenText } from '../plex/is-token-text.ts';
 
 export interface TokenToWrite {
   readonly token: string;
-  /** The address the token is good for: a server's own, or plex.tv's for an account token. */
-  readonly uri: string;
+  /** The address the token is good for: a server's own, or plex.tv's for an account token. Null: not known. */
+  readonly uri: string | null;
+  /** What to ask there; `/` unless told. */
+  readonly path?: string;
   /** What the JSON form tells besides. Nothing in it is secret. */
   readonly facts?: Readonly<Record<string, string | null>>;
 }
@@ -13,7 +15,8 @@ export interface TokenToWrite {
  * A token in the form it is needed in: one line, without a line break at its end.
  * SECURITY: whatever characters a server put into a token, the line is read back as that token and as nothing else.
  */
-export function writeTokenAs(form: TokenForm, { token, uri, facts = {} }: TokenToWrite): string {
+export function writeTokenAs(form: TokenForm, to: TokenToWrite): string {
+  const { token, uri, facts = {} } = to;
   // Every token is checked where it comes from. A line break would make a second header or variable of its rest.
   if (!isTokenText(token)) throw new Error('This is not the text of a token.');
   switch (form) {
@@ -22,32 +25,33 @@ export function writeTokenAs(form: TokenForm, { token, uri, facts = {} }: TokenT
     case 'header':
       return headerOf(token);
     case 'url':
-      return urlOf(uri, token);
+      return urlOf(to);
     case 'curl':
-      return `curl -H ${shellQuoted(headerOf(token))} ${shellQuoted(rootOf(uri).href)}`;
+      return `curl -H ${shellQuoted(headerOf(token))} ${shellQuoted(addressOf(to).href)}`;
     case 'env':
       return `PLEX_TOKEN=${envQuoted(token)}`;
     case 'yaml':
       // A JSON string is a YAML string too (https://yaml.org/spec/1.2.2/, 1.3); bare, a token might be read as a number.
       return `plex_token: ${JSON.stringify(token)}`;
     case 'json':
-      return JSON.stringify({ token, url: rootOf(uri).href, ...facts });
+      return JSON.stringify({ token, url: uri === null ? null : addressOf(to).href, ...facts });
   }
 }
 
 const headerOf = (token: string): string => `X-Plex-Token: ${token}`;
 
-/** The address's own root: one that stands behind a proxy may have a path. */
-function rootOf(uri: string): URL {
+/** Below the address's own root: one that stands behind a proxy may have a path. */
+function addressOf({ uri, path = '/' }: TokenToWrite): URL {
+  if (uri === null) throw new Error('This form needs an address.');
   const url = new URL(uri);
-  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  url.pathname = url.pathname.replace(/\/$/, '') + path;
   return url;
 }
 
-function urlOf(uri: string, token: string): string {
-  const url = rootOf(uri);
+function urlOf(to: TokenToWrite): string {
+  const url = addressOf(to);
   // Not by URLSearchParams, which writes a space as +.
-  url.search = `?X-Plex-Token=${encodeURIComponent(token)}`;
+  url.search = `?X-Plex-Token=${encodeURIComponent(to.token)}`;
   return url.href;
 }
 

@@ -8,4 +8,6 @@ export type Route =
   | { readonly view: 'server'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'source'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'tokens' }
-  | { readonly view: 'doctor' };
+  | { readonly view: 'activity' }
+  | { readonly view: 'doctor' }
+  | { readonly view: 'settings' };

@@ -18,7 +18,11 @@ export function Checkbox(props: CheckboxProps): JSX.Element {
         class={styles.box}
         checked={props.isChecked}
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
+        onChange={(event) => {
+          props.onChange(event.currentTarget.checked);
+          // What is chosen is for the owner of the state to say: a change that fails leaves the box as it was.
+          event.currentTarget.checked = props.isChecked;
+        }}
       />
       <div>
         <label for={id}>{props.label}</label>

@@ -1,21 +1,19 @@
 import Check from 'lucide-solid/icons/check';
-import Copy from 'lucide-solid/icons/copy';
+import CopyIcon from 'lucide-solid/icons/copy';
 import { Show, type JSX } from 'solid-js';
-import type { SecretRef } from '../../shared/model/token.ts';
-import { createAction } from '../state/create-action.ts';
-import { useUsher } from '../state/use-usher.ts';
 import { errorText } from '../../shared/text/error-text.ts';
+import { createCopy, type Copy, type CopyWhat } from '../state/create-copy.ts';
 import { uiText } from '../text/ui-text.ts';
 import { Button } from './button.tsx';
-import { createCopied } from './create-copied.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './copy-button.module.css';
 
 interface CopyButtonProps {
   /** What is copied, in words for readers: "address of Attic", "token of Maja Lind". */
   readonly name: string;
-  /** Text that is no secret, or the name of a secret, which main copies without the page seeing it. */
-  readonly what: { readonly text: string } | { readonly secret: SecretRef };
+  readonly what: CopyWhat;
+  /** Shared with other ways of copying the same thing. */
+  readonly copy?: Copy;
   /** On the button, in place of "Copy". */
   readonly label?: string;
   /** Only the icon, for dense rows. */
@@ -25,22 +23,10 @@ interface CopyButtonProps {
 }
 
 export function CopyButton(props: CopyButtonProps): JSX.Element {
-  const usher = useUsher();
-  const copyText = createAction('text.copy');
-  const copySecret = createAction('secret.copy');
-  const copied = createCopied();
-  const error = () => copyText.error() ?? copySecret.error();
-  const isBusy = () => copyText.isBusy() || copySecret.isBusy();
-
-  const copy = async (): Promise<void> => {
-    const { what, name } = props;
-    const result = 'text' in what ? await copyText.run(what) : await copySecret.run(what);
-    if (!result.ok) return;
-    copied.mark();
-    usher.announce(uiText.copiedAnnouncement(name));
-  };
+  const own = createCopy();
+  const copy = (): Copy => props.copy ?? own;
   const icon = (size: number) => (
-    <Show when={copied.isCopied()} fallback={<Copy size={size} aria-hidden="true" />}>
+    <Show when={copy().isCopied()} fallback={<CopyIcon size={size} aria-hidden="true" />}>
       <Check size={size} aria-hidden="true" />
     </Show>
   );
@@ -54,24 +40,24 @@ export function CopyButton(props: CopyButtonProps): JSX.Element {
             variant={props.variant ?? 'secondary'}
             size={props.size ?? 'small'}
             icon={icon(14)}
-            isBusy={isBusy()}
+            isBusy={copy().isBusy()}
             aria-label={uiText.copyLabel(props.name)}
-            onClick={() => void copy()}
+            onClick={() => void copy().run(props.what, props.name)}
           >
-            {copied.isCopied() ? uiText.copied : (props.label ?? uiText.copy)}
+            {copy().isCopied() ? uiText.copied : (props.label ?? uiText.copy)}
           </Button>
         }
       >
         <IconButton
           size="small"
           icon={icon(14)}
-          isBusy={isBusy()}
+          isBusy={copy().isBusy()}
           label={uiText.copyLabel(props.name)}
-          tip={copied.isCopied() ? uiText.copied : uiText.copy}
-          onClick={() => void copy()}
+          tip={copy().isCopied() ? uiText.copied : uiText.copy}
+          onClick={() => void copy().run(props.what, props.name)}
         />
       </Show>
-      <Show when={error()}>
+      <Show when={copy().error()}>
         {(failure) => (
           <span class={styles.error} role="alert" title={errorText(failure()).nextStep}>
             {errorText(failure()).title}

@@ -38,7 +38,7 @@ describe('a masked token', () => {
     const { bridge, announced } = show();
     bridge.answer('secret.copy', () => ok(null));
     await press(/copy transient token of attic/i);
-    expect(bridge.calls('secret.copy')).toEqual([{ secret }]);
+    expect(bridge.calls('secret.copy')).toEqual([{ secret, form: 'raw' }]);
     expect(bridge.calls('secret.reveal')).toEqual([]);
     expect(announced.at(-1)).toBe('Copied transient token of Attic.');
   });

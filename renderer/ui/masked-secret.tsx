@@ -7,7 +7,7 @@ import { errorText } from '../../shared/text/error-text.ts';
 import { tokenText } from '../text/token-text.ts';
 import { Badge } from './badge.tsx';
 import { Button } from './button.tsx';
-import { CopyButton } from './copy-button.tsx';
+import { CopySecret } from './copy-secret.tsx';
 import { Countdown } from './countdown.tsx';
 import { createRevealed } from './create-revealed.ts';
 import styles from './masked-secret.module.css';
@@ -72,7 +72,7 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
       </Show>
       <span class={styles.actions}>
         <Show when={props.hasCopy !== false}>
-          <CopyButton name={props.name} what={{ secret: props.secret }} />
+          <CopySecret name={props.name} secret={props.secret} />
         </Show>
         <Button
           size="small"

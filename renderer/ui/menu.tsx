@@ -1,5 +1,5 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu';
-import { For, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import { cx } from './cx.ts';
 import styles from './menu.module.css';
 
@@ -8,10 +8,13 @@ interface MenuProps {
   readonly label: string;
   readonly icon: JSX.Element;
   readonly items: readonly MenuItem[];
+  readonly size?: 'small' | 'medium';
 }
 
 interface MenuItem {
   readonly label: string;
+  /** A second line, smaller. */
+  readonly detail?: string;
   readonly icon?: JSX.Element;
   readonly isDangerous?: boolean;
   readonly onSelect: () => void;
@@ -21,7 +24,11 @@ interface MenuItem {
 export function Menu(props: MenuProps): JSX.Element {
   return (
     <DropdownMenu placement="bottom-end" gutter={4}>
-      <DropdownMenu.Trigger class={styles.trigger} aria-label={props.label} title={props.label}>
+      <DropdownMenu.Trigger
+        class={cx(styles.trigger, props.size === 'small' && styles.small)}
+        aria-label={props.label}
+        title={props.label}
+      >
         {props.icon}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -33,7 +40,12 @@ export function Menu(props: MenuProps): JSX.Element {
                 onSelect={() => item.onSelect()}
               >
                 {item.icon}
-                {item.label}
+                <span class={styles.words}>
+                  {item.label}
+                  <Show when={item.detail}>
+                    <span class={styles.detail}>{item.detail}</span>
+                  </Show>
+                </span>
               </DropdownMenu.Item>
             )}
           </For>

@@ -1,4 +1,4 @@
-import { createUniqueId, For, type JSX } from 'solid-js';
+import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import { cx } from './cx.ts';
 import styles from './field.module.css';
 import selectStyles from './select-field.module.css';
@@ -8,8 +8,8 @@ interface SelectFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options: readonly { readonly value: string; readonly label: string }[];
-  /** The first choice, which stands for none. */
-  readonly noneLabel: string;
+  /** The first choice, which stands for none; left out where one must be chosen. */
+  readonly noneLabel?: string;
 }
 
 /** A labelled choice of one among several; the system's own list, which everybody can work. */
@@ -28,9 +28,11 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
           class={cx(styles.input, selectStyles.select)}
           onChange={(event) => props.onChange(event.currentTarget.value)}
         >
-          <option value="" selected={props.value === ''}>
-            {props.noneLabel}
-          </option>
+          <Show when={props.noneLabel}>
+            <option value="" selected={props.value === ''}>
+              {props.noneLabel}
+            </option>
+          </Show>
           <For each={props.options}>
             {(option) => (
               <option value={option.value} selected={props.value === option.value}>

@@ -5,6 +5,7 @@ import type { AccountId, NoticeId, ServerId, TransientTokenId } from '../model/i
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { SourceAnswer } from '../model/source.ts';
+import type { TokenForm } from '../model/token-form.ts';
 import type { RevealedSecret, SecretRef, TransientTokenSummary } from '../model/token.ts';
 import type { VaultState } from '../model/vault-state.ts';
 
@@ -63,7 +64,8 @@ export interface Requests {
 
   'token.forget': { input: { readonly tokenId: TransientTokenId }; output: null };
 
-  'secret.copy': { input: { readonly secret: SecretRef }; output: null };
+  /** In the form asked for, which is remembered; without one, the token alone. */
+  'secret.copy': { input: { readonly secret: SecretRef; readonly form?: TokenForm }; output: null };
   /** The one answer that carries a secret. */
   'secret.reveal': { input: { readonly secret: SecretRef }; output: RevealedSecret };
 

@@ -1,3 +1,5 @@
+import type { TokenForm } from './token-form.ts';
+
 /** What Usher put on the clipboard and has not cleared. */
 export type ClipboardState =
   | { readonly kind: 'empty' }
@@ -6,6 +8,7 @@ export type ClipboardState =
       /** What was copied, in words: an account's or a server's name. */
       readonly label: string;
       readonly what: 'accountToken' | 'transientToken' | 'sourceToken';
+      readonly form: TokenForm;
       /** When this was sent; null once the person chose to keep it. */
       readonly remainingMs: number | null;
       readonly totalMs: number;

@@ -1,4 +1,5 @@
 import type { ServerId } from './ids.ts';
+import type { TokenForm } from './token-form.ts';
 
 /** What a person has chosen. Kept in the profile; none of it is secret. */
 export interface Settings {
@@ -8,6 +9,8 @@ export interface Settings {
   readonly isNotifying: boolean;
   /** Whether a transient token that turns out to be dead when it is copied is minted anew at once. */
   readonly isMintingAnew: boolean;
+  /** The form a token was copied in last. */
+  readonly tokenForm: TokenForm;
   /** Servers that a token may be sent to without encryption. */
   readonly insecureServerIds: readonly ServerId[];
 }
@@ -16,5 +19,6 @@ export const defaultSettings: Settings = {
   isKeepAliveOn: true,
   isNotifying: true,
   isMintingAnew: false,
+  tokenForm: 'raw',
   insecureServerIds: [],
 };

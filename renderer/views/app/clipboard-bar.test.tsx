@@ -11,6 +11,7 @@ describe('the clipboard bar', () => {
   const holding: Extract<ClipboardState, { kind: 'holding' }> = {
     kind: 'holding',
     what: 'transientToken',
+    form: 'raw',
     label: 'Attic',
     remainingMs: 30_000,
     totalMs: 30_000,

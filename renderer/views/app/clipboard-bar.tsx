@@ -4,6 +4,7 @@ import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { clipboardText } from '../../text/clipboard-text.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
+import { tokenFormText } from '../../text/token-form-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { CountdownRing } from './countdown-ring.tsx';
@@ -63,6 +64,9 @@ export function ClipboardBar(): JSX.Element {
               <bdi class={styles.label} title={held().label}>
                 {held().label}
               </bdi>
+              <Show when={tokenFormText.onClipboard(held().form)}>
+                {(as) => <span class={styles.on}>{as()}</span>}
+              </Show>
               <span class={styles.on}>{clipboardText.onClipboard}</span>
             </span>
             <span class={styles.when}>
@@ -73,6 +77,9 @@ export function ClipboardBar(): JSX.Element {
                     <Countdown remainingMs={remainingMs()} receivedAt={receivedAt()} />
                   </>
                 )}
+              </Show>
+              <Show when={tokenFormText.warning(held().form)}>
+                {(warning) => <span class={styles.warning}>{warning()}</span>}
               </Show>
               <Show when={held().isKeptFromHistory}>
                 <span class={styles.history}>{clipboardText.keptFromHistory}</span>

@@ -31,6 +31,8 @@ export function createShortcuts(options: ShortcutsOptions): void {
         return () => usher.navigate({ view: 'signIn' });
       case 't':
         return () => usher.navigate({ view: 'tokens' });
+      case ',':
+        return () => usher.navigate({ view: 'settings' });
       case 'r':
         return refresh;
       default:

@@ -2,9 +2,11 @@ import { Match, Switch, type JSX } from 'solid-js';
 import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { AccountView } from '../account/account-view.tsx';
+import { ActivityView } from '../activity/activity-view.tsx';
 import { DoctorView } from '../doctor/doctor-view.tsx';
 import { ServerView } from '../servers/server-view.tsx';
 import { ServersView } from '../servers/servers-view.tsx';
+import { SettingsView } from '../settings/settings-view.tsx';
 import { SignInView } from '../sign-in/sign-in-view.tsx';
 import { SourceView } from '../source/source-view.tsx';
 import { TokensView } from '../tokens/tokens-view.tsx';
@@ -35,6 +37,12 @@ export function MainView(): JSX.Element {
       </Match>
       <Match when={route('tokens')}>
         <TokensView />
+      </Match>
+      <Match when={route('activity')}>
+        <ActivityView />
+      </Match>
+      <Match when={route('settings')}>
+        <SettingsView />
       </Match>
       <Match when={route('doctor')} keyed>
         <DoctorView />

@@ -68,7 +68,7 @@ describe('the sidebar', () => {
     key('ArrowDown');
     expect(document.activeElement?.textContent).toContain('Servers');
     key('End');
-    expect(document.activeElement?.textContent).toContain('Keychain');
+    expect(document.activeElement?.textContent).toContain('Settings');
     key('Home');
     expect(document.activeElement?.textContent).toContain('Maja Lind');
   });

@@ -1,8 +1,10 @@
 import CirclePlus from 'lucide-solid/icons/circle-plus';
 import Info from 'lucide-solid/icons/info';
 import Keyboard from 'lucide-solid/icons/keyboard';
+import History from 'lucide-solid/icons/scroll-text';
 import KeyRound from 'lucide-solid/icons/key-round';
 import MenuIcon from 'lucide-solid/icons/menu';
+import SettingsIcon from 'lucide-solid/icons/settings';
 import Vault from 'lucide-solid/icons/vault';
 import X from 'lucide-solid/icons/x';
 import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
@@ -109,10 +111,26 @@ export function Sidebar(props: SidebarProps): JSX.Element {
           </li>
           <li>
             <SidebarItem
+              route={{ view: 'activity' }}
+              isCurrent={usher.route().view === 'activity'}
+              icon={<History size={16} aria-hidden="true" />}
+              label={appText.activity}
+            />
+          </li>
+          <li>
+            <SidebarItem
               route={{ view: 'doctor' }}
               isCurrent={usher.route().view === 'doctor'}
               icon={<Vault size={16} aria-hidden="true" />}
               label={appText.keychain}
+            />
+          </li>
+          <li>
+            <SidebarItem
+              route={{ view: 'settings' }}
+              isCurrent={usher.route().view === 'settings'}
+              icon={<SettingsIcon size={16} aria-hidden="true" />}
+              label={appText.settings}
             />
           </li>
         </ul>

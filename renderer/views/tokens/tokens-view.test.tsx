@@ -69,7 +69,9 @@ describe('the list of transient tokens', () => {
   it('has main copy a token, without seeing it', () => {
     const { bridge } = show([token('1')]);
     fireEvent.click(screen.getByRole('button', { name: 'Copy token of Server 1' }));
-    expect(bridge.calls('secret.copy')).toEqual([{ secret: { kind: 'transient', tokenId: '1' } }]);
+    expect(bridge.calls('secret.copy')).toEqual([
+      { secret: { kind: 'transient', tokenId: '1' }, form: 'raw' },
+    ]);
     expect(bridge.calls('secret.reveal')).toEqual([]);
   });
 });

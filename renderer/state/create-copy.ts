@@ -1,0 +1,39 @@
+import type { Accessor } from 'solid-js';
+import type { AppError } from '../../shared/app-error.ts';
+import type { TokenForm } from '../../shared/model/token-form.ts';
+import type { SecretRef } from '../../shared/model/token.ts';
+import { uiText } from '../text/ui-text.ts';
+import { createCopied } from '../ui/create-copied.ts';
+import { createAction } from './create-action.ts';
+import { useUsher } from './use-usher.ts';
+
+/** Text that is no secret, or the name of a secret, which main copies without the page seeing it. */
+export type CopyWhat =
+  { readonly text: string } | { readonly secret: SecretRef; readonly form: TokenForm };
+
+export interface Copy {
+  /** `name` tells readers what was copied. */
+  readonly run: (what: CopyWhat, name: string) => Promise<void>;
+  readonly isBusy: Accessor<boolean>;
+  /** For a moment after it was copied. */
+  readonly isCopied: Accessor<boolean>;
+  readonly error: Accessor<AppError | null>;
+}
+
+export function createCopy(): Copy {
+  const usher = useUsher();
+  const copyText = createAction('text.copy');
+  const copySecret = createAction('secret.copy');
+  const copied = createCopied();
+  return {
+    run: async (what, name) => {
+      const result = 'text' in what ? await copyText.run(what) : await copySecret.run(what);
+      if (!result.ok) return;
+      copied.mark();
+      usher.announce(uiText.copiedAnnouncement(name));
+    },
+    isBusy: () => copyText.isBusy() || copySecret.isBusy(),
+    isCopied: copied.isCopied,
+    error: () => copyText.error() ?? copySecret.error(),
+  };
+}

@@ -1,0 +1,64 @@
+import type { ActivityEntry, ActivityKind, ActivitySubject } from '../../shared/model/activity.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+
+const subjects: Readonly<Record<ActivitySubject, string>> = {
+  accountToken: 'Account token',
+  accessToken: 'Access token',
+  transientToken: 'Transient token',
+  sourceToken: 'Source token',
+  device: 'Device',
+};
+
+const deeds: Readonly<Record<ActivityKind, string>> = {
+  signedIn: 'signed in',
+  signedOut: 'signed out',
+  removed: 'removed here',
+  minted: 'minted',
+  copied: 'copied',
+  revealed: 'revealed',
+  proved: 'found good again',
+  rejected: 'rejected',
+  revoked: 'revoked',
+  forgotten: 'forgotten',
+  linked: 'linked',
+};
+
+/** Words of the activity list. */
+export const activityText = {
+  title: 'Activity',
+  count: (count: number): string => countOf(count, 'entry', 'entries'),
+  found: (found: number, all: number): string => `${countOf(found, 'entry', 'entries')} of ${all}`,
+  note: 'What was done with tokens on this computer in the last 90 days. It holds no token and no part of one.',
+  deed: ({ kind, what }: Pick<ActivityEntry, 'kind' | 'what'>): string =>
+    kind === 'signedIn' || kind === 'signedOut'
+      ? deeds[kind].replace(/^s/, 'S')
+      : `${subjects[what]} ${deeds[kind]}`,
+  search: 'Search activity',
+  searchHint: 'What, account or server',
+  account: 'Account',
+  everyAccount: 'All accounts',
+  server: 'Server',
+  everyServer: 'All servers',
+  more: (count: number): string => `Show ${count} more`,
+  export: 'Export',
+  exportAs: { json: 'As JSON', csv: 'As CSV' },
+  exportDetail: { json: 'For programs', csv: 'For spreadsheets' },
+  exported: 'Saved.',
+  clear: 'Clear',
+  clearConfirm: {
+    title: 'Clear the activity list?',
+    text: 'Every entry is removed for good. Accounts and tokens stay as they are.',
+    action: 'Clear list',
+  },
+  cleared: 'The activity list was cleared.',
+  empty: {
+    title: 'Nothing yet',
+    text: 'Signing in, minting, copying and revealing are listed here, and when a token is found rejected.',
+  },
+  noneFound: {
+    title: 'Nothing found',
+    text: 'No entry fits the search.',
+    clear: 'Show all',
+  },
+  loading: 'Loading the list',
+} as const;

@@ -1,0 +1,48 @@
+import { fireEvent, screen } from '@solidjs/testing-library';
+import { expect, it, vi } from 'vitest';
+import { defaultSettings } from '../../shared/model/settings.ts';
+import { err, ok } from '../../shared/result.ts';
+import { renderWithUsher } from '../bridge/render-with-usher.tsx';
+import { testData } from '../bridge/test-data.ts';
+import { CopySecret } from './copy-secret.tsx';
+
+const secret = { kind: 'transient', tokenId: testData.tokenId('token-1') } as const;
+
+const show = (tokenForm: 'raw' | 'curl' = 'raw') =>
+  renderWithUsher(() => <CopySecret secret={secret} name="token of Attic" />, {
+    settings: { ...defaultSettings, tokenForm },
+  });
+const openForms = () => {
+  const trigger = screen.getByRole('button', { name: 'Choose a form for token of Attic' });
+  fireEvent.keyDown(trigger, { key: 'Enter' });
+};
+
+it('copies in the form chosen last, and says which', () => {
+  const { bridge } = show('curl');
+  bridge.answer('secret.copy', () => ok(null));
+  const button = screen.getByRole('button', { name: 'Copy curl line: token of Attic' });
+  expect(button.textContent).toBe('Copy curl line');
+  fireEvent.click(button);
+  expect(bridge.calls('secret.copy')).toEqual([{ secret, form: 'curl' }]);
+});
+
+it('has all forms in its menu, and warns of the one whose address holds the token', async () => {
+  const { bridge, announced } = show();
+  bridge.answer('secret.copy', () => ok(null));
+  openForms();
+  const items = await screen.findAllByRole('menuitem');
+  expect(items).toHaveLength(7);
+  const url = screen.getByRole('menuitem', { name: /^URL with token/ });
+  expect(url.textContent).toContain('The address itself holds the token');
+  fireEvent.keyDown(url, { key: 'Enter' });
+  expect(bridge.calls('secret.copy')).toEqual([{ secret, form: 'url' }]);
+  await vi.waitFor(() => expect(announced).toContain('Copied URL with token: token of Attic.'));
+});
+
+it('says why a form could not be copied', async () => {
+  const { bridge } = show();
+  bridge.answer('secret.copy', () => err({ code: 'server.notFound' }));
+  openForms();
+  fireEvent.keyDown(await screen.findByRole('menuitem', { name: /^URL/ }), { key: 'Enter' });
+  expect(await screen.findByRole('alert')).toBeDefined();
+});

@@ -1,0 +1,30 @@
+import { fireEvent, screen } from '@solidjs/testing-library';
+import { expect, it } from 'vitest';
+import { defaultSettings } from '../../../shared/model/settings.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { SettingsView } from './settings-view.tsx';
+
+const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+
+it('shows what was chosen, and keeps a choice at once', () => {
+  const settings = { ...defaultSettings, isKeepAliveOn: false };
+  const { bridge } = renderWithUsher(() => <SettingsView />, { settings });
+  bridge.answer('settings.update', () => ok({ ...settings, isMintingAnew: true }));
+  expect(box(/Keep account tokens in use/).checked).toBe(false);
+  fireEvent.click(box(/Mint anew/));
+  fireEvent.change(screen.getByRole('combobox', { name: 'Copy tokens as' }), {
+    target: { value: 'curl' },
+  });
+  expect(bridge.calls('settings.update')).toEqual([{ isMintingAnew: true }, { tokenForm: 'curl' }]);
+  bridge.emit('settings.changed', { ...settings, isMintingAnew: true });
+  expect(box(/Mint anew/).checked).toBe(true);
+});
+
+it('says why a choice was not kept, and shows what still holds', async () => {
+  const { bridge } = renderWithUsher(() => <SettingsView />);
+  bridge.answer('settings.update', () => err({ code: 'profile.full' }));
+  fireEvent.click(box(/Tell me when/));
+  expect((await screen.findByRole('alert')).textContent).toContain('disk is full');
+  expect(box(/Tell me when/).checked).toBe(true);
+});
