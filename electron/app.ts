@@ -23,6 +23,7 @@ import { createPendingPin } from './sign-in/pending-pin.ts';
 import { openSettings } from './settings/settings.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createSources } from './sources/sources.ts';
+import { createServerTime } from './time/server-time.ts';
 import { createTransientTokens } from './tokens/transient-tokens.ts';
 import { createMemoryVault } from './vault/memory-vault.ts';
 import { observeVault } from './vault/observe-vault.ts';
@@ -79,12 +80,14 @@ export async function createUsher(
   const vaultStatus = createVaultStatus({ keychain, vault, events });
   const keeper = createSecretKeeper({ vault, session, index });
 
+  const time = createServerTime(clock);
   const plex = createPlexClient({
     fetch: ports.fetch,
     clock,
     client: ports.client,
     clientIdentifier: identified.value,
     endpoints: ports.endpoints,
+    onServerDate: (serverDateMs, roundTripMs) => time.tell(serverDateMs, roundTripMs),
   });
   const guard = createClipboardGuard({
     clipboard: ports.clipboard,
@@ -93,7 +96,7 @@ export async function createUsher(
     events,
   });
   const avatars = createAvatars(plex);
-  const accounts = createAccounts({ index, keeper, plex, avatars, activity, clock, events });
+  const accounts = createAccounts({ index, keeper, plex, avatars, activity, clock, time, events });
   const servers = createServerDirectory({ accounts, kept: kept.value, plex, clock, events });
   const tokens = createTransientTokens({
     index,
@@ -104,6 +107,7 @@ export async function createUsher(
     guard,
     activity,
     clock,
+    time,
     events,
     log,
   });
@@ -140,6 +144,12 @@ export async function createUsher(
     }
     await signOut.finishInterrupted(notices);
   };
+
+  const stopWatching = ports.systemEvents.watch({
+    onSuspend: () => time.suspend(),
+    onResume: () => time.resume(),
+    onNetworkReturn: () => undefined,
+  });
 
   const snapshot = (): Snapshot => ({
     app: { ...app, version: ports.client.version, deviceName: ports.client.deviceName },
@@ -195,6 +205,7 @@ export async function createUsher(
       }
     },
     close: async () => {
+      stopWatching();
       tokens.close();
       await signIn.close();
       if (guard.isTimed()) await guard.clear();

@@ -18,6 +18,7 @@ export interface Ports {
   readonly probe: SystemProbe;
   readonly screenLock: ScreenLock;
   readonly fileSaver: FileSaver;
+  readonly systemEvents: SystemEvents;
 }
 
 export interface Clock {
@@ -96,6 +97,16 @@ export interface FileSaver {
 export interface ScreenLock {
   /** Calls back when the screen is locked or the computer goes to sleep. The answer ends it. */
   watch(onLocked: () => void): () => void;
+}
+
+export interface SystemEvents {
+  /** The answer ends it. */
+  watch(listeners: {
+    readonly onSuspend: () => void;
+    readonly onResume: () => void;
+    /** There is a network again after there was none. */
+    readonly onNetworkReturn: () => void;
+  }): () => void;
 }
 
 /** What the keychain doctor sees of the computer. */

@@ -25,6 +25,10 @@ export interface CoreUnderTest {
   lockScreen(): void;
   /** What was saved where the person said, by its suggested name. */
   readonly savedFiles: ReadonlyMap<string, string>;
+  /** Sleeps so long on a computer whose monotonic clock stands still meanwhile, and wakes up. */
+  sleep(durationMs: number): void;
+  /** As if the network had been away and is there again. */
+  returnNetwork(): void;
   /** Every page that was opened in the browser. */
   readonly openedUrls: readonly string[];
   request<Name extends RequestName>(
@@ -82,6 +86,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const files = options.files ?? createMemoryProfileFiles();
   const log = createTestLog();
   const openedUrls: string[] = [];
+  const systemListeners = new Set<Parameters<Ports['systemEvents']['watch']>[0]>();
   const screenLockListeners = new Set<() => void>();
   const savedFiles = new Map<string, string>();
   let clipboardText = '';
@@ -102,6 +107,12 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
       save: (name, text) => {
         savedFiles.set(name, text);
         return Promise.resolve(ok(true));
+      },
+    },
+    systemEvents: {
+      watch: (listeners) => {
+        systemListeners.add(listeners);
+        return () => systemListeners.delete(listeners);
       },
     },
     probe: options.probe ?? healthyProbe,
@@ -154,6 +165,14 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     clipboardText: () => clipboardText,
     lockScreen: () => {
       for (const listener of screenLockListeners) listener();
+    },
+    sleep: (durationMs) => {
+      for (const { onSuspend } of systemListeners) onSuspend();
+      clock.putForward(durationMs);
+      for (const { onResume } of systemListeners) onResume();
+    },
+    returnNetwork: () => {
+      for (const { onNetworkReturn } of systemListeners) onNetworkReturn();
     },
     copyElsewhere: (text) => {
       clipboardText = text;

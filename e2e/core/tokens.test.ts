@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
-import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
@@ -25,6 +25,12 @@ const serverId = (name: string): ServerId => plex.server(name).machineIdentifier
 const on = (name: string) => ({ accountId, serverId: serverId(name) });
 const isIssued = (token: string): boolean =>
   plex.secrets.list().some(({ kind, value }) => kind === 'transientToken' && value === token);
+
+/** Time passes here and at Plex. */
+const pass = async (durationMs: number): Promise<void> => {
+  plex.clock.advance(durationMs);
+  await core.clock.advance(durationMs);
+};
 
 describe('the servers of an account', () => {
   test('are listed with what Plex says of them, and without their access tokens', () => {
@@ -148,7 +154,7 @@ describe('the list of transient tokens', () => {
     expect(again.clipboardText()).toBe(token);
   });
 
-  test('drops what has run out, from the vault too', async () => {
+  test('shows what has run out as expired for a day, then drops it, from the vault too', async () => {
     const files = createMemoryProfileFiles();
     const vault = createMemoryVault();
     core = await startCore({ plexUrl: plex.baseUrl, files, vault });
@@ -157,8 +163,18 @@ describe('the list of transient tokens', () => {
     const index = await files.read('index.json');
     const key = /transient-token\/[\w-]+/.exec(index.ok ? (index.value ?? '') : '')?.[0] ?? '';
     expect(vault.has(key)).toBe(true);
+    const minted = core.snapshot().tokens[0];
+    await pass(47 * hourMs);
+    expect(core.snapshot().tokens[0]?.remainingMs).toBeGreaterThan(0);
+    await pass(hourMs);
+    expect(core.snapshot().tokens).toMatchObject([{ remainingMs: 0 }]);
+    const secret = { kind: 'transient' as const, tokenId: minted?.id as TransientTokenId };
+    expect(await core.request('secret.copy', { secret })).toEqual({
+      ok: false,
+      error: { code: 'token.expired' },
+    });
     const dropped = core.waitFor('tokens.changed', (tokens) => tokens.length === 0);
-    await core.clock.advance(48 * hourMs);
+    await pass(24 * hourMs);
     await dropped;
     expect(vault.has(key)).toBe(false);
   });

@@ -8,11 +8,13 @@ import type { Activity } from '../activity/activity.ts';
 import type { EventBus } from '../event-bus.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
+import { jwtEnd } from '../plex/jwt-end.ts';
 import { maskToken } from '../plex/mask-token.ts';
 import { toAccountDetails } from '../plex/to-account-details.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountEntry, IndexContent } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
+import type { ServerTime } from '../time/server-time.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
 import type { Avatars } from './avatars.ts';
 import { factsOf } from './facts-of.ts';
@@ -62,11 +64,12 @@ export interface AccountsDeps {
   readonly avatars: Avatars;
   readonly activity: Activity;
   readonly clock: Clock;
+  readonly time: ServerTime;
   readonly events: EventBus;
 }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const { index, keeper, plex, avatars, activity, clock, events } = deps;
+  const { index, keeper, plex, avatars, activity, clock, time, events } = deps;
   // A put and a removal of one account at once would each go by an entry that the other has changed.
   const inTurn = oneAtATime();
   /** Why the last question had no answer; not worth a place in the profile. */
@@ -80,10 +83,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
           entry,
           unansweredBecause.get(entry.id) ?? null,
           avatars.pathOf(entry.id, entry.thumbUrl),
+          time,
         ),
       );
   const tell = (): void => events.emit('accounts.changed', summaries());
   avatars.onChanged(tell);
+  time.onMoved(tell);
 
   const find = (accountId: AccountId): Result<AccountEntry> => {
     const entry = index.content().accounts.find((one) => one.id === accountId);
@@ -168,6 +173,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
           ...secret,
           lastFour: masked.lastFour,
           tokenKind: masked.kind,
+          tokenEndsAt: jwtEnd(signedIn.token),
           addedAt: known?.addedAt ?? now,
           signedInAt: now,
           lastProvedAt: now,

@@ -2,12 +2,14 @@ import type { AppErrorCode } from '../../shared/app-error.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { Verdict } from '../../shared/model/verdict.ts';
 import type { AccountEntry } from '../profile/index-content.ts';
+import type { ServerTime } from '../time/server-time.ts';
 
 /** The page's view of an entry of the index. */
 export function summarizeAccount(
   entry: AccountEntry,
   unansweredBecause: AppErrorCode | null,
   avatarPath: string | null,
+  time: Pick<ServerTime, 'now' | 'toLocal'>,
 ): AccountSummary {
   return {
     id: entry.id,
@@ -18,6 +20,13 @@ export function summarizeAccount(
     avatarPath,
     hasPlexPass: entry.hasPlexPass,
     token: { kind: entry.tokenKind, lastFour: entry.lastFour },
+    tokenEnd:
+      entry.tokenEndsAt === null
+        ? null
+        : {
+            at: time.toLocal(entry.tokenEndsAt),
+            remainingMs: Math.max(0, entry.tokenEndsAt - time.now()),
+          },
     storage: entry.storage,
     verdict: verdictOf(entry, unansweredBecause),
     addedAt: entry.addedAt,

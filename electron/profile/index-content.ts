@@ -28,6 +28,8 @@ const accountEntry = v.object({
   hasPlexPass: v.nullable(v.boolean()),
   ...secretPlace,
   tokenKind: v.picklist(['classic', 'jwt', 'transient', 'claim']),
+  /** When the token says that it ends (a JWT), by the time of plex.tv. */
+  tokenEndsAt: v.optional(v.nullable(epochMs), null),
   addedAt: epochMs,
   signedInAt: epochMs,
   lastProvedAt: v.nullable(epochMs),
@@ -47,6 +49,7 @@ const transientTokenEntry = v.object({
   serverId: id<ServerId>(),
   serverName: v.string(),
   ...secretPlace,
+  /** These two by the time of plex.tv. */
   mintedAt: epochMs,
   expiresAt: epochMs,
   isForgotten: v.boolean(),

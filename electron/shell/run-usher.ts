@@ -24,6 +24,7 @@ import { registerPageScheme, servePage } from './serve-page.ts';
 import { setChromiumSwitches } from './set-chromium-switches.ts';
 import { createSystemBrowser } from './system-browser.ts';
 import { systemClipboard } from './system-clipboard.ts';
+import { systemEvents } from './system-events.ts';
 import { createUtilityWorkerHost } from './utility-worker-host.ts';
 
 /** Starts Usher: everything that must come before Electron is ready, then the window, then the rest. */
@@ -154,6 +155,7 @@ function createPorts(parts: {
     clipboard: systemClipboard,
     screenLock,
     fileSaver,
+    systemEvents,
     files: createProfileFiles({ folder: app.getPath('userData') }),
   };
 }

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
-import { HOUR_MS } from '../durations.ts';
+import { DAY_MS, HOUR_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
 import { maskToken } from '../plex/mask-token.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
@@ -14,11 +14,14 @@ import type { Clock, Log } from '../ports.ts';
 import type { IndexContent, TransientTokenEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { ServerTime } from '../time/server-time.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
 import { summarizeToken } from './summarize-token.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
 const lifeMs = 48 * HOUR_MS;
+/** So long one that has run out is still listed, as what it is: whoever comes back for it sees why it is of no use. */
+const shownExpiredForMs = DAY_MS;
 const lookAgainAfterMs = HOUR_MS;
 
 /** Mints transient tokens and keeps the list of them. */
@@ -37,7 +40,7 @@ export interface TransientTokens {
   borrow(accountId: AccountId, serverId: ServerId): Promise<Result<MintedToken>>;
   forget(tokenId: TransientTokenId): Promise<Result<null>>;
   forgetAllOf(accountId: AccountId): Promise<Result<null>>;
-  /** Drops what has run out, now and from now on. */
+  /** Tells what runs out, and drops what ran out a day ago, now and from now on. */
   watchExpiry(): Promise<void>;
   close(): void;
 }
@@ -58,12 +61,14 @@ export interface TransientTokensDeps {
   readonly guard: ClipboardGuard;
   readonly activity: Activity;
   readonly clock: Clock;
+  readonly time: ServerTime;
   readonly events: EventBus;
   readonly log: Log;
 }
 
 export function createTransientTokens(deps: TransientTokensDeps): TransientTokens {
-  const { index, keeper, accounts, servers, plex, guard, activity, clock, events, log } = deps;
+  const { index, keeper, accounts, servers, plex, guard, activity, clock, time, events, log } =
+    deps;
   const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
   let cancelTimer: () => void = () => undefined;
 
@@ -72,7 +77,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
 
   const summaries = (): readonly TransientTokenSummary[] =>
     entries()
-      .map((entry) => summarizeToken(entry, clock.now()))
+      .map((entry) => summarizeToken(entry, time))
       .sort((one, other) => other.mintedAt - one.mintedAt);
 
   const tell = (): void => events.emit('tokens.changed', summaries());
@@ -117,7 +122,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     if (!minted.ok) return minted;
     const { secret, server } = minted.value;
 
-    const now = clock.now();
+    const now = time.now();
     const entry: NewEntry = {
       id: randomUUID() as TransientTokenId,
       accountId,
@@ -142,13 +147,13 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     });
     if (!taken.ok) return taken;
     const found = find(entry.id);
-    return found.ok ? ok(summarizeToken(found.value, clock.now())) : found;
+    return found.ok ? ok(summarizeToken(found.value, time)) : found;
   };
 
   const find = (tokenId: TransientTokenId): Result<TransientTokenEntry> => {
     const entry = entries().find((one) => one.id === tokenId);
     if (entry === undefined) return err({ code: 'token.notFound' });
-    return entry.expiresAt <= clock.now() ? err({ code: 'token.expired' }) : ok(entry);
+    return entry.expiresAt <= time.now() ? err({ code: 'token.expired' }) : ok(entry);
   };
 
   const forgetEntry = async (entry: TransientTokenEntry): Promise<Result<null>> => {
@@ -185,21 +190,31 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     return ok(null);
   };
 
-  const dropExpired = async (): Promise<void> => {
-    const now = clock.now();
-    const { transientTokens } = index.content();
-    await forgetEach(transientTokens.filter((one) => one.isForgotten || one.expiresAt <= now));
+  /** A token is not dropped by this computer's clock alone: that one may be a month ahead. */
+  const isOver = (entry: TransientTokenEntry): boolean =>
+    entry.isForgotten || (time.isTold() && entry.expiresAt + shownExpiredForMs <= time.now());
+
+  const dropOver = async (): Promise<void> => {
+    await forgetEach(index.content().transientTokens.filter(isOver));
+    tell();
     plan();
   };
 
-  /** Looks again when the next one runs out, and now and then besides: the wall clock may have been set. */
+  /** Looks again when the next one runs out or is to be dropped, and now and then besides. */
   const plan = (): void => {
     cancelTimer();
-    const remaining = entries().map((entry) => entry.expiresAt - clock.now());
-    if (remaining.length === 0) return;
-    const delayMs = Math.max(1, Math.min(lookAgainAfterMs, ...remaining));
-    cancelTimer = clock.after(delayMs, () => void dropExpired());
+    if (entries().length === 0) return;
+    const delaysMs = entries()
+      .flatMap(({ expiresAt }) => [expiresAt, expiresAt + shownExpiredForMs])
+      .map((atMs) => atMs - time.now())
+      .filter((delayMs) => delayMs > 0);
+    cancelTimer = clock.after(Math.min(lookAgainAfterMs, ...delaysMs), () => void dropOver());
   };
+
+  time.onMoved(() => {
+    tell();
+    plan();
+  });
 
   return {
     summaries,
@@ -223,7 +238,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     },
     forgetAllOf: (accountId) =>
       forgetEach(index.content().transientTokens.filter((one) => one.accountId === accountId)),
-    watchExpiry: dropExpired,
+    watchExpiry: dropOver,
     close: () => cancelTimer(),
   };
 }

@@ -32,6 +32,7 @@ export const testData = {
     avatarPath: null,
     hasPlexPass: true,
     token: { kind: 'classic', lastFour: 'x7Qd' },
+    tokenEnd: null,
     storage: 'keychain',
     verdict: { kind: 'valid', provedAt: now - 120_000 },
     addedAt: now - 86_400_000,

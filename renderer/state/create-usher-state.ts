@@ -29,6 +29,7 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   const [vaultActivity, setVaultActivity] = createSignal(start.vaultActivity);
   const [clipboard, setClipboard] = createReceived(start.clipboard);
   const [signIn, setSignIn] = createReceived(start.signIn);
+  const [accountsReceivedAt, setAccountsReceivedAt] = createSignal(performance.now());
   const [tokensReceivedAt, setTokensReceivedAt] = createSignal(performance.now());
   const [notices, setNotices] = createSignal(start.notices);
   const [settings, setSettings] = createSignal(start.settings);
@@ -39,7 +40,10 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
 
   listen('vault.changed', (state) => setVault(state));
   listen('vaultActivity.changed', (state) => setVaultActivity(state));
-  listen('accounts.changed', (state) => setLists('accounts', reconcile(state, { key: 'id' })));
+  listen('accounts.changed', (state) => {
+    setAccountsReceivedAt(performance.now());
+    setLists('accounts', reconcile(state, { key: 'id' }));
+  });
   listen('servers.changed', (list) =>
     setLists('servers', (known) => reconcile(withList(known, list), { key: 'id' })(known)),
   );
@@ -86,6 +90,9 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
       return activity();
     },
     receivedAt: {
+      get accounts() {
+        return accountsReceivedAt();
+      },
       get tokens() {
         return tokensReceivedAt();
       },

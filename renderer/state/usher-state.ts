@@ -24,6 +24,7 @@ export interface UsherState {
   readonly activity: ActivityState;
   /** When (performance.now) the parts with a `remainingMs` came: their time runs from there. */
   readonly receivedAt: {
+    readonly accounts: number;
     readonly tokens: number;
     readonly clipboard: number;
     readonly signIn: number;

@@ -41,5 +41,8 @@ export const accountText = {
     proved: 'Last proved',
     rejected: 'Rejected',
     neverProved: 'Not yet',
+    ends: 'Ends',
+    ended: 'Ended',
+    endsIn: 'in',
   },
 } as const;

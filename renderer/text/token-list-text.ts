@@ -23,7 +23,7 @@ export const tokenListText = {
   forgotten: (server: string) => `Token of ${server} forgotten.`,
   empty: {
     title: 'No transient tokens',
-    text: 'Mint one on a server and it appears here, with the time it has left. Those that have run out leave by themselves.',
+    text: 'Mint one on a server and it appears here, with the time it has left. Those that have run out leave by themselves after a day.',
     action: 'Go to servers',
     signIn: 'Sign in to an account',
   },

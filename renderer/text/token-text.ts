@@ -21,6 +21,7 @@ export const tokenText = {
   revealed: (seconds: number): string => `Shown for ${seconds} seconds.`,
   hidden: 'Hidden again.',
   hiddenIn: 'hidden in',
+  expired: 'Expired',
   sessionOnly: 'This session only',
   sessionOnlyDetail: 'Held in memory and gone when Usher quits; there is no keychain to keep it.',
 };

@@ -30,6 +30,12 @@ describe('a countdown', () => {
     expect(screen.getByRole('timer').textContent).toBe('0 s');
   });
 
+  it('says in words that nothing is left, where there are words for it', () => {
+    render(() => <Countdown remainingMs={1_000} overText="Expired" />);
+    vi.advanceTimersByTime(1_000);
+    expect(screen.getByRole('timer').textContent).toBe('Expired');
+  });
+
   it('never shows more than main gave', () => {
     const [given, setGiven] = createSignal({ remainingMs: 5_000, receivedAt: performance.now() });
     render(() => <Countdown {...given()} />);

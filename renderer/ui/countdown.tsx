@@ -9,6 +9,8 @@ interface CountdownProps {
   readonly remainingMs: number;
   /** performance.now() when it was given (`usher.state.receivedAt…`). */
   readonly receivedAt?: number;
+  /** Shown in place of the time once none is left. */
+  readonly overText?: string;
   readonly class?: string | undefined;
 }
 
@@ -18,7 +20,9 @@ export function Countdown(props: CountdownProps): JSX.Element {
     () => props.remainingMs,
     () => props.receivedAt,
   );
-  const text = createMemo(() => durationText(remaining()));
+  const text = createMemo(() =>
+    remaining() === 0 && props.overText !== undefined ? props.overText : durationText(remaining()),
+  );
   return (
     <span role="timer" aria-live="off" class={cx(styles.countdown, props.class)}>
       {text()}

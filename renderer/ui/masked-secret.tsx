@@ -22,6 +22,8 @@ interface MaskedSecretProps {
   readonly hasCopy?: boolean;
   /** Without the kind, where a column or a heading tells it. */
   readonly hasKind?: boolean;
+  /** Good for nothing any more: neither copied nor revealed. */
+  readonly isDead?: boolean;
 }
 
 /** A token as the page knows it: its kind and last four, Copy, and Reveal for a few seconds. */
@@ -70,32 +72,34 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
           </span>
         )}
       </Show>
-      <span class={styles.actions}>
-        <Show when={props.hasCopy !== false}>
-          <CopySecret name={props.name} secret={props.secret} />
-        </Show>
-        <Button
-          size="small"
-          variant="quiet"
-          isBusy={revealed.isBusy()}
-          icon={
-            <Show when={revealed.shown()} fallback={<Eye size={14} aria-hidden="true" />}>
-              <EyeOff size={14} aria-hidden="true" />
-            </Show>
-          }
-          aria-label={
-            revealed.shown() === null
-              ? tokenText.revealLabel(props.name)
-              : tokenText.hideLabel(props.name)
-          }
-          onClick={() => {
-            if (revealed.shown() === null) void reveal();
-            else revealed.drop();
-          }}
-        >
-          {revealed.shown() === null ? tokenText.reveal : tokenText.hide}
-        </Button>
-      </span>
+      <Show when={props.isDead !== true}>
+        <span class={styles.actions}>
+          <Show when={props.hasCopy !== false}>
+            <CopySecret name={props.name} secret={props.secret} />
+          </Show>
+          <Button
+            size="small"
+            variant="quiet"
+            isBusy={revealed.isBusy()}
+            icon={
+              <Show when={revealed.shown()} fallback={<Eye size={14} aria-hidden="true" />}>
+                <EyeOff size={14} aria-hidden="true" />
+              </Show>
+            }
+            aria-label={
+              revealed.shown() === null
+                ? tokenText.revealLabel(props.name)
+                : tokenText.hideLabel(props.name)
+            }
+            onClick={() => {
+              if (revealed.shown() === null) void reveal();
+              else revealed.drop();
+            }}
+          >
+            {revealed.shown() === null ? tokenText.reveal : tokenText.hide}
+          </Button>
+        </span>
+      </Show>
       <Show when={revealed.error()}>
         {(failure) => (
           <p class={styles.error} role="alert">

@@ -15,6 +15,8 @@ export interface AccountSummary {
   readonly avatarPath: string | null;
   readonly hasPlexPass: boolean | null;
   readonly token: MaskedToken;
+  /** When the token says that it ends (a JWT); null where it does not say, as classic ones do not. */
+  readonly tokenEnd: { readonly at: EpochMs; readonly remainingMs: number } | null;
   readonly storage: SecretStorage;
   readonly verdict: Verdict;
   readonly addedAt: EpochMs;

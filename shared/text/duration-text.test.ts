@@ -3,6 +3,10 @@ import { durationText } from './duration-text.ts';
 
 describe('a length of time', () => {
   it.each([
+    [7 * 86_400_000, '7 d 00 h'],
+    [604_799_000, '6 d 23 h'],
+    [259_200_000, '3 d 00 h'],
+    [259_199_000, '71 h 59 min'],
     [172_800_000, '48 h 00 min'],
     [172_799_000, '47 h 59 min'],
     [3_600_000, '1 h 00 min'],

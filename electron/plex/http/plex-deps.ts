@@ -9,4 +9,6 @@ export interface PlexDeps {
   /** One for this installation, on every request. */
   readonly clientIdentifier: string;
   readonly endpoints: PlexEndpoints;
+  /** Told the time that plex.tv gives with each answer, and how long the answer took. */
+  readonly onServerDate: (serverDateMs: number, roundTripMs: number) => void;
 }

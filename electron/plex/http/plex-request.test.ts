@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createTestDeps } from '../testing/create-test-deps.ts';
 import { send } from '../testing/send.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
@@ -15,10 +15,29 @@ const start = async (...args: Parameters<typeof startTestServer>): Promise<TestS
   return server;
 };
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
 describe('a request to Plex', () => {
+  test.each(['UTC', 'Pacific/Kiritimati', 'America/St_Johns'])(
+    'takes the time from plex.tv and from no media server, in the zone %s too',
+    async (zone) => {
+      vi.stubEnv('TZ', zone);
+      const date = { Date: 'Fri, 02 Jan 2026 03:04:05 GMT' };
+      const answer: Parameters<typeof start>[0] = (_request, response) =>
+        send(response, 200, '{}', date);
+      const plexTv = await start(answer);
+      const pms = await start(answer);
+      const told: number[] = [];
+      const deps = createTestDeps(plexTv.origin, { onServerDate: (dateMs) => told.push(dateMs) });
+      await plexRequest(deps, { method: 'GET', url: `${pms.origin}/identity` });
+      expect(told).toEqual([]);
+      await plexRequest(deps, { method: 'GET', url: `${plexTv.origin}/api/v2/user` });
+      expect(told).toEqual([Date.UTC(2026, 0, 2, 3, 4, 5)]);
+    },
+  );
+
   test('carries identity, form and query, and the token in a header only', async () => {
     const server = await start((_request, response) => send(response, 200, { a: 1 }));
     const answer = await plexRequest(createTestDeps(server.origin), {

@@ -41,12 +41,17 @@ export const plexRequest = async (
   if (request.token !== undefined && !isTokenText(request.token)) {
     return err({ code: 'plex.malformed' });
   }
+  const askedMs = deps.clock.monotonicMs();
   const answer = await exchange(deps, toExchange(deps, request));
   if (!answer.ok) return answer;
   const { status, headers, bytes } = answer.value;
   // SECURITY: a redirect is never followed: the token in the header would go wherever it points.
   if (status >= 300 && status < 400) return err({ code: 'network.intercepted' });
   const serverDateMs = readDate(headers.get('date'));
+  // A media server's clock is whatever its owner has set; plex.tv's is the one that everybody is measured by.
+  if (serverDateMs !== null && isPlexTv(deps, request.url)) {
+    deps.onServerDate(serverDateMs, deps.clock.monotonicMs() - askedMs);
+  }
   return ok({
     status,
     contentType: headers.get('content-type') ?? '',
@@ -84,6 +89,9 @@ const toExchange = (deps: PlexDeps, request: PlexRequest): ExchangeRequest => {
     signal: request.signal,
   };
 };
+
+const isPlexTv = ({ endpoints }: PlexDeps, url: string): boolean =>
+  url.startsWith(`${endpoints.plexTv}/`) || url.startsWith(`${endpoints.clients}/`);
 
 const readDate = (header: string | null): number | null => {
   const dateMs = Date.parse(header ?? '');

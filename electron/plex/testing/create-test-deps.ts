@@ -23,6 +23,7 @@ export const createTestDeps = (
     authPage: 'https://app.plex.tv/auth',
     linkPage: 'https://plex.tv/link',
   },
+  onServerDate: () => undefined,
   ...overrides,
   clock: createTestClock(),
 });

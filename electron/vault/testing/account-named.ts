@@ -31,6 +31,7 @@ const entryOf = (
   storage,
   lastFour,
   tokenKind: 'classic',
+  tokenEndsAt: null,
   addedAt: 0,
   signedInAt: 0,
   lastProvedAt: null,

@@ -218,6 +218,19 @@ describe('what Plex says of an account', () => {
     expect(rows[2]?.textContent).toBe('epg——');
   });
 
+  it('says when a JWT ends, and that it has ended', async () => {
+    const at = Date.now() + 3 * 86_400_000;
+    const { bridge } = await showDetails(testDetails());
+    expect(screen.queryByText('Ends')).toBeNull();
+    const token = { kind: 'jwt', lastFour: 'abcd' } as const;
+    const tellEnd = (remainingMs: number) =>
+      bridge.emit('accounts.changed', [testData.account({ token, tokenEnd: { at, remainingMs } })]);
+    tellEnd(at - Date.now());
+    expect(screen.getByText('Ends').nextElementSibling?.textContent).toMatch(/^in (3 d 00 h|71 h)/);
+    tellEnd(0);
+    expect(screen.getByText('Ended')).toBeDefined();
+  });
+
   it('calls Plex’s “remember” date what it is', async () => {
     const security = { ...testDetails().security, rememberExpiresAt: Date.UTC(2026, 5, 15, 12) };
     await showDetails(testDetails({ security }));

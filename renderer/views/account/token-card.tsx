@@ -1,7 +1,10 @@
-import { Match, Switch, type JSX } from 'solid-js';
+import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
+import { useUsher } from '../../state/use-usher.ts';
 import { accountText } from '../../text/account-text.ts';
 import { formatDateTime } from '../../../shared/text/format-date-time.ts';
+import { tokenText } from '../../text/token-text.ts';
+import { Countdown } from '../../ui/countdown.tsx';
 import { MaskedSecret } from '../../ui/masked-secret.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SessionBadge } from '../../ui/session-badge.tsx';
@@ -17,6 +20,7 @@ const text = accountText.token;
 
 /** The account token: what it is, whether it is good, and Copy and Reveal. */
 export function TokenCard(props: TokenCardProps): JSX.Element {
+  const usher = useUsher();
   const provedAt = () =>
     props.account.verdict.kind === 'valid'
       ? props.account.verdict.provedAt
@@ -45,6 +49,22 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
             <Match when={provedAt()}>{(at) => <TimeAgo at={at()} />}</Match>
           </Switch>
         </Fact>
+        <Show when={props.account.tokenEnd}>
+          {(end) => (
+            <Fact label={end().remainingMs === 0 ? text.ended : text.ends}>
+              <Show when={end().remainingMs > 0} fallback={<TimeAgo at={end().at} />}>
+                <span title={formatDateTime(end().at)}>
+                  {text.endsIn}{' '}
+                  <Countdown
+                    remainingMs={end().remainingMs}
+                    receivedAt={usher.state.receivedAt.accounts}
+                    overText={tokenText.expired}
+                  />
+                </span>
+              </Show>
+            </Fact>
+          )}
+        </Show>
         <Fact label={text.storage}>{text.storages[props.account.storage]}</Fact>
         <Fact label={text.signedInAt}>{formatDateTime(props.account.signedInAt)}</Fact>
       </dl>

@@ -34,6 +34,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
 
   createEffect(on(usher.route, () => setIsOpen(false), { defer: true }));
 
+  const liveCount = () => usher.state.tokens.filter(({ remainingMs }) => remainingMs > 0).length;
   const isWaiting = () =>
     (usher.state.signIn.kind === 'browser' || usher.state.signIn.kind === 'code') &&
     usher.state.signIn.phase !== 'failed';
@@ -100,11 +101,11 @@ export function Sidebar(props: SidebarProps): JSX.Element {
               icon={<KeyRound size={16} aria-hidden="true" />}
               label={appText.transientTokens}
               end={
-                <Show when={usher.state.tokens.length > 0}>
+                <Show when={liveCount() > 0}>
                   <span class={styles.count} aria-hidden="true">
-                    {usher.state.tokens.length}
+                    {liveCount()}
                   </span>
-                  <VisuallyHidden>{appText.tokenCount(usher.state.tokens.length)}</VisuallyHidden>
+                  <VisuallyHidden>{appText.tokenCount(liveCount())}</VisuallyHidden>
                 </Show>
               }
             />

@@ -3,9 +3,11 @@ import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { tokenListText } from '../../text/token-list-text.ts';
+import { tokenText } from '../../text/token-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
+import { createRemaining } from '../../ui/create-remaining.ts';
 import { cx } from '../../ui/cx.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { MaskedSecret } from '../../ui/masked-secret.tsx';
@@ -25,6 +27,11 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
   const forget = createAction('token.forget');
   const [isAsking, setIsAsking] = createSignal(false);
   const [isLeaving, setIsLeaving] = createSignal(false);
+  const remaining = createRemaining(
+    () => props.entry.remainingMs,
+    () => usher.state.receivedAt.tokens,
+  );
+  const isExpired = () => remaining() === 0;
   const account = () => usher.state.accounts.find((each) => each.id === props.entry.accountId);
 
   const confirm = async (): Promise<void> => {
@@ -66,6 +73,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
           token={props.entry.token}
           name={tokenListText.nameOf(props.entry.serverName)}
           hasKind={false}
+          isDead={isExpired()}
         />
         <Show when={props.isOnServerPage === true}>
           <SessionBadge storage={props.entry.storage} />
@@ -73,9 +81,10 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
       </div>
       <div class={styles.time}>
         <Countdown
-          class={styles.left}
+          class={cx(styles.left, isExpired() && styles.expired)}
           remainingMs={props.entry.remainingMs}
           receivedAt={usher.state.receivedAt.tokens}
+          overText={tokenText.expired}
         />
         <span class={styles.note}>
           {tokenListText.minted} <TimeAgo at={props.entry.mintedAt} />

@@ -33,6 +33,14 @@ describe('the list of transient tokens', () => {
     expect(screen.getByText('This session only')).toBeDefined();
   });
 
+  it('shows what has expired as expired, and neither copies nor reveals it', () => {
+    show([token('1', { remainingMs: 0 })]);
+    const row = within(screen.getByRole('listitem'));
+    expect(row.getByRole('timer').textContent).toBe('Expired');
+    expect(row.queryByRole('button', { name: /^(Copy|Reveal)/ })).toBeNull();
+    expect(row.getByRole('button', { name: /^Forget/ })).toBeDefined();
+  });
+
   it('follows main: what has run out leaves', () => {
     const { bridge } = show([token('1'), token('2')]);
     bridge.emit('tokens.changed', [token('2')]);
