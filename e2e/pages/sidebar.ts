@@ -32,8 +32,8 @@ export class Sidebar {
     await this.openPage('Account');
   }
 
-  /** One of the pages of the account that is shown. */
-  async openPage(name: 'Servers' | 'Account'): Promise<void> {
+  /** One of the pages of the account that is shown, or of the window. */
+  async openPage(name: 'Servers' | 'Account' | 'Activity' | 'Settings'): Promise<void> {
     await this.navigation.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   }
 

@@ -25,6 +25,17 @@ export class TokensPage {
       .click();
   }
 
+  async openForms(server: string): Promise<void> {
+    await this.row(server)
+      .getByRole('button', { name: `Choose a form for token of ${server}` })
+      .click();
+  }
+
+  async copyAs(server: string, form: string): Promise<void> {
+    await this.openForms(server);
+    await this.page.getByRole('menuitem', { name: form }).click();
+  }
+
   async reveal(server: string): Promise<void> {
     await this.row(server)
       .getByRole('button', { name: `Reveal token of ${server}` })

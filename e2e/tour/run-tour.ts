@@ -5,6 +5,7 @@ import { scanForSecrets } from '../fixtures/scan-for-secrets.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
 import { PlexPages } from '../pages/plex-pages.ts';
 import { accountChapter } from './account-chapter.ts';
+import { activityChapter } from './activity-chapter.ts';
 import { FakeControl } from './fake-control.ts';
 import type { Guide } from './guide.ts';
 import { keychainChapter } from './keychain-chapter.ts';
@@ -37,7 +38,7 @@ const runs: UsherApp[] = [usher];
 try {
   const chapters = [
     ...[signInChapter, accountChapter, serversChapter, sourceChapter, tokensChapter],
-    ...[moreAccountsChapter, troubleChapter, sizesChapter, signOutChapter],
+    ...[activityChapter, moreAccountsChapter, troubleChapter, sizesChapter, signOutChapter],
   ];
   for (const chapter of chapters) await chapter(guide);
   await usher.close();

@@ -5,7 +5,8 @@ interface CheckboxProps {
   readonly label: string;
   readonly hint?: string;
   readonly isChecked: boolean;
-  readonly onChange: (isChecked: boolean) => void;
+  /** A promise where the change can fail; when it is over, the box shows what holds. */
+  readonly onChange: (isChecked: boolean) => unknown;
 }
 
 export function Checkbox(props: CheckboxProps): JSX.Element {
@@ -19,9 +20,11 @@ export function Checkbox(props: CheckboxProps): JSX.Element {
         checked={props.isChecked}
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => {
-          props.onChange(event.currentTarget.checked);
-          // What is chosen is for the owner of the state to say: a change that fails leaves the box as it was.
-          event.currentTarget.checked = props.isChecked;
+          const box = event.currentTarget;
+          void Promise.resolve(props.onChange(box.checked)).then(() => {
+            // A change that failed leaves the box as it was.
+            box.checked = props.isChecked;
+          });
         }}
       />
       <div>

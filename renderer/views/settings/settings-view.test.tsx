@@ -1,5 +1,5 @@
 import { fireEvent, screen } from '@solidjs/testing-library';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../../shared/model/settings.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -26,5 +26,5 @@ it('says why a choice was not kept, and shows what still holds', async () => {
   bridge.answer('settings.update', () => err({ code: 'profile.full' }));
   fireEvent.click(box(/Tell me when/));
   expect((await screen.findByRole('alert')).textContent).toContain('disk is full');
-  expect(box(/Tell me when/).checked).toBe(true);
+  await vi.waitFor(() => expect(box(/Tell me when/).checked).toBe(true));
 });

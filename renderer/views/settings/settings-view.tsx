@@ -31,7 +31,7 @@ export function SettingsView(): JSX.Element {
                 label={settingsText[choice].label}
                 hint={settingsText[choice].hint}
                 isChecked={settings()[choice]}
-                onChange={(isChecked) => void update.run({ [choice]: isChecked })}
+                onChange={(isChecked) => update.run({ [choice]: isChecked })}
               />
             )}
           </For>
@@ -48,7 +48,7 @@ export function SettingsView(): JSX.Element {
           label={settingsText.isNotifying.label}
           hint={settingsText.isNotifying.hint}
           isChecked={settings().isNotifying}
-          onChange={(isNotifying) => void update.run({ isNotifying })}
+          onChange={(isNotifying) => update.run({ isNotifying })}
         />
       </Section>
     </div>

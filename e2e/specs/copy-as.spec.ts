@@ -1,0 +1,58 @@
+import { expect } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lastMinted } from '../fixtures/last-minted.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+test('A token is copied in the form chosen, which is remembered, and all of it is listed and can be saved', async ({
+  launch,
+  plex,
+  desk,
+}) => {
+  const usher = await launch();
+  const { window, page } = usher;
+  await signInAs(usher, plex, 'robin');
+  await window.sidebar.openServers('robin');
+  await window.servers.mint('Attic');
+  await window.clipboard.bar.waitFor();
+  const token = lastMinted(plex);
+
+  await window.sidebar.openTokens();
+  await window.tokens.copyAs('Attic', 'URL with token');
+  await expect.poll(() => desk.readClipboard()).toContain(`/?X-Plex-Token=${token}`);
+  await expect(window.clipboard.bar).toContainText('This address holds the token');
+  await window.tokens.copyAs('Attic', 'curl line');
+  await expect.poll(() => desk.readClipboard()).toContain(`-H 'X-Plex-Token: ${token}'`);
+  await expect(window.tokens.row('Attic').getByText('Copy curl line')).toBeVisible();
+
+  await window.sidebar.openPage('Settings');
+  await page.getByRole('combobox', { name: 'Copy tokens as' }).selectOption('.env line');
+  await page.getByRole('checkbox', { name: /^Mint anew/ }).check();
+  await usher.close();
+
+  const again = await launch();
+  await again.window.sidebar.openPage('Settings');
+  await expect(again.page.getByRole('checkbox', { name: /^Mint anew/ })).toBeChecked();
+  await again.window.sidebar.openTokens();
+  await again.window.tokens.row('Attic').getByText('Copy .env line').click();
+  await expect.poll(() => desk.readClipboard()).toBe(`PLEX_TOKEN=${token}`);
+
+  await again.window.sidebar.openPage('Activity');
+  const main = again.page.getByRole('main');
+  await expect(main.getByText('Transient token copied')).toHaveCount(3);
+  await again.page.getByRole('searchbox').fill('minted');
+  await expect(main.getByRole('listitem')).toHaveText([/Transient token minted.*Attic.*robin/]);
+  const path = join(desk.profileFolder, 'saved.csv');
+  await again.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+  await main.getByRole('button', { name: 'Export' }).click();
+  await again.page.getByRole('menuitem', { name: /^As CSV/ }).click();
+  await expect
+    .poll(() => readFile(path, 'utf8').catch(() => ''))
+    .toContain('minted,transientToken');
+  await main.getByRole('button', { name: 'Clear', exact: true }).click();
+  await again.page.getByRole('dialog').getByRole('button', { name: 'Clear list' }).click();
+  await expect(main.getByText('Nothing yet')).toBeVisible();
+});

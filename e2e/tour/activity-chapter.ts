@@ -1,0 +1,39 @@
+import { expectEqual } from './expect-equal.ts';
+import type { Guide } from './guide.ts';
+
+/** The forms a token is copied in, what was done so far, and what can be chosen. */
+export async function activityChapter(guide: Guide): Promise<void> {
+  const { tour, usher, desk } = guide;
+  const { window, page } = usher;
+
+  await tour.step('Copies a token as a curl line, and remembers the form', async () => {
+    await window.sidebar.openServers('robin');
+    await window.servers.mint('Loft');
+    await window.servers.mintButton('Loft').getByText('Copied').waitFor();
+    await window.sidebar.openTokens();
+    await window.tokens.openForms('Loft');
+    await tour.picture(page, 'copy-as');
+    await page.getByRole('menuitem', { name: /^curl line/ }).click();
+    await window.tokens.row('Loft').getByText('Copy curl line').waitFor();
+    expectEqual('The clipboard', (await desk.readClipboard()).startsWith('curl -H '), true);
+    await tour.picture(page, 'copied-as');
+    await window.clipboard.clearNow();
+  });
+
+  await tour.step('Lists what was done with tokens', async () => {
+    await window.sidebar.openPage('Activity');
+    await page.getByText('Transient token copied').first().waitFor();
+    await tour.picture(page, 'activity');
+    await page.getByRole('searchbox').fill('nothing of the kind');
+    await page.getByText('Nothing found').waitFor();
+    await tour.picture(page, 'activity-nothing-found');
+  });
+
+  await tour.step('Keeps what is chosen in the settings', async () => {
+    await window.sidebar.openPage('Settings');
+    await page.getByRole('combobox', { name: 'Copy tokens as' }).selectOption('Token');
+    await page.getByRole('checkbox', { name: /^Mint anew/ }).check();
+    await tour.picture(page, 'settings');
+    await page.getByRole('checkbox', { name: /^Mint anew/ }).uncheck();
+  });
+}
