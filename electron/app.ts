@@ -5,6 +5,7 @@ import { createAccounts } from './accounts/accounts.ts';
 import { createAvatars } from './accounts/avatars.ts';
 import { createSignOut } from './accounts/sign-out.ts';
 import { createClipboardGuard } from './clipboard/clipboard-guard.ts';
+import { createDevices } from './devices/devices.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { createRequestHandlers, type RequestServices } from './ipc/create-request-handlers.ts';
@@ -123,7 +124,17 @@ export async function createUsher(
     settings: settings.value,
     endpoints: ports.endpoints,
   });
-  const signOut = createSignOut({ accounts, servers, tokens, sources, plex, activity, log });
+  const devices = createDevices({ accounts, plex, activity, clock, events, log });
+  const signOut = createSignOut({
+    accounts,
+    servers,
+    devices,
+    tokens,
+    sources,
+    plex,
+    activity,
+    log,
+  });
   const pending = createPendingPin({ index, keeper, clock });
   const signIn = createSignIn({
     plex,
@@ -157,6 +168,8 @@ export async function createUsher(
     vaultActivity: vaultStatus.activity(),
     accounts: accounts.summaries(),
     servers: accounts.summaries().map((account) => servers.list(account.id)),
+    devices: accounts.summaries().map((account) => devices.list(account.id)),
+    revocations: devices.revocations(),
     tokens: tokens.summaries(),
     clipboard: guard.state(),
     signIn: signIn.state(),
@@ -174,6 +187,7 @@ export async function createUsher(
     finishInterrupted,
     accounts,
     signOut,
+    devices,
     servers,
     tokens,
     sources,

@@ -27,6 +27,7 @@ export type AppError =
   | { readonly code: 'token.expired' }
   | { readonly code: 'token.notFound' }
   | { readonly code: 'account.notFound' }
+  | { readonly code: 'device.busy' }
   | { readonly code: 'server.notFound' }
   /** None of the server's addresses answered as that server. */
   | { readonly code: 'server.unreachable'; readonly triedCount: number }

@@ -217,6 +217,8 @@ function presentStates<Name extends EventName>(
     'vaultActivity.changed': [snapshot.vaultActivity],
     'accounts.changed': [snapshot.accounts],
     'servers.changed': snapshot.servers,
+    'devices.changed': snapshot.devices,
+    'revocations.changed': [snapshot.revocations],
     'tokens.changed': [snapshot.tokens],
     'clipboard.changed': [snapshot.clipboard],
     'signIn.changed': [snapshot.signIn],

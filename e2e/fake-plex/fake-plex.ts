@@ -3,6 +3,8 @@ import type { MediaServer } from './media-server/media-server.ts';
 import type { AttemptCounter } from './state/attempt-counter.ts';
 import type { ClientIdentity } from './state/client-identity.ts';
 import type { FakeClock } from './state/fake-clock.ts';
+import type { DeviceAges } from './state/device-ages.ts';
+import type { FakeDevice } from './state/fake-device.ts';
 import type { FakeUser } from './state/fake-user.ts';
 import type { PinBook } from './state/pin-book.ts';
 import type { RequestLog } from './state/request-log.ts';
@@ -33,6 +35,8 @@ export interface FakePlex {
   grantToken(userName: string, client?: Partial<ClientIdentity>): string;
   /** The same as a JWT, which ends after seven days. */
   grantJwt(userName: string, client?: Partial<ClientIdentity>): string;
+  /** An entry of a user's Authorized Devices, of a client that never asks anything. */
+  addDevice(userName: string, client?: Partial<ClientIdentity>, ages?: DeviceAges): FakeDevice;
   /** Approves a PIN as the person in the browser would; false when no open PIN has this code. */
   approvePin(code: string, userName: string): boolean;
   /** Ends every token of a user, those for servers too. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { dispatchControl } from './control/dispatch-control.ts';
 import type { FakePlex } from './fake-plex.ts';
 import type { FakePlexOptions } from './fake-plex-options.ts';
@@ -45,6 +46,8 @@ export async function startFakePlex(options: FakePlexOptions = {}): Promise<Fake
     grantJwt: (userName, client = {}) =>
       world.sessions.grantJwt(user(userName), { ...blankIdentity('fake-test-client'), ...client })
         .token,
+    addDevice: (userName, client = {}, ages = { createdDaysAgo: 0, seenDaysAgo: 0 }) =>
+      world.sessions.addDevice(user(userName), { ...blankIdentity(randomUUID()), ...client }, ages),
     approvePin: (code, userName) => world.pins.approve(code, user(userName)),
     revokeAll: (userName) => {
       revokeUser(user(userName), world);

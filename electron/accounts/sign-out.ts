@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
+import type { Devices } from '../devices/devices.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Log } from '../ports.ts';
@@ -24,13 +25,14 @@ export interface SignOut {
 export function createSignOut(deps: {
   readonly accounts: Accounts;
   readonly servers: ServerDirectory;
+  readonly devices: Pick<Devices, 'forget'>;
   readonly tokens: TransientTokens;
   readonly sources: Sources;
   readonly plex: Pick<PlexClient, 'signOut'>;
   readonly activity: Activity;
   readonly log: Log;
 }): SignOut {
-  const { accounts, servers, tokens, sources, plex, activity, log } = deps;
+  const { accounts, servers, devices, tokens, sources, plex, activity, log } = deps;
   /** Asked twice at once, an account is signed out once. */
   const running = new Map<AccountId, Promise<Result<null>>>();
 
@@ -53,6 +55,7 @@ export function createSignOut(deps: {
     // Signed in anew meanwhile: nothing of that is forgotten.
     if (accounts.find(accountId).ok) return ok(null);
     sources.forget(accountId);
+    devices.forget(accountId);
     await servers.forget(accountId);
     log.info('account.removed');
     activity.record({

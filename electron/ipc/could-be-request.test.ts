@@ -6,10 +6,14 @@ test.each([
   ['the largest text that may be copied', { text: 'x'.repeat(2_000_000) }],
   ['an object within', { secret: { kind: 'source', accountId: 'a', serverId: 's' } }],
   ['no code yet', { login: 'a', password: 'b', verificationCode: null }],
+  ['a thousand devices', { deviceIds: Array.from({ length: 1_000 }, (_, i) => `${i}`) }],
   ['an answer that is yes or no', { refresh: true }],
 ])('a payload may hold %s', (_name, payload) => {
   expect(couldBeRequest(payload)).toBe(true);
 });
+
+const nested = (depth: number): unknown =>
+  Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 'x');
 
 const cycle: { self?: unknown } = {};
 cycle.self = cycle;
@@ -19,7 +23,9 @@ test.each([
   ['as many deep inside', { a: { b: { c: 'x'.repeat(10_000_000) } } }],
   ['a name of as many', { ['x'.repeat(10_000_000)]: 1 }],
   ['very many values', Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`k${i}`, i]))],
-  ['a list', { text: ['x'] }],
+  ['a list of very many', { text: Array.from({ length: 5_000 }, () => 'x') }],
+  ['a list that says it is longer than memory', { text: new Array(4_000_000_000) }],
+  ['lists in lists without end', { text: nested(5_000) }],
   ['bytes', { text: new Uint8Array(8) }],
   ['a map', { text: new Map() }],
   ['itself', cycle],

@@ -6,6 +6,7 @@ import { activityExport } from '../activity/activity-export.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { SignOut } from '../accounts/sign-out.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
+import type { Devices } from '../devices/devices.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Browser, Clipboard, FileSaver, PlexEndpoints, Vault } from '../ports.ts';
@@ -28,6 +29,7 @@ export interface RequestServices {
   readonly finishInterrupted: () => Promise<void>;
   readonly accounts: Accounts;
   readonly signOut: SignOut;
+  readonly devices: Devices;
   readonly servers: ServerDirectory;
   readonly tokens: TransientTokens;
   readonly sources: Sources;
@@ -44,7 +46,8 @@ export interface RequestServices {
 
 /** Ties each request of the contract to the service that answers it. */
 export function createRequestHandlers(services: RequestServices): RequestHandlers {
-  const { vaultStatus, signIn, accounts, signOut, servers, tokens, secrets, guard } = services;
+  const { vaultStatus, signIn, accounts, signOut, devices, servers, tokens, secrets, guard } =
+    services;
 
   return {
     'app.snapshot': () => answer(services.snapshot()),
@@ -80,6 +83,13 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'account.setNote': ({ accountId, note }) => accounts.setNote(accountId, note),
     'account.signOut': ({ accountId }) => signOut.signOut(accountId),
     'account.removeLocally': ({ accountId }) => signOut.removeLocally(accountId),
+
+    'devices.refresh': ({ accountId }) => devices.refresh(accountId),
+    'devices.revoke': async ({ accountId, deviceIds }) => {
+      const report = await devices.revoke(accountId, deviceIds);
+      return report.ok ? ok(null) : report;
+    },
+    'devices.endRevocation': ({ accountId }) => done(() => devices.endRevocation(accountId)),
 
     'servers.refresh': ({ accountId }) => servers.refresh(accountId),
     'server.tryConnections': ({ accountId, serverId }) =>

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import type { RequestInput, RequestName } from '../../shared/ipc/requests.ts';
 import { noteMaxLength } from '../../shared/model/note-max-length.ts';
-import type { AccountId, NoticeId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+import type {
+  AccountId,
+  DeviceId,
+  NoticeId,
+  ServerId,
+  TransientTokenId,
+} from '../../shared/model/ids.ts';
 import { tokenForms } from '../../shared/model/token-form.ts';
 
 // Types vanish at run time, so each payload is parsed here once, before anything else sees it.
@@ -17,6 +23,12 @@ const idOf = <Id extends string>() =>
 const accountId = idOf<AccountId>();
 const serverId = idOf<ServerId>();
 const tokenId = idOf<TransientTokenId>();
+
+const deviceId = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,20}$/),
+  v.transform((text) => text as DeviceId),
+);
 
 const nothing = v.strictObject({});
 const server = { accountId, serverId };
@@ -59,6 +71,12 @@ export const requestSchemas: Schemas = {
   }),
   'account.signOut': v.strictObject({ accountId }),
   'account.removeLocally': v.strictObject({ accountId }),
+  'devices.refresh': v.strictObject({ accountId }),
+  'devices.revoke': v.strictObject({
+    accountId,
+    deviceIds: v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(1000)),
+  }),
+  'devices.endRevocation': v.strictObject({ accountId }),
   'servers.refresh': v.strictObject({ accountId }),
   'server.tryConnections': v.strictObject(server),
   'server.mint': v.strictObject(server),

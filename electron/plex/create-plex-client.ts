@@ -5,9 +5,11 @@ import { checkPin } from './operations/check-pin.ts';
 import { createPin } from './operations/create-pin.ts';
 import { getAccount } from './operations/get-account.ts';
 import { getAvatar } from './operations/get-avatar.ts';
+import { listDevices } from './operations/list-devices.ts';
 import { listResources } from './operations/list-resources.ts';
 import { mintTransientToken } from './operations/mint-transient-token.ts';
 import { prefilledLinkUrl } from './operations/prefilled-link-url.ts';
+import { revokeDevice } from './operations/revoke-device.ts';
 import { signIn } from './operations/sign-in.ts';
 import { signOut } from './operations/sign-out.ts';
 import type { PlexClient } from './plex-client.ts';
@@ -22,6 +24,8 @@ export const createPlexClient = (deps: PlexDeps): PlexClient => ({
   linkUrl: deps.endpoints.linkPage,
   prefilledLinkUrl: ({ code }) => prefilledLinkUrl(deps.endpoints.linkPage, code),
   listResources: (token, signal) => listResources(deps, token, signal),
+  listDevices: (token, signal) => listDevices(deps, token, signal),
+  revokeDevice: (token, deviceId, signal) => revokeDevice(deps, token, deviceId, signal),
   signOut: (token, signal) => signOut(deps, token, signal),
   getAvatar: (url, signal) => getAvatar(deps, url, signal),
   findRoute: (server, options) => raceConnections(deps, server, { ...options, isPatient: false }),

@@ -1,6 +1,8 @@
 import type { PasswordForm } from '../../shared/ipc/requests.ts';
+import type { DeviceId } from '../../shared/model/ids.ts';
 import type { SourceDevice } from '../../shared/model/source.ts';
 import type { Result } from '../../shared/result.ts';
+import type { ReadDevices } from './read-devices.ts';
 import type { WireAccount } from './wire-account.ts';
 import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire-server.ts';
 
@@ -25,6 +27,10 @@ export interface PlexClient {
   prefilledLinkUrl(pin: Pick<Pin, 'code'>): string;
 
   listResources(token: string, signal?: AbortSignal): Promise<Result<readonly FoundServer[]>>;
+  /** The account's Authorized Devices. Their tokens, which Plex sends along, are not in the answer. */
+  listDevices(token: string, signal?: AbortSignal): Promise<Result<ReadDevices>>;
+  /** Ends a device and its tokens; done as well when Plex does not know it any more. */
+  revokeDevice(token: string, deviceId: DeviceId, signal?: AbortSignal): Promise<Result<null>>;
   /** Revokes the token. One that Plex no longer accepts is done too. */
   signOut(token: string, signal?: AbortSignal): Promise<Result<null>>;
   /** Fetched without a token. */

@@ -30,6 +30,8 @@ export function createTestBridge(snapshot: Snapshot): TestBridge {
     'vaultActivity.changed': new Set(),
     'accounts.changed': new Set(),
     'servers.changed': new Set(),
+    'devices.changed': new Set(),
+    'revocations.changed': new Set(),
     'tokens.changed': new Set(),
     'clipboard.changed': new Set(),
     'signIn.changed': new Set(),

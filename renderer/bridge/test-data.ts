@@ -2,10 +2,12 @@ import type { AccountSummary } from '../../shared/model/account.ts';
 import type {
   AccountId,
   AttemptId,
+  DeviceId,
   NoticeId,
   ServerId,
   TransientTokenId,
 } from '../../shared/model/ids.ts';
+import type { DeviceList, DeviceSummary, RevocationReport } from '../../shared/model/device.ts';
 import type { ServerSummary } from '../../shared/model/server.ts';
 import { defaultSettings } from '../../shared/model/settings.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
@@ -19,6 +21,7 @@ export const testData = {
   // Ids are branded by main, which parses them; tests are the only other place that makes them.
   accountId: (text: string) => text as AccountId,
   serverId: (text: string) => text as ServerId,
+  deviceId: (text: string) => text as DeviceId,
   tokenId: (text: string) => text as TransientTokenId,
   attemptId: (text: string) => text as AttemptId,
   noticeId: (text: string) => text as NoticeId,
@@ -78,12 +81,57 @@ export const testData = {
     ...change,
   }),
 
+  device: (change: Partial<DeviceSummary> = {}): DeviceSummary => ({
+    id: '901' as DeviceId,
+    kind: 'other',
+    name: 'Living room',
+    product: 'Plex for LG',
+    productVersion: '5.90.1',
+    platform: 'webOS',
+    platformVersion: '9.0',
+    device: 'OLED',
+    model: null,
+    clientIdentifier: 'television-1',
+    publicAddress: '203.0.113.7',
+    createdAt: now - 900_000_000,
+    lastSeenAt: now - 3_600_000,
+    ...change,
+  }),
+
+  deviceList: (
+    devices: readonly DeviceSummary[],
+    change: Partial<DeviceList> = {},
+  ): DeviceList => ({
+    accountId: 'account-1' as AccountId,
+    devices,
+    unreadableCount: 0,
+    askedAt: now,
+    isAsking: false,
+    error: null,
+    ...change,
+  }),
+
+  report: (change: Partial<RevocationReport> = {}): RevocationReport => ({
+    phase: 'over',
+    accountId: 'account-1' as AccountId,
+    gone: [],
+    unproved: [],
+    stillThere: [],
+    refused: [],
+    untried: [],
+    error: null,
+    isSignedOutHere: false,
+    ...change,
+  }),
+
   snapshot: (change: Partial<Snapshot> = {}): Snapshot => ({
     app: { version: '0.1.0', platform: 'linux', isDemo: false, deviceName: 'Usher on workbench' },
     vault: { kind: 'ready' },
     vaultActivity: { isWaiting: false },
     accounts: [],
     servers: [],
+    devices: [],
+    revocations: [],
     tokens: [],
     clipboard: { kind: 'empty' },
     signIn: { kind: 'idle' },

@@ -3,6 +3,8 @@ import { createStore, reconcile } from 'solid-js/store';
 import type { Events, EventName } from '../../shared/ipc/events.ts';
 import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
+import type { DeviceList } from '../../shared/model/device.ts';
+import type { AccountId } from '../../shared/model/ids.ts';
 import type { ServerList } from '../../shared/model/server.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
@@ -11,6 +13,7 @@ import type { UsherState } from './usher-state.ts';
 interface Lists {
   accounts: readonly AccountSummary[];
   servers: readonly ServerList[];
+  devices: readonly DeviceList[];
   tokens: readonly TransientTokenSummary[];
 }
 
@@ -23,6 +26,7 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   const [lists, setLists] = createStore<Lists>({
     accounts: start.accounts,
     servers: start.servers,
+    devices: start.devices,
     tokens: start.tokens,
   });
   const [vault, setVault] = createSignal(start.vault);
@@ -31,6 +35,7 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   const [signIn, setSignIn] = createReceived(start.signIn);
   const [accountsReceivedAt, setAccountsReceivedAt] = createSignal(performance.now());
   const [tokensReceivedAt, setTokensReceivedAt] = createSignal(performance.now());
+  const [revocations, setRevocations] = createSignal(start.revocations);
   const [notices, setNotices] = createSignal(start.notices);
   const [settings, setSettings] = createSignal(start.settings);
   const [activity, setActivity] = createSignal(start.activity);
@@ -47,6 +52,10 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   listen('servers.changed', (list) =>
     setLists('servers', (known) => reconcile(withList(known, list), { key: 'id' })(known)),
   );
+  listen('devices.changed', (list) =>
+    setLists('devices', (known) => reconcile(withList(known, list), { key: 'id' })(known)),
+  );
+  listen('revocations.changed', (state) => setRevocations(state));
   listen('tokens.changed', (state) => {
     setTokensReceivedAt(performance.now());
     setLists('tokens', reconcile(state, { key: 'id' }));
@@ -70,6 +79,12 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
     },
     get servers() {
       return lists.servers;
+    },
+    get devices() {
+      return lists.devices;
+    },
+    get revocations() {
+      return revocations();
     },
     get tokens() {
       return lists.tokens;
@@ -113,7 +128,10 @@ function createReceived<Value>(
   return [received, (value) => setReceived({ value, at: performance.now() })];
 }
 
-function withList(known: readonly ServerList[], list: ServerList): readonly ServerList[] {
+function withList<List extends { readonly accountId: AccountId }>(
+  known: readonly List[],
+  list: List,
+): readonly List[] {
   const isKnown = known.some((each) => each.accountId === list.accountId);
   return isKnown
     ? known.map((each) => (each.accountId === list.accountId ? list : each))

@@ -3,7 +3,7 @@ import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { ok, type Result } from '../../shared/result.ts';
 
-type Told = { [Name in Exclude<EventName, 'servers.changed'>]?: Events[Name] };
+type Told = { [Name in Exclude<EventName, 'servers.changed' | 'devices.changed'>]?: Events[Name] };
 
 /**
  * Asks for the snapshot while already listening. What is told while the answer is under way is at least as new as the
@@ -12,6 +12,7 @@ type Told = { [Name in Exclude<EventName, 'servers.changed'>]?: Events[Name] };
 export async function loadSnapshot(bridge: UsherBridge): Promise<Result<Snapshot>> {
   const told: Told = {};
   const lists = new Map<string, Events['servers.changed']>();
+  const devices = new Map<string, Events['devices.changed']>();
   const ends = [
     bridge.subscribe('vault.changed', (state) => (told['vault.changed'] = state)),
     bridge.subscribe('vaultActivity.changed', (state) => (told['vaultActivity.changed'] = state)),
@@ -22,6 +23,8 @@ export async function loadSnapshot(bridge: UsherBridge): Promise<Result<Snapshot
     bridge.subscribe('notices.changed', (state) => (told['notices.changed'] = state)),
     bridge.subscribe('settings.changed', (state) => (told['settings.changed'] = state)),
     bridge.subscribe('activity.changed', (state) => (told['activity.changed'] = state)),
+    bridge.subscribe('revocations.changed', (state) => (told['revocations.changed'] = state)),
+    bridge.subscribe('devices.changed', (list) => devices.set(list.accountId, list)),
     bridge.subscribe('servers.changed', (list) => lists.set(list.accountId, list)),
   ];
   try {
@@ -34,6 +37,11 @@ export async function loadSnapshot(bridge: UsherBridge): Promise<Result<Snapshot
       vaultActivity: told['vaultActivity.changed'] ?? base.vaultActivity,
       accounts: told['accounts.changed'] ?? base.accounts,
       servers: [...base.servers.filter((list) => !lists.has(list.accountId)), ...lists.values()],
+      devices: [
+        ...base.devices.filter((list) => !devices.has(list.accountId)),
+        ...devices.values(),
+      ],
+      revocations: told['revocations.changed'] ?? base.revocations,
       tokens: told['tokens.changed'] ?? base.tokens,
       clipboard: told['clipboard.changed'] ?? base.clipboard,
       signIn: told['signIn.changed'] ?? base.signIn,

@@ -1,6 +1,7 @@
 import type { ActivityState } from '../../shared/model/activity.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { ClipboardState } from '../../shared/model/clipboard.ts';
+import type { DeviceList, Revocation } from '../../shared/model/device.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { ServerList } from '../../shared/model/server.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
@@ -16,6 +17,8 @@ export interface UsherState {
   readonly vaultActivity: VaultActivity;
   readonly accounts: readonly AccountSummary[];
   readonly servers: readonly ServerList[];
+  readonly devices: readonly DeviceList[];
+  readonly revocations: readonly Revocation[];
   readonly tokens: readonly TransientTokenSummary[];
   readonly clipboard: ClipboardState;
   readonly signIn: SignInState;

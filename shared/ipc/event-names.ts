@@ -5,6 +5,8 @@ const names: Record<EventName, true> = {
   'vaultActivity.changed': true,
   'accounts.changed': true,
   'servers.changed': true,
+  'devices.changed': true,
+  'revocations.changed': true,
   'tokens.changed': true,
   'clipboard.changed': true,
   'signIn.changed': true,

@@ -1,3 +1,4 @@
+import type { DeviceList } from '../model/device.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { ServerList } from '../model/server.ts';
 
@@ -7,6 +8,8 @@ export interface Events {
   'vaultActivity.changed': Snapshot['vaultActivity'];
   'accounts.changed': Snapshot['accounts'];
   'servers.changed': ServerList;
+  'devices.changed': DeviceList;
+  'revocations.changed': Snapshot['revocations'];
   'tokens.changed': Snapshot['tokens'];
   'clipboard.changed': Snapshot['clipboard'];
   'signIn.changed': Snapshot['signIn'];

@@ -1,7 +1,7 @@
 import type { AccountDetails } from '../model/account-details.ts';
 import type { ActivityEntry } from '../model/activity.ts';
 import type { DoctorReport } from '../model/doctor-report.ts';
-import type { AccountId, NoticeId, ServerId, TransientTokenId } from '../model/ids.ts';
+import type { AccountId, DeviceId, NoticeId, ServerId, TransientTokenId } from '../model/ids.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { SourceAnswer } from '../model/source.ts';
@@ -51,6 +51,16 @@ export interface Requests {
   'account.signOut': { input: { readonly accountId: AccountId }; output: null };
   /** Removes secret and entry here only; the token stays good at Plex. */
   'account.removeLocally': { input: { readonly accountId: AccountId }; output: null };
+
+  /** Asks plex.tv anew for the account's Authorized Devices; they come as `devices.changed`. */
+  'devices.refresh': { input: { readonly accountId: AccountId }; output: null };
+  /** Answers at the end; progress and the report come as `revocations.changed`. */
+  'devices.revoke': {
+    input: { readonly accountId: AccountId; readonly deviceIds: readonly DeviceId[] };
+    output: null;
+  };
+  /** Stops after the device that is being revoked; puts a report away. */
+  'devices.endRevocation': { input: { readonly accountId: AccountId }; output: null };
 
   'servers.refresh': { input: { readonly accountId: AccountId }; output: null };
   /** Tries every address of one server, without a token. */

@@ -8,6 +8,8 @@ export type AccountId = Branded<'AccountId'>;
 export type ServerId = Branded<'ServerId'>;
 /** Ours, random: one transient token in the list. */
 export type TransientTokenId = Branded<'TransientTokenId'>;
+/** Plex's number of an entry of the Authorized Devices. Digits only, since it becomes part of an address. */
+export type DeviceId = Branded<'DeviceId'>;
 /** Ours, random: one sign-in attempt. */
 export type AttemptId = Branded<'AttemptId'>;
 /** Ours, random: one line of the activity list. */

@@ -1,6 +1,7 @@
 import type { AccountSummary } from './account.ts';
 import type { ActivityState } from './activity.ts';
 import type { ClipboardState } from './clipboard.ts';
+import type { DeviceList, Revocation } from './device.ts';
 import type { Notice } from './notice.ts';
 import type { ServerList } from './server.ts';
 import type { Settings } from './settings.ts';
@@ -24,6 +25,8 @@ export interface Snapshot {
   readonly vaultActivity: VaultActivity;
   readonly accounts: readonly AccountSummary[];
   readonly servers: readonly ServerList[];
+  readonly devices: readonly DeviceList[];
+  readonly revocations: readonly Revocation[];
   /** The newest first. */
   readonly tokens: readonly TransientTokenSummary[];
   readonly clipboard: ClipboardState;

@@ -23,6 +23,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'token.expired': { code: 'token.expired' },
   'token.notFound': { code: 'token.notFound' },
   'account.notFound': { code: 'account.notFound' },
+  'device.busy': { code: 'device.busy' },
   'server.notFound': { code: 'server.notFound' },
   'server.unreachable': { code: 'server.unreachable', triedCount: 3 },
   'server.rejected': { code: 'server.rejected' },

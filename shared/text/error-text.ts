@@ -38,6 +38,7 @@ export function errorText(error: AppError): ErrorText {
     case 'token.expired':
     case 'token.notFound':
     case 'account.notFound':
+    case 'device.busy':
     case 'server.notFound':
     case 'server.unreachable':
     case 'server.rejected':

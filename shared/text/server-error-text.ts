@@ -3,10 +3,10 @@ import type { ErrorText } from './error-text.ts';
 
 type ServerError = Extract<
   AppError,
-  { code: `${'token' | 'account' | 'server' | 'source'}.${string}` }
+  { code: `${'token' | 'account' | 'device' | 'server' | 'source'}.${string}` }
 >;
 
-/** Words for what concerns one account, server, token or source. */
+/** Words for what concerns one account, device, server, token or source. */
 export function serverErrorText(error: ServerError): ErrorText {
   switch (error.code) {
     case 'token.rejected':
@@ -33,6 +33,12 @@ export function serverErrorText(error: ServerError): ErrorText {
         title: 'The account is gone',
         detail: 'It was signed out or removed in the meantime.',
         nextStep: 'Choose another account, or sign in again.',
+      };
+    case 'device.busy':
+      return {
+        title: 'Devices are being revoked already',
+        detail: 'Usher revokes the devices of an account in one go at a time.',
+        nextStep: 'Wait until that is over, or stop it.',
       };
     case 'server.notFound':
       return {

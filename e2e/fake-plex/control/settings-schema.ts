@@ -10,6 +10,7 @@ export const SettingsSchema = v.strictObject({
   deauthorised: v.exactOptional(v.picklist([401, 422])),
   signInFailuresAllowed: v.exactOptional(count),
   addressBlockSeconds: v.exactOptional(count),
+  deviceListSize: v.exactOptional(v.nullable(count)),
   switchesAllowed: v.exactOptional(count),
   switchWindowSeconds: v.exactOptional(count),
 });

@@ -26,7 +26,12 @@ export function deviceRoutes(world: World): readonly Route[] {
           ...device,
           Connection: connections,
         }));
-        return xmlAnswer(200, 'MediaContainer', { publicAddress: '198.51.100.7', Device: devices });
+        const { deviceListSize: size } = world.settings;
+        return xmlAnswer(200, 'MediaContainer', {
+          publicAddress: '198.51.100.7',
+          ...(size === null ? {} : { size }),
+          Device: devices,
+        });
       }),
     },
     {

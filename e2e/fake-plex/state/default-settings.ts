@@ -9,6 +9,7 @@ export function defaultSettings(): Settings {
     deauthorised: 401,
     signInFailuresAllowed: 5,
     addressBlockSeconds: 900,
+    deviceListSize: null,
     switchesAllowed: 30,
     switchWindowSeconds: 60,
   };

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ClientIdentity } from './client-identity.ts';
 import type { FakeClock } from './fake-clock.ts';
+import type { DeviceAges } from './device-ages.ts';
 import type { FakeDevice } from './fake-device.ts';
 import type { FakeUser } from './fake-user.ts';
 import type { SecretLedger } from './secret-ledger.ts';
@@ -48,6 +49,21 @@ export class SessionBook {
     this.#devices.set(device.id, device);
     this.#sessions.set(token, session);
     return session;
+  }
+
+  /** Puts a device in that was signed in, and last seen, some days ago. */
+  addDevice(user: FakeUser, identity: ClientIdentity, ages: DeviceAges): FakeDevice {
+    const { deviceId } = this.grant(user, identity, 'deviceToken');
+    const device = this.#devices.get(deviceId);
+    if (device === undefined) throw new Error('A device that was granted a token is not there.');
+    const agedDays = (days: number): number => this.#clock.seconds() - days * 86_400;
+    const aged = {
+      ...device,
+      createdAt: agedDays(ages.createdDaysAgo),
+      lastSeenAt: agedDays(ages.seenDaysAgo),
+    };
+    this.#devices.set(deviceId, aged);
+    return aged;
   }
 
   /**

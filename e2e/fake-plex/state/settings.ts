@@ -12,6 +12,8 @@ export interface Settings {
   signInFailuresAllowed: number;
   /** How long an address is turned away. */
   addressBlockSeconds: number;
+  /** What the device list says of its own size; null to say nothing. Plex has been seen to send a wrong one. */
+  deviceListSize: number | null;
   /** More Home switches than this within `switchWindowSeconds` are answered 429. */
   switchesAllowed: number;
   switchWindowSeconds: number;

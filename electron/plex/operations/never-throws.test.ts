@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { DeviceId } from '../../../shared/model/ids.ts';
 import { createPlexClient } from '../create-plex-client.ts';
 import { createTestDeps } from '../testing/create-test-deps.ts';
 import { sampleAccount } from '../testing/sample-account.ts';
@@ -25,6 +26,8 @@ test('no answer of any status and content makes an operation throw', async () =>
         plex.createPin(true, signal),
         plex.checkPin(1, signal),
         plex.listResources('zzFAKEzz'),
+        plex.listDevices('zzFAKEzz'),
+        plex.revokeDevice('zzFAKEzz', '1' as DeviceId),
         plex.signOut('zzFAKEzz'),
         plex.getAvatar('https://plex.invalid/a'),
         plex.mintTransientToken(route, 'zzFAKEzz'),

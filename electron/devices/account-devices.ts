@@ -1,0 +1,18 @@
+import type { AppError } from '../../shared/app-error.ts';
+import type { DeviceSummary, Revocation } from '../../shared/model/device.ts';
+import type { AccountId, EpochMs } from '../../shared/model/ids.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** What is known of one account's devices in this run. */
+export interface AccountDevices {
+  readonly accountId: AccountId;
+  devices: readonly DeviceSummary[];
+  unreadableCount: number;
+  askedAt: EpochMs | null;
+  asking: Promise<Result<null>> | null;
+  error: AppError | null;
+  /** On the monotonic clock: when Plex, which asked to wait, may be asked again. */
+  waitUntilMs: number;
+  revocation: Revocation | null;
+  isStopping: boolean;
+}

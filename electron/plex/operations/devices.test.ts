@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { DeviceId } from '../../../shared/model/ids.ts';
+import { coded } from '../testing/coded.ts';
+import { failedWith } from '../testing/failed-with.ts';
+import { plexAnswering } from '../testing/plex-answering.ts';
+
+const portal = '<html><body>Welcome aboard</body></html>';
+const id = '901' as DeviceId;
+
+describe('asking for the Authorized Devices', () => {
+  test('asks plex.tv, and gives no token out', async () => {
+    const { plex, plexTv } = await plexAnswering(
+      200,
+      '<MediaContainer publicAddress=""><Device id="901" token="zzFAKEzzOTHER"/><Device id="902" token="zzFAKEzz"/></MediaContainer>',
+    );
+    const answer = await plex.listDevices('zzFAKEzz');
+    expect(answer).toMatchObject({
+      ok: true,
+      value: {
+        devices: [
+          { id: '901', kind: 'other' },
+          { id: '902', kind: 'here' },
+        ],
+      },
+    });
+    expect(JSON.stringify(answer)).not.toContain('zzFAKE');
+    expect(plexTv.requests).toMatchObject([{ method: 'GET', path: '/devices.xml' }]);
+  });
+
+  test.each([
+    [401, coded(1001, 401), failedWith('token.rejected')],
+    [422, '<errors><error>Invalid token</error></errors>', failedWith('token.rejected')],
+    [498, coded(1, 498), failedWith('token.rejected')],
+    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: null })],
+    [503, 'down', failedWith('plex.unavailable', { status: 503 })],
+    [200, portal, failedWith('network.intercepted')],
+    [200, '', failedWith('plex.malformed')],
+    [200, '<MediaContainer publicAddress=""><Device id="9', failedWith('plex.malformed')],
+    [200, { error: 'x' }, failedWith('plex.malformed')],
+  ])('answers %i with %j as an error, never as no devices', async (status, body, expected) => {
+    const { plex } = await plexAnswering(status, body);
+    expect(await plex.listDevices('zzFAKEzz')).toEqual(expected);
+  });
+});
+
+describe('revoking a device', () => {
+  test('asks for it by its number, with the token in a header', async () => {
+    const { plex, plexTv } = await plexAnswering(200, '');
+    expect(await plex.revokeDevice('zzFAKEzz', id)).toEqual({ ok: true, value: null });
+    expect(plexTv.requests).toMatchObject([
+      { method: 'DELETE', path: '/devices/901.xml', headers: { 'x-plex-token': 'zzFAKEzz' } },
+    ]);
+  });
+
+  test.each([
+    [204, ''],
+    [200, '<MediaContainer/>'],
+    [404, coded(1002, 404)],
+    [404, ''],
+  ])('is done when Plex answers %i with %j', async (status, body) => {
+    const { plex } = await plexAnswering(status, status === 204 ? '' : body);
+    expect(await plex.revokeDevice('zzFAKEzz', id)).toEqual({ ok: true, value: null });
+  });
+
+  test.each([
+    [200, portal, failedWith('network.intercepted')],
+    [404, portal, failedWith('network.intercepted')],
+    [401, coded(1001, 401), failedWith('token.rejected')],
+    [403, coded(1009, 403), failedWith('plex.refused', { status: 403, plexCode: 1009 })],
+    [500, '', failedWith('plex.unavailable', { status: 500 })],
+  ])('is not done when Plex answers %i with %j', async (status, body, expected) => {
+    const { plex } = await plexAnswering(status, body);
+    expect(await plex.revokeDevice('zzFAKEzz', id)).toEqual(expected);
+  });
+
+  test('too often answers how long Plex asks to wait', async () => {
+    const { plex } = await plexAnswering(429, '', { 'Retry-After': '30' });
+    expect(await plex.revokeDevice('zzFAKEzz', id)).toEqual(
+      failedWith('plex.rateLimited', { retryAfterSeconds: 30 }),
+    );
+  });
+});

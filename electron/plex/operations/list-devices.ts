@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { decodePlexData } from '../http/decode-plex-data.ts';
+import { decodePlexError } from '../http/decode-plex-error.ts';
+import { isSuccess } from '../http/is-success.ts';
+import type { PlexDeps } from '../http/plex-deps.ts';
+import { plexRequest } from '../http/plex-request.ts';
+import { readDevices } from '../read-devices.ts';
+import type { ReadDevices } from '../read-devices.ts';
+
+/**
+ * `GET https://plex.tv/devices.xml`: the account's Authorized Devices, as python-plexapi's `MyPlexAccount.devices` asks
+ * for them. The token of every device is in the answer and goes no further than `readDevices`.
+ */
+export const listDevices = async (
+  deps: PlexDeps,
+  token: string,
+  signal?: AbortSignal,
+): Promise<Result<ReadDevices>> => {
+  const answer = await plexRequest(deps, {
+    method: 'GET',
+    url: `${deps.endpoints.plexTv}/devices.xml`,
+    token,
+    signal,
+  });
+  if (!answer.ok) return answer;
+  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'token'));
+  const data = decodePlexData(answer.value, v.unknown());
+  if (!data.ok) return data;
+  const { clientIdentifier, client } = deps;
+  const read = readDevices(data.value, { token, clientIdentifier, product: client.product });
+  return read === null ? err({ code: 'plex.malformed' }) : ok(read);
+};

@@ -1,0 +1,93 @@
+import type { DeviceKind, DeviceSummary } from '../../shared/model/device.ts';
+import type { DeviceId } from '../../shared/model/ids.ts';
+import { readField } from './loose/read-field.ts';
+import { readInstant } from './loose/read-instant.ts';
+import { readList } from './loose/read-list.ts';
+import { readNumber } from './loose/read-number.ts';
+import { readText } from './loose/read-text.ts';
+import { readTextList } from './loose/read-text-list.ts';
+
+/** Who is asking, so that its own entry is known among the others. */
+export interface DeviceReader {
+  readonly token: string;
+  readonly clientIdentifier: string;
+  readonly product: string;
+}
+
+export interface ReadDevices {
+  readonly devices: readonly DeviceSummary[];
+  readonly unreadableCount: number;
+}
+
+/**
+ * The Authorized Devices in an answer of `GET /devices.xml` (a `MediaContainer` of `Device`s) or `/api/v2/devices` (an
+ * array, or `{devices:[…]}`). Null when the answer is no such list, or one of which nothing can be read: what is not
+ * understood must not look like "no devices". `size` is not heeded: Plex has been seen to send a wrong one.
+ *
+ * SECURITY: every entry holds its device's token in clear. Fields are taken by name, and the token is not among them:
+ * it is only compared here with the one that asked.
+ */
+export const readDevices = (body: unknown, reader: DeviceReader): ReadDevices | null => {
+  const entries = listOf(body);
+  if (entries === null) return null;
+  const devices = new Map<DeviceId, DeviceSummary>();
+  let unreadableCount = 0;
+  for (const entry of entries) {
+    const device = readDevice(entry, reader);
+    if (device === null) unreadableCount += 1;
+    else if (!devices.has(device.id)) devices.set(device.id, device);
+  }
+  if (devices.size === 0 && unreadableCount > 0) return null;
+  return { devices: [...devices.values()], unreadableCount };
+};
+
+const listOf = (body: unknown): readonly unknown[] | null => {
+  if (Array.isArray(body)) return readList(body);
+  const container = readField(body, 'MediaContainer');
+  for (const [holder, name] of [
+    [container, 'Device'],
+    [body, 'devices'],
+    [body, 'device'],
+  ] as const) {
+    const inner = readField(holder, name);
+    if (typeof inner === 'object' && inner !== null) return readList(inner);
+  }
+  // An empty container is an empty list, unless it says itself that something should be in it.
+  return isContainer(container) && (readNumber(readField(container, 'size')) ?? 0) === 0
+    ? []
+    : null;
+};
+
+const isContainer = (container: unknown): boolean =>
+  readField(container, 'publicAddress') !== undefined || readField(container, 'size') !== undefined;
+
+const readDevice = (value: unknown, reader: DeviceReader): DeviceSummary | null => {
+  const text = (name: string): string | null => readText(readField(value, name));
+  const instant = (name: string) => readInstant(readField(value, name));
+  const id = text('id');
+  // SECURITY: it becomes part of an address; nothing but digits does.
+  if (id === null || !/^\d{1,20}$/.test(id)) return null;
+  return {
+    // A parsed border: this is where Plex's number becomes ours.
+    id: id as DeviceId,
+    kind: kindOf(value, reader),
+    name: text('name'),
+    product: text('product'),
+    productVersion: text('productVersion') ?? text('version'),
+    platform: text('platform'),
+    platformVersion: text('platformVersion'),
+    device: text('device'),
+    model: text('model'),
+    clientIdentifier: text('clientIdentifier'),
+    publicAddress: text('publicAddress'),
+    createdAt: instant('createdAt'),
+    lastSeenAt: instant('lastSeenAt'),
+  };
+};
+
+const kindOf = (value: unknown, reader: DeviceReader): DeviceKind => {
+  const isOurs = readField(value, 'clientIdentifier') === reader.clientIdentifier;
+  if (isOurs || readField(value, 'token') === reader.token) return 'here';
+  if (readText(readField(value, 'product'))?.trim() === reader.product) return 'usher';
+  return readTextList(readField(value, 'provides')).includes('server') ? 'server' : 'other';
+};
