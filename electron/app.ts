@@ -8,8 +8,10 @@ import { createClipboardGuard } from './clipboard/clipboard-guard.ts';
 import { createDevices } from './devices/devices.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
+import { createHome } from './home/home.ts';
 import { createRequestHandlers, type RequestServices } from './ipc/create-request-handlers.ts';
 import type { RequestHandlers } from './ipc/request-handlers.ts';
+import { createLink } from './link/link.ts';
 import { createNotices } from './notices/notices.ts';
 import { noteOpening } from './notices/note-opening.ts';
 import { createPlexClient } from './plex/create-plex-client.ts';
@@ -40,7 +42,8 @@ export interface Usher {
   /** The same for a face that runs in this process. */
   readonly services: RequestServices;
   snapshot(): Snapshot;
-  avatarOf(accountId: string): Avatar | null;
+  /** By the name in the path that the page was given. */
+  avatarOf(name: string): Promise<Avatar | null>;
   /** What need not be done before the window is there: unfinished removals, expiry, lists, a waiting sign-in. */
   settle(): Promise<void>;
   /** Before quitting: the clipboard is cleared, an approval just given is fetched. */
@@ -124,6 +127,15 @@ export async function createUsher(
     settings: settings.value,
     endpoints: ports.endpoints,
   });
+  const home = createHome({
+    accounts,
+    avatars,
+    plex,
+    clock,
+    log,
+    onSwitched: (accountId) => void servers.refresh(accountId),
+  });
+  const link = createLink({ accounts, plex, activity, log });
   const devices = createDevices({ accounts, plex, activity, clock, events, log });
   const signOut = createSignOut({
     accounts,
@@ -187,6 +199,8 @@ export async function createUsher(
     finishInterrupted,
     accounts,
     signOut,
+    home,
+    link,
     devices,
     servers,
     tokens,
@@ -205,7 +219,7 @@ export async function createUsher(
   return ok({
     events,
     snapshot,
-    avatarOf: (accountId) => avatars.imageOf(accountId),
+    avatarOf: (name) => avatars.imageOf(name),
     services,
     handlers: createRequestHandlers(services),
     settle: async () => {

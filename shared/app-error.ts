@@ -1,3 +1,5 @@
+import type { LinkCodeTrouble } from './model/link-code-trouble.ts';
+
 /**
  * Every expected failure of Usher, told apart by `code`. Plain data, so that it crosses the process border whole.
  * Words for people are written in `shared/text` alone, for every face of Usher.
@@ -17,6 +19,9 @@ export type AppError =
   | { readonly code: 'plex.addressBlocked' }
   | { readonly code: 'plex.rateLimited'; readonly retryAfterSeconds: number | null }
   | { readonly code: 'plex.pinExpired' }
+  /** A Home user's PIN: none was sent, and Plex wants one. */
+  | { readonly code: 'plex.pinRequired' }
+  | { readonly code: 'plex.pinWrong' }
   /** plex.tv said no in a way that has no code of its own here. */
   | { readonly code: 'plex.refused'; readonly status: number; readonly plexCode: number | null }
   | { readonly code: 'plex.unavailable'; readonly status: number }
@@ -28,6 +33,17 @@ export type AppError =
   | { readonly code: 'token.notFound' }
   | { readonly code: 'account.notFound' }
   | { readonly code: 'device.busy' }
+  /** A Home PIN is four digits; what was given was not sent. */
+  | { readonly code: 'home.pinMalformed' }
+  | { readonly code: 'home.memberNotFound' }
+  /** The account itself was named as the Home user to switch to. */
+  | { readonly code: 'home.ownAccount' }
+  /** A Home user gets a new token by switching, not by signing in. */
+  | { readonly code: 'home.switchOnly' }
+  /** What was given is no code of another device, and was not sent. */
+  | { readonly code: 'link.codeMalformed'; readonly trouble: LinkCodeTrouble }
+  /** Plex knows no device that waits with this code, or not any more. */
+  | { readonly code: 'link.codeUnknown' }
   | { readonly code: 'server.notFound' }
   /** None of the server's addresses answered as that server. */
   | { readonly code: 'server.unreachable'; readonly triedCount: number }

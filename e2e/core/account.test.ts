@@ -56,7 +56,7 @@ describe('the account behind a token', () => {
       ([one]) => typeof one?.avatarPath === 'string',
     );
     expect(accounts[0]?.avatarPath).toContain(accountId);
-    expect(core.usher.avatarOf(accountId)?.contentType).toBe('image/png');
+    expect((await core.usher.avatarOf(accountId))?.contentType).toBe('image/png');
     const asked = plex.requests.list().filter(({ path }) => path.endsWith('/avatar'));
     expect(asked.map(({ token }) => token)).toEqual(['none']);
   });

@@ -17,6 +17,7 @@ import type { UsherIndex } from '../profile/usher-index.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
 import type { Avatars } from './avatars.ts';
+import { belowTheirAccount } from './below-their-account.ts';
 import { factsOf } from './facts-of.ts';
 import { summarizeAccount } from './summarize-account.ts';
 import { withEntry } from './with-entry.ts';
@@ -27,8 +28,11 @@ export interface Accounts {
   find(accountId: AccountId): Result<AccountEntry>;
   /** The account token, read from the vault for this one use. */
   token(accountId: AccountId): Promise<Result<string>>;
-  /** Puts an account in; one that is here already gets the new token and keeps its place. */
-  put(signedIn: SignedIn): Promise<Result<PutAccount>>;
+  /**
+   * Puts an account in; one that is here already gets the new token and keeps its place. With `homeOf`, it is a Home user
+   * that was switched to from that account, and `account.notFound` when that one is gone or going.
+   */
+  put(signedIn: SignedIn, homeOf?: AccountId): Promise<Result<PutAccount>>;
   /** Asks plex.tv for the account behind the token. */
   load(accountId: AccountId): Promise<Result<AccountDetails>>;
   /** Asks plex.tv something with the account token, and takes the outcome as news of that token. */
@@ -76,16 +80,14 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const unansweredBecause = new Map<AccountId, AppErrorCode>();
 
   const summaries = (): readonly AccountSummary[] =>
-    index
-      .content()
-      .accounts.map((entry) =>
-        summarizeAccount(
-          entry,
-          unansweredBecause.get(entry.id) ?? null,
-          avatars.pathOf(entry.id, entry.thumbUrl),
-          time,
-        ),
-      );
+    belowTheirAccount(index.content().accounts).map((entry) =>
+      summarizeAccount(
+        entry,
+        unansweredBecause.get(entry.id) ?? null,
+        avatars.pathOf(entry.id, entry.thumbUrl),
+        time,
+      ),
+    );
   const tell = (): void => events.emit('accounts.changed', summaries());
   avatars.onChanged(tell);
   time.onMoved(tell);
@@ -158,35 +160,49 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     }));
   };
 
-  const put = async (signedIn: SignedIn): Promise<Result<PutAccount>> => {
+  const put = async (signedIn: SignedIn, homeOf: AccountId | null): Promise<Result<PutAccount>> => {
     const facts = factsOf(signedIn.account);
-    const known = index.content().accounts.find((entry) => entry.uuid === facts.uuid);
+    // By whom it was got as well: somebody who signed in here and is in the Home of another account has two tokens, each
+    // with a life of its own. The one must not take the other's place, nor go when that is signed out.
+    const known = index
+      .content()
+      .accounts.find((entry) => entry.uuid === facts.uuid && entry.homeOf === homeOf);
+    const admin = homeOf === null ? null : find(homeOf);
+    if (admin !== null && !admin.ok) return admin;
     const now = clock.now();
     const masked = maskToken(signedIn.token);
     const accountId = known?.id ?? (randomUUID() as AccountId);
     const kept = await keeper.keep(signedIn.token, {
       subject: 'account',
+      // An account of this session only is gone at the next start, and its Home users with it.
+      ...(admin?.value.storage === 'session' ? { storage: 'session' } : {}),
       commit: (content, secret) =>
-        withEntry(content, {
-          id: accountId,
-          ...facts,
-          ...secret,
-          lastFour: masked.lastFour,
-          tokenKind: masked.kind,
-          tokenEndsAt: jwtEnd(signedIn.token),
-          addedAt: known?.addedAt ?? now,
-          signedInAt: now,
-          lastProvedAt: now,
-          rejectedAt: null,
-          note: known?.note ?? '',
-          isSigningOut: false,
-          isRevoking: false,
-        }),
+        homeOf !== null && !isStaying(content, homeOf)
+          ? content
+          : withEntry(content, {
+              id: accountId,
+              ...facts,
+              ...secret,
+              lastFour: masked.lastFour,
+              tokenKind: masked.kind,
+              tokenEndsAt: jwtEnd(signedIn.token),
+              addedAt: known?.addedAt ?? now,
+              signedInAt: now,
+              lastProvedAt: now,
+              rejectedAt: null,
+              note: known?.note ?? '',
+              isSigningOut: false,
+              isRevoking: false,
+              homeOf,
+            }),
     });
     unansweredBecause.delete(accountId);
     tell();
     if (!kept.ok) return kept;
-    if (kept.value === null) throw new Error('An account that was put in is not in.');
+    if (kept.value === null) {
+      if (homeOf !== null) return err({ code: 'account.notFound' });
+      throw new Error('An account that was put in is not in.');
+    }
     avatars.fetch(accountId, facts.thumbUrl);
     const { secretKey, storage } = kept.value;
     activity.record({
@@ -218,7 +234,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
     mark,
     unmark,
-    put: (signedIn) => inTurn(() => put(signedIn)),
+    put: (signedIn, homeOf) => inTurn(() => put(signedIn, homeOf ?? null)),
     load: async (accountId) => {
       const account = await ask(accountId, (read) => plex.getAccount(read));
       if (!account.ok) return account;
@@ -242,6 +258,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       }),
   };
 }
+
+const isStaying = (content: IndexContent, accountId: AccountId): boolean =>
+  content.accounts.some((one) => one.id === accountId && !one.isSigningOut);
 
 const changeAccount =
   (accountId: AccountId, changed: (entry: AccountEntry) => AccountEntry) =>

@@ -12,7 +12,10 @@ import type { Sources } from '../sources/sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import type { Accounts, Removal } from './accounts.ts';
 
-/** Ends an account here: revoked at Plex first, then everything of it removed from this computer. */
+/**
+ * Ends an account here: revoked at Plex first, then everything of it removed from this computer. The Home users that were
+ * switched to from it go with it, and first: their tokens would live on, and nothing would tell whose they are.
+ */
 export interface SignOut {
   /** Fails without removing anything when Plex can't be asked: the person decides then. */
   signOut(accountId: AccountId): Promise<Result<null>>;
@@ -84,13 +87,41 @@ export function createSignOut(deps: {
     return done;
   };
 
+  /** Each Home user of a marked account, so that no other one comes meanwhile. */
+  const endHomeUsers = async (accountId: AccountId, removal: Removal): Promise<Result<null>> => {
+    for (const { id, homeOf } of accounts.summaries()) {
+      if (homeOf !== accountId) continue;
+      const ended = await (removal === 'revoking' ? signOut(id) : removeLocally(id));
+      // Without its token there is nothing to revoke.
+      const isLost = !ended.ok && isTokenGone(ended.error);
+      const removed = isLost ? await removeLocally(id) : ended;
+      // Gone by itself meanwhile.
+      if (!removed.ok && removed.error.code !== 'account.notFound') return removed;
+    }
+    return ok(null);
+  };
+
+  const removeLocally = (accountId: AccountId): Promise<Result<null>> =>
+    once(accountId, () => end(accountId, 'removing', () => endHomeUsers(accountId, 'removing')));
+
+  const signOut = (accountId: AccountId): Promise<Result<null>> =>
+    once(accountId, async () => {
+      const token = await accounts.token(accountId);
+      if (!token.ok) return token;
+      return end(accountId, 'revoking', async () => {
+        const ended = await endHomeUsers(accountId, 'revoking');
+        return ended.ok ? plex.signOut(token.value) : ended;
+      });
+    });
+
   const revoke = async (accountId: AccountId): Promise<Result<null>> => {
     const token = await accounts.token(accountId);
     return token.ok ? plex.signOut(token.value) : token;
   };
 
   const finish = async ({ id, title, isRevoking }: AccountEntry, notices: Notices) => {
-    const revoked = isRevoking ? await revoke(id) : ok(null);
+    const ended = await endHomeUsers(id, isRevoking ? 'revoking' : 'removing');
+    const revoked = ended.ok && isRevoking ? await revoke(id) : ended;
     if (!revoked.ok && isOfPlex(revoked.error)) {
       await accounts.unmark(id, false);
       notices.add({ kind: 'signOutCutShort', title });
@@ -104,14 +135,8 @@ export function createSignOut(deps: {
   };
 
   return {
-    removeLocally: (accountId) =>
-      once(accountId, () => end(accountId, 'removing', () => Promise.resolve(ok(null)))),
-    signOut: (accountId) =>
-      once(accountId, async () => {
-        const token = await accounts.token(accountId);
-        if (!token.ok) return token;
-        return end(accountId, 'revoking', () => plex.signOut(token.value));
-      }),
+    removeLocally,
+    signOut,
     finishInterrupted: async (notices) => {
       for (const { id, status } of accounts.summaries()) {
         const entry = accounts.find(id);

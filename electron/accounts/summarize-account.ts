@@ -33,6 +33,7 @@ export function summarizeAccount(
     signedInAt: entry.signedInAt,
     note: entry.note,
     status: entry.isSigningOut ? 'signingOut' : 'ready',
+    homeOf: entry.homeOf,
   };
 }
 

@@ -8,6 +8,8 @@ import type { SignOut } from '../accounts/sign-out.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Doctor } from '../doctor/doctor.ts';
+import type { Home } from '../home/home.ts';
+import type { Link } from '../link/link.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Browser, Clipboard, FileSaver, PlexEndpoints, Vault } from '../ports.ts';
 import type { SecretDesk } from '../secrets/secret-desk.ts';
@@ -30,6 +32,8 @@ export interface RequestServices {
   readonly accounts: Accounts;
   readonly signOut: SignOut;
   readonly devices: Devices;
+  readonly home: Home;
+  readonly link: Link;
   readonly servers: ServerDirectory;
   readonly tokens: TransientTokens;
   readonly sources: Sources;
@@ -90,6 +94,11 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
       return report.ok ? ok(null) : report;
     },
     'devices.endRevocation': ({ accountId }) => done(() => devices.endRevocation(accountId)),
+
+    'home.load': ({ accountId }) => services.home.load(accountId),
+    'home.switch': ({ accountId, memberUuid, pin }) =>
+      services.home.switchTo(accountId, { uuid: memberUuid, pin }),
+    'device.link': ({ accountId, code }) => services.link.approve(accountId, code),
 
     'servers.refresh': ({ accountId }) => servers.refresh(accountId),
     'server.tryConnections': ({ accountId, serverId }) =>

@@ -77,6 +77,13 @@ export const requestSchemas: Schemas = {
     deviceIds: v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(1000)),
   }),
   'devices.endRevocation': v.strictObject({ accountId }),
+  'home.load': v.strictObject({ accountId }),
+  'home.switch': v.strictObject({
+    accountId,
+    memberUuid: shortText(200),
+    pin: v.nullable(shortText(64)),
+  }),
+  'device.link': v.strictObject({ accountId, code: v.pipe(v.string(), v.maxLength(10_000)) }),
   'servers.refresh': v.strictObject({ accountId }),
   'server.tryConnections': v.strictObject(server),
   'server.mint': v.strictObject(server),

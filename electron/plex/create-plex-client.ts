@@ -6,12 +6,15 @@ import { createPin } from './operations/create-pin.ts';
 import { getAccount } from './operations/get-account.ts';
 import { getAvatar } from './operations/get-avatar.ts';
 import { listDevices } from './operations/list-devices.ts';
+import { linkPin } from './operations/link-pin.ts';
+import { listHomeUsers } from './operations/list-home-users.ts';
 import { listResources } from './operations/list-resources.ts';
 import { mintTransientToken } from './operations/mint-transient-token.ts';
 import { prefilledLinkUrl } from './operations/prefilled-link-url.ts';
 import { revokeDevice } from './operations/revoke-device.ts';
 import { signIn } from './operations/sign-in.ts';
 import { signOut } from './operations/sign-out.ts';
+import { switchHomeUser } from './operations/switch-home-user.ts';
 import type { PlexClient } from './plex-client.ts';
 import { raceConnections } from './routing/race-connections.ts';
 
@@ -27,6 +30,9 @@ export const createPlexClient = (deps: PlexDeps): PlexClient => ({
   listDevices: (token, signal) => listDevices(deps, token, signal),
   revokeDevice: (token, deviceId, signal) => revokeDevice(deps, token, deviceId, signal),
   signOut: (token, signal) => signOut(deps, token, signal),
+  listHomeUsers: (token, signal) => listHomeUsers(deps, token, signal),
+  switchHomeUser: (token, to, signal) => switchHomeUser(deps, token, to, signal),
+  linkPin: (token, code, signal) => linkPin(deps, token, code, signal),
   getAvatar: (url, signal) => getAvatar(deps, url, signal),
   findRoute: (server, options) => raceConnections(deps, server, { ...options, isPatient: false }),
   tryConnections: (server, options) =>

@@ -4,6 +4,7 @@ import type { SourceDevice } from '../../shared/model/source.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ReadDevices } from './read-devices.ts';
 import type { WireAccount } from './wire-account.ts';
+import type { WireHome } from './wire-home.ts';
 import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire-server.ts';
 
 /**
@@ -33,6 +34,11 @@ export interface PlexClient {
   revokeDevice(token: string, deviceId: DeviceId, signal?: AbortSignal): Promise<Result<null>>;
   /** Revokes the token. One that Plex no longer accepts is done too. */
   signOut(token: string, signal?: AbortSignal): Promise<Result<null>>;
+  listHomeUsers(token: string, signal?: AbortSignal): Promise<Result<WireHome>>;
+  /** Answers the token of another user of the Home. */
+  switchHomeUser(token: string, to: HomeSwitch, signal?: AbortSignal): Promise<Result<SignedIn>>;
+  /** Approves the four-character code that another device shows: it gets a token of this account. */
+  linkPin(token: string, code: string, signal?: AbortSignal): Promise<Result<null>>;
   /** Fetched without a token. */
   getAvatar(url: string, signal?: AbortSignal): Promise<Result<Avatar>>;
 
@@ -59,6 +65,12 @@ export interface PlexClient {
 export interface SignedIn {
   readonly token: string;
   readonly account: WireAccount;
+}
+
+export interface HomeSwitch {
+  readonly uuid: string;
+  /** Four digits; null to try without. */
+  readonly pin: string | null;
 }
 
 export interface Pin {

@@ -40,6 +40,8 @@ const accountEntry = v.object({
   isSigningOut: v.boolean(),
   /** Whether the token is still to be revoked at Plex before it is deleted. */
   isRevoking: v.optional(v.boolean(), false),
+  /** The account whose Plex Home this user was switched to from; null for one that signed in itself. */
+  homeOf: v.optional(v.nullable(id<AccountId>()), null),
 });
 
 const transientTokenEntry = v.object({

@@ -86,8 +86,8 @@ async function start(
 
   const pageSession = session.fromPartition('usher-page');
   lockSession(pageSession, isDevelopment);
-  servePage(pageSession, join(appFolder, 'renderer'), (accountId) => {
-    const avatar = usher.avatarOf(accountId);
+  servePage(pageSession, join(appFolder, 'renderer'), async (name) => {
+    const avatar = await usher.avatarOf(name);
     return avatar === null ? null : { ...avatar, bytes: new Uint8Array(avatar.bytes) };
   });
 

@@ -23,13 +23,13 @@ const avatarPrefix = `${pageOrigin}/avatar/`;
 export function servePage(
   session: Session,
   pageFolder: string,
-  avatarOf: (accountId: string) => PageImage | null,
+  avatarOf: (name: string) => Promise<PageImage | null>,
 ): void {
   session.protocol.handle(pageScheme, async (request) => {
     if (request.method !== 'GET') return new Response(null, { status: 405 });
     if (request.url.startsWith(avatarPrefix)) {
-      const accountId = new URL(request.url).pathname.slice('/avatar/'.length);
-      const image = avatarOf(accountId);
+      const name = new URL(request.url).pathname.slice('/avatar/'.length);
+      const image = await avatarOf(name);
       if (image === null) return notFound();
       return new Response(image.bytes, { headers: headersOf(image.contentType) });
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountId, AttemptId } from '../../shared/model/ids.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { EventBus } from '../event-bus.ts';
 import { cancelled, type Attempt } from './attempt.ts';
@@ -40,7 +40,9 @@ export function createAttempts(deps: {
     putAway: () => show(() => ({ kind: 'idle' })),
     allow: (forAccountId) => {
       const account = forAccountId === undefined ? null : accounts.find(forAccountId);
-      return account === null || account.ok ? ok(null) : account;
+      if (account?.ok === false) return account;
+      // What signs in is another entry than the one below another account: its token would stay as it is.
+      return (account?.value.homeOf ?? null) === null ? ok(null) : err({ code: 'home.switchOnly' });
     },
     begin: (forAccountId) => {
       end();

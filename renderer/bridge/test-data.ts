@@ -42,6 +42,7 @@ export const testData = {
     signedInAt: now - 86_400_000,
     note: '',
     status: 'ready',
+    homeOf: null,
     ...change,
   }),
 

@@ -1,6 +1,7 @@
 import type { AccountDetails } from '../model/account-details.ts';
 import type { ActivityEntry } from '../model/activity.ts';
 import type { DoctorReport } from '../model/doctor-report.ts';
+import type { PlexHome, SwitchedHomeUser } from '../model/home.ts';
 import type { AccountId, DeviceId, NoticeId, ServerId, TransientTokenId } from '../model/ids.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -62,6 +63,13 @@ export interface Requests {
   /** Stops after the device that is being revoked; puts a report away. */
   'devices.endRevocation': { input: { readonly accountId: AccountId }; output: null };
 
+  /** Asks plex.tv who is in the account's Plex Home. */
+  'home.load': { input: { readonly accountId: AccountId }; output: PlexHome };
+  /** Gets a token of another user of the Home, which becomes an entry below the account. */
+  'home.switch': { input: HomeSwitchInput; output: SwitchedHomeUser };
+  /** Approves the four-character code that another device shows, which gives it the whole account. */
+  'device.link': { input: { readonly accountId: AccountId; readonly code: string }; output: null };
+
   'servers.refresh': { input: { readonly accountId: AccountId }; output: null };
   /** Tries every address of one server, without a token. */
   'server.tryConnections': { input: ServerInput; output: null };
@@ -108,6 +116,13 @@ export interface PasswordForm {
   readonly password: string;
   /** Six digits, or a backup code; null when not asked for yet. */
   readonly verificationCode: string | null;
+}
+
+export interface HomeSwitchInput {
+  readonly accountId: AccountId;
+  readonly memberUuid: string;
+  /** Four digits; null to try without. */
+  readonly pin: string | null;
 }
 
 export interface ServerInput {

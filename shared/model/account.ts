@@ -25,4 +25,9 @@ export interface AccountSummary {
   /** What the person wrote about it; empty when nothing. */
   readonly note: string;
   readonly status: 'ready' | 'signingOut';
+  /**
+   * The account this Home user was switched to from, which it stands below; null for an account that signed in itself.
+   * That account may be gone.
+   */
+  readonly homeOf: AccountId | null;
 }

@@ -15,6 +15,8 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'plex.addressBlocked': { code: 'plex.addressBlocked' },
   'plex.rateLimited': { code: 'plex.rateLimited', retryAfterSeconds: 90 },
   'plex.pinExpired': { code: 'plex.pinExpired' },
+  'plex.pinRequired': { code: 'plex.pinRequired' },
+  'plex.pinWrong': { code: 'plex.pinWrong' },
   'plex.refused': { code: 'plex.refused', status: 418, plexCode: 1234 },
   'plex.unavailable': { code: 'plex.unavailable', status: 503 },
   'plex.malformed': { code: 'plex.malformed' },
@@ -33,6 +35,12 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'server.tooOld': { code: 'server.tooOld', version: '1.14.0', neededVersion: '1.15.4' },
   'source.malformed': { code: 'source.malformed' },
   'source.notFound': { code: 'source.notFound' },
+  'home.pinMalformed': { code: 'home.pinMalformed' },
+  'home.memberNotFound': { code: 'home.memberNotFound' },
+  'home.ownAccount': { code: 'home.ownAccount' },
+  'home.switchOnly': { code: 'home.switchOnly' },
+  'link.codeMalformed': { code: 'link.codeMalformed', trouble: 'tooShort' },
+  'link.codeUnknown': { code: 'link.codeUnknown' },
   'vault.locked': { code: 'vault.locked' },
   'vault.unavailable': { code: 'vault.unavailable', reason: 'noService' },
   'vault.timeout': { code: 'vault.timeout' },
@@ -79,6 +87,15 @@ describe('the words for a failure', () => {
     const unsaid = errorText({ code: 'plex.rateLimited', retryAfterSeconds: null });
     expect(unsaid.detail).toContain('did not say how long');
   });
+
+  it.each(['empty', 'tooShort', 'tooLong', 'characters', 'claimCode', 'token'] as const)(
+    'say of a code that can be none (%s) that it was not sent',
+    (trouble) => {
+      const { title, detail } = errorText({ code: 'link.codeMalformed', trouble });
+      expect(title).toMatch(/^[A-Z].{5,60}[a-z]$/);
+      expect(detail).toMatch(/not sent|Nothing was sent/);
+    },
+  );
 
   it('say that being offline changes nothing', () => {
     expect(errorText(samples['network.offline']).detail).toContain('still signed in');

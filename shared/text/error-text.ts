@@ -1,4 +1,6 @@
 import type { AppError } from '../app-error.ts';
+import { homeErrorText } from './home-error-text.ts';
+import { linkErrorText } from './link-error-text.ts';
 import { localErrorText } from './local-error-text.ts';
 import { networkErrorText } from './network-error-text.ts';
 import { plexErrorText } from './plex-error-text.ts';
@@ -29,6 +31,8 @@ export function errorText(error: AppError): ErrorText {
     case 'plex.addressBlocked':
     case 'plex.rateLimited':
     case 'plex.pinExpired':
+    case 'plex.pinRequired':
+    case 'plex.pinWrong':
     case 'plex.refused':
     case 'plex.unavailable':
     case 'plex.malformed':
@@ -49,6 +53,14 @@ export function errorText(error: AppError): ErrorText {
     case 'source.malformed':
     case 'source.notFound':
       return serverErrorText(error);
+    case 'home.pinMalformed':
+    case 'home.memberNotFound':
+    case 'home.ownAccount':
+    case 'home.switchOnly':
+      return homeErrorText(error);
+    case 'link.codeMalformed':
+    case 'link.codeUnknown':
+      return linkErrorText(error);
     case 'vault.locked':
     case 'vault.unavailable':
     case 'vault.timeout':

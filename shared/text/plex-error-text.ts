@@ -58,6 +58,18 @@ export function plexErrorText(error: PlexError): ErrorText {
         detail: 'It was not approved in time.',
         nextStep: 'Start again.',
       };
+    case 'plex.pinRequired':
+      return {
+        title: 'Plex wants the PIN of this user',
+        detail: 'This Home user is protected by a PIN.',
+        nextStep: 'Type the four digits of the Home user.',
+      };
+    case 'plex.pinWrong':
+      return {
+        title: 'The PIN is wrong',
+        detail: 'Plex did not accept it, and Usher does not try again by itself.',
+        nextStep: 'Type the four digits again. The admin of the Home can set a new PIN.',
+      };
     case 'plex.refused':
       return {
         title: 'Plex refused the request',

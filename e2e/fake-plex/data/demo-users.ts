@@ -2,6 +2,7 @@ import type { FakeUser } from '../state/fake-user.ts';
 import type { SecretLedger } from '../state/secret-ledger.ts';
 import { ada } from './ada.ts';
 import { edith } from './edith.ts';
+import { flock } from './flock.ts';
 import { juno } from './juno.ts';
 import { noor } from './noor.ts';
 import { robin } from './robin.ts';
@@ -20,5 +21,6 @@ export function demoUsers(secrets: SecretLedger): readonly FakeUser[] {
     visitor(),
     wren(secrets),
     ada(secrets),
+    ...flock(),
   ];
 }

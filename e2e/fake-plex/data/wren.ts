@@ -37,6 +37,8 @@ export function wren(secrets: SecretLedger): FakeUser {
         features: Array.from({ length: 400 }, (_, index) => `feature-${String(index)}`),
       },
       subscriptionDescription: `${HTML} `.repeat(40),
+      home: true,
+      homeAdmin: true,
       homeSize: 999_999,
       maxHomeSize: -1,
       entitlements: Array.from(

@@ -5,6 +5,7 @@ import type { WireAnswer } from '../http/wire-answer.ts';
 import type { WireRequest } from '../http/wire-request.ts';
 import { xmlAnswer } from '../http/xml-answer.ts';
 import type { FakeUser } from '../state/fake-user.ts';
+import { homeOf } from '../state/home-of.ts';
 import { identityOf } from '../state/identity-of.ts';
 import type { Session } from '../state/session.ts';
 import type { World } from '../state/world.ts';
@@ -74,25 +75,16 @@ function switchTo(
 }
 
 function homeRecord(user: FakeUser, world: World): JsonObject {
-  const { home } = world;
-  const guest = world.users.find(({ name }) => name === home.guest);
-  return home.members.includes(user.name)
-    ? {
-        id: home.id,
-        name: home.name,
-        guestUserID: guest?.id ?? null,
-        guestUserUUID: guest?.uuid ?? null,
-        guestEnabled: true,
-        subscription: true,
-      }
-    : {
-        id: user.id,
-        name: '',
-        guestUserID: null,
-        guestUserUUID: null,
-        guestEnabled: false,
-        subscription: false,
-      };
+  const home = homeOf(user, world);
+  const guest = world.users.find(({ name }) => name === home?.guest);
+  return {
+    id: home?.id ?? user.id,
+    name: home?.name ?? '',
+    guestUserID: guest?.id ?? null,
+    guestUserUUID: guest?.uuid ?? null,
+    guestEnabled: guest !== undefined,
+    subscription: home !== undefined,
+  };
 }
 
 function oldList(user: FakeUser, world: World): WireAnswer {

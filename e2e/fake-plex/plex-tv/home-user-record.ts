@@ -1,5 +1,6 @@
 import type { JsonObject } from '../http/json-object.ts';
 import type { FakeUser } from '../state/fake-user.ts';
+import { homeOf } from '../state/home-of.ts';
 import type { World } from '../state/world.ts';
 import { thumbOf } from './thumb-of.ts';
 
@@ -14,10 +15,10 @@ export function homeUserRecord(user: FakeUser, world: World): JsonObject {
     friendlyName: user.record['friendlyName'] ?? null,
     thumb: thumbOf(user, world),
     hasPassword: user.password !== null,
-    restricted: user.record['restricted'] ?? false,
+    restricted: user.record['restricted'] === undefined ? false : user.record['restricted'],
     restrictionProfile: user.record['restrictionProfile'] ?? null,
     updatedAt: 1_760_000_000,
-    admin: user.name === world.home.admin,
+    admin: user.name === homeOf(user, world)?.admin,
     guest: user.record['guest'] ?? false,
     protected: user.homePin !== null,
   };

@@ -1,5 +1,5 @@
 import { crowdServers } from '../data/crowd-servers.ts';
-import { demoHome } from '../data/demo-home.ts';
+import { demoHomes } from '../data/demo-homes.ts';
 import { demoServers } from '../data/demo-servers.ts';
 import { demoUsers } from '../data/demo-users.ts';
 import type { FakePlexOptions } from '../fake-plex-options.ts';
@@ -39,7 +39,7 @@ export function createWorld({ port = 0, now = Date.now, settings }: FakePlexOpti
     faults: new FaultList(),
     requests: new RequestLog(),
     users,
-    home: demoHome(),
+    homes: demoHomes(),
     servers,
     crowd,
     baseUrl: '',

@@ -3,6 +3,6 @@ export interface FakeHome {
   readonly id: number;
   readonly name: string;
   readonly admin: string;
-  readonly guest: string;
+  readonly guest: string | null;
   readonly members: readonly string[];
 }

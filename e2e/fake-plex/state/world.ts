@@ -22,7 +22,7 @@ export interface World {
   readonly faults: FaultList;
   readonly requests: RequestLog;
   readonly users: readonly FakeUser[];
-  readonly home: FakeHome;
+  readonly homes: readonly FakeHome[];
   readonly servers: readonly MediaServer[];
   /** Servers that are only there to be many. */
   readonly crowd: readonly MediaServer[];

@@ -5,7 +5,7 @@ import { readErrors } from './read-errors.ts';
 import type { WireError } from './read-errors.ts';
 
 /** What was asked, since the same answer means something else to each: 1001 to a sign-in is a wrong password. */
-export type Asked = 'signIn' | 'newPin' | 'pin' | 'token';
+export type Asked = 'signIn' | 'newPin' | 'pin' | 'token' | 'link' | 'switch' | 'switchWithPin';
 
 /**
  * What plex.tv means by an answer that is no success. Codes and statuses: https://plex.tv/api/v2, and
@@ -44,8 +44,29 @@ const meaning = (
   if (asked === 'pin' && (status === 404 || codes.includes(1020))) {
     return { code: 'plex.pinExpired' };
   }
-  const isRejected = asked === 'token' && isRejection(status, codes, errors);
-  return isRejected ? { code: 'token.rejected' } : null;
+  if (asked === 'newPin' || asked === 'pin') return null;
+  if (isRejection(status, codes, errors)) return { code: 'token.rejected' };
+  if (asked === 'link') return isUnknown(status, codes, 1020) ? { code: 'link.codeUnknown' } : null;
+  return asked === 'token' ? null : switchMeaning(status, codes, asked);
+};
+
+/** A 404 without a code, or with the one that says so. Another code is about something else. */
+const isUnknown = (status: number, codes: readonly number[], code: number): boolean =>
+  codes.includes(code) || (status === 404 && codes.length === 0);
+
+/**
+ * A Home PIN that is missing and one that is wrong are the same 1041, or a bare 403
+ * (https://github.com/arabcoders/watchstate/issues/542): what was sent tells which.
+ */
+const switchMeaning = (
+  status: number,
+  codes: readonly number[],
+  asked: 'switch' | 'switchWithPin',
+): AppError | null => {
+  if (codes.includes(1041) || (status === 403 && codes.length === 0)) {
+    return { code: asked === 'switchWithPin' ? 'plex.pinWrong' : 'plex.pinRequired' };
+  }
+  return isUnknown(status, codes, 1002) ? { code: 'home.memberNotFound' } : null;
 };
 
 const signInMeaning = (status: number, codes: readonly number[]): AppError | null => {

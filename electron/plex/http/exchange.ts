@@ -13,7 +13,7 @@ export interface ExchangeDeps {
 
 export interface ExchangeRequest {
   readonly url: string;
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly redirect: 'manual' | 'follow';

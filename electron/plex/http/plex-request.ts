@@ -17,6 +17,8 @@ export interface PlexRequest {
   /** Sent as `application/x-www-form-urlencoded`. */
   readonly form?: Readonly<Record<string, string>>;
   readonly token?: string;
+  /** Named in place of Usher, for the one call Plex answers to an app of its own alone. */
+  readonly product?: string;
   readonly signal?: AbortSignal | undefined;
   readonly limitMs?: number;
   readonly limitBytes?: number;
@@ -65,7 +67,9 @@ export const plexRequest = async (
 };
 
 const toExchange = (deps: PlexDeps, request: PlexRequest): ExchangeRequest => {
-  const identity = identityParts(deps.client, deps.clientIdentifier);
+  const client =
+    request.product === undefined ? deps.client : { ...deps.client, product: request.product };
+  const identity = identityParts(client, deps.clientIdentifier);
   const url = new URL(request.url);
   for (const [name, value] of [...Object.entries(request.query ?? {}), ...identity.query]) {
     url.searchParams.set(name, value);

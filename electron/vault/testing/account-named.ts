@@ -39,4 +39,5 @@ const entryOf = (
   isSigningOut: false,
   isRevoking: false,
   note: '',
+  homeOf: null,
 });

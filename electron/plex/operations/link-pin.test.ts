@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { coded } from '../testing/coded.ts';
+import { failedWith } from '../testing/failed-with.ts';
+import { plexAnswering } from '../testing/plex-answering.ts';
+
+describe('linking another device', () => {
+  test('sends the code in the body, under the one name Plex answers to', async () => {
+    const { plex, plexTv } = await plexAnswering(204, '');
+    expect(await plex.linkPin('zzFAKEzz', 'ABCD')).toEqual({ ok: true, value: null });
+    expect(plexTv.requests).toMatchObject([
+      { method: 'PUT', path: '/api/v2/pins/link', body: 'code=ABCD' },
+    ]);
+    expect(plexTv.requests[0]?.headers).toMatchObject({
+      'x-plex-product': 'Plex SSO',
+      'x-plex-token': 'zzFAKEzz',
+      'x-plex-client-identifier': '7d0c0000-0000-4000-8000-000000000000',
+    });
+  });
+
+  test.each([
+    [404, { errors: [{ code: 1020, message: 'gone' }] }, failedWith('link.codeUnknown')],
+    [404, '', failedWith('link.codeUnknown')],
+    [404, coded(1002, 404), failedWith('plex.refused', { status: 404, plexCode: 1002 })],
+    [401, coded(1001, 401), failedWith('token.rejected')],
+    [403, coded(1009, 403), failedWith('plex.refused', { status: 403, plexCode: 1009 })],
+    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: null })],
+    [503, '', failedWith('plex.unavailable', { status: 503 })],
+    [200, '<html>portal</html>', failedWith('network.intercepted')],
+  ])('is not done on %i %j', async (status, body, expected) => {
+    const { plex } = await plexAnswering(status, body);
+    expect(await plex.linkPin('zzFAKEzz', 'ABCD')).toEqual(expected);
+  });
+});

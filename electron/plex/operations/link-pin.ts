@@ -1,0 +1,31 @@
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { decodeBody } from '../http/decode-body.ts';
+import { decodePlexError } from '../http/decode-plex-error.ts';
+import { isSuccess } from '../http/is-success.ts';
+import type { PlexDeps } from '../http/plex-deps.ts';
+import { plexRequest } from '../http/plex-request.ts';
+
+/**
+ * `PUT https://plex.tv/api/v2/pins/link`: gives the device that shows this four-character code a token of the account.
+ * Plex answers it only to a product of this name (pushingkarmaorg/python-plexapi, `MyPlexAccount.link`).
+ */
+export const linkPin = async (
+  deps: PlexDeps,
+  token: string,
+  code: string,
+  signal?: AbortSignal,
+): Promise<Result<null>> => {
+  const answer = await plexRequest(deps, {
+    method: 'PUT',
+    url: `${deps.endpoints.plexTv}/api/v2/pins/link`,
+    form: { code },
+    product: 'Plex SSO',
+    token,
+    signal,
+  });
+  if (!answer.ok) return answer;
+  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'link'));
+  const isPage = decodeBody(answer.value.contentType, answer.value.text).kind === 'html';
+  return isPage ? err({ code: 'network.intercepted' }) : ok(null);
+};

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { decodePlexData } from '../http/decode-plex-data.ts';
+import { decodePlexError } from '../http/decode-plex-error.ts';
+import { isSuccess } from '../http/is-success.ts';
+import type { PlexDeps } from '../http/plex-deps.ts';
+import { plexRequest } from '../http/plex-request.ts';
+import { readHome } from '../read-home.ts';
+import type { WireHome } from '../wire-home.ts';
+
+/** `GET https://plex.tv/api/v2/home/users`: who is in the account's Plex Home. Who is in none sees themselves. */
+export const listHomeUsers = async (
+  deps: PlexDeps,
+  token: string,
+  signal?: AbortSignal,
+): Promise<Result<WireHome>> => {
+  const answer = await plexRequest(deps, {
+    method: 'GET',
+    url: `${deps.endpoints.plexTv}/api/v2/home/users`,
+    token,
+    signal,
+  });
+  if (!answer.ok) return answer;
+  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'token'));
+  const data = decodePlexData(answer.value, v.unknown());
+  if (!data.ok) return data;
+  const home = readHome(data.value);
+  return home === null ? err({ code: 'plex.malformed' }) : ok(home);
+};

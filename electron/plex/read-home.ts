@@ -1,0 +1,58 @@
+import { collectSecrets } from './collect-secrets.ts';
+import { readField } from './loose/read-field.ts';
+import { readFlag } from './loose/read-flag.ts';
+import { readList } from './loose/read-list.ts';
+import { readText } from './loose/read-text.ts';
+import { redactRecord } from './redact-record.ts';
+import type { WireHome, WireHomeMember } from './wire-home.ts';
+
+/**
+ * The Home in an answer of `GET /api/v2/home/users`, from JSON or XML; v1's `MediaContainer` of `User`s too. Null when
+ * it is no list of users at all. Members without a uuid are left out: nothing can be asked about them.
+ */
+export const readHome = (body: unknown): WireHome | null => {
+  // SECURITY: read from the redacted answer, so that no secret (a member's `pin` is one) gets into a field.
+  const data = redactRecord(body, collectSecrets(body));
+  const home = readField(data, 'MediaContainer') ?? readField(data, 'home') ?? data;
+  const users = usersOf(home);
+  if (users === null) return null;
+  const members = new Map<string, WireHomeMember>();
+  for (const user of users) {
+    const member = readMember(user);
+    if (member !== null && !members.has(member.uuid)) members.set(member.uuid, member);
+  }
+  // Whoever asks is in the list: users of whom none could be read are no Home of nobody.
+  if (members.size === 0 && users.length > 0) return null;
+  const name = readText(readField(home, 'name'));
+  return { name, members: [...members.values()] };
+};
+
+const usersOf = (home: unknown): readonly unknown[] | null => {
+  if (Array.isArray(home)) return readList(home);
+  for (const name of ['users', 'User', 'user']) {
+    const users = readField(home, name);
+    if (users !== undefined) return readList(readField(users, 'user') ?? users);
+  }
+  return null;
+};
+
+const readMember = (user: unknown): WireHomeMember | null => {
+  const text = (name: string): string | null => readText(readField(user, name));
+  const flag = (name: string): boolean | null => readFlag(readField(user, name));
+  const uuid = text('uuid');
+  if (uuid === null) return null;
+  return {
+    uuid,
+    title: text('title'),
+    friendlyName: text('friendlyName'),
+    username: text('username'),
+    email: text('email'),
+    thumb: text('thumb'),
+    hasPassword: flag('hasPassword'),
+    isAdmin: flag('admin'),
+    isGuest: flag('guest'),
+    isRestricted: flag('restricted'),
+    restrictionProfile: text('restrictionProfile'),
+    isProtected: flag('protected'),
+  };
+};
