@@ -21,13 +21,14 @@ test.each([
   [/\bipcMain\b/, ['shell/page-door.ts']],
   [/\bipcRenderer\b/, ['preload.ts']],
   [/new BrowserWindow\(/, ['shell/create-window.ts']],
+  [/\brequest\b.* from 'node:https?'/, ['plex/http/fetch-at-address.ts']],
   [/\.isPackaged\b/, ['shell/environment.ts']],
 ])('%s is in these files alone', async (name, files) => {
   expect(await filesNaming(name)).toEqual(files);
 });
 
 test.each([
-  /setCertificateVerifyProc|certificate-error|ignore-certificate|rejectUnauthorized/,
+  /setCertificateVerifyProc|certificate-error|ignore-certificate|rejectUnauthorized(?!: true)/,
   /crashReporter/,
   /nodeIntegration\w*: true|contextIsolation: false|sandbox: false|webSecurity: false|webviewTag: true/,
   /openPath|showItemInFolder|<webview/,

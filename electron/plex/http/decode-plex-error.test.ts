@@ -15,6 +15,7 @@ const reply = (
   text,
   serverDateMs: null,
   retryAfterSeconds,
+  isFoundByName: false,
 });
 
 /** Every form in which a coded error has been seen. */

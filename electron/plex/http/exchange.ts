@@ -2,8 +2,12 @@ import type { AppError } from '../../../shared/app-error.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Clock } from '../../ports.ts';
+import { parseUrl } from '../../parse-url.ts';
 import { abortError } from './abort-error.ts';
+import { fetchAtAddress } from './fetch-at-address.ts';
+import { isNameFailure } from './is-name-failure.ts';
 import { networkFailure } from './network-failure.ts';
+import { plexDirectAddress, type PlexDirectAddress } from './plex-direct-address.ts';
 import { readBody } from './read-body.ts';
 
 export interface ExchangeDeps {
@@ -29,6 +33,8 @@ export interface Exchange {
   /** Where the answer came from; "" when the fetch does not tell. */
   readonly url: string;
   readonly bytes: Uint8Array;
+  /** DNS gave nothing for the host, and the address in its `plex.direct` name answered. */
+  readonly isFoundByName: boolean;
 }
 
 /**
@@ -69,24 +75,55 @@ const send = async (
   signal: AbortSignal,
 ): Promise<Result<Exchange>> => {
   try {
-    const response = await deps.fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      body: request.body,
-      redirect: request.redirect,
-      // SECURITY: no cookie goes out or is kept, and no answer that holds a token is written to a cache on disk.
-      credentials: 'omit',
-      cache: 'no-store',
-      signal,
-    });
+    const { response, isFoundByName } = await open(deps, request, signal);
     if (response.type === 'opaqueredirect' || response.status === 0) {
       return err({ code: 'network.intercepted' });
     }
     const body = await readBody(response, request.limitBytes);
     if (!body.ok) return body;
     const { status, headers, url } = response;
-    return ok({ status, headers, url, bytes: body.value });
+    return ok({ status, headers, url, bytes: body.value, isFoundByName });
   } catch (failure) {
     return err(networkFailure(failure, request.limitMs));
   }
+};
+
+interface Opened {
+  readonly response: Response;
+  readonly isFoundByName: boolean;
+}
+
+/** A router may drop private answers of DNS (rebinding protection); a `plex.direct` name tells its address by itself. */
+const open = async (
+  deps: ExchangeDeps,
+  request: ExchangeRequest,
+  signal: AbortSignal,
+): Promise<Opened> => {
+  const { url, method, headers, body, redirect } = request;
+  try {
+    const response = await deps.fetch(url, {
+      method,
+      headers,
+      body,
+      redirect,
+      // SECURITY: no cookie goes out or is kept, and no answer that holds a token is written to a cache on disk.
+      credentials: 'omit',
+      cache: 'no-store',
+      signal,
+    });
+    return { response, isFoundByName: false };
+  } catch (failure) {
+    const address = isNameFailure(failure) ? ownAddress(request) : null;
+    if (address === null) throw failure;
+    const response = await fetchAtAddress(url, { method, headers, body, signal }, address);
+    return { response, isFoundByName: true };
+  }
+};
+
+const ownAddress = ({ url, redirect }: ExchangeRequest): PlexDirectAddress | null => {
+  const parsed = parseUrl(url);
+  // Over http nothing would prove that the name's owner answers; a redirect could not be followed from there.
+  return parsed?.protocol === 'https:' && redirect === 'manual'
+    ? plexDirectAddress(parsed.hostname)
+    : null;
 };

@@ -1,7 +1,5 @@
 import type { AppError } from '../../../shared/app-error.ts';
-
-// A chain of causes longer than this is a loop.
-const longestChain = 8;
+import { failureTraces } from './failure-traces.ts';
 
 const tlsCode =
   /^(CERT_|CRL_|ERR_TLS_|ERR_SSL_|EPROTO$|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|ERROR_IN_C|SELF_SIGNED_|DEPTH_ZERO_|INVALID_(CA|PURPOSE)$|HOSTNAME_MISMATCH$|PATH_LENGTH_EXCEEDED$)/;
@@ -15,7 +13,7 @@ const timeMessage = /\bERR_(CONNECTION_)?TIMED_OUT\b/;
  * redirect was forbidden, and say so in the message.
  */
 export const networkFailure = (failure: unknown, limitMs: number): AppError => {
-  const traces = collectTraces(failure);
+  const traces = failureTraces(failure);
   const isAny = (code: RegExp, message: RegExp): boolean =>
     traces.some((trace) => code.test(trace.code) || message.test(trace.message));
   if (isAny(tlsCode, tlsMessage)) return { code: 'network.untrusted' };
@@ -24,24 +22,4 @@ export const networkFailure = (failure: unknown, limitMs: number): AppError => {
   }
   if (isAny(timeCode, timeMessage)) return { code: 'network.timeout', limitMs };
   return { code: 'network.offline' };
-};
-
-interface Trace {
-  readonly code: string;
-  readonly message: string;
-}
-
-/** The failure, its causes, and what a failed attempt at several addresses gathered. */
-const collectTraces = (failure: unknown): readonly Trace[] => {
-  const traces: Trace[] = [];
-  const queue: unknown[] = [failure];
-  while (queue.length > 0 && traces.length < longestChain) {
-    const current = queue.shift();
-    if (!(current instanceof Error)) continue;
-    const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
-    traces.push({ code, message: current.message });
-    queue.push(current.cause);
-    if (current instanceof AggregateError) queue.push(...(current.errors as unknown[]));
-  }
-  return traces;
 };

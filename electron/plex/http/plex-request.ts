@@ -32,6 +32,8 @@ export interface PlexReply {
   /** The answerer's clock; null when it does not tell. */
   readonly serverDateMs: number | null;
   readonly retryAfterSeconds: number | null;
+  /** DNS gave nothing for the host, and the address in its `plex.direct` name answered. */
+  readonly isFoundByName: boolean;
 }
 
 /** Asks plex.tv or a media server. Never rejects. */
@@ -46,7 +48,7 @@ export const plexRequest = async (
   const askedMs = deps.clock.monotonicMs();
   const answer = await exchange(deps, toExchange(deps, request));
   if (!answer.ok) return answer;
-  const { status, headers, bytes } = answer.value;
+  const { status, headers, bytes, isFoundByName } = answer.value;
   // SECURITY: a redirect is never followed: the token in the header would go wherever it points.
   if (status >= 300 && status < 400) return err({ code: 'network.intercepted' });
   const serverDateMs = readDate(headers.get('date'));
@@ -63,6 +65,7 @@ export const plexRequest = async (
       headers.get('retry-after'),
       serverDateMs ?? deps.clock.now(),
     ),
+    isFoundByName,
   });
 };
 

@@ -1,0 +1,196 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { createTestDeps } from '../testing/create-test-deps.ts';
+import { makeTestAuthority, type TestAuthority } from '../testing/make-test-authority.ts';
+import { send } from '../testing/send.ts';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { plexRequest, type PlexRequest } from './plex-request.ts';
+
+const host = '127-0-0-1.0123456789abcdef0123456789abcdef.plex.direct';
+
+let trusted: TestAuthority;
+let unknown: TestAuthority;
+const usual = getCACertificates('default');
+beforeAll(async () => {
+  [trusted, unknown] = await Promise.all([makeTestAuthority(), makeTestAuthority()]);
+  setDefaultCACertificates([...usual, trusted.cert]);
+});
+afterAll(() => setDefaultCACertificates(usual));
+
+const start = async (
+  answer: Parameters<typeof startTestServer>[0],
+  authority: TestAuthority = trusted,
+  certified = host,
+): Promise<TestServer> => {
+  const server = await startTestServer(answer, await authority.certify(certified));
+  onTestFinished(() => server.close());
+  return server;
+};
+
+const nodeFailure = (code: string): Error =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error('inner'), { code }) });
+
+let fetchCount: number;
+beforeEach(() => {
+  fetchCount = 0;
+});
+
+/** Asks over a fetch whose DNS gives nothing, or that fails otherwise. */
+const ask = (
+  server: TestServer,
+  more: Partial<PlexRequest> = {},
+  failure: Error = nodeFailure('ENOTFOUND'),
+) => {
+  const deps = createTestDeps('https://plex.tv', {
+    fetch: () => {
+      fetchCount += 1;
+      return Promise.reject(failure);
+    },
+  });
+  const url = `https://${host}:${server.port}/identity`;
+  return { deps, answer: plexRequest(deps, { method: 'GET', url, ...more }) };
+};
+
+describe('a plex.direct name that DNS gives nothing for', () => {
+  test.each([
+    nodeFailure('ENOTFOUND'),
+    nodeFailure('EAI_AGAIN'),
+    new Error('net::ERR_NAME_NOT_RESOLVED'),
+  ])('is found by its own label, with name, token and form as ever: %s', async (failure) => {
+    const server = await start((_request, response) => send(response, 201, { a: 1 }));
+    const { answer } = ask(
+      server,
+      { method: 'POST', token: 'zzFAKEtoken', form: { login: 'é' } },
+      failure,
+    );
+    expect(await answer).toMatchObject({
+      ok: true,
+      value: {
+        status: 201,
+        text: '{"a":1}',
+        isFoundByName: true,
+        serverDateMs: expect.any(Number) as number,
+      },
+    });
+    expect(server.requests).toMatchObject([
+      {
+        method: 'POST',
+        path: '/identity',
+        body: 'login=%C3%A9',
+        headers: { host: `${host}:${server.port}`, 'x-plex-token': 'zzFAKEtoken' },
+      },
+    ]);
+  });
+
+  test('must show a certificate for that very name', async () => {
+    const server = await start(
+      (_request, response) => send(response, 200, {}),
+      trusted,
+      '127-0-0-1.ffffffffffffffffffffffffffffffff.plex.direct',
+    );
+    expect(await ask(server, { token: 'zzFAKEtoken' }).answer).toEqual({
+      ok: false,
+      error: { code: 'network.untrusted' },
+    });
+    expect(server.requests).toEqual([]);
+  });
+
+  test('must show a certificate of an authority that is trusted', async () => {
+    const server = await start((_request, response) => send(response, 200, {}), unknown);
+    expect(await ask(server).answer).toEqual({ ok: false, error: { code: 'network.untrusted' } });
+    expect(server.requests).toEqual([]);
+  });
+
+  test('must show one whatever the environment says', async () => {
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+    onTestFinished(() => {
+      delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+    });
+    const server = await start((_request, response) => send(response, 200, {}), unknown);
+    expect(await ask(server).answer).toEqual({ ok: false, error: { code: 'network.untrusted' } });
+  });
+
+  test('leads to no other host', async () => {
+    const server = await start((_request, response) =>
+      send(response, 302, '', { Location: 'https://elsewhere.invalid/', 'Set-Cookie': 'a=1' }),
+    );
+    expect(await ask(server, { token: 'zzFAKEtoken' }).answer).toEqual({
+      ok: false,
+      error: { code: 'network.intercepted' },
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('is read no further than the limit', async () => {
+    const server = await start((_request, response) => {
+      response.writeHead(200);
+      response.end('x'.repeat(100_000));
+    });
+    expect(await ask(server, { limitBytes: 1_000 }).answer).toEqual({
+      ok: false,
+      error: { code: 'plex.tooLarge', limitBytes: 1_000 },
+    });
+  });
+
+  test('is waited for no longer than the limit', async () => {
+    const server = await start(() => undefined);
+    const { deps, answer } = ask(server, { limitMs: 5_000 });
+    await server.seen(1);
+    await deps.clock.advance(5_000);
+    expect(await answer).toEqual({ ok: false, error: { code: 'network.timeout', limitMs: 5_000 } });
+  });
+
+  test.each([204, 304])('may answer %s, which has no body', async (status) => {
+    const server = await start((_request, response) => {
+      response.writeHead(status);
+      response.end();
+    });
+    const answer = await ask(server).answer;
+    expect(answer).toMatchObject(
+      status === 204 ? { ok: true, value: { text: '' } } : { ok: false },
+    );
+  });
+
+  test('is offline when nothing is there, and when the answer breaks off', async () => {
+    const server = await start((_request, response) => {
+      response.writeHead(200, { 'Content-Length': '100' });
+      response.write('half');
+      response.destroy();
+    });
+    expect(await ask(server).answer).toEqual({ ok: false, error: { code: 'network.offline' } });
+    await server.close();
+    expect(await ask(server).answer).toEqual({ ok: false, error: { code: 'network.offline' } });
+  });
+
+  test('reads a status or header that is none as no answer', async () => {
+    const server = await start((_request, response) => {
+      response.socket?.end('HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n');
+    });
+    expect(await ask(server).answer).toEqual({ ok: false, error: { code: 'network.offline' } });
+  });
+});
+
+describe('its own label is not used', () => {
+  test.each([
+    nodeFailure('ECONNREFUSED'),
+    nodeFailure('CERT_HAS_EXPIRED'),
+    nodeFailure('UND_ERR_CONNECT_TIMEOUT'),
+    new Error('net::ERR_INTERNET_DISCONNECTED'),
+  ])('where DNS gave an address: %s', async (failure) => {
+    const server = await start((_request, response) => send(response, 200, {}));
+    expect(await ask(server, {}, failure).answer).toMatchObject({ ok: false });
+    expect(fetchCount).toBe(1);
+    expect(server.requests).toEqual([]);
+  });
+
+  test.each([
+    'http://127-0-0-1.0123456789abcdef0123456789abcdef.plex.direct',
+    'https://127-0-0-1.0123456789abcdef0123456789abcdef.plex.direct.example',
+    'https://plex.tv',
+  ])('for %s', async (origin) => {
+    const server = await start((_request, response) => send(response, 200, {}));
+    const { answer } = ask(server, { url: `${origin}:${server.port}/` });
+    expect(await answer).toEqual({ ok: false, error: { code: 'network.offline' } });
+    expect(server.requests).toEqual([]);
+  });
+});

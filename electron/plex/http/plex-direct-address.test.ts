@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { plexDirectAddress } from './plex-direct-address.ts';
+
+const hash = '0123456789abcdef0123456789abcdef';
+
+describe('the address in a plex.direct name', () => {
+  test.each([
+    ['192-0-2-5', { address: '192.0.2.5', family: 4 }],
+    ['10-0-0-255', { address: '10.0.0.255', family: 4 }],
+    ['2001-db8--5', { address: '2001:db8::5', family: 6 }],
+    ['2001-DB8-0-0-0-0-0-5', { address: '2001:DB8:0:0:0:0:0:5', family: 6 }],
+    ['fd00--2', { address: 'fd00::2', family: 6 }],
+    ['--1', { address: '::1', family: 6 }],
+  ])('%s is read', (label, address) => {
+    expect(plexDirectAddress(`${label}.${hash}.plex.direct`)).toEqual(address);
+  });
+
+  test.each([
+    `192-0-2.${hash}.plex.direct`,
+    `192-0-2-256.${hash}.plex.direct`,
+    `192-0-2-05.${hash}.plex.direct`,
+    `attic.${hash}.plex.direct`,
+    `2001--db8--5.${hash}.plex.direct`,
+    `${hash}.plex.direct`,
+    'plex.direct',
+    '192-0-2-5.plex.direct',
+    `192-0-2-5.${hash}.plex.direct.example`,
+    `192-0-2-5.${hash}.explex.direct`,
+    `192-0-2-5.a.${hash}.plex.direct`,
+    '192.0.2.5',
+    '',
+  ])('%s has none', (hostname) => {
+    expect(plexDirectAddress(hostname)).toBeNull();
+  });
+});
