@@ -21,6 +21,7 @@ import { readClientIdentifier } from './profile/client-identifier.ts';
 import { openUsherIndex } from './profile/usher-index.ts';
 import { createSecretDesk } from './secrets/secret-desk.ts';
 import { openKeptServers } from './servers/kept-servers.ts';
+import { createRouteMemory } from './servers/route-memory.ts';
 import { createServerDirectory } from './servers/server-directory.ts';
 import { createPendingPin } from './sign-in/pending-pin.ts';
 import { openSettings } from './settings/settings.ts';
@@ -101,7 +102,15 @@ export async function createUsher(
   });
   const avatars = createAvatars(plex);
   const accounts = createAccounts({ index, keeper, plex, avatars, activity, clock, time, events });
-  const servers = createServerDirectory({ accounts, kept: kept.value, plex, clock, events });
+  const servers = createServerDirectory({
+    accounts,
+    kept: kept.value,
+    routes: createRouteMemory({ kept: kept.value, clock, currentNetwork: ports.currentNetwork }),
+    settings: settings.value,
+    plex,
+    clock,
+    events,
+  });
   const tokens = createTransientTokens({
     index,
     keeper,

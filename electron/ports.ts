@@ -19,6 +19,8 @@ export interface Ports {
   readonly screenLock: ScreenLock;
   readonly fileSaver: FileSaver;
   readonly systemEvents: SystemEvents;
+  /** Names the network the computer is in, the same each time it is there; null without one. */
+  readonly currentNetwork: () => string | null;
 }
 
 export interface Clock {

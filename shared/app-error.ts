@@ -51,6 +51,8 @@ export type AppError =
   | { readonly code: 'server.rejected' }
   | { readonly code: 'server.noAccessToken' }
   | { readonly code: 'server.refused'; readonly status: number }
+  /** Only plain http leads there, and the person has not said that a token may go over it. */
+  | { readonly code: 'server.insecure'; readonly uri: string }
   | { readonly code: 'server.notOwner' }
   | { readonly code: 'server.tooOld'; readonly version: string; readonly neededVersion: string }
   | { readonly code: 'source.malformed' }

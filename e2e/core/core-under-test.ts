@@ -55,6 +55,8 @@ export interface CoreOptions {
   readonly clock?: MovableClock;
   readonly fetch?: typeof fetch;
   readonly probe?: SystemProbe;
+  /** The network the computer is in. */
+  readonly currentNetwork?: () => string | null;
 }
 
 const healthyProbe: SystemProbe = {
@@ -116,6 +118,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
       },
     },
     probe: options.probe ?? healthyProbe,
+    currentNetwork: options.currentNetwork ?? (() => 'home'),
     fetch: options.fetch ?? fetch,
     browser: {
       open: (url) => {

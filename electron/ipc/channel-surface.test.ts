@@ -32,6 +32,7 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:request:device.link",
       "usher:request:servers.refresh",
       "usher:request:server.tryConnections",
+      "usher:request:server.allowPlainHttp",
       "usher:request:server.mint",
       "usher:request:server.askSource",
       "usher:request:token.forget",

@@ -103,6 +103,8 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'servers.refresh': ({ accountId }) => servers.refresh(accountId),
     'server.tryConnections': ({ accountId, serverId }) =>
       servers.tryConnections(accountId, serverId),
+    'server.allowPlainHttp': ({ accountId, serverId, isAllowed }) =>
+      servers.allowPlainHttp(accountId, serverId, isAllowed),
     'server.mint': ({ accountId, serverId }) => tokens.mint(accountId, serverId),
     'server.askSource': (question) => services.sources.ask(question),
 

@@ -86,6 +86,7 @@ export const requestSchemas: Schemas = {
   'device.link': v.strictObject({ accountId, code: v.pipe(v.string(), v.maxLength(10_000)) }),
   'servers.refresh': v.strictObject({ accountId }),
   'server.tryConnections': v.strictObject(server),
+  'server.allowPlainHttp': v.strictObject({ ...server, isAllowed: v.boolean() }),
   'server.mint': v.strictObject(server),
   'server.askSource': v.strictObject({ ...server, source: shortText(500), refresh: v.boolean() }),
   'token.forget': v.strictObject({ tokenId }),

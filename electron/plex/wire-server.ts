@@ -51,8 +51,18 @@ export interface Route {
   readonly version: string | null;
 }
 
+/** What served on the network the computer is in, the last time. */
+export interface RememberedRoute {
+  readonly uri: string;
+  /** Better ones that did not serve then. */
+  readonly passedOver: readonly string[];
+}
+
 export interface RouteOptions {
   readonly signal: AbortSignal;
+  readonly remembered: RememberedRoute | null;
+  /** Whether the person lets a token of this server go over plain http. */
+  readonly isPlainHttpAllowed: boolean;
   /** Told of every change of every address that is tried. */
   readonly onConnection: (uri: string, state: ConnectionSummary['state']) => void;
 }

@@ -1,15 +1,21 @@
 import * as v from 'valibot';
-import type { AccountId, EpochMs } from '../../shared/model/ids.ts';
+import type { AccountId, EpochMs, ServerId } from '../../shared/model/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { WireServer } from '../plex/wire-server.ts';
+import type { RememberedRoute, WireServer } from '../plex/wire-server.ts';
 import type { ProfileFiles } from '../ports.ts';
 import { openJsonDocument } from '../profile/json-document.ts';
 import { wireServerSchema } from './wire-server-schema.ts';
 
-/** The last known servers of each account, without their access tokens: what is shown before Plex has answered. */
+/**
+ * The last known servers of each account, without their access tokens, and the way to each by network: what is shown
+ * and tried before Plex has answered.
+ */
 export interface KeptServers {
   of(accountId: AccountId): KeptList | null;
-  keep(list: KeptList): Promise<void>;
+  /** Ways to servers that are no longer in the list go. */
+  keep(list: Omit<KeptList, 'routes'>): Promise<void>;
+  /** Of an account whose list is kept. */
+  keepRoute(accountId: AccountId, route: KeptRoute): Promise<void>;
   forget(accountId: AccountId): Promise<void>;
   /** Forgets what a crash left of accounts that are gone. */
   keepOnly(accountIds: readonly AccountId[]): Promise<void>;
@@ -19,7 +25,23 @@ export interface KeptList {
   readonly accountId: AccountId;
   readonly refreshedAt: EpochMs;
   readonly servers: readonly WireServer[];
+  readonly routes: readonly KeptRoute[];
 }
+
+export interface KeptRoute extends RememberedRoute {
+  readonly network: string;
+  readonly serverId: ServerId;
+  /** When it last proved to be the server. */
+  readonly at: EpochMs;
+}
+
+// Of one server, the networks a computer was in last.
+const mostNetworks = 8;
+
+const serverId = v.pipe(
+  v.string(),
+  v.transform((text) => text as ServerId),
+);
 
 const schema = v.object({
   lists: v.array(
@@ -30,6 +52,18 @@ const schema = v.object({
       ),
       refreshedAt: v.number(),
       servers: v.array(wireServerSchema),
+      routes: v.optional(
+        v.array(
+          v.object({
+            network: v.string(),
+            serverId,
+            uri: v.string(),
+            passedOver: v.array(v.string()),
+            at: v.number(),
+          }),
+        ),
+        [],
+      ),
     }),
   ),
 });
@@ -56,8 +90,21 @@ export async function openKeptServers(
       await document.update(({ lists }) => ({
         lists: [
           ...lists.filter((one) => one.accountId !== list.accountId),
-          { ...list, servers: [...list.servers] },
+          {
+            ...list,
+            servers: [...list.servers],
+            routes: (lists.find((one) => one.accountId === list.accountId)?.routes ?? []).filter(
+              (route) => list.servers.some(({ id }) => id === route.serverId),
+            ),
+          },
         ],
+      }));
+    },
+    keepRoute: async (accountId, route) => {
+      await document.update(({ lists }) => ({
+        lists: lists.map((one) =>
+          one.accountId === accountId ? { ...one, routes: withRoute(one.routes, route) } : one,
+        ),
       }));
     },
     forget: async (accountId) => {
@@ -72,3 +119,17 @@ export async function openKeptServers(
     },
   });
 }
+
+type WrittenRoute = v.InferOutput<typeof schema>['lists'][number]['routes'][number];
+
+const withRoute = (routes: readonly WrittenRoute[], route: KeptRoute): WrittenRoute[] => {
+  const ofServer = routes.filter(
+    (one) => one.serverId === route.serverId && one.network !== route.network,
+  );
+  const newest = [...ofServer].sort((one, other) => other.at - one.at).slice(0, mostNetworks - 1);
+  return [
+    ...routes.filter((one) => one.serverId !== route.serverId),
+    ...newest,
+    { ...route, passedOver: [...route.passedOver] },
+  ];
+};

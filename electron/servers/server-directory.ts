@@ -6,9 +6,12 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import { connectionRank } from '../plex/routing/connection-rank.ts';
+import { isExposed } from '../plex/is-exposed.ts';
 import type { Route, WireServer } from '../plex/wire-server.ts';
 import type { Clock } from '../ports.ts';
+import type { SettingsStore } from '../settings/settings.ts';
 import type { KeptServers } from './kept-servers.ts';
+import type { RouteMemory } from './route-memory.ts';
 import { summarizeServer } from './summarize-server.ts';
 
 /** The servers of each account, the way to each, and the access tokens, which are held in memory only. */
@@ -16,18 +19,29 @@ export interface ServerDirectory {
   list(accountId: AccountId): ServerList;
   refresh(accountId: AccountId): Promise<Result<null>>;
   find(accountId: AccountId, serverId: ServerId): Result<WireServer>;
-  /** All that is needed to ask the server something; plex.tv is asked first where this run has no access token yet. */
+  /**
+   * All that is needed to ask the server something; plex.tv is asked first where this run has no access token yet.
+   * `server.insecure` when only plain http leads there and the person has not said that a token may go over it.
+   */
   reach(accountId: AccountId, serverId: ServerId): Promise<Result<ReachedServer>>;
   /** The address used last, else the best one listed; null when there is none. */
   uriOf(accountId: AccountId, serverId: ServerId): string | null;
   /** Tries every address to its end. */
   tryConnections(accountId: AccountId, serverId: ServerId): Promise<Result<null>>;
+  /** The person's word on whether a token may go to this server over plain http; kept until it is taken back. */
+  allowPlainHttp(
+    accountId: AccountId,
+    serverId: ServerId,
+    isAllowed: boolean,
+  ): Promise<Result<null>>;
   forget(accountId: AccountId): Promise<void>;
 }
 
 export interface ServerDirectoryDeps {
   readonly accounts: Accounts;
   readonly kept: KeptServers;
+  readonly routes: RouteMemory;
+  readonly settings: SettingsStore;
   readonly plex: PlexClient;
   readonly clock: Clock;
   readonly events: EventBus;
@@ -49,10 +63,12 @@ export interface AccountServers {
   readonly accessTokens: Map<ServerId, string>;
   readonly connectionStates: Map<ServerId, Map<string, ConnectionSummary['state']>>;
   readonly routeUris: Map<ServerId, string>;
+  /** As the servers themselves told it in this run. */
+  readonly versions: Map<ServerId, string>;
 }
 
 export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirectory {
-  const { accounts, kept, plex, clock, events } = deps;
+  const { accounts, kept, routes, settings, plex, clock, events } = deps;
   const known = new Map<AccountId, AccountServers>();
 
   const of = (accountId: AccountId): AccountServers => {
@@ -67,6 +83,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       accessTokens: new Map(),
       connectionStates: new Map(),
       routeUris: new Map(),
+      versions: new Map(),
     };
     known.set(accountId, fresh);
     return fresh;
@@ -76,7 +93,9 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     const state = of(accountId);
     return {
       accountId,
-      servers: state.servers.map((server) => summarizeServer(accountId, server, state)),
+      servers: state.servers.map((server) =>
+        summarizeServer(accountId, server, state, routes.recall(accountId, server)),
+      ),
       refreshedAt: state.refreshedAt,
       isRefreshing: state.refreshing !== null,
       error: state.error,
@@ -125,6 +144,12 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return server === undefined ? err({ code: 'server.notFound' }) : ok(server);
   };
 
+  const isPlainHttpAllowed = (serverId: ServerId): boolean =>
+    settings.value().insecureServerIds.includes(serverId);
+
+  const mayCarryToken = (serverId: ServerId, route: Route): boolean =>
+    !isExposed(route.uri) || isPlainHttpAllowed(serverId);
+
   const search = async (
     accountId: AccountId,
     serverId: ServerId,
@@ -137,13 +162,20 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     state.connectionStates.set(serverId, states);
     const route = await plex[way](server.value, {
       signal: new AbortController().signal,
+      remembered: routes.recall(accountId, server.value),
+      isPlainHttpAllowed: isPlainHttpAllowed(serverId),
       onConnection: (uri, connectionState) => {
         states.set(uri, connectionState);
         tell(accountId);
       },
     });
-    if (route.ok) state.routeUris.set(serverId, route.value.uri);
-    else state.routeUris.delete(serverId);
+    if (route.ok) {
+      state.routeUris.set(serverId, route.value.uri);
+      if (route.value.version !== null) state.versions.set(serverId, route.value.version);
+      if (mayCarryToken(serverId, route.value)) {
+        void routes.remember(accountId, server.value, route.value);
+      }
+    } else state.routeUris.delete(serverId);
     tell(accountId);
     return route;
   };
@@ -185,11 +217,24 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       if (!server.ok) return server;
       const route = await (early ?? search(accountId, serverId, 'findRoute'));
       if (!route.ok) return route;
+      // SECURITY: the one door through which an access token is handed out, so that none goes unencrypted unasked.
+      if (!mayCarryToken(serverId, route.value)) {
+        return err({ code: 'server.insecure', uri: route.value.uri });
+      }
       return ok({ server: server.value, route: route.value, accessToken: token.value });
     },
     tryConnections: async (accountId, serverId) => {
       const route = await search(accountId, serverId, 'tryConnections');
       return route.ok ? ok(null) : route;
+    },
+    allowPlainHttp: async (accountId, serverId, isAllowed) => {
+      const server = find(accountId, serverId);
+      if (!server.ok) return server;
+      const updated = await settings.update((present) => {
+        const others = present.insecureServerIds.filter((id) => id !== serverId);
+        return { ...present, insecureServerIds: isAllowed ? [...others, serverId] : others };
+      });
+      return updated.ok ? ok(null) : updated;
     },
     forget: async (accountId) => {
       known.delete(accountId);

@@ -1,7 +1,8 @@
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { ServerSummary } from '../../shared/model/server.ts';
 import { maskToken } from '../plex/mask-token.ts';
-import type { WireServer } from '../plex/wire-server.ts';
+import { isExposed } from '../plex/is-exposed.ts';
+import type { RememberedRoute, WireServer } from '../plex/wire-server.ts';
 import type { AccountServers } from './server-directory.ts';
 
 /** The page's view of a server. */
@@ -9,6 +10,7 @@ export function summarizeServer(
   accountId: AccountId,
   server: WireServer,
   state: AccountServers,
+  remembered: RememberedRoute | null,
 ): ServerSummary {
   const { isOwned, isHome, connections, ...facts } = server;
   const accessToken = state.accessTokens.get(server.id);
@@ -16,12 +18,14 @@ export function summarizeServer(
   return {
     ...facts,
     accountId,
+    version: state.versions.get(server.id) ?? server.version,
     ownership: isOwned ? 'owned' : isHome ? 'home' : 'shared',
     accessToken: accessToken === undefined ? null : maskToken(accessToken),
     connections: connections.map((connection) => ({
       ...connection,
+      isExposed: isExposed(connection.uri),
       state: states?.get(connection.uri) ?? { kind: 'untried' },
     })),
-    routeUri: state.routeUris.get(server.id) ?? null,
+    routeUri: state.routeUris.get(server.id) ?? remembered?.uri ?? null,
   };
 }

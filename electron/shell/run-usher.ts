@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
-import { release } from 'node:os';
+import { networkInterfaces, release } from 'node:os';
 import { join } from 'node:path';
 import { createUsher, type Usher } from '../app.ts';
 import { clientIdentity } from '../client-identity.ts';
@@ -7,6 +7,7 @@ import { createSystemProbe } from '../doctor/system-probe.ts';
 import type { Clock, Log, Ports } from '../ports.ts';
 import { createProfileFiles } from '../profile/profile-files.ts';
 import { createFileLog } from '../file-log.ts';
+import { networkFingerprint } from '../servers/network-fingerprint.ts';
 import { stopCoreDumps } from '../stop-core-dumps.ts';
 import { createKeychainProcess } from '../vault/keychain-process.ts';
 import { createKeychainVault } from '../vault/keychain-vault.ts';
@@ -156,6 +157,7 @@ function createPorts(parts: {
     screenLock,
     fileSaver,
     systemEvents,
+    currentNetwork: () => networkFingerprint(networkInterfaces()),
     files: createProfileFiles({ folder: app.getPath('userData') }),
   };
 }

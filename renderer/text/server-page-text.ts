@@ -1,3 +1,6 @@
+const elapsedText = (ms: number): string =>
+  ms < 1_000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1_000).toFixed(1)} s`;
+
 /** Words of a server's own page. */
 export const serverPageText = {
   back: 'All servers',
@@ -32,12 +35,8 @@ export const serverPageText = {
     title: 'There is no access token for this server',
     text: 'Without one the server cannot be asked for anything. Refresh the list; if that does not help, the owner has to share the server again.',
   },
-  leaksToken: {
-    title: 'Update this server before you hand a token out',
-    text: 'Plex Media Server 1.42.2.10156 and earlier let a transient token fetch the long-lived one (CVE-2025-69414).',
-  },
   dnsRebinding:
-    'The router in front of this server may drop plex.direct names. If secure addresses fail, that is the likely cause.',
+    'The router in front of this server may drop plex.direct names. Usher then takes the address from the name itself, and verifies the certificate as ever.',
   connections: 'Addresses',
   check: 'Check addresses',
   checking: 'Checking…',
@@ -47,12 +46,15 @@ export const serverPageText = {
   secure: 'Secure',
   plainHttp: 'Plain HTTP',
   plainHttpNote: 'Anyone on the way can read a token sent over plain HTTP.',
+  ownPlainHttpNote: 'What is sent there does not leave this computer.',
+  foundByName: 'DNS gave no address for this name. It was found by the address in the name itself.',
   route: 'Used last',
   addressName: (uri: string) => `address ${uri}`,
   state: {
     untried: 'Not checked',
     trying: 'Checking…',
-    proved: (elapsedMs: number) => `Answered in ${Math.max(1, Math.round(elapsedMs))} ms`,
+    proved: (elapsedMs: number) => `Answered in ${elapsedText(elapsedMs)}`,
+    gaveUpAfter: (elapsedMs: number) => `after ${elapsedText(elapsedMs)},`,
   },
   tokens: 'Transient tokens of this server',
   noTokens: 'None yet. Mint makes one and puts it on the clipboard.',

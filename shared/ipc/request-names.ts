@@ -26,6 +26,7 @@ const names: Record<RequestName, true> = {
   'device.link': true,
   'servers.refresh': true,
   'server.tryConnections': true,
+  'server.allowPlainHttp': true,
   'server.mint': true,
   'server.askSource': true,
   'token.forget': true,

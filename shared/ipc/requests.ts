@@ -73,6 +73,8 @@ export interface Requests {
   'servers.refresh': { input: { readonly accountId: AccountId }; output: null };
   /** Tries every address of one server, without a token. */
   'server.tryConnections': { input: ServerInput; output: null };
+  /** Whether a token may go to this server over plain http where nothing else leads there. */
+  'server.allowPlainHttp': { input: ServerInput & { readonly isAllowed: boolean }; output: null };
   /** Mints and puts the token on the clipboard. */
   'server.mint': { input: ServerInput; output: TransientTokenSummary };
   'server.askSource': {

@@ -11,13 +11,26 @@ export interface ConnectionSummary {
   readonly port: number;
   readonly kind: ConnectionKind;
   readonly isSecure: boolean;
+  /** Plain http to another computer: anyone on the way can read what is sent. */
+  readonly isExposed: boolean;
   readonly isIPv6: boolean;
   readonly state:
     | { readonly kind: 'untried' }
     | { readonly kind: 'trying' }
     /** Answered as this server (machineIdentifier matched). */
-    | { readonly kind: 'proved'; readonly elapsedMs: number; readonly provedAt: EpochMs }
-    | { readonly kind: 'failed'; readonly reason: ConnectionFailure };
+    | {
+        readonly kind: 'proved';
+        readonly elapsedMs: number;
+        readonly provedAt: EpochMs;
+        /** DNS gave nothing for its name; the address in its `plex.direct` name answered. */
+        readonly isFoundByName: boolean;
+      }
+    | {
+        readonly kind: 'failed';
+        readonly reason: ConnectionFailure;
+        readonly elapsedMs: number;
+        readonly failedAt: EpochMs;
+      };
 }
 
 export type ConnectionFailure =

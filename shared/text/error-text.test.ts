@@ -31,6 +31,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'server.rejected': { code: 'server.rejected' },
   'server.noAccessToken': { code: 'server.noAccessToken' },
   'server.refused': { code: 'server.refused', status: 400 },
+  'server.insecure': { code: 'server.insecure', uri: 'http://192.0.2.5:32400' },
   'server.notOwner': { code: 'server.notOwner' },
   'server.tooOld': { code: 'server.tooOld', version: '1.14.0', neededVersion: '1.15.4' },
   'source.malformed': { code: 'source.malformed' },

@@ -48,6 +48,7 @@ export function errorText(error: AppError): ErrorText {
     case 'server.rejected':
     case 'server.noAccessToken':
     case 'server.refused':
+    case 'server.insecure':
     case 'server.notOwner':
     case 'server.tooOld':
     case 'source.malformed':

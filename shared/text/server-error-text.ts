@@ -73,6 +73,13 @@ export function serverErrorText(error: ServerError): ErrorText {
         detail: `It answered with status ${error.status}.`,
         nextStep: 'Try again. If it keeps happening, look into the log of the server.',
       };
+    case 'server.insecure':
+      return {
+        title: 'Nothing was sent without encryption',
+        detail: `Only ${error.uri} answered as this server, over plain HTTP: anyone on the way could read the token.`,
+        nextStep:
+          'Turn on secure connections in the settings of the server, or allow plain HTTP for it on its page.',
+      };
     case 'server.notOwner':
       return {
         title: 'Only the owner may ask this',

@@ -23,6 +23,8 @@ function target(
   switch (plan.kind) {
     case 'live':
       return loopback(server.port);
+    case 'named':
+      return plain(plan.host, server.port);
     case 'refused':
       return loopback(CLOSED_PORT);
     case 'otherServer':
@@ -32,8 +34,10 @@ function target(
   }
 }
 
-function loopback(port: number): Omit<ServerConnection, 'local' | 'relay'> {
-  const address = '127.0.0.1';
+const loopback = (port: number): Omit<ServerConnection, 'local' | 'relay'> =>
+  plain('127.0.0.1', port);
+
+function plain(address: string, port: number): Omit<ServerConnection, 'local' | 'relay'> {
   const open = port === 0 ? CLOSED_PORT : port;
   return {
     protocol: 'http',

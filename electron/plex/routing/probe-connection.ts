@@ -11,7 +11,7 @@ const limitMs = 5_000;
 const limitBytes = 64 * 1024;
 
 export type ProbeOutcome =
-  | { readonly kind: 'proved'; readonly version: string | null }
+  | { readonly kind: 'proved'; readonly version: string | null; readonly isFoundByName: boolean }
   | { readonly kind: 'failed'; readonly reason: ConnectionFailure };
 
 /**
@@ -41,9 +41,9 @@ export const probeConnection = async (
   const identity = body.kind === 'data' ? readField(body.value, 'MediaContainer') : undefined;
   const machineIdentifier = readText(readField(identity, 'machineIdentifier'));
   if (!isSuccess(answer.value) || machineIdentifier === null) return failed('connection.notPlex');
-  return machineIdentifier === serverId
-    ? { kind: 'proved', version: readText(readField(identity, 'version')) }
-    : failed('connection.wrongServer');
+  if (machineIdentifier !== serverId) return failed('connection.wrongServer');
+  const version = readText(readField(identity, 'version'));
+  return { kind: 'proved', version, isFoundByName: answer.value.isFoundByName };
 };
 
 const failed = (reason: ConnectionFailure): ProbeOutcome => ({ kind: 'failed', reason });

@@ -5,10 +5,13 @@ import { createTestDeps } from '../testing/create-test-deps.ts';
 import { identityOf } from '../testing/identity-of.ts';
 import { testConnection } from '../testing/test-connection.ts';
 import { testTarget } from '../testing/test-target.ts';
-import type { RouteTarget } from '../wire-server.ts';
+import type { RouteOptions, RouteTarget } from '../wire-server.ts';
 
 /** A race over a network in which every address answers when the test says so. */
-const createRace = (server: RouteTarget) => {
+const createRace = (
+  server: RouteTarget,
+  known: Partial<Pick<RouteOptions, 'remembered' | 'isPlainHttpAllowed'>> = {},
+) => {
   const asked = new Map<
     string,
     {
@@ -37,6 +40,9 @@ const createRace = (server: RouteTarget) => {
   const controller = new AbortController();
   const options = {
     signal: controller.signal,
+    remembered: null,
+    isPlainHttpAllowed: false,
+    ...known,
     onConnection: (uri: string, state: ConnectionSummary['state']) => {
       states.push(state);
       log.push(`${new URL(uri).hostname} ${state.kind === 'failed' ? state.reason : state.kind}`);
@@ -66,6 +72,7 @@ const createRace = (server: RouteTarget) => {
 
 const local = 'https://local.invalid:1';
 const localPlain = 'http://local-plain.invalid:1';
+const ownPlain = 'http://127.0.0.1:1';
 const remote = 'https://remote.invalid:1';
 const relay = 'https://relay.invalid:1';
 const all = testTarget(
@@ -141,22 +148,27 @@ describe('finding a way to a server', () => {
     const race = createRace(all);
     const route = race.findRoute();
     await race.prove(remote);
-    await race.fail(local);
     expect(await isSettled(route)).toBe(false);
-    await race.fail(localPlain);
-    // The relay has not answered, and could not have won.
+    await race.fail(local);
+    // Neither the relay nor plain http has answered, and neither could have won.
     expect(await route).toMatchObject({ value: { uri: remote } });
-    expect(race.log.at(-1)).toBe('relay.invalid connection.abandoned');
+    expect(race.log.slice(-2)).toEqual([
+      'relay.invalid connection.abandoned',
+      'local-plain.invalid connection.abandoned',
+    ]);
   });
 
   test('prefers local to remote to relay, and https to http of one kind', async () => {
     for (const [first, second, winner] of [
-      [localPlain, local, local],
-      [remote, localPlain, localPlain],
+      [ownPlain, local, local],
+      [remote, ownPlain, ownPlain],
       [relay, remote, remote],
-      [localPlain, remote, localPlain],
+      [ownPlain, remote, ownPlain],
     ] as const) {
-      const race = createRace(all);
+      const race = createRace({
+        ...all,
+        connections: [...all.connections, testConnection(ownPlain, 'local')],
+      });
       const route = race.findRoute();
       await race.prove(first);
       await race.prove(second);
@@ -236,8 +248,103 @@ describe('finding a way to a server', () => {
     expect(await route).toMatchObject({ ok: true });
     expect(race.states).toEqual([
       { kind: 'trying' },
-      { kind: 'proved', elapsedMs: 12, provedAt: 1_000_000 },
+      { kind: 'proved', elapsedMs: 12, provedAt: 1_000_000, isFoundByName: false },
     ]);
+  });
+
+  test('measures how long one took to fail, and when', async () => {
+    const race = createRace(testTarget(testConnection(local, 'local')));
+    const route = race.findRoute();
+    await race.clock.advance(12);
+    const failedAt = race.clock.now();
+    await race.fail(local);
+    expect(await route).toMatchObject({ ok: false });
+    expect(race.states.at(-1)).toEqual({
+      kind: 'failed',
+      reason: 'network.offline',
+      elapsedMs: 12,
+      failedAt,
+    });
+  });
+});
+
+describe('an address over plain http, which can be read on the way', () => {
+  test('is taken only when every other has failed, however long that takes', async () => {
+    const race = createRace(all);
+    const route = race.findRoute();
+    await race.prove(localPlain);
+    await race.clock.advance(4_000);
+    expect(await isSettled(route)).toBe(false);
+    await race.prove(relay);
+    await race.clock.advance(40);
+    expect(await route).toMatchObject({ value: { uri: relay } });
+
+    const next = createRace(all);
+    const plainRoute = next.findRoute();
+    await next.prove(localPlain);
+    await next.clock.advance(5_000);
+    expect(await plainRoute).toMatchObject({ value: { uri: localPlain } });
+  });
+
+  test('does not wait for others of its kind', async () => {
+    const other = 'http://other-plain.invalid:1';
+    const race = createRace(
+      testTarget(testConnection(other, 'remote'), testConnection(localPlain, 'local')),
+    );
+    const route = race.findRoute();
+    await race.prove(other);
+    await race.clock.advance(40);
+    expect(await route).toMatchObject({ value: { uri: other } });
+  });
+
+  test('gives the others 40 ms where the person lets tokens go over it', async () => {
+    const race = createRace(all, { isPlainHttpAllowed: true });
+    const route = race.findRoute();
+    await race.prove(localPlain);
+    await race.clock.advance(39);
+    expect(await isSettled(route)).toBe(false);
+    await race.clock.advance(1);
+    expect(await route).toMatchObject({ value: { uri: localPlain } });
+  });
+});
+
+describe('an address that served on this network before', () => {
+  const remembered = { uri: remote, passedOver: [local] };
+
+  test('wins as soon as it proves itself anew, without waiting for those that did not serve then', async () => {
+    const race = createRace(all, { remembered });
+    const route = race.findRoute();
+    expect(race.asked.size).toBe(4);
+    await race.prove(remote);
+    expect(await route).toMatchObject({ value: { uri: remote } });
+    expect(race.log.at(-1)).toBe('local.invalid connection.abandoned');
+  });
+
+  test('loses to a better one that was quicker', async () => {
+    const race = createRace(all, { remembered });
+    const route = race.findRoute();
+    await race.prove(local);
+    expect(await route).toMatchObject({ value: { uri: local } });
+  });
+
+  test('waits a moment for a better one that is new', async () => {
+    const race = createRace(all, { remembered: { uri: remote, passedOver: [] } });
+    const route = race.findRoute();
+    await race.prove(remote);
+    expect(await isSettled(route)).toBe(false);
+    await race.prove(local);
+    expect(await route).toMatchObject({ value: { uri: local } });
+  });
+
+  test('is no proof: when it does not answer, the others are raced as ever', async () => {
+    const race = createRace(all, { remembered });
+    const route = race.findRoute();
+    await race.fail(remote);
+    await race.prove(relay);
+    await race.clock.advance(39);
+    expect(await isSettled(route)).toBe(false);
+    await race.clock.advance(1);
+    expect(await route).toMatchObject({ value: { uri: relay } });
   });
 });
 

@@ -40,11 +40,15 @@ const race = (
   deps: PlexDeps,
   server: RouteTarget,
   candidates: readonly WireConnection[],
-  { signal, onConnection, isPatient }: RaceOptions,
+  options: RaceOptions,
   answer: (result: Result<Route>) => void,
 ): void => {
+  const { signal, onConnection, isPatient } = options;
   const controller = new AbortController();
-  const standings = createStandings(candidates);
+  const standings = createStandings(candidates, options);
+  const startedMs = deps.clock.monotonicMs();
+  const tell = (uri: string, outcome: ProbeOutcome): void =>
+    onConnection(uri, toState(deps, outcome, startedMs));
   let isOver = false;
   let stopGrace: (() => void) | null = null;
 
@@ -54,7 +58,7 @@ const race = (
     stopGrace?.();
     signal.removeEventListener('abort', onAbort);
     for (const { uri } of standings.pending()) {
-      onConnection(uri, { kind: 'failed', reason: 'connection.abandoned' });
+      tell(uri, { kind: 'failed', reason: 'connection.abandoned' });
     }
     controller.abort();
     answer(result);
@@ -66,23 +70,20 @@ const race = (
       best === null ? err({ code: 'server.unreachable', triedCount: candidates.length }) : ok(best),
     );
   };
-  const settle = (connection: WireConnection, outcome: ProbeOutcome, startedMs: number): void => {
+  const settle = (connection: WireConnection, outcome: ProbeOutcome): void => {
     if (isOver) return;
     standings.note(connection, outcome);
-    onConnection(connection.uri, toState(deps, outcome, startedMs));
-    const isWaiting = isPatient ? standings.pending().length > 0 : standings.canImprove();
-    if (!isWaiting) decide();
-    else if (!isPatient && standings.best() !== null) {
-      stopGrace ??= deps.clock.after(graceMs, decide);
-    }
+    tell(connection.uri, outcome);
+    const next = isPatient ? 'wait' : standings.next();
+    if (next === 'decide' || standings.pending().length === 0) decide();
+    else if (next === 'waitBriefly') stopGrace ??= deps.clock.after(graceMs, decide);
   };
 
   signal.addEventListener('abort', onAbort, { once: true });
   for (const connection of candidates) {
-    const startedMs = deps.clock.monotonicMs();
     onConnection(connection.uri, { kind: 'trying' });
     void probeConnection(deps, connection.uri, server.id, controller.signal).then((outcome) =>
-      settle(connection, outcome, startedMs),
+      settle(connection, outcome),
     );
   }
 };
@@ -91,11 +92,14 @@ const toState = (
   { clock }: PlexDeps,
   outcome: ProbeOutcome,
   startedMs: number,
-): Parameters<RouteOptions['onConnection']>[1] =>
-  outcome.kind === 'failed'
-    ? outcome
+): Parameters<RouteOptions['onConnection']>[1] => {
+  const elapsedMs = Math.round(clock.monotonicMs() - startedMs);
+  return outcome.kind === 'failed'
+    ? { kind: 'failed', reason: outcome.reason, elapsedMs, failedAt: clock.now() }
     : {
         kind: 'proved',
-        elapsedMs: Math.round(clock.monotonicMs() - startedMs),
+        elapsedMs,
         provedAt: clock.now(),
+        isFoundByName: outcome.isFoundByName,
       };
+};

@@ -1,4 +1,5 @@
-import type { Route, WireConnection } from '../wire-server.ts';
+import { isExposed } from '../is-exposed.ts';
+import type { RememberedRoute, Route, RouteOptions, WireConnection } from '../wire-server.ts';
 import { connectionRank } from './connection-rank.ts';
 import type { ProbeOutcome } from './probe-connection.ts';
 
@@ -7,14 +8,21 @@ export interface Standings {
   note(connection: WireConnection, outcome: ProbeOutcome): void;
   best(): Route | null;
   pending(): readonly WireConnection[];
-  /** Whether one that has not answered yet would be better than the best. */
-  canImprove(): boolean;
+  /** What the race does now if it wants to be quick. */
+  next(): 'decide' | 'waitBriefly' | 'wait';
 }
 
-export const createStandings = (candidates: readonly WireConnection[]): Standings => {
+export const createStandings = (
+  candidates: readonly WireConnection[],
+  { remembered, isPlainHttpAllowed }: Pick<RouteOptions, 'remembered' | 'isPlainHttpAllowed'>,
+): Standings => {
   const pending = new Set(candidates);
   let best: Route | null = null;
   let bestRank = Infinity;
+
+  const mayImprove = (connection: WireConnection): boolean =>
+    connectionRank(connection) < bestRank && !isPassedOver(connection.uri, best, remembered);
+
   return {
     note: (connection, outcome) => {
       pending.delete(connection);
@@ -25,6 +33,20 @@ export const createStandings = (candidates: readonly WireConnection[]): Standing
     },
     best: () => best,
     pending: () => [...pending],
-    canImprove: () => [...pending].some((connection) => connectionRank(connection) < bestRank),
+    next: () => {
+      const better = [...pending].filter(mayImprove);
+      if (better.length === 0) return 'decide';
+      if (best === null) return 'wait';
+      // SECURITY: before a token may go where it can be read, or the person is asked whether it may, all others are tried.
+      const isUnwanted = isExposed(best.uri) && !isPlainHttpAllowed;
+      return isUnwanted && better.some(({ uri }) => !isExposed(uri)) ? 'wait' : 'waitBriefly';
+    },
   };
 };
+
+/** What served here before does so again: those that did not then are given no time now. */
+const isPassedOver = (
+  uri: string,
+  best: Route | null,
+  remembered: RememberedRoute | null,
+): boolean => best !== null && best.uri === remembered?.uri && remembered.passedOver.includes(uri);

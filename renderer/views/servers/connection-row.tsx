@@ -15,6 +15,8 @@ interface ConnectionRowProps {
 }
 
 export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
+  const isFoundByName = () =>
+    props.connection.state.kind === 'proved' && props.connection.state.isFoundByName;
   return (
     <li class={styles.row}>
       <code class={styles.uri}>
@@ -26,9 +28,13 @@ export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
           when={props.connection.isSecure}
           fallback={
             <Badge
-              tone="warn"
+              tone={props.connection.isExposed ? 'warn' : 'neutral'}
               icon={<LockOpen size={11} aria-hidden="true" />}
-              title={serverPageText.plainHttpNote}
+              title={
+                props.connection.isExposed
+                  ? serverPageText.plainHttpNote
+                  : serverPageText.ownPlainHttpNote
+              }
             >
               {serverPageText.plainHttp}
             </Badge>
@@ -46,6 +52,9 @@ export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
       <span class={styles.state}>
         <ConnectionState state={props.connection.state} />
       </span>
+      <Show when={isFoundByName()}>
+        <p class={styles.note}>{serverPageText.foundByName}</p>
+      </Show>
       <span class={styles.copy}>
         <CopyButton
           isCompact

@@ -4,17 +4,17 @@ import CircleX from 'lucide-solid/icons/circle-x';
 import { Match, Switch, type JSX } from 'solid-js';
 import type { ConnectionSummary } from '../../../shared/model/server.ts';
 import { connectionFailureText } from '../../text/connection-failure-text.ts';
-import { formatDateTime } from '../../../shared/text/format-date-time.ts';
 import { serverPageText } from '../../text/server-page-text.ts';
 import { cx } from '../../ui/cx.ts';
 import { Spinner } from '../../ui/spinner.tsx';
+import { TimeAgo } from '../../ui/time-ago.tsx';
 import styles from './connection-state.module.css';
 
 interface ConnectionStateProps {
   readonly state: ConnectionSummary['state'];
 }
 
-/** What trying an address showed: a sign and a few words. */
+/** What trying an address showed, how long that took, and when it was. */
 export function ConnectionState(props: ConnectionStateProps): JSX.Element {
   const proved = () => (props.state.kind === 'proved' ? props.state : null);
   const failed = () => (props.state.kind === 'failed' ? props.state : null);
@@ -35,20 +35,31 @@ export function ConnectionState(props: ConnectionStateProps): JSX.Element {
       </Match>
       <Match when={proved()}>
         {(state) => (
-          <span class={cx(styles.state, styles.proved)} title={formatDateTime(state().provedAt)}>
-            <CircleCheck size={14} aria-hidden="true" />
-            {serverPageText.state.proved(state().elapsedMs)}
-          </span>
+          <>
+            <span class={cx(styles.state, styles.proved)}>
+              <CircleCheck size={14} aria-hidden="true" />
+              {serverPageText.state.proved(state().elapsedMs)}
+            </span>
+            <span class={styles.time}>
+              <TimeAgo at={state().provedAt} />
+            </span>
+          </>
         )}
       </Match>
       <Match when={failed()}>
         {(state) => (
-          <span
-            class={cx(styles.state, state().reason !== 'connection.abandoned' && styles.failed)}
-          >
-            <CircleX size={14} aria-hidden="true" />
-            {connectionFailureText(state().reason)}
-          </span>
+          <>
+            <span
+              class={cx(styles.state, state().reason !== 'connection.abandoned' && styles.failed)}
+            >
+              <CircleX size={14} aria-hidden="true" />
+              {connectionFailureText(state().reason)}
+            </span>
+            <span class={styles.time}>
+              {serverPageText.state.gaveUpAfter(state().elapsedMs)}{' '}
+              <TimeAgo at={state().failedAt} />
+            </span>
+          </>
         )}
       </Match>
     </Switch>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ConnectionRow } from './connection-row.tsx';
+import { PlainHttpSetting } from './plain-http-setting.tsx';
 import styles from './connections-section.module.css';
 
 interface ConnectionsSectionProps {
@@ -55,6 +56,7 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
           </For>
         </ul>
       </Show>
+      <PlainHttpSetting server={props.server} />
       <Show when={props.server.hasDnsRebindingProtection}>
         <p class={styles.none}>{serverPageText.dnsRebinding}</p>
       </Show>

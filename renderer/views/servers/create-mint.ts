@@ -4,14 +4,17 @@ import type { ServerSummary } from '../../../shared/model/server.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { mintText } from '../../text/mint-text.ts';
+import { createPlainHttpQuestion, type PlainHttpQuestion } from './create-plain-http-question.ts';
 
 export interface Mint {
   readonly run: () => void;
   readonly isBusy: Accessor<boolean>;
   /** For a moment after a token came: it is on the clipboard. */
   readonly isDone: Accessor<boolean>;
+  /** Why it failed, other than for what `plainHttp` asks. */
   readonly error: Accessor<AppError | null>;
   readonly clearError: () => void;
+  readonly plainHttp: PlainHttpQuestion;
 }
 
 const doneShownMs = 4_000;
@@ -37,14 +40,22 @@ export const createMint = (
     timer = setTimeout(() => setIsDone(false), doneShownMs);
   };
 
+  const plainHttp = createPlainHttpQuestion({
+    server,
+    error: action.error,
+    clearError: action.clearError,
+    retry: () => void mint(),
+  });
+
   return {
-    // A key held down must not mint again and again.
+    // A key held down must not mint again and again, nor go past a question.
     run: () => {
-      if (!action.isBusy()) void mint();
+      if (!action.isBusy() && plainHttp.uri() === null) void mint();
     },
     isBusy: action.isBusy,
     isDone,
-    error: action.error,
+    error: plainHttp.otherError,
     clearError: action.clearError,
+    plainHttp,
   };
 };

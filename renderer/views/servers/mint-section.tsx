@@ -8,6 +8,8 @@ import { TokenRow } from '../tokens/token-row.tsx';
 import type { Mint } from './create-mint.ts';
 import { MintButton } from './mint-button.tsx';
 import { MintError } from './mint-error.tsx';
+import { PlainHttpDialog } from './plain-http-dialog.tsx';
+import { TokenHoleNotice } from './token-hole-notice.tsx';
 import styles from './mint-section.module.css';
 
 interface MintSectionProps {
@@ -29,8 +31,12 @@ export function MintSection(props: MintSectionProps): JSX.Element {
       isFlush
       actions={<MintButton mint={props.mint} serverName={props.server.name} isMain />}
     >
+      <div class={styles.notice}>
+        <TokenHoleNotice version={props.server.version} />
+      </div>
+      <PlainHttpDialog question={props.mint.plainHttp} serverName={props.server.name} />
       <Show when={props.mint.error() !== null}>
-        <div class={styles.error}>
+        <div class={styles.notice}>
           <MintError mint={props.mint} />
         </div>
       </Show>

@@ -15,6 +15,7 @@ const connection = (change: Partial<ConnectionSummary>): ConnectionSummary => ({
   port: 32400,
   kind: 'local',
   isSecure: true,
+  isExposed: false,
   isIPv6: false,
   state: { kind: 'untried' },
   ...change,

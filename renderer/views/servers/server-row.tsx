@@ -6,9 +6,11 @@ import { createMint } from './create-mint.ts';
 import { isMintKey } from './is-mint-key.ts';
 import { MintButton } from './mint-button.tsx';
 import { MintError } from './mint-error.tsx';
+import { PlainHttpDialog } from './plain-http-dialog.tsx';
 import { OnlineState } from './online-state.tsx';
 import { shortVersion } from './short-version.ts';
 import { summariseConnections } from './summarise-connections.ts';
+import { TokenHoleMark } from './token-hole-mark.tsx';
 import styles from './server-row.module.css';
 
 interface ServerRowProps {
@@ -85,9 +87,11 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
         </Show>
       </div>
       <div class={styles.action}>
+        <TokenHoleMark version={props.server.version} />
         <MintButton mint={mint} serverName={props.server.name} />
       </div>
       <MintError mint={mint} />
+      <PlainHttpDialog question={mint.plainHttp} serverName={props.server.name} />
     </li>
   );
 }

@@ -1,8 +1,9 @@
 import { fireEvent, screen } from '@solidjs/testing-library';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ConnectionSummary, ServerSummary } from '../../../shared/model/server.ts';
+import { defaultSettings } from '../../../shared/model/settings.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
-import { ok } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
 import { ServerView } from './server-view.tsx';
@@ -15,6 +16,7 @@ const connection = (change: Partial<ConnectionSummary> = {}): ConnectionSummary 
   port: 32400,
   kind: 'local',
   isSecure: true,
+  isExposed: false,
   isIPv6: false,
   state: { kind: 'untried' },
   ...change,
@@ -72,12 +74,25 @@ describe('a server’s page', () => {
   it('shows each address with its kind, its security and what trying it showed', () => {
     show({
       connections: [
-        connection({ state: { kind: 'proved', elapsedMs: 11.6, provedAt: Date.now() } }),
+        connection({
+          state: {
+            kind: 'proved',
+            elapsedMs: 11.6,
+            provedAt: Date.now(),
+            isFoundByName: false,
+          },
+        }),
         connection({
           uri: 'http://192.0.2.5:32400',
           isSecure: false,
+          isExposed: true,
           kind: 'remote',
-          state: { kind: 'failed', reason: 'connection.wrongServer' },
+          state: {
+            kind: 'failed',
+            reason: 'connection.wrongServer',
+            elapsedMs: 4_960,
+            failedAt: Date.now() - 180_000,
+          },
         }),
         connection({ uri: 'https://relay.example', kind: 'relay' }),
       ],
@@ -87,9 +102,23 @@ describe('a server’s page', () => {
       .getAllByRole('listitem')
       .map((row) => row.textContent)
       .filter((text) => text.includes('://'));
-    expect(rows[0]).toMatch(/LocalSecureUsed lastAnswered in 12 ms/);
-    expect(rows[1]).toMatch(/RemotePlain HTTPAnother server answered/);
+    expect(rows[0]).toMatch(/LocalSecureUsed lastAnswered in 12 msjust now/);
+    expect(rows[1]).toMatch(/RemotePlain HTTPAnother server answeredafter 5\.0 s, 3 min ago/);
     expect(rows[2]).toMatch(/RelaySecureNot checked/);
+  });
+
+  it('tells which address was found without DNS', () => {
+    const proved = { kind: 'proved', elapsedMs: 9, provedAt: Date.now() } as const;
+    show({
+      connections: [
+        connection({ state: { ...proved, isFoundByName: true } }),
+        connection({ uri: 'https://attic.example', state: { ...proved, isFoundByName: false } }),
+      ],
+    });
+    const told = screen.getAllByText(/DNS gave no address for this name/);
+    expect(told.map((each) => each.closest('li')?.textContent)).toEqual([
+      expect.stringContaining(connection().uri),
+    ]);
   });
 
   it('checks the addresses when asked to', () => {
@@ -104,6 +133,17 @@ describe('a server’s page', () => {
     expect(screen.getByText('Plex says that this server is offline')).toBeDefined();
     expect(screen.getByText('There is no access token for this server')).toBeDefined();
     expect(screen.getByText(/CVE-2025-69414/)).toBeDefined();
+  });
+
+  it.each([
+    ['1.42.0.9999-abc', ['CVE-2025-69414', 'CVE-2025-34158']],
+    ['1.42.1.10060-abc', ['CVE-2025-69414']],
+    ['1.42.2.10157', []],
+    [null, []],
+  ])('marks where a token is shared what version %s lets happen to it', (version, holes) => {
+    show({ version });
+    const minting = screen.getByRole('region', { name: 'Transient token' });
+    expect(minting.textContent.match(/CVE-\d+-\d+/g) ?? []).toEqual(holes);
   });
 
   it('does not warn without a reason', () => {
@@ -143,5 +183,83 @@ describe('a server’s page', () => {
       error: null,
     });
     expect(screen.getByText('This server is no longer listed')).toBeDefined();
+  });
+});
+
+describe('a server that only plain HTTP leads to', () => {
+  const uri = 'http://192.0.2.5:32400';
+  const exposed = connection({ uri, isSecure: false, isExposed: true });
+  const insecure = () => err({ code: 'server.insecure', uri } as const);
+  const mint = () => fireEvent.click(screen.getByRole('button', { name: /^Mint a transient/ }));
+  const setting = () => screen.queryByRole('checkbox', { name: /over plain HTTP$/ });
+
+  it('is minted on only after the person has said that the token may be read on the way', async () => {
+    const { bridge } = show({ connections: [exposed] });
+    bridge.answer('server.mint', insecure);
+    bridge.answer('server.allowPlainHttp', () => ok(null));
+    mint();
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Send the token unencrypted to Attic?',
+    });
+    expect(dialog.textContent).toContain(uri);
+    expect(screen.queryByRole('alert')).toBeNull();
+    fireEvent.keyDown(document.body, { key: 'm' });
+    expect(bridge.calls('server.mint')).toHaveLength(1);
+
+    bridge.answer('server.mint', () => ok(testData.token()));
+    fireEvent.click(screen.getByRole('button', { name: 'Send unencrypted' }));
+    expect(await screen.findByText('Copied')).toBeDefined();
+    expect(bridge.calls('server.allowPlainHttp')).toEqual([
+      { accountId, serverId, isAllowed: true },
+    ]);
+    expect(bridge.calls('server.mint')).toHaveLength(2);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is left alone when they say no', async () => {
+    const { bridge } = show({ connections: [exposed] });
+    bridge.answer('server.mint', insecure);
+    mint();
+    await screen.findByRole('dialog');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(bridge.calls('server.allowPlainHttp')).toEqual([]);
+    expect(bridge.calls('server.mint')).toHaveLength(1);
+  });
+
+  it('stays asked about when the answer cannot be kept', async () => {
+    const { bridge } = show({ connections: [exposed] });
+    bridge.answer('server.mint', insecure);
+    bridge.answer('server.allowPlainHttp', () => err({ code: 'profile.full' }));
+    mint();
+    fireEvent.click(await screen.findByRole('button', { name: 'Send unencrypted' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
+    expect(bridge.calls('server.mint')).toHaveLength(1);
+  });
+
+  it('shows the decision on its page, where it is taken back', async () => {
+    const { bridge } = show({ connections: [exposed] });
+    bridge.answer('server.allowPlainHttp', () => ok(null));
+    const box = setting() as HTMLInputElement;
+    expect(box.checked).toBe(false);
+    bridge.emit('settings.changed', { ...defaultSettings, insecureServerIds: [serverId] });
+    expect(box.checked).toBe(true);
+    fireEvent.click(box);
+    expect(bridge.calls('server.allowPlainHttp')).toEqual([
+      { accountId, serverId, isAllowed: false },
+    ]);
+    await vi.waitFor(() => expect(box.checked).toBe(true));
+    bridge.emit('settings.changed', defaultSettings);
+    expect(box.checked).toBe(false);
+  });
+
+  it('offers no such decision where there is nothing to decide', () => {
+    show({ connections: [connection(), connection({ uri: 'http://127.0.0.1', isSecure: false })] });
+    expect(setting()).toBeNull();
+  });
+
+  it('offers none where the server wants https', () => {
+    show({ connections: [exposed], isHttpsRequired: true });
+    expect(setting()).toBeNull();
   });
 });

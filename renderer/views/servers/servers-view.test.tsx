@@ -199,3 +199,20 @@ describe('the keyboard in the list', () => {
     expect(document.activeElement).toBe(row('Server 0'));
   });
 });
+
+describe('a server whose version lets tokens get away', () => {
+  it('is marked where Mint stands', () => {
+    show(
+      list([
+        server('Safe', { version: '1.43.0.1-abc' }),
+        server('Old', { version: '1.42.0.9999-abc' }),
+        server('Unknown', { version: null }),
+      ]),
+    );
+    const marks = screen.getAllByRole('img', { name: /update this server before/ });
+    expect(marks.map((mark) => mark.closest('li')?.textContent)).toEqual([
+      expect.stringContaining('Old'),
+    ]);
+    expect(marks[0]?.getAttribute('aria-label')).toContain('CVE-2025-69414, CVE-2025-34158');
+  });
+});

@@ -13,6 +13,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { createPlainHttpQuestion } from '../servers/create-plain-http-question.ts';
+import { PlainHttpDialog } from '../servers/plain-http-dialog.tsx';
+import { TokenHoleNotice } from '../servers/token-hole-notice.tsx';
 import { SourceAnswerView } from './source-answer-view.tsx';
 import { SourceForm } from './source-form.tsx';
 import { sourceNeedsVersion } from '../../../shared/model/source-needs-version.ts';
@@ -68,8 +71,10 @@ function SourcePage(props: SourcePageProps): JSX.Element {
   const action = createAction('server.askSource');
   const [answer, setAnswer] = createSignal<SourceAnswer | null>(null);
   const obstacle = () => sourceObstacle(props.server);
+  let last: { readonly source: string; readonly refresh: boolean } | null = null;
 
   const ask = async (source: string, refresh: boolean): Promise<void> => {
+    last = { source, refresh };
     // Main keeps the token of the last answer only: an older one on the screen could no longer be copied.
     setAnswer(null);
     const { accountId, id } = props.server;
@@ -78,6 +83,15 @@ function SourcePage(props: SourcePageProps): JSX.Element {
     setAnswer(result.value);
     usher.announce(sourceText.announceAnswer(result.value.devices.length));
   };
+
+  const plainHttp = createPlainHttpQuestion({
+    server: () => props.server,
+    error: action.error,
+    clearError: action.clearError,
+    retry: () => {
+      if (last !== null) void ask(last.source, last.refresh);
+    },
+  });
 
   return (
     <div class={styles.view}>
@@ -110,12 +124,16 @@ function SourcePage(props: SourcePageProps): JSX.Element {
               title={sourceText.rules.title}
               detail={sourceText.rules.text(sourceNeedsVersion)}
             />
+            <TokenHoleNotice version={props.server.version} />
             <SourceForm
               known={props.known}
               isBusy={action.isBusy()}
               onAsk={(source, refresh) => void ask(source, refresh)}
             />
-            <Show when={action.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
+            <Show when={plainHttp.otherError()}>
+              {(error) => <ErrorState error={error()} isInline />}
+            </Show>
+            <PlainHttpDialog question={plainHttp} serverName={props.server.name} />
             <Show when={answer()}>{(present) => <SourceAnswerView answer={present()} />}</Show>
           </>
         }

@@ -1,0 +1,26 @@
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { Show, type JSX } from 'solid-js';
+import { tokenHoles } from '../../../shared/model/token-holes.ts';
+import { tokenHoleText } from '../../text/token-hole-text.ts';
+import styles from './token-hole-mark.module.css';
+
+interface TokenHoleMarkProps {
+  readonly version: string | null;
+}
+
+/** The sign beside the button that mints, where the version of the server lets tokens get away. */
+export function TokenHoleMark(props: TokenHoleMarkProps): JSX.Element {
+  const holes = () => tokenHoles(props.version);
+  return (
+    <Show when={holes().length > 0}>
+      <span
+        class={styles.mark}
+        role="img"
+        aria-label={tokenHoleText.mark(holes())}
+        title={tokenHoleText.mark(holes())}
+      >
+        <TriangleAlert size={16} aria-hidden="true" />
+      </span>
+    </Show>
+  );
+}

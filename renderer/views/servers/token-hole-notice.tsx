@@ -1,0 +1,22 @@
+import { For, Show, type JSX } from 'solid-js';
+import { tokenHoles } from '../../../shared/model/token-holes.ts';
+import { tokenHoleText } from '../../text/token-hole-text.ts';
+import { NoticeBar } from '../../ui/notice-bar.tsx';
+
+interface TokenHoleNoticeProps {
+  readonly version: string | null;
+}
+
+/** Where a token is about to be shared: what the version of the server lets others do with it. */
+export function TokenHoleNotice(props: TokenHoleNoticeProps): JSX.Element {
+  const holes = () => tokenHoles(props.version);
+  return (
+    <Show when={holes().length > 0}>
+      <NoticeBar
+        tone="warn"
+        title={tokenHoleText.title}
+        detail={<For each={holes()}>{(hole) => <p>{tokenHoleText.about[hole]}</p>}</For>}
+      />
+    </Show>
+  );
+}
