@@ -3,7 +3,9 @@ import { ok, type Result } from '../shared/result.ts';
 import { openActivity } from './activity/activity.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createAvatars } from './accounts/avatars.ts';
+import { createSignOutBoard } from './accounts/sign-out-board.ts';
 import { createSignOut } from './accounts/sign-out.ts';
+import { createWaitingSignOuts } from './accounts/waiting-sign-outs.ts';
 import { createClipboardGuard } from './clipboard/clipboard-guard.ts';
 import { createDevices } from './devices/devices.ts';
 import { createDoctor } from './doctor/doctor.ts';
@@ -146,6 +148,17 @@ export async function createUsher(
   });
   const link = createLink({ accounts, plex, activity, log });
   const devices = createDevices({ accounts, plex, activity, clock, events, log });
+  const board = createSignOutBoard({ index, clock, events });
+  const waitingSignOuts = createWaitingSignOuts({
+    index,
+    keeper,
+    plex,
+    clock,
+    board,
+    notices,
+    activity,
+    log,
+  });
   const signOut = createSignOut({
     accounts,
     servers,
@@ -153,6 +166,9 @@ export async function createUsher(
     tokens,
     sources,
     plex,
+    clock,
+    board,
+    waiting: waitingSignOuts,
     activity,
     log,
   });
@@ -175,12 +191,13 @@ export async function createUsher(
       notices.add({ kind: 'leftoversRemoved', count: finished.value });
     }
     await signOut.finishInterrupted(notices);
+    waitingSignOuts.retry();
   };
 
   const stopWatching = ports.systemEvents.watch({
     onSuspend: () => time.suspend(),
     onResume: () => time.resume(),
-    onNetworkReturn: () => undefined,
+    onNetworkReturn: () => waitingSignOuts.retry(),
   });
 
   const snapshot = (): Snapshot => ({
@@ -194,6 +211,7 @@ export async function createUsher(
     tokens: tokens.summaries(),
     clipboard: guard.state(),
     signIn: signIn.state(),
+    signOuts: board.list(),
     notices: notices.list(),
     settings: settings.value.value(),
     activity: activity.state(),
@@ -244,6 +262,7 @@ export async function createUsher(
     close: async () => {
       stopWatching();
       tokens.close();
+      waitingSignOuts.close();
       await signIn.close();
       if (guard.isTimed()) await guard.clear();
       await activity.flush();

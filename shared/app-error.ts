@@ -29,6 +29,8 @@ export type AppError =
   | { readonly code: 'plex.tooLarge'; readonly limitBytes: number }
   /** plex.tv clearly rejected the account token. */
   | { readonly code: 'token.rejected' }
+  /** Plex said that the token is revoked, and goes on accepting it. */
+  | { readonly code: 'token.stillAccepted' }
   | { readonly code: 'token.expired' }
   | { readonly code: 'token.notFound' }
   | { readonly code: 'account.notFound' }

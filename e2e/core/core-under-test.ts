@@ -225,6 +225,7 @@ function presentStates<Name extends EventName>(
     'tokens.changed': [snapshot.tokens],
     'clipboard.changed': [snapshot.clipboard],
     'signIn.changed': [snapshot.signIn],
+    'signOuts.changed': [snapshot.signOuts],
     'notices.changed': [snapshot.notices],
     'settings.changed': [snapshot.settings],
     'activity.changed': [snapshot.activity],

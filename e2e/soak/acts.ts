@@ -49,6 +49,16 @@ export const acts = {
     if (done.ok) report({ kind: 'accountRemoved', accountId });
   },
 
+  signOutLater: async ({ core, report }: Stage): Promise<void> => {
+    const accountId = firstAccount(core.snapshot().accounts);
+    report({ kind: 'signOutAsked', accountId });
+    const done = await core.request('account.signOutLater', { accountId });
+    if (!done.ok) return;
+    report({ kind: 'accountRemoved', accountId });
+    // Over, or put off until the person or the next start.
+    await core.waitFor('signOuts.changed', (all) => all.every(({ phase }) => phase !== 'running'));
+  },
+
   removeLocally: async ({ core, report }: Stage): Promise<void> => {
     const accountId = firstAccount(core.snapshot().accounts);
     report({ kind: 'signOutAsked', accountId });

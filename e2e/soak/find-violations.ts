@@ -35,6 +35,7 @@ export async function findViolations(aftermath: Aftermath): Promise<readonly str
   const core = await startCore({ plexUrl, files, vault: keptOpen });
   await core.usher.settle();
   complain(!(await isResumedSignInDone(core, aftermath.approve)), 'a waiting sign-in was lost');
+  await core.waitFor('signOuts.changed', ({ length }) => length === 0);
   const { accounts, tokens, notices } = core.snapshot();
   const kinds = notices.map(({ kind }) => kind);
   const accountIds = accounts.map(({ id }) => id);

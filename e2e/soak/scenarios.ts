@@ -25,6 +25,11 @@ export const scenarios: readonly Scenario[] = [
     play: acts.signOut,
   },
   {
+    name: 'sign-out for later',
+    prepare: signInAndMint,
+    play: acts.signOutLater,
+  },
+  {
     name: 'removal',
     prepare: signInAndMint,
     play: acts.removeLocally,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AppErrorCode } from '../../shared/app-error.ts';
 import type { AccountDetails } from '../../shared/model/account-details.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
-import type { AccountId } from '../../shared/model/ids.ts';
+import type { AccountId, EpochMs } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { EventBus } from '../event-bus.ts';
@@ -45,6 +45,8 @@ export interface Accounts {
   unmark(accountId: AccountId, isRevoked: boolean): Promise<Result<null>>;
   /** Deletes the secret of a marked account, then takes its entry out. One that was signed in anew meanwhile stays. */
   remove(accountId: AccountId): Promise<Result<null>>;
+  /** Takes the account off the list at once; its token stays in the vault until its sign-out is finished. */
+  leave(accountId: AccountId): Promise<Result<null>>;
   /** Undoes a `put`, unless the account has got another token since. */
   takeBack(put: PutAccount): Promise<Result<null>>;
 }
@@ -249,6 +251,13 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         if (!entry.ok) return entry;
         return entry.value.isSigningOut ? removeEntry(entry.value) : ok(null);
       }),
+    leave: (accountId) =>
+      inTurn(async () => {
+        const left = await index.update(toWaiting(accountId, clock.now()));
+        if (left.ok) avatars.forget(accountId);
+        tell();
+        return left;
+      }),
     takeBack: ({ accountId, secretKey }) =>
       inTurn(async () => {
         const entry = find(accountId);
@@ -261,6 +270,22 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 
 const isStaying = (content: IndexContent, accountId: AccountId): boolean =>
   content.accounts.some((one) => one.id === accountId && !one.isSigningOut);
+
+const toWaiting =
+  (accountId: AccountId, askedAt: EpochMs) =>
+  (content: IndexContent): IndexContent => ({
+    ...content,
+    accounts: content.accounts.filter(({ id }) => id !== accountId),
+    waitingSignOuts: [
+      ...content.waitingSignOuts,
+      ...content.accounts
+        .filter(({ id }) => id === accountId)
+        .map(({ id, title, secretKey, storage, lastFour }) => ({
+          ...{ id, title, secretKey, storage, lastFour },
+          askedAt,
+        })),
+    ],
+  });
 
 const changeAccount =
   (accountId: AccountId, changed: (entry: AccountEntry) => AccountEntry) =>

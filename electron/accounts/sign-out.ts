@@ -1,65 +1,92 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
+import type { SignOutTicks } from '../../shared/model/sign-out.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Notices } from '../notices/notices.ts';
-import type { PlexClient } from '../plex/plex-client.ts';
 import type { Log } from '../ports.ts';
 import type { AccountEntry } from '../profile/index-content.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import type { Accounts, Removal } from './accounts.ts';
+import { endToken, tickOf, type EndTokenDeps, type TellTicks } from './end-token.ts';
+import { isTokenGone } from './is-token-gone.ts';
+import type { SignOutBoard } from './sign-out-board.ts';
+import type { WaitingSignOuts } from './waiting-sign-outs.ts';
 
 /**
- * Ends an account here: revoked at Plex first, then everything of it removed from this computer. The Home users that were
- * switched to from it go with it, and first: their tokens would live on, and nothing would tell whose they are.
+ * Ends an account here: revoked at Plex first and proved to be, then everything of it removed from this computer; the board
+ * tells how far that has come. The Home users that were switched to from it go with it, and first: their tokens would live
+ * on, and nothing would tell whose they are.
  */
 export interface SignOut {
-  /** Fails without removing anything when Plex can't be asked: the person decides then. */
-  signOut(accountId: AccountId): Promise<Result<null>>;
-  /** Leaves the token good at Plex. */
+  /**
+   * Fails without removing anything when Plex can't be asked, or goes on accepting the token: the person decides then. Of
+   * one that waits, a try now.
+   */
+  signOut(accountId: AccountId): Promise<Result<SignOutTicks>>;
+  /** Takes the account off the list, and finishes when Plex can be asked. */
+  signOutLater(accountId: AccountId): Promise<Result<null>>;
+  /** Leaves the token good at Plex. Of one that waits, gives that up. */
   removeLocally(accountId: AccountId): Promise<Result<null>>;
   /** Finishes removals that a crash cut short. What the keychain does not let it finish stays marked for the next time. */
   finishInterrupted(notices: Notices): Promise<void>;
 }
 
-export function createSignOut(deps: {
+export interface SignOutDeps extends EndTokenDeps {
   readonly accounts: Accounts;
   readonly servers: ServerDirectory;
   readonly devices: Pick<Devices, 'forget'>;
   readonly tokens: TransientTokens;
   readonly sources: Sources;
-  readonly plex: Pick<PlexClient, 'signOut'>;
+  readonly board: SignOutBoard;
+  readonly waiting: WaitingSignOuts;
   readonly activity: Activity;
   readonly log: Log;
-}): SignOut {
-  const { accounts, servers, devices, tokens, sources, plex, activity, log } = deps;
-  /** Asked twice at once, an account is signed out once. */
-  const running = new Map<AccountId, Promise<Result<null>>>();
+}
 
-  const once = (accountId: AccountId, work: () => Promise<Result<null>>): Promise<Result<null>> => {
+export function createSignOut(deps: SignOutDeps): SignOut {
+  const { accounts, servers, devices, tokens, sources, board, waiting, activity, log } = deps;
+  /** Asked twice at once, an account is signed out once. */
+  const running = new Map<AccountId, Promise<Result<SignOutTicks>>>();
+
+  const once = (
+    accountId: AccountId,
+    work: () => Promise<Result<null>>,
+  ): Promise<Result<SignOutTicks>> => {
     const present = running.get(accountId);
     if (present !== undefined) return present;
-    const started = work().finally(() => running.delete(accountId));
+    const started = work()
+      .then((done) => (done.ok ? ok(board.ticksOf(accountId)) : done))
+      .finally(() => {
+        running.delete(accountId);
+        if (accounts.find(accountId).ok) board.fail(accountId);
+        else board.end(accountId);
+      });
     running.set(accountId, started);
     return started;
   };
 
-  /** The mark stands in the index from the first step on: from then on no token is minted for the account. */
-  const removeMarked = async (accountId: AccountId): Promise<Result<null>> => {
-    const account = accounts.find(accountId);
-    if (!account.ok) return account;
-    const forgotten = await tokens.forgetAllOf(accountId);
-    if (!forgotten.ok) return forgotten;
-    const removed = await accounts.remove(accountId);
-    if (!removed.ok) return removed;
-    // Signed in anew meanwhile: nothing of that is forgotten.
-    if (accounts.find(accountId).ok) return ok(null);
+  const forgetRest = async (accountId: AccountId): Promise<void> => {
     sources.forget(accountId);
     devices.forget(accountId);
     await servers.forget(accountId);
+  };
+
+  /** The mark stands in the index from the first step on: from then on no token is minted for the account. */
+  const removeMarked = async (accountId: AccountId, tell: TellTicks): Promise<Result<null>> => {
+    const account = accounts.find(accountId);
+    if (!account.ok) return account;
+    tell({ removed: { state: 'running' } });
+    const forgotten = await tokens.forgetAllOf(accountId);
+    const removed = forgotten.ok ? await accounts.remove(accountId) : forgotten;
+    tell({ removed: tickOf(removed) });
+    if (!removed.ok) return removed;
+    // Signed in anew meanwhile: nothing of that is forgotten.
+    if (accounts.find(accountId).ok) return ok(null);
+    await forgetRest(accountId);
     log.info('account.removed');
     activity.record({
       kind: account.value.isRevoking ? 'signedOut' : 'removed',
@@ -73,24 +100,27 @@ export function createSignOut(deps: {
   const end = async (
     accountId: AccountId,
     removal: Removal,
-    revoke: () => Promise<Result<null>>,
+    revoke: (tell: TellTicks) => Promise<Result<null>>,
   ): Promise<Result<null>> => {
     const account = accounts.find(accountId);
     if (!account.ok) return account;
+    const tell = board.begin(account.value);
     const marked = await accounts.mark(accountId, removal);
     if (!marked.ok) return marked;
-    const revoked = await revoke();
-    const done = revoked.ok ? await removeMarked(accountId) : revoked;
+    const revoked = await revoke(tell);
+    const done = revoked.ok ? await removeMarked(accountId, tell) : revoked;
     if (!done.ok && !isOfProfile(done.error)) {
       await accounts.unmark(accountId, removal === 'revoking' && revoked.ok);
     }
     return done;
   };
 
+  const homeUsersOf = (accountId: AccountId): readonly AccountId[] =>
+    accounts.summaries().flatMap(({ id, homeOf }) => (homeOf === accountId ? [id] : []));
+
   /** Each Home user of a marked account, so that no other one comes meanwhile. */
   const endHomeUsers = async (accountId: AccountId, removal: Removal): Promise<Result<null>> => {
-    for (const { id, homeOf } of accounts.summaries()) {
-      if (homeOf !== accountId) continue;
+    for (const id of homeUsersOf(accountId)) {
       const ended = await (removal === 'revoking' ? signOut(id) : removeLocally(id));
       // Without its token there is nothing to revoke.
       const isLost = !ended.ok && isTokenGone(ended.error);
@@ -101,42 +131,77 @@ export function createSignOut(deps: {
     return ok(null);
   };
 
-  const removeLocally = (accountId: AccountId): Promise<Result<null>> =>
+  const removeLocally = (accountId: AccountId): Promise<Result<SignOutTicks>> =>
     once(accountId, () => end(accountId, 'removing', () => endHomeUsers(accountId, 'removing')));
 
-  const signOut = (accountId: AccountId): Promise<Result<null>> =>
+  const signOut = (accountId: AccountId): Promise<Result<SignOutTicks>> =>
     once(accountId, async () => {
       const token = await accounts.token(accountId);
       if (!token.ok) return token;
-      return end(accountId, 'revoking', async () => {
+      return end(accountId, 'revoking', async (tell) => {
         const ended = await endHomeUsers(accountId, 'revoking');
-        return ended.ok ? plex.signOut(token.value) : ended;
+        return ended.ok ? endToken(deps, token.value, tell) : ended;
       });
     });
 
-  const revoke = async (accountId: AccountId): Promise<Result<null>> => {
+  const revoke = async (accountId: AccountId, tell: TellTicks): Promise<Result<null>> => {
     const token = await accounts.token(accountId);
-    return token.ok ? plex.signOut(token.value) : token;
+    return token.ok ? endToken(deps, token.value, tell) : token;
   };
 
-  const finish = async ({ id, title, isRevoking }: AccountEntry, notices: Notices) => {
+  /** The token stays in the vault for this one purpose; all else of the account goes now. */
+  const leaveForLater = async (accountId: AccountId): Promise<Result<null>> => {
+    const marked = await accounts.mark(accountId, 'revoking');
+    if (!marked.ok) return marked;
+    for (const id of homeUsersOf(accountId)) await once(id, () => leaveForLater(id));
+    const forgotten = await tokens.forgetAllOf(accountId);
+    const left = forgotten.ok ? await accounts.leave(accountId) : forgotten;
+    if (!left.ok) {
+      await accounts.unmark(accountId, false);
+      return left;
+    }
+    await forgetRest(accountId);
+    log.info('account.signOutWaits');
+    return ok(null);
+  };
+
+  const finish = async (entry: AccountEntry, notices: Notices): Promise<Result<null>> => {
+    const { id, title, isRevoking } = entry;
+    const tell = board.begin(entry);
     const ended = await endHomeUsers(id, isRevoking ? 'revoking' : 'removing');
-    const revoked = ended.ok && isRevoking ? await revoke(id) : ended;
+    const revoked = ended.ok && isRevoking ? await revoke(id, tell) : ended;
     if (!revoked.ok && isOfPlex(revoked.error)) {
       await accounts.unmark(id, false);
       notices.add({ kind: 'signOutCutShort', title });
       return revoked;
     }
     // Without the token there is nothing to revoke any more, and the rest can be removed.
-    if (!revoked.ok && !isTokenGone(revoked.error)) return revoked;
-    const removed = await removeMarked(id);
+    const isLost =
+      !revoked.ok && (isTokenGone(revoked.error) || revoked.error.code === 'account.notFound');
+    if (!revoked.ok && !isLost) return revoked;
+    const removed = await removeMarked(id, tell);
     if (removed.ok && !accounts.find(id).ok) notices.add({ kind: 'removalFinished', title });
     return removed;
   };
 
   return {
-    removeLocally,
-    signOut,
+    removeLocally: async (accountId) => {
+      const queued = waiting.find(accountId);
+      if (queued.ok) return waiting.giveUp(queued.value);
+      const removed = await removeLocally(accountId);
+      return removed.ok ? ok(null) : removed;
+    },
+    signOut: (accountId) => {
+      const queued = waiting.find(accountId);
+      return queued.ok ? waiting.tryNow(queued.value) : signOut(accountId);
+    },
+    signOutLater: async (accountId) => {
+      if (waiting.find(accountId).ok) return ok(null);
+      const left = await once(accountId, () => leaveForLater(accountId));
+      if (!left.ok) return left;
+      waiting.retry();
+      return ok(null);
+    },
     finishInterrupted: async (notices) => {
       for (const { id, status } of accounts.summaries()) {
         const entry = accounts.find(id);
@@ -151,7 +216,4 @@ export function createSignOut(deps: {
 const isOfProfile = ({ code }: AppError): boolean => code.startsWith('profile.');
 
 const isOfPlex = ({ code }: AppError): boolean =>
-  code.startsWith('plex.') || code.startsWith('network.');
-
-const isTokenGone = ({ code }: AppError): boolean =>
-  code === 'vault.missing' || code === 'vault.changed' || code === 'account.notFound';
+  code.startsWith('plex.') || code.startsWith('network.') || code === 'token.stillAccepted';

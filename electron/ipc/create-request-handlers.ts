@@ -86,6 +86,7 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'account.load': ({ accountId }) => accounts.load(accountId),
     'account.setNote': ({ accountId, note }) => accounts.setNote(accountId, note),
     'account.signOut': ({ accountId }) => signOut.signOut(accountId),
+    'account.signOutLater': ({ accountId }) => signOut.signOutLater(accountId),
     'account.removeLocally': ({ accountId }) => signOut.removeLocally(accountId),
 
     'devices.refresh': ({ accountId }) => devices.refresh(accountId),

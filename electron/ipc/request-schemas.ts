@@ -70,6 +70,7 @@ export const requestSchemas: Schemas = {
     note: v.pipe(v.string(), v.maxLength(noteMaxLength)),
   }),
   'account.signOut': v.strictObject({ accountId }),
+  'account.signOutLater': v.strictObject({ accountId }),
   'account.removeLocally': v.strictObject({ accountId }),
   'devices.refresh': v.strictObject({ accountId }),
   'devices.revoke': v.strictObject({

@@ -57,6 +57,13 @@ const transientTokenEntry = v.object({
   isForgotten: v.boolean(),
 });
 
+const waitingSignOutEntry = v.object({
+  id: id<AccountId>(),
+  title: v.string(),
+  ...secretPlace,
+  askedAt: epochMs,
+});
+
 const pendingPin = v.object({
   ...secretPlace,
   way: v.picklist(['browser', 'code']),
@@ -74,17 +81,21 @@ export const indexContentSchema = v.object({
   transientTokens: v.array(transientTokenEntry),
   /** A PIN that was still waiting for approval when Usher closed. */
   pendingPin: v.nullable(pendingPin),
+  /** Accounts that are off the list and whose token is still to be revoked at Plex. */
+  waitingSignOuts: v.optional(v.array(waitingSignOutEntry), []),
   unfinishedKeys: v.array(v.string()),
 });
 
 export type IndexContent = v.InferOutput<typeof indexContentSchema>;
 export type AccountEntry = v.InferOutput<typeof accountEntry>;
 export type TransientTokenEntry = v.InferOutput<typeof transientTokenEntry>;
+export type WaitingSignOutEntry = v.InferOutput<typeof waitingSignOutEntry>;
 export type PendingPinEntry = v.InferOutput<typeof pendingPin>;
 
 export const emptyIndex: IndexContent = {
   accounts: [],
   transientTokens: [],
   pendingPin: null,
+  waitingSignOuts: [],
   unfinishedKeys: [],
 };

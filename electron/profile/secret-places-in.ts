@@ -11,5 +11,6 @@ export interface SecretPlace {
 export const secretPlacesIn = (content: IndexContent): readonly SecretPlace[] => [
   ...content.accounts,
   ...content.transientTokens,
+  ...content.waitingSignOuts,
   ...(content.pendingPin === null ? [] : [content.pendingPin]),
 ];

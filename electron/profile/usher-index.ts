@@ -42,6 +42,7 @@ function createUsherIndex(document: JsonDocument<IndexContent>): UsherIndex {
     accounts: [...kept.accounts, ...session.accounts],
     transientTokens: [...kept.transientTokens, ...session.transientTokens],
     pendingPin: session.pendingPin ?? kept.pendingPin,
+    waitingSignOuts: [...kept.waitingSignOuts, ...session.waitingSignOuts],
     unfinishedKeys: kept.unfinishedKeys,
   });
 
@@ -82,6 +83,7 @@ function partOf(content: IndexContent, storage: 'keychain' | 'session'): IndexCo
     accounts: content.accounts.filter((entry) => entry.storage === storage),
     transientTokens: content.transientTokens.filter((entry) => entry.storage === storage),
     pendingPin: content.pendingPin?.storage === storage ? content.pendingPin : null,
+    waitingSignOuts: content.waitingSignOuts.filter((entry) => entry.storage === storage),
     unfinishedKeys: storage === 'keychain' ? content.unfinishedKeys : [],
   };
 }

@@ -57,7 +57,9 @@ export function createOtherUserDesk<Way>(deps: {
       title: titleOf(account),
       username: account.username ?? '',
       email: account.email ?? '',
-      isHere: deps.accounts.summaries().some(({ uuid }) => uuid === account.uuid),
+      isHere: deps.accounts
+        .summaries()
+        .some(({ uuid, homeOf }) => uuid === account.uuid && homeOf === null),
     };
     attempt.show(() => ({ kind: 'otherUser', attemptId: attempt.id, user, phase, error }));
   };

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { isTokenGone } from '../accounts/is-token-gone.ts';
 import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
 
 /**
@@ -17,8 +18,7 @@ export async function revokeNewToken(
   for (const { id, uuid } of deps.accounts.summaries()) {
     if (uuid !== account.uuid) continue;
     const kept = await deps.accounts.token(id);
-    const isGone = !kept.ok && ['vault.missing', 'vault.changed'].includes(kept.error.code);
-    if (!kept.ok && !isGone) return kept;
+    if (!kept.ok && !isTokenGone(kept.error)) return kept;
     if (kept.ok && kept.value === token) return ok(null);
   }
   return deps.plex.signOut(token, signal);

@@ -35,6 +35,7 @@ export function createTestBridge(snapshot: Snapshot): TestBridge {
     'tokens.changed': new Set(),
     'clipboard.changed': new Set(),
     'signIn.changed': new Set(),
+    'signOuts.changed': new Set(),
     'notices.changed': new Set(),
     'settings.changed': new Set(),
     'activity.changed': new Set(),

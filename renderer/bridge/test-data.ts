@@ -136,6 +136,7 @@ export const testData = {
     tokens: [],
     clipboard: { kind: 'empty' },
     signIn: { kind: 'idle' },
+    signOuts: [],
     notices: [],
     settings: defaultSettings,
     activity: { count: 0, newestAt: null },

@@ -34,6 +34,7 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   const [clipboard, setClipboard] = createReceived(start.clipboard);
   const [signIn, setSignIn] = createReceived(start.signIn);
   const [accountsReceivedAt, setAccountsReceivedAt] = createSignal(performance.now());
+  const [signOuts, setSignOuts] = createSignal(start.signOuts);
   const [tokensReceivedAt, setTokensReceivedAt] = createSignal(performance.now());
   const [revocations, setRevocations] = createSignal(start.revocations);
   const [notices, setNotices] = createSignal(start.notices);
@@ -62,6 +63,7 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   });
   listen('clipboard.changed', setClipboard);
   listen('signIn.changed', setSignIn);
+  listen('signOuts.changed', (state) => setSignOuts(state));
   listen('notices.changed', (state) => setNotices(state));
   listen('settings.changed', (state) => setSettings(state));
   listen('activity.changed', (state) => setActivity(state));
@@ -94,6 +96,9 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
     },
     get signIn() {
       return signIn().value;
+    },
+    get signOuts() {
+      return signOuts();
     },
     get notices() {
       return notices();

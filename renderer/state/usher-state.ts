@@ -6,6 +6,7 @@ import type { Notice } from '../../shared/model/notice.ts';
 import type { ServerList } from '../../shared/model/server.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
 import type { Settings } from '../../shared/model/settings.ts';
+import type { SignOutProgress } from '../../shared/model/sign-out.ts';
 import type { AppInfo } from '../../shared/model/snapshot.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import type { VaultActivity, VaultState } from '../../shared/model/vault-state.ts';
@@ -22,6 +23,7 @@ export interface UsherState {
   readonly tokens: readonly TransientTokenSummary[];
   readonly clipboard: ClipboardState;
   readonly signIn: SignInState;
+  readonly signOuts: readonly SignOutProgress[];
   readonly notices: readonly Notice[];
   readonly settings: Settings;
   readonly activity: ActivityState;

@@ -47,6 +47,21 @@ export function noticeText(notice: Notice): NoticeText {
         detail:
           'It was made by a sign-in that you did not keep, and Plex could not be asked to revoke it. Remove this computer under Authorized Devices of that account to end it.',
       };
+    case 'signOutFinished':
+      return {
+        tone: notice.isProved ? 'info' : 'warn',
+        title: `${notice.title} is signed out`,
+        detail: notice.isProved
+          ? 'Plex could be asked at last: the token is revoked, Plex no longer accepts it, and it is gone from this computer.'
+          : 'Plex could be asked at last: it said that the token is revoked, and it is gone from this computer. Usher could not ask with it once more to prove that.',
+      };
+    case 'signOutTokenLost':
+      return {
+        tone: 'warn',
+        title: `${notice.title} could not be signed out at Plex`,
+        detail:
+          'The token was not in the keychain any more, so it could not be revoked. Nothing of it is left on this computer. To end it at Plex, remove this computer under Authorized Devices.',
+      };
     case 'removalFinished':
       return {
         tone: 'info',

@@ -10,6 +10,7 @@ const names: Record<EventName, true> = {
   'tokens.changed': true,
   'clipboard.changed': true,
   'signIn.changed': true,
+  'signOuts.changed': true,
   'notices.changed': true,
   'settings.changed': true,
   'activity.changed': true,

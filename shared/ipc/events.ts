@@ -13,6 +13,7 @@ export interface Events {
   'tokens.changed': Snapshot['tokens'];
   'clipboard.changed': Snapshot['clipboard'];
   'signIn.changed': Snapshot['signIn'];
+  'signOuts.changed': Snapshot['signOuts'];
   'notices.changed': Snapshot['notices'];
   'settings.changed': Snapshot['settings'];
   'activity.changed': Snapshot['activity'];

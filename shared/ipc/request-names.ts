@@ -17,6 +17,7 @@ const names: Record<RequestName, true> = {
   'account.load': true,
   'account.setNote': true,
   'account.signOut': true,
+  'account.signOutLater': true,
   'account.removeLocally': true,
   'devices.refresh': true,
   'devices.revoke': true,

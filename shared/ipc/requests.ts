@@ -5,6 +5,7 @@ import type { PlexHome, SwitchedHomeUser } from '../model/home.ts';
 import type { AccountId, DeviceId, NoticeId, ServerId, TransientTokenId } from '../model/ids.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { SignOutTicks } from '../model/sign-out.ts';
 import type { SourceAnswer } from '../model/source.ts';
 import type { TokenForm } from '../model/token-form.ts';
 import type { RevealedSecret, SecretRef, TransientTokenSummary } from '../model/token.ts';
@@ -48,8 +49,13 @@ export interface Requests {
     input: { readonly accountId: AccountId; readonly note: string };
     output: null;
   };
-  /** Revokes at Plex, then removes secret and entry. */
-  'account.signOut': { input: { readonly accountId: AccountId }; output: null };
+  /**
+   * Revokes at Plex, proves it, then removes secret and entry; answers what was proved. Progress comes as
+   * `signOuts.changed`. Of a sign-out that waits, a try now.
+   */
+  'account.signOut': { input: { readonly accountId: AccountId }; output: SignOutTicks };
+  /** Takes the account off the list; the sign-out is finished when Plex can be asked. */
+  'account.signOutLater': { input: { readonly accountId: AccountId }; output: null };
   /** Removes secret and entry here only; the token stays good at Plex. */
   'account.removeLocally': { input: { readonly accountId: AccountId }; output: null };
 

@@ -15,6 +15,10 @@ export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (
   | { readonly kind: 'signInResumed'; readonly accountTitle: string }
   /** Somebody else signed in than was to, was not added, and the new token could not be revoked at Plex. */
   | { readonly kind: 'newTokenLeft'; readonly title: string }
+  /** A sign-out that had waited for Plex is finished. `isProved`: Plex rejected the token when asked with it once more. */
+  | { readonly kind: 'signOutFinished'; readonly title: string; readonly isProved: boolean }
+  /** A sign-out that waited for Plex ended without it: the token was not in the keychain any more. */
+  | { readonly kind: 'signOutTokenLost'; readonly title: string }
   /** A removal cut short by a crash was finished. */
   | { readonly kind: 'removalFinished'; readonly title: string }
   /** A sign-out cut short by a crash could not be finished, since Plex could not be asked: the account stays. */

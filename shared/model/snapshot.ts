@@ -6,6 +6,7 @@ import type { Notice } from './notice.ts';
 import type { ServerList } from './server.ts';
 import type { Settings } from './settings.ts';
 import type { SignInState } from './sign-in.ts';
+import type { SignOutProgress } from './sign-out.ts';
 import type { TransientTokenSummary } from './token.ts';
 import type { VaultActivity, VaultState } from './vault-state.ts';
 
@@ -31,6 +32,8 @@ export interface Snapshot {
   readonly tokens: readonly TransientTokenSummary[];
   readonly clipboard: ClipboardState;
   readonly signIn: SignInState;
+  /** Those that are not over. */
+  readonly signOuts: readonly SignOutProgress[];
   readonly notices: readonly Notice[];
   readonly settings: Settings;
   readonly activity: ActivityState;

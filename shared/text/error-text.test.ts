@@ -22,6 +22,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'plex.malformed': { code: 'plex.malformed' },
   'plex.tooLarge': { code: 'plex.tooLarge', limitBytes: 10_000_000 },
   'token.rejected': { code: 'token.rejected' },
+  'token.stillAccepted': { code: 'token.stillAccepted' },
   'token.expired': { code: 'token.expired' },
   'token.notFound': { code: 'token.notFound' },
   'account.notFound': { code: 'account.notFound' },

@@ -39,6 +39,7 @@ export function errorText(error: AppError): ErrorText {
     case 'plex.tooLarge':
       return plexErrorText(error);
     case 'token.rejected':
+    case 'token.stillAccepted':
     case 'token.expired':
     case 'token.notFound':
     case 'account.notFound':

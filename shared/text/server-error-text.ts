@@ -16,6 +16,13 @@ export function serverErrorText(error: ServerError): ErrorText {
           'It was revoked: by a password change, in Authorized Devices, or by Plex. Nothing was deleted here.',
         nextStep: 'Sign in to this account again. It keeps its place.',
       };
+    case 'token.stillAccepted':
+      return {
+        title: 'Plex still accepts this token',
+        detail:
+          'Plex said that it is revoked, and went on accepting it when asked. Nothing was removed here.',
+        nextStep: 'Try again, or remove this device under Authorized Devices at Plex.',
+      };
     case 'token.expired':
       return {
         title: 'The token has run out',

@@ -8,6 +8,7 @@ import { SignOutDialog } from './sign-out-dialog.tsx';
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const button = (name: string) => screen.getByRole('button', { name });
 const account = testData.account();
+const done = { state: 'done' } as const;
 
 function start() {
   const onClose = vi.fn();
@@ -28,7 +29,7 @@ describe('signing out', () => {
 
   it('revokes, tells and closes', async () => {
     const { bridge, announced, onClose } = start();
-    bridge.answer('account.signOut', () => ok(null));
+    bridge.answer('account.signOut', () => ok({ revoked: done, rejected: done, removed: done }));
     fireEvent.click(button('Sign out'));
     await settle();
     expect(bridge.calls('account.signOut')).toEqual([{ accountId: account.id }]);

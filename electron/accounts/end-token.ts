@@ -1,0 +1,45 @@
+import type { SignOutTicks, Tick } from '../../shared/model/sign-out.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { SECOND_MS } from '../durations.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { Clock } from '../ports.ts';
+
+const secondLookAfterMs = SECOND_MS;
+
+export interface EndTokenDeps {
+  readonly plex: Pick<PlexClient, 'signOut' | 'getAccount'>;
+  readonly clock: Pick<Clock, 'after'>;
+}
+
+export type TellTicks = (change: Partial<SignOutTicks>) => void;
+
+export const tickOf = (outcome: Result<unknown>): Tick =>
+  outcome.ok ? { state: 'done' } : { state: 'failed', error: outcome.error };
+
+/**
+ * Revokes a token at Plex, then asks with it once more. Fails when Plex could not be told, and when it goes on accepting
+ * the token. That Plex could not be asked the second time takes nothing of the first back: it is told as a tick alone.
+ */
+export async function endToken(
+  deps: EndTokenDeps,
+  token: string,
+  tell: TellTicks,
+): Promise<Result<null>> {
+  tell({ revoked: { state: 'running' } });
+  const revoked = await deps.plex.signOut(token);
+  tell({ revoked: tickOf(revoked) });
+  if (!revoked.ok) return revoked;
+  tell({ rejected: { state: 'running' } });
+  const proof = await proveRejected(deps, token);
+  tell({ rejected: tickOf(proof) });
+  return !proof.ok && proof.error.code === 'token.stillAccepted' ? proof : ok(null);
+}
+
+/** Plex may need a moment to know its own mind: one that is accepted is asked about a second time. */
+async function proveRejected({ plex, clock }: EndTokenDeps, token: string): Promise<Result<null>> {
+  const first = await plex.getAccount(token);
+  if (first.ok) await new Promise<void>((done) => clock.after(secondLookAfterMs, done));
+  const answer = first.ok ? await plex.getAccount(token) : first;
+  if (answer.ok) return err({ code: 'token.stillAccepted' });
+  return answer.error.code === 'token.rejected' ? ok(null) : answer;
+}

@@ -1,0 +1,5 @@
+import type { AppError } from '../../shared/app-error.ts';
+
+/** The keychain works and does not have the token any more, so there is nothing left to revoke it with. */
+export const isTokenGone = ({ code }: AppError): boolean =>
+  code === 'vault.missing' || code === 'vault.changed';

@@ -1,0 +1,99 @@
+import type { AccountId, EpochMs } from '../../shared/model/ids.ts';
+import type { SignOutProgress, SignOutTicks } from '../../shared/model/sign-out.ts';
+import type { SecretStorage } from '../../shared/model/token.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { Clock } from '../ports.ts';
+import type { UsherIndex } from '../profile/usher-index.ts';
+import type { TellTicks } from './end-token.ts';
+
+/** How far each sign-out that is not over has come. */
+export interface SignOutBoard {
+  list(): readonly SignOutProgress[];
+  /** Its ticks are all to be made. */
+  begin(account: SignOutSubject): TellTicks;
+  ticksOf(accountId: AccountId): SignOutTicks;
+  /** It came to nothing for now. */
+  fail(accountId: AccountId): void;
+  /** It is over, or is a thing of the waiting ones from now on. */
+  end(accountId: AccountId): void;
+}
+
+export interface SignOutSubject {
+  readonly id: AccountId;
+  readonly title: string;
+  readonly storage: SecretStorage;
+}
+
+interface Line extends SignOutSubject {
+  readonly askedAt: EpochMs;
+  readonly phase: 'running' | 'failed';
+  readonly ticks: SignOutTicks;
+}
+
+const untouched: SignOutTicks = {
+  revoked: { state: 'pending' },
+  rejected: { state: 'pending' },
+  removed: { state: 'pending' },
+};
+
+export function createSignOutBoard(deps: {
+  readonly index: Pick<UsherIndex, 'content'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly events: EventBus;
+}): SignOutBoard {
+  const { index, clock, events } = deps;
+  const lines = new Map<AccountId, Line>();
+
+  const list = (): readonly SignOutProgress[] => {
+    const waiting = index.content().waitingSignOuts;
+    const isWaiting = new Set(waiting.map(({ id }) => id));
+    const direct = [...lines.values()].filter(({ id }) => !isWaiting.has(id));
+    return [
+      ...direct.map(toProgress),
+      ...waiting.map((entry): SignOutProgress => {
+        const line = lines.get(entry.id);
+        return {
+          ...toProgress({ ...entry, phase: 'running', ticks: line?.ticks ?? untouched }),
+          phase: line?.phase === 'running' ? 'running' : 'waiting',
+        };
+      }),
+    ];
+  };
+  const tell = (): void => events.emit('signOuts.changed', list());
+
+  const change = (accountId: AccountId, changed: Partial<Line>): void => {
+    const line = lines.get(accountId);
+    if (line === undefined) return;
+    lines.set(accountId, { ...line, ...changed });
+    tell();
+  };
+
+  return {
+    list,
+    begin: ({ id, title, storage }) => {
+      lines.set(id, {
+        ...{ id, title, storage },
+        askedAt: clock.now(),
+        phase: 'running',
+        ticks: untouched,
+      });
+      tell();
+      return (ticks) => change(id, { ticks: { ...(lines.get(id)?.ticks ?? untouched), ...ticks } });
+    },
+    ticksOf: (accountId) => lines.get(accountId)?.ticks ?? untouched,
+    fail: (accountId) => change(accountId, { phase: 'failed' }),
+    end: (accountId) => {
+      lines.delete(accountId);
+      tell();
+    },
+  };
+}
+
+const toProgress = ({ id, title, storage, askedAt, phase, ticks }: Line): SignOutProgress => ({
+  accountId: id,
+  title,
+  storage,
+  askedAt,
+  phase,
+  ticks,
+});

@@ -1,0 +1,147 @@
+import type { AppError } from '../../shared/app-error.ts';
+import type { AccountId } from '../../shared/model/ids.ts';
+import type { SignOutTicks } from '../../shared/model/sign-out.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Activity } from '../activity/activity.ts';
+import { HOUR_MS, SECOND_MS } from '../durations.ts';
+import type { Notices } from '../notices/notices.ts';
+import type { Log } from '../ports.ts';
+import type { IndexContent, WaitingSignOutEntry } from '../profile/index-content.ts';
+import type { UsherIndex } from '../profile/usher-index.ts';
+import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import { endToken, tickOf, type EndTokenDeps } from './end-token.ts';
+import { isTokenGone } from './is-token-gone.ts';
+import type { SignOutBoard } from './sign-out-board.ts';
+
+const firstDelayMs = 30 * SECOND_MS;
+const longestDelayMs = HOUR_MS;
+
+/**
+ * Sign-outs that Plex could not be told of, to be finished when it can. Each holds on to its token, in the vault, for
+ * nothing but that.
+ */
+export interface WaitingSignOuts {
+  find(accountId: AccountId): Result<WaitingSignOutEntry>;
+  /** Tries one now, on the person's word. */
+  tryNow(entry: WaitingSignOutEntry): Promise<Result<SignOutTicks>>;
+  /** Gives one up: its token goes here, and stays good at Plex. */
+  giveUp(entry: WaitingSignOutEntry): Promise<Result<null>>;
+  /** Tries all, and from now on again and again with growing pauses. To be called when Plex may be there again. */
+  retry(): void;
+  close(): void;
+}
+
+export interface WaitingSignOutsDeps extends EndTokenDeps {
+  readonly index: UsherIndex;
+  readonly keeper: SecretKeeper;
+  readonly board: SignOutBoard;
+  readonly notices: Notices;
+  readonly activity: Activity;
+  readonly log: Log;
+}
+
+export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOuts {
+  const { index, keeper, clock, board, notices, activity, log } = deps;
+  const trying = new Map<AccountId, Promise<Result<SignOutTicks>>>();
+  let delayMs = firstDelayMs;
+  let cancelTimer: () => void = () => undefined;
+  let isClosed = false;
+
+  const find = (accountId: AccountId): Result<WaitingSignOutEntry> => {
+    const entry = index.content().waitingSignOuts.find(({ id }) => id === accountId);
+    return entry === undefined ? err({ code: 'account.notFound' }) : ok(entry);
+  };
+
+  const remove = async (entry: WaitingSignOutEntry): Promise<Result<null>> => {
+    const dropped = await keeper.drop(entry.secretKey, without(entry.id));
+    if (dropped.ok) log.info('account.removed');
+    return dropped;
+  };
+
+  const attempt = async (entry: WaitingSignOutEntry): Promise<Result<SignOutTicks>> => {
+    const tell = board.begin(entry);
+    const token = await keeper.read(entry.secretKey);
+    const isLost = !token.ok && isTokenGone(token.error);
+    const ended = token.ok ? await endToken(deps, token.value, tell) : token;
+    if (!ended.ok && !isLost) {
+      if (!token.ok) tell({ revoked: tickOf(token) });
+      return ended;
+    }
+    tell({ removed: { state: 'running' } });
+    const removed = await remove(entry);
+    tell({ removed: tickOf(removed) });
+    if (!removed.ok) return removed;
+    const ticks = board.ticksOf(entry.id);
+    if (isLost) notices.add({ kind: 'signOutTokenLost', title: entry.title });
+    else {
+      const isProved = ticks.rejected.state === 'done';
+      notices.add({ kind: 'signOutFinished', title: entry.title, isProved });
+    }
+    activity.record({
+      kind: isLost ? 'removed' : 'signedOut',
+      what: 'accountToken',
+      account: entry,
+    });
+    return ok(ticks);
+  };
+
+  const once = (entry: WaitingSignOutEntry): Promise<Result<SignOutTicks>> => {
+    const present = trying.get(entry.id);
+    if (present !== undefined) return present;
+    const started = attempt(entry).finally(() => {
+      trying.delete(entry.id);
+      if (find(entry.id).ok) board.fail(entry.id);
+      else board.end(entry.id);
+    });
+    trying.set(entry.id, started);
+    return started;
+  };
+
+  const tryAll = async (): Promise<void> => {
+    let pauseMs: number | null = null;
+    for (const entry of index.content().waitingSignOuts) {
+      const tried = await once(entry);
+      if (tried.ok || waitsForPerson(tried.error)) continue;
+      pauseMs = Math.max(pauseMs ?? delayMs, askedPauseMs(tried.error));
+    }
+    cancelTimer();
+    if (pauseMs === null || isClosed) return;
+    cancelTimer = clock.after(pauseMs, () => void tryAll());
+    delayMs = Math.min(delayMs * 2, longestDelayMs);
+  };
+
+  return {
+    find,
+    tryNow: once,
+    giveUp: async (entry) => {
+      await trying.get(entry.id);
+      if (!find(entry.id).ok) return ok(null);
+      const removed = await remove(entry);
+      if (!removed.ok) return removed;
+      board.end(entry.id);
+      activity.record({ kind: 'removed', what: 'accountToken', account: entry });
+      return ok(null);
+    },
+    retry: () => {
+      delayMs = firstDelayMs;
+      void tryAll();
+    },
+    close: () => {
+      isClosed = true;
+      cancelTimer();
+    },
+  };
+}
+
+const without =
+  (accountId: AccountId) =>
+  (content: IndexContent): IndexContent => ({
+    ...content,
+    waitingSignOuts: content.waitingSignOuts.filter(({ id }) => id !== accountId),
+  });
+
+/** A keychain that has to be unlocked is not made to ask again and again. */
+const waitsForPerson = ({ code }: AppError): boolean => code.startsWith('vault.');
+
+const askedPauseMs = (error: AppError): number =>
+  error.code === 'plex.rateLimited' ? (error.retryAfterSeconds ?? 0) * SECOND_MS : 0;
