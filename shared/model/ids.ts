@@ -10,6 +10,8 @@ export type ServerId = Branded<'ServerId'>;
 export type TransientTokenId = Branded<'TransientTokenId'>;
 /** Plex's number of an entry of the Authorized Devices. Digits only, since it becomes part of an address. */
 export type DeviceId = Branded<'DeviceId'>;
+/** Ours, random: one token found in a pasted text. */
+export type FoundTokenId = Branded<'FoundTokenId'>;
 /** Ours, random: one sign-in attempt. */
 export type AttemptId = Branded<'AttemptId'>;
 /** Ours, random: one line of the activity list. */
