@@ -11,6 +11,7 @@ import { createDevices } from './devices/devices.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { createHome } from './home/home.ts';
+import { createIdentifier } from './identify/identifier.ts';
 import { createRequestHandlers, type RequestServices } from './ipc/create-request-handlers.ts';
 import type { RequestHandlers } from './ipc/request-handlers.ts';
 import { createLink } from './link/link.ts';
@@ -127,6 +128,16 @@ export async function createUsher(
     log,
   });
   const sources = createSources({ servers, plex, clock });
+  const identifier = createIdentifier({
+    plex,
+    accounts,
+    servers,
+    clipboard: ports.clipboard,
+    screenLock: ports.screenLock,
+    clock,
+    events,
+    log,
+  });
   const secrets = createSecretDesk({
     accounts,
     tokens,
@@ -209,6 +220,7 @@ export async function createUsher(
     devices: accounts.summaries().map((account) => devices.list(account.id)),
     revocations: devices.revocations(),
     tokens: tokens.summaries(),
+    identification: identifier.state(),
     clipboard: guard.state(),
     signIn: signIn.state(),
     signOuts: board.list(),
@@ -232,6 +244,7 @@ export async function createUsher(
     servers,
     tokens,
     sources,
+    identifier,
     secrets,
     guard,
     notices,
@@ -263,6 +276,7 @@ export async function createUsher(
       stopWatching();
       tokens.close();
       waitingSignOuts.close();
+      identifier.close();
       await signIn.close();
       if (guard.isTimed()) await guard.clear();
       await activity.flush();

@@ -57,6 +57,13 @@ export type AppError =
   | { readonly code: 'server.insecure'; readonly uri: string }
   | { readonly code: 'server.notOwner' }
   | { readonly code: 'server.tooOld'; readonly version: string; readonly neededVersion: string }
+  /** The pasted text has no token in it. */
+  | { readonly code: 'identify.nothingFound' }
+  | { readonly code: 'identify.tooLong'; readonly limitCharacters: number }
+  /** The found token is no longer held. */
+  | { readonly code: 'identify.forgotten' }
+  /** Only a token of an account can be kept as one. */
+  | { readonly code: 'identify.noAccountToken' }
   | { readonly code: 'source.malformed' }
   | { readonly code: 'source.notFound' }
   | { readonly code: 'vault.locked' }

@@ -223,6 +223,7 @@ function presentStates<Name extends EventName>(
     'devices.changed': snapshot.devices,
     'revocations.changed': [snapshot.revocations],
     'tokens.changed': [snapshot.tokens],
+    'identification.changed': [snapshot.identification],
     'clipboard.changed': [snapshot.clipboard],
     'signIn.changed': [snapshot.signIn],
     'signOuts.changed': [snapshot.signOuts],

@@ -9,6 +9,7 @@ import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Doctor } from '../doctor/doctor.ts';
 import type { Home } from '../home/home.ts';
+import type { Identifier } from '../identify/identifier.ts';
 import type { Link } from '../link/link.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Browser, Clipboard, FileSaver, PlexEndpoints, Vault } from '../ports.ts';
@@ -37,6 +38,7 @@ export interface RequestServices {
   readonly servers: ServerDirectory;
   readonly tokens: TransientTokens;
   readonly sources: Sources;
+  readonly identifier: Identifier;
   readonly secrets: SecretDesk;
   readonly guard: ClipboardGuard;
   readonly notices: Notices;
@@ -52,6 +54,7 @@ export interface RequestServices {
 export function createRequestHandlers(services: RequestServices): RequestHandlers {
   const { vaultStatus, signIn, accounts, signOut, devices, servers, tokens, secrets, guard } =
     services;
+  const { identifier } = services;
 
   return {
     'app.snapshot': () => answer(services.snapshot()),
@@ -109,6 +112,11 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'server.mint': ({ accountId, serverId }) => tokens.mint(accountId, serverId),
     'server.askSource': (question) => services.sources.ask(question),
 
+    'identify.ask': ({ text }) => Promise.resolve(identifier.ask(text)),
+    'identify.askClipboard': () => identifier.askClipboard(),
+    'identify.askAgain': ({ foundTokenId }) => Promise.resolve(identifier.askAgain(foundTokenId)),
+    'identify.forget': ({ foundTokenId }) => done(() => identifier.forget(foundTokenId)),
+    'identify.keep': ({ foundTokenId }) => identifier.keep(foundTokenId),
     'token.forget': ({ tokenId }) => tokens.forget(tokenId),
 
     'secret.copy': ({ secret, form }) => secrets.copy(secret, form ?? 'raw'),

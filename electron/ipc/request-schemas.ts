@@ -4,6 +4,7 @@ import { noteMaxLength } from '../../shared/model/note-max-length.ts';
 import type {
   AccountId,
   DeviceId,
+  FoundTokenId,
   NoticeId,
   ServerId,
   TransientTokenId,
@@ -23,6 +24,9 @@ const idOf = <Id extends string>() =>
 const accountId = idOf<AccountId>();
 const serverId = idOf<ServerId>();
 const tokenId = idOf<TransientTokenId>();
+const foundTokenId = idOf<FoundTokenId>();
+// Longer than what is looked at, so that a text which is too long is told so.
+const longText = v.pipe(v.string(), v.maxLength(2_000_000));
 
 const deviceId = v.pipe(
   v.string(),
@@ -90,6 +94,11 @@ export const requestSchemas: Schemas = {
   'server.allowPlainHttp': v.strictObject({ ...server, isAllowed: v.boolean() }),
   'server.mint': v.strictObject(server),
   'server.askSource': v.strictObject({ ...server, source: shortText(500), refresh: v.boolean() }),
+  'identify.ask': v.strictObject({ text: longText }),
+  'identify.askClipboard': nothing,
+  'identify.askAgain': v.strictObject({ foundTokenId }),
+  'identify.forget': v.strictObject({ foundTokenId: v.nullable(foundTokenId) }),
+  'identify.keep': v.strictObject({ foundTokenId }),
   'token.forget': v.strictObject({ tokenId }),
   'secret.copy': v.strictObject({ secret, form: v.exactOptional(tokenForm) }),
   'secret.reveal': v.strictObject({ secret }),

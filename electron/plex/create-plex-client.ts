@@ -2,7 +2,9 @@ import type { PlexDeps } from './http/plex-deps.ts';
 import { askSource } from './operations/ask-source.ts';
 import { authPageUrl } from './operations/auth-page-url.ts';
 import { checkPin } from './operations/check-pin.ts';
+import { checkServerToken } from './operations/check-server-token.ts';
 import { createPin } from './operations/create-pin.ts';
+import { findTokenDevice } from './operations/find-token-device.ts';
 import { getAccount } from './operations/get-account.ts';
 import { getAvatar } from './operations/get-avatar.ts';
 import { listDevices } from './operations/list-devices.ts';
@@ -33,10 +35,12 @@ export const createPlexClient = (deps: PlexDeps): PlexClient => ({
   listHomeUsers: (token, signal) => listHomeUsers(deps, token, signal),
   switchHomeUser: (token, to, signal) => switchHomeUser(deps, token, to, signal),
   linkPin: (token, code, signal) => linkPin(deps, token, code, signal),
+  findTokenDevice: (token, signal) => findTokenDevice(deps, token, signal),
   getAvatar: (url, signal) => getAvatar(deps, url, signal),
   findRoute: (server, options) => raceConnections(deps, server, { ...options, isPatient: false }),
   tryConnections: (server, options) =>
     raceConnections(deps, server, { ...options, isPatient: true }),
+  checkServerToken: (server, token, signal) => checkServerToken(deps, server, token, signal),
   mintTransientToken: (route, accessToken, signal) =>
     mintTransientToken(deps, route, accessToken, signal),
   askSource: (route, accessToken, source, refresh, signal) =>

@@ -1,7 +1,9 @@
 import type { PasswordForm } from '../../shared/ipc/requests.ts';
-import type { DeviceId } from '../../shared/model/ids.ts';
+import type { FoundDevice } from '../../shared/model/identification.ts';
+import type { DeviceId, ServerId } from '../../shared/model/ids.ts';
 import type { SourceDevice } from '../../shared/model/source.ts';
 import type { Result } from '../../shared/result.ts';
+import type { TokenReception } from './operations/check-server-token.ts';
 import type { ReadDevices } from './read-devices.ts';
 import type { WireAccount } from './wire-account.ts';
 import type { WireHome } from './wire-home.ts';
@@ -39,6 +41,8 @@ export interface PlexClient {
   switchHomeUser(token: string, to: HomeSwitch, signal?: AbortSignal): Promise<Result<SignedIn>>;
   /** Approves the four-character code that another device shows: it gets a token of this account. */
   linkPin(token: string, code: string, signal?: AbortSignal): Promise<Result<null>>;
+  /** The Authorized Device an account token was given to; null when no entry has it. */
+  findTokenDevice(token: string, signal?: AbortSignal): Promise<Result<FoundDevice | null>>;
   /** Fetched without a token. */
   getAvatar(url: string, signal?: AbortSignal): Promise<Result<Avatar>>;
 
@@ -47,6 +51,12 @@ export interface PlexClient {
   /** Tries every address to its end, without a token; answers the best way. */
   tryConnections(server: RouteTarget, options: RouteOptions): Promise<Result<Route>>;
 
+  /** Whether a media server takes a token; `server.rejected` when it clearly does not. */
+  checkServerToken(
+    server: { readonly id: ServerId; readonly route: Route },
+    token: string,
+    signal?: AbortSignal,
+  ): Promise<Result<TokenReception>>;
   /** Answers the transient token. */
   mintTransientToken(
     route: Route,

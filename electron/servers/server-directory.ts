@@ -26,6 +26,10 @@ export interface ServerDirectory {
   reach(accountId: AccountId, serverId: ServerId): Promise<Result<ReachedServer>>;
   /** The address used last, else the best one listed; null when there is none. */
   uriOf(accountId: AccountId, serverId: ServerId): string | null;
+  /** An address that has just proved to be the server, and by which a token may go. */
+  findRoute(accountId: AccountId, serverId: ServerId): Promise<Result<Route>>;
+  /** Whether a token is the account's access token for a server, as far as this run has been told. */
+  hasAccessToken(accountId: AccountId, serverId: ServerId, token: string): boolean;
   /** Tries every address to its end. */
   tryConnections(accountId: AccountId, serverId: ServerId): Promise<Result<null>>;
   /** The person's word on whether a token may go to this server over plain http; kept until it is taken back. */
@@ -180,6 +184,13 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return route;
   };
 
+  /** SECURITY: the one door to a way for a token, so that none goes unencrypted unasked. */
+  const findRoute = async (accountId: AccountId, serverId: ServerId): Promise<Result<Route>> => {
+    const route = await search(accountId, serverId, 'findRoute');
+    if (!route.ok || mayCarryToken(serverId, route.value)) return route;
+    return err({ code: 'server.insecure', uri: route.value.uri });
+  };
+
   const accessToken = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
     const state = of(accountId);
     // A list that is on its way may bring a new token; failing that, the one at hand is tried.
@@ -210,19 +221,18 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     find,
     reach: async (accountId, serverId) => {
       // A server that is known already is looked for while plex.tv is asked for the token.
-      const early = find(accountId, serverId).ok ? search(accountId, serverId, 'findRoute') : null;
+      const early = find(accountId, serverId).ok ? findRoute(accountId, serverId) : null;
       const token = await accessToken(accountId, serverId);
       if (!token.ok) return token;
       const server = find(accountId, serverId);
       if (!server.ok) return server;
-      const route = await (early ?? search(accountId, serverId, 'findRoute'));
+      const route = await (early ?? findRoute(accountId, serverId));
       if (!route.ok) return route;
-      // SECURITY: the one door through which an access token is handed out, so that none goes unencrypted unasked.
-      if (!mayCarryToken(serverId, route.value)) {
-        return err({ code: 'server.insecure', uri: route.value.uri });
-      }
       return ok({ server: server.value, route: route.value, accessToken: token.value });
     },
+    findRoute,
+    hasAccessToken: (accountId, serverId, token) =>
+      of(accountId).accessTokens.get(serverId) === token,
     tryConnections: async (accountId, serverId) => {
       const route = await search(accountId, serverId, 'tryConnections');
       return route.ok ? ok(null) : route;

@@ -33,6 +33,7 @@ export function createTestBridge(snapshot: Snapshot): TestBridge {
     'devices.changed': new Set(),
     'revocations.changed': new Set(),
     'tokens.changed': new Set(),
+    'identification.changed': new Set(),
     'clipboard.changed': new Set(),
     'signIn.changed': new Set(),
     'signOuts.changed': new Set(),

@@ -134,6 +134,7 @@ export const testData = {
     devices: [],
     revocations: [],
     tokens: [],
+    identification: { tokens: [], isCutOff: false, remainingMs: 0 },
     clipboard: { kind: 'empty' },
     signIn: { kind: 'idle' },
     signOuts: [],

@@ -31,6 +31,7 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   });
   const [vault, setVault] = createSignal(start.vault);
   const [vaultActivity, setVaultActivity] = createSignal(start.vaultActivity);
+  const [identification, setIdentification] = createReceived(start.identification);
   const [clipboard, setClipboard] = createReceived(start.clipboard);
   const [signIn, setSignIn] = createReceived(start.signIn);
   const [accountsReceivedAt, setAccountsReceivedAt] = createSignal(performance.now());
@@ -61,6 +62,7 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
     setTokensReceivedAt(performance.now());
     setLists('tokens', reconcile(state, { key: 'id' }));
   });
+  listen('identification.changed', setIdentification);
   listen('clipboard.changed', setClipboard);
   listen('signIn.changed', setSignIn);
   listen('signOuts.changed', (state) => setSignOuts(state));
@@ -91,6 +93,9 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
     get tokens() {
       return lists.tokens;
     },
+    get identification() {
+      return identification().value;
+    },
     get clipboard() {
       return clipboard().value;
     },
@@ -115,6 +120,9 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
       },
       get tokens() {
         return tokensReceivedAt();
+      },
+      get identification() {
+        return identification().at;
       },
       get clipboard() {
         return clipboard().at;

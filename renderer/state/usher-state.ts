@@ -2,6 +2,7 @@ import type { ActivityState } from '../../shared/model/activity.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { ClipboardState } from '../../shared/model/clipboard.ts';
 import type { DeviceList, Revocation } from '../../shared/model/device.ts';
+import type { Identification } from '../../shared/model/identification.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { ServerList } from '../../shared/model/server.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
@@ -21,6 +22,7 @@ export interface UsherState {
   readonly devices: readonly DeviceList[];
   readonly revocations: readonly Revocation[];
   readonly tokens: readonly TransientTokenSummary[];
+  readonly identification: Identification;
   readonly clipboard: ClipboardState;
   readonly signIn: SignInState;
   readonly signOuts: readonly SignOutProgress[];
@@ -31,6 +33,7 @@ export interface UsherState {
   readonly receivedAt: {
     readonly accounts: number;
     readonly tokens: number;
+    readonly identification: number;
     readonly clipboard: number;
     readonly signIn: number;
   };

@@ -8,6 +8,7 @@ const names: Record<EventName, true> = {
   'devices.changed': true,
   'revocations.changed': true,
   'tokens.changed': true,
+  'identification.changed': true,
   'clipboard.changed': true,
   'signIn.changed': true,
   'signOuts.changed': true,

@@ -11,6 +11,7 @@ export interface Events {
   'devices.changed': DeviceList;
   'revocations.changed': Snapshot['revocations'];
   'tokens.changed': Snapshot['tokens'];
+  'identification.changed': Snapshot['identification'];
   'clipboard.changed': Snapshot['clipboard'];
   'signIn.changed': Snapshot['signIn'];
   'signOuts.changed': Snapshot['signOuts'];

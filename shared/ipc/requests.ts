@@ -2,7 +2,15 @@ import type { AccountDetails } from '../model/account-details.ts';
 import type { ActivityEntry } from '../model/activity.ts';
 import type { DoctorReport } from '../model/doctor-report.ts';
 import type { PlexHome, SwitchedHomeUser } from '../model/home.ts';
-import type { AccountId, DeviceId, NoticeId, ServerId, TransientTokenId } from '../model/ids.ts';
+import type { Identification } from '../model/identification.ts';
+import type {
+  AccountId,
+  DeviceId,
+  FoundTokenId,
+  NoticeId,
+  ServerId,
+  TransientTokenId,
+} from '../model/ids.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { SignOutTicks } from '../model/sign-out.ts';
@@ -86,6 +94,22 @@ export interface Requests {
   'server.askSource': {
     input: ServerInput & { readonly source: string; readonly refresh: boolean };
     output: SourceAnswer;
+  };
+
+  /**
+   * Finds the tokens in a pasted text, and starts asking about them; what that shows comes as `identification.changed`.
+   * A new text takes the place of the last one.
+   */
+  'identify.ask': { input: { readonly text: string }; output: Identification };
+  /** The same with the text on the clipboard, which the page does not get to see. */
+  'identify.askClipboard': { input: Nothing; output: Identification };
+  'identify.askAgain': { input: { readonly foundTokenId: FoundTokenId }; output: null };
+  /** One token, or all of them. */
+  'identify.forget': { input: { readonly foundTokenId: FoundTokenId | null }; output: null };
+  /** Puts the account behind a found token among the accounts, with that token. */
+  'identify.keep': {
+    input: { readonly foundTokenId: FoundTokenId };
+    output: { readonly accountId: AccountId };
   };
 
   'token.forget': { input: { readonly tokenId: TransientTokenId }; output: null };

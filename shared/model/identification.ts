@@ -4,11 +4,11 @@ import type { JsonObject } from './json.ts';
 import type { MaskedToken } from './token.ts';
 
 /**
- * What became of the tokens in a pasted text. Main holds them in memory until they are forgotten; the text itself is
- * not kept.
+ * What became of the tokens in the text that was pasted last. Main holds them in memory until they are forgotten; the
+ * text itself is not kept.
  */
 export interface Identification {
-  /** In the order they stood in. */
+  /** In the order they stood in. Empty when none is held. */
   readonly tokens: readonly FoundToken[];
   /** There were more, which were left alone. */
   readonly isCutOff: boolean;

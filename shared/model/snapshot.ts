@@ -2,6 +2,7 @@ import type { AccountSummary } from './account.ts';
 import type { ActivityState } from './activity.ts';
 import type { ClipboardState } from './clipboard.ts';
 import type { DeviceList, Revocation } from './device.ts';
+import type { Identification } from './identification.ts';
 import type { Notice } from './notice.ts';
 import type { ServerList } from './server.ts';
 import type { Settings } from './settings.ts';
@@ -30,6 +31,7 @@ export interface Snapshot {
   readonly revocations: readonly Revocation[];
   /** The newest first. */
   readonly tokens: readonly TransientTokenSummary[];
+  readonly identification: Identification;
   readonly clipboard: ClipboardState;
   readonly signIn: SignInState;
   /** Those that are not over. */

@@ -1,5 +1,6 @@
 import type { AppError } from '../app-error.ts';
 import { homeErrorText } from './home-error-text.ts';
+import { identifyErrorText } from './identify-error-text.ts';
 import { linkErrorText } from './link-error-text.ts';
 import { localErrorText } from './local-error-text.ts';
 import { networkErrorText } from './network-error-text.ts';
@@ -63,6 +64,11 @@ export function errorText(error: AppError): ErrorText {
     case 'link.codeMalformed':
     case 'link.codeUnknown':
       return linkErrorText(error);
+    case 'identify.nothingFound':
+    case 'identify.tooLong':
+    case 'identify.forgotten':
+    case 'identify.noAccountToken':
+      return identifyErrorText(error);
     case 'vault.locked':
     case 'vault.unavailable':
     case 'vault.timeout':

@@ -8,6 +8,7 @@ export const ServerSettingsSchema = v.strictObject({
   postRefused: v.exactOptional(v.boolean()),
   deviceAsList: v.exactOptional(v.boolean()),
   unknownSource: v.exactOptional(v.picklist(['notFound', 'empty'])),
+  openToAll: v.exactOptional(v.boolean()),
   httpsRequired: v.exactOptional(v.boolean()),
   listed: v.exactOptional(v.boolean()),
   connections: v.exactOptional(v.array(ConnectionPlanSchema)),

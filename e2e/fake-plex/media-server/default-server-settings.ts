@@ -8,6 +8,7 @@ export function defaultServerSettings(): ServerSettings {
     postRefused: false,
     deviceAsList: false,
     unknownSource: 'notFound',
+    openToAll: false,
     httpsRequired: false,
     listed: true,
   };

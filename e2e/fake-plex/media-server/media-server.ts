@@ -24,6 +24,8 @@ export class MediaServer {
   readonly owner: FakeUser;
   readonly guests: readonly FakeUser[];
   readonly machineIdentifier: string;
+  /** What the server itself is signed in with: `PlexOnlineToken` in its Preferences.xml. */
+  readonly onlineToken: string;
   readonly settings: ServerSettings;
   /** The addresses plex.tv and the server itself list; a test may put others in their place. */
   connections: readonly ConnectionPlan[];
@@ -55,6 +57,7 @@ export class MediaServer {
     this.#secrets = books.secrets;
     this.#sessions = books.sessions;
     this.#listener = new LoopbackListener(handler(this), port);
+    this.onlineToken = this.#sessions.grantServer(this.owner);
     for (const user of [this.owner, ...this.guests]) this.renewAccessToken(user);
   }
 

@@ -10,6 +10,8 @@ export interface ServerSettings {
   deviceAsList: boolean;
   /** What `/security/resources` answers for a source it does not know; no description says. */
   unknownSource: 'notFound' | 'empty';
+  /** Answers everybody, as an unclaimed server does, or one that lets the network in without. */
+  openToAll: boolean;
   /** `includeHttps=0` or not, the server takes no plain http. */
   httpsRequired: boolean;
   /** Whether plex.tv lists the server at all. */

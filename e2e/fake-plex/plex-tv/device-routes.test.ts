@@ -37,6 +37,16 @@ describe('Authorized Devices', () => {
     ]);
   });
 
+  test('tell the token each owned server is signed in with, which is an account token', async () => {
+    const { onlineToken } = fake.server('Attic');
+    const answer = await ask(`${fake.baseUrl}/devices.xml`, {
+      headers: clientHeaders(onlineToken),
+    });
+    expect(answer.text).toMatch(new RegExp(`name="Attic" .*token="${onlineToken}"`));
+    expect(fake.server('Attic').rightsOf(onlineToken)).toMatchObject({ isOwner: true });
+    expect(fake.server('Cabin').rightsOf(onlineToken)).toBeUndefined();
+  });
+
   test('when removed take all their tokens with them', async () => {
     const first = fake.grantToken('robin', { clientIdentifier: 'doomed' });
     const second = fake.grantToken('robin', { clientIdentifier: 'doomed' });

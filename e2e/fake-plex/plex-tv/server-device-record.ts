@@ -20,7 +20,7 @@ export function serverDeviceRecord(server: MediaServer, world: World): JsonObjec
     clientIdentifier: server.machineIdentifier,
     version: server.version,
     id: 800_000 + [...world.servers].indexOf(server),
-    token: server.accessTokenOf(server.owner) ?? '',
+    token: world.sessions.find(server.onlineToken) === undefined ? '' : server.onlineToken,
     createdAt: CREATED_AT,
     lastSeenAt: world.clock.seconds(),
     screenResolution: '',

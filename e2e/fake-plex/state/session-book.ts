@@ -17,6 +17,7 @@ export class SessionBook {
   readonly #secrets: SecretLedger;
   readonly #devices = new Map<number, FakeDevice>();
   readonly #sessions = new Map<string, Session>();
+  readonly #serverSessions = new Map<string, Session>();
   readonly #dead = new Set<string>();
   readonly #signingKey = generateKeyPairSync('ed25519').privateKey;
   #lastDeviceId = 900_000;
@@ -79,9 +80,19 @@ export class SessionBook {
     return session;
   }
 
+  /**
+   * The token a claimed media server is signed in with: `PlexOnlineToken` in its Preferences.xml, an account token of
+   * its owner (https://support.plex.tv/articles/204059436-finding-an-authentication-token-x-plex-token/).
+   */
+  grantServer(owner: FakeUser): string {
+    const token = this.#secrets.issue('deviceToken');
+    this.#serverSessions.set(token, { token, user: owner, deviceId: 0, expiresAt: null });
+    return token;
+  }
+
   /** The session of a live token; being asked for counts as the device being seen. */
   find(token: string): Session | undefined {
-    const session = this.#sessions.get(token);
+    const session = this.#sessions.get(token) ?? this.#serverSessions.get(token);
     const device = session === undefined ? undefined : this.#devices.get(session.deviceId);
     if (device !== undefined) {
       this.#devices.set(device.id, { ...device, lastSeenAt: this.#clock.seconds() });
@@ -124,10 +135,14 @@ export class SessionBook {
   /** Removes every device of a user: a password change with "sign out connected devices". */
   revokeAll(user: FakeUser): void {
     for (const device of this.devicesOf(user)) this.removeDevice(user, device.id);
+    for (const [token, session] of this.#serverSessions) {
+      if (session.user === user) this.#kill(token);
+    }
   }
 
   #kill(token: string): void {
     this.#sessions.delete(token);
+    this.#serverSessions.delete(token);
     this.#dead.add(token);
   }
 }

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { FoundTokenId, ServerId } from '../../shared/model/ids.ts';
+import type {
+  Identification,
+  JwtFacts,
+  TokenFinding,
+  TokenPlace,
+} from '../../shared/model/identification.ts';
+import type { Result } from '../../shared/result.ts';
+import { maskToken } from '../plex/mask-token.ts';
+import { tokenKind } from '../plex/token-kind.ts';
+import type { Route } from '../plex/wire-server.ts';
+import type { Clock } from '../ports.ts';
+import type { FoundTokens } from './find-tokens.ts';
+import { readJwt } from './read-jwt.ts';
+
+/** The tokens of one text, and what is known of each. */
+export interface Batch {
+  state(): Identification;
+  find(id: FoundTokenId): HeldToken | null;
+  isEmpty(): boolean;
+  /** Those that plex.tv has proved to be of this account. */
+  ofAccount(uuid: string): readonly FoundTokenId[];
+  /** Asks about one token after the other. */
+  start(): void;
+  /** False when the token is not held any more. */
+  askAgain(id: FoundTokenId): boolean;
+  forget(id: FoundTokenId): void;
+  settled(): Promise<void>;
+  /** Forgets everything, and gives up the question under way. */
+  end(): void;
+}
+
+export interface HeldToken {
+  readonly id: FoundTokenId;
+  readonly token: string;
+  readonly place: TokenPlace;
+  readonly jwt: JwtFacts | null;
+  finding: TokenFinding;
+}
+
+export interface BatchDeps extends FoundTokens {
+  readonly heldForMs: number;
+  readonly clock: Clock;
+  readonly ask: (asked: AskedToken) => Promise<TokenFinding>;
+  readonly onChanged: () => void;
+  /** The time is over. */
+  readonly onOver: () => void;
+}
+
+export interface AskedToken {
+  readonly token: string;
+  readonly issuer: string | null;
+  readonly signal: AbortSignal;
+  readonly routes: Map<ServerId, Promise<Result<Route>>>;
+}
+
+export function createBatch(deps: BatchDeps): Batch {
+  const { clock, onChanged } = deps;
+  const held = new Map<FoundTokenId, HeldToken>();
+  const controller = new AbortController();
+  const endsAtMs = clock.monotonicMs() + deps.heldForMs;
+  const stopTimer = clock.after(deps.heldForMs, deps.onOver);
+  let isWorking = false;
+  let working = Promise.resolve();
+
+  for (const { token, place } of deps.tokens) {
+    const id = randomUUID() as FoundTokenId;
+    held.set(id, { id, token, place, jwt: readJwtOf(token), finding: { kind: 'waiting' } });
+  }
+
+  const work = async (): Promise<void> => {
+    const routes = new Map<ServerId, Promise<Result<Route>>>();
+    let isPlexBusy = false;
+    for (;;) {
+      const next = [...held.values()].find(({ finding }) => finding.kind === 'waiting');
+      if (next === undefined) break;
+      // Plex has asked to be left alone; only servers can still be asked.
+      if (isPlexBusy && tokenKind(next.token) !== 'transient') {
+        next.finding = { kind: 'unknown', reason: 'plex.rateLimited', servers: [] };
+      } else {
+        next.finding = { kind: 'asking' };
+        onChanged();
+        const { token, jwt } = next;
+        const issuer = jwt?.issuer ?? null;
+        next.finding = await deps.ask({ token, issuer, signal: controller.signal, routes });
+        isPlexBusy ||= isRateLimited(next.finding);
+      }
+      onChanged();
+    }
+    isWorking = false;
+  };
+
+  const start = (): void => {
+    if (isWorking) return;
+    isWorking = true;
+    working = work();
+  };
+
+  return {
+    state: () => ({
+      tokens: [...held.values()].map(({ id, token, place, jwt, finding }) => ({
+        id,
+        token: maskToken(token),
+        place,
+        jwt,
+        finding,
+      })),
+      isCutOff: deps.isCutOff,
+      remainingMs: Math.max(0, endsAtMs - clock.monotonicMs()),
+    }),
+    find: (id) => held.get(id) ?? null,
+    isEmpty: () => held.size === 0,
+    ofAccount: (uuid) =>
+      [...held.values()]
+        .filter(({ finding }) => finding.kind === 'account' && finding.account.uuid === uuid)
+        .map(({ id }) => id),
+    start,
+    askAgain: (id) => {
+      const one = held.get(id);
+      if (one === undefined) return false;
+      if (one.finding.kind !== 'asking') one.finding = { kind: 'waiting' };
+      start();
+      onChanged();
+      return true;
+    },
+    forget: (id) => void held.delete(id),
+    settled: async () => {
+      while (isWorking) await working;
+    },
+    end: () => {
+      stopTimer();
+      held.clear();
+      controller.abort({ code: 'identify.forgotten' });
+    },
+  };
+}
+
+const readJwtOf = (token: string): JwtFacts | null =>
+  tokenKind(token) === 'jwt' ? readJwt(token) : null;
+
+const isRateLimited = (finding: TokenFinding): boolean =>
+  finding.kind === 'unknown' && finding.reason === 'plex.rateLimited';

@@ -1,0 +1,131 @@
+import type { AccountId, FoundTokenId } from '../../shared/model/ids.ts';
+import type { Identification } from '../../shared/model/identification.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { MINUTE_MS } from '../durations.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { Clipboard, Clock, Log, ScreenLock } from '../ports.ts';
+import type { ServerDirectory } from '../servers/server-directory.ts';
+import { askAboutToken } from './ask-about-token.ts';
+import { createBatch, type Batch } from './batch.ts';
+import { findTokens } from './find-tokens.ts';
+
+/** More would be a flood of questions to Plex, and no text that a person wants to know the token of. */
+const mostTokens = 20;
+const limitCharacters = 1_000_000;
+const heldForMs = 10 * MINUTE_MS;
+
+/** Tells what the tokens in a pasted text are. They are held in memory, and in no file, until they are forgotten. */
+export interface Identifier {
+  state(): Identification;
+  /** Finds the tokens in a text, and goes on to ask about them. Takes the place of what was held before. */
+  ask(text: string): Result<Identification>;
+  /** The same with the text on the clipboard. */
+  askClipboard(): Promise<Result<Identification>>;
+  /** Resolves once every token of the last text has been asked about, or is forgotten. */
+  settled(): Promise<Identification>;
+  askAgain(id: FoundTokenId): Result<null>;
+  /** One token, or all of them. */
+  forget(id: FoundTokenId | null): void;
+  /** Puts the account behind a token among the accounts here, once Plex has proved it anew. */
+  keep(id: FoundTokenId): Promise<Result<{ readonly accountId: AccountId }>>;
+  close(): void;
+}
+
+const nothing: Identification = { tokens: [], isCutOff: false, remainingMs: 0 };
+
+export interface IdentifierDeps {
+  readonly plex: PlexClient;
+  readonly accounts: Accounts;
+  readonly servers: ServerDirectory;
+  readonly clipboard: Clipboard;
+  readonly screenLock: ScreenLock;
+  readonly clock: Clock;
+  readonly events: EventBus;
+  readonly log: Log;
+}
+
+export function createIdentifier(deps: IdentifierDeps): Identifier {
+  const { plex, accounts, servers, clock, events, log } = deps;
+  let batch: Batch | null = null;
+
+  const state = (): Identification => batch?.state() ?? nothing;
+  const tell = (): void => events.emit('identification.changed', state());
+
+  const drop = (): void => {
+    if (batch === null) return;
+    batch.end();
+    batch = null;
+    tell();
+  };
+  const forgetOne = (id: FoundTokenId): void => {
+    batch?.forget(id);
+    if (batch?.isEmpty() === true) drop();
+    else tell();
+  };
+  // SECURITY: whoever comes to the computer next has no use for them.
+  const stopWatching = deps.screenLock.watch(drop);
+
+  const ask = (text: string): Result<Identification> => {
+    if (text.length > limitCharacters) return err({ code: 'identify.tooLong', limitCharacters });
+    const { tokens, isCutOff } = findTokens(text, mostTokens);
+    if (tokens.length === 0) return err({ code: 'identify.nothingFound' });
+    // SECURITY: how many, and nothing else of what was pasted.
+    log.info('identify.asked', { tokenCount: tokens.length });
+    batch?.end();
+    const started = createBatch({
+      tokens,
+      isCutOff,
+      heldForMs,
+      clock,
+      ask: (asked) =>
+        askAboutToken({ plex, accounts, servers, clock, ...asked }, asked.token, asked.issuer),
+      onChanged: () => batch === started && tell(),
+      onOver: () => batch === started && drop(),
+    });
+    batch = started;
+    started.start();
+    return ok(started.state());
+  };
+
+  return {
+    state,
+    ask,
+    askClipboard: async () => {
+      const text = await deps.clipboard.read();
+      return text.ok ? ask(text.value) : text;
+    },
+    settled: async () => {
+      await batch?.settled();
+      return state();
+    },
+    askAgain: (id) =>
+      batch?.askAgain(id) === true ? ok(null) : err({ code: 'identify.forgotten' }),
+    forget: (id) => {
+      if (id === null) drop();
+      else forgetOne(id);
+    },
+    keep: async (id) => {
+      const held = batch?.find(id) ?? null;
+      if (held === null) return err({ code: 'identify.forgotten' });
+      if (held.finding.kind !== 'account') return err({ code: 'identify.noAccountToken' });
+      const { token } = held;
+      const account = await plex.getAccount(token);
+      if (!account.ok) return account;
+      const kept = await accounts.put({ token, account: account.value });
+      if (!kept.ok) return kept;
+      const { accountId } = kept.value;
+      log.info('identify.kept');
+      void servers.refresh(accountId);
+      forgetOne(id);
+      // What was found of the same account was told against the token it had here before.
+      for (const other of batch?.ofAccount(account.value.uuid) ?? []) batch?.askAgain(other);
+      return ok({ accountId });
+    },
+    close: () => {
+      stopWatching();
+      drop();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import type { FoundDevice } from '../../../shared/model/identification.ts';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { decodePlexData } from '../http/decode-plex-data.ts';
+import { decodePlexError } from '../http/decode-plex-error.ts';
+import { isSuccess } from '../http/is-success.ts';
+import type { PlexDeps } from '../http/plex-deps.ts';
+import { plexRequest } from '../http/plex-request.ts';
+import { readField } from '../loose/read-field.ts';
+import { readInstant } from '../loose/read-instant.ts';
+import { readList } from '../loose/read-list.ts';
+import { readText } from '../loose/read-text.ts';
+import { readTextList } from '../loose/read-text-list.ts';
+
+/**
+ * Which of the account's Authorized Devices an account token was given to: `GET https://plex.tv/devices.xml`, asked
+ * with that token. Null when no entry has it, as with a JWT.
+ *
+ * SECURITY: the answer holds the token of every device; none of them goes any further than this.
+ */
+export const findTokenDevice = async (
+  deps: PlexDeps,
+  token: string,
+  signal?: AbortSignal,
+): Promise<Result<FoundDevice | null>> => {
+  const url = `${deps.endpoints.plexTv}/devices.xml`;
+  const answer = await plexRequest(deps, { method: 'GET', url, token, signal });
+  if (!answer.ok) return answer;
+  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'token'));
+  const data = decodePlexData(answer.value, v.unknown());
+  if (!data.ok) return data;
+  const devices = readList(readField(readField(data.value, 'MediaContainer'), 'Device'));
+  const device = devices.find((one) => readField(one, 'token') === token);
+  return ok(device === undefined ? null : readDevice(device, deps.clientIdentifier));
+};
+
+const readDevice = (value: unknown, clientIdentifier: string): FoundDevice => {
+  const text = (name: string): string | null => readText(readField(value, name));
+  return {
+    name: text('name'),
+    product: text('product'),
+    platform: text('platform'),
+    lastSeenAt: readInstant(readField(value, 'lastSeenAt')),
+    isServer: readTextList(readField(value, 'provides')).includes('server'),
+    isHere: readField(value, 'clientIdentifier') === clientIdentifier,
+  };
+};
