@@ -2,7 +2,9 @@
  * What a Debian or Ubuntu needs beyond its base; where a package was renamed, all its names.
  */
 export const debianPackageNeeds = Object.freeze({
-  /** Electron, the keychain and letters for every name, wherever a window opens. */
+  /** The keychain. */
+  terminal: [['libsecret-1-0']],
+  /** Electron and letters for every name, wherever a window opens. */
   window: [
     ['libgtk-3-0', 'libgtk-3-0t64'],
     ['libnss3'],
@@ -11,7 +13,6 @@ export const debianPackageNeeds = Object.freeze({
     ['libxss1'],
     ['libatk-bridge2.0-0', 'libatk-bridge2.0-0t64'],
     ['libdrm2'],
-    ['libsecret-1-0'],
     ['fonts-dejavu-core'],
     ['fonts-noto-color-emoji'],
   ],

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot } from '../project-root.mjs';
 import { runProcess } from '../run-process.mjs';
-import { appInputsDigest } from './app-inputs-digest.mjs';
+import { buildInputs, inputsDigest } from './inputs-digest.mjs';
 import { runStep } from './run-step.mjs';
 import { SetUpProblem } from './set-up-problem.mjs';
 
@@ -12,7 +12,7 @@ const builtFrom = path.join(outputFolder, 'built-from.txt');
 
 /** Builds the app unless the build in `out/app` was made from these very sources. */
 export async function ensureAppBuild() {
-  const digest = await appInputsDigest(projectRoot);
+  const digest = await inputsDigest(projectRoot, buildInputs.app);
   if ((await readFile(builtFrom, 'utf8').catch(() => '')) === digest) return;
   await runStep('Building Usher', async () => {
     await rm(outputFolder, { recursive: true, force: true });

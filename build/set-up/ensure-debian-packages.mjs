@@ -40,11 +40,15 @@ async function aptGet(args) {
 /**
  * Installs the missing system packages as root; anybody else is told the line that does it.
  *
- * @param {'window' | 'headless'} scope `headless` is everything
+ * @param {'terminal' | 'window' | 'headless'} scope each holds the one before it
  */
 export async function ensureDebianPackages(scope) {
-  const { window, headless } = debianPackageNeeds;
-  const needs = scope === 'window' ? window : [...window, ...headless];
+  const { terminal, window, headless } = debianPackageNeeds;
+  const needs = {
+    terminal,
+    window: [...terminal, ...window],
+    headless: [...terminal, ...window, ...headless],
+  }[scope];
   const installed = await installedOf(needs);
   if (missingDebianPackages(needs, installed, new Set()).length === 0) return;
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { SystemFacts } from '../../shared/model/doctor-report.ts';
+import { platformOf } from '../platform-of.ts';
 
 const packageTools = [
   ['apt', '/usr/bin/apt-get'],
@@ -16,8 +17,7 @@ export function readSystem(
   const { platform } = process;
   return {
     ...versions,
-    platform:
-      platform === 'linux' || platform === 'darwin' || platform === 'win32' ? platform : 'other',
+    platform: platformOf(platform),
     runtimeVersion:
       process.versions['electron'] === undefined
         ? `Node ${process.versions.node}`

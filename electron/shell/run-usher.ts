@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createUsher, type Usher } from '../app.ts';
 import { clientIdentity } from '../client-identity.ts';
 import { createSystemProbe } from '../doctor/system-probe.ts';
+import { platformOf } from '../platform-of.ts';
 import type { Clock, Log, Ports } from '../ports.ts';
 import { createProfileFiles } from '../profile/profile-files.ts';
 import { createFileLog } from '../file-log.ts';
@@ -183,6 +184,3 @@ function focus(window: BrowserWindow): void {
   window.show();
   window.focus();
 }
-
-const platformOf = (platform: NodeJS.Platform): 'linux' | 'darwin' | 'win32' | 'other' =>
-  platform === 'linux' || platform === 'darwin' || platform === 'win32' ? platform : 'other';

@@ -2,8 +2,19 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-const folders = ['electron', 'renderer', 'shared'];
-const files = ['package.json', 'package-lock.json', 'build/electron.vite.config.ts'];
+const manifests = ['package.json', 'package-lock.json'];
+
+/** What each of the two builds is made from. */
+export const buildInputs = Object.freeze({
+  app: {
+    folders: ['electron', 'renderer', 'shared'],
+    files: [...manifests, 'build/electron.vite.config.ts'],
+  },
+  commandLine: {
+    folders: ['electron', 'shared'],
+    files: [...manifests, 'build/cli.vite.config.ts'],
+  },
+});
 
 /**
  * @param {string} root
@@ -17,11 +28,12 @@ async function sourcesIn(root, folder) {
 }
 
 /**
- * One value for everything the app is built from; tests, which are not built in, leave it alone.
+ * One value for everything a build is made from; tests, which are not built in, leave it alone.
  *
  * @param {string} root
+ * @param {{ folders: readonly string[], files: readonly string[] }} inputsOfBuild
  */
-export async function appInputsDigest(root) {
+export async function inputsDigest(root, { folders, files }) {
   const found = await Promise.all(folders.map((folder) => sourcesIn(root, folder)));
   const inputs = [...files, ...found.flat()].sort();
   const contents = await Promise.all(inputs.map((file) => readFile(path.join(root, file))));

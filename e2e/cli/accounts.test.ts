@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useTerminal } from './testing/terminal.ts';
+
+const terminal = useTerminal();
+
+beforeAll(async () => {
+  await terminal.signIn('robin');
+  await terminal.signIn('sam');
+}, 60_000);
+
+interface Named {
+  readonly name?: string;
+  readonly username?: string;
+}
+
+describe('usher accounts', () => {
+  test('lists the accounts that are signed in, each with its verdict', async () => {
+    const text = await terminal.must(['accounts']);
+    expect(text).toMatch(/^ACCOUNT +USER NAME +E-MAIL +TOKEN +VERDICT$/m);
+    expect(text).toMatch(/^robin +robin +robin@\S+ +classic …\S{4} +valid, just now$/m);
+    expect(text).toMatch(/^sam /m);
+  });
+
+  test('lists them as JSON, tokens masked', async () => {
+    const { accounts } = (await terminal.json(['accounts'])) as { accounts: unknown[] };
+    expect(accounts).toMatchObject([
+      {
+        username: 'robin',
+        hasPlexPass: true,
+        token: { kind: 'classic', lastFour: expect.stringMatching(/^.{4}$/) as string },
+        verdict: { kind: 'valid', provedAt: expect.stringMatching(/^\d{4}-.*Z$/) as string },
+      },
+      { username: 'sam' },
+    ]);
+  });
+});
+
+describe('usher account', () => {
+  test('shows what Plex holds of the account that is named, by any beginning of its name', async () => {
+    const text = await terminal.must(['account', 'rob']);
+    expect(text).toMatch(/^email: robin@/m);
+    expect(text).toMatch(/^subscription$/m);
+  });
+
+  test('shows it as JSON, secrets taken out', async () => {
+    const answer = await terminal.json(['account', 'robin']);
+    expect(answer).toMatchObject({ account: { record: { username: 'robin' } } });
+    for (const { value } of terminal.plex.secrets.list()) {
+      expect(JSON.stringify(answer)).not.toContain(value);
+    }
+  });
+
+  test('without a name is wrong use where there is more than one account, and lists them', async () => {
+    const run = await terminal.usher(['account']);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('There is more than one account. Say which:');
+    expect(run.stderr).toMatch(/^ {2}robin \(robin@/m);
+  });
+
+  test('of a name that nobody has is wrong use, in JSON too', async () => {
+    const run = await terminal.usher(['account', 'nobody', '--json']);
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      error: { code: 'account.notFound', wanted: 'nobody' },
+    });
+    expect(run.stderr).toContain('No account is called “nobody”.');
+  });
+
+  test('says that Plex cannot be reached', async () => {
+    terminal.plex.faults.add({ match: { path: '/api/v2/user' }, action: { status: 503 } });
+    const run = await terminal.usher(['account', 'robin', '--json']);
+    terminal.plex.faults.clear();
+    expect(run.code).toBe(3);
+    expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'plex.unavailable' } });
+  });
+});
+
+describe('usher servers', () => {
+  test('lists the servers of all accounts, or of one', async () => {
+    const all = await terminal.must(['servers']);
+    expect(all).toMatch(/^Attic +robin +you +online +1\.43\.2\S+ +classic …\S{4}$/m);
+    const { servers } = (await terminal.json(['servers', 'sam'])) as { servers: Named[] };
+    expect(servers.map(({ name }) => name)).toEqual(['Cabin', 'Loft']);
+  });
+
+  test('says so when there is no network, rather than list what was known once', async () => {
+    const run = await terminal.usher(['servers', '--json'], {
+      env: { USHER_PLEX_URL: 'http://127.0.0.1:9' },
+    });
+    expect(run.code).toBe(3);
+    expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'network.offline' } });
+    expect(run.stderr).toContain('Plex could not be reached');
+  });
+});

@@ -1,0 +1,153 @@
+import { tokenForms } from '../../shared/model/token-form.ts';
+import type { Command, Operand, Option } from './command.ts';
+
+const json: Option = { name: 'json', summary: 'print JSON, errors too' };
+const account: Option = {
+  name: 'account',
+  value: { name: 'ACCOUNT' },
+  summary: 'the account to use, where several reach the server',
+};
+const anAccount: Operand = {
+  name: 'ACCOUNT',
+  summary: 'user name, title or e-mail address; may be left out when there is one account',
+  isOptional: true,
+};
+const aServer: Operand = { name: 'SERVER', summary: 'its name or machine identifier' };
+
+export const shells = ['bash', 'zsh', 'fish'] as const;
+
+/** Everything `usher` can do, in the order of its help. */
+export const commandTable: readonly Command[] = [
+  {
+    name: 'sign-in',
+    summary: 'sign in to an account',
+    operands: [],
+    options: [
+      {
+        name: 'browser',
+        summary: 'by approving it in a browser',
+        conflictsWith: ['code', 'password'],
+      },
+      {
+        name: 'code',
+        summary: 'by typing a code at plex.tv/link, on any device',
+        conflictsWith: ['browser', 'password'],
+      },
+      {
+        name: 'password',
+        summary: 'by user name and password',
+        conflictsWith: ['browser', 'code'],
+      },
+      { name: 'user', value: { name: 'NAME' }, summary: 'the user name or e-mail address' },
+      json,
+    ],
+    details: [
+      'The password is asked for without showing it. Without a terminal it is the first line of\nstandard input, and a verification code, if Plex wants one, the second. It is never an argument.',
+      'Without a way to sign in, it is the password where a user is named, else the browser where\none can be opened, else a code.',
+    ],
+    needsVault: true,
+    load: async () => (await import('./commands/sign-in.ts')).signIn,
+  },
+  {
+    name: 'accounts',
+    summary: 'list the accounts that are signed in here',
+    operands: [],
+    options: [json],
+    needsVault: false,
+    load: async () => (await import('./commands/accounts.ts')).accounts,
+  },
+  {
+    name: 'account',
+    summary: 'show everything Plex holds about an account, secrets taken out',
+    operands: [anAccount],
+    options: [json],
+    needsVault: true,
+    load: async () => (await import('./commands/account.ts')).account,
+  },
+  {
+    name: 'servers',
+    summary: 'list the servers of one account or of all',
+    operands: [anAccount],
+    options: [json],
+    needsVault: true,
+    load: async () => (await import('./commands/servers.ts')).servers,
+  },
+  {
+    name: 'mint',
+    summary: 'mint a transient token, print it, and keep it in the list',
+    operands: [aServer],
+    options: [
+      account,
+      {
+        name: 'as',
+        value: { name: 'FORM', choices: tokenForms },
+        summary: 'the form to print it in (default: raw)',
+      },
+      { name: 'copy', summary: 'put it on the clipboard in place of printing it' },
+    ],
+    needsVault: true,
+    load: async () => (await import('./commands/mint.ts')).mint,
+  },
+  {
+    name: 'source',
+    summary: 'ask a server of yours for the connections to a source',
+    operands: [
+      aServer,
+      { name: 'SOURCE', summary: 'server://machineIdentifier or provider://identifier' },
+    ],
+    options: [
+      account,
+      { name: 'refresh', summary: 'have the server ask anew' },
+      { name: 'show-token', summary: 'show the token for the source' },
+      json,
+    ],
+    needsVault: true,
+    load: async () => (await import('./commands/source.ts')).source,
+  },
+  {
+    name: 'exec',
+    summary: 'run a command with a fresh transient token, which is kept nowhere',
+    operands: [
+      aServer,
+      { name: 'COMMAND', summary: 'the command and its arguments', isRest: true },
+    ],
+    options: [account],
+    details: [
+      'The command finds the token in PLEX_TOKEN and the address of the server in PLEX_URL.\nIts exit code is the exit code.',
+    ],
+    needsVault: true,
+    load: async () => (await import('./commands/exec.ts')).exec,
+  },
+  {
+    name: 'tokens',
+    summary: 'list the transient tokens that were minted here and are still good',
+    operands: [],
+    options: [json],
+    needsVault: false,
+    load: async () => (await import('./commands/tokens.ts')).tokens,
+  },
+  {
+    name: 'forget',
+    summary: 'delete a transient token from this computer; at the server it ends by itself',
+    operands: [{ name: 'TOKEN', summary: 'its id, its last four characters, or its server' }],
+    options: [json],
+    needsVault: true,
+    load: async () => (await import('./commands/forget.ts')).forget,
+  },
+  {
+    name: 'sign-out',
+    summary: 'revoke the account token at Plex and remove everything of the account here',
+    operands: [anAccount],
+    options: [{ name: 'local', summary: 'without asking Plex: the token stays good there' }, json],
+    needsVault: true,
+    load: async () => (await import('./commands/sign-out.ts')).signOut,
+  },
+  {
+    name: 'doctor',
+    summary: 'look at everything the keychain depends on, and say how to mend it',
+    operands: [],
+    options: [json],
+    needsVault: true,
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+];

@@ -1,0 +1,53 @@
+import type { Result } from '../../shared/result.ts';
+import type { CliError } from './cli-error.ts';
+import type { Context } from './context.ts';
+
+/** One command of the command line. Parser, help, completions and README's table are all made from this. */
+export interface Command {
+  readonly name: string;
+  /** What it does, on one line. */
+  readonly summary: string;
+  readonly operands: readonly Operand[];
+  readonly options: readonly Option[];
+  /** Further paragraphs of its help. */
+  readonly details?: readonly string[];
+  /** Whether it asks the keychain for something. Its process is then started before anything else. */
+  readonly needsVault: boolean;
+  /** Loaded only when it is this command that runs. */
+  readonly load: () => Promise<RunCommand>;
+}
+
+export interface Operand {
+  /** As people read it: `SERVER`. */
+  readonly name: 'ACCOUNT' | 'COMMAND' | 'DEVICE' | 'SERVER' | 'SHELL' | 'SOURCE' | 'TOKEN';
+  readonly summary: string;
+  readonly isOptional?: boolean;
+  /** Takes all that follows `--`. */
+  readonly isRest?: boolean;
+  readonly choices?: readonly string[];
+}
+
+export interface Option {
+  /** Without its dashes. */
+  readonly name: string;
+  readonly summary: string;
+  /** Absent for an option that is there or not. */
+  readonly value?: { readonly name: string; readonly choices?: readonly string[] };
+  /** Names of options that it cannot stand beside. */
+  readonly conflictsWith?: readonly string[];
+}
+
+/** What a person wrote behind the command's name. */
+export interface CommandInput {
+  operand(name: Operand['name']): string | undefined;
+  /** All that followed `--`. */
+  readonly rest: readonly string[];
+  has(option: string): boolean;
+  value(option: string): string | undefined;
+}
+
+/** Answers the exit code. */
+export type RunCommand = (
+  context: Context,
+  input: CommandInput,
+) => Promise<Result<number, CliError>>;

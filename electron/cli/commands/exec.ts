@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { usageError } from '../cli-error.ts';
+import type { RunCommand } from '../command.ts';
+import type { Interruption } from '../interruption.ts';
+import { chooseServer } from '../names/choose-server.ts';
+import { printable } from '../output/printable.ts';
+
+export const exec: RunCommand = async (context, input) => {
+  const [command, ...args] = input.rest;
+  if (command === undefined) return err(usageError('There is no command behind the --.'));
+  const opened = await context.usher();
+  if (!opened.ok) return opened;
+  const chosen = await chooseServer(
+    opened.value,
+    input.operand('SERVER') ?? '',
+    input.value('account'),
+  );
+  if (!chosen.ok) return chosen;
+  const { account, server } = chosen.value;
+  const minted = await opened.value.services.tokens.borrow(account.id, server.id);
+  if (!minted.ok) return minted;
+  if (context.interruption.signal.aborted) return err({ code: 'signIn.cancelled' });
+  // The keychain and the profile are of no more use, however long the command runs.
+  await context.close();
+  // SECURITY: in the environment of this one child, which others of the same person alone can read; in no argument.
+  const env = { ...process.env, PLEX_TOKEN: minted.value.secret, PLEX_URL: minted.value.route.uri };
+  const { interruption, output } = context;
+  return runChild({ command, args, env, interruption, tell: (text) => output.note(text) });
+};
+
+function runChild(child: {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly interruption: Interruption;
+  readonly tell: (text: string) => void;
+}): Promise<Result<number>> {
+  const { command, args, env, interruption } = child;
+  return new Promise((resolve) => {
+    const running = spawn(command, args, { env, stdio: 'inherit' });
+    // A terminal sends Ctrl-C to both: the child must not hear it twice.
+    interruption.handTo((signal) => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) running.kill(signal);
+    });
+    running.on('error', ({ code }: NodeJS.ErrnoException) => {
+      // As shells do it.
+      const isThere = code !== 'ENOENT';
+      const why = isThere ? 'cannot be run' : 'is not a command here';
+      child.tell(`usher: “${printable(command)}” ${why}.`);
+      resolve(ok(isThere ? 126 : 127));
+    });
+    running.on('exit', (code, signal) => {
+      resolve(ok(signal === null ? (code ?? 1) : 128 + constants.signals[signal]));
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import type { AppError } from '../../../shared/app-error.ts';
+import type { ServerSummary } from '../../../shared/model/server.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { RunCommand } from '../command.ts';
+import { serverJson } from '../json/server-json.ts';
+import { chooseAccounts } from '../names/choose-account.ts';
+import { table, type Cell } from '../output/table.ts';
+import { tokenText } from '../text/token-text.ts';
+
+export const servers: RunCommand = async ({ usher, output }, input) => {
+  const opened = await usher();
+  if (!opened.ok) return opened;
+  const chosen = chooseAccounts(opened.value, input.operand('ACCOUNT'));
+  if (!chosen.ok) return chosen;
+  const { servers: directory } = opened.value.services;
+  const refreshed = await Promise.all(chosen.value.map(({ id }) => directory.refresh(id)));
+  // An old list is no answer to a script, which could not tell.
+  const failure = refreshed.find((one): one is { ok: false; error: AppError } => !one.ok);
+  if (failure !== undefined) return err(failure.error);
+  const all = chosen.value.flatMap((account) =>
+    directory.list(account.id).servers.map((server) => ({ account, server })),
+  );
+  if (input.has('json')) {
+    output.json({ servers: all.map(({ account, server }) => serverJson(account, server)) });
+  } else if (all.length === 0) output.note('There is no server.');
+  else {
+    output.answer(
+      table(
+        ['SERVER', 'ACCOUNT', 'OWNER', 'STATE', 'VERSION', 'ACCESS TOKEN'],
+        all.map(({ account, server }): readonly Cell[] => [
+          server.name,
+          account.title,
+          ownerOf(server),
+          {
+            text: server.isOnline ? 'online' : 'offline',
+            paint: (text) => output.paint(server.isOnline ? 'good' : 'faint', text),
+          },
+          server.version ?? '',
+          tokenText(server.accessToken),
+        ]),
+      ),
+    );
+  }
+  return ok(0);
+};
+
+const ownerOf = ({ ownership, ownerName }: ServerSummary): string =>
+  ownership === 'owned' ? 'you' : (ownerName ?? ownership);

@@ -1,0 +1,73 @@
+import type { SourceAnswer } from '../../../shared/model/source.ts';
+import { ok } from '../../../shared/result.ts';
+import type { RunCommand } from '../command.ts';
+import { isoTime } from '../json/iso-time.ts';
+import { chooseServer } from '../names/choose-server.ts';
+import type { Output } from '../output/output.ts';
+import { printable } from '../output/printable.ts';
+import { table } from '../output/table.ts';
+import { tokenText } from '../text/token-text.ts';
+
+export const source: RunCommand = async ({ usher, output }, input) => {
+  const opened = await usher();
+  if (!opened.ok) return opened;
+  const chosen = await chooseServer(
+    opened.value,
+    input.operand('SERVER') ?? '',
+    input.value('account'),
+  );
+  if (!chosen.ok) return chosen;
+  const { account, server } = chosen.value;
+  const { sources } = opened.value.services;
+  const answer = await sources.ask({
+    accountId: account.id,
+    serverId: server.id,
+    source: input.operand('SOURCE') ?? '',
+    refresh: input.has('refresh'),
+  });
+  if (!answer.ok) return answer;
+  const held = input.has('show-token') ? sources.token(account.id, server.id) : null;
+  const secret = held?.ok === true ? held.value.token : null;
+  if (input.has('json')) output.json({ source: sourceJson(answer.value, server.name, secret) });
+  else tell(output, answer.value, secret);
+  return ok(0);
+};
+
+function tell(
+  output: Output,
+  { source: asked, devices }: SourceAnswer,
+  secret: string | null,
+): void {
+  if (devices.length === 0) {
+    output.note(`The server knows no connection to ${printable(asked)}.`);
+    return;
+  }
+  output.answer(
+    table(
+      ['DEVICE', 'KIND', 'ADDRESS', 'TOKEN'],
+      devices.flatMap(({ name, token, connections }, index) =>
+        connections.map(({ uri, kind }) => [
+          name ?? '',
+          kind,
+          uri,
+          // The one that is held is the first device's.
+          index === 0 && secret !== null ? secret : tokenText(token),
+        ]),
+      ),
+    ),
+  );
+}
+
+const sourceJson = (
+  { source: asked, askedAt, devices }: SourceAnswer,
+  serverName: string,
+  secret: string | null,
+) => ({
+  source: asked,
+  server: serverName,
+  askedAt: isoTime(askedAt),
+  devices: devices.map((device, index) => ({
+    ...device,
+    ...(index === 0 && secret !== null ? { secret } : {}),
+  })),
+});

@@ -1,0 +1,30 @@
+import { ok } from '../../../shared/result.ts';
+import { durationText } from '../../../shared/text/duration-text.ts';
+import type { RunCommand } from '../command.ts';
+import { tokenJson } from '../json/token-json.ts';
+import { goodTokens } from '../names/good-tokens.ts';
+import { table } from '../output/table.ts';
+import { tokenText } from '../text/token-text.ts';
+
+export const tokens: RunCommand = async ({ usher, output }, input) => {
+  const opened = await usher();
+  if (!opened.ok) return opened;
+  const all = goodTokens(opened.value);
+  if (input.has('json')) output.json({ tokens: all.map(tokenJson) });
+  else if (all.length === 0) output.note('No transient token is kept here.');
+  else {
+    output.answer(
+      table(
+        ['TOKEN', 'SERVER', 'ACCOUNT', 'ENDS IN', 'ID'],
+        all.map(({ token, serverName, accountName, remainingMs, id }) => [
+          tokenText(token),
+          serverName,
+          accountName,
+          durationText(remainingMs),
+          id,
+        ]),
+      ),
+    );
+  }
+  return ok(0);
+};

@@ -1,0 +1,19 @@
+import type { Result } from '../../shared/result.ts';
+import type { Usher } from '../app.ts';
+import type { Clipboard } from '../ports.ts';
+import type { CliError } from './cli-error.ts';
+import type { Input } from './input.ts';
+import type { Interruption } from './interruption.ts';
+import type { Output } from './output/output.ts';
+
+/** What a command is given. */
+export interface Context {
+  readonly output: Output;
+  readonly input: Input;
+  readonly interruption: Interruption;
+  readonly clipboard: Clipboard;
+  /** The core, opened at the first call. */
+  readonly usher: () => Promise<Result<Usher, CliError>>;
+  /** Lets go of the keychain and everything else. */
+  readonly close: () => Promise<void>;
+}

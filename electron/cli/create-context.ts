@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { systemClock } from '../system-clock.ts';
+import { createForkWorkerHost } from '../vault/fork-worker-host.ts';
+import { createKeychainProcess, type KeychainProcess } from '../vault/keychain-process.ts';
+import type { Context } from './context.ts';
+import { createInput } from './input.ts';
+import type { Interruption } from './interruption.ts';
+import type { Output } from './output/output.ts';
+import { createNodeClipboard } from './ports/node-clipboard.ts';
+import { isSourceTree } from './is-source-tree.ts';
+import { readSettings } from '../read-settings.ts';
+import type { OpenUsher } from './open-usher.ts';
+
+/**
+ * What a command is given. The core is loaded when it is first asked for; the keychain's process, which takes as long to
+ * be there, is started before that.
+ */
+export function createContext(parts: {
+  readonly output: Output;
+  readonly interruption: Interruption;
+  readonly needsVault: boolean;
+  readonly version: string;
+}): Context {
+  const { output, interruption, version } = parts;
+  const settings = readSettings(process.env, isSourceTree());
+  const keychain = createKeychainProcess({
+    host: createForkWorkerHost({ workerPath: join(import.meta.dirname, 'vault-worker.cjs') }),
+    clock: systemClock,
+  });
+  if (parts.needsVault) wakeUp(keychain, settings.keychainService);
+  letGoOnInterruption(keychain, interruption.signal);
+  noteWaiting(keychain, output);
+  const clipboard = createNodeClipboard();
+  let opened: ReturnType<OpenUsher> | null = null;
+  const open = async (): ReturnType<OpenUsher> => {
+    const { openUsher } = await import('./open-usher.ts');
+    return openUsher({ keychain, clipboard, settings, version, interruption: interruption.signal });
+  };
+  return {
+    output,
+    interruption,
+    clipboard,
+    input: createInput(interruption.signal),
+    usher: async () => {
+      opened ??= open();
+      const usher = await opened;
+      return usher.ok ? { ok: true, value: usher.value.usher } : usher;
+    },
+    close: async () => {
+      const usher = await opened;
+      opened = null;
+      if (usher?.ok === true) await usher.value.close();
+      keychain.dispose();
+    },
+  };
+}
+
+/**
+ * Has the keychain's process load its library and find its service while the rest is loaded, by asking for something
+ * that is not there.
+ */
+function wakeUp(keychain: KeychainProcess, service: string): void {
+  void keychain.get(service, 'usher-wake-up');
+}
+
+/** A keychain that waits for a person is not waited for by who has left. */
+function letGoOnInterruption(keychain: KeychainProcess, interruption: AbortSignal): void {
+  let isWaiting = false;
+  const letGo = (): void => {
+    if (isWaiting && interruption.aborted) keychain.cancelWaiting();
+  };
+  keychain.onWaiting((isNow) => {
+    isWaiting = isNow;
+    letGo();
+  });
+  interruption.addEventListener('abort', letGo);
+}
+
+function noteWaiting(keychain: KeychainProcess, output: Output): void {
+  if (!output.isAttended) return;
+  keychain.onWaiting((isWaiting) => {
+    if (isWaiting)
+      output.note('The keychain waits, most likely for its password in a window of the system.');
+  });
+}

@@ -1,0 +1,70 @@
+import type { Interface } from 'node:readline/promises';
+
+/** What a person types, or what stands in standard input. */
+export interface Input {
+  /** Whether a person can be asked. */
+  readonly isTerminal: boolean;
+  /** Asks on standard error; null when they thought better of it. */
+  ask(question: string): Promise<string | null>;
+  /** As `ask`, without showing what is typed. */
+  askHidden(question: string): Promise<string | null>;
+  /** The next line of standard input; null at its end. */
+  line(): Promise<string | null>;
+  /** All of standard input. */
+  text(limitBytes: number): Promise<string | null>;
+}
+
+// Loaded when there is somebody to ask, or something to read.
+const loadReadline = () => import('node:readline/promises');
+const loadStream = () => import('node:stream');
+
+const nowhere = async () => {
+  const { Writable } = await loadStream();
+  return new Writable({ write: (_chunk, _encoding, done) => done() });
+};
+
+export function createInput(interruption: AbortSignal): Input {
+  const { stdin, stderr } = process;
+  let lines: AsyncIterator<string> | null = null;
+  let reader: Interface | null = null;
+
+  const ask = async (question: string, isHidden: boolean): Promise<string | null> => {
+    stderr.write(question);
+    // Readline edits and reads the line; what it would show of it goes nowhere when it is to be hidden.
+    const output = isHidden ? await nowhere() : stderr;
+    const { createInterface } = await loadReadline();
+    const asking = createInterface({ input: stdin, output, terminal: true });
+    // In this mode of the terminal Ctrl-C is a key like others.
+    asking.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+    const gone = new Promise<null>((resolve) => asking.once('close', () => resolve(null)));
+    try {
+      return await Promise.race([asking.question('', { signal: interruption }), gone]);
+    } catch {
+      return null;
+    } finally {
+      asking.close();
+      if (isHidden) stderr.write('\n');
+    }
+  };
+
+  return {
+    isTerminal: stdin.isTTY && stderr.isTTY,
+    ask: (question) => ask(question, false),
+    askHidden: (question) => ask(question, true),
+    line: async () => {
+      const { createInterface } = await loadReadline();
+      reader ??= createInterface({ input: stdin, crlfDelay: Infinity, signal: interruption });
+      lines ??= reader[Symbol.asyncIterator]();
+      const next = await lines.next();
+      return next.done === true ? null : next.value;
+    },
+    text: async (limitBytes) => {
+      let text = '';
+      for await (const chunk of stdin.setEncoding('utf8').iterator()) {
+        text += String(chunk);
+        if (Buffer.byteLength(text) > limitBytes) return null;
+      }
+      return text;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { err, ok } from '../../../shared/result.ts';
+import { findByName } from './find-by-name.ts';
+
+const named = (...names: string[]) =>
+  names.map((name, index) => ({ item: index, names: [name], label: `${name} (${index})` }));
+
+describe('a name', () => {
+  test('is found as it is written, also where it is the beginning of another', () => {
+    expect(findByName('server', named('Attic', 'Attic 2'), 'Attic')).toEqual(ok(0));
+  });
+
+  test('is found in any case, and one in the very same case goes first', () => {
+    expect(findByName('server', named('ATTIC', 'Cabin'), 'attic')).toEqual(ok(0));
+    expect(findByName('server', named('ATTIC', 'attic'), 'attic')).toEqual(ok(1));
+  });
+
+  test('is found by a beginning that fits one alone', () => {
+    expect(findByName('server', named('Attic', 'Cabin'), 'ca')).toEqual(ok(1));
+  });
+
+  test('is found however its letters are composed', () => {
+    expect(findByName('account', named('Zoe\u0308'), 'Zo\u00eb')).toEqual(ok(0));
+  });
+
+  test('is found by any of the names it has', () => {
+    const all = [{ item: 'robin', names: ['Robin', 'robin@example.invalid'], label: 'Robin' }];
+    expect(findByName('account', all, 'robin@')).toEqual(ok('robin'));
+  });
+
+  test('that fits more than one lists them', () => {
+    expect(findByName('server', named('Attic', 'Attic', 'Cabin'), 'Attic')).toEqual(
+      err({
+        code: 'server.ambiguous',
+        subject: 'server',
+        wanted: 'Attic',
+        candidates: ['Attic (0)', 'Attic (1)'],
+      }),
+    );
+    expect(findByName('token', named('Attic', 'Atlas'), 'at')).toMatchObject({
+      error: { code: 'token.ambiguous', candidates: ['Attic (0)', 'Atlas (1)'] },
+    });
+  });
+
+  test('that fits nothing lists what there is; an empty one fits nothing', () => {
+    for (const wanted of ['Barn', '']) {
+      expect(findByName('server', named('Attic'), wanted)).toEqual(
+        err({ code: 'server.notFound', subject: 'server', wanted, candidates: ['Attic (0)'] }),
+      );
+    }
+  });
+});

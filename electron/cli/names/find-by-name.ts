@@ -1,0 +1,37 @@
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { NamedSubject, NameError } from '../cli-error.ts';
+
+/** Something that people name, by any of its names. */
+export interface Named<T> {
+  readonly item: T;
+  readonly names: readonly string[];
+  /** Tells it apart from others of the same name. */
+  readonly label: string;
+}
+
+/** By its whole name first, as it is written and then in any case; else by a beginning that fits one alone. */
+export function findByName<T>(
+  subject: NamedSubject,
+  all: readonly Named<T>[],
+  wanted: string,
+): Result<T, NameError> {
+  const plain = plainOf(wanted);
+  const ways: readonly ((name: string) => boolean)[] = [
+    (name) => name.normalize() === wanted.normalize(),
+    (name) => plainOf(name) === plain,
+    (name) => plain !== '' && plainOf(name).startsWith(plain),
+  ];
+  for (const fits of ways) {
+    const found = all.filter(({ names }) => names.some(fits));
+    const [first, ...others] = found;
+    if (first === undefined) continue;
+    if (others.length === 0) return ok(first.item);
+    const candidates = found.map(({ label }) => label);
+    return err({ code: `${subject}.ambiguous`, subject, wanted, candidates });
+  }
+  const candidates = all.map(({ label }) => label);
+  return err({ code: `${subject}.notFound`, subject, wanted, candidates });
+}
+
+/** The same letter can be written in two ways, and a terminal may send either. */
+const plainOf = (name: string): string => name.normalize().toLowerCase();

@@ -1,0 +1,41 @@
+import { styleText } from 'node:util';
+import { jsonText } from './json-text.ts';
+
+export type Style = 'good' | 'bad' | 'unsure' | 'faint' | 'heading';
+
+/** Where a command's words go: the answer to standard output, everything else to standard error. */
+export interface Output {
+  answer(text: string): void;
+  json(value: unknown): void;
+  note(text: string): void;
+  /** Standard output's colours: none when it is no terminal, or when `NO_COLOR` says so. */
+  paint(style: Style, text: string): string;
+  /** Whether a person reads standard error. */
+  readonly isAttended: boolean;
+}
+
+const colours = {
+  good: 'green',
+  bad: 'red',
+  unsure: 'yellow',
+  faint: 'dim',
+  heading: 'bold',
+} as const;
+
+export function createOutput(): Output {
+  const { stdout, stderr } = process;
+  for (const stream of [stdout, stderr]) {
+    // Whoever reads has had enough. What the command does is done all the same, without a word.
+    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code !== 'EPIPE' && code !== 'EIO') process.exitCode = 1;
+    });
+  }
+  const answer = (text: string): void => void stdout.write(`${text}\n`);
+  return {
+    answer,
+    json: (value) => answer(jsonText(value)),
+    note: (text) => void stderr.write(`${text}\n`),
+    paint: (style, text) => styleText(colours[style], text, { stream: stdout }),
+    isAttended: stderr.isTTY,
+  };
+}

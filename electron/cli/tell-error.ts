@@ -1,0 +1,20 @@
+import { errorText } from '../../shared/text/error-text.ts';
+import { isNameError, isUsageError, type CliError } from './cli-error.ts';
+import type { Output } from './output/output.ts';
+import { nameErrorText } from './text/name-error-text.ts';
+import { nextStepText } from './text/next-step-text.ts';
+
+/** Says on standard error what went wrong and what to do, and in JSON on standard output where that was asked for. */
+export function tellError(output: Output, error: CliError, isJsonWanted: boolean): void {
+  const lines = linesOf(error);
+  if (isJsonWanted) output.json({ error: { ...error, message: lines.join(' ') } });
+  const [first = '', ...others] = lines;
+  output.note([`usher: ${first}`, ...others].join('\n'));
+}
+
+function linesOf(error: CliError): readonly string[] {
+  if (isNameError(error)) return nameErrorText(error);
+  if (isUsageError(error)) return [error.usage];
+  const { title, detail, nextStep } = errorText(error);
+  return [`${title}.`, detail, nextStepText(error) ?? nextStep];
+}

@@ -1,0 +1,24 @@
+import type { Verdict } from '../../../shared/model/verdict.ts';
+import { timeAgoText } from '../../../shared/text/time-ago-text.ts';
+import type { Output, Style } from '../output/output.ts';
+import type { Cell } from '../output/table.ts';
+
+/** A verdict in a table: one word, and since when. */
+export function verdictCell(output: Output, verdict: Verdict): Cell {
+  const { text, style } = wordsOf(verdict);
+  return { text, paint: (shown) => output.paint(style, shown) };
+}
+
+function wordsOf(verdict: Verdict): { readonly text: string; readonly style: Style } {
+  switch (verdict.kind) {
+    case 'valid':
+      return { text: `valid, ${timeAgoText(verdict.provedAt, Date.now())}`, style: 'good' };
+    case 'rejected':
+      return { text: `rejected, ${timeAgoText(verdict.rejectedAt, Date.now())}`, style: 'bad' };
+    case 'unknown':
+      return {
+        text: verdict.reason === null ? 'not checked' : `unknown (${verdict.reason})`,
+        style: 'unsure',
+      };
+  }
+}
