@@ -124,27 +124,27 @@ describe('finding a way to a server', () => {
     expect(race.clock.pendingCount()).toBe(0);
   });
 
-  test('gives a better address 40 ms once a good one answered, and no more', async () => {
+  test('gives a better address 25 ms once a good one answered, and no more', async () => {
     const race = createRace(all);
     const route = race.findRoute();
     await race.prove(relay);
-    await race.clock.advance(39);
+    await race.clock.advance(24);
     expect(await isSettled(route)).toBe(false);
     await race.clock.advance(1);
     expect(await route).toMatchObject({ value: { uri: relay, kind: 'relay' } });
   });
 
-  test('does not start those 40 ms anew for each answer', async () => {
+  test('does not start those 25 ms anew for each answer', async () => {
     const race = createRace(all);
     const route = race.findRoute();
     await race.prove(relay);
-    await race.clock.advance(30);
+    await race.clock.advance(15);
     await race.prove(remote);
     await race.clock.advance(10);
     expect(await route).toMatchObject({ value: { uri: remote } });
   });
 
-  test('decides within those 40 ms as soon as no better address is left', async () => {
+  test('decides within those 25 ms as soon as no better address is left', async () => {
     const race = createRace(all);
     const route = race.findRoute();
     await race.prove(remote);
@@ -172,7 +172,7 @@ describe('finding a way to a server', () => {
       const route = race.findRoute();
       await race.prove(first);
       await race.prove(second);
-      await race.clock.advance(40);
+      await race.clock.advance(25);
       expect(await route).toMatchObject({ value: { uri: winner } });
     }
   });
@@ -276,7 +276,7 @@ describe('an address over plain http, which can be read on the way', () => {
     await race.clock.advance(4_000);
     expect(await isSettled(route)).toBe(false);
     await race.prove(relay);
-    await race.clock.advance(40);
+    await race.clock.advance(25);
     expect(await route).toMatchObject({ value: { uri: relay } });
 
     const next = createRace(all);
@@ -293,15 +293,15 @@ describe('an address over plain http, which can be read on the way', () => {
     );
     const route = race.findRoute();
     await race.prove(other);
-    await race.clock.advance(40);
+    await race.clock.advance(25);
     expect(await route).toMatchObject({ value: { uri: other } });
   });
 
-  test('gives the others 40 ms where the person lets tokens go over it', async () => {
+  test('gives the others 25 ms where the person lets tokens go over it', async () => {
     const race = createRace(all, { isPlainHttpAllowed: true });
     const route = race.findRoute();
     await race.prove(localPlain);
-    await race.clock.advance(39);
+    await race.clock.advance(24);
     expect(await isSettled(route)).toBe(false);
     await race.clock.advance(1);
     expect(await route).toMatchObject({ value: { uri: localPlain } });
@@ -341,7 +341,7 @@ describe('an address that served on this network before', () => {
     const route = race.findRoute();
     await race.fail(remote);
     await race.prove(relay);
-    await race.clock.advance(39);
+    await race.clock.advance(24);
     expect(await isSettled(route)).toBe(false);
     await race.clock.advance(1);
     expect(await route).toMatchObject({ value: { uri: relay } });

@@ -8,7 +8,7 @@ import type { ProbeOutcome } from './probe-connection.ts';
 import { createStandings } from './standings.ts';
 
 // Enough for a better address that is about to answer, too short to be felt when it never will.
-const graceMs = 40;
+const graceMs = 25;
 
 export interface RaceOptions extends RouteOptions {
   readonly isPatient: boolean;

@@ -1,0 +1,72 @@
+import { createPlexClient } from '../../electron/plex/create-plex-client.ts';
+import { createTestDeps } from '../../electron/plex/testing/create-test-deps.ts';
+import { testTarget } from '../../electron/plex/testing/test-target.ts';
+import type { RememberedRoute, WireConnection } from '../../electron/plex/wire-server.ts';
+import { systemClock } from '../../electron/system-clock.ts';
+import type { Bench, Measure } from './bench.ts';
+import { startEightAddresses } from './eight-addresses.ts';
+import { median } from './median.ts';
+
+const rounds = 60;
+const warmUps = 5;
+const mostOverMs = 50;
+
+const plex = createPlexClient({ ...createTestDeps('http://plex.invalid'), clock: systemClock });
+
+/** How long until a way to the server is proved; throws when the proof is of another address. */
+const timeToProof = async (
+  connections: readonly WireConnection[],
+  good: WireConnection,
+  remembered: RememberedRoute | null = null,
+): Promise<number> => {
+  const startedMs = performance.now();
+  const route = await plex.findRoute(testTarget(...connections), {
+    signal: new AbortController().signal,
+    remembered,
+    isPlainHttpAllowed: false,
+    onConnection: () => undefined,
+  });
+  const elapsedMs = performance.now() - startedMs;
+  if (!route.ok || route.value.uri !== good.uri) throw new Error(JSON.stringify(route));
+  return elapsedMs;
+};
+
+export const connectionsBench: Bench = {
+  name: 'connections',
+  about: `time to a proved connection, medians of ${rounds} rounds on loopback`,
+  run: async () => {
+    const addresses = await startEightAddresses();
+    const { good, dead } = addresses;
+    const all = [...dead, good];
+    const remembered = { uri: good.uri, passedOver: dead.map(({ uri }) => uri) };
+    const alone: number[] = [];
+    const among: number[] = [];
+    const again: number[] = [];
+    // In turn, so that whatever else the machine does falls on all of them alike.
+    for (let round = -warmUps; round < rounds; round += 1) {
+      const times = [
+        await timeToProof([good], good),
+        await timeToProof(all, good),
+        await timeToProof(all, good, remembered),
+      ] as const;
+      if (round < 0) continue;
+      alone.push(times[0]);
+      among.push(times[1]);
+      again.push(times[2]);
+    }
+    await addresses.close();
+    return measuresOf(median(alone), median(among), median(again));
+  },
+};
+
+const measuresOf = (aloneMs: number, amongMs: number, againMs: number): readonly Measure[] => [
+  { what: 'the good address alone', value: aloneMs, unit: 'ms', limit: null },
+  ...against('among seven dead ones', amongMs, aloneMs),
+  ...against('among them, where it served before', againMs, aloneMs),
+];
+
+const against = (what: string, elapsedMs: number, aloneMs: number): readonly Measure[] => [
+  { what, value: elapsedMs, unit: 'ms', limit: null },
+  { what: `${what}: more than alone`, value: elapsedMs - aloneMs, unit: 'ms', limit: mostOverMs },
+  { what: `${what}: times alone`, value: elapsedMs / aloneMs, unit: '×', limit: null },
+];

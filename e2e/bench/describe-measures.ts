@@ -1,0 +1,19 @@
+import type { Measure } from './bench.ts';
+import { isMissed } from './is-missed.ts';
+
+/** The measures as lines of a table, its columns aligned. */
+export const describeMeasures = (measures: readonly Measure[]): readonly string[] => {
+  const rows = measures.map((measure) => [
+    measure.what,
+    inUnit(measure.value, measure.unit),
+    measure.limit === null
+      ? ''
+      : `${isMissed(measure) ? 'missed' : 'kept'}: at most ${inUnit(measure.limit, measure.unit)}`,
+  ]);
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map(([what = '', value = '', verdict = '']) =>
+    `  ${what.padEnd(widths[0] ?? 0)}  ${value.padStart(widths[1] ?? 0)}  ${verdict}`.trimEnd(),
+  );
+};
+
+const inUnit = (value: number, unit: Measure['unit']): string => `${value.toFixed(2)} ${unit}`;

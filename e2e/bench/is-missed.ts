@@ -1,0 +1,3 @@
+import type { Measure } from './bench.ts';
+
+export const isMissed = ({ value, limit }: Measure): boolean => limit !== null && !(value <= limit);
