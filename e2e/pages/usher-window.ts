@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { AccountPage } from './account-page.ts';
 import { ClipboardBar } from './clipboard-bar.ts';
+import { PlainHttp } from './plain-http.ts';
 import { ServerPage } from './server-page.ts';
 import { ServersPage } from './servers-page.ts';
 import { Sidebar } from './sidebar.ts';
@@ -16,6 +17,7 @@ export class UsherWindow {
   readonly account: AccountPage;
   readonly servers: ServersPage;
   readonly server: ServerPage;
+  readonly plainHttp: PlainHttp;
   readonly source: SourcePage;
   readonly tokens: TokensPage;
   readonly clipboard: ClipboardBar;
@@ -27,6 +29,7 @@ export class UsherWindow {
     this.account = new AccountPage(page);
     this.servers = new ServersPage(page);
     this.server = new ServerPage(page);
+    this.plainHttp = new PlainHttp(page);
     this.source = new SourcePage(page);
     this.tokens = new TokensPage(page);
     this.clipboard = new ClipboardBar(page);

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { World } from '../state/world.ts';
 import type { ConnectionPlan } from './connection-plan.ts';
 import type { MediaServer } from './media-server.ts';
+import { plexDirectName } from './plex-direct-name.ts';
 import type { ServerConnection } from './server-connection.ts';
 
 /** The discard port: nothing listens there on a machine of today. */
@@ -48,19 +48,16 @@ function plain(address: string, port: number): Omit<ServerConnection, 'local' | 
   };
 }
 
-/** The name is `{address with dashes}.{hash of the server}.plex.direct`, as in every published capture. */
 function secure(
   address: string,
   port: number,
   serverName: string,
 ): Omit<ServerConnection, 'local' | 'relay'> {
-  const label = address.replace(/[.:]/g, '-');
-  const hash = createHash('md5').update(`fake-plex ${serverName}`).digest('hex');
   return {
     protocol: 'https',
     address,
     port,
-    uri: `https://${label}.${hash}.plex.direct:${String(port)}`,
+    uri: `https://${plexDirectName(address, serverName)}:${String(port)}`,
     IPv6: address.includes(':'),
   };
 }
