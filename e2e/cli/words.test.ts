@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { cliFile, runProcess, useTerminal } from './testing/terminal.ts';
+import { startCommand } from './testing/start-command.ts';
+import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
 
@@ -54,24 +54,14 @@ describe('usher', () => {
   });
 
   test('ends quietly when nobody reads its answer any more', async () => {
-    const child = spawn(process.execPath, [cliFile, 'accounts', '--json'], {
-      env: terminal.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    child.stdout.destroy();
-    let stderr = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    const code = await new Promise((resolve) => child.on('close', resolve));
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const started = terminal.start(['accounts', '--json']);
+    started.hangUp();
+    expect(await started.ended).toMatchObject({ code: 0, stderr: '' });
   });
 
   test('does its own set-up in the source tree, and adds no word to the answer', async () => {
-    const run = await runProcess(
-      'npm',
-      ['run', '-s', 'usher', '--', 'accounts', '--json'],
-      terminal.env,
-      '',
-    );
+    const words = ['run', '-s', 'usher', '--', 'accounts', '--json'];
+    const run = await startCommand('npm', words, terminal.env).ended;
     expect(run).toMatchObject({ code: 0, stdout: '{\n  "accounts": []\n}\n' });
   });
 });

@@ -14,7 +14,12 @@ const anAccount: Operand = {
 };
 const aServer: Operand = { name: 'SERVER', summary: 'its name or machine identifier' };
 
-export const shells = ['bash', 'zsh', 'fish'] as const;
+const allowHttp: Option = {
+  name: 'allow-http',
+  summary:
+    'let a token go to this server without encryption where nothing else leads there; remembered',
+};
+const shells = ['bash', 'zsh', 'fish'];
 
 /** Everything `usher` can do, in the order of its help. */
 export const commandTable: readonly Command[] = [
@@ -84,6 +89,7 @@ export const commandTable: readonly Command[] = [
         summary: 'the form to print it in (default: raw)',
       },
       { name: 'copy', summary: 'put it on the clipboard in place of printing it' },
+      allowHttp,
     ],
     needsVault: true,
     load: async () => (await import('./commands/mint.ts')).mint,
@@ -99,6 +105,7 @@ export const commandTable: readonly Command[] = [
       account,
       { name: 'refresh', summary: 'have the server ask anew' },
       { name: 'show-token', summary: 'show the token for the source' },
+      allowHttp,
       json,
     ],
     needsVault: true,
@@ -111,7 +118,7 @@ export const commandTable: readonly Command[] = [
       aServer,
       { name: 'COMMAND', summary: 'the command and its arguments', isRest: true },
     ],
-    options: [account],
+    options: [account, allowHttp],
     details: [
       'The command finds the token in PLEX_TOKEN and the address of the server in PLEX_URL.\nIts exit code is the exit code.',
     ],
@@ -135,6 +142,33 @@ export const commandTable: readonly Command[] = [
     load: async () => (await import('./commands/forget.ts')).forget,
   },
   {
+    name: 'devices',
+    summary: 'list the Authorized Devices of an account',
+    operands: [anAccount],
+    options: [json],
+    needsVault: true,
+    load: async () => (await import('./commands/devices.ts')).devices,
+  },
+  {
+    name: 'revoke',
+    summary: 'revoke a device: its token ends at Plex',
+    operands: [{ name: 'DEVICE', summary: 'its name, id or client identifier' }],
+    options: [{ ...account, summary: 'the account whose device it is' }, json],
+    needsVault: true,
+    load: async () => (await import('./commands/revoke.ts')).revoke,
+  },
+  {
+    name: 'identify',
+    summary: 'read a token, an address or a document from standard input and say what is in it',
+    operands: [],
+    options: [json],
+    details: [
+      'It is shown to nobody but plex.tv and your own servers. Exit code 1: refused; 3: nobody\ncould be asked.',
+    ],
+    needsVault: true,
+    load: async () => (await import('./commands/identify.ts')).identify,
+  },
+  {
     name: 'sign-out',
     summary: 'revoke the account token at Plex and remove everything of the account here',
     operands: [anAccount],
@@ -149,5 +183,13 @@ export const commandTable: readonly Command[] = [
     options: [json],
     needsVault: true,
     load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
+    name: 'completions',
+    summary: 'print what completes these commands in a shell',
+    operands: [{ name: 'SHELL', summary: 'the shell', choices: shells }],
+    options: [],
+    needsVault: false,
+    load: async () => (await import('./commands/completions.ts')).completions,
   },
 ];

@@ -29,11 +29,12 @@ export function createInput(interruption: AbortSignal): Input {
   let reader: Interface | null = null;
 
   const ask = async (question: string, isHidden: boolean): Promise<string | null> => {
-    stderr.write(question);
     // Readline edits and reads the line; what it would show of it goes nowhere when it is to be hidden.
     const output = isHidden ? await nowhere() : stderr;
     const { createInterface } = await loadReadline();
     const asking = createInterface({ input: stdin, output, terminal: true });
+    // Only now, when the terminal shows no more what is typed.
+    stderr.write(question);
     // In this mode of the terminal Ctrl-C is a key like others.
     asking.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     const gone = new Promise<null>((resolve) => asking.once('close', () => resolve(null)));

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,13 +12,7 @@ import type { FakePlex } from '../../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../../fake-plex/start-fake-plex.ts';
 import { projectRoot } from '../../fixtures/project-root.ts';
 import { scanForSecrets } from '../../fixtures/scan-for-secrets.ts';
-
-/** How a command ended. */
-export interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { startCommand, type Run, type StartedCommand } from './start-command.ts';
 
 export interface RunOptions {
   /** All of standard input. */
@@ -39,6 +32,8 @@ export interface Terminal {
   must(args: readonly string[], options?: RunOptions): Promise<string>;
   /** As `must`, with `--json`. */
   json(args: readonly string[], options?: RunOptions): Promise<unknown>;
+  /** Starts a command that is to be talked to, or ended from outside. */
+  start(args: readonly string[], options?: Pick<RunOptions, 'env'>): StartedCommand;
   signIn(user: string): Promise<void>;
 }
 
@@ -91,6 +86,7 @@ export function useTerminal(): Terminal {
       return terminal().env;
     },
     usher: (...given) => terminal().usher(...given),
+    start: (...given) => terminal().start(...given),
     must: (...given) => terminal().must(...given),
     json: (...given) => terminal().json(...given),
     signIn: (user) => terminal().signIn(user),
@@ -113,10 +109,15 @@ function createTerminal(parts: {
     NO_COLOR: undefined,
     FORCE_COLOR: undefined,
   };
-  const usher: Terminal['usher'] = async (args, { input = '', env: extra = {} } = {}) => {
-    const run = await runProcess(process.execPath, [cliFile, ...args], { ...env, ...extra }, input);
-    complaints.push(run.stderr);
-    return run;
+  const start: Terminal['start'] = (args, { env: extra = {} } = {}) => {
+    const started = startCommand(process.execPath, [cliFile, ...args], { ...env, ...extra });
+    void started.ended.then(({ stderr }) => complaints.push(stderr));
+    return started;
+  };
+  const usher: Terminal['usher'] = (args, { input = '', env: extra = {} } = {}) => {
+    const started = start(args, { env: extra });
+    started.type(input, 'andEnd');
+    return started.ended;
   };
   const must: Terminal['must'] = async (args, options) => {
     const run = await usher(args, options);
@@ -129,6 +130,7 @@ function createTerminal(parts: {
     profileFolder,
     env,
     usher,
+    start,
     must,
     json: async (args, options) => JSON.parse(await must([...args, '--json'], options)) as unknown,
     signIn: async (user) => {
@@ -138,23 +140,4 @@ function createTerminal(parts: {
       });
     },
   };
-}
-
-export function runProcess(
-  command: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  input: string,
-): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, stdio: 'pipe' });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    // What reads nothing may be gone before this.
-    child.stdin.on('error', () => undefined).end(input);
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
 }

@@ -12,11 +12,7 @@ export const exec: RunCommand = async (context, input) => {
   if (command === undefined) return err(usageError('There is no command behind the --.'));
   const opened = await context.usher();
   if (!opened.ok) return opened;
-  const chosen = await chooseServer(
-    opened.value,
-    input.operand('SERVER') ?? '',
-    input.value('account'),
-  );
+  const chosen = await chooseServer(opened.value, input);
   if (!chosen.ok) return chosen;
   const { account, server } = chosen.value;
   const minted = await opened.value.services.tokens.borrow(account.id, server.id);

@@ -13,11 +13,7 @@ export const mint: RunCommand = async (context, input) => {
   const { output, interruption, clipboard } = context;
   const opened = await context.usher();
   if (!opened.ok) return opened;
-  const chosen = await chooseServer(
-    opened.value,
-    input.operand('SERVER') ?? '',
-    input.value('account'),
-  );
+  const chosen = await chooseServer(opened.value, input);
   if (!chosen.ok) return chosen;
   const { account, server } = chosen.value;
   const got: { minted: MintedToken | null } = { minted: null };

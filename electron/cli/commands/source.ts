@@ -11,11 +11,7 @@ import { tokenText } from '../text/token-text.ts';
 export const source: RunCommand = async ({ usher, output }, input) => {
   const opened = await usher();
   if (!opened.ok) return opened;
-  const chosen = await chooseServer(
-    opened.value,
-    input.operand('SERVER') ?? '',
-    input.value('account'),
-  );
+  const chosen = await chooseServer(opened.value, input);
   if (!chosen.ok) return chosen;
   const { account, server } = chosen.value;
   const { sources } = opened.value.services;

@@ -3,6 +3,7 @@ import type { ServerSummary } from '../../../shared/model/server.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Usher } from '../../app.ts';
 import type { CliError, NameError } from '../cli-error.ts';
+import type { CommandInput } from '../command.ts';
 import { chooseAccounts } from './choose-account.ts';
 import { findByName, type Named } from './find-by-name.ts';
 
@@ -16,6 +17,17 @@ export interface ChosenServer {
  * other Plex is asked first, since there may be a new one.
  */
 export async function chooseServer(
+  usher: Usher,
+  input: CommandInput,
+): Promise<Result<ChosenServer, CliError>> {
+  const chosen = await find(usher, input.operand('SERVER') ?? '', input.value('account'));
+  if (!chosen.ok || !input.has('allow-http')) return chosen;
+  const { account, server } = chosen.value;
+  const allowed = await usher.services.servers.allowPlainHttp(account.id, server.id, true);
+  return allowed.ok ? chosen : allowed;
+}
+
+async function find(
   usher: Usher,
   wanted: string,
   wantedAccount: string | undefined,

@@ -7,6 +7,8 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
   'token.notFound': 'See what there is: usher tokens',
   'account.notFound': 'See what there is: usher accounts',
   'server.notFound': 'See what there is: usher servers',
+  'server.insecure':
+    'If you trust the network between here and there: --allow-http. It is remembered.',
   'server.rejected': 'See whether plex.tv gives a new access token: usher servers',
   'server.noAccessToken': 'Ask the owner of the server whether it is still shared with you.',
   'source.notFound': 'Check the identifier, or ask again with --refresh.',

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { keychainService, type Terminal } from './terminal.ts';
+
+interface Entry {
+  readonly secretKey: string;
+}
+
+/** What the profile's index names. */
+export interface Index {
+  readonly accounts: readonly Entry[];
+  readonly transientTokens: readonly Entry[];
+  readonly pendingPin: Entry | null;
+  readonly unfinishedKeys: readonly string[];
+}
+
+export async function readIndex({ profileFolder }: Terminal): Promise<Index> {
+  const text = await readFile(join(profileFolder, 'index.json'), 'utf8');
+  return (JSON.parse(text) as { readonly data: Index }).data;
+}
+
+/** The names of the items that the keychain holds for Usher, as another program sees them. */
+export async function keychainKeys({ keyring }: Terminal): Promise<readonly string[]> {
+  const search = ['search', '--all', '--unlock', 'service', keychainService];
+  // It prints the secrets to standard output and the names to standard error.
+  const printed = await keyring.run('sh', ['-c', '"$@" 2>&1', 'sh', 'secret-tool', ...search]);
+  return [...printed.matchAll(/^attribute\.account = (.*)$/gm)].map(([, key = '']) => key).sort();
+}
+
+/** Index and keychain name the same secrets, and nothing is left to clear up. */
+export async function isWhole(terminal: Terminal): Promise<boolean> {
+  const index = await readIndex(terminal);
+  const named = [
+    ...index.accounts,
+    ...index.transientTokens,
+    ...(index.pendingPin === null ? [] : [index.pendingPin]),
+  ].map(({ secretKey }) => secretKey);
+  const kept = await keychainKeys(terminal);
+  return index.unfinishedKeys.length === 0 && named.sort().join() === kept.join();
+}

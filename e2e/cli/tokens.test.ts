@@ -1,0 +1,235 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { isWhole, keychainKeys, readIndex } from './testing/stored.ts';
+import { useTerminal } from './testing/terminal.ts';
+
+const terminal = useTerminal();
+
+beforeAll(() => terminal.signIn('robin'), 60_000);
+
+const isIssued = (token: string): boolean =>
+  terminal.plex.secrets
+    .list()
+    .some(({ kind, value }) => kind === 'transientToken' && value === token);
+
+/** A folder of programs that stand in for the system's, in front of all others. */
+async function withPrograms(programs: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'usher-programs-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(folder, { recursive: true });
+  for (const [name, script] of Object.entries(programs)) {
+    const file = join(folder, name);
+    await writeFile(file, `#!/bin/sh\n${script.replaceAll('HERE', folder)}\n`);
+    await chmod(file, 0o755);
+  }
+  return folder;
+}
+
+describe('usher mint', () => {
+  test('prints a fresh token of the server, alone, and keeps it in the list', async () => {
+    const run = await terminal.usher(['mint', 'Attic']);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const token = run.stdout.trimEnd();
+    expect(isIssued(token)).toBe(true);
+    expect(await terminal.must(['tokens'])).toMatch(
+      new RegExp(`^transient …${token.slice(-4)} +Attic +robin +4[78] h`, 'm'),
+    );
+    expect(await isWhole(terminal)).toBe(true);
+  });
+
+  test.each([
+    ['header', /^X-Plex-Token: (\S+)\n$/],
+    ['url', /^http:\/\/127\.0\.0\.1:\d+\/\?X-Plex-Token=(\S+)\n$/],
+    ['curl', /^curl -H 'X-Plex-Token: (\S+)' 'http:\S+'\n$/],
+    ['env', /^PLEX_TOKEN=(\S+)\n$/],
+    ['yaml', /^plex_token: "(\S+)"\n$/],
+  ])('prints it as %s', async (form, shape) => {
+    const printed = await terminal.must(['mint', 'attic', '--as', form]);
+    expect(isIssued(shape.exec(printed)?.[1] ?? '')).toBe(true);
+  });
+
+  test('prints it as JSON, with what it is for and when it ends', async () => {
+    const printed = await terminal.must(['mint', 'Att', '--account', 'robin', '--as', 'json']);
+    const { token, ...facts } = JSON.parse(printed) as Record<string, string>;
+    expect(isIssued(token ?? '')).toBe(true);
+    expect(facts).toMatchObject({
+      url: expect.stringMatching(/^http:/) as string,
+      server: 'Attic',
+      account: 'robin',
+      machineIdentifier: terminal.plex.server('Attic').machineIdentifier,
+      expiresAt: expect.stringMatching(/Z$/) as string,
+    });
+  });
+
+  test('hands it to the clipboard on standard input, prints nothing, and says that nobody clears it', async () => {
+    const folder = await withPrograms({ xclip: 'cat > HERE/copied; echo "$*" > HERE/arguments' });
+    const run = await terminal.usher(['mint', 'Attic', '--copy'], {
+      env: { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`, DISPLAY: ':99' },
+    });
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    expect(run.stderr).toContain('Nothing stays behind to clear it');
+    const token = await readFile(join(folder, 'copied'), 'utf8');
+    expect(isIssued(token)).toBe(true);
+    expect(await readFile(join(folder, 'arguments'), 'utf8')).not.toContain(token);
+  });
+
+  test('says so where there is no clipboard', async () => {
+    const run = await terminal.usher(['mint', 'Attic', '--copy']);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('Leave --copy out');
+  });
+
+  test('of a server that is off cannot reach it', async () => {
+    const run = await terminal.usher(['mint', "Granny's", '--as', 'json']);
+    expect(run.code).toBe(3);
+    expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'server.unreachable' } });
+  });
+
+  test('refused by the server is refused', async () => {
+    terminal.plex.faults.add({
+      match: { host: 'Attic', path: '/security/token' },
+      action: { status: 401 },
+    });
+    const run = await terminal.usher(['mint', 'Attic']);
+    terminal.plex.faults.clear();
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  test('whose reader is gone keeps the token all the same', async () => {
+    const before = (await readIndex(terminal)).transientTokens.length;
+    const started = terminal.start(['mint', 'Attic']);
+    started.hangUp();
+    expect(await started.ended).toMatchObject({ code: 0, stderr: '' });
+    expect((await readIndex(terminal)).transientTokens).toHaveLength(before + 1);
+    expect(await isWhole(terminal)).toBe(true);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'ended by %s while the server is asked keeps nothing half',
+    async (name) => {
+      const before = await keychainKeys(terminal);
+      terminal.plex.faults.add({
+        match: { host: 'Attic', path: '/security/token' },
+        action: { hang: true },
+        times: 1,
+      });
+      terminal.plex.requests.clear();
+      const started = terminal.start(['mint', 'Attic']);
+      await expect
+        .poll(() => terminal.plex.requests.list().some(({ path }) => path === '/security/token'), {
+          timeout: 20_000,
+        })
+        .toBe(true);
+      started.signal(name);
+      const run = await started.ended;
+      terminal.plex.faults.clear();
+      expect(run).toMatchObject({ code: name === 'SIGINT' ? 130 : 143, stdout: '', stderr: '' });
+      expect(await keychainKeys(terminal)).toEqual(before);
+      expect(await isWhole(terminal)).toBe(true);
+    },
+  );
+});
+
+describe('usher tokens', () => {
+  test('lists them as JSON, without their secrets', async () => {
+    const answer = (await terminal.json(['tokens'])) as { tokens: Record<string, string>[] };
+    expect(answer.tokens.length).toBeGreaterThan(3);
+    expect(answer.tokens[0]).toMatchObject({ server: 'Attic', account: 'robin' });
+    for (const { value } of terminal.plex.secrets.list()) {
+      expect(JSON.stringify(answer)).not.toContain(value);
+    }
+  });
+});
+
+describe('usher forget', () => {
+  test('lists the candidates where a name fits more than one, and forgets the one that is named', async () => {
+    const ambiguous = await terminal.usher(['forget', 'Attic', '--json']);
+    expect(ambiguous.code).toBe(2);
+    const { error } = JSON.parse(ambiguous.stdout) as {
+      error: { code: string; candidates: string[] };
+    };
+    expect(error.code).toBe('token.ambiguous');
+    const [first = ''] = error.candidates;
+    const [id = ''] = first.split(' ');
+    expect((await terminal.usher(['forget', id])).code).toBe(0);
+    expect(await terminal.must(['tokens'])).not.toContain(id);
+    expect(await isWhole(terminal)).toBe(true);
+  });
+});
+
+describe('usher exec', () => {
+  test('gives the command a token that is kept nowhere, and answers its exit code', async () => {
+    const before = await keychainKeys(terminal);
+    const script = 'printf "%s %s" "$PLEX_TOKEN" "$PLEX_URL"; cat; exit 7';
+    const run = await terminal.usher(['exec', 'Attic', '--', 'sh', '-c', script], {
+      input: ' typed',
+    });
+    expect(run).toMatchObject({ code: 7, stderr: '' });
+    const [token = '', url, typed] = run.stdout.split(' ');
+    expect(isIssued(token)).toBe(true);
+    expect([url, typed]).toEqual([terminal.plex.server('Attic').url, 'typed']);
+    expect(await keychainKeys(terminal)).toEqual(before);
+    expect(JSON.stringify(await readIndex(terminal))).not.toContain(token.slice(-8));
+  });
+
+  test('hands signals on to the command, and answers how it ended', async () => {
+    const script = 'trap "echo heard; exit 5" TERM; echo ready; while :; do sleep 0.05; done';
+    const started = terminal.start(['exec', 'Attic', '--', 'sh', '-c', script]);
+    await started.printed(/ready/);
+    started.signal('SIGTERM');
+    const run = await started.ended;
+    expect(run).toMatchObject({ code: 5 });
+    expect(run.stdout).toContain('heard');
+  });
+
+  test('of a command that is not there, or of none, is wrong use', async () => {
+    const missing = await terminal.usher(['exec', 'Attic', '--', 'no-such-command']);
+    expect(missing).toMatchObject({ code: 127, stdout: '' });
+    expect((await terminal.usher(['exec', 'Attic'])).code).toBe(2);
+  });
+});
+
+describe('usher source', () => {
+  const source = (): string => `server://${terminal.plex.server('Attic').machineIdentifier}`;
+
+  test('lists the connections to a source, its token masked', async () => {
+    const text = await terminal.must(['source', 'Attic', source()]);
+    expect(text).toMatch(/^Attic +local +http:\/\/127\.0\.0\.1:\d+ +transient …\S{4}$/m);
+  });
+
+  test('shows the token when told to', async () => {
+    const { source: answer } = (await terminal.json([
+      ...['source', 'Attic', source(), '--refresh', '--show-token'],
+    ])) as { source: { devices: { secret?: string }[] } };
+    expect(isIssued(answer.devices[0]?.secret ?? '')).toBe(true);
+  });
+
+  test('is for the owner alone, and for what is a source', async () => {
+    expect((await terminal.usher(['source', 'Cabin', source()])).code).toBe(1);
+    expect((await terminal.usher(['source', 'Attic', 'Attic'])).code).toBe(2);
+  });
+});
+
+describe('a keychain that is locked', () => {
+  test('is told as that, and signs nobody out', async () => {
+    await terminal.keyring.lock();
+    const run = await terminal.usher(['mint', 'Attic', '--as', 'json']);
+    const doctor = await terminal.usher(['doctor']);
+    await terminal.keyring.unlock();
+    expect(run.code).toBe(4);
+    expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'vault.locked' } });
+    expect(run.stderr).toContain('The keychain is locked.');
+    expect(doctor.code).toBe(4);
+    expect(doctor.stdout).toContain('(collectionLocked)');
+    expect((await terminal.usher(['mint', 'Attic'])).code).toBe(0);
+  });
+
+  test('or not there at all is told too', async () => {
+    const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
+    const run = await terminal.usher(['account', '--json'], { env });
+    expect(run.code).toBe(4);
+    expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'vault.unavailable' } });
+  });
+});

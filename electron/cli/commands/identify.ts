@@ -1,0 +1,44 @@
+import type { FoundToken } from '../../../shared/model/identification.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { RunCommand } from '../command.ts';
+import { exitCode } from '../exit-code.ts';
+import { foundTokenJson } from '../json/found-token-json.ts';
+import { table } from '../output/table.ts';
+import { findingText } from '../text/finding-text.ts';
+import { tokenText } from '../text/token-text.ts';
+
+/** What Usher takes for a text at most; the core has the exact words for more. */
+const limitBytes = 4_000_000;
+
+export const identify: RunCommand = async ({ usher, output, input: typed }, input) => {
+  if (typed.isTerminal) output.note('Paste a token, an address or a document, then press Ctrl-D.');
+  const text = await typed.text(limitBytes);
+  if (text === null) return err({ code: 'identify.tooLong', limitCharacters: limitBytes });
+  const opened = await usher();
+  if (!opened.ok) return opened;
+  const { identifier } = opened.value.services;
+  const started = identifier.ask(text);
+  if (!started.ok) return started;
+  const { tokens, isCutOff } = await identifier.settled();
+  if (input.has('json')) output.json({ tokens: tokens.map(foundTokenJson), isCutOff });
+  else {
+    output.answer(
+      table(
+        ['TOKEN', 'FOUND AS', 'WHAT IT IS'],
+        tokens.map(({ token, place, finding }) => [
+          tokenText(token),
+          [place.field, place.label].filter((part) => part !== null).join(' of '),
+          findingText(finding),
+        ]),
+      ),
+    );
+    if (isCutOff) output.note('There were more, which were left alone.');
+  }
+  return ok(codeOf(tokens));
+};
+
+function codeOf(tokens: readonly FoundToken[]): number {
+  const kinds = new Set(tokens.map(({ finding }) => finding.kind));
+  if (kinds.has('refused')) return exitCode.refused;
+  return kinds.has('unknown') ? exitCode.unreachable : exitCode.done;
+}

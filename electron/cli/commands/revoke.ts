@@ -1,0 +1,53 @@
+import type { DeviceSummary } from '../../../shared/model/device.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { usageError } from '../cli-error.ts';
+import type { RunCommand } from '../command.ts';
+import { exitCode } from '../exit-code.ts';
+import { deviceJson } from '../json/device-json.ts';
+import { chooseAccount } from '../names/choose-account.ts';
+import { findByName, type Named } from '../names/find-by-name.ts';
+import { printable } from '../output/printable.ts';
+
+export const revoke: RunCommand = async ({ usher, output }, input) => {
+  const opened = await usher();
+  if (!opened.ok) return opened;
+  const chosen = chooseAccount(opened.value, input.value('account'));
+  if (!chosen.ok) return chosen;
+  const { devices } = opened.value.services;
+  const { id: accountId, title } = chosen.value;
+  const asked = await devices.refresh(accountId);
+  if (!asked.ok) return asked;
+  const all = devices.list(accountId).devices.map(toNamed);
+  const found = findByName('device', all, input.operand('DEVICE') ?? '');
+  if (!found.ok) return found;
+  const device = found.value;
+  if (device.kind === 'here') {
+    return err(usageError(`This is Usher on this computer. To end it: usher sign-out "${title}"`));
+  }
+  const revoked = await devices.revoke(accountId, [device.id]);
+  if (!revoked.ok) return revoked;
+  const { gone, refused, stillThere, error } = revoked.value;
+  const [refusal] = refused;
+  if (refusal !== undefined) return err(refusal.error);
+  if (error !== null) return err(error);
+  const isGone = gone.length > 0;
+  if (input.has('json')) output.json({ device: deviceJson(device), isGone });
+  else output.note(wordsFor(device, isGone, stillThere.length > 0));
+  return ok(
+    isGone ? exitCode.done : stillThere.length > 0 ? exitCode.refused : exitCode.unreachable,
+  );
+};
+
+function wordsFor({ name, id }: DeviceSummary, isGone: boolean, isThere: boolean): string {
+  const device = printable(name ?? id);
+  if (isGone) return `${device} is revoked: Plex lists it no more, and its token has ended.`;
+  return isThere
+    ? `Plex was told to revoke ${device} and lists it still.`
+    : `Plex was told to revoke ${device} and could not be asked since.`;
+}
+
+const toNamed = (device: DeviceSummary): Named<DeviceSummary> => ({
+  item: device,
+  names: [device.id, device.name, device.clientIdentifier].filter((name) => name !== null),
+  label: `${device.id} ${device.name ?? ''} (${device.product ?? device.platform ?? '?'})`,
+});
