@@ -32,8 +32,13 @@ export class Sidebar {
     await this.openPage('Account');
   }
 
+  async openDevices(account: string): Promise<void> {
+    await this.openServers(account);
+    await this.openPage('Devices');
+  }
+
   /** One of the pages of the account that is shown, or of the window. */
-  async openPage(name: 'Servers' | 'Account' | 'Activity' | 'Settings'): Promise<void> {
+  async openPage(name: 'Servers' | 'Account' | 'Devices' | 'Activity' | 'Settings'): Promise<void> {
     await this.navigation.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   }
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { AccountPage } from './account-page.ts';
 import { ClipboardBar } from './clipboard-bar.ts';
 import { PlainHttp } from './plain-http.ts';
+import { DevicesPage } from './devices-page.ts';
 import { ServerPage } from './server-page.ts';
 import { ServersPage } from './servers-page.ts';
 import { Sidebar } from './sidebar.ts';
@@ -19,6 +20,7 @@ export class UsherWindow {
   readonly server: ServerPage;
   readonly plainHttp: PlainHttp;
   readonly source: SourcePage;
+  readonly devices: DevicesPage;
   readonly tokens: TokensPage;
   readonly clipboard: ClipboardBar;
 
@@ -31,6 +33,7 @@ export class UsherWindow {
     this.server = new ServerPage(page);
     this.plainHttp = new PlainHttp(page);
     this.source = new SourcePage(page);
+    this.devices = new DevicesPage(page);
     this.tokens = new TokensPage(page);
     this.clipboard = new ClipboardBar(page);
   }

@@ -6,6 +6,7 @@ import type { UsherApp } from '../fixtures/usher-app.ts';
 import { PlexPages } from '../pages/plex-pages.ts';
 import { accountChapter } from './account-chapter.ts';
 import { activityChapter } from './activity-chapter.ts';
+import { devicesChapter } from './devices-chapter.ts';
 import { FakeControl } from './fake-control.ts';
 import type { Guide } from './guide.ts';
 import { keychainChapter } from './keychain-chapter.ts';
@@ -38,7 +39,8 @@ const runs: UsherApp[] = [usher];
 try {
   const chapters = [
     ...[signInChapter, accountChapter, serversChapter, sourceChapter, tokensChapter],
-    ...[activityChapter, moreAccountsChapter, troubleChapter, sizesChapter, signOutChapter],
+    ...[activityChapter, devicesChapter, moreAccountsChapter, troubleChapter, sizesChapter],
+    signOutChapter,
   ];
   for (const chapter of chapters) await chapter(guide);
   await usher.close();

@@ -7,6 +7,7 @@ export type Route =
   | { readonly view: 'servers'; readonly accountId: AccountId }
   | { readonly view: 'server'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'source'; readonly accountId: AccountId; readonly serverId: ServerId }
+  | { readonly view: 'devices'; readonly accountId: AccountId }
   | { readonly view: 'tokens' }
   | { readonly view: 'activity' }
   | { readonly view: 'doctor' }

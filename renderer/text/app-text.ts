@@ -7,6 +7,7 @@ export const appText = {
   accounts: 'Accounts',
   servers: 'Servers',
   account: 'Account',
+  devices: 'Devices',
   transientTokens: 'Transient tokens',
   tokenCount: (count: number): string => (count === 1 ? '1 token' : `${count} tokens`),
   activity: 'Activity',

@@ -17,12 +17,16 @@ import { signedIn } from './signed-in.ts';
  * https://github.com/anthonycaccese/240-MP/issues/240 found).
  */
 export function deviceRoutes(world: World): readonly Route[] {
+  /** Taken out of the list only; what else becomes of a server that is no longer claimed is not played. */
+  const removedServers = new Set<number>();
+  const listed = (user: FakeUser): readonly JsonObject[] =>
+    records(user, world).filter(({ id }) => !removedServers.has(Number(id)));
   return [
     {
       method: 'GET',
       path: '/devices.xml',
       handle: signedIn(world, (_request, { user }) => {
-        const devices = records(user, world).map(({ connections, ...device }) => ({
+        const devices = listed(user).map(({ connections, ...device }) => ({
           ...device,
           Connection: connections,
         }));
@@ -37,17 +41,18 @@ export function deviceRoutes(world: World): readonly Route[] {
     {
       method: 'DELETE',
       path: '/devices/{id}.xml',
-      handle: signedIn(world, (request, { user }) =>
-        world.sessions.removeDevice(user, Number(request.params['id']))
-          ? emptyAnswer(200)
-          : errorAnswer(request, 1002),
-      ),
+      handle: signedIn(world, (request, { user }) => {
+        const id = Number(request.params['id']);
+        if (!listed(user).some((device) => device['id'] === id)) return errorAnswer(request, 1002);
+        if (!world.sessions.removeDevice(user, id)) removedServers.add(id);
+        return emptyAnswer(200);
+      }),
     },
     {
       method: 'GET',
       path: '/api/v2/devices',
       handle: signedIn(world, (request, { user }) =>
-        documentAnswer(request, 200, 'devices', records(user, world)),
+        documentAnswer(request, 200, 'devices', listed(user)),
       ),
     },
     {

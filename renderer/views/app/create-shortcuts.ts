@@ -14,6 +14,8 @@ export function createShortcuts(options: ShortcutsOptions): void {
     // Refreshing the list keeps what was typed and opened; other views ask again when they are made anew.
     if (route.view === 'servers' || route.view === 'server' || route.view === 'source') {
       void usher.request('servers.refresh', { accountId: route.accountId });
+    } else if (route.view === 'devices') {
+      void usher.request('devices.refresh', { accountId: route.accountId });
     } else if (route.view === 'account' || route.view === 'doctor') {
       usher.navigate({ ...route });
     }

@@ -3,6 +3,7 @@ import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { AccountView } from '../account/account-view.tsx';
 import { ActivityView } from '../activity/activity-view.tsx';
+import { DevicesView } from '../devices/devices-view.tsx';
 import { DoctorView } from '../doctor/doctor-view.tsx';
 import { ServerView } from '../servers/server-view.tsx';
 import { ServersView } from '../servers/servers-view.tsx';
@@ -34,6 +35,9 @@ export function MainView(): JSX.Element {
       </Match>
       <Match when={route('source')} keyed>
         {(current) => <SourceView accountId={current.accountId} serverId={current.serverId} />}
+      </Match>
+      <Match when={route('devices')} keyed>
+        {(current) => <DevicesView accountId={current.accountId} />}
       </Match>
       <Match when={route('tokens')}>
         <TokensView />

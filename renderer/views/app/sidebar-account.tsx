@@ -1,3 +1,4 @@
+import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone';
 import Server from 'lucide-solid/icons/server';
 import UserRound from 'lucide-solid/icons/user-round';
 import { Show, type JSX } from 'solid-js';
@@ -86,6 +87,15 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
               isCurrent={view() === 'account'}
               icon={<UserRound size={15} aria-hidden="true" />}
               label={appText.account}
+            />
+          </li>
+          <li>
+            <SidebarItem
+              isNested
+              route={{ view: 'devices', accountId: props.account.id }}
+              isCurrent={view() === 'devices'}
+              icon={<MonitorSmartphone size={15} aria-hidden="true" />}
+              label={appText.devices}
             />
           </li>
         </ul>

@@ -13,7 +13,7 @@ export const walkRows = (event: KeyboardEvent, container: HTMLElement, selector:
   const step = steps[event.key];
   if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
     return;
-  const isTyping = event.target instanceof HTMLInputElement;
+  const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
   if (isTyping && event.key !== 'ArrowDown') return;
   const rows = [...container.querySelectorAll<HTMLElement>(selector)];
   const target = event.target instanceof Element ? event.target : null;

@@ -1,0 +1,48 @@
+import { expectEqual } from './expect-equal.ts';
+import type { Guide } from './guide.ts';
+
+/** What is signed in to an account, and putting an end to that. */
+export async function devicesChapter(guide: Guide): Promise<void> {
+  const { tour, usher, plex } = guide;
+  const { window, page } = usher;
+  const { devices } = window;
+
+  await tour.step(
+    'Lists the devices of an account: this Usher, earlier ones, the rest',
+    async () => {
+      await window.sidebar.openDevices('robin');
+      await devices.row('Living room').waitFor();
+      await tour.picture(page, 'devices');
+      await devices.search.fill('android');
+      await tour.picture(page, 'devices-search');
+      await devices.search.fill('');
+    },
+  );
+
+  await tour.step('Asks before it revokes what earlier installations left', async () => {
+    await devices.selectAll('Other installations of Usher');
+    await tour.picture(page, 'devices-selected');
+    await devices.askToRevokeSelected();
+    await devices.dialog.waitFor();
+    await tour.picture(page, 'devices-revoke');
+  });
+
+  await tour.step('Revokes them, and has Plex say that they are gone', async () => {
+    const before = (await plex.liveTokens('robin')).length;
+    await devices.confirm();
+    await devices.told('2 devices revoked').waitFor();
+    expectEqual('What still works', (await plex.liveTokens('robin')).length, before - 2);
+    await tour.picture(page, 'devices-revoked', devices.heading);
+  });
+
+  await tour.step('Says what is not gone, and why it stopped', async () => {
+    await plex.break('^/devices/.*', { status: 429, headers: { 'Retry-After': '45' } });
+    await devices.select('Tablet in the drawer');
+    await devices.select('Living room');
+    await devices.askToRevokeSelected();
+    await devices.confirm();
+    await devices.told('Plex asks to wait').waitFor();
+    await tour.picture(page, 'devices-stopped', devices.heading);
+    await plex.mend();
+  });
+}

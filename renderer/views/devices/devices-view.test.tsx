@@ -1,0 +1,295 @@
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { describe, expect, it } from 'vitest';
+import type { DeviceList, DeviceSummary, RevocationReport } from '../../../shared/model/device.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
+import { DevicesView } from './devices-view.tsx';
+
+const account = testData.account();
+const device = (id: string, change: Partial<DeviceSummary> = {}): DeviceSummary =>
+  testData.device({ id: testData.deviceId(id), name: `Device ${id}`, ...change });
+const ref = (id: string) => ({ id: testData.deviceId(id), name: `Device ${id}` });
+const many = (count: number): readonly DeviceSummary[] =>
+  Array.from({ length: count }, (_, index) => device(`${index}`));
+
+const show = (devices: readonly DeviceSummary[], change: Partial<DeviceList> = {}) =>
+  renderWithUsher(
+    () => <DevicesView accountId={account.id} />,
+    { accounts: [account], devices: [testData.deviceList(devices, change)] },
+    {
+      prepare: (bridge) => {
+        bridge.answer('devices.refresh', () => ok(null));
+        bridge.answer('devices.revoke', () => ok(null));
+        bridge.answer('devices.endRevocation', () => ok(null));
+      },
+    },
+  );
+const report = (change: Partial<RevocationReport>) => [testData.report(change)];
+const boxes = () => screen.queryAllByRole('checkbox', { name: /^Select Device/ });
+const namesShown = () => boxes().map((box) => box.getAttribute('aria-label')?.slice(7));
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+const check = (name: string) => fireEvent.click(screen.getByRole('checkbox', { name }));
+const dialog = () => within(screen.getByRole('dialog'));
+
+describe('the list of devices', () => {
+  it('is asked for anew when it opens', () => {
+    const { bridge } = show([device('1')]);
+    expect(bridge.calls('devices.refresh')).toEqual([{ accountId: account.id }]);
+  });
+
+  it('shows name, product, platform, make, when and where it was last seen', () => {
+    show([device('1', { lastSeenAt: Date.now() - 5_400_000 })]);
+    const text = screen.getByRole('listitem').textContent;
+    for (const part of ['Device 1', 'Plex for LG 5.90.1', 'webOS 9.0', 'OLED', '203.0.113.7']) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain('Last seen 1 h ago');
+  });
+
+  it('groups what is Usher here, other Ushers, servers and the rest', () => {
+    show([
+      device('1', { kind: 'server' }),
+      device('2'),
+      device('3', { kind: 'usher', name: 'Usher on workbench' }),
+      device('4', { kind: 'here' }),
+    ]);
+    expect(screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)).toEqual([
+      'This Usher',
+      'Other installations of Usher',
+      'Apps and players',
+      'Media servers',
+    ]);
+    expect(screen.getByText('name of this computer')).toBeDefined();
+  });
+
+  it('begins with what was seen last, and can be sorted otherwise', () => {
+    show([
+      device('1', { lastSeenAt: 1_000, name: 'Device b' }),
+      device('2', { lastSeenAt: null, name: 'Device a' }),
+      device('3', { lastSeenAt: 2_000, name: 'Device c' }),
+      ...[4, 5, 6].map((index) => device(`${index}`, { lastSeenAt: index, name: 'Device d' })),
+    ]);
+    const choose = (value: string) =>
+      fireEvent.change(screen.getByRole('combobox', { name: 'Sort by' }), { target: { value } });
+    expect(namesShown().slice(0, 2)).toEqual(['Device c', 'Device b']);
+    expect(namesShown().at(-1)).toBe('Device a');
+    choose('oldest');
+    expect(namesShown()[0]).toBe('Device d');
+    expect(namesShown().at(-1)).toBe('Device a');
+    choose('name');
+    expect(namesShown().slice(0, 3)).toEqual(['Device a', 'Device b', 'Device c']);
+  });
+
+  it('can be searched once it is long', () => {
+    show([...many(9), device('9', { platform: 'Tizen' })]);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'tizen' } });
+    expect(namesShown()).toEqual(['Device 9']);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'nowhere' } });
+    expect(screen.getByText(/No device has “nowhere”/)).toBeDefined();
+  });
+
+  it('shows a thousand, made as they are come to', () => {
+    show(many(1_000));
+    expect(screen.getByText(/1,000 devices/)).toBeDefined();
+    expect(boxes()).toHaveLength(60);
+    press('Show 60 more devices');
+    expect(boxes()).toHaveLength(120);
+  });
+
+  it('shows a device of which nothing is known, and any name as text', () => {
+    const blank = { product: null, productVersion: null, platform: null, platformVersion: null };
+    const times = { createdAt: null, lastSeenAt: null, publicAddress: null };
+    show([
+      device('1', { ...blank, ...times, name: null, device: null, clientIdentifier: null }),
+      device('2', { name: `<img src=x onerror=alert(1)> ${'مرحبا 🎬 '.repeat(40)}` }),
+    ]);
+    expect(screen.getByRole('checkbox', { name: 'Select Unnamed device' })).toBeDefined();
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('keeps the last known devices when asking fails, with the reason above', () => {
+    show([device('1')], { error: { code: 'network.offline' } });
+    expect(screen.getByRole('alert')).toBeDefined();
+    expect(boxes()).toHaveLength(1);
+  });
+
+  it('that never came shows why, and never that there are none', () => {
+    show([], { askedAt: null, error: { code: 'plex.malformed' } });
+    expect(screen.getByRole('alert').textContent).toContain('could not be read');
+    expect(screen.queryByText('Plex lists no devices')).toBeNull();
+  });
+
+  it('of a rejected account leads to signing in again', () => {
+    show([device('1')], { error: { code: 'token.rejected' } });
+    expect(screen.getByRole('button', { name: 'Sign in again' })).toBeDefined();
+  });
+
+  it('that is on its way says so', () => {
+    show([], { askedAt: null, isAsking: true });
+    expect(screen.getByRole('status', { name: 'Asking plex.tv…' })).toBeDefined();
+  });
+
+  it('without any device says so only when Plex said so', () => {
+    show([]);
+    expect(screen.getByText('Plex lists no devices')).toBeDefined();
+  });
+
+  it('tells of entries that could not be read', () => {
+    show([device('1')], { unreadableCount: 2 });
+    expect(screen.getByText('2 entries without a number')).toBeDefined();
+  });
+});
+
+describe('revoking', () => {
+  it('asks first, and revokes nothing when the answer is no', () => {
+    const { bridge } = show([device('1')]);
+    press('Revoke Device 1');
+    expect(screen.getByRole('dialog', { name: 'Revoke Device 1?' })).toBeDefined();
+    fireEvent.click(dialog().getByRole('button', { name: 'Cancel' }));
+    expect(bridge.calls('devices.revoke')).toEqual([]);
+  });
+
+  it('asks main for all that is selected, also where the search hides it', () => {
+    const { bridge } = show(many(8));
+    check('Select Device 1');
+    check('Select Device 2');
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'device 2' } });
+    press('Revoke 2 devices');
+    expect(dialog().getByText('Device 1')).toBeDefined();
+    fireEvent.click(dialog().getByRole('button', { name: 'Revoke 2 devices' }));
+    expect(bridge.calls('devices.revoke')).toEqual([
+      { accountId: account.id, deviceIds: ['1', '2'] },
+    ]);
+    expect(screen.queryByText('2 selected')).toBeNull();
+  });
+
+  it('of a group at once takes what the search left of it', () => {
+    show([device('1', { kind: 'usher' }), device('2', { kind: 'usher' }), device('3')]);
+    check('Select all: Other installations of Usher');
+    expect(screen.getByText('2 selected')).toBeDefined();
+    check('Select all: Other installations of Usher');
+    expect(screen.queryByText('2 selected')).toBeNull();
+  });
+
+  it('of this installation warns that the account is signed out here', () => {
+    show([device('1', { kind: 'here' })]);
+    press('Revoke Device 1');
+    expect(dialog().getByText('This signs Maja Lind out here')).toBeDefined();
+    expect(dialog().getByRole('button', { name: 'Revoke and sign out here' })).toBeDefined();
+  });
+
+  it('of a server warns that it has to be claimed again', () => {
+    show([device('1', { kind: 'server' })]);
+    press('Revoke Device 1');
+    expect(dialog().getByText(/until it is claimed again/)).toBeDefined();
+  });
+
+  it('of more than a thousand is for two times', () => {
+    show(many(1_001));
+    check('Select all: Apps and players');
+    expect(screen.getByText('At most 1,000 at a time')).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Revoke 1,001 devices' })).toHaveProperty(
+      'disabled',
+      true,
+    );
+  });
+
+  it('that main refuses says why', async () => {
+    const { bridge } = show([device('1')]);
+    bridge.answer('devices.revoke', () => err({ code: 'vault.locked' }));
+    press('Revoke Device 1');
+    fireEvent.click(dialog().getByRole('button', { name: 'Revoke device' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('keychain is locked');
+  });
+});
+
+describe('a revocation under way', () => {
+  const running = [
+    {
+      phase: 'revoking',
+      accountId: account.id,
+      totalCount: 3,
+      doneCount: 1,
+      current: ref('2'),
+      isStopping: false,
+    },
+  ] as const;
+
+  it('shows how far it is, lets nothing else be revoked, and can be stopped', () => {
+    const { bridge } = show([device('1')]);
+    bridge.emit('revocations.changed', running);
+    expect(screen.getByText('Revoking 2 of 3')).toBeDefined();
+    expect(screen.getByRole('progressbar')).toHaveProperty('value', 1);
+    expect(screen.getByRole('button', { name: 'Revoke Device 1' })).toHaveProperty(
+      'disabled',
+      true,
+    );
+    press('Stop');
+    expect(bridge.calls('devices.endRevocation')).toEqual([{ accountId: account.id }]);
+  });
+
+  it('has the focus, which would be lost with what was pressed', async () => {
+    const { bridge } = show([device('1')]);
+    bridge.emit('revocations.changed', running);
+    await waitFor(() =>
+      expect(document.activeElement?.contains(screen.getByRole('progressbar'))).toBe(true),
+    );
+  });
+});
+
+describe('the report of a revocation', () => {
+  it('that went well is short, told to readers, and can be put away', () => {
+    const { bridge, announced } = show([device('1')]);
+    bridge.emit('revocations.changed', report({ gone: [ref('8'), ref('9')] }));
+    expect(screen.getByText('2 devices revoked')).toBeDefined();
+    expect(announced).toEqual(['2 devices revoked']);
+    press('Dismiss');
+    expect(bridge.calls('devices.endRevocation')).toEqual([{ accountId: account.id }]);
+  });
+
+  it('names what is not gone and why, and goes on with the rest', () => {
+    const { bridge } = show([device('1'), device('2')]);
+    bridge.emit(
+      'revocations.changed',
+      report({
+        gone: [ref('8')],
+        stillThere: [ref('1')],
+        refused: [
+          { device: ref('2'), error: { code: 'plex.refused', status: 403, plexCode: null } },
+        ],
+        untried: [ref('3')],
+        error: { code: 'plex.rateLimited', retryAfterSeconds: 30 },
+      }),
+    );
+    const main = document.body.textContent;
+    expect(main).toContain('1 of 4 devices revoked');
+    expect(main).toContain('lists it still: Device 1');
+    expect(main).toContain('Device 2 (status 403)');
+    expect(main).toContain('Not tried: Device 3');
+    expect(screen.getByRole('alert').textContent).toContain('Plex asks to wait 30 s');
+    expect(screen.getByText('still listed')).toBeDefined();
+    press('Try the remaining 3');
+    expect(bridge.calls('devices.revoke')).toEqual([
+      { accountId: account.id, deviceIds: ['3', '1', '2'] },
+    ]);
+  });
+
+  it('says once why it ended, also where the list failed for the same reason', () => {
+    const { bridge } = show([device('1')], { error: { code: 'network.offline' } });
+    bridge.emit(
+      'revocations.changed',
+      report({ unproved: [ref('1')], error: { code: 'network.offline' } }),
+    );
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    expect(screen.getByText('not confirmed')).toBeDefined();
+  });
+
+  it('of this installation says that the account is signed out here, and how to sign in', () => {
+    const { bridge } = show([device('1')], { error: { code: 'token.rejected' } });
+    bridge.emit('revocations.changed', report({ gone: [ref('9')], isSignedOutHere: true }));
+    expect(screen.getByText('Maja Lind is signed out here')).toBeDefined();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Sign in again' })).toBeDefined();
+  });
+});
