@@ -41,7 +41,7 @@ export async function devicesChapter(guide: Guide): Promise<void> {
     await devices.select('Living room');
     await devices.askToRevokeSelected();
     await devices.confirm();
-    await devices.told('Plex asks to wait').waitFor();
+    await devices.error.getByText('Try again after that time').waitFor();
     await tour.picture(page, 'devices-stopped', devices.heading);
     await plex.mend();
   });
