@@ -34,12 +34,15 @@ export function createInput(interruption: AbortSignal): Input {
     const { createInterface } = await loadReadline();
     const asking = createInterface({ input: stdin, output, terminal: true });
     // Only now, when the terminal shows no more what is typed.
-    stderr.write(question);
+    if (isHidden) stderr.write(question);
     // In this mode of the terminal Ctrl-C is a key like others.
     asking.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     const gone = new Promise<null>((resolve) => asking.once('close', () => resolve(null)));
     try {
-      return await Promise.race([asking.question('', { signal: interruption }), gone]);
+      return await Promise.race([
+        asking.question(isHidden ? '' : question, { signal: interruption }),
+        gone,
+      ]);
     } catch {
       return null;
     } finally {

@@ -25,6 +25,8 @@ export const findWorkerParent = (): WorkerParent => {
     };
   }
   if (process.send === undefined) throw new Error('The keychain process has no parent.');
+  // The terminal sends Ctrl-C to every process of a command: when the keychain's is to end is for its parent to say.
+  process.on('SIGINT', () => undefined);
   // A call that hangs keeps a thread of this process, on which an orderly exit would wait for ever.
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   return {

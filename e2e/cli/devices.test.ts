@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useTerminal } from './testing/terminal.ts';
+
+const terminal = useTerminal();
+
+beforeAll(() => terminal.signIn('robin'), 60_000);
+
+interface Device {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+const listed = async (): Promise<readonly Device[]> =>
+  ((await terminal.json(['devices'])) as { devices: readonly Device[] }).devices;
+
+describe('usher devices', () => {
+  test('lists the Authorized Devices, this installation marked, without their tokens', async () => {
+    const text = await terminal.must(['devices', 'robin']);
+    expect(text).toMatch(/^DEVICE +PRODUCT +PLATFORM +LAST SEEN +ID$/m);
+    expect(text).toMatch(/\(here\) +Usher /);
+    const all = JSON.stringify(await listed());
+    for (const { value } of terminal.plex.secrets.list()) expect(all).not.toContain(value);
+  });
+});
+
+describe('usher revoke', () => {
+  test('revokes the one that is named, proved by the list', async () => {
+    terminal.plex.addDevice('robin', { deviceName: 'An old phone' });
+    expect(await listed()).toContainEqual(expect.objectContaining({ name: 'An old phone' }));
+    const run = await terminal.usher(['revoke', 'an old']);
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    expect(run.stderr).toContain('An old phone is revoked');
+    expect(await listed()).not.toContainEqual(expect.objectContaining({ name: 'An old phone' }));
+  });
+
+  test('does not cut off the branch it sits on', async () => {
+    const here = (await listed()).find(({ kind }) => kind === 'here');
+    const run = await terminal.usher(['revoke', here?.id ?? '']);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('usher sign-out');
+  });
+
+  test('of a name that no device has is wrong use', async () => {
+    const run = await terminal.usher(['revoke', 'nothing of the kind', '--json']);
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'device.notFound' } });
+  });
+});
+
+describe('usher identify', () => {
+  test('says what a pasted token is, and shows no more of it', async () => {
+    const token = terminal.plex.grantToken('sam');
+    const run = await terminal.usher(['identify'], { input: `X-Plex-Token=${token}\n` });
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('the account sam');
+    expect(run.stdout).not.toContain(token);
+  });
+
+  test('answers 1 for one that is refused, as JSON too', async () => {
+    const input = 'https://example.invalid/?X-Plex-Token=zzzzNOTAtokenOFplex';
+    const run = await terminal.usher(['identify', '--json'], { input });
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      tokens: [{ finding: { kind: 'refused' }, token: { kind: 'classic' } }],
+    });
+  });
+
+  test('is wrong use where there is nothing to find', async () => {
+    expect(await terminal.usher(['identify'], { input: 'a shopping list\n' })).toMatchObject({
+      code: 2,
+      stdout: '',
+    });
+  });
+});
