@@ -22,6 +22,7 @@ import type { Avatar } from './plex/plex-client.ts';
 import type { Ports } from './ports.ts';
 import { readClientIdentifier } from './profile/client-identifier.ts';
 import { openUsherIndex } from './profile/usher-index.ts';
+import { createRepairs } from './repair/repairs.ts';
 import { createSecretDesk } from './secrets/secret-desk.ts';
 import { openKeptServers } from './servers/kept-servers.ts';
 import { createRouteMemory } from './servers/route-memory.ts';
@@ -196,6 +197,8 @@ export async function createUsher(
   });
   signIn.onDone((accountId) => void servers.refresh(accountId));
 
+  const repairs = createRepairs({ accounts, events });
+
   const finishInterrupted = async (): Promise<void> => {
     const finished = await keeper.finish();
     if (finished.ok && finished.value > 0) {
@@ -224,6 +227,7 @@ export async function createUsher(
     clipboard: guard.state(),
     signIn: signIn.state(),
     signOuts: board.list(),
+    repair: repairs.state(),
     notices: notices.list(),
     settings: settings.value.value(),
     activity: activity.state(),
@@ -238,6 +242,7 @@ export async function createUsher(
     finishInterrupted,
     accounts,
     signOut,
+    repairs,
     home,
     link,
     devices,

@@ -227,6 +227,7 @@ function presentStates<Name extends EventName>(
     'clipboard.changed': [snapshot.clipboard],
     'signIn.changed': [snapshot.signIn],
     'signOuts.changed': [snapshot.signOuts],
+    'repair.changed': [snapshot.repair],
     'notices.changed': [snapshot.notices],
     'settings.changed': [snapshot.settings],
     'activity.changed': [snapshot.activity],

@@ -176,7 +176,7 @@ describe('a sign-out that Plex can’t be told of', () => {
     goOffline();
     await core.must('account.signOutLater', { accountId: sam });
     const waiting = await hasWaited();
-    expect(waiting).toMatchObject([{ accountId: sam, title: 'sam' }]);
+    expect(waiting).toMatchObject([{ accountId: sam, title: 'sam', isPutOff: true }]);
     expect(core.snapshot()).toMatchObject({ accounts: [], servers: [], tokens: [] });
     expect([...secrets.values()]).toEqual([token]);
     const gone = err({ code: 'account.notFound' });

@@ -23,7 +23,7 @@ export class AccountPage {
     this.recordTree = main.getByRole('tree', { name: 'Account record' });
     this.recordSearch = main.getByRole('searchbox', { name: 'Search the record' });
     this.recordMatch = this.recordTree.locator('[aria-current="true"]');
-    this.signOutDialog = page.getByRole('dialog', { name: /^Sign out / });
+    this.signOutDialog = page.getByRole('dialog', { name: /^Sign(ed|ing)? out / });
   }
 
   group(title: string): Locator {
@@ -59,6 +59,12 @@ export class AccountPage {
   async signOut(): Promise<void> {
     await this.askToSignOut();
     await this.signOutDialog.getByRole('button', { name: 'Sign out' }).click();
+  }
+
+  /** Once everything is proved, puts the dialog away. */
+  async finishSigningOut(): Promise<void> {
+    await this.signOutDialog.getByRole('button', { name: 'Done' }).click();
+    await this.signOutDialog.waitFor({ state: 'hidden' });
   }
 
   async removeLocally(): Promise<void> {

@@ -51,6 +51,8 @@ test.describe('Without a mouse', () => {
     await keyboard.press('Enter');
     await tabTo(window.account.signOutDialog.getByRole('button', { name: 'Sign out' }));
     await keyboard.press('Enter');
+    await tabTo(window.account.signOutDialog.getByRole('button', { name: 'Done' }));
+    await keyboard.press('Enter');
     await expect(window.signIn.heading).toHaveText('Welcome to Usher');
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
   });

@@ -17,7 +17,7 @@ test.describe('Signing out', () => {
     const token = newestToken(plex, 'sam');
     await expect.poll(() => desk.keychainSecrets()).toEqual([token]);
     await window.account.signOut();
-    await expect(window.account.signOutDialog).toBeHidden();
+    await window.account.finishSigningOut();
     await expect(window.signIn.heading).toHaveText('Welcome to Usher');
     await expect(window.sidebar.accounts).toHaveCount(0);
     expect(plex.sessions.wasRevoked(token)).toBe(true);
@@ -47,7 +47,7 @@ test.describe('Signing out', () => {
     }
     await window.sidebar.openAccount('sam');
     await window.account.signOut();
-    await expect(window.account.signOutDialog).toBeHidden();
+    await window.account.finishSigningOut();
     await expect(window.sidebar.accounts).toHaveCount(1);
     await window.sidebar.openTokens();
     await expect(window.tokens.rows).toHaveCount(1);
@@ -108,7 +108,7 @@ test.describe('Signing out', () => {
     await expect(dialog).toContainText('Plex has trouble at the moment');
     plex.faults.clear();
     await dialog.getByRole('button', { name: 'Try again' }).click();
-    await expect(dialog).toBeHidden();
+    await window.account.finishSigningOut();
     await expect(window.sidebar.accounts).toHaveCount(0);
     expect(plex.sessions.wasRevoked(token)).toBe(true);
   });
@@ -123,7 +123,7 @@ test.describe('Signing out', () => {
     await signInAs(usher, plex, 'sam');
     plex.revokeAll('sam');
     await window.account.signOut();
-    await expect(window.account.signOutDialog).toBeHidden();
+    await window.account.finishSigningOut();
     await expect(window.sidebar.accounts).toHaveCount(0);
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
   });

@@ -24,7 +24,9 @@ export async function signOutChapter(guide: Guide): Promise<void> {
     const held = (await desk.keychainSecrets()).find((secret) => tokens.includes(secret));
     expectEqual('The keychain before', held !== undefined, true);
     await account.signOutDialog.getByRole('button', { name: 'Try again' }).click();
-    await account.signOutDialog.waitFor({ state: 'hidden' });
+    await account.signOutDialog.getByRole('button', { name: 'Done' }).waitFor();
+    await tour.picture(page, 'sign-out-proved');
+    await account.finishSigningOut();
     await window.sidebar.account('robin').waitFor({ state: 'hidden' });
     expectEqual('Plex after', (await plex.liveTokens('robin')).includes(held ?? ''), false);
     expectEqual('The keychain', (await desk.keychainSecrets()).includes(held ?? ''), false);

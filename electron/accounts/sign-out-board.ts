@@ -49,11 +49,12 @@ export function createSignOutBoard(deps: {
     const isWaiting = new Set(waiting.map(({ id }) => id));
     const direct = [...lines.values()].filter(({ id }) => !isWaiting.has(id));
     return [
-      ...direct.map(toProgress),
+      ...direct.map((line) => ({ ...toProgress(line), isPutOff: false })),
       ...waiting.map((entry): SignOutProgress => {
         const line = lines.get(entry.id);
         return {
           ...toProgress({ ...entry, phase: 'running', ticks: line?.ticks ?? untouched }),
+          isPutOff: true,
           phase: line?.phase === 'running' ? 'running' : 'waiting',
         };
       }),
@@ -89,7 +90,7 @@ export function createSignOutBoard(deps: {
   };
 }
 
-const toProgress = ({ id, title, storage, askedAt, phase, ticks }: Line): SignOutProgress => ({
+const toProgress = ({ id, title, storage, askedAt, phase, ticks }: Line) => ({
   accountId: id,
   title,
   storage,

@@ -13,6 +13,7 @@ import type { Identifier } from '../identify/identifier.ts';
 import type { Link } from '../link/link.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Browser, Clipboard, FileSaver, PlexEndpoints, Vault } from '../ports.ts';
+import type { Repairs } from '../repair/repairs.ts';
 import type { SecretDesk } from '../secrets/secret-desk.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { SettingsStore } from '../settings/settings.ts';
@@ -31,6 +32,7 @@ export interface RequestServices {
   /** Takes up again what a crash, or a keychain that did not answer, cut short. */
   readonly finishInterrupted: () => Promise<void>;
   readonly accounts: Accounts;
+  readonly repairs: Repairs;
   readonly signOut: SignOut;
   readonly devices: Devices;
   readonly home: Home;
@@ -85,6 +87,11 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'signIn.addOther': () => signIn.addOther(),
     'signIn.discardOther': () => signIn.discardOther(),
     'signIn.cancel': () => done(() => signIn.cancel()),
+
+    'repair.start': () => done(() => services.repairs.start()),
+    'repair.skip': ({ accountId }) => done(() => services.repairs.skip(accountId)),
+    'repair.takeUp': ({ accountId }) => done(() => services.repairs.takeUp(accountId)),
+    'repair.end': () => done(() => services.repairs.end()),
 
     'account.load': ({ accountId }) => accounts.load(accountId),
     'account.setNote': ({ accountId, note }) => accounts.setNote(accountId, note),

@@ -68,6 +68,10 @@ export const requestSchemas: Schemas = {
   'signIn.addOther': nothing,
   'signIn.discardOther': nothing,
   'signIn.cancel': nothing,
+  'repair.start': nothing,
+  'repair.skip': v.strictObject({ accountId }),
+  'repair.takeUp': v.strictObject({ accountId }),
+  'repair.end': nothing,
   'account.load': v.strictObject({ accountId }),
   'account.setNote': v.strictObject({
     accountId,

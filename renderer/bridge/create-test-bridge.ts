@@ -37,6 +37,7 @@ export function createTestBridge(snapshot: Snapshot): TestBridge {
     'clipboard.changed': new Set(),
     'signIn.changed': new Set(),
     'signOuts.changed': new Set(),
+    'repair.changed': new Set(),
     'notices.changed': new Set(),
     'settings.changed': new Set(),
     'activity.changed': new Set(),

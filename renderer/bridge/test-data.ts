@@ -138,6 +138,7 @@ export const testData = {
     clipboard: { kind: 'empty' },
     signIn: { kind: 'idle' },
     signOuts: [],
+    repair: { accountIds: [], skippedIds: [] },
     notices: [],
     settings: defaultSettings,
     activity: { count: 0, newestAt: null },

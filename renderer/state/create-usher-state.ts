@@ -36,6 +36,7 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   const [signIn, setSignIn] = createReceived(start.signIn);
   const [accountsReceivedAt, setAccountsReceivedAt] = createSignal(performance.now());
   const [signOuts, setSignOuts] = createSignal(start.signOuts);
+  const [repair, setRepair] = createSignal(start.repair);
   const [tokensReceivedAt, setTokensReceivedAt] = createSignal(performance.now());
   const [revocations, setRevocations] = createSignal(start.revocations);
   const [notices, setNotices] = createSignal(start.notices);
@@ -65,6 +66,7 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   listen('identification.changed', setIdentification);
   listen('clipboard.changed', setClipboard);
   listen('signIn.changed', setSignIn);
+  listen('repair.changed', (state) => setRepair(state));
   listen('signOuts.changed', (state) => setSignOuts(state));
   listen('notices.changed', (state) => setNotices(state));
   listen('settings.changed', (state) => setSettings(state));
@@ -104,6 +106,9 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
     },
     get signOuts() {
       return signOuts();
+    },
+    get repair() {
+      return repair();
     },
     get notices() {
       return notices();

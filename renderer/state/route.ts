@@ -2,7 +2,9 @@ import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 
 /** What the main pane shows. Kept in memory: a window has no address to share. */
 export type Route =
-  | { readonly view: 'signIn' }
+  /** For an account that is here, to sign in again to; else to add one. */
+  | { readonly view: 'signIn'; readonly forAccountId?: AccountId }
+  | { readonly view: 'repair' }
   | { readonly view: 'account'; readonly accountId: AccountId }
   | { readonly view: 'servers'; readonly accountId: AccountId }
   | { readonly view: 'server'; readonly accountId: AccountId; readonly serverId: ServerId }

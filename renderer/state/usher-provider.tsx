@@ -4,7 +4,7 @@ import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { createUsherState } from './create-usher-state.ts';
 import type { Route } from './route.ts';
 import { UsherContext } from './usher-context.ts';
-import type { Usher } from './usher.ts';
+import type { SignOutSubject, Usher } from './usher.ts';
 
 interface UsherProviderProps {
   readonly bridge: UsherBridge;
@@ -22,12 +22,15 @@ export function UsherProvider(props: UsherProviderProps): JSX.Element {
   const state = createUsherState(bridge, props.snapshot);
   const [route, setRoute] = createSignal<Route>(props.route ?? firstRoute(props.snapshot));
   /* eslint-enable solid/reactivity */
+  const [signingOut, setSigningOut] = createSignal<SignOutSubject | null>(null);
 
   const usher: Usher = {
     state,
     request: (name, input) => bridge.request(name, input),
     route,
     navigate: (next) => setRoute(next),
+    signingOut,
+    askToSignOut: (subject) => setSigningOut(subject),
     announce: (text) => props.onAnnounce?.(text),
   };
   return <UsherContext.Provider value={usher}>{props.children}</UsherContext.Provider>;

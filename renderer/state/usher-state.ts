@@ -7,6 +7,7 @@ import type { Notice } from '../../shared/model/notice.ts';
 import type { ServerList } from '../../shared/model/server.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
 import type { Settings } from '../../shared/model/settings.ts';
+import type { RepairRun } from '../../shared/model/repair.ts';
 import type { SignOutProgress } from '../../shared/model/sign-out.ts';
 import type { AppInfo } from '../../shared/model/snapshot.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
@@ -26,6 +27,7 @@ export interface UsherState {
   readonly clipboard: ClipboardState;
   readonly signIn: SignInState;
   readonly signOuts: readonly SignOutProgress[];
+  readonly repair: RepairRun;
   readonly notices: readonly Notice[];
   readonly settings: Settings;
   readonly activity: ActivityState;

@@ -1,7 +1,11 @@
 import type { Accessor } from 'solid-js';
+import type { AccountSummary } from '../../shared/model/account.ts';
 import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
 import type { Route } from './route.ts';
 import type { UsherState } from './usher-state.ts';
+
+/** An account, on the list or off it, that is being signed out. */
+export type SignOutSubject = Pick<AccountSummary, 'id' | 'title' | 'storage'>;
 
 /** What every view works with. */
 export interface Usher {
@@ -10,6 +14,9 @@ export interface Usher {
   readonly request: UsherBridge['request'];
   readonly route: Accessor<Route>;
   readonly navigate: (route: Route) => void;
+  /** Whom the sign-out dialog is about; null when it is closed. */
+  readonly signingOut: Accessor<SignOutSubject | null>;
+  readonly askToSignOut: (subject: SignOutSubject | null) => void;
   /** Tells screen readers, politely. Never hand it a secret. */
   readonly announce: (text: string) => void;
 }

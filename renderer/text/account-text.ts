@@ -17,6 +17,15 @@ export const accountText = {
     leavesBehind:
       'Usher does not have the token any more, so it cannot revoke it. It stays valid at Plex until you remove this device there:',
   },
+  note: {
+    add: 'Add a note',
+    edit: 'Edit note',
+    title: (name: string) => `Note about ${name}`,
+    label: 'Note',
+    hint: (length: number, most: number) =>
+      `${length} of ${most} characters. It stays on this computer, and is no place for a password or token.`,
+    save: 'Save',
+  },
   asOf: 'Asked',
   gone: { title: 'This account is no longer here', text: 'It was signed out or removed.' },
   plexPass: 'Plex Pass',

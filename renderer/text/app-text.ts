@@ -13,6 +13,7 @@ export const appText = {
   activity: 'Activity',
   keychain: 'Keychain',
   settings: 'Settings',
+  repairAccounts: 'Repair accounts',
   addAccount: 'Add account',
   waitingForSignIn: 'Waiting for a sign-in',
   demo: 'Demo',

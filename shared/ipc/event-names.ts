@@ -12,6 +12,7 @@ const names: Record<EventName, true> = {
   'clipboard.changed': true,
   'signIn.changed': true,
   'signOuts.changed': true,
+  'repair.changed': true,
   'notices.changed': true,
   'settings.changed': true,
   'activity.changed': true,

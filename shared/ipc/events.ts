@@ -15,6 +15,7 @@ export interface Events {
   'clipboard.changed': Snapshot['clipboard'];
   'signIn.changed': Snapshot['signIn'];
   'signOuts.changed': Snapshot['signOuts'];
+  'repair.changed': Snapshot['repair'];
   'notices.changed': Snapshot['notices'];
   'settings.changed': Snapshot['settings'];
   'activity.changed': Snapshot['activity'];

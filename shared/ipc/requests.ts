@@ -50,6 +50,13 @@ export interface Requests {
   /** Ends the attempt, whatever its phase; also puts `done` and `failed` away. */
   'signIn.cancel': { input: Nothing; output: null };
 
+  /** Begins with every account whose token is rejected; progress comes as `repair.changed`. */
+  'repair.start': { input: Nothing; output: null };
+  'repair.skip': { input: { readonly accountId: AccountId }; output: null };
+  /** Takes up one that was skipped. */
+  'repair.takeUp': { input: { readonly accountId: AccountId }; output: null };
+  'repair.end': { input: Nothing; output: null };
+
   /** Asks plex.tv anew for the account behind the token. */
   'account.load': { input: { readonly accountId: AccountId }; output: AccountDetails };
   /** What the person writes about the account, up to 500 characters; empty takes it away. */

@@ -24,10 +24,9 @@ export interface SignOutProgress {
   readonly title: string;
   readonly storage: SecretStorage;
   readonly askedAt: EpochMs;
-  /**
-   * `failed`: the account is still here, and the person decides. `waiting`: it is off the list, and Usher tries again by
-   * itself; the token is used for nothing else.
-   */
+  /** Whether the account is off the list and Usher tries again by itself; its token is used for nothing else. */
+  readonly isPutOff: boolean;
+  /** `failed`: the account is still here, and the person decides. `waiting`: put off, until the next try. */
   readonly phase: 'running' | 'failed' | 'waiting';
   readonly ticks: SignOutTicks;
 }

@@ -4,6 +4,7 @@ import type { ClipboardState } from './clipboard.ts';
 import type { DeviceList, Revocation } from './device.ts';
 import type { Identification } from './identification.ts';
 import type { Notice } from './notice.ts';
+import type { RepairRun } from './repair.ts';
 import type { ServerList } from './server.ts';
 import type { Settings } from './settings.ts';
 import type { SignInState } from './sign-in.ts';
@@ -36,6 +37,7 @@ export interface Snapshot {
   readonly signIn: SignInState;
   /** Those that are not over. */
   readonly signOuts: readonly SignOutProgress[];
+  readonly repair: RepairRun;
   readonly notices: readonly Notice[];
   readonly settings: Settings;
   readonly activity: ActivityState;

@@ -1,6 +1,6 @@
 import LogOut from 'lucide-solid/icons/log-out';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
-import { createSignal, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -12,8 +12,8 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
-import { SignOutDialog } from '../sign-out/sign-out-dialog.tsx';
 import { AccountBody } from './account-body.tsx';
+import { AccountNote } from './account-note.tsx';
 import { createAccountDetails } from './create-account-details.ts';
 import { TokenCard } from './token-card.tsx';
 import styles from './account-view.module.css';
@@ -48,7 +48,7 @@ interface AccountPageProps {
 }
 
 function AccountPage(props: AccountPageProps): JSX.Element {
-  const [isSigningOut, setIsSigningOut] = createSignal(false);
+  const usher = useUsher();
   const query = createAccountDetails(() => props.account.id);
   // The user name and the address say nothing new where they are the title already.
   const names = () =>
@@ -95,20 +95,20 @@ function AccountPage(props: AccountPageProps): JSX.Element {
             <Button
               icon={<LogOut size={14} aria-hidden="true" />}
               isBusy={props.account.status === 'signingOut'}
-              onClick={() => setIsSigningOut(true)}
+              onClick={() => {
+                // A copy: what stands at this place of the list is another account once this one is gone.
+                const { id, title, storage } = props.account;
+                usher.askToSignOut({ id, title, storage });
+              }}
             >
               {props.account.status === 'signingOut' ? accountText.signingOut : accountText.signOut}
             </Button>
           </>
         }
       />
+      <AccountNote account={props.account} />
       <TokenCard account={props.account} />
       <AccountBody account={props.account} query={query} />
-      <SignOutDialog
-        account={props.account}
-        isOpen={isSigningOut()}
-        onClose={() => setIsSigningOut(false)}
-      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { isTokenGone } from '../../state/is-token-gone.ts';
+import { repairRoute } from '../../state/repair-route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { accountText } from '../../text/account-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +23,7 @@ export function TokenRepair(props: TokenRepairProps): JSX.Element {
   return (
     <>
       <Show when={isGone() || props.error.code === 'token.rejected'}>
-        <Button size="small" onClick={() => usher.navigate({ view: 'signIn' })}>
+        <Button size="small" onClick={() => usher.navigate(repairRoute(props.account))}>
           {accountText.signInAgain}
         </Button>
       </Show>

@@ -5,6 +5,7 @@ import { AccountView } from '../account/account-view.tsx';
 import { ActivityView } from '../activity/activity-view.tsx';
 import { DevicesView } from '../devices/devices-view.tsx';
 import { DoctorView } from '../doctor/doctor-view.tsx';
+import { RepairView } from '../repair/repair-view.tsx';
 import { ServerView } from '../servers/server-view.tsx';
 import { ServersView } from '../servers/servers-view.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
@@ -22,7 +23,10 @@ export function MainView(): JSX.Element {
   return (
     <Switch>
       <Match when={route('signIn')}>
-        <SignInView />
+        {(current) => <SignInView forAccountId={current().forAccountId} />}
+      </Match>
+      <Match when={route('repair')}>
+        <RepairView />
       </Match>
       <Match when={route('account')} keyed>
         {(current) => <AccountView accountId={current.accountId} />}

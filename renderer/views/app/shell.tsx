@@ -1,6 +1,8 @@
 import { createEffect, createSignal, on, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
 import { appText } from '../../text/app-text.ts';
+import { RepairBar } from '../repair/repair-bar.tsx';
+import { SignOutHost } from '../sign-out/sign-out-host.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { ClipboardBar } from './clipboard-bar.tsx';
 import { createRouteGuard } from './create-route-guard.ts';
@@ -58,11 +60,13 @@ export function Shell(): JSX.Element {
       <main id="content" class={styles.main} ref={(element) => (main = element)}>
         <div class={styles.pane}>
           <VaultBar />
+          <RepairBar />
           <Notices />
           <MainView />
         </div>
       </main>
       <ClipboardBar />
+      <SignOutHost />
       <AboutDialog isOpen={openDialog() === 'about'} onClose={() => setOpenDialog(null)} />
       <ShortcutsDialog isOpen={openDialog() === 'shortcuts'} onClose={() => setOpenDialog(null)} />
     </div>

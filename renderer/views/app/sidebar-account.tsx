@@ -43,7 +43,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
         data-nav-item
         class={cx(styles.item, styles.account, isHere() && styles.here)}
         aria-expanded={isHere()}
-        title={props.account.title}
+        title={[props.account.title, props.account.note].filter(Boolean).join('\n\n')}
         onClick={() => usher.navigate({ view: 'servers', accountId: props.account.id })}
       >
         <span class={styles.avatar}>

@@ -6,6 +6,7 @@ import KeyRound from 'lucide-solid/icons/key-round';
 import MenuIcon from 'lucide-solid/icons/menu';
 import SettingsIcon from 'lucide-solid/icons/settings';
 import Vault from 'lucide-solid/icons/vault';
+import Wrench from 'lucide-solid/icons/wrench';
 import X from 'lucide-solid/icons/x';
 import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
@@ -18,6 +19,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Logo } from './logo.tsx';
 import { moveFocus } from './move-focus.ts';
 import { SidebarAccount } from './sidebar-account.tsx';
+import { SidebarSignOut } from './sidebar-sign-out.tsx';
 import { SidebarItem } from './sidebar-item.tsx';
 import styles from './sidebar.module.css';
 
@@ -35,6 +37,11 @@ export function Sidebar(props: SidebarProps): JSX.Element {
   createEffect(on(usher.route, () => setIsOpen(false), { defer: true }));
 
   const liveCount = () => usher.state.tokens.filter(({ remainingMs }) => remainingMs > 0).length;
+  const repairCount = () =>
+    usher.state.accounts.filter(
+      ({ verdict, homeOf }) => verdict.kind === 'rejected' && homeOf === null,
+    ).length;
+  const leaving = () => usher.state.signOuts.filter(({ isPutOff }) => isPutOff);
   const isWaiting = () =>
     (usher.state.signIn.kind === 'browser' || usher.state.signIn.kind === 'code') &&
     usher.state.signIn.phase !== 'failed';
@@ -78,6 +85,18 @@ export function Sidebar(props: SidebarProps): JSX.Element {
       >
         <ul class={styles.list}>
           <For each={usher.state.accounts}>{(account) => <SidebarAccount account={account} />}</For>
+          <For each={leaving()}>{(signOut) => <SidebarSignOut signOut={signOut} />}</For>
+          <Show when={repairCount() > 0}>
+            <li>
+              <SidebarItem
+                route={{ view: 'repair' }}
+                isCurrent={usher.route().view === 'repair'}
+                icon={<Wrench size={16} aria-hidden="true" />}
+                label={appText.repairAccounts}
+                end={<span class={styles.count}>{repairCount()}</span>}
+              />
+            </li>
+          </Show>
           <li>
             <SidebarItem
               route={{ view: 'signIn' }}

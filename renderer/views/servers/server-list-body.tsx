@@ -2,8 +2,10 @@ import SearchX from 'lucide-solid/icons/search-x';
 import Server from 'lucide-solid/icons/server';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/app-error.ts';
+import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { isTokenGone } from '../../state/is-token-gone.ts';
+import { repairRoute } from '../../state/repair-route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { serverText } from '../../text/server-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +16,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ServerGroups } from './server-groups.tsx';
 
 interface ServerListBodyProps {
+  readonly account: AccountSummary | undefined;
   readonly servers: readonly ServerSummary[];
   /** Those the search left. */
   readonly found: readonly ServerSummary[];
@@ -37,10 +40,14 @@ export function ServerListBody(props: ServerListBodyProps): JSX.Element {
           isRetrying={props.isRefreshing}
           onRetry={() => props.onRetry()}
           actions={
-            <Show when={error().code === 'token.rejected' || isTokenGone(error())}>
-              <Button size="small" onClick={() => usher.navigate({ view: 'signIn' })}>
-                {serverText.signInAgain}
-              </Button>
+            <Show
+              when={(error().code === 'token.rejected' || isTokenGone(error())) && props.account}
+            >
+              {(account) => (
+                <Button size="small" onClick={() => usher.navigate(repairRoute(account()))}>
+                  {serverText.signInAgain}
+                </Button>
+              )}
             </Show>
           }
         />

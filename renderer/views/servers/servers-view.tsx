@@ -84,6 +84,7 @@ export function ServersView(props: ServersViewProps): JSX.Element {
         />
       </Show>
       <ServerListBody
+        account={account()}
         servers={servers()}
         found={found()}
         query={query()}

@@ -1,5 +1,6 @@
 import ExternalLink from 'lucide-solid/icons/external-link';
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
+import type { AccountId } from '../../../shared/model/ids.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { browserSignInText } from '../../text/browser-sign-in-text.ts';
@@ -14,8 +15,13 @@ import { AttemptPanel } from './attempt-panel.tsx';
 import { AttemptTrouble } from './attempt-trouble.tsx';
 import styles from './attempt-panel.module.css';
 
+interface BrowserAttemptProps {
+  /** The account to sign in again to; left out to add one. */
+  readonly forAccountId?: AccountId | undefined;
+}
+
 /** Signing in on Plex's own page, from the click to the account. */
-export function BrowserAttempt(): JSX.Element {
+export function BrowserAttempt(props: BrowserAttemptProps): JSX.Element {
   const usher = useUsher();
   const start = createAction('signIn.startBrowser');
   const openAgain = createAction('signIn.openBrowserAgain');
@@ -60,7 +66,11 @@ export function BrowserAttempt(): JSX.Element {
             )}
           </Show>
           <Show when={failure()}>
-            <Button variant="primary" isBusy={start.isBusy()} onClick={() => void start.run({})}>
+            <Button
+              variant="primary"
+              isBusy={start.isBusy()}
+              onClick={() => void start.run({ forAccountId: props.forAccountId })}
+            >
               {signInText.startAgain}
             </Button>
           </Show>

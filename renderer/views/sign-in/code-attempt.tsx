@@ -1,4 +1,5 @@
 import { createEffect, createMemo, Match, on, Show, Switch, type JSX } from 'solid-js';
+import type { AccountId } from '../../../shared/model/ids.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { codeSignInText } from '../../text/code-sign-in-text.ts';
@@ -11,8 +12,13 @@ import { AttemptPanel } from './attempt-panel.tsx';
 import { AttemptTrouble } from './attempt-trouble.tsx';
 import { CodeWaiting } from './code-waiting.tsx';
 
+interface CodeAttemptProps {
+  /** The account to sign in again to; left out to add one. */
+  readonly forAccountId?: AccountId | undefined;
+}
+
 /** Signing in with a code typed on another device. */
-export function CodeAttempt(): JSX.Element {
+export function CodeAttempt(props: CodeAttemptProps): JSX.Element {
   const usher = useUsher();
   const start = createAction('signIn.startCode');
   const cancel = createAction('signIn.cancel');
@@ -58,7 +64,11 @@ export function CodeAttempt(): JSX.Element {
             )}
           </Show>
           <Show when={failure()}>
-            <Button variant="primary" isBusy={start.isBusy()} onClick={() => void start.run({})}>
+            <Button
+              variant="primary"
+              isBusy={start.isBusy()}
+              onClick={() => void start.run({ forAccountId: props.forAccountId })}
+            >
               {signInText.startAgain}
             </Button>
           </Show>

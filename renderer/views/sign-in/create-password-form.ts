@@ -1,5 +1,14 @@
-import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  untrack,
+  type Accessor,
+} from 'solid-js';
 import type { AppError } from '../../../shared/app-error.ts';
+import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { SignInState } from '../../../shared/model/sign-in.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -29,10 +38,18 @@ export interface PasswordFormState {
  * SECURITY: password and code are gone from here once they are of no more use: on success, on a block, and when the
  * form goes. `onFocus` is told the field that needs the person.
  */
-export function createPasswordForm(onFocus: (field: PasswordField) => void): PasswordFormState {
+export function createPasswordForm(
+  account: Accessor<AccountSummary | null>,
+  onFocus: (field: PasswordField) => void,
+): PasswordFormState {
   const usher = useUsher();
   const action = createAction('signIn.submitPassword');
-  const [values, setValues] = createSignal({ login: '', password: '', code: '' });
+  const [values, setValues] = createSignal({
+    // By e-mail address everybody can sign in; by user name not everybody may (1030).
+    login: untrack(() => account()?.email || account()?.username) ?? '',
+    password: '',
+    code: '',
+  });
   const [isCodeAsked, setIsCodeAsked] = createSignal(false);
   const [missing, setMissing] = createSignal<PasswordField | null>(null);
 
@@ -120,6 +137,7 @@ export function createPasswordForm(onFocus: (field: PasswordField) => void): Pas
         login: login.trim(),
         password,
         verificationCode: isCodeAsked() ? code.trim() : null,
+        forAccountId: account()?.id,
       });
     },
   };

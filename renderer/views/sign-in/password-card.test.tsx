@@ -23,7 +23,7 @@ const state = (phase: 'submitting' | 'codeRequired' | 'failed', error: AppError 
   ({ kind: 'password', attemptId: testData.attemptId('1'), phase, error }) as const;
 
 function start() {
-  const rendered = renderWithUsher(() => <PasswordCard canStart />);
+  const rendered = renderWithUsher(() => <PasswordCard canStart account={null} />);
   rendered.bridge.answer('signIn.submitPassword', () => ok(null));
   rendered.bridge.answer('signIn.cancel', () => ok(null));
   type(login(), ' maja ');
@@ -178,7 +178,7 @@ describe('password and code', () => {
   });
 
   it('cannot be typed while there is no place to keep a token', () => {
-    renderWithUsher(() => <PasswordCard canStart={false} />);
+    renderWithUsher(() => <PasswordCard canStart={false} account={null} />);
     expect(password().matches(':disabled')).toBe(true);
   });
 });

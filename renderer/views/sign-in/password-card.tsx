@@ -2,6 +2,7 @@ import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import Lock from 'lucide-solid/icons/lock';
 import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import type { AccountSummary } from '../../../shared/model/account.ts';
 import { createAction } from '../../state/create-action.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { passwordSignInText } from '../../text/password-sign-in-text.ts';
@@ -18,12 +19,17 @@ import styles from './password-card.module.css';
 
 interface PasswordCardProps {
   readonly canStart: boolean;
+  /** The account to sign in again to; null to add one. */
+  readonly account: AccountSummary | null;
 }
 
 export function PasswordCard(props: PasswordCardProps): JSX.Element {
   const inputs: { [Key in PasswordField]?: HTMLInputElement } = {};
   // A field that is only now being shown can take the focus after it is there.
-  const form = createPasswordForm((field) => queueMicrotask(() => inputs[field]?.focus()));
+  const form = createPasswordForm(
+    () => props.account,
+    (field) => queueMicrotask(() => inputs[field]?.focus()),
+  );
   const [isShown, setIsShown] = createSignal(false);
   const cancel = createAction('signIn.cancel');
 

@@ -1,24 +1,33 @@
-import { createEffect, Match, on, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, on, Show, type JSX } from 'solid-js';
+import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { signInAgainText } from '../../text/sign-in-again-text.ts';
 import { signInText } from '../../text/sign-in-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import { BrowserAttempt } from './browser-attempt.tsx';
-import { CodeAttempt } from './code-attempt.tsx';
-import { createVaultCheck } from './create-vault-check.ts';
-import { VaultPanel } from './vault-panel.tsx';
-import { Ways } from './ways.tsx';
+import { isUnderWay } from './is-under-way.ts';
+import { SignInPanel } from './sign-in-panel.tsx';
 import styles from './sign-in-view.module.css';
 
-/** The first screen of a new Usher, and the way to a further account. */
-export function SignInView(): JSX.Element {
+interface SignInViewProps {
+  /** The account to sign in again to; left out to add one. */
+  readonly forAccountId?: AccountId | undefined;
+}
+
+/** The first screen of a new Usher, the way to a further account, and the way back into one. */
+export function SignInView(props: SignInViewProps): JSX.Element {
   const usher = useUsher();
-  const vaultCheck = createVaultCheck();
   let view: HTMLDivElement | undefined;
 
+  // What is under way says itself whom it is for.
+  const account = () => {
+    const { signIn } = usher.state;
+    const forAccountId = isUnderWay(signIn) ? signIn.forAccountId : props.forAccountId;
+    return usher.state.accounts.find(({ id }) => id === forAccountId) ?? null;
+  };
   const attempt = () => {
     const { kind } = usher.state.signIn;
-    return kind === 'browser' || kind === 'code' ? kind : null;
+    return kind === 'browser' || kind === 'code' || kind === 'otherUser' ? kind : null;
   };
   createEffect(
     on(
@@ -32,24 +41,28 @@ export function SignInView(): JSX.Element {
 
   return (
     <div class={styles.view} ref={(element) => (view = element)}>
-      <PageHeader
-        title={usher.state.accounts.length === 0 ? signInText.welcome : signInText.addAccount}
-        description={
-          <>
-            {signInText.lead}
-            <Show when={usher.state.vault.kind !== 'sessionOnly'}> {signInText.custody}</Show>
-          </>
+      <Show
+        when={account()}
+        fallback={
+          <PageHeader
+            title={usher.state.accounts.length === 0 ? signInText.welcome : signInText.addAccount}
+            description={
+              <>
+                {signInText.lead}
+                <Show when={usher.state.vault.kind !== 'sessionOnly'}> {signInText.custody}</Show>
+              </>
+            }
+          />
         }
-      />
-      <VaultPanel check={vaultCheck} />
-      <Switch fallback={<Ways canStart={vaultCheck.canKeep()} />}>
-        <Match when={attempt() === 'browser'}>
-          <BrowserAttempt />
-        </Match>
-        <Match when={attempt() === 'code'}>
-          <CodeAttempt />
-        </Match>
-      </Switch>
+      >
+        {(again) => (
+          <PageHeader
+            title={signInAgainText.title(again().title)}
+            description={signInAgainText.lead}
+          />
+        )}
+      </Show>
+      <SignInPanel account={account()} isShowing />
       <footer class={styles.foot}>
         <p>
           {signInText.deviceName(usher.state.app.deviceName)}{' '}

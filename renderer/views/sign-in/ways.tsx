@@ -1,4 +1,5 @@
 import { Show, type JSX } from 'solid-js';
+import type { AccountSummary } from '../../../shared/model/account.ts';
 import { createAction } from '../../state/create-action.ts';
 import { signInText } from '../../text/sign-in-text.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -10,6 +11,8 @@ import styles from './ways.module.css';
 interface WaysProps {
   /** There is a place to keep what a sign-in would bring. */
   readonly canStart: boolean;
+  /** The account to sign in again to; null to add one. */
+  readonly account: AccountSummary | null;
 }
 
 /** The three ways, side by side. None can be begun while there is no place to keep what it would bring. */
@@ -24,14 +27,16 @@ export function Ways(props: WaysProps): JSX.Element {
         <BrowserCard
           canStart={props.canStart}
           isBusy={startBrowser.isBusy()}
-          onStart={() => void startBrowser.run({})}
+          onStart={() => void startBrowser.run({ forAccountId: props.account?.id })}
         />
         <CodeCard
           canStart={props.canStart}
           isBusy={startCode.isBusy()}
-          onStart={() => void startCode.run({})}
+          onStart={() => void startCode.run({ forAccountId: props.account?.id })}
         />
-        <PasswordCard canStart={props.canStart} />
+        <Show when={props.account?.id ?? 'another'} keyed>
+          <PasswordCard canStart={props.canStart} account={props.account} />
+        </Show>
       </div>
     </div>
   );

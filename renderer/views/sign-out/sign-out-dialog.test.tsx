@@ -1,5 +1,6 @@
-import { fireEvent, screen } from '@solidjs/testing-library';
+import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { describe, expect, it, vi } from 'vitest';
+import type { SignOutProgress, SignOutTicks } from '../../../shared/model/sign-out.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
@@ -9,12 +10,31 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 const button = (name: string) => screen.getByRole('button', { name });
 const account = testData.account();
 const done = { state: 'done' } as const;
+const pending = { state: 'pending' } as const;
+const proved: SignOutTicks = { revoked: done, rejected: done, removed: done };
 
-function start() {
+const progress = (change: Partial<SignOutProgress>): SignOutProgress => ({
+  accountId: account.id,
+  title: account.title,
+  storage: 'keychain',
+  askedAt: testData.now,
+  isPutOff: false,
+  phase: 'running',
+  ticks: { revoked: pending, rejected: pending, removed: pending },
+  ...change,
+});
+
+const ticks = () =>
+  within(screen.getByRole('list', { name: 'What is proved' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+
+function start(signOuts: readonly SignOutProgress[] = [], accounts = [account]) {
   const onClose = vi.fn();
-  const rendered = renderWithUsher(() => (
-    <SignOutDialog account={account} isOpen onClose={onClose} />
-  ));
+  const rendered = renderWithUsher(
+    () => <SignOutDialog account={account} isOpen onClose={onClose} />,
+    { signOuts, accounts },
+  );
   return { ...rendered, onClose };
 }
 
@@ -24,17 +44,67 @@ describe('signing out', () => {
     expect(screen.getByRole('dialog', { name: 'Sign out Maja Lind?' }).textContent).toContain(
       'revoke the token',
     );
+    expect(screen.queryByRole('list')).toBeNull();
     expect(bridge.calls('account.signOut')).toEqual([]);
   });
 
-  it('revokes, tells and closes', async () => {
+  it('shows each proof as it comes, then all of them, until it is put away', async () => {
     const { bridge, announced, onClose } = start();
-    bridge.answer('account.signOut', () => ok({ revoked: done, rejected: done, removed: done }));
+    let answer: () => void = () => undefined;
+    bridge.answer('account.signOut', async () => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return ok(proved);
+    });
     fireEvent.click(button('Sign out'));
+    const running = { revoked: done, rejected: { state: 'running' }, removed: pending } as const;
+    bridge.emit('signOuts.changed', [progress({ ticks: running })]);
+    await settle();
+    expect(ticks()).toEqual([
+      'Done: Plex revoked the token',
+      'Under way: Asked with it once more, Plex rejects it',
+      'Not yet: It is gone from the keychain and from the list',
+    ]);
+    bridge.emit('accounts.changed', []);
+    bridge.emit('signOuts.changed', []);
+    answer();
     await settle();
     expect(bridge.calls('account.signOut')).toEqual([{ accountId: account.id }]);
+    expect(ticks().every((tick) => tick.startsWith('Done: '))).toBe(true);
+    expect(screen.getByRole('dialog', { name: 'Signed out Maja Lind' })).toBeDefined();
     expect(announced.at(-1)).toBe('Maja Lind is signed out.');
+    expect(onClose).not.toHaveBeenCalled();
+    fireEvent.click(button('Done'));
     expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('says what could not be proved, and ticks it not', async () => {
+    const { bridge } = start();
+    const rejected = { state: 'failed', error: { code: 'network.offline' } } as const;
+    bridge.answer('account.signOut', () => ok({ ...proved, rejected }));
+    fireEvent.click(button('Sign out'));
+    await settle();
+    expect(ticks()[1]).toMatch(/^Not done: .*Plex could not be reached/);
+    expect(screen.getByRole('dialog').textContent).toContain('that is not proved');
+  });
+
+  it('says plainly that Plex still accepts the token, and offers what is left to do', async () => {
+    const { bridge } = start();
+    const error = { code: 'token.stillAccepted' } as const;
+    bridge.answer('account.signOut', () => {
+      const failed = {
+        revoked: done,
+        rejected: { state: 'failed', error },
+        removed: pending,
+      } as const;
+      bridge.emit('signOuts.changed', [progress({ phase: 'failed', ticks: failed })]);
+      return err(error);
+    });
+    fireEvent.click(button('Sign out'));
+    await settle();
+    expect(ticks()[1]).toMatch(/^Not done: .*Plex still accepts this token/);
+    expect(button('Try again')).toBeDefined();
+    expect(button('Remove from this computer')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Finish later' })).toBeNull();
   });
 
   it.each(['network.offline', 'network.untrusted', 'network.intercepted'] as const)(
@@ -55,6 +125,39 @@ describe('signing out', () => {
       expect(announced.at(-1)).toBe('Maja Lind is removed from this computer.');
     },
   );
+
+  it('is finished later on the person’s word, which says what that means', async () => {
+    const { bridge, announced, onClose } = start();
+    bridge.answer('account.signOut', () => err({ code: 'network.offline' }));
+    bridge.answer('account.signOutLater', () => ok(null));
+    fireEvent.click(button('Sign out'));
+    await settle();
+    expect(screen.getByRole('dialog').textContent).toContain('as soon as Plex can be asked');
+    fireEvent.click(button('Finish later'));
+    await settle();
+    expect(bridge.calls('account.signOutLater')).toEqual([{ accountId: account.id }]);
+    expect(announced.at(-1)).toContain('finishes signing out later');
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('that waits can be tried now or given up here, and goes away once it is over', async () => {
+    const revoked = { state: 'failed', error: { code: 'network.offline' } } as const;
+    const waiting = progress({
+      isPutOff: true,
+      phase: 'waiting',
+      ticks: { revoked, rejected: pending, removed: pending },
+    });
+    const { bridge, onClose } = start([waiting], []);
+    expect(screen.getByRole('dialog', { name: 'Signing out Maja Lind' }).textContent).toContain(
+      'tries again by itself',
+    );
+    expect(ticks()[0]).toContain('Plex could not be reached');
+    expect(button('Try now')).toBeDefined();
+    expect(button('Remove from this computer')).toBeDefined();
+    bridge.emit('signOuts.changed', []);
+    await settle();
+    expect(onClose).toHaveBeenCalledOnce();
+  });
 
   it('offers no removal where the keychain is what failed', async () => {
     const { bridge } = start();

@@ -1,103 +1,114 @@
-import { createEffect, on, Show, type JSX } from 'solid-js';
-import type { AppError } from '../../../shared/app-error.ts';
-import type { AccountSummary } from '../../../shared/model/account.ts';
-import { createAction } from '../../state/create-action.ts';
-import { useUsher } from '../../state/use-usher.ts';
+import { Match, Show, Switch, type JSX } from 'solid-js';
+import type { SignOutSubject } from '../../state/usher.ts';
 import { signOutText } from '../../text/sign-out-text.ts';
 import { uiText } from '../../text/ui-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { createSignOut } from './create-sign-out.ts';
 import { SignOutLeftBehind } from './sign-out-left-behind.tsx';
+import { SignOutTickList } from './sign-out-ticks.tsx';
 
 interface SignOutDialogProps {
-  readonly account: AccountSummary;
+  readonly account: SignOutSubject;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-/** Revokes at Plex and removes here; where Plex cannot be asked, offers to remove here alone and says what stays. */
+/** Asks, signs out, and shows what was proved. Where Plex can't be asked, it is finished later or removed here alone. */
 export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
-  const usher = useUsher();
-  const signOut = createAction('account.signOut');
-  const removeLocally = createAction('account.removeLocally');
-  const error = () => removeLocally.error() ?? signOut.error();
-  const couldNotAsk = () => {
-    const failure = signOut.error();
-    return failure !== null && saysNothingOfToken(failure);
-  };
-  const isBusy = () => signOut.isBusy() || removeLocally.isBusy();
-
-  // A dialog opened again begins anew.
-  createEffect(
-    on(
-      () => props.isOpen,
-      () => {
-        signOut.clearError();
-        removeLocally.clearError();
-      },
-      { defer: true },
-    ),
+  const close = (): void => props.onClose();
+  const state = createSignOut(
+    () => props.account,
+    () => props.isOpen,
+    close,
   );
-
-  const run = async (how: 'signOut' | 'removeLocally'): Promise<void> => {
-    // The account is gone once the answer is there.
-    const { id, title } = props.account;
-    const result = await (how === 'signOut' ? signOut : removeLocally).run({ accountId: id });
-    if (!result.ok) return;
-    usher.announce(how === 'signOut' ? signOutText.signedOut(title) : signOutText.removed(title));
-    props.onClose();
+  const title = () => {
+    const { title: name } = props.account;
+    if (state.stage() === 'done') return signOutText.doneTitle(name);
+    return state.stage() === 'waiting' ? signOutText.waitingTitle(name) : signOutText.title(name);
   };
 
   return (
     <Dialog
       isOpen={props.isOpen}
-      onClose={() => props.onClose()}
-      title={signOutText.title(props.account.title)}
+      onClose={close}
+      title={title()}
       description={
-        <>
-          <p>{signOutText.detail}</p>
-          <p>{signOutText.transientDetail}</p>
-          <Show when={props.account.storage === 'session'}>
-            <p>{signOutText.sessionOnlyDetail}</p>
-          </Show>
-        </>
+        <Switch>
+          <Match when={state.stage() === 'asking'}>
+            <p>{signOutText.detail}</p>
+            <p>{signOutText.transientDetail}</p>
+            <Show when={props.account.storage === 'session'}>
+              <p>{signOutText.sessionOnlyDetail}</p>
+            </Show>
+          </Match>
+          <Match when={state.stage() === 'waiting'}>
+            <p>{signOutText.waitingDetail(props.account.storage)}</p>
+          </Match>
+          <Match when={state.stage() === 'done'}>
+            <p>
+              {state.ticks()?.rejected.state === 'done'
+                ? signOutText.doneDetail
+                : signOutText.unprovedDetail}
+            </p>
+          </Match>
+        </Switch>
       }
       actions={
-        <>
-          <Button onClick={() => props.onClose()}>{uiText.cancel}</Button>
-          <Show when={couldNotAsk()}>
+        <Show
+          when={state.stage() !== 'done'}
+          fallback={
+            <Button variant="primary" onClick={close}>
+              {signOutText.done}
+            </Button>
+          }
+        >
+          <Button onClick={close}>
+            {state.stage() === 'running' || state.stage() === 'waiting'
+              ? uiText.close
+              : uiText.cancel}
+          </Button>
+          <Show when={state.canLeave()}>
             <Button
               variant="danger"
-              isBusy={removeLocally.isBusy()}
-              onClick={() => void run('removeLocally')}
+              isBusy={state.isLeaving()}
+              onClick={() => void state.removeLocally()}
             >
               {signOutText.removeLocally}
             </Button>
           </Show>
+          <Show when={state.canFinishLater()}>
+            <Button isBusy={state.isLeaving()} onClick={() => void state.finishLater()}>
+              {signOutText.finishLater}
+            </Button>
+          </Show>
           <Button
-            variant={couldNotAsk() ? 'secondary' : 'danger'}
-            isBusy={signOut.isBusy()}
-            disabled={removeLocally.isBusy()}
-            onClick={() => {
-              if (!isBusy()) void run('signOut');
-            }}
+            variant={state.canLeave() ? 'secondary' : 'danger'}
+            isBusy={state.stage() === 'running'}
+            disabled={state.isLeaving()}
+            onClick={() => void state.signOut()}
           >
-            {signOut.error() === null ? signOutText.signOut : uiText.tryAgain}
+            <Switch fallback={signOutText.signOut}>
+              <Match when={state.stage() === 'waiting'}>{signOutText.tryNow}</Match>
+              <Match when={state.stage() === 'failed'}>{uiText.tryAgain}</Match>
+            </Switch>
           </Button>
-        </>
+        </Show>
       }
     >
-      <Show when={error()}>{(failure) => <ErrorState isInline error={failure()} />}</Show>
-      <Show when={couldNotAsk()}>
+      <Show when={state.ticks()}>
+        {(ticks) => <SignOutTickList ticks={ticks()} storage={props.account.storage} />}
+      </Show>
+      <Show when={state.stage() !== 'done' && state.error()}>
+        {(failure) => <ErrorState isInline error={failure()} />}
+      </Show>
+      <Show when={state.canFinishLater()}>
+        <p>{signOutText.laterDetail(props.account.storage)}</p>
+      </Show>
+      <Show when={state.canLeave()}>
         <SignOutLeftBehind />
       </Show>
     </Dialog>
   );
-}
-
-/** Failures that leave the token as it is at Plex: it could not be asked, or there is no token to ask with. */
-function saysNothingOfToken({ code }: AppError): boolean {
-  const isTokenGone = code === 'vault.missing' || code === 'vault.changed';
-  return isTokenGone || code.startsWith('network.') || code.startsWith('plex.');
 }

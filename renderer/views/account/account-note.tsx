@@ -1,0 +1,75 @@
+import NotebookPen from 'lucide-solid/icons/notebook-pen';
+import { createSignal, Show, type JSX } from 'solid-js';
+import type { AccountSummary } from '../../../shared/model/account.ts';
+import { noteMaxLength } from '../../../shared/model/note-max-length.ts';
+import { createAction } from '../../state/create-action.ts';
+import { accountText } from '../../text/account-text.ts';
+import { uiText } from '../../text/ui-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { TextAreaField } from '../../ui/text-area-field.tsx';
+import styles from './account-note.module.css';
+
+interface AccountNoteProps {
+  readonly account: AccountSummary;
+}
+
+const text = accountText.note;
+
+/** What the person wrote about the account, and the way to write it. */
+export function AccountNote(props: AccountNoteProps): JSX.Element {
+  const save = createAction('account.setNote');
+  const [isOpen, setIsOpen] = createSignal(false);
+  const [draft, setDraft] = createSignal('');
+
+  const open = (): void => {
+    setDraft(props.account.note);
+    save.clearError();
+    setIsOpen(true);
+  };
+  const submit = async (): Promise<void> => {
+    const saved = await save.run({ accountId: props.account.id, note: draft().trim() });
+    if (saved.ok) setIsOpen(false);
+  };
+
+  return (
+    <div class={styles.note}>
+      <Show when={props.account.note !== ''}>
+        <p class={styles.text} dir="auto">
+          {props.account.note}
+        </p>
+      </Show>
+      <Button
+        size="small"
+        variant="quiet"
+        icon={<NotebookPen size={14} aria-hidden="true" />}
+        onClick={open}
+      >
+        {props.account.note === '' ? text.add : text.edit}
+      </Button>
+      <Dialog
+        isOpen={isOpen()}
+        onClose={() => setIsOpen(false)}
+        title={text.title(props.account.title)}
+        actions={
+          <>
+            <Button onClick={() => setIsOpen(false)}>{uiText.cancel}</Button>
+            <Button variant="primary" isBusy={save.isBusy()} onClick={() => void submit()}>
+              {text.save}
+            </Button>
+          </>
+        }
+      >
+        <TextAreaField
+          label={text.label}
+          value={draft()}
+          onInput={setDraft}
+          maxLength={noteMaxLength}
+          hint={text.hint(draft().length, noteMaxLength)}
+        />
+        <Show when={save.error()}>{(error) => <ErrorState isInline error={error()} />}</Show>
+      </Dialog>
+    </div>
+  );
+}
