@@ -11,7 +11,8 @@ const configuration = {
   productName: 'Usher',
   copyright: 'MIT licence. Not affiliated with Plex.',
   directories: { buildResources: 'build/resources', output: 'dist' },
-  // Everything else the app is made of is built into these files; the keychain's library alone is loaded as it comes.
+  // Everything else the app is made of is built into these files; the keychain's library and the lock's are loaded as
+  // they come.
   files: [
     'package.json',
     'out/app/**/*',
@@ -23,9 +24,12 @@ const configuration = {
     'node_modules/keytar/lib/*.js',
     // Of this system: each is packaged on its own.
     'node_modules/keytar/prebuilds/${platform}-${arch}/keytar.node',
+    'node_modules/fs-native-extensions/package.json',
+    'node_modules/fs-native-extensions/LICENSE',
+    'node_modules/fs-native-extensions/prebuilds/${platform}-${arch}/fs-native-extensions.node',
   ],
   extraResources: ['LICENSE'],
-  // SECURITY: what lies outside the archive is not covered by its integrity check: one file, which the system has to load.
+  // SECURITY: what lies outside the archive is not covered by its integrity check: two files, which the system has to load.
   asar: { smartUnpack: false },
   asarUnpack: ['**/*.node'],
   // The page is in English, and so are its menus.

@@ -8,7 +8,7 @@ const targets = { node: 'node20.18', page: 'chrome130' };
 const fromRoot = (path: string): string => resolve(root, path);
 
 // One file each for main, the keychain's process and preload, and one for what the first two share: nothing but
-// Electron, Node and the keychain's binary is loaded at run time.
+// Electron, Node, the keychain's binary and the lock's is loaded at run time.
 export default defineConfig({
   main: {
     root,

@@ -12,6 +12,7 @@ import { createDoctor } from './doctor/doctor.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { createHome } from './home/home.ts';
 import { createIdentifier } from './identify/identifier.ts';
+import { followOthers } from './follow-others.ts';
 import { createRequestHandlers, type RequestServices } from './ipc/create-request-handlers.ts';
 import type { RequestHandlers } from './ipc/request-handlers.ts';
 import { createLink } from './link/link.ts';
@@ -51,6 +52,8 @@ export interface Usher {
   avatarOf(name: string): Promise<Avatar | null>;
   /** What need not be done before the window is there: unfinished removals, expiry, lists, a waiting sign-in. */
   settle(): Promise<void>;
+  /** From now on until it is closed, what other processes change in the profile shows here within a second. */
+  follow(): void;
   /** Before quitting: the clipboard is cleared, an approval just given is fetched. */
   close(): Promise<void>;
 }
@@ -214,6 +217,13 @@ export async function createUsher(
     onNetworkReturn: () => waitingSignOuts.retry(),
   });
 
+  /** Lists of servers that a crash left of accounts that are gone. Another process puts the account in first. */
+  const forgetGone = async (): Promise<void> => {
+    const accountIds = kept.value.accountIds();
+    await index.refresh();
+    for (const id of accountIds) if (!accounts.find(id).ok) await servers.forget(id);
+  };
+
   const snapshot = (): Snapshot => ({
     app: { ...app, version: ports.client.version, deviceName: ports.client.deviceName },
     vault: vaultStatus.state(),
@@ -232,6 +242,13 @@ export async function createUsher(
     settings: settings.value.value(),
     activity: activity.state(),
   });
+
+  let unfollow: readonly (() => void)[] = [];
+  const follow = (): void => {
+    followOthers({ index, accounts, avatars, servers, tokens, sources, devices, board });
+    const documents = [index, kept.value, settings.value, activity];
+    unfollow = documents.map((document) => document.watch());
+  };
 
   const services: RequestServices = {
     snapshot,
@@ -270,15 +287,17 @@ export async function createUsher(
     settle: async () => {
       await signIn.resume();
       await finishInterrupted();
-      await kept.value.keepOnly(index.content().accounts.map(({ id }) => id));
+      await forgetGone();
       await tokens.watchExpiry();
       for (const { id, thumbUrl } of index.content().accounts) {
         avatars.fetch(id, thumbUrl);
         await servers.refresh(id);
       }
     },
+    follow,
     close: async () => {
       stopWatching();
+      for (const stop of unfollow) stop();
       tokens.close();
       waitingSignOuts.close();
       identifier.close();
@@ -286,6 +305,7 @@ export async function createUsher(
       if (guard.isTimed()) await guard.clear();
       await activity.flush();
       vault.dispose();
+      await index.run.end();
     },
   });
 }

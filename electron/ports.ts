@@ -72,6 +72,16 @@ export interface ProfileFiles {
   write(name: string, text: string): Promise<Result<null>>;
   /** Renames a file that can't be read, so that it is kept; answers its new name. */
   setAside(name: string, suffix: string): Promise<Result<string>>;
+  /**
+   * Works while nobody else does who asks for the same, in this process or another. Never one within another: that would
+   * wait for itself. `profile.busy` when another process keeps it for more than ten seconds.
+   */
+  exclusively<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
+  /** Makes a run known as alive until the process ends, however it ends, or until the answer is called. */
+  announce(runId: string): Promise<Result<() => Promise<void>>>;
+  isAlive(runId: string): Promise<boolean>;
+  /** Calls back at first, and soon after anybody wrote the file of that name, this process included. The answer ends it. */
+  watch(name: string, listener: () => void): () => void;
 }
 
 /** Facts are logged as data, so that the scrubber can go over every field. */

@@ -80,6 +80,8 @@ export type AppError =
   | { readonly code: 'profile.readOnly' }
   | { readonly code: 'profile.full' }
   | { readonly code: 'profile.failed' }
+  /** Another process of Usher is at work on the same thing. */
+  | { readonly code: 'profile.busy' }
   | { readonly code: 'signIn.cancelled' }
   | { readonly code: 'signIn.notWaiting' }
   | { readonly code: 'browser.notOpened' }

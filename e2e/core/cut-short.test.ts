@@ -24,7 +24,9 @@ const never = new Promise<never>(() => undefined);
 type Trouble = 'crash' | { readonly errors: 'once' | 'fromThenOn' };
 
 const errorOf = (step: string): AppError =>
-  /write|read/.test(step) ? { code: 'profile.full' } : { code: 'vault.failed' };
+  /write|read|exclusively|announce/.test(step)
+    ? { code: 'profile.full' }
+    : { code: 'vault.failed' };
 
 /** Plays a scenario with trouble at its step number `at`; answers what is wrong afterwards, null when it had no such step. */
 async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number) {
@@ -78,7 +80,7 @@ async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number)
   });
   const stage = await stageOn({
     vault: stepped(vault, ['get', 'set', 'delete', 'check'], onStep),
-    files: stepped(files, ['read', 'write'], onStep),
+    files: stepped(files, ['read', 'write', 'exclusively', 'announce'], onStep),
   });
   await scenario.prepare(stage);
   if (stage.core.snapshot().accounts.length > 0) {
@@ -87,7 +89,8 @@ async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number)
   }
   isCounting = true;
   await Promise.race([scenario.play(stage), crashed]);
-  if (trouble !== 'crash') await stage.core.usher.close();
+  if (trouble === 'crash') files.killAll();
+  else await stage.core.usher.close();
   isCounting = false;
   if (where === '') return null;
   const listSecrets = () => Promise.resolve([...secrets.values()]);

@@ -133,6 +133,7 @@ describe('signing in again to a rejected account', () => {
         value: expect.stringContaining('pending-pin/') as string,
       }),
     );
+    files.killAll();
     core = await startCore({ plexUrl: plex.baseUrl, vault, files });
     await core.usher.settle();
     expect(core.snapshot().signIn).toMatchObject({ kind: 'code', forAccountId: sam });

@@ -269,6 +269,7 @@ describe('signing in by browser', () => {
         value: expect.stringContaining('pending-pin/') as string,
       }),
     );
+    files.killAll();
     core = await startCore({ plexUrl: plex.baseUrl, vault, files });
     plex.approvePin(code, 'robin');
     await core.usher.settle();

@@ -56,6 +56,8 @@ test.describe('The packaged app', () => {
       /^\/out\/app\/renderer\/assets\/[\w-]+\.(?:js|css|woff2?)$/,
       /^\/node_modules\/keytar\/(?:package\.json|LICENSE\.md|lib\/keytar\.js)$/,
       /^\/node_modules\/keytar\/prebuilds\/linux-\w+\/keytar\.node$/,
+      /^\/node_modules\/fs-native-extensions\/(?:package\.json|LICENSE)$/,
+      /^\/node_modules\/fs-native-extensions\/prebuilds\/linux-\w+\/fs-native-extensions\.node$/,
     ];
     expect(files.filter((name) => !expected.some((one) => one.test(name)))).toEqual([]);
     expect(files).toContain('/out/app/main.cjs');
@@ -72,7 +74,12 @@ test.describe('The packaged app', () => {
       withFileTypes: true,
     });
     const names = beside.filter((entry) => entry.isFile()).map(({ name }) => name);
-    expect(names.sort()).toEqual(['LICENSE', 'app.asar', 'keytar.node']);
+    expect(names.sort()).toEqual([
+      'LICENSE',
+      'app.asar',
+      'fs-native-extensions.node',
+      'keytar.node',
+    ]);
   });
 
   test('takes no orders from its environment, its arguments or its name', async ({

@@ -19,6 +19,7 @@ import type { SecretKeeper } from '../vault/secret-keeper.ts';
 import type { Avatars } from './avatars.ts';
 import { belowTheirAccount } from './below-their-account.ts';
 import { factsOf } from './facts-of.ts';
+import { createRemovalMarks } from './removal-marks.ts';
 import { summarizeAccount } from './summarize-account.ts';
 import { withEntry } from './with-entry.ts';
 
@@ -39,7 +40,7 @@ export interface Accounts {
   ask<T>(accountId: AccountId, question: Question<T>): Promise<Result<T>>;
   /** What the person writes about the account. */
   setNote(accountId: AccountId, note: string): Promise<Result<null>>;
-  /** Notes in the index that the account is being removed. */
+  /** Notes in the index that the account is being removed; `profile.busy` when another process is at that. */
   mark(accountId: AccountId, removal: Removal): Promise<Result<null>>;
   /** Notes that it stays after all; with a token that is of no more use, if that was revoked already. */
   unmark(accountId: AccountId, isRevoked: boolean): Promise<Result<null>>;
@@ -49,6 +50,10 @@ export interface Accounts {
   leave(accountId: AccountId): Promise<Result<null>>;
   /** Undoes a `put`, unless the account has got another token since. */
   takeBack(put: PutAccount): Promise<Result<null>>;
+  /** Forgets what is held in memory of an account that another process removed. */
+  forget(accountId: AccountId): void;
+  /** Tells everything anew: another process changed it. */
+  tell(): void;
 }
 
 /** What is still to be done: the token revoked at Plex, then everything removed here, or the latter alone. */
@@ -108,9 +113,22 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     return updated;
   };
 
-  const token = async (accountId: AccountId): Promise<Result<string>> => {
+  /** The token, and the entry it is of: that of now, when another process replaced it just before. */
+  const readToken = async (
+    accountId: AccountId,
+  ): Promise<Result<{ readonly entry: AccountEntry; readonly secret: string }>> => {
     const entry = find(accountId);
-    return entry.ok ? keeper.read(entry.value.secretKey) : entry;
+    if (!entry.ok) return entry;
+    const read = await keeper.read(entry.value.secretKey);
+    if (read.ok) return ok({ entry: entry.value, secret: read.value });
+    const present = find(accountId);
+    if (!present.ok) return present;
+    return present.value.secretKey === entry.value.secretKey ? read : readToken(accountId);
+  };
+
+  const token = async (accountId: AccountId): Promise<Result<string>> => {
+    const read = await readToken(accountId);
+    return read.ok ? ok(read.value.secret) : read;
   };
 
   /** News of a token that was replaced meanwhile is no news of the account. */
@@ -136,68 +154,57 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   };
 
   const ask = async <T>(accountId: AccountId, question: Question<T>): Promise<Result<T>> => {
-    const entry = find(accountId);
-    if (!entry.ok) return entry;
-    const read = await keeper.read(entry.value.secretKey);
+    const read = await readToken(accountId);
     if (!read.ok) return read;
-    const outcome = await question(read.value);
-    await noteVerdict(entry.value, outcome);
+    const { entry, secret } = read.value;
+    const outcome = await question(secret);
+    await noteVerdict(entry, outcome);
     return outcome;
   };
 
-  const mark = (accountId: AccountId, removal: Removal): Promise<Result<null>> =>
-    change(accountId, (entry) => ({
-      ...entry,
-      isSigningOut: true,
-      isRevoking: removal === 'revoking',
-    }));
-
-  const unmark = (accountId: AccountId, isRevoked: boolean): Promise<Result<null>> => {
-    const now = clock.now();
-    return change(accountId, (entry) => ({
-      ...entry,
-      isSigningOut: false,
-      isRevoking: false,
-      rejectedAt: isRevoked ? (entry.rejectedAt ?? now) : entry.rejectedAt,
-    }));
-  };
+  const { mark, unmark } = createRemovalMarks({ run: index.run, clock, find, change });
 
   const put = async (signedIn: SignedIn, homeOf: AccountId | null): Promise<Result<PutAccount>> => {
     const facts = factsOf(signedIn.account);
-    // By whom it was got as well: somebody who signed in here and is in the Home of another account has two tokens, each
-    // with a life of its own. The one must not take the other's place, nor go when that is signed out.
-    const known = index
-      .content()
-      .accounts.find((entry) => entry.uuid === facts.uuid && entry.homeOf === homeOf);
     const admin = homeOf === null ? null : find(homeOf);
     if (admin !== null && !admin.ok) return admin;
     const now = clock.now();
     const masked = maskToken(signedIn.token);
-    const accountId = known?.id ?? (randomUUID() as AccountId);
+    const newId = randomUUID() as AccountId;
+    // As the commit finds it: another process may sign in to the same account right now.
+    let known: AccountEntry | undefined;
     const kept = await keeper.keep(signedIn.token, {
       subject: 'account',
       // An account of this session only is gone at the next start, and its Home users with it.
       ...(admin?.value.storage === 'session' ? { storage: 'session' } : {}),
-      commit: (content, secret) =>
-        homeOf !== null && !isStaying(content, homeOf)
-          ? content
-          : withEntry(content, {
-              id: accountId,
-              ...facts,
-              ...secret,
-              lastFour: masked.lastFour,
-              tokenKind: masked.kind,
-              tokenEndsAt: jwtEnd(signedIn.token),
-              addedAt: known?.addedAt ?? now,
-              signedInAt: now,
-              lastProvedAt: now,
-              rejectedAt: null,
-              note: known?.note ?? '',
-              isSigningOut: false,
-              isRevoking: false,
-              homeOf,
-            }),
+      commit: (content, secret) => {
+        // By whom it was got as well: somebody who signed in here and is in the Home of another account has two tokens,
+        // each with a life of its own. The one must not take the other's place, nor go when that is signed out.
+        known = content.accounts.find(
+          (entry) => entry.uuid === facts.uuid && entry.homeOf === homeOf,
+        );
+        if (homeOf !== null && !isStaying(content, homeOf)) return content;
+        return withEntry(content, {
+          id: known?.id ?? newId,
+          ...facts,
+          ...secret,
+          lastFour: masked.lastFour,
+          tokenKind: masked.kind,
+          tokenEndsAt: jwtEnd(signedIn.token),
+          addedAt: known?.addedAt ?? now,
+          signedInAt: now,
+          lastProvedAt: now,
+          rejectedAt: null,
+          note: known?.note ?? '',
+          isSigningOut: false,
+          isRevoking: false,
+          signingOutBy: null,
+          homeOf,
+        });
+      },
     });
+    const wasReplaced = known !== undefined;
+    const accountId = known?.id ?? newId;
     unansweredBecause.delete(accountId);
     tell();
     if (!kept.ok) return kept;
@@ -212,7 +219,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       what: 'accountToken',
       account: { id: accountId, title: facts.title, storage },
     });
-    return ok({ accountId, secretKey, title: facts.title, wasReplaced: known !== undefined });
+    return ok({ accountId, secretKey, title: facts.title, wasReplaced });
   };
 
   const removeEntry = async ({ id, secretKey }: AccountEntry): Promise<Result<null>> => {
@@ -253,7 +260,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       }),
     leave: (accountId) =>
       inTurn(async () => {
-        const left = await index.update(toWaiting(accountId, clock.now()));
+        const left = await index.update(toWaiting(accountId, index.run.id, clock.now()));
         if (left.ok) avatars.forget(accountId);
         tell();
         return left;
@@ -265,6 +272,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         const marked = await mark(accountId, 'removing');
         return marked.ok ? removeEntry(entry.value) : marked;
       }),
+    forget: (accountId) => {
+      unansweredBecause.delete(accountId);
+      avatars.forget(accountId);
+    },
+    tell,
   };
 }
 
@@ -272,20 +284,25 @@ const isStaying = (content: IndexContent, accountId: AccountId): boolean =>
   content.accounts.some((one) => one.id === accountId && !one.isSigningOut);
 
 const toWaiting =
-  (accountId: AccountId, askedAt: EpochMs) =>
-  (content: IndexContent): IndexContent => ({
-    ...content,
-    accounts: content.accounts.filter(({ id }) => id !== accountId),
-    waitingSignOuts: [
-      ...content.waitingSignOuts,
-      ...content.accounts
-        .filter(({ id }) => id === accountId)
-        .map(({ id, title, secretKey, storage, lastFour }) => ({
-          ...{ id, title, secretKey, storage, lastFour },
-          askedAt,
-        })),
-    ],
-  });
+  (accountId: AccountId, runId: string, askedAt: EpochMs) =>
+  (content: IndexContent): IndexContent => {
+    // One that was signed in anew meanwhile stays.
+    const isLeaving = ({ id, signingOutBy }: AccountEntry): boolean =>
+      id === accountId && signingOutBy === runId;
+    return {
+      ...content,
+      accounts: content.accounts.filter((entry) => !isLeaving(entry)),
+      waitingSignOuts: [
+        ...content.waitingSignOuts,
+        ...content.accounts
+          .filter(isLeaving)
+          .map(({ id, title, secretKey, storage, lastFour }) => ({
+            ...{ id, title, secretKey, storage, lastFour },
+            askedAt,
+          })),
+      ],
+    };
+  };
 
 const changeAccount =
   (accountId: AccountId, changed: (entry: AccountEntry) => AccountEntry) =>

@@ -16,6 +16,8 @@ export interface SignOutBoard {
   fail(accountId: AccountId): void;
   /** It is over, or is a thing of the waiting ones from now on. */
   end(accountId: AccountId): void;
+  /** Tells the list anew: another process changed it. */
+  tell(): void;
 }
 
 export interface SignOutSubject {
@@ -71,6 +73,7 @@ export function createSignOutBoard(deps: {
 
   return {
     list,
+    tell,
     begin: ({ id, title, storage }) => {
       lines.set(id, {
         ...{ id, title, storage },

@@ -31,7 +31,10 @@ export interface SignOut {
   signOutLater(accountId: AccountId): Promise<Result<null>>;
   /** Leaves the token good at Plex. Of one that waits, gives that up. */
   removeLocally(accountId: AccountId): Promise<Result<null>>;
-  /** Finishes removals that a crash cut short. What the keychain does not let it finish stays marked for the next time. */
+  /**
+   * Finishes removals that a crash cut short; one that another process is at is let be. What the keychain does not let it
+   * finish stays marked for the next time.
+   */
   finishInterrupted(notices: Notices): Promise<void>;
 }
 
@@ -167,6 +170,8 @@ export function createSignOut(deps: SignOutDeps): SignOut {
 
   const finish = async (entry: AccountEntry, notices: Notices): Promise<Result<null>> => {
     const { id, title, isRevoking } = entry;
+    const marked = await accounts.mark(id, isRevoking ? 'revoking' : 'removing');
+    if (!marked.ok) return marked;
     const tell = board.begin(entry);
     const ended = await endHomeUsers(id, isRevoking ? 'revoking' : 'removing');
     const revoked = ended.ok && isRevoking ? await revoke(id, tell) : ended;

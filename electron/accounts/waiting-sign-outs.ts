@@ -61,6 +61,8 @@ export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOut
   const attempt = async (entry: WaitingSignOutEntry): Promise<Result<SignOutTicks>> => {
     const tell = board.begin(entry);
     const token = await keeper.read(entry.secretKey);
+    // Another process has finished it.
+    if (!token.ok && !find(entry.id).ok) return ok(board.ticksOf(entry.id));
     const isLost = !token.ok && isTokenGone(token.error);
     const ended = token.ok ? await endToken(deps, token.value, tell) : token;
     if (!ended.ok && !isLost) {

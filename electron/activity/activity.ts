@@ -23,6 +23,8 @@ export interface Activity {
   clear(): Promise<Result<null>>;
   /** Writes what has not been written yet. */
   flush(): Promise<void>;
+  /** Takes over what other processes write, soon after they did. The answer ends it. */
+  watch(): () => void;
 }
 
 export interface Deed extends Pick<ActivityEntry, 'kind' | 'what'> {
@@ -58,6 +60,8 @@ export async function openActivity(deps: {
     return { count: entries.length, newestAt: entries[0]?.at ?? null };
   };
   const tell = (): void => events.emit('activity.changed', state());
+
+  document.onTakenOver(tell);
 
   const flush = async (): Promise<void> => {
     cancelTimer?.();
@@ -96,6 +100,7 @@ export async function openActivity(deps: {
     list,
     record,
     flush,
+    watch: () => document.watch(),
     clear: async () => {
       const cleared = await document.update(() => ({ entries: [] }));
       if (!cleared.ok) return cleared;

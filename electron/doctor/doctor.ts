@@ -26,8 +26,8 @@ export function createDoctor(deps: {
   };
 
   const compare = async (isKeychainUsable: boolean): Promise<IndexFacts> => {
-    const { accounts, transientTokens, pendingPin, unfinishedKeys } = index.content();
-    const all = [...accounts, ...transientTokens, ...(pendingPin === null ? [] : [pendingPin])];
+    const { accounts, transientTokens, pendingPins, unfinishedKeys } = index.content();
+    const all = [...accounts, ...transientTokens, ...pendingPins];
     const kept = all.filter(({ storage }) => storage === 'keychain');
     let foundCount = 0;
     let missingCount = 0;

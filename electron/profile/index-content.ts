@@ -8,6 +8,8 @@ const id = <Id extends string>() =>
     v.minLength(1),
     v.transform((text) => text as Id),
   );
+/** Which run of Usher is at work on it, so that no other finishes it before that one has ended. */
+const runId = v.optional(v.nullable(v.string()), null);
 const storage = v.picklist(['keychain', 'session'] satisfies SecretStorage[]);
 const epochMs = v.number();
 
@@ -42,6 +44,7 @@ const accountEntry = v.object({
   isRevoking: v.optional(v.boolean(), false),
   /** The account whose Plex Home this user was switched to from; null for one that signed in itself. */
   homeOf: v.optional(v.nullable(id<AccountId>()), null),
+  signingOutBy: runId,
 });
 
 const transientTokenEntry = v.object({
@@ -70,32 +73,56 @@ const pendingPin = v.object({
   expiresAt: epochMs,
   /** The account that is being signed in again; null when one is to be added. */
   forAccountId: v.optional(v.nullable(id<AccountId>()), null),
+  waitedForBy: runId,
 });
 
-/**
- * What the vault should hold, without any secret: the profile's index. A secret that is being written or deleted stands
- * in `unfinishedKeys` until that is done, so that none is left behind unknown.
- */
-export const indexContentSchema = v.object({
-  accounts: v.array(accountEntry),
-  transientTokens: v.array(transientTokenEntry),
-  /** A PIN that was still waiting for approval when Usher closed. */
-  pendingPin: v.nullable(pendingPin),
-  /** Accounts that are off the list and whose token is still to be revoked at Plex. */
-  waitingSignOuts: v.optional(v.array(waitingSignOutEntry), []),
-  unfinishedKeys: v.array(v.string()),
-});
-
-export type IndexContent = v.InferOutput<typeof indexContentSchema>;
 export type AccountEntry = v.InferOutput<typeof accountEntry>;
 export type TransientTokenEntry = v.InferOutput<typeof transientTokenEntry>;
 export type WaitingSignOutEntry = v.InferOutput<typeof waitingSignOutEntry>;
 export type PendingPinEntry = v.InferOutput<typeof pendingPin>;
 
+/**
+ * What the vault should hold, without any secret: the profile's index. A secret that is being written or deleted stands
+ * in `unfinishedKeys` until that is done, so that none is left behind unknown.
+ */
+export interface IndexContent {
+  readonly accounts: AccountEntry[];
+  readonly transientTokens: TransientTokenEntry[];
+  /** PINs that wait for approval, or still did when Usher closed. */
+  readonly pendingPins: PendingPinEntry[];
+  /** Accounts that are off the list and whose token is still to be revoked at Plex. */
+  readonly waitingSignOuts: WaitingSignOutEntry[];
+  readonly unfinishedKeys: string[];
+  /** Which run is at work on an unfinished key. */
+  readonly unfinishedBy: Record<string, string>;
+}
+
+export const indexContentSchema: v.GenericSchema<unknown, IndexContent> = v.pipe(
+  v.object({
+    accounts: v.array(accountEntry),
+    transientTokens: v.array(transientTokenEntry),
+    pendingPins: v.optional(v.array(pendingPin), []),
+    /** The only one, in version 1. */
+    pendingPin: v.optional(v.nullable(pendingPin), null),
+    waitingSignOuts: v.optional(v.array(waitingSignOutEntry), []),
+    unfinishedKeys: v.array(v.string()),
+    unfinishedBy: v.optional(v.record(v.string(), v.string()), {}),
+  }),
+  v.transform(({ pendingPin: only, ...content }) => ({
+    accounts: content.accounts,
+    transientTokens: content.transientTokens,
+    pendingPins: only === null ? content.pendingPins : [...content.pendingPins, only],
+    waitingSignOuts: content.waitingSignOuts,
+    unfinishedKeys: content.unfinishedKeys,
+    unfinishedBy: content.unfinishedBy,
+  })),
+);
+
 export const emptyIndex: IndexContent = {
   accounts: [],
   transientTokens: [],
-  pendingPin: null,
+  pendingPins: [],
   waitingSignOuts: [],
   unfinishedKeys: [],
+  unfinishedBy: {},
 };

@@ -14,10 +14,16 @@ export interface JsonDocument<T> {
   isTooNew(): boolean;
   value(): T;
   /**
-   * Changes the value and the file, one update after the other; `change` gets the newest value, also one that another
-   * process wrote meanwhile. When the file can't be written the value stays as it was.
+   * Changes the value and the file, one update after the other, those of other processes included; `change` gets the
+   * newest value, also one that another process wrote meanwhile. When the file can't be written the value stays as it was.
    */
   update(change: (value: T) => T): Promise<Result<null>>;
+  /** Takes over what another process wrote. */
+  refresh(): Promise<Result<null>>;
+  /** Takes over what other processes write, soon after they did. The answer ends it. */
+  watch(): () => void;
+  /** Called with the value before, whenever that of another process was taken over. */
+  onTakenOver(listener: (before: T) => void): void;
 }
 
 export interface JsonDocumentOptions<T> {
@@ -45,33 +51,35 @@ export const openJsonDocument = async <T>(
   const { opening } = found.value;
   let { value, text } = found.value;
   let isTooNew = opening.how === 'tooNew';
+  let takenOver: (before: T) => void = () => undefined;
 
-  /** Takes over what another process wrote since. */
-  const catchUp = async (): Promise<Result<null>> => {
+  /** Takes over what another process wrote since. What can't be understood is left to `orElse`. */
+  const catchUp = async (orElse: () => Promise<Result<null>>): Promise<Result<null>> => {
     const seen = await files.read(name);
     if (!seen.ok) return seen;
     if (seen.value === text) return ok(null);
-    if (seen.value === null) {
-      text = null;
-      return ok(null);
-    }
-    const reading = readDocumentText(seen.value, schema, version);
-    if (reading.kind === 'bad') {
-      const kept = await files.setAside(name, corruptSuffix());
-      if (!kept.ok) return kept;
-      text = null;
-      return ok(null);
-    }
+    const reading = seen.value === null ? null : readDocumentText(seen.value, schema, version);
+    if (reading === null || reading.kind === 'bad') return orElse();
     text = seen.value;
     isTooNew = reading.kind === 'tooNew';
+    const before = value;
     value = reading.value ?? value;
+    takenOver(before);
+    return ok(null);
+  };
+
+  /** Nobody else is at work on the file now: it is made anew from what is known. */
+  const setAside = async (): Promise<Result<null>> => {
+    const seen = await files.read(name);
+    const kept =
+      seen.ok && seen.value === null ? ok('') : await files.setAside(name, corruptSuffix());
+    if (!kept.ok) return kept;
+    text = null;
     return ok(null);
   };
 
   const update = async (change: (value: T) => T): Promise<Result<null>> => {
-    // Between this look and the write another process may still write, and its change be lost. Closing that gap takes a
-    // lock file; the window and the command line write seldom enough to do without.
-    const caughtUp = await catchUp();
+    const caughtUp = await catchUp(setAside);
     if (!caughtUp.ok) return caughtUp;
     if (isTooNew) return err({ code: 'profile.readOnly' });
     const next = change(value);
@@ -91,10 +99,19 @@ export const openJsonDocument = async <T>(
     return ok(null);
   };
 
+  const refresh = (): Promise<Result<null>> =>
+    // What is spoilt or gone is seen to by the next update, which is alone with it.
+    queue(() => catchUp(() => Promise.resolve(ok(null))));
+
   return ok({
     opening,
     isTooNew: () => isTooNew,
     value: () => value,
-    update: (change) => queue(() => update(change)),
+    update: (change) => queue(() => files.exclusively(() => update(change))),
+    refresh,
+    watch: () => files.watch(name, () => void refresh()),
+    onTakenOver: (listener) => {
+      takenOver = listener;
+    },
   });
 };

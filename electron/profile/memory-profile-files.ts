@@ -1,11 +1,20 @@
 import { err, ok } from '../../shared/result.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { ProfileFiles } from '../ports.ts';
+
+export interface MemoryProfileFiles extends ProfileFiles {
+  /** As if every process that uses them had been killed: no run is alive, and nobody works on them. */
+  killAll(): void;
+}
 
 /** The profile folder's in-memory twin, for tests and the demo. */
 export const createMemoryProfileFiles = (
   initial: Readonly<Record<string, string>> = {},
-): ProfileFiles => {
+): MemoryProfileFiles => {
   const texts = new Map(Object.entries(initial));
+  const runIds = new Set<string>();
+  const listeners = new Map<() => void, string>();
+  let queue = oneAtATime();
 
   const freeName = (wanted: string): string => {
     let name = wanted;
@@ -17,6 +26,7 @@ export const createMemoryProfileFiles = (
     read: (name) => Promise.resolve(ok(texts.get(name) ?? null)),
     write: (name, text) => {
       texts.set(name, text);
+      for (const [listener, watched] of listeners) if (watched === name) queueMicrotask(listener);
       return Promise.resolve(ok(null));
     },
     setAside: (name, suffix) => {
@@ -26,6 +36,28 @@ export const createMemoryProfileFiles = (
       texts.delete(name);
       texts.set(keptName, text);
       return Promise.resolve(ok(keptName));
+    },
+    exclusively: (work) => queue(work),
+    announce: (runId) => {
+      runIds.add(runId);
+      return Promise.resolve(
+        ok(() => {
+          runIds.delete(runId);
+          return Promise.resolve();
+        }),
+      );
+    },
+    isAlive: (runId) => Promise.resolve(runIds.has(runId)),
+    watch: (name, listener) => {
+      // One listener may watch several names.
+      const own = (): void => listener();
+      listeners.set(own, name);
+      queueMicrotask(own);
+      return () => listeners.delete(own);
+    },
+    killAll: () => {
+      runIds.clear();
+      queue = oneAtATime();
     },
   };
 };

@@ -5,14 +5,20 @@ import type { ProfileFiles } from '../ports.ts';
 import { errorCode } from './error-code.ts';
 import { fileError } from './file-error.ts';
 import { removeStaleParts } from './remove-stale-parts.ts';
+import { createFolderLock } from './folder-lock.ts';
 import { replaceFile } from './replace-file.ts';
+import { createRunSigns } from './run-signs.ts';
+import { watchFolder } from './watch-folder.ts';
 
 export interface ProfileFilesOptions {
   readonly folder: string;
+  /** How long another process may keep this one waiting; by default ten seconds. */
+  readonly busyAfterMs?: number;
 }
 
 /** The profile folder on disk, for the person alone (0700). It is made on the first write. */
-export const createProfileFiles = ({ folder }: ProfileFilesOptions): ProfileFiles => {
+export const createProfileFiles = (options: ProfileFilesOptions): ProfileFiles => {
+  const { folder, busyAfterMs } = options;
   let isPrepared = false;
 
   const pathOf = (name: string): string => {
@@ -45,7 +51,35 @@ export const createProfileFiles = ({ folder }: ProfileFilesOptions): ProfileFile
     return name;
   };
 
+  const exclusively = createFolderLock({
+    path: pathOf('profile.lock'),
+    prepare,
+    ...(busyAfterMs === undefined ? {} : { limitMs: busyAfterMs }),
+  });
+
   return {
+    exclusively,
+    ...createRunSigns({ folder, exclusively }),
+    watch: (name, listener) => {
+      let stop: (() => void) | null = null;
+      let isWanted = true;
+      // There is nothing to watch before there is a folder.
+      void prepare().then(
+        () => {
+          if (!isWanted) return;
+          const onChange = (changed: string | null): void => {
+            if (changed === null || changed === name) listener();
+          };
+          stop = watchFolder({ folder, onChange });
+          listener();
+        },
+        () => undefined,
+      );
+      return () => {
+        isWanted = false;
+        stop?.();
+      };
+    },
     read: async (name) => {
       const path = pathOf(name);
       try {

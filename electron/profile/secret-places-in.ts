@@ -12,5 +12,5 @@ export const secretPlacesIn = (content: IndexContent): readonly SecretPlace[] =>
   ...content.accounts,
   ...content.transientTokens,
   ...content.waitingSignOuts,
-  ...(content.pendingPin === null ? [] : [content.pendingPin]),
+  ...content.pendingPins,
 ];

@@ -4,47 +4,69 @@ import type { ProfileFiles } from '../ports.ts';
 import type { DocumentOpening } from './document-opening.ts';
 import { emptyIndex, indexContentSchema, type IndexContent } from './index-content.ts';
 import { openJsonDocument, type JsonDocument } from './json-document.ts';
+import { createRun, type Run } from './run.ts';
 import { secretPlacesIn } from './secret-places-in.ts';
 
 /** The index: entries kept in the profile, and those of this session that no file may know. */
 export interface UsherIndex {
   readonly opening: DocumentOpening;
+  readonly run: Run;
   content(): IndexContent;
   /** `change` must be pure: it may run again on a newer content. */
   update(change: (content: IndexContent) => IndexContent): Promise<Result<null>>;
+  /** Takes over what another process wrote. */
+  refresh(): Promise<Result<null>>;
+  /** Takes over what other processes write, soon after they did. The answer ends it. */
+  watch(): () => void;
+  /** Called with the content before, whenever that of another process was taken over. */
+  onTakenOver(listener: (before: IndexContent) => void): void;
   /** Whether the keychain should hold this key. */
   isInKeychain(secretKey: string): boolean;
 }
 
-const indexVersion = 1;
+const name = 'index.json';
+/** Version 1 had one pending PIN, and runs marked nothing as theirs. */
+const version = 2;
 
 export async function openUsherIndex(
   files: ProfileFiles,
   now: () => number,
 ): Promise<Result<UsherIndex>> {
-  const opened = await openJsonDocument({
-    files,
-    name: 'index.json',
-    schema: indexContentSchema,
-    empty: emptyIndex,
-    version: indexVersion,
-    now,
-  });
-  return opened.ok ? ok(createUsherIndex(opened.value)) : opened;
+  const schema = indexContentSchema;
+  const opened = await openJsonDocument({ files, name, schema, empty: emptyIndex, version, now });
+  return opened.ok ? ok(createUsherIndex(opened.value, files)) : opened;
 }
 
-function createUsherIndex(document: JsonDocument<IndexContent>): UsherIndex {
+function createUsherIndex(document: JsonDocument<IndexContent>, files: ProfileFiles): UsherIndex {
+  const run = createRun(files);
   let session: IndexContent = emptyIndex;
+  let takenOver: (before: IndexContent) => void = () => undefined;
   // One after the other, those of the session alone too: each starts from what the one before it left.
   const queue = oneAtATime();
 
   const whole = (kept: IndexContent): IndexContent => ({
     accounts: [...kept.accounts, ...session.accounts],
     transientTokens: [...kept.transientTokens, ...session.transientTokens],
-    pendingPin: session.pendingPin ?? kept.pendingPin,
+    pendingPins: [...kept.pendingPins, ...session.pendingPins],
     waitingSignOuts: [...kept.waitingSignOuts, ...session.waitingSignOuts],
     unfinishedKeys: kept.unfinishedKeys,
+    unfinishedBy: kept.unfinishedBy,
   });
+
+  let before: IndexContent | null = null;
+  document.onTakenOver((kept) => {
+    before ??= whole(kept);
+  });
+
+  /** Others' changes are told of when this one is through, so that whoever is told finds everything in place. */
+  const inTurn = (work: () => Promise<Result<null>>): Promise<Result<null>> =>
+    queue(async () => {
+      const outcome = await work();
+      const last = before;
+      before = null;
+      if (last !== null) takenOver(last);
+      return outcome;
+    });
 
   const update = async (change: (content: IndexContent) => IndexContent): Promise<Result<null>> => {
     const next = change(whole(document.value()));
@@ -54,6 +76,8 @@ function createUsherIndex(document: JsonDocument<IndexContent>): UsherIndex {
       session = partOf(next, 'session');
       return ok(null);
     }
+    const begun = await run.begin();
+    if (!begun.ok) return begun;
     let nextSession = session;
     const written = await document.update((kept) => {
       const changed = change(whole(kept));
@@ -64,10 +88,18 @@ function createUsherIndex(document: JsonDocument<IndexContent>): UsherIndex {
     return written;
   };
 
+  const refresh = (): Promise<Result<null>> => inTurn(() => document.refresh());
+
   return {
     opening: document.opening,
+    run,
     content: () => whole(document.value()),
-    update: (change) => queue(() => update(change)),
+    update: (change) => inTurn(() => update(change)),
+    refresh,
+    watch: () => files.watch(name, () => void refresh()),
+    onTakenOver: (listener) => {
+      takenOver = listener;
+    },
     isInKeychain: (secretKey) => {
       const kept = document.value();
       return (
@@ -79,11 +111,13 @@ function createUsherIndex(document: JsonDocument<IndexContent>): UsherIndex {
 }
 
 function partOf(content: IndexContent, storage: 'keychain' | 'session'): IndexContent {
+  const isThere = (entry: { readonly storage: string }): boolean => entry.storage === storage;
   return {
-    accounts: content.accounts.filter((entry) => entry.storage === storage),
-    transientTokens: content.transientTokens.filter((entry) => entry.storage === storage),
-    pendingPin: content.pendingPin?.storage === storage ? content.pendingPin : null,
-    waitingSignOuts: content.waitingSignOuts.filter((entry) => entry.storage === storage),
+    accounts: content.accounts.filter(isThere),
+    transientTokens: content.transientTokens.filter(isThere),
+    pendingPins: content.pendingPins.filter(isThere),
+    waitingSignOuts: content.waitingSignOuts.filter(isThere),
     unfinishedKeys: storage === 'keychain' ? content.unfinishedKeys : [],
+    unfinishedBy: storage === 'keychain' ? content.unfinishedBy : {},
   };
 }

@@ -68,7 +68,11 @@ async function findTransientToken(
   const account = accounts.find(accountId);
   if (!account.ok) return account;
   const token = await keeper.read(secretKey);
-  if (!token.ok) return token;
+  if (!token.ok) {
+    // Another process may have forgotten it meanwhile.
+    const present = tokens.find(tokenId);
+    return present.ok ? token : present;
+  }
   return ok({
     whose: { account: account.value, server: { id: serverId, name: serverName } },
     what: 'transientToken',

@@ -17,8 +17,11 @@ export interface KeptServers {
   /** Of an account whose list is kept. */
   keepRoute(accountId: AccountId, route: KeptRoute): Promise<void>;
   forget(accountId: AccountId): Promise<void>;
-  /** Forgets what a crash left of accounts that are gone. */
-  keepOnly(accountIds: readonly AccountId[]): Promise<void>;
+  accountIds(): readonly AccountId[];
+  /** Takes over what other processes write, soon after they did. The answer ends it. */
+  watch(): () => void;
+  /** Called with the accounts whose servers another process has got anew. */
+  onTakenOver(listener: (accountIds: readonly AccountId[]) => void): void;
 }
 
 export interface KeptList {
@@ -112,10 +115,20 @@ export async function openKeptServers(
         lists: lists.filter((one) => one.accountId !== accountId),
       }));
     },
-    keepOnly: async (accountIds) => {
-      await document.update(({ lists }) => ({
-        lists: lists.filter((one) => accountIds.includes(one.accountId)),
-      }));
+    accountIds: () => document.value().lists.map(({ accountId }) => accountId),
+    watch: () => document.watch(),
+    onTakenOver: (listener) => {
+      document.onTakenOver((before) => {
+        const known = new Map(before.lists.map((list) => [list.accountId, list.refreshedAt]));
+        const isNew = ({ accountId, refreshedAt }: KeptList): boolean =>
+          known.get(accountId) !== refreshedAt;
+        listener(
+          document
+            .value()
+            .lists.filter(isNew)
+            .map(({ accountId }) => accountId),
+        );
+      });
     },
   });
 }

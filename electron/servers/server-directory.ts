@@ -214,6 +214,20 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return of(accountId).routeUris.get(serverId) ?? best?.uri ?? null;
   };
 
+  /** What another process has got from Plex is as good as what this one asked; access tokens it did not keep. */
+  kept.onTakenOver((accountIds) => {
+    for (const accountId of accountIds) {
+      const [state, last] = [known.get(accountId), kept.of(accountId)];
+      if (last === null || !accounts.find(accountId).ok) continue;
+      if (state !== undefined && last.refreshedAt > (state.refreshedAt ?? 0)) {
+        state.servers = last.servers;
+        state.refreshedAt = last.refreshedAt;
+        state.error = null;
+      }
+      tell(accountId);
+    }
+  });
+
   return {
     list,
     uriOf,

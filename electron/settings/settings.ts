@@ -11,6 +11,8 @@ import { openJsonDocument } from '../profile/json-document.ts';
 export interface SettingsStore {
   value(): Settings;
   update(change: (settings: Settings) => Settings): Promise<Result<Settings>>;
+  /** Takes over what other processes write, soon after they did. The answer ends it. */
+  watch(): () => void;
 }
 
 const schema = v.object({
@@ -44,15 +46,18 @@ export async function openSettings(
   });
   if (!opened.ok) return opened;
   const document = opened.value;
+  const tell = (): void => events.emit('settings.changed', document.value());
+  document.onTakenOver(tell);
   return ok({
     value: () => document.value(),
+    watch: () => document.watch(),
     update: async (change) => {
       const updated = await document.update((settings) => {
         const { insecureServerIds, ...rest } = change(settings);
         return { ...rest, insecureServerIds: [...insecureServerIds] };
       });
       if (!updated.ok) return updated;
-      events.emit('settings.changed', document.value());
+      tell();
       return ok(document.value());
     },
   });

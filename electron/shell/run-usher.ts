@@ -78,8 +78,11 @@ async function start(
     log.error('start.profileFailed', { code: opened.error.code });
     dialog.showErrorBox(
       'Usher cannot use its folder',
-      `Usher keeps its list of accounts in ${profileFolder} and could not read or write there. ` +
-        'Check that the folder belongs to you and that the disk is not full, then start Usher again.',
+      opened.error.code === 'profile.busy'
+        ? `Another Usher, perhaps in a terminal, is at work in ${profileFolder} and does not get done. ` +
+            'End it, then start Usher again.'
+        : `Usher keeps its list of accounts in ${profileFolder} and could not read or write there. ` +
+            'Check that the folder belongs to you and that the disk is not full, then start Usher again.',
     );
     app.exit(1);
     return;
@@ -120,6 +123,7 @@ async function start(
   });
   closeBeforeQuit(usher, log);
   log.info('start.done', { version: app.getVersion(), electron: process.versions.electron });
+  usher.follow();
   await usher.settle();
 }
 

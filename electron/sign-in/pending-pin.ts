@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { MINUTE_MS } from '../durations.ts';
 import type { Clock } from '../ports.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import type { PendingPinEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
 
@@ -19,14 +20,17 @@ export interface WaitingPin {
 }
 
 /**
- * Remembers the waiting PIN over a restart, so that an approval given while Usher is closed is not lost.
+ * Remembers the waiting PIN over a restart, so that an approval given while Usher is closed is not lost. Another process
+ * may wait for one of its own meanwhile: each sees to its own, and to those of runs that have ended.
  * SECURITY: with our client identifier a PIN's id fetches its token, so id and code are kept in the vault.
  */
 export interface PendingPin {
   remember(pin: WaitingPin): void;
   forget(): void;
-  /** The one of the last run, or null when there is none that could still be approved. */
+  /** Ours; null when there is none that could still be approved. */
   recall(): Promise<Result<WaitingPin | null>>;
+  /** That of a run that has ended, which then is ours. */
+  takeOver(): Promise<Result<WaitingPin | null>>;
   /** Resolves when what was begun is done. */
   settled(): Promise<void>;
 }
@@ -43,18 +47,41 @@ export function createPendingPin(deps: {
   readonly clock: Clock;
 }): PendingPin {
   const { index, keeper, clock } = deps;
+  const { run } = index;
   // One after the other: a forget that overtook its remember would leave the PIN behind.
   const inTurn = oneAtATime();
 
+  const isOurs = ({ waitedForBy }: PendingPinEntry): boolean => waitedForBy === run.id;
+
   /** Out of the index first: a PIN that the keychain does not let go of must not be taken up again. */
   const drop = async (): Promise<void> => {
-    if (index.content().pendingPin === null) return;
-    await keeper.release((content) => ({ ...content, pendingPin: null }));
+    if (!index.content().pendingPins.some(isOurs)) return;
+    await keeper.release((content) => ({
+      ...content,
+      pendingPins: content.pendingPins.filter((pin) => !isOurs(pin)),
+    }));
+  };
+
+  /** Of several processes that do so at once the first to write it has it. */
+  const takeOver = async (): Promise<void> => {
+    const leftBy = new Map<string, string | null>();
+    for (const { secretKey, waitedForBy } of index.content().pendingPins) {
+      if (await run.hasEnded(waitedForBy)) leftBy.set(secretKey, waitedForBy);
+    }
+    await index.update((content) => ({
+      ...content,
+      pendingPins: content.pendingPins.map((pin) =>
+        leftBy.get(pin.secretKey) === pin.waitedForBy ? { ...pin, waitedForBy: run.id } : pin,
+      ),
+    }));
   };
 
   const recall = async (): Promise<Result<WaitingPin | null>> => {
-    const pending = index.content().pendingPin;
-    if (pending === null) return ok(null);
+    const pending = index
+      .content()
+      .pendingPins.filter(isOurs)
+      .sort((one, other) => other.expiresAt - one.expiresAt)[0];
+    if (pending === undefined) return ok(null);
     if (clock.now() > pending.expiresAt + MINUTE_MS) {
       await drop();
       return ok(null);
@@ -74,13 +101,20 @@ export function createPendingPin(deps: {
           subject: 'pending-pin',
           commit: (content, kept) => {
             const { way, expiresAt, forAccountId } = pin;
-            const pendingPin = { ...kept, lastFour: '', way, expiresAt, forAccountId };
-            return { ...content, pendingPin };
+            const place = { ...kept, lastFour: '', waitedForBy: run.id };
+            const pending = { ...place, way, expiresAt, forAccountId };
+            const others = content.pendingPins.filter((one) => !isOurs(one));
+            return { ...content, pendingPins: [...others, pending] };
           },
         }),
       ),
     forget: () => void inTurn(drop),
     recall: () => inTurn(recall),
+    takeOver: () =>
+      inTurn(async () => {
+        await takeOver();
+        return recall();
+      }),
     settled: () => inTurn(() => Promise.resolve()),
   };
 }

@@ -211,7 +211,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       await store(way, attempt, signedIn);
     },
     resume: async () => {
-      const recalled = await pending.recall();
+      const recalled = await pending.takeOver();
       if (!recalled.ok) log.warn('signIn.pendingPinUnread', { code: recalled.error.code });
       else if (recalled.value !== null && attempts.state().kind === 'idle') {
         void resumePin(recalled.value);

@@ -42,6 +42,8 @@ export interface TransientTokens {
   forgetAllOf(accountId: AccountId): Promise<Result<null>>;
   /** Tells what runs out, and drops what ran out a day ago, now and from now on. */
   watchExpiry(): Promise<void>;
+  /** Tells the list anew: another process changed it. */
+  tell(): void;
   close(): void;
 }
 
@@ -239,6 +241,10 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     forgetAllOf: (accountId) =>
       forgetEach(index.content().transientTokens.filter((one) => one.accountId === accountId)),
     watchExpiry: dropOver,
+    tell: () => {
+      tell();
+      plan();
+    },
     close: () => cancelTimer(),
   };
 }

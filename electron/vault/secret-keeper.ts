@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { maskToken } from '../plex/mask-token.ts';
 import type { IndexContent } from '../profile/index-content.ts';
 import { secretPlacesIn } from '../profile/secret-places-in.ts';
-import { withOrphans } from '../profile/with-orphans.ts';
+import { withOrphans, withoutUnfinished, withUnfinished } from '../profile/unfinished.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { MemoryVault } from './memory-vault.ts';
 import type { VaultSwitch } from './vault-switch.ts';
@@ -30,7 +30,10 @@ export interface SecretKeeper {
   drop(secretKey: string, commit: Commit): Promise<Result<null>>;
   /** Lets `commit` take entries out, then deletes their secrets, now or at the next start. */
   release(commit: Commit): Promise<Result<null>>;
-  /** Deletes what an earlier run left unfinished; answers how many secrets that were. */
+  /**
+   * Deletes what runs left unfinished that have ended, and what this one could not delete; answers how many secrets that
+   * were. What another process is at work on is let be.
+   */
   finish(): Promise<Result<number>>;
 }
 
@@ -57,6 +60,7 @@ export function createSecretKeeper(deps: {
   readonly index: UsherIndex;
 }): SecretKeeper {
   const { vault, session, index } = deps;
+  const { run } = index;
   /** Keys that are being written right now: unfinished, and nobody's to clear up. */
   const busyKeys = new Set<string>();
 
@@ -64,7 +68,7 @@ export function createSecretKeeper(deps: {
   const sweep = async (secretKeys: readonly string[]): Promise<void> => {
     for (const secretKey of secretKeys) {
       const deleted = await vault.delete(secretKey);
-      if (deleted.ok) await index.update(without(secretKey));
+      if (deleted.ok) await index.update(withoutUnfinished(secretKey));
     }
   };
 
@@ -74,7 +78,7 @@ export function createSecretKeeper(deps: {
     const committed = await index.update((content) => {
       const next = commit(content);
       orphans = keysOf(content).filter((key) => !keysOf(next).includes(key));
-      return withOrphans(content, next);
+      return withOrphans(content, next, run.id);
     });
     if (committed.ok) await sweep(orphans);
     return committed;
@@ -102,7 +106,7 @@ export function createSecretKeeper(deps: {
     const secretKey = `${options.subject}/${randomUUID()}`;
     busyKeys.add(secretKey);
     try {
-      const announced = await index.update(withUnfinished(secretKey));
+      const announced = await index.update(withUnfinished(secretKey, run.id));
       if (!announced.ok) return announced;
       const written = await vault.setInKeychain(secretKey, secret);
       if (written.ok) return await commitKept({ secretKey, storage: 'keychain' }, options);
@@ -136,6 +140,13 @@ export function createSecretKeeper(deps: {
     return again.value === null ? err({ code: 'vault.missing' }) : ok(again.value);
   };
 
+  const endedRuns = async (): Promise<ReadonlySet<string>> => {
+    const runIds = new Set(Object.values(index.content().unfinishedBy));
+    const ended = new Set<string>();
+    for (const runId of runIds) if (await run.hasEnded(runId)) ended.add(runId);
+    return ended;
+  };
+
   return {
     keep: (secret, options) => {
       const storage = options.storage ?? (vault.mode() === 'sessionOnly' ? 'session' : 'keychain');
@@ -145,6 +156,8 @@ export function createSecretKeeper(deps: {
     },
     read: async (secretKey) => {
       const found = await look(secretKey);
+      // It may be another process that removed it, with its entry.
+      if (!found.ok && found.error.code === 'vault.missing') await index.refresh();
       if (!found.ok) return found;
       const place = secretPlacesIn(index.content()).find((one) => one.secretKey === secretKey);
       const known = place?.lastFour ?? '';
@@ -154,14 +167,23 @@ export function createSecretKeeper(deps: {
     drop: async (secretKey, commit) => {
       const deleted = await vault.delete(secretKey);
       if (!deleted.ok) return deleted;
-      return index.update((content) => without(secretKey)(withOrphans(content, commit(content))));
+      return index.update((content) =>
+        withoutUnfinished(secretKey)(withOrphans(content, commit(content), run.id)),
+      );
     },
     release: commitAndSweep,
     finish: async () => {
+      const ended = await endedRuns();
+      // Only now: what a run that has ended did last is read for sure.
+      const refreshed = await index.refresh();
+      if (!refreshed.ok) return refreshed;
       let count = 0;
       let failure: Result<number> | null = null;
-      for (const secretKey of index.content().unfinishedKeys) {
-        if (busyKeys.has(secretKey)) continue;
+      const { unfinishedKeys, unfinishedBy } = index.content();
+      for (const secretKey of unfinishedKeys) {
+        const by = unfinishedBy[secretKey];
+        const isOurs = by === undefined || by === run.id || ended.has(by);
+        if (busyKeys.has(secretKey) || !isOurs) continue;
         const isNamed = keysOf(index.content()).includes(secretKey);
         const deleted = isNamed ? ok(null) : await vault.delete(secretKey);
         if (!deleted.ok) {
@@ -170,7 +192,7 @@ export function createSecretKeeper(deps: {
           if (deleted.error.code === 'vault.failed') continue;
           return deleted;
         }
-        const updated = await index.update(without(secretKey));
+        const updated = await index.update(withoutUnfinished(secretKey));
         if (!updated.ok) return updated;
         if (!isNamed) count += 1;
       }
@@ -184,14 +206,3 @@ const waitsForPerson = ({ code }: AppError): boolean =>
 
 const keysOf = (content: IndexContent): readonly string[] =>
   secretPlacesIn(content).map(({ secretKey }) => secretKey);
-
-const withUnfinished =
-  (secretKey: string): Commit =>
-  (content) => ({ ...content, unfinishedKeys: [...content.unfinishedKeys, secretKey] });
-
-const without =
-  (secretKey: string): Commit =>
-  (content) => ({
-    ...content,
-    unfinishedKeys: content.unfinishedKeys.filter((key) => key !== secretKey),
-  });

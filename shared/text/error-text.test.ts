@@ -58,6 +58,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'profile.readOnly': { code: 'profile.readOnly' },
   'profile.full': { code: 'profile.full' },
   'profile.failed': { code: 'profile.failed' },
+  'profile.busy': { code: 'profile.busy' },
   'signIn.cancelled': { code: 'signIn.cancelled' },
   'signIn.notWaiting': { code: 'signIn.notWaiting' },
   'browser.notOpened': { code: 'browser.notOpened' },

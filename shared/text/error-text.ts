@@ -81,6 +81,7 @@ export function errorText(error: AppError): ErrorText {
     case 'profile.readOnly':
     case 'profile.full':
     case 'profile.failed':
+    case 'profile.busy':
     case 'signIn.cancelled':
     case 'signIn.notWaiting':
     case 'browser.notOpened':

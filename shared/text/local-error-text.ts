@@ -31,6 +31,13 @@ export function localErrorText(error: LocalError): ErrorText {
         detail: 'Writing to the settings folder failed.',
         nextStep: 'Check the disk, then try again.',
       };
+    case 'profile.busy':
+      return {
+        title: 'Usher is busy with this elsewhere',
+        detail:
+          'Another Usher on this computer, in a window or a terminal, is at work on the same thing.',
+        nextStep: 'Wait until it is done, then try again.',
+      };
     case 'signIn.cancelled':
       return {
         title: 'The sign-in was cancelled',

@@ -1,9 +1,11 @@
 import { openCount } from './open-count.ts';
 
-// Counts up in a document until it is killed, and says each number once it is written. Argument: the folder.
+// Counts up in a document, and says each number once it is written. Arguments: the folder, and how many steps; without
+// that it goes on until it is killed.
 
 const document = await openCount(process.argv[2] ?? '');
-for (;;) {
+const steps = Number(process.argv[3] ?? Infinity);
+for (let step = 0; step < steps; step += 1) {
   const updated = await document.update((old) => ({ ...old, count: old.count + 1 }));
   if (!updated.ok) throw new Error(updated.error.code);
   process.stdout.write(`${document.value().count}\n`);

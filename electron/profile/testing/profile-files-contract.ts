@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { err, ok } from '../../../shared/result.ts';
 import type { ProfileFiles } from '../../ports.ts';
 
@@ -41,6 +41,57 @@ export const describeProfileFiles = (name: string, start: () => Promise<ProfileF
       expect(await files.setAside('a.json', 'corrupt-1')).toEqual(ok('a.json.corrupt-1-2'));
       expect(await files.read('a.json.corrupt-1')).toEqual(ok('first'));
       expect(await files.read('a.json.corrupt-1-2')).toEqual(ok('second'));
+    });
+
+    test('lets one work at a time, in the order of asking, whatever becomes of it', async () => {
+      const files = await start();
+      const seen: string[] = [];
+      const working = (name: string) => async () => {
+        seen.push(`${name} begins`);
+        await files.write('a.json', name);
+        seen.push(`${name} ends`);
+        return ok(name);
+      };
+      const failing = files.exclusively(() => Promise.reject(new Error('a bug')));
+      const works = ['one', 'two'].map((name) => files.exclusively(working(name)));
+      await expect(failing).rejects.toThrow('a bug');
+      expect(await Promise.all(works)).toEqual([ok('one'), ok('two')]);
+      expect(seen).toEqual(['one begins', 'one ends', 'two begins', 'two ends']);
+    });
+
+    test('knows a run as alive from when it says so until it says that it is over', async () => {
+      const files = await start();
+      expect(await files.isAlive('one')).toBe(false);
+      const announced = await files.announce('one');
+      expect(await files.isAlive('one')).toBe(true);
+      await files.announce('two');
+      if (!announced.ok) throw new Error(announced.error.code);
+      await announced.value();
+      expect(await files.isAlive('one')).toBe(false);
+      expect(await files.isAlive('two')).toBe(true);
+    });
+
+    test('tells who watches a file of every write, and of no other file, until they have enough', async () => {
+      const files = await start();
+      await files.write('a.json', '1');
+      let text = '';
+      const look = async (): Promise<void> => {
+        const read = await files.read('a.json');
+        text = read.ok ? (read.value ?? '') : '';
+      };
+      let otherCount = 0;
+      const stop = files.watch('a.json', () => void look());
+      const stopOther = files.watch('b.json', () => (otherCount += 1));
+      await vi.waitFor(() => expect(text).toBe('1'));
+      const countBefore = otherCount;
+      await files.write('a.json', '2');
+      await vi.waitFor(() => expect(text).toBe('2'));
+      stop();
+      await files.write('a.json', '3');
+      await files.write('b.json', '1');
+      await vi.waitFor(() => expect(otherCount).toBeGreaterThan(countBefore));
+      expect(text).toBe('2');
+      stopOther();
     });
 
     test('can not set aside what is not there', async () => {

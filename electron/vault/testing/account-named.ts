@@ -40,4 +40,5 @@ const entryOf = (
   isRevoking: false,
   note: '',
   homeOf: null,
+  signingOutBy: null,
 });

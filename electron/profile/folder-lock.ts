@@ -1,0 +1,62 @@
+import { close, open } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { err, type Result } from '../../shared/result.ts';
+import { SECOND_MS } from '../durations.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
+import type { ProfileFiles } from '../ports.ts';
+import { fileError } from './file-error.ts';
+import { tryLock } from './try-lock.ts';
+
+// Numbers, not handles: a handle is closed when nothing refers to it any more, and the lock with it.
+const openFd = promisify(open);
+const closeFd = promisify(close);
+
+const askAgainAfterMs = 5;
+
+export interface FolderLockOptions {
+  /** The file that is locked. It stays, empty. */
+  readonly path: string;
+  /** Makes the folder. */
+  readonly prepare: () => Promise<void>;
+  readonly limitMs?: number;
+}
+
+/** Lets one process at a time work on what the folder holds. Within this one, those who wait have their turn in order. */
+export const createFolderLock = (options: FolderLockOptions): ProfileFiles['exclusively'] => {
+  const { path, prepare, limitMs = 10 * SECOND_MS } = options;
+  const queue = oneAtATime();
+
+  const isLocked = async (fd: number): Promise<boolean> => {
+    const startMs = performance.now();
+    while (!tryLock(fd, 'exclusive')) {
+      if (performance.now() - startMs > limitMs) return false;
+      await wait(askAgainAfterMs);
+    }
+    return true;
+  };
+
+  const openFile = async (): Promise<number> => {
+    await prepare();
+    return openFd(path, 'a', 0o600);
+  };
+
+  const exclusively = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
+    let fd: number;
+    try {
+      fd = await openFile();
+    } catch (error) {
+      const failure = fileError(error);
+      // Where nothing can be written there is nothing to guard: the work says so by itself.
+      return failure.code === 'profile.readOnly' ? work() : err(failure);
+    }
+    try {
+      return (await isLocked(fd)) ? await work() : err({ code: 'profile.busy' });
+    } finally {
+      // Which unlocks it.
+      await closeFd(fd);
+    }
+  };
+
+  return (work) => queue(() => exclusively(work));
+};

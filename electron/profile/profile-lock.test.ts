@@ -1,0 +1,78 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { err, ok } from '../../shared/result.ts';
+import { createProfileFiles } from './profile-files.ts';
+import { useFolder } from './testing/use-folder.ts';
+
+const PROGRAM = join(import.meta.dirname, 'testing', 'holding-program.ts');
+
+/** Another process, at work on the folder. */
+const startHolder = async (folder: string): Promise<ChildProcessByStdio<null, Readable, null>> => {
+  const holder = spawn(process.execPath, [PROGRAM, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void holder.kill('SIGKILL'));
+  await once(holder.stdout, 'data');
+  return holder;
+};
+
+const kill = async (holder: ChildProcessByStdio<null, Readable, null>): Promise<void> => {
+  const closed = once(holder, 'close');
+  holder.kill('SIGKILL');
+  await closed;
+};
+
+const work = () => Promise.resolve(ok('done'));
+
+describe('while another process is at work on the folder', () => {
+  test('this one waits, and is told that it is busy when that takes too long', async () => {
+    const folder = await useFolder();
+    const holder = await startHolder(folder);
+    const patient = createProfileFiles({ folder }).exclusively(work);
+    const hasty = createProfileFiles({ folder, busyAfterMs: 100 }).exclusively(work);
+    expect(await hasty).toEqual(err({ code: 'profile.busy' }));
+    // The system lets go of it: nobody has to find out that it is dead.
+    await kill(holder);
+    expect(await patient).toEqual(ok('done'));
+  });
+
+  test.runIf(process.platform !== 'win32')(
+    'and is stopped, as by a computer that sleeps, it is not robbed',
+    async () => {
+      const folder = await useFolder();
+      const holder = await startHolder(folder);
+      holder.kill('SIGSTOP');
+      const files = createProfileFiles({ folder, busyAfterMs: 300 });
+      expect(await files.exclusively(work)).toEqual(err({ code: 'profile.busy' }));
+      await kill(holder);
+      expect(await files.exclusively(work)).toEqual(ok('done'));
+    },
+  );
+
+  test('reading goes on', async () => {
+    const folder = await useFolder();
+    await createProfileFiles({ folder }).write('a.json', 'text');
+    await startHolder(folder);
+    expect(await createProfileFiles({ folder }).read('a.json')).toEqual(ok('text'));
+  });
+});
+
+test('a run that was killed is not alive any more, and the next one clears its sign away', async () => {
+  const folder = await useFolder();
+  const files = createProfileFiles({ folder });
+  const holder = await startHolder(folder);
+  await kill(holder);
+  expect(await files.isAlive('holder')).toBe(false);
+  await files.announce('next');
+  expect((await readdir(folder)).sort()).toEqual(['profile.lock', 'run-next.lock']);
+  expect(await files.isAlive('next')).toBe(true);
+});
+
+test('a run by a name that leads out of the folder is none', async () => {
+  const files = createProfileFiles({ folder: await useFolder() });
+  expect(await files.isAlive('x.lock/../../next')).toBe(false);
+});
