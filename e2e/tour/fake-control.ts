@@ -1,4 +1,5 @@
 import { demoUsers } from '../fake-plex/data/demo-users.ts';
+import type { ConnectionPlan } from '../fake-plex/media-server/connection-plan.ts';
 import type { FakeUser } from '../fake-plex/state/fake-user.ts';
 import { SecretLedger } from '../fake-plex/state/secret-ledger.ts';
 import type { KnownSecret } from '../fixtures/scan-for-secrets.ts';
@@ -38,6 +39,11 @@ export class FakeControl {
 
   async approvePin(code: string, user: string): Promise<void> {
     await this.#ask('POST', `/pins/${code}/approve`, { user });
+  }
+
+  /** Gives a server other addresses than it has. */
+  async move(server: string, connections: readonly ConnectionPlan[]): Promise<void> {
+    await this.#ask('POST', `/servers/${encodeURIComponent(server)}/settings`, { connections });
   }
 
   async revokeAll(user: string): Promise<void> {

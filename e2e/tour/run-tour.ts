@@ -11,6 +11,7 @@ import { FakeControl } from './fake-control.ts';
 import type { Guide } from './guide.ts';
 import { keychainChapter } from './keychain-chapter.ts';
 import { moreAccountsChapter } from './more-accounts-chapter.ts';
+import { otherComputer } from './other-computer.ts';
 import { serversChapter } from './servers-chapter.ts';
 import { signInChapter } from './sign-in-chapter.ts';
 import { signOutChapter } from './sign-out-chapter.ts';
@@ -33,7 +34,11 @@ const desk = await Desk.make(DISPLAY, {
   keychainService: USHER_KEYCHAIN_SERVICE,
 });
 const browser = await PlainBrowser.open(DISPLAY);
-const usher = await launchUsher({ desk, plexUrl: plex.baseUrl });
+const usher = await launchUsher({
+  desk,
+  plexUrl: plex.baseUrl,
+  switches: [`--host-resolver-rules=MAP ${otherComputer} 127.0.0.1`],
+});
 const guide: Guide = { tour, usher, plex, desk, plexPages: new PlexPages(browser.page) };
 const runs: UsherApp[] = [usher];
 try {

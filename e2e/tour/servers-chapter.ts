@@ -1,5 +1,6 @@
 import { expectEqual } from './expect-equal.ts';
 import type { Guide } from './guide.ts';
+import { otherComputer } from './other-computer.ts';
 
 /** The servers, and minting: what Usher is for. */
 export async function serversChapter(guide: Guide): Promise<void> {
@@ -28,15 +29,18 @@ export async function serversChapter(guide: Guide): Promise<void> {
     await tour.picture(page, 'servers-mint-failed');
   });
 
-  await tour.step('Opens a server, and tries each of its addresses', async () => {
-    await servers.open('Attic');
-    await server.minting.waitFor();
-    await tour.picture(page, 'server');
-    await server.checkAddresses();
-    await server.addresses.getByRole('button', { name: 'Check addresses' }).waitFor();
-    await tour.picture(page, 'server-addresses', server.addresses);
-    await tour.picture(page, 'server-facts', server.facts);
-  });
+  await tour.step(
+    'Opens a server, and tries each of its addresses, told with its time',
+    async () => {
+      await servers.open('Attic');
+      await server.minting.waitFor();
+      await tour.picture(page, 'server');
+      await server.checkAddresses();
+      await server.addresses.getByRole('button', { name: 'Check addresses' }).waitFor();
+      await tour.picture(page, 'server-addresses', server.addresses);
+      await tour.picture(page, 'server-facts', server.facts);
+    },
+  );
 
   await tour.step('Warns of an old server, and of one that is off', async () => {
     await page.getByRole('button', { name: 'All servers' }).click();
@@ -47,5 +51,23 @@ export async function serversChapter(guide: Guide): Promise<void> {
     await servers.open("Granny's");
     await page.getByText('Plex says that this server is offline').waitFor();
     await tour.picture(page, 'server-offline');
+    await page.getByRole('button', { name: 'All servers' }).click();
+  });
+
+  await tour.step('Asks before a token goes over plain HTTP, and sends none on a no', async () => {
+    await plex.move('Old Barn', [{ kind: 'named', host: otherComputer, local: true }]);
+    await servers.refresh();
+    await servers.open('Old Barn');
+    await server.address(otherComputer).waitFor();
+    await server.mint();
+    await window.plainHttp.dialog('Old Barn').waitFor();
+    await tour.picture(page, 'plain-http-question');
+    const before = await plex.lastMinted();
+    await window.plainHttp.decline();
+    expectEqual('What was minted last', await plex.lastMinted(), before);
+    await tour.picture(page, 'plain-http-setting', server.addresses);
+    await plex.move('Old Barn', [{ kind: 'live', local: true }]);
+    await page.getByRole('button', { name: 'All servers' }).click();
+    await servers.refresh();
   });
 }
