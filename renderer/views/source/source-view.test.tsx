@@ -122,7 +122,7 @@ describe('the Source page', () => {
     expect(announced.at(-1)).toBe('The server answered with 2 devices.');
     fireEvent.click(screen.getByRole('button', { name: 'Copy transient token for Cellar' }));
     expect(bridge.calls('secret.copy')).toEqual([
-      { secret: { kind: 'source', accountId, serverId } },
+      { secret: { kind: 'source', accountId, serverId }, form: 'raw' },
     ]);
   });
 
