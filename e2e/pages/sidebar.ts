@@ -38,7 +38,9 @@ export class Sidebar {
   }
 
   /** One of the pages of the account that is shown, or of the window. */
-  async openPage(name: 'Servers' | 'Account' | 'Devices' | 'Activity' | 'Settings'): Promise<void> {
+  async openPage(
+    name: 'Servers' | 'Account' | 'Devices' | 'What is this token' | 'Activity' | 'Settings',
+  ): Promise<void> {
     await this.navigation.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   }
 

@@ -3,6 +3,7 @@ import { AccountPage } from './account-page.ts';
 import { ClipboardBar } from './clipboard-bar.ts';
 import { PlainHttp } from './plain-http.ts';
 import { DevicesPage } from './devices-page.ts';
+import { IdentifyPage } from './identify-page.ts';
 import { ServerPage } from './server-page.ts';
 import { ServersPage } from './servers-page.ts';
 import { Sidebar } from './sidebar.ts';
@@ -22,6 +23,7 @@ export class UsherWindow {
   readonly source: SourcePage;
   readonly devices: DevicesPage;
   readonly tokens: TokensPage;
+  readonly identify: IdentifyPage;
   readonly clipboard: ClipboardBar;
 
   constructor(page: Page) {
@@ -35,6 +37,7 @@ export class UsherWindow {
     this.source = new SourcePage(page);
     this.devices = new DevicesPage(page);
     this.tokens = new TokensPage(page);
+    this.identify = new IdentifyPage(page);
     this.clipboard = new ClipboardBar(page);
   }
 }

@@ -37,6 +37,14 @@ export class FakeControl {
     return users.find((user) => user.name === name)?.tokens.toReversed() ?? [];
   }
 
+  /** What a server itself is signed in with. */
+  async onlineToken(serverName: string): Promise<string> {
+    const { servers } = (await this.#ask('GET', '/state')) as {
+      readonly servers: readonly { readonly name: string; readonly onlineToken: string }[];
+    };
+    return servers.find(({ name }) => name === serverName)?.onlineToken ?? '';
+  }
+
   async approvePin(code: string, user: string): Promise<void> {
     await this.#ask('POST', `/pins/${code}/approve`, { user });
   }

@@ -9,6 +9,7 @@ import { activityChapter } from './activity-chapter.ts';
 import { devicesChapter } from './devices-chapter.ts';
 import { FakeControl } from './fake-control.ts';
 import type { Guide } from './guide.ts';
+import { identifyChapter } from './identify-chapter.ts';
 import { keychainChapter } from './keychain-chapter.ts';
 import { moreAccountsChapter } from './more-accounts-chapter.ts';
 import { otherComputer } from './other-computer.ts';
@@ -44,7 +45,14 @@ const runs: UsherApp[] = [usher];
 try {
   const chapters = [
     ...[signInChapter, accountChapter, serversChapter, sourceChapter, tokensChapter],
-    ...[activityChapter, devicesChapter, moreAccountsChapter, troubleChapter, sizesChapter],
+    ...[
+      activityChapter,
+      devicesChapter,
+      identifyChapter,
+      moreAccountsChapter,
+      troubleChapter,
+      sizesChapter,
+    ],
     signOutChapter,
   ];
   for (const chapter of chapters) await chapter(guide);

@@ -11,6 +11,7 @@ export type Route =
   | { readonly view: 'source'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'devices'; readonly accountId: AccountId }
   | { readonly view: 'tokens' }
+  | { readonly view: 'identify' }
   | { readonly view: 'activity' }
   | { readonly view: 'doctor' }
   | { readonly view: 'settings' };

@@ -10,6 +10,7 @@ export const appText = {
   devices: 'Devices',
   transientTokens: 'Transient tokens',
   tokenCount: (count: number): string => (count === 1 ? '1 token' : `${count} tokens`),
+  identify: 'What is this token?',
   activity: 'Activity',
   keychain: 'Keychain',
   settings: 'Settings',

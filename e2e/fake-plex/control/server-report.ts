@@ -7,6 +7,7 @@ export function serverReport(server: MediaServer): JsonObject {
     name: server.name,
     url: server.url,
     machineIdentifier: server.machineIdentifier,
+    onlineToken: server.onlineToken,
     version: server.version,
     owner: server.owner.name,
     sharedWith: server.guests.map(({ name }) => name),

@@ -6,6 +6,7 @@ import { ActivityView } from '../activity/activity-view.tsx';
 import { DevicesView } from '../devices/devices-view.tsx';
 import { DoctorView } from '../doctor/doctor-view.tsx';
 import { RepairView } from '../repair/repair-view.tsx';
+import { IdentifyView } from '../identify/identify-view.tsx';
 import { ServerView } from '../servers/server-view.tsx';
 import { ServersView } from '../servers/servers-view.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
@@ -45,6 +46,9 @@ export function MainView(): JSX.Element {
       </Match>
       <Match when={route('tokens')}>
         <TokensView />
+      </Match>
+      <Match when={route('identify')}>
+        <IdentifyView />
       </Match>
       <Match when={route('activity')}>
         <ActivityView />

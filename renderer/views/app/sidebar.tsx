@@ -4,6 +4,7 @@ import Keyboard from 'lucide-solid/icons/keyboard';
 import History from 'lucide-solid/icons/scroll-text';
 import KeyRound from 'lucide-solid/icons/key-round';
 import MenuIcon from 'lucide-solid/icons/menu';
+import ScanSearch from 'lucide-solid/icons/scan-search';
 import SettingsIcon from 'lucide-solid/icons/settings';
 import Vault from 'lucide-solid/icons/vault';
 import Wrench from 'lucide-solid/icons/wrench';
@@ -127,6 +128,14 @@ export function Sidebar(props: SidebarProps): JSX.Element {
                   <VisuallyHidden>{appText.tokenCount(liveCount())}</VisuallyHidden>
                 </Show>
               }
+            />
+          </li>
+          <li>
+            <SidebarItem
+              route={{ view: 'identify' }}
+              isCurrent={usher.route().view === 'identify'}
+              icon={<ScanSearch size={16} aria-hidden="true" />}
+              label={appText.identify}
             />
           </li>
           <li>

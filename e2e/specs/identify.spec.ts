@@ -1,0 +1,91 @@
+import { expect } from '@playwright/test';
+import { readPageHeap } from '../fixtures/read-page-heap.ts';
+import { readPageText } from '../fixtures/read-page-text.ts';
+import { scanForSecrets } from '../fixtures/scan-for-secrets.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+const claim = 'claim-zzFAKEclaimCode0001';
+
+test('a pasted token is told, and is left neither on the page, nor in its heap, nor in a file', async ({
+  launch,
+  plex,
+  desk,
+}) => {
+  const usher = await launch();
+  const { window, page } = usher;
+  const { identify } = window;
+  await signInAs(usher, plex, 'robin');
+  await window.sidebar.openPage('What is this token');
+  await expect(identify.heading).toBeFocused();
+
+  await test.step('from the keyboard, and Undo does not bring it back', async () => {
+    const { onlineToken } = plex.server('Attic');
+    await desk.writeClipboard(
+      `<Preferences FriendlyName="Attic" PlexOnlineToken="${onlineToken}"/>`,
+    );
+    await identify.field.focus();
+    await page.keyboard.press('Control+v');
+    await expect(identify.field).not.toHaveValue('');
+    await page.keyboard.press('Control+Enter');
+    await expect(identify.field).toHaveValue('');
+    await identify.field.focus();
+    await page.keyboard.press('Control+z');
+    await expect(identify.field).toHaveValue('');
+    const told = identify.token(/The token of the server \W?Attic\W?’s own device/);
+    await expect(told).toContainText('Valid');
+    await expect(told).toContainText(/In “PlexOnlineToken” of \W?Attic/);
+    await expect(told).toContainText(onlineToken.slice(-4));
+  });
+
+  await test.step('several of them, from the clipboard', async () => {
+    const transient = plex.server('Loft').mintTransient(plex.user('robin'));
+    const dead = plex.grantToken('sam');
+    plex.revokeAll('sam');
+    const jwt = plex.grantJwt('edith');
+    await desk.writeClipboard(
+      `{"a":{"name":"Loft","token":"${transient}"},"b":{"token":"${dead}"},"c":{"jwt":"${jwt}"},"d":"${claim}"}`,
+    );
+    await identify.clipboard.click();
+    await expect(identify.token(/A transient token for \W?Loft/)).toContainText('At most 48 hours');
+    await expect(identify.token('Plex does not accept it')).toContainText('Rejected');
+    await expect(identify.token('A token of the account')).toContainText('JWT');
+    await expect(identify.token('A claim code')).toContainText('Not sent');
+    await identify.token('A token of the account').getByText('What the JWT says').click();
+    await expect(identify.found.getByText('fake-plex-key')).toBeVisible();
+  });
+
+  await test.step('nothing of them is to be found', async () => {
+    const secrets = [...plex.secrets.list(), { kind: 'claim', value: claim }];
+    const texts = {
+      'the page’s heap': [await readPageHeap(usher)],
+      'the page': [await readPageText(page)],
+      output: usher.output,
+    };
+    expect(await scanForSecrets(secrets, { folder: desk.profileFolder, texts })).toEqual([]);
+  });
+
+  await test.step('all are forgotten at once', async () => {
+    await identify.forgetAll.click();
+    await expect(identify.found).toHaveCount(0);
+  });
+
+  await test.step('what is none is told as such, and so is an outage', async () => {
+    await identify.paste('How do I find my token?');
+    await expect(identify.error).toContainText('No token was found in it');
+    plex.faults.add({ match: { path: '/api/v2/user' }, action: { status: 503 } });
+    await identify.paste(plex.grantToken('sam'));
+    await expect(identify.token('It could not be checked')).toContainText('Unknown');
+    plex.faults.clear();
+    await identify.found.getByRole('button', { name: 'Ask again' }).click();
+  });
+
+  await test.step('an account’s is kept, once it is said whose it is', async () => {
+    await expect(identify.token(/A token of the account \W?sam/)).toContainText('Valid');
+    await identify.keep();
+    await expect(window.account.heading).toHaveText('sam');
+    await expect(window.sidebar.account('sam')).toBeVisible();
+    await window.sidebar.openPage('What is this token');
+    await expect(identify.found).toHaveCount(0);
+  });
+});

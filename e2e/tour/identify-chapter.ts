@@ -1,0 +1,42 @@
+import type { Guide } from './guide.ts';
+
+/** What a pasted token is. */
+export async function identifyChapter(guide: Guide): Promise<void> {
+  const { tour, usher, plex } = guide;
+  const { window, page } = usher;
+  const { identify } = window;
+
+  await tour.step('Tells what the token in a line of Preferences.xml is', async () => {
+    await window.sidebar.openPage('What is this token');
+    await tour.picture(page, 'identify');
+    const token = await plex.onlineToken('Attic');
+    await identify.paste(`<Preferences FriendlyName="Attic" PlexOnlineToken="${token}"/>`);
+    await identify.token('’s own device').getByText('Valid', { exact: true }).waitFor();
+    await tour.picture(page, 'identify-server');
+    await identify.found.getByRole('button', { name: 'Keep as an account' }).click();
+    await identify.keepDialog.waitFor();
+    await tour.picture(page, 'identify-keep');
+    await page.keyboard.press('Escape');
+    await identify.keepDialog.waitFor({ state: 'hidden' });
+  });
+
+  await tour.step('Tells each of several tokens, and those that lead nowhere', async () => {
+    const [account] = await plex.liveTokens('edith');
+    const text = {
+      television: { name: 'Kitchen', token: account },
+      source: { name: 'Loft', accessToken: await plex.lastMinted() },
+      old: { authToken: 'zzREVOKEDlongAgo0001' },
+      claim: 'claim-zzSPENTlongAgo00001',
+    };
+    await identify.paste(JSON.stringify(text));
+    await identify.token('A token of the account').getByText('Valid', { exact: true }).waitFor();
+    await identify.token('Plex does not accept it').waitFor();
+    await identify.token('A claim code').waitFor();
+    await tour.picture(page, 'identify-several');
+    await tour.picture(page, 'identify-several-lower', identify.token('A claim code'));
+    await identify.forgetAll.click();
+    await identify.paste('How do I find my token?');
+    await identify.error.waitFor();
+    await tour.picture(page, 'identify-nothing-found');
+  });
+}

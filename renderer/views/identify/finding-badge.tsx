@@ -1,0 +1,42 @@
+import Ban from 'lucide-solid/icons/ban';
+import CircleCheck from 'lucide-solid/icons/circle-check';
+import CircleHelp from 'lucide-solid/icons/circle-question-mark';
+import CircleX from 'lucide-solid/icons/circle-x';
+import { Match, Switch, type JSX } from 'solid-js';
+import type { TokenFinding } from '../../../shared/model/identification.ts';
+import { identifyText } from '../../text/identify-text.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+
+interface FindingBadgeProps {
+  readonly finding: TokenFinding;
+}
+
+/** Whether a pasted token is alive, in one word and one shape. */
+export function FindingBadge(props: FindingBadgeProps): JSX.Element {
+  const isOneOf = (...kinds: readonly TokenFinding['kind'][]): boolean =>
+    kinds.includes(props.finding.kind);
+  return (
+    <Switch>
+      <Match when={isOneOf('waiting', 'asking')}>
+        <Badge icon={<Spinner />}>{identifyText.isAsking}</Badge>
+      </Match>
+      <Match when={isOneOf('account', 'server')}>
+        <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden="true" />}>
+          {identifyText.valid}
+        </Badge>
+      </Match>
+      <Match when={isOneOf('refused')}>
+        <Badge tone="danger" icon={<CircleX size={12} aria-hidden="true" />}>
+          {identifyText.rejected}
+        </Badge>
+      </Match>
+      <Match when={isOneOf('unknown')}>
+        <Badge icon={<CircleHelp size={12} aria-hidden="true" />}>{identifyText.unknown}</Badge>
+      </Match>
+      <Match when={isOneOf('claimCode', 'notFromPlex')}>
+        <Badge icon={<Ban size={12} aria-hidden="true" />}>{identifyText.notSent}</Badge>
+      </Match>
+    </Switch>
+  );
+}
