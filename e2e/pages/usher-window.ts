@@ -4,6 +4,7 @@ import { ClipboardBar } from './clipboard-bar.ts';
 import { PlainHttp } from './plain-http.ts';
 import { DevicesPage } from './devices-page.ts';
 import { IdentifyPage } from './identify-page.ts';
+import { RepairPage } from './repair-page.ts';
 import { ServerPage } from './server-page.ts';
 import { ServersPage } from './servers-page.ts';
 import { Sidebar } from './sidebar.ts';
@@ -17,6 +18,7 @@ export class UsherWindow {
   readonly sidebar: Sidebar;
   readonly signIn: SignInPage;
   readonly account: AccountPage;
+  readonly repair: RepairPage;
   readonly servers: ServersPage;
   readonly server: ServerPage;
   readonly plainHttp: PlainHttp;
@@ -31,6 +33,7 @@ export class UsherWindow {
     this.sidebar = new Sidebar(page);
     this.signIn = new SignInPage(page);
     this.account = new AccountPage(page);
+    this.repair = new RepairPage(page);
     this.servers = new ServersPage(page);
     this.server = new ServerPage(page);
     this.plainHttp = new PlainHttp(page);

@@ -127,4 +127,35 @@ test.describe('Signing out', () => {
     await expect(window.sidebar.accounts).toHaveCount(0);
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
   });
+
+  test('that Plex cannot be told of is finished later, by itself, and told when it is done', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    const { window, page } = usher;
+    await signInAs(usher, plex, 'sam');
+    const token = newestToken(plex, 'sam');
+    plex.faults.add({ match: { host: 'plex' }, action: { reset: true } });
+    await window.account.signOut();
+    const dialog = window.account.signOutDialog;
+    await expect(dialog.getByRole('listitem').first()).toContainText('Plex could not be reached');
+    await dialog.getByRole('button', { name: 'Finish later' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(window.sidebar.accounts).toHaveCount(0);
+    const leaving = window.sidebar.navigation.getByRole('button', { name: /waiting for Plex/ });
+    await expect(leaving).toContainText('sam');
+    await expect.poll(() => desk.keychainSecrets()).toEqual([token]);
+
+    plex.faults.clear();
+    await leaving.click();
+    await dialog.getByRole('button', { name: 'Try now' }).click();
+    await expect(dialog.getByRole('listitem')).toHaveText([/^Done: /, /^Done: /, /^Done: /]);
+    await window.account.finishSigningOut();
+    await expect(page.getByText('sam is signed out', { exact: true })).toBeVisible();
+    await expect(leaving).toHaveCount(0);
+    expect(plex.sessions.wasRevoked(token)).toBe(true);
+    await expect.poll(() => desk.keychainSecrets()).toEqual([]);
+  });
 });

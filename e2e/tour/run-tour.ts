@@ -13,6 +13,7 @@ import { identifyChapter } from './identify-chapter.ts';
 import { keychainChapter } from './keychain-chapter.ts';
 import { moreAccountsChapter } from './more-accounts-chapter.ts';
 import { otherComputer } from './other-computer.ts';
+import { repairChapter } from './repair-chapter.ts';
 import { serversChapter } from './servers-chapter.ts';
 import { signInChapter } from './sign-in-chapter.ts';
 import { signOutChapter } from './sign-out-chapter.ts';
@@ -54,6 +55,8 @@ try {
       sizesChapter,
     ],
     signOutChapter,
+    ...[activityChapter, devicesChapter, moreAccountsChapter, troubleChapter, sizesChapter],
+    ...[repairChapter, signOutChapter],
   ];
   for (const chapter of chapters) await chapter(guide);
   await usher.close();

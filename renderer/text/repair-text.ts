@@ -9,7 +9,7 @@ export const repairText = {
   lead: 'Plex no longer accepts the tokens of these accounts, as after a password reset that signs out every device. Sign in to each again: it keeps its place, its note, its servers and its transient tokens.',
   list: 'Accounts to repair',
   progress: (repaired: number, all: number): string => `${repaired} of ${all} repaired`,
-  states: { repaired: 'Repaired', skipped: 'Skipped', current: 'Now', waiting: 'Next' },
+  states: { repaired: 'Repaired', skipped: 'Skipped', current: 'Now', waiting: 'To do' },
   skip: 'Skip this one',
   takeUp: 'Repair',
   takeUpLabel: (name: string): string => `Repair ${name}`,
@@ -21,7 +21,7 @@ export const repairText = {
   allRepairedDetail: 'Every token has been replaced by a new one.',
   someRepaired: (repaired: number, all: number): string => `${repaired} of ${all} repaired`,
   leftOver: (accounts: readonly Named[]): string =>
-    `Skipped: ${named(accounts)}. They stay on the list, and can be repaired at any time.`,
+    `Skipped: ${named(accounts)}. What was skipped stays on the list, and can be repaired at any time.`,
   nothing: {
     title: 'No account needs repair',
     detail: 'When Plex no longer accepts the token of an account, it is repaired here.',

@@ -1,0 +1,32 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The run through the accounts that Plex has signed out. */
+export class RepairPage {
+  readonly page: Page;
+  readonly heading: Locator;
+  readonly progress: Locator;
+  readonly rows: Locator;
+  /** Whom the sign-in that is offered is for. */
+  readonly current: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    const main = page.getByRole('main');
+    this.heading = main.getByRole('heading', { level: 1 });
+    this.progress = main.getByRole('progressbar');
+    this.rows = main.getByRole('list', { name: 'Accounts to repair' }).getByRole('listitem');
+    this.current = main.getByRole('heading', { level: 2, name: /^Sign in again as / });
+  }
+
+  row(name: string): Locator {
+    return this.rows.filter({ hasText: name });
+  }
+
+  async skip(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Skip this one' }).click();
+  }
+
+  async finish(): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: 'Done' }).click();
+  }
+}

@@ -1,0 +1,83 @@
+import { expect } from '@playwright/test';
+import { newestToken } from '../fixtures/newest-token.ts';
+import { resizeWindow } from '../fixtures/resize-window.ts';
+import { sidewaysOverflow } from '../fixtures/sideways-overflow.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+const people = ['sam', 'edith', 'robin'] as const;
+
+test.describe('After a mass sign-out', () => {
+  test('accounts are repaired one after the other, with progress; nothing of them is lost', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch();
+    const { window, page } = usher;
+    const { repair, signIn, sidebar, account } = window;
+    for (const name of people) await signInAs(usher, plex, name);
+
+    await sidebar.openAccount('sam');
+    await page.getByRole('button', { name: 'Add a note' }).click();
+    await page.getByLabel('Note', { exact: true }).fill('The cabin’s owner');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('main')).toContainText('The cabin’s owner');
+
+    const old = newestToken(plex, 'sam');
+    for (const name of people) {
+      plex.revokeAll(name);
+      await sidebar.openAccount(plex.user(name).title);
+      await account.refresh();
+      await expect(account.token).toContainText('Rejected');
+    }
+    const bar = page.getByText('Plex no longer accepts the tokens of 3 accounts');
+    await expect(bar).toBeVisible();
+    await page.getByRole('main').getByRole('button', { name: 'Repair accounts' }).click();
+    await expect(repair.progress).toHaveAccessibleName('0 of 3 repaired');
+    await expect(repair.current).toHaveText('Sign in again as sam');
+
+    // Somebody else signs in: nothing is replaced.
+    await expect(signIn.login).toHaveValue('sam@example.invalid');
+    await expect(signIn.password).toHaveValue('');
+    await signIn.enter('edith@example.invalid', plex.user('edith').password ?? '');
+    await expect(
+      page.getByText('This sign-in was for sam, so nothing was replaced.'),
+    ).toBeVisible();
+    const strange = newestToken(plex, 'edith');
+    await page.getByRole('button', { name: 'Revoke it and try again' }).click();
+    await expect(signIn.password).toBeVisible();
+    expect(plex.sessions.wasRevoked(strange)).toBe(true);
+    await expect(repair.progress).toHaveAccessibleName('0 of 3 repaired');
+
+    await signIn.password.fill(plex.user('sam').password ?? '');
+    await signIn.submit.click();
+    await expect(repair.progress).toHaveAccessibleName('1 of 3 repaired');
+    await expect(repair.current).toBeFocused();
+    await repair.skip();
+    await expect(repair.current).toHaveText(`Sign in again as ${plex.user('robin').title}`);
+
+    await signIn.startCode();
+    plex.approvePin(await signIn.code(), 'robin');
+    await expect(repair.progress).toHaveAccessibleName('2 of 3 repaired');
+    await expect(page.getByText(/^Skipped: /)).toBeVisible();
+    await resizeWindow(usher, { width: 320, height: 700, zoom: 1 });
+    expect(await sidewaysOverflow(page)).toEqual([]);
+    await resizeWindow(usher, { width: 1100, height: 760, zoom: 1 });
+    await repair
+      .row(plex.user('edith').title)
+      .getByRole('button', { name: /^Repair / })
+      .click();
+    await signIn.password.fill(plex.user('edith').password ?? '');
+    await signIn.submit.click();
+    await expect(page.getByText('All 3 accounts work again')).toBeVisible();
+    await repair.finish();
+
+    await sidebar.openAccount('sam');
+    await expect(account.token).toContainText('Valid');
+    await expect(page.getByRole('main')).toContainText('The cabin’s owner');
+    const kept = await desk.keychainSecrets();
+    expect(kept).toHaveLength(3);
+    expect(kept).not.toContain(old);
+  });
+});
