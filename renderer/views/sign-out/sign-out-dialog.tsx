@@ -34,6 +34,7 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
       isOpen={props.isOpen}
       onClose={close}
       title={title()}
+      size="large"
       description={
         <Switch>
           <Match when={state.stage() === 'asking'}>
