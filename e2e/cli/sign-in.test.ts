@@ -90,7 +90,7 @@ describe('usher sign-in --code', () => {
     const run = await started.ended;
     expect(run).toMatchObject({ code: 0, stdout: '' });
     expect(await isSignedIn('noor')).toBe(true);
-    expect((await readIndex(terminal)).pendingPin).toBeNull();
+    expect((await readIndex(terminal)).pendingPins).toEqual([]);
     expect(await isWhole(terminal)).toBe(true);
   });
 

@@ -10,7 +10,8 @@ interface Entry {
 export interface Index {
   readonly accounts: readonly Entry[];
   readonly transientTokens: readonly Entry[];
-  readonly pendingPin: Entry | null;
+  readonly pendingPins: readonly Entry[];
+  readonly waitingSignOuts: readonly Entry[];
   readonly unfinishedKeys: readonly string[];
 }
 
@@ -33,7 +34,8 @@ export async function isWhole(terminal: Terminal): Promise<boolean> {
   const named = [
     ...index.accounts,
     ...index.transientTokens,
-    ...(index.pendingPin === null ? [] : [index.pendingPin]),
+    ...index.pendingPins,
+    ...index.waitingSignOuts,
   ].map(({ secretKey }) => secretKey);
   const kept = await keychainKeys(terminal);
   return index.unfinishedKeys.length === 0 && named.sort().join() === kept.join();
