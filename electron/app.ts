@@ -1,4 +1,4 @@
-import type { AppInfo, Snapshot } from '../shared/model/snapshot.ts';
+import type { AppInfo, Attention, Snapshot } from '../shared/model/snapshot.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { openActivity } from './activity/activity.ts';
 import { createAccounts } from './accounts/accounts.ts';
@@ -24,6 +24,7 @@ import type { Ports } from './ports.ts';
 import { readClientIdentifier } from './profile/client-identifier.ts';
 import { openUsherIndex } from './profile/usher-index.ts';
 import { createRepairs } from './repair/repairs.ts';
+import { createCopyTransient } from './secrets/copy-transient.ts';
 import { createSecretDesk } from './secrets/secret-desk.ts';
 import { openKeptServers } from './servers/kept-servers.ts';
 import { createRouteMemory } from './servers/route-memory.ts';
@@ -39,6 +40,11 @@ import { observeVault } from './vault/observe-vault.ts';
 import { createSecretKeeper } from './vault/secret-keeper.ts';
 import { createVaultStatus } from './vault/vault-status.ts';
 import { createVaultSwitch } from './vault/vault-switch.ts';
+import { createAlarm } from './verdicts/alarm.ts';
+import { createCheckPace } from './verdicts/check-pace.ts';
+import { createKeepAlive } from './verdicts/keep-alive.ts';
+import { createVerdicts } from './verdicts/verdicts.ts';
+import { createVerdictWatch } from './verdicts/watch.ts';
 
 /** The whole of Usher but its window. */
 export interface Usher {
@@ -131,6 +137,42 @@ export async function createUsher(
     events,
     log,
   });
+  const pace = createCheckPace(time);
+  const verdicts = createVerdicts({
+    accounts,
+    servers,
+    tokens,
+    keeper,
+    plex,
+    activity,
+    pace,
+  });
+  const keepAlive = createKeepAlive({ accounts, index, settings: settings.value, pace, time });
+  let attention: Attention | null = null;
+  const alarm = createAlarm({
+    accounts,
+    index,
+    settings: settings.value,
+    notifier: ports.notifier,
+    clock,
+    time,
+    onWanted: (accountId) => {
+      attention = { accountId, id: (attention?.id ?? 0) + 1 };
+      events.emit('attention.changed', attention);
+    },
+  });
+  const watch = createVerdictWatch({
+    accounts,
+    servers,
+    tokens,
+    verdicts,
+    clock,
+    random: Math.random,
+    alsoDo: async () => {
+      await keepAlive.tend();
+      alarm.look();
+    },
+  });
   const sources = createSources({ servers, plex, clock });
   const identifier = createIdentifier({
     plex,
@@ -142,7 +184,15 @@ export async function createUsher(
     events,
     log,
   });
+  const copyTransient = createCopyTransient({
+    tokens,
+    verdicts,
+    settings: settings.value,
+    notices,
+    clock,
+  });
   const secrets = createSecretDesk({
+    copyTransient,
     accounts,
     tokens,
     servers,
@@ -213,8 +263,15 @@ export async function createUsher(
 
   const stopWatching = ports.systemEvents.watch({
     onSuspend: () => time.suspend(),
-    onResume: () => time.resume(),
-    onNetworkReturn: () => waitingSignOuts.retry(),
+    onResume: () => {
+      time.resume();
+      void watch.look();
+    },
+    onNetworkReturn: () => {
+      waitingSignOuts.retry();
+      pace.forgive();
+      void watch.look();
+    },
   });
 
   /** Lists of servers that a crash left of accounts that are gone. Another process puts the account in first. */
@@ -239,6 +296,7 @@ export async function createUsher(
     signOuts: board.list(),
     repair: repairs.state(),
     notices: notices.list(),
+    attention,
     settings: settings.value.value(),
     activity: activity.state(),
   });
@@ -265,6 +323,7 @@ export async function createUsher(
     devices,
     servers,
     tokens,
+    verdicts,
     sources,
     identifier,
     secrets,
@@ -293,11 +352,16 @@ export async function createUsher(
         avatars.fetch(id, thumbUrl);
         await servers.refresh(id);
       }
+      alarm.start();
+      // Not waited for: servers that are away take their time.
+      void watch.start();
     },
     follow,
     close: async () => {
       stopWatching();
       for (const stop of unfollow) stop();
+      watch.close();
+      alarm.close();
       tokens.close();
       waitingSignOuts.close();
       identifier.close();

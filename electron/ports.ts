@@ -21,6 +21,7 @@ export interface Ports {
   readonly systemEvents: SystemEvents;
   /** Names the network the computer is in, the same each time it is there; null without one. */
   readonly currentNetwork: () => string | null;
+  readonly notifier: Notifier;
 }
 
 export interface Clock {
@@ -109,6 +110,11 @@ export interface FileSaver {
 export interface ScreenLock {
   /** Calls back when the screen is locked or the computer goes to sleep. The answer ends it. */
   watch(onLocked: () => void): () => void;
+}
+
+export interface Notifier {
+  /** Shows a notification of the system; calls back when the person clicks it. */
+  show(text: { readonly title: string; readonly body: string }, onClick: () => void): void;
 }
 
 export interface SystemEvents {

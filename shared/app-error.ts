@@ -1,3 +1,5 @@
+import type { RejectionCause } from './model/verdict.ts';
+
 import type { LinkCodeTrouble } from './model/link-code-trouble.ts';
 
 /**
@@ -32,6 +34,8 @@ export type AppError =
   /** Plex said that the token is revoked, and goes on accepting it. */
   | { readonly code: 'token.stillAccepted' }
   | { readonly code: 'token.expired' }
+  /** Its server no longer takes a transient token whose time is not over. */
+  | { readonly code: 'token.dead'; readonly because: RejectionCause }
   | { readonly code: 'token.notFound' }
   | { readonly code: 'account.notFound' }
   | { readonly code: 'device.busy' }

@@ -29,6 +29,8 @@ export interface CoreUnderTest {
   sleep(durationMs: number): void;
   /** As if the network had been away and is there again. */
   returnNetwork(): void;
+  /** Every notification the system was asked to show. */
+  readonly notifications: readonly ShownNotification[];
   /** Every page that was opened in the browser. */
   readonly openedUrls: readonly string[];
   request<Name extends RequestName>(
@@ -46,6 +48,12 @@ export interface CoreUnderTest {
     name: Name,
     fits: (state: Events[Name]) => boolean,
   ): Promise<Events[Name]>;
+}
+
+export interface ShownNotification {
+  readonly title: string;
+  readonly body: string;
+  readonly click: () => void;
 }
 
 export interface CoreOptions {
@@ -89,6 +97,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const log = createTestLog();
   const openedUrls: string[] = [];
   const systemListeners = new Set<Parameters<Ports['systemEvents']['watch']>[0]>();
+  const notifications: ShownNotification[] = [];
   const screenLockListeners = new Set<() => void>();
   const savedFiles = new Map<string, string>();
   let clipboardText = '';
@@ -110,6 +119,9 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
         savedFiles.set(name, text);
         return Promise.resolve(ok(true));
       },
+    },
+    notifier: {
+      show: (text, click) => void notifications.push({ ...text, click }),
     },
     systemEvents: {
       watch: (listeners) => {
@@ -163,6 +175,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     files,
     log,
     openedUrls,
+    notifications,
     savedFiles,
     request,
     clipboardText: () => clipboardText,
@@ -229,6 +242,7 @@ function presentStates<Name extends EventName>(
     'signOuts.changed': [snapshot.signOuts],
     'repair.changed': [snapshot.repair],
     'notices.changed': [snapshot.notices],
+    'attention.changed': [snapshot.attention],
     'settings.changed': [snapshot.settings],
     'activity.changed': [snapshot.activity],
   };

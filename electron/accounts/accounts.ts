@@ -40,6 +40,12 @@ export interface Accounts {
   ask<T>(accountId: AccountId, question: Question<T>): Promise<Result<T>>;
   /** What the person writes about the account. */
   setNote(accountId: AccountId, note: string): Promise<Result<null>>;
+  /** Asks plex.tv for the account, for nothing but the verdict. */
+  check(accountId: AccountId): Promise<Result<null>>;
+  /** Tells plex.tv that the token is in use. That it answers speaks for nothing; a rejection is looked into. */
+  ping(accountId: AccountId): Promise<Result<null>>;
+  /** Told of every outcome that is news of an account's token, before it is noted. */
+  onAsked(listener: AskedListener): void;
   /** Notes in the index that the account is being removed; `profile.busy` when another process is at that. */
   mark(accountId: AccountId, removal: Removal): Promise<Result<null>>;
   /** Notes that it stays after all; with a token that is of no more use, if that was revoked already. */
@@ -58,6 +64,8 @@ export interface Accounts {
 
 /** What is still to be done: the token revoked at Plex, then everything removed here, or the latter alone. */
 export type Removal = 'revoking' | 'removing';
+
+export type AskedListener = (account: AccountEntry, outcome: Result<unknown>) => void;
 
 export type Question<T> = (token: string) => Promise<Result<T>>;
 
@@ -83,6 +91,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const { index, keeper, plex, avatars, activity, clock, time, events } = deps;
   // A put and a removal of one account at once would each go by an entry that the other has changed.
   const inTurn = oneAtATime();
+  const listeners = new Set<AskedListener>();
   /** Why the last question had no answer; not worth a place in the profile. */
   const unansweredBecause = new Map<AccountId, AppErrorCode>();
 
@@ -131,6 +140,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     return read.ok ? ok(read.value.secret) : read;
   };
 
+  const record = (kind: 'proved' | 'rejected', account: AccountEntry): void =>
+    activity.record({ kind, what: 'accountToken', account });
+
   /** News of a token that was replaced meanwhile is no news of the account. */
   const noteVerdict = async (
     { id, secretKey }: AccountEntry,
@@ -141,11 +153,15 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       change(id, (entry) => (entry.secretKey === secretKey ? changed(entry) : entry));
     const present = find(id);
     if (!present.ok || present.value.secretKey !== secretKey) return;
+    const wasRejected = present.value.rejectedAt !== null;
+    for (const listener of listeners) listener(present.value, outcome);
     if (outcome.ok) {
+      if (wasRejected) record('proved', present.value);
       unansweredBecause.delete(id);
       await noteIt((entry) => ({ ...entry, lastProvedAt: now, rejectedAt: null }));
     } else if (outcome.error.code === 'token.rejected') {
       unansweredBecause.delete(id);
+      if (!wasRejected) record('rejected', present.value);
       await noteIt((entry) => ({ ...entry, rejectedAt: entry.rejectedAt ?? now }));
     } else {
       unansweredBecause.set(id, outcome.error.code);
@@ -153,14 +169,31 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     }
   };
 
-  const ask = async <T>(accountId: AccountId, question: Question<T>): Promise<Result<T>> => {
+  /** Asks, and takes the outcome as news of the token. */
+  const askAs = async <T>(
+    accountId: AccountId,
+    question: Question<T>,
+    kind: 'user' | 'other' | 'ping',
+  ): Promise<Result<T>> => {
     const read = await readToken(accountId);
     if (!read.ok) return read;
     const { entry, secret } = read.value;
     const outcome = await question(secret);
-    await noteVerdict(entry, outcome);
-    return outcome;
+    if (outcome.ok && kind === 'ping') return outcome;
+    const isBlame = !outcome.ok && outcome.error.code === 'token.rejected';
+    if (!isBlame || kind === 'user') {
+      await noteVerdict(entry, outcome);
+      return outcome;
+    }
+    // The account itself is asked before its token is blamed for what one door of Plex said.
+    const asked = await plex.getAccount(secret);
+    await noteVerdict(entry, asked);
+    if (asked.ok) return err({ code: 'plex.refused', status: 401, plexCode: null });
+    return asked.error.code === 'token.rejected' ? outcome : asked;
   };
+
+  const ask = <T>(accountId: AccountId, question: Question<T>): Promise<Result<T>> =>
+    askAs(accountId, question, 'other');
 
   const { mark, unmark } = createRemovalMarks({ run: index.run, clock, find, change });
 
@@ -195,6 +228,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
           signedInAt: now,
           lastProvedAt: now,
           rejectedAt: null,
+          lastPingedAt: null,
+          isFailureTold: false,
           note: known?.note ?? '',
           isSigningOut: false,
           isRevoking: false,
@@ -237,6 +272,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     find,
     token,
     ask,
+    check: async (accountId) => {
+      const asked = await askAs(accountId, (read) => plex.getAccount(read), 'user');
+      return asked.ok ? ok(null) : asked;
+    },
+    ping: (accountId) => askAs(accountId, (read) => plex.ping(read), 'ping'),
+    onAsked: (listener) => void listeners.add(listener),
     setNote: async (accountId, note) => {
       const account = find(accountId);
       return account.ok ? change(accountId, (entry) => ({ ...entry, note })) : account;
@@ -245,7 +286,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     unmark,
     put: (signedIn, homeOf) => inTurn(() => put(signedIn, homeOf ?? null)),
     load: async (accountId) => {
-      const account = await ask(accountId, (read) => plex.getAccount(read));
+      const account = await askAs(accountId, (read) => plex.getAccount(read), 'user');
       if (!account.ok) return account;
       const facts = factsOf(account.value);
       await change(accountId, (entry) => ({ ...entry, ...facts, uuid: entry.uuid }));

@@ -20,7 +20,7 @@ async function open(files: ProfileFiles = createMemoryProfileFiles()) {
   const events = createEventBus();
   const told: number[] = [];
   events.subscribe((name, state) => {
-    if (name === 'activity.changed' && 'count' in state) told.push(state.count);
+    if (name === 'activity.changed' && state !== null && 'count' in state) told.push(state.count);
   });
   const opened = await openActivity({ files, clock, events });
   if (!opened.ok) throw new Error(opened.error.code);

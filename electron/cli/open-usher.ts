@@ -63,6 +63,7 @@ export async function openUsher(parts: {
       currentNetwork: () => networkFingerprint(networkInterfaces()),
       // Nobody stays long enough for these.
       systemEvents: { watch: () => () => undefined },
+      notifier: { show: () => undefined },
       screenLock: { watch: () => () => undefined },
       probe: createSystemProbe(process.env, {
         platformVersion: client.platformVersion,

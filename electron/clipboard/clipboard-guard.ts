@@ -19,6 +19,8 @@ export interface ClipboardGuard {
   isTimed(): boolean;
   /** Clears now; done as well when the clipboard holds something else by now. */
   clear(): Promise<Result<null>>;
+  /** Takes off this text, if it is what the clipboard was given last. */
+  withdraw(secret: string): Promise<void>;
 }
 
 export interface CopiedSecret {
@@ -102,6 +104,9 @@ export function createClipboardGuard(deps: {
   return {
     state,
     clear,
+    withdraw: async (secret) => {
+      if (held?.digest === digestOf(secret)) await clear();
+    },
     isTimed: () => held !== null && held.clearsAtMs !== null,
     put: async ({ secret, label, what, form }) => {
       const written = await clipboard.writeSecret(secret);

@@ -45,6 +45,8 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:request:identify.askAgain",
       "usher:request:identify.forget",
       "usher:request:identify.keep",
+      "usher:request:verdicts.check",
+      "usher:request:token.mintAnew",
       "usher:request:token.forget",
       "usher:request:secret.copy",
       "usher:request:secret.reveal",
@@ -70,6 +72,7 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:event:signOuts.changed",
       "usher:event:repair.changed",
       "usher:event:notices.changed",
+      "usher:event:attention.changed",
       "usher:event:settings.changed",
       "usher:event:activity.changed",
     ]

@@ -20,6 +20,7 @@ import type { SettingsStore } from '../settings/settings.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
+import type { Verdicts } from '../verdicts/verdicts.ts';
 import type { VaultStatus } from '../vault/vault-status.ts';
 import type { RequestHandlers } from './request-handlers.ts';
 
@@ -39,6 +40,7 @@ export interface RequestServices {
   readonly link: Link;
   readonly servers: ServerDirectory;
   readonly tokens: TransientTokens;
+  readonly verdicts: Verdicts;
   readonly sources: Sources;
   readonly identifier: Identifier;
   readonly secrets: SecretDesk;
@@ -124,6 +126,13 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'identify.askAgain': ({ foundTokenId }) => Promise.resolve(identifier.askAgain(foundTokenId)),
     'identify.forget': ({ foundTokenId }) => done(() => identifier.forget(foundTokenId)),
     'identify.keep': ({ foundTokenId }) => identifier.keep(foundTokenId),
+
+    'verdicts.check': async ({ tokens: refs, isAsked }) => {
+      await services.verdicts.check(refs, { isAsked });
+      return ok(null);
+    },
+
+    'token.mintAnew': ({ tokenId }) => tokens.mintAnew(tokenId, 'raw'),
     'token.forget': ({ tokenId }) => tokens.forget(tokenId),
 
     'secret.copy': ({ secret, form }) => secrets.copy(secret, form ?? 'raw'),

@@ -46,6 +46,12 @@ const secret = v.variant('kind', [
   v.strictObject({ kind: v.literal('source'), ...server }),
 ]);
 
+const token = v.variant('kind', [
+  v.strictObject({ kind: v.literal('account'), accountId }),
+  v.strictObject({ kind: v.literal('access'), ...server }),
+  v.strictObject({ kind: v.literal('transient'), tokenId }),
+]);
+
 type Schemas = {
   readonly [Name in RequestName]: v.GenericSchema<unknown, RequestInput<Name>>;
 };
@@ -103,6 +109,11 @@ export const requestSchemas: Schemas = {
   'identify.askAgain': v.strictObject({ foundTokenId }),
   'identify.forget': v.strictObject({ foundTokenId: v.nullable(foundTokenId) }),
   'identify.keep': v.strictObject({ foundTokenId }),
+  'verdicts.check': v.strictObject({
+    tokens: v.pipe(v.array(token), v.maxLength(5_000)),
+    isAsked: v.boolean(),
+  }),
+  'token.mintAnew': v.strictObject({ tokenId }),
   'token.forget': v.strictObject({ tokenId }),
   'secret.copy': v.strictObject({ secret, form: v.exactOptional(tokenForm) }),
   'secret.reveal': v.strictObject({ secret }),

@@ -12,8 +12,10 @@ import { linkPin } from './operations/link-pin.ts';
 import { listHomeUsers } from './operations/list-home-users.ts';
 import { listResources } from './operations/list-resources.ts';
 import { mintTransientToken } from './operations/mint-transient-token.ts';
+import { ping } from './operations/ping.ts';
 import { prefilledLinkUrl } from './operations/prefilled-link-url.ts';
 import { revokeDevice } from './operations/revoke-device.ts';
+import { proveServerToken } from './operations/prove-server-token.ts';
 import { signIn } from './operations/sign-in.ts';
 import { signOut } from './operations/sign-out.ts';
 import { switchHomeUser } from './operations/switch-home-user.ts';
@@ -28,6 +30,7 @@ export const createPlexClient = (deps: PlexDeps): PlexClient => ({
   authPageUrl: ({ code }) => authPageUrl(deps, code),
   linkUrl: deps.endpoints.linkPage,
   prefilledLinkUrl: ({ code }) => prefilledLinkUrl(deps.endpoints.linkPage, code),
+  ping: (token, signal) => ping(deps, token, signal),
   listResources: (token, signal) => listResources(deps, token, signal),
   listDevices: (token, signal) => listDevices(deps, token, signal),
   revokeDevice: (token, deviceId, signal) => revokeDevice(deps, token, deviceId, signal),
@@ -41,6 +44,7 @@ export const createPlexClient = (deps: PlexDeps): PlexClient => ({
   tryConnections: (server, options) =>
     raceConnections(deps, server, { ...options, isPatient: true }),
   checkServerToken: (server, token, signal) => checkServerToken(deps, server, token, signal),
+  proveServerToken: (route, token, signal) => proveServerToken(deps, route, token, signal),
   mintTransientToken: (route, accessToken, signal) =>
     mintTransientToken(deps, route, accessToken, signal),
   askSource: (route, accessToken, source, refresh, signal) =>

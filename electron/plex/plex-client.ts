@@ -29,6 +29,9 @@ export interface PlexClient {
   /** The same page with the code filled in. */
   prefilledLinkUrl(pin: Pick<Pin, 'code'>): string;
 
+  /** Tells plex.tv that the token is in use. */
+  ping(token: string, signal?: AbortSignal): Promise<Result<null>>;
+
   listResources(token: string, signal?: AbortSignal): Promise<Result<readonly FoundServer[]>>;
   /** The account's Authorized Devices. Their tokens, which Plex sends along, are not in the answer. */
   listDevices(token: string, signal?: AbortSignal): Promise<Result<ReadDevices>>;
@@ -57,6 +60,8 @@ export interface PlexClient {
     token: string,
     signal?: AbortSignal,
   ): Promise<Result<TokenReception>>;
+  /** Asks the server whether it takes this token: `server.rejected` only when it clearly does not. */
+  proveServerToken(route: Route, token: string, signal?: AbortSignal): Promise<Result<null>>;
   /** Answers the transient token. */
   mintTransientToken(
     route: Route,

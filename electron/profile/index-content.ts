@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+import type { RejectionCause } from '../../shared/model/verdict.ts';
 import type { SecretStorage } from '../../shared/model/token.ts';
 
 const id = <Id extends string>() =>
@@ -36,6 +37,10 @@ const accountEntry = v.object({
   signedInAt: epochMs,
   lastProvedAt: v.nullable(epochMs),
   rejectedAt: v.nullable(epochMs),
+  /** When plex.tv was last told that the token is in use, by its own time. */
+  lastPingedAt: v.optional(v.nullable(epochMs), null),
+  /** Whether the person was told that this token fails or is about to. */
+  isFailureTold: v.optional(v.boolean(), false),
   /** What the person wrote about the account. */
   note: v.optional(v.string(), ''),
   /** Set before the secret is deleted, so that a removal cut short is finished at the next start. */
@@ -58,6 +63,14 @@ const transientTokenEntry = v.object({
   mintedAt: epochMs,
   expiresAt: epochMs,
   isForgotten: v.boolean(),
+  lastProvedAt: v.optional(v.nullable(epochMs), null),
+  rejectedAt: v.optional(v.nullable(epochMs), null),
+  rejectedBecause: v.optional(
+    v.nullable(
+      v.picklist(['serverRestarted', 'accessEnded', 'unclear'] satisfies RejectionCause[]),
+    ),
+    null,
+  ),
 });
 
 const waitingSignOutEntry = v.object({

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { AccountId, EpochMs, ServerId } from '../../shared/model/ids.ts';
 import type { ConnectionSummary, ServerList } from '../../shared/model/server.ts';
+import type { Verdict } from '../../shared/model/verdict.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { EventBus } from '../event-bus.ts';
@@ -12,6 +13,7 @@ import type { Clock } from '../ports.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { KeptServers } from './kept-servers.ts';
 import type { RouteMemory } from './route-memory.ts';
+import { nextVerdict } from '../verdicts/next-verdict.ts';
 import { summarizeServer } from './summarize-server.ts';
 
 /** The servers of each account, the way to each, and the access tokens, which are held in memory only. */
@@ -24,10 +26,17 @@ export interface ServerDirectory {
    * `server.insecure` when only plain http leads there and the person has not said that a token may go over it.
    */
   reach(accountId: AccountId, serverId: ServerId): Promise<Result<ReachedServer>>;
+  /** As held in this run; plex.tv is asked first where there is none. */
+  accessToken(accountId: AccountId, serverId: ServerId): Promise<Result<string>>;
+  heldAccessToken(accountId: AccountId, serverId: ServerId): string | null;
+  /** What was learnt of an access token. News of one that was replaced meanwhile is none. */
+  noteAccess(news: AccessNews): void;
   /** The address used last, else the best one listed; null when there is none. */
   uriOf(accountId: AccountId, serverId: ServerId): string | null;
   /** An address that has just proved to be the server, and by which a token may go. */
   findRoute(accountId: AccountId, serverId: ServerId): Promise<Result<Route>>;
+  /** The same without a word to the page about each address that is tried: forty servers in a row are many words. */
+  findRouteQuietly(accountId: AccountId, serverId: ServerId): Promise<Result<Route>>;
   /** Whether a token is the account's access token for a server, as far as this run has been told. */
   hasAccessToken(accountId: AccountId, serverId: ServerId, token: string): boolean;
   /** Tries every address to its end. */
@@ -58,6 +67,14 @@ export interface ReachedServer {
   readonly accessToken: string;
 }
 
+export interface AccessNews {
+  readonly accountId: AccountId;
+  readonly serverId: ServerId;
+  /** Null when there was none to ask about. */
+  readonly accessToken: string | null;
+  readonly outcome: Result<unknown>;
+}
+
 /** What is known of one account's servers in this run. */
 export interface AccountServers {
   servers: readonly WireServer[];
@@ -65,6 +82,7 @@ export interface AccountServers {
   refreshing: Promise<Result<null>> | null;
   error: AppError | null;
   readonly accessTokens: Map<ServerId, string>;
+  readonly accessVerdicts: Map<ServerId, Verdict>;
   readonly connectionStates: Map<ServerId, Map<string, ConnectionSummary['state']>>;
   readonly routeUris: Map<ServerId, string>;
   /** As the servers themselves told it in this run. */
@@ -85,6 +103,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       refreshing: null,
       error: null,
       accessTokens: new Map(),
+      accessVerdicts: new Map(),
       connectionStates: new Map(),
       routeUris: new Map(),
       versions: new Map(),
@@ -117,9 +136,11 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     state.error = null;
     state.servers = found.value.map(({ server }) => server);
     state.refreshedAt = clock.now();
+    const before = new Map(state.accessTokens);
     state.accessTokens.clear();
     for (const { server, accessToken } of found.value) {
       if (accessToken !== null) state.accessTokens.set(server.id, accessToken);
+      if (before.get(server.id) !== accessToken) state.accessVerdicts.delete(server.id);
     }
     const account = accounts.find(accountId);
     // SECURITY: "this session only" leaves nothing of the account in the profile.
@@ -158,19 +179,20 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     accountId: AccountId,
     serverId: ServerId,
     way: 'findRoute' | 'tryConnections',
+    isQuiet = false,
   ): Promise<Result<Route>> => {
     const server = find(accountId, serverId);
     if (!server.ok) return server;
     const state = of(accountId);
     const states = new Map<string, ConnectionSummary['state']>();
-    state.connectionStates.set(serverId, states);
+    if (!isQuiet) state.connectionStates.set(serverId, states);
     const route = await plex[way](server.value, {
       signal: new AbortController().signal,
       remembered: routes.recall(accountId, server.value),
       isPlainHttpAllowed: isPlainHttpAllowed(serverId),
       onConnection: (uri, connectionState) => {
         states.set(uri, connectionState);
-        tell(accountId);
+        if (!isQuiet) tell(accountId);
       },
     });
     if (route.ok) {
@@ -185,8 +207,12 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
   };
 
   /** SECURITY: the one door to a way for a token, so that none goes unencrypted unasked. */
-  const findRoute = async (accountId: AccountId, serverId: ServerId): Promise<Result<Route>> => {
-    const route = await search(accountId, serverId, 'findRoute');
+  const findRoute = async (
+    accountId: AccountId,
+    serverId: ServerId,
+    isQuiet = false,
+  ): Promise<Result<Route>> => {
+    const route = await search(accountId, serverId, 'findRoute', isQuiet);
     if (!route.ok || mayCarryToken(serverId, route.value)) return route;
     return err({ code: 'server.insecure', uri: route.value.uri });
   };
@@ -228,8 +254,21 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     }
   });
 
+  const noteAccess = (news: AccessNews): void => {
+    const { accountId, serverId, outcome } = news;
+    const state = known.get(accountId);
+    if (state === undefined) return;
+    if (news.accessToken !== (state.accessTokens.get(serverId) ?? null)) return;
+    const before = state.accessVerdicts.get(serverId);
+    state.accessVerdicts.set(serverId, nextVerdict(before, outcome, clock.now()));
+    tell(accountId);
+  };
+
   return {
     list,
+    accessToken,
+    heldAccessToken: (accountId, serverId) => of(accountId).accessTokens.get(serverId) ?? null,
+    noteAccess,
     uriOf,
     refresh,
     find,
@@ -244,7 +283,8 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       if (!route.ok) return route;
       return ok({ server: server.value, route: route.value, accessToken: token.value });
     },
-    findRoute,
+    findRoute: (accountId, serverId) => findRoute(accountId, serverId),
+    findRouteQuietly: (accountId, serverId) => findRoute(accountId, serverId, true),
     hasAccessToken: (accountId, serverId, token) =>
       of(accountId).accessTokens.get(serverId) === token,
     tryConnections: async (accountId, serverId) => {

@@ -21,6 +21,11 @@ export function summarizeServer(
     version: state.versions.get(server.id) ?? server.version,
     ownership: isOwned ? 'owned' : isHome ? 'home' : 'shared',
     accessToken: accessToken === undefined ? null : maskToken(accessToken),
+    verdict: state.accessVerdicts.get(server.id) ?? {
+      kind: 'unknown',
+      reason: null,
+      lastProvedAt: null,
+    },
     connections: connections.map((connection) => ({
       ...connection,
       isExposed: isExposed(connection.uri),

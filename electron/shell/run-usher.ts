@@ -19,6 +19,7 @@ import { readEnvironment, type Environment } from './environment.ts';
 import { fileSaver } from './file-saver.ts';
 import { lockContents } from './lock-contents.ts';
 import { lockSession } from './lock-session.ts';
+import { createNotifier } from './notifier.ts';
 import { openPageDoor } from './page-door.ts';
 import { createPlexFetch } from './plex-fetch.ts';
 import { screenLock } from './screen-lock.ts';
@@ -70,7 +71,9 @@ async function start(
   const log = createFileLog(join(profileFolder, 'logs'), isDevelopment);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(isDevelopment)));
 
-  const opened = await createUsher(createPorts({ environment, clock, appFolder, log }), {
+  let showWindow = (): void => undefined;
+  const ports = createPorts({ environment, clock, appFolder, log, showWindow: () => showWindow() });
+  const opened = await createUsher(ports, {
     platform: platformOf(process.platform),
     isDemo: environment.isDemo,
   });
@@ -111,10 +114,11 @@ async function start(
   });
   openWindow();
 
-  app.on('second-instance', () => {
+  showWindow = () => {
     if (window === null) openWindow();
     else focus(window);
-  });
+  };
+  app.on('second-instance', showWindow);
   app.on('activate', () => {
     if (window === null) openWindow();
   });
@@ -132,8 +136,9 @@ function createPorts(parts: {
   readonly clock: Clock;
   readonly appFolder: string;
   readonly log: Log;
+  readonly showWindow: () => void;
 }): Ports {
-  const { environment, clock, appFolder, log } = parts;
+  const { environment, clock, appFolder, log, showWindow } = parts;
   const client = clientIdentity({
     version: app.getVersion(),
     platformVersion: process.getSystemVersion() || release(),
@@ -163,6 +168,7 @@ function createPorts(parts: {
     fileSaver,
     systemEvents,
     currentNetwork: () => networkFingerprint(networkInterfaces()),
+    notifier: createNotifier(showWindow),
     files: createProfileFiles({ folder: app.getPath('userData') }),
   };
 }

@@ -1,4 +1,6 @@
+import type { AppErrorCode } from '../../shared/app-error.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
+import type { Verdict } from '../../shared/model/verdict.ts';
 import type { TransientTokenEntry } from '../profile/index-content.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
@@ -6,6 +8,7 @@ import type { ServerTime } from '../time/server-time.ts';
 export function summarizeToken(
   entry: TransientTokenEntry,
   time: Pick<ServerTime, 'now' | 'toLocal'>,
+  unansweredBecause: AppErrorCode | null,
 ): TransientTokenSummary {
   // Once for both, so that the clock does not tick between them.
   const toLocalMs = time.toLocal(0);
@@ -19,6 +22,15 @@ export function summarizeToken(
     storage: entry.storage,
     mintedAt: entry.mintedAt + toLocalMs,
     expiresAt: entry.expiresAt + toLocalMs,
+    verdict: verdictOf(entry, unansweredBecause),
     remainingMs: Math.max(0, entry.expiresAt - time.now()),
   };
+}
+
+function verdictOf(entry: TransientTokenEntry, unansweredBecause: AppErrorCode | null): Verdict {
+  const { rejectedAt, rejectedBecause, lastProvedAt } = entry;
+  if (rejectedAt !== null) return { kind: 'rejected', rejectedAt, because: rejectedBecause };
+  return unansweredBecause !== null || lastProvedAt === null
+    ? { kind: 'unknown', reason: unansweredBecause, lastProvedAt }
+    : { kind: 'valid', provedAt: lastProvedAt };
 }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { AppErrorCode } from '../../shared/app-error.ts';
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+import type { TokenForm } from '../../shared/model/token-form.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
+import type { RejectionCause } from '../../shared/model/verdict.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -17,6 +20,7 @@ import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
 import { summarizeToken } from './summarize-token.ts';
+import { writeTokenAs } from './write-token-as.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
 const lifeMs = 48 * HOUR_MS;
@@ -28,6 +32,16 @@ const lookAgainAfterMs = HOUR_MS;
 export interface TransientTokens {
   summaries(): readonly TransientTokenSummary[];
   find(tokenId: TransientTokenId): Result<TransientTokenEntry>;
+  /** Also one that has expired; null when there is none. */
+  entry(tokenId: TransientTokenId): TransientTokenEntry | null;
+  /** Mints for the same account and server, copies that in this form, and forgets the old one. */
+  mintAnew(tokenId: TransientTokenId, form: TokenForm): Promise<Result<TransientTokenSummary>>;
+  /** What its server said of it; `because` tells why it was rejected. */
+  noteVerdict(
+    tokenId: TransientTokenId,
+    outcome: Result<unknown>,
+    because: RejectionCause | null,
+  ): Promise<void>;
   /** Mints one, puts it on the clipboard and into the list. Asked twice at once, it mints once. */
   mint(accountId: AccountId, serverId: ServerId): Promise<Result<TransientTokenSummary>>;
   /** As `mint`, but hands the token out in place of putting it on the clipboard. */
@@ -72,14 +86,19 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   const { index, keeper, accounts, servers, plex, guard, activity, clock, time, events, log } =
     deps;
   const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
+  /** Why the last question had no answer; not worth a place in the profile. */
+  const unansweredBecause = new Map<TransientTokenId, AppErrorCode>();
   let cancelTimer: () => void = () => undefined;
 
   const entries = (): readonly TransientTokenEntry[] =>
     index.content().transientTokens.filter((entry) => !entry.isForgotten);
 
+  const summarize = (entry: TransientTokenEntry): TransientTokenSummary =>
+    summarizeToken(entry, time, unansweredBecause.get(entry.id) ?? null);
+
   const summaries = (): readonly TransientTokenSummary[] =>
     entries()
-      .map((entry) => summarizeToken(entry, time))
+      .map(summarize)
       .sort((one, other) => other.mintedAt - one.mintedAt);
 
   const tell = (): void => events.emit('tokens.changed', summaries());
@@ -107,11 +126,20 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     if (!reached.ok) return reached;
     const { server, route, accessToken } = reached.value;
     const minted = await plex.mintTransientToken(route, accessToken);
+    // A server that mints with an access token has taken it.
+    if (minted.ok) servers.noteAccess({ accountId, serverId, accessToken, outcome: minted });
     return minted.ok ? ok({ secret: minted.value, server, route }) : minted;
   };
 
-  const copy = ({ secret, server }: MintedToken): Promise<Result<null>> =>
-    guard.put({ secret, label: server.name, what: 'transientToken', form: 'raw' });
+  const copyAs =
+    (form: TokenForm) =>
+    ({ secret, server, route }: MintedToken): Promise<Result<null>> =>
+      guard.put({
+        secret: writeTokenAs(form, { token: secret, uri: route.uri, path: '/' }),
+        label: server.name,
+        what: 'transientToken',
+        form,
+      });
 
   const mintOnce = async (
     accountId: AccountId,
@@ -135,6 +163,9 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       mintedAt: now,
       expiresAt: now + lifeMs,
       isForgotten: false,
+      lastProvedAt: clock.now(),
+      rejectedAt: null,
+      rejectedBecause: null,
     };
     const taken = await take(minted.value);
     const kept = await keep(entry, secret);
@@ -149,7 +180,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     });
     if (!taken.ok) return taken;
     const found = find(entry.id);
-    return found.ok ? ok(summarizeToken(found.value, time)) : found;
+    return found.ok ? ok(summarize(found.value)) : found;
   };
 
   const find = (tokenId: TransientTokenId): Result<TransientTokenEntry> => {
@@ -213,6 +244,29 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     cancelTimer = clock.after(Math.min(lookAgainAfterMs, ...delaysMs), () => void dropOver());
   };
 
+  const noteVerdict = async (
+    tokenId: TransientTokenId,
+    outcome: Result<unknown>,
+    because: RejectionCause | null,
+  ): Promise<void> => {
+    const now = clock.now();
+    unansweredBecause.delete(tokenId);
+    const noteIt = (changed: (entry: TransientTokenEntry) => TransientTokenEntry) =>
+      index.update(changeToken(tokenId, changed));
+    if (outcome.ok) {
+      const proved = { lastProvedAt: now, rejectedAt: null, rejectedBecause: null };
+      await noteIt((entry) => ({ ...entry, ...proved }));
+    } else if (outcome.error.code === 'server.rejected') {
+      const rejectedBecause = because ?? 'unclear';
+      await noteIt((entry) =>
+        entry.rejectedAt === null ? { ...entry, rejectedAt: now, rejectedBecause } : entry,
+      );
+    } else if (entries().some((entry) => entry.id === tokenId)) {
+      unansweredBecause.set(tokenId, outcome.error.code);
+    }
+    tell();
+  };
+
   time.onMoved(() => {
     tell();
     plan();
@@ -221,11 +275,23 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   return {
     summaries,
     find,
+    entry: (tokenId) => entries().find((one) => one.id === tokenId) ?? null,
+    mintAnew: async (tokenId, form) => {
+      const old = entries().find((one) => one.id === tokenId);
+      if (old === undefined) return err({ code: 'token.notFound' });
+      const minted = await mintOnce(old.accountId, old.serverId, copyAs(form));
+      // The new one is there whatever becomes of the old: that one is dropped later at the latest.
+      if (minted.ok) await forgetEntry(old);
+      return minted;
+    },
+    noteVerdict,
     mint: (accountId, serverId) => {
       const key = `${accountId}/${serverId}`;
       const running = minting.get(key);
       if (running !== undefined) return running;
-      const started = mintOnce(accountId, serverId, copy).finally(() => minting.delete(key));
+      const started = mintOnce(accountId, serverId, copyAs('raw')).finally(() =>
+        minting.delete(key),
+      );
       minting.set(key, started);
       return started;
     },
@@ -252,14 +318,17 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
 const isSignedIn = (content: IndexContent, accountId: AccountId): boolean =>
   content.accounts.some((one) => one.id === accountId && !one.isSigningOut);
 
-const markToken =
-  (tokenId: TransientTokenId, isForgotten: boolean) =>
+const changeToken =
+  (tokenId: TransientTokenId, changed: (entry: TransientTokenEntry) => TransientTokenEntry) =>
   (content: IndexContent): IndexContent => ({
     ...content,
     transientTokens: content.transientTokens.map((one) =>
-      one.id === tokenId ? { ...one, isForgotten } : one,
+      one.id === tokenId ? changed(one) : one,
     ),
   });
+
+const markToken = (tokenId: TransientTokenId, isForgotten: boolean) =>
+  changeToken(tokenId, (entry) => ({ ...entry, isForgotten }));
 
 type KeptPlace = Pick<TransientTokenEntry, 'secretKey' | 'storage'>;
 type NewEntry = Omit<TransientTokenEntry, keyof KeptPlace>;

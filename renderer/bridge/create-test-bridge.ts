@@ -39,6 +39,7 @@ export function createTestBridge(snapshot: Snapshot): TestBridge {
     'signOuts.changed': new Set(),
     'repair.changed': new Set(),
     'notices.changed': new Set(),
+    'attention.changed': new Set(),
     'settings.changed': new Set(),
     'activity.changed': new Set(),
   };

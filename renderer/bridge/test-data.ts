@@ -63,6 +63,7 @@ export const testData = {
     isHttpsRequired: false,
     hasDnsRebindingProtection: false,
     accessToken: { kind: 'classic', lastFour: 'k2Lm' },
+    verdict: { kind: 'valid', provedAt: now - 60_000 },
     connections: [],
     routeUri: null,
     ...change,
@@ -79,6 +80,7 @@ export const testData = {
     mintedAt: now - 3_600_000,
     expiresAt: now + 169_200_000,
     remainingMs: 169_200_000,
+    verdict: { kind: 'valid', provedAt: now - 60_000 },
     ...change,
   }),
 
@@ -140,6 +142,7 @@ export const testData = {
     signOuts: [],
     repair: { accountIds: [], skippedIds: [] },
     notices: [],
+    attention: null,
     settings: defaultSettings,
     activity: { count: 0, newestAt: null },
     ...change,

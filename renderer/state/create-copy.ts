@@ -1,5 +1,5 @@
-import type { Accessor } from 'solid-js';
-import type { AppError } from '../../shared/app-error.ts';
+import { createSignal, type Accessor } from 'solid-js';
+import type { AppError, AppErrorCode } from '../../shared/app-error.ts';
 import type { TokenForm } from '../../shared/model/token-form.ts';
 import type { SecretRef } from '../../shared/model/token.ts';
 import { uiText } from '../text/ui-text.ts';
@@ -18,6 +18,8 @@ export interface Copy {
   /** For a moment after it was copied. */
   readonly isCopied: Accessor<boolean>;
   readonly error: Accessor<AppError | null>;
+  /** Why a token that was copied could not be tested before; null when there is nothing to say. */
+  readonly warning: Accessor<AppErrorCode | null>;
 }
 
 export function createCopy(): Copy {
@@ -25,15 +27,20 @@ export function createCopy(): Copy {
   const copyText = createAction('text.copy');
   const copySecret = createAction('secret.copy');
   const copied = createCopied();
+  const [warning, setWarning] = createSignal<AppErrorCode | null>(null);
   return {
     run: async (what, name) => {
+      setWarning(null);
       const result = 'text' in what ? await copyText.run(what) : await copySecret.run(what);
       if (!result.ok) return;
+      const outcome = result.value;
+      if (outcome?.kind === 'copiedUnchecked') setWarning(outcome.reason);
       copied.mark();
       usher.announce(uiText.copiedAnnouncement(name));
     },
     isBusy: () => copyText.isBusy() || copySecret.isBusy(),
     isCopied: copied.isCopied,
+    warning,
     error: () => copyText.error() ?? copySecret.error(),
   };
 }

@@ -40,6 +40,7 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   const [tokensReceivedAt, setTokensReceivedAt] = createSignal(performance.now());
   const [revocations, setRevocations] = createSignal(start.revocations);
   const [notices, setNotices] = createSignal(start.notices);
+  const [attention, setAttention] = createSignal(start.attention);
   const [settings, setSettings] = createSignal(start.settings);
   const [activity, setActivity] = createSignal(start.activity);
 
@@ -69,6 +70,7 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
   listen('repair.changed', (state) => setRepair(state));
   listen('signOuts.changed', (state) => setSignOuts(state));
   listen('notices.changed', (state) => setNotices(state));
+  listen('attention.changed', (state) => setAttention(state));
   listen('settings.changed', (state) => setSettings(state));
   listen('activity.changed', (state) => setActivity(state));
 
@@ -109,6 +111,9 @@ export function createUsherState(bridge: UsherBridge, start: Snapshot): UsherSta
     },
     get repair() {
       return repair();
+    },
+    get attention() {
+      return attention();
     },
     get notices() {
       return notices();

@@ -24,6 +24,7 @@ export async function loadSnapshot(bridge: UsherBridge): Promise<Result<Snapshot
     bridge.subscribe('repair.changed', (state) => (told['repair.changed'] = state)),
     bridge.subscribe('signOuts.changed', (state) => (told['signOuts.changed'] = state)),
     bridge.subscribe('notices.changed', (state) => (told['notices.changed'] = state)),
+    bridge.subscribe('attention.changed', (state) => (told['attention.changed'] = state)),
     bridge.subscribe('settings.changed', (state) => (told['settings.changed'] = state)),
     bridge.subscribe('activity.changed', (state) => (told['activity.changed'] = state)),
     bridge.subscribe('revocations.changed', (state) => (told['revocations.changed'] = state)),
@@ -52,6 +53,7 @@ export async function loadSnapshot(bridge: UsherBridge): Promise<Result<Snapshot
       repair: told['repair.changed'] ?? base.repair,
       signOuts: told['signOuts.changed'] ?? base.signOuts,
       notices: told['notices.changed'] ?? base.notices,
+      attention: told['attention.changed'] ?? base.attention,
       settings: told['settings.changed'] ?? base.settings,
       activity: told['activity.changed'] ?? base.activity,
     });

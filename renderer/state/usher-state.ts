@@ -9,7 +9,7 @@ import type { SignInState } from '../../shared/model/sign-in.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { RepairRun } from '../../shared/model/repair.ts';
 import type { SignOutProgress } from '../../shared/model/sign-out.ts';
-import type { AppInfo } from '../../shared/model/snapshot.ts';
+import type { AppInfo, Attention } from '../../shared/model/snapshot.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import type { VaultActivity, VaultState } from '../../shared/model/vault-state.ts';
 
@@ -29,6 +29,7 @@ export interface UsherState {
   readonly signOuts: readonly SignOutProgress[];
   readonly repair: RepairRun;
   readonly notices: readonly Notice[];
+  readonly attention: Attention | null;
   readonly settings: Settings;
   readonly activity: ActivityState;
   /** When (performance.now) the parts with a `remainingMs` came: their time runs from there. */

@@ -1,4 +1,5 @@
 import type { Notice } from '../../shared/model/notice.ts';
+import { rejectionText } from '../../shared/text/rejection-text.ts';
 
 export interface NoticeText {
   readonly tone: 'info' | 'warn';
@@ -33,6 +34,12 @@ export function noticeText(notice: Notice): NoticeText {
         title: 'The list of accounts is from a newer Usher',
         detail:
           'It is left as it is, and nothing is saved by this version. Update Usher to use it.',
+      };
+    case 'mintedAnew':
+      return {
+        tone: 'info',
+        title: `A new token of ${notice.serverName} is on the clipboard`,
+        detail: `The one you copied was dead, so it was minted anew. ${rejectionText[notice.because]}`,
       };
     case 'signInResumed':
       return {

@@ -25,6 +25,9 @@ export const serverPageText = {
     httpsIsRequired: 'Required',
     httpsIsNotRequired: 'Not required',
     accessToken: 'Access token',
+    accessTokenOf: (server: string) => `access token for ${server}`,
+    proved: 'Token last proved',
+    neverProved: 'Not yet in this run of Usher',
     noAccessToken: 'Plex gave none for this server',
   },
   offline: {

@@ -12,6 +12,10 @@ export const tokenListText = {
   searchHint: 'Server, account or last four',
   minted: 'minted',
   nameOf: (server: string) => `token of ${server}`,
+  all: 'all tokens of the list',
+  mintAnew: 'Mint anew',
+  mintAnewLabel: (server: string) => `Mint a new token of ${server} in place of this one`,
+  mintedAnew: (server: string) => `New token of ${server} copied to the clipboard.`,
   forget: 'Forget',
   forgetLabel: (server: string, lastFour: string) => `Forget token …${lastFour} of ${server}`,
   forgetConfirm: {

@@ -1,6 +1,11 @@
 export const uiText = {
   copy: 'Copy',
+  check: 'Check now',
+  checking: 'Checking…',
+  checkLabel: (name: string): string => `Check now: ${name}`,
+  checkedAnnouncement: (name: string): string => `Checked ${name}.`,
   copied: 'Copied',
+  copiedUnchecked: 'Copied, but its server could not be asked whether it still takes it',
   copyLabel: (name: string): string => `Copy ${name}`,
   copiedAnnouncement: (name: string): string => `Copied ${name}.`,
   tryAgain: 'Try again',

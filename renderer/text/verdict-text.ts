@@ -1,21 +1,79 @@
-import type { Verdict } from '../../shared/model/verdict.ts';
+import type { AppErrorCode } from '../../shared/app-error.ts';
+import type { TokenKind } from '../../shared/model/token.ts';
+import type { RejectionCause, Verdict } from '../../shared/model/verdict.ts';
+import { rejectionText } from '../../shared/text/rejection-text.ts';
+
+/** Who would have said no, and what to do about it. */
+export type VerdictOn = 'account' | 'access' | Extract<TokenKind, 'transient'>;
+
+const validText: Readonly<Record<VerdictOn, string>> = {
+  account: 'Plex accepted this token when it was last asked.',
+  access: 'The server accepted this token when it was last asked.',
+  transient: 'The server accepted this token when it was last asked.',
+};
+
+const rejectedText: Readonly<Record<VerdictOn, string>> = {
+  account: 'Plex no longer accepts this token. Sign in again; the account keeps its place.',
+  access:
+    'The server no longer accepts this token. That says nothing about the account. Refresh the list of servers; if that does not help, the owner has to share the server again.',
+  transient: 'The server no longer accepts this token.',
+};
 
 /** What is known of a token, in one word, and the sentence behind it. */
-export function verdictText(verdict: Verdict): { readonly label: string; readonly detail: string } {
+export function verdictText(
+  verdict: Verdict,
+  on: VerdictOn = 'account',
+): { readonly label: string; readonly detail: string } {
   switch (verdict.kind) {
     case 'valid':
-      return { label: 'Valid', detail: 'Plex accepted this token when it was last asked.' };
+      return { label: 'Valid', detail: validText[on] };
     case 'rejected':
       return {
         label: 'Rejected',
-        detail: 'Plex no longer accepts this token. Sign in again; the account keeps its place.',
+        detail: isNamed(verdict.because)
+          ? `${rejectedText[on]} ${rejectionText[verdict.because]}`
+          : rejectedText[on],
       };
     case 'unknown':
       return verdict.reason === null
-        ? { label: 'Not checked', detail: 'Plex has not been asked about this token yet.' }
+        ? { label: 'Not checked', detail: 'Nobody has been asked about this token yet.' }
         : {
             label: 'Unknown',
-            detail: 'Plex could not be asked about this token. That says nothing against it.',
+            detail: `${verdictReasonText(verdict.reason)} That says nothing against the token.`,
           };
+  }
+}
+
+const isNamed = (because: RejectionCause | null | undefined): because is RejectionCause =>
+  because !== null && because !== undefined;
+
+/** Why a token could not be asked about, in a sentence. */
+export function verdictReasonText(reason: AppErrorCode): string {
+  switch (reason) {
+    case 'network.offline':
+      return 'There was no network.';
+    case 'network.timeout':
+      return 'No answer came in time.';
+    case 'network.untrusted':
+      return 'Who answered could not be proved.';
+    case 'network.intercepted':
+      return 'Something else answered, such as the log-in page of a network.';
+    case 'plex.rateLimited':
+      return 'There were too many questions; Usher waits before it asks again.';
+    case 'plex.unavailable':
+      return 'Plex has trouble of its own at the moment.';
+    case 'server.unreachable':
+      return 'The server is away, or none of its addresses answered.';
+    case 'server.refused':
+      return 'The server refused to say.';
+    case 'server.insecure':
+      return 'The server can only be reached over plain HTTP, which you have not allowed.';
+    case 'server.notFound':
+    case 'server.noAccessToken':
+      return 'Plex no longer lists the server for this account.';
+    default:
+      return reason.startsWith('vault.')
+        ? 'The keychain did not give the token out.'
+        : 'It could not be asked about.';
   }
 }

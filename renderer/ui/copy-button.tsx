@@ -4,6 +4,7 @@ import { Show, type JSX } from 'solid-js';
 import { errorText } from '../../shared/text/error-text.ts';
 import { createCopy, type Copy, type CopyWhat } from '../state/create-copy.ts';
 import { uiText } from '../text/ui-text.ts';
+import { verdictReasonText } from '../text/verdict-text.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './copy-button.module.css';
@@ -56,6 +57,13 @@ export function CopyButton(props: CopyButtonProps): JSX.Element {
           tip={copy().isCopied() ? uiText.copied : uiText.copy}
           onClick={() => void copy().run(props.what, props.name)}
         />
+      </Show>
+      <Show when={copy().warning()}>
+        {(reason) => (
+          <span class={styles.warning} role="status" title={verdictReasonText(reason())}>
+            {uiText.copiedUnchecked}
+          </span>
+        )}
       </Show>
       <Show when={copy().error()}>
         {(failure) => (

@@ -19,7 +19,7 @@ const openForms = () => {
 
 it('copies in the form chosen last, and says which', () => {
   const { bridge } = show('curl');
-  bridge.answer('secret.copy', () => ok(null));
+  bridge.answer('secret.copy', () => ok({ kind: 'copied' }));
   const button = screen.getByRole('button', { name: 'Copy curl line: token of Attic' });
   expect(button.textContent).toBe('Copy curl line');
   fireEvent.click(button);
@@ -28,7 +28,7 @@ it('copies in the form chosen last, and says which', () => {
 
 it('has all forms in its menu, and warns of the one whose address holds the token', async () => {
   const { bridge, announced } = show();
-  bridge.answer('secret.copy', () => ok(null));
+  bridge.answer('secret.copy', () => ok({ kind: 'copied' }));
   openForms();
   const items = await screen.findAllByRole('menuitem');
   expect(items).toHaveLength(7);

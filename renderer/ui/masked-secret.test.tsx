@@ -36,7 +36,7 @@ describe('a masked token', () => {
 
   it('is copied by main, without the page seeing it', async () => {
     const { bridge, announced } = show();
-    bridge.answer('secret.copy', () => ok(null));
+    bridge.answer('secret.copy', () => ok({ kind: 'copied' }));
     await press(/copy transient token of attic/i);
     expect(bridge.calls('secret.copy')).toEqual([{ secret, form: 'raw' }]);
     expect(bridge.calls('secret.reveal')).toEqual([]);

@@ -3,18 +3,20 @@ import CircleHelp from 'lucide-solid/icons/circle-question-mark';
 import CircleX from 'lucide-solid/icons/circle-x';
 import { Match, Switch, type JSX } from 'solid-js';
 import type { Verdict } from '../../shared/model/verdict.ts';
-import { verdictText } from '../text/verdict-text.ts';
+import { verdictText, type VerdictOn } from '../text/verdict-text.ts';
 import { Badge } from './badge.tsx';
 
 interface VerdictBadgeProps {
   readonly verdict: Verdict;
+  /** By default an account token. */
+  readonly on?: VerdictOn;
 }
 
 const tones = { valid: 'ok', rejected: 'danger', unknown: 'neutral' } as const;
 
 /** What is known of a token. Shape and word tell it, not the colour alone. */
 export function VerdictBadge(props: VerdictBadgeProps): JSX.Element {
-  const text = () => verdictText(props.verdict);
+  const text = () => verdictText(props.verdict, props.on);
   return (
     <Badge
       tone={tones[props.verdict.kind]}

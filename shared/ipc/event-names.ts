@@ -14,6 +14,7 @@ const names: Record<EventName, true> = {
   'signOuts.changed': true,
   'repair.changed': true,
   'notices.changed': true,
+  'attention.changed': true,
   'settings.changed': true,
   'activity.changed': true,
 };

@@ -17,6 +17,7 @@ export interface Events {
   'signOuts.changed': Snapshot['signOuts'];
   'repair.changed': Snapshot['repair'];
   'notices.changed': Snapshot['notices'];
+  'attention.changed': Snapshot['attention'];
   'settings.changed': Snapshot['settings'];
   'activity.changed': Snapshot['activity'];
 }

@@ -39,6 +39,8 @@ const names: Record<RequestName, true> = {
   'identify.askAgain': true,
   'identify.forget': true,
   'identify.keep': true,
+  'verdicts.check': true,
+  'token.mintAnew': true,
   'token.forget': true,
   'secret.copy': true,
   'secret.reveal': true,

@@ -16,8 +16,14 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { SignOutTicks } from '../model/sign-out.ts';
 import type { SourceAnswer } from '../model/source.ts';
 import type { TokenForm } from '../model/token-form.ts';
-import type { RevealedSecret, SecretRef, TransientTokenSummary } from '../model/token.ts';
+import type {
+  CopyOutcome,
+  RevealedSecret,
+  SecretRef,
+  TransientTokenSummary,
+} from '../model/token.ts';
 import type { VaultState } from '../model/vault-state.ts';
+import type { TokenRef } from '../model/verdict.ts';
 
 type Nothing = Record<string, never>;
 
@@ -119,10 +125,27 @@ export interface Requests {
     output: { readonly accountId: AccountId };
   };
 
+  /**
+   * Whether these tokens are still good; what is learnt comes with the account, server or token. What the person has asked
+   * for is asked at once, the rest where it is due; answers when it is known.
+   */
+  'verdicts.check': {
+    input: { readonly tokens: readonly TokenRef[]; readonly isAsked: boolean };
+    output: null;
+  };
+
+  /** Mints for the same account and server, puts that on the clipboard, and forgets the old one. */
+  'token.mintAnew': {
+    input: { readonly tokenId: TransientTokenId };
+    output: TransientTokenSummary;
+  };
   'token.forget': { input: { readonly tokenId: TransientTokenId }; output: null };
 
   /** In the form asked for, which is remembered; without one, the token alone. */
-  'secret.copy': { input: { readonly secret: SecretRef; readonly form?: TokenForm }; output: null };
+  'secret.copy': {
+    input: { readonly secret: SecretRef; readonly form?: TokenForm };
+    output: CopyOutcome;
+  };
   /** The one answer that carries a secret. */
   'secret.reveal': { input: { readonly secret: SecretRef }; output: RevealedSecret };
 

@@ -1,4 +1,5 @@
 import type { EpochMs, NoticeId } from './ids.ts';
+import type { RejectionCause } from './verdict.ts';
 
 /** Something that happened without the person asking, kept until dismissed. */
 export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (
@@ -19,6 +20,12 @@ export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (
   | { readonly kind: 'signOutFinished'; readonly title: string; readonly isProved: boolean }
   /** A sign-out that waited for Plex ended without it: the token was not in the keychain any more. */
   | { readonly kind: 'signOutTokenLost'; readonly title: string }
+  /** A transient token was dead when it was to be copied, and a new one was minted and copied in its place. */
+  | {
+      readonly kind: 'mintedAnew';
+      readonly serverName: string;
+      readonly because: RejectionCause | 'expired';
+    }
   /** A removal cut short by a crash was finished. */
   | { readonly kind: 'removalFinished'; readonly title: string }
   /** A sign-out cut short by a crash could not be finished, since Plex could not be asked: the account stays. */

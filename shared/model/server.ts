@@ -1,6 +1,7 @@
 import type { AppError, AppErrorCode } from '../app-error.ts';
 import type { AccountId, EpochMs, ServerId } from './ids.ts';
 import type { MaskedToken } from './token.ts';
+import type { Verdict } from './verdict.ts';
 
 export type ConnectionKind = 'local' | 'remote' | 'relay';
 
@@ -57,6 +58,8 @@ export interface ServerSummary {
   readonly hasDnsRebindingProtection: boolean;
   /** The account's access token for this server; null when plex.tv gave none, or the list is a kept one. */
   readonly accessToken: MaskedToken | null;
+  /** What is known of that access token; in memory, so that each run of Usher asks anew. */
+  readonly verdict: Verdict;
   readonly connections: readonly ConnectionSummary[];
   /** The connection used last, by uri. */
   readonly routeUri: string | null;

@@ -3,6 +3,7 @@ import type { ActivityState } from './activity.ts';
 import type { ClipboardState } from './clipboard.ts';
 import type { DeviceList, Revocation } from './device.ts';
 import type { Identification } from './identification.ts';
+import type { AccountId } from './ids.ts';
 import type { Notice } from './notice.ts';
 import type { RepairRun } from './repair.ts';
 import type { ServerList } from './server.ts';
@@ -11,6 +12,12 @@ import type { SignInState } from './sign-in.ts';
 import type { SignOutProgress } from './sign-out.ts';
 import type { TransientTokenSummary } from './token.ts';
 import type { VaultActivity, VaultState } from './vault-state.ts';
+
+export interface Attention {
+  readonly accountId: AccountId;
+  /** Another one each time, so that the same account can be wanted again. */
+  readonly id: number;
+}
 
 export interface AppInfo {
   readonly version: string;
@@ -39,6 +46,8 @@ export interface Snapshot {
   readonly signOuts: readonly SignOutProgress[];
   readonly repair: RepairRun;
   readonly notices: readonly Notice[];
+  /** What the person wanted to see when they clicked a notification; null before the first. */
+  readonly attention: Attention | null;
   readonly settings: Settings;
   readonly activity: ActivityState;
 }

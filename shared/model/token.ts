@@ -1,3 +1,5 @@
+import type { AppErrorCode } from '../app-error.ts';
+import type { RejectionCause, Verdict } from './verdict.ts';
 import type { AccountId, EpochMs, ServerId, TransientTokenId } from './ids.ts';
 
 /** Told by the token's shape: `eyJ…` with two dots, `transient-`, `claim-`, else classic (opaque). */
@@ -32,7 +34,20 @@ export interface TransientTokenSummary {
   readonly expiresAt: EpochMs;
   /** Until expiresAt, when this was sent; never negative. */
   readonly remainingMs: number;
+  readonly verdict: Verdict;
 }
+
+/** What copying did. */
+export type CopyOutcome =
+  | { readonly kind: 'copied' }
+  /** A transient token whose server could not be asked, or not in time, whether it still takes it. */
+  | { readonly kind: 'copiedUnchecked'; readonly reason: AppErrorCode }
+  /** The token was dead, and a new one is on the clipboard in its place. */
+  | {
+      readonly kind: 'mintedAnew';
+      readonly because: RejectionCause | 'expired';
+      readonly token: TransientTokenSummary;
+    };
 
 export interface RevealedSecret {
   readonly secret: string;

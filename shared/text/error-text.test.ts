@@ -24,6 +24,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'token.rejected': { code: 'token.rejected' },
   'token.stillAccepted': { code: 'token.stillAccepted' },
   'token.expired': { code: 'token.expired' },
+  'token.dead': { code: 'token.dead', because: 'serverRestarted' },
   'token.notFound': { code: 'token.notFound' },
   'account.notFound': { code: 'account.notFound' },
   'device.busy': { code: 'device.busy' },

@@ -42,6 +42,7 @@ export function errorText(error: AppError): ErrorText {
     case 'token.rejected':
     case 'token.stillAccepted':
     case 'token.expired':
+    case 'token.dead':
     case 'token.notFound':
     case 'account.notFound':
     case 'device.busy':

@@ -1,5 +1,6 @@
 import type { AppError } from '../app-error.ts';
 import type { ErrorText } from './error-text.ts';
+import { rejectionText } from './rejection-text.ts';
 
 type ServerError = Extract<
   AppError,
@@ -28,6 +29,15 @@ export function serverErrorText(error: ServerError): ErrorText {
         title: 'The token has run out',
         detail: 'Its time is over, so it can no longer be used.',
         nextStep: 'Mint a new one.',
+      };
+    case 'token.dead':
+      return {
+        title: 'The server no longer takes this token',
+        detail: rejectionText[error.because],
+        nextStep:
+          error.because === 'accessEnded'
+            ? 'Refresh the list of servers. If the server is not in it, ask its owner to share it again.'
+            : 'Mint a new one.',
       };
     case 'token.notFound':
       return {

@@ -36,6 +36,8 @@ const entryOf = (
   signedInAt: 0,
   lastProvedAt: null,
   rejectedAt: null,
+  lastPingedAt: null,
+  isFailureTold: false,
   isSigningOut: false,
   isRevoking: false,
   note: '',

@@ -4,6 +4,7 @@ import { useUsher } from '../../state/use-usher.ts';
 import { accountText } from '../../text/account-text.ts';
 import { formatDateTime } from '../../../shared/text/format-date-time.ts';
 import { tokenText } from '../../text/token-text.ts';
+import { CheckButton } from '../../ui/check-button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { MaskedSecret } from '../../ui/masked-secret.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -40,6 +41,10 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
         />
         <VerdictBadge verdict={props.account.verdict} />
         <SessionBadge storage={props.account.storage} />
+        <CheckButton
+          tokens={[{ kind: 'account', accountId: props.account.id }]}
+          name={text.nameOf(props.account.title)}
+        />
       </div>
       <dl class={styles.facts}>
         <Fact label={text.kind}>{text.kinds[props.account.token.kind]}</Fact>

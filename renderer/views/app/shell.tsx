@@ -7,6 +7,7 @@ import { AboutDialog } from './about-dialog.tsx';
 import { ClipboardBar } from './clipboard-bar.tsx';
 import { createRouteGuard } from './create-route-guard.ts';
 import { createShortcuts } from './create-shortcuts.ts';
+import { createAttentionFollower } from './create-attention-follower.ts';
 import { createSignInFollower } from './create-sign-in-follower.ts';
 import { MainView } from './main-view.tsx';
 import { Notices } from './notices.tsx';
@@ -25,6 +26,7 @@ export function Shell(): JSX.Element {
 
   createRouteGuard();
   createSignInFollower();
+  createAttentionFollower();
   createShortcuts({ onHelp: () => setOpenDialog('shortcuts') });
 
   // A new view starts at its heading: for readers, for the keyboard, and at the top of what scrolls.

@@ -5,10 +5,14 @@ import { formatDate } from '../../text/format-date.ts';
 import { serverPageText } from '../../text/server-page-text.ts';
 import { serverText } from '../../text/server-text.ts';
 import { tokenText } from '../../text/token-text.ts';
+import { CheckButton } from '../../ui/check-button.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
+import { VerdictBadge } from '../../ui/verdict-badge.tsx';
+import { lastProvedAt } from '../../text/last-proved-at.ts';
+import styles from './server-facts.module.css';
 
 interface ServerFactsProps {
   readonly server: ServerSummary;
@@ -39,9 +43,29 @@ export function ServerFacts(props: ServerFactsProps): JSX.Element {
         <KeyValue label={text.httpsRequired}>
           {props.server.isHttpsRequired ? text.httpsIsRequired : text.httpsIsNotRequired}
         </KeyValue>
-        <KeyValue label={text.accessToken} isMono={props.server.accessToken !== null}>
+        <KeyValue label={text.accessToken}>
           <Show when={props.server.accessToken} fallback={text.noAccessToken}>
-            {(token) => `${tokenText.kind(token().kind)} ${tokenText.masked(token().lastFour)}`}
+            {(token) => (
+              <span class={styles.token}>
+                <code>{`${tokenText.kind(token().kind)} ${tokenText.masked(token().lastFour)}`}</code>
+                <VerdictBadge verdict={props.server.verdict} on="access" />
+                <CheckButton
+                  tokens={[
+                    {
+                      kind: 'access',
+                      accountId: props.server.accountId,
+                      serverId: props.server.id,
+                    },
+                  ]}
+                  name={text.accessTokenOf(props.server.name)}
+                />
+              </span>
+            )}
+          </Show>
+        </KeyValue>
+        <KeyValue label={text.proved}>
+          <Show when={lastProvedAt(props.server.verdict)} fallback={text.neverProved}>
+            {(at) => <TimeAgo at={at()} />}
           </Show>
         </KeyValue>
         <KeyValue label={text.lastSeen}>

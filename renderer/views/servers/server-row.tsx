@@ -2,6 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { serverText } from '../../text/server-text.ts';
+import { VerdictBadge } from '../../ui/verdict-badge.tsx';
 import { createMint } from './create-mint.ts';
 import { isMintKey } from './is-mint-key.ts';
 import { MintButton } from './mint-button.tsx';
@@ -52,6 +53,9 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
         </button>
         <span class={styles.note}>
           <OnlineState server={props.server} now={props.now} />
+          <Show when={props.server.verdict.kind === 'rejected'}>
+            <VerdictBadge verdict={props.server.verdict} on="access" />
+          </Show>
           <Show when={props.server.ownerName}>
             {(owner) => (
               <span class={styles.owner} title={owner()}>

@@ -2,6 +2,7 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { onCleanup, onMount, Show, type JSX } from 'solid-js';
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
+import { createOpeningCheck } from '../../state/create-opening-check.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { serverPageText } from '../../text/server-page-text.ts';
 import { serverText } from '../../text/server-text.ts';
@@ -59,7 +60,17 @@ interface ServerPageProps {
 }
 
 function ServerPage(props: ServerPageProps): JSX.Element {
+  const usher = useUsher();
   const mint = createMint(() => props.server);
+  createOpeningCheck(() => [
+    { kind: 'access', accountId: props.server.accountId, serverId: props.server.id },
+    ...usher.state.tokens
+      .filter(
+        ({ accountId, serverId, remainingMs }) =>
+          remainingMs > 0 && accountId === props.server.accountId && serverId === props.server.id,
+      )
+      .map(({ id }) => ({ kind: 'transient', tokenId: id }) as const),
+  ]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isMintKey(event)) return;
     event.preventDefault();

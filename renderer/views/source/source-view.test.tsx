@@ -111,7 +111,7 @@ describe('the Source page', () => {
         ],
       }),
     );
-    bridge.answer('secret.copy', () => ok(null));
+    bridge.answer('secret.copy', () => ok({ kind: 'copied' }));
     type('  provider://x  ');
     ask();
     expect(await screen.findByText(/•+195a/)).toBeDefined();

@@ -1,5 +1,7 @@
+import Ticket from 'lucide-solid/icons/ticket-plus';
 import { createSignal, Show, type JSX } from 'solid-js';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
+import { rejectionText } from '../../../shared/text/rejection-text.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { tokenListText } from '../../text/token-list-text.ts';
@@ -13,6 +15,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { MaskedSecret } from '../../ui/masked-secret.tsx';
 import { SessionBadge } from '../../ui/session-badge.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
+import { VerdictBadge } from '../../ui/verdict-badge.tsx';
 import styles from './token-row.module.css';
 
 interface TokenRowProps {
@@ -32,6 +35,13 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
     () => usher.state.receivedAt.tokens,
   );
   const isExpired = () => remaining() === 0;
+  const isDead = () => isExpired() || props.entry.verdict.kind === 'rejected';
+  const mintAnew = createAction('token.mintAnew');
+  const mint = async (): Promise<void> => {
+    const { id, serverName } = props.entry;
+    const result = await mintAnew.run({ tokenId: id });
+    if (result.ok) usher.announce(tokenListText.mintedAnew(serverName));
+  };
   const account = () => usher.state.accounts.find((each) => each.id === props.entry.accountId);
 
   const confirm = async (): Promise<void> => {
@@ -73,8 +83,26 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
           token={props.entry.token}
           name={tokenListText.nameOf(props.entry.serverName)}
           hasKind={false}
-          isDead={isExpired()}
+          isDead={isDead()}
         />
+        <Show when={!isExpired()}>
+          <VerdictBadge verdict={props.entry.verdict} on="transient" />
+        </Show>
+        <Show when={isDead()}>
+          <Button
+            size="small"
+            icon={<Ticket size={14} aria-hidden="true" />}
+            isBusy={mintAnew.isBusy()}
+            aria-label={tokenListText.mintAnewLabel(props.entry.serverName)}
+            onClick={() => void mint()}
+          >
+            {tokenListText.mintAnew}
+          </Button>
+        </Show>
+        <Show when={isDead() ? deadBecause(props.entry, isExpired()) : null}>
+          {(because) => <p class={styles.because}>{because()}</p>}
+        </Show>
+        <Show when={mintAnew.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
         <Show when={props.isOnServerPage === true}>
           <SessionBadge storage={props.entry.storage} />
         </Show>
@@ -118,4 +146,10 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
       </ConfirmDialog>
     </li>
   );
+}
+
+function deadBecause({ verdict }: TransientTokenSummary, isExpired: boolean): string {
+  if (isExpired) return rejectionText.expired;
+  const because = verdict.kind === 'rejected' ? verdict.because : null;
+  return rejectionText[because ?? 'unclear'];
 }

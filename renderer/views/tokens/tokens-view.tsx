@@ -1,10 +1,12 @@
 import SearchX from 'lucide-solid/icons/search-x';
 import Ticket from 'lucide-solid/icons/ticket';
 import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createOpeningCheck } from '../../state/create-opening-check.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { tokenListText } from '../../text/token-list-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { CheckButton } from '../../ui/check-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -21,6 +23,12 @@ export function TokensView(): JSX.Element {
   const [query, setQuery] = createSignal('');
   const tokens = () => usher.state.tokens;
   const found = createMemo(() => findTokens(tokens(), query()));
+  const live = createMemo(() =>
+    tokens()
+      .filter(({ remainingMs }) => remainingMs > 0)
+      .map(({ id }) => ({ kind: 'transient', tokenId: id }) as const),
+  );
+  createOpeningCheck(live);
   const firstAccount = () => usher.state.accounts[0];
   const description = () =>
     query().trim() === ''
@@ -32,6 +40,11 @@ export function TokensView(): JSX.Element {
       <PageHeader
         title={tokenListText.title}
         description={<Show when={tokens().length > 0}>{description()}</Show>}
+        actions={
+          <Show when={live().length > 0}>
+            <CheckButton tokens={live()} name={tokenListText.all} />
+          </Show>
+        }
       />
       <Switch>
         <Match when={tokens().length === 0}>

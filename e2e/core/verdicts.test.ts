@@ -1,0 +1,346 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { TokenRef, Verdict } from '../../shared/model/verdict.ts';
+import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
+import { startCore, type CoreOptions, type CoreUnderTest } from './core-under-test.ts';
+import { signInWithPassword } from './sign-in-with-password.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+let plex: FakePlex;
+let core: CoreUnderTest;
+
+beforeEach(async () => {
+  plex = await startFakePlex();
+});
+afterEach(async () => {
+  await core.usher.close();
+  await plex.stop();
+});
+
+const start = async (options: Partial<CoreOptions> = {}): Promise<void> => {
+  core = await startCore({ plexUrl: plex.baseUrl, ...options });
+};
+const signIn = async (name: string): Promise<AccountId> => {
+  const accountId = await signInWithPassword(core, plex, name);
+  await core.waitFor(
+    'servers.changed',
+    (list) => list.accountId === accountId && !list.isRefreshing && list.refreshedAt !== null,
+  );
+  return accountId;
+};
+const serverId = (name: string): ServerId => plex.server(name).machineIdentifier as ServerId;
+const access = (accountId: AccountId, name: string): TokenRef => ({
+  kind: 'access',
+  accountId,
+  serverId: serverId(name),
+});
+/** Asks as a person does, and answers what is known then. */
+const ask = async (...tokens: TokenRef[]): Promise<readonly (Verdict | null)[]> =>
+  core.usher.services.verdicts.check(tokens, { isAsked: true });
+const passBy = async (durationMs: number): Promise<void> => {
+  plex.clock.advance(durationMs);
+  await core.clock.advance(durationMs);
+};
+const asked = (path: string): number =>
+  plex.requests.list().filter((request) => request.path === path).length;
+const account = () => core.snapshot().accounts[0];
+
+describe('the verdict on an account token', () => {
+  test.each([
+    ['a server in trouble', { status: 503 }, 'plex.unavailable'],
+    ['too many questions', { status: 429 }, 'plex.rateLimited'],
+    ['a captive portal', { html: true }, 'network.intercepted'],
+    ['no network', { reset: true }, 'network.offline'],
+  ] as const)('is unknown, and says why, with %s', async (_case, action, reason) => {
+    await start();
+    const accountId = await signIn('sam');
+    plex.faults.add({ match: { host: 'plex' }, action });
+    const [verdict] = await ask({ kind: 'account', accountId });
+    expect(verdict).toMatchObject({ kind: 'unknown', reason });
+    plex.faults.clear();
+  });
+
+  test('is not the fault of one door of Plex: the account itself is asked before it is blamed', async () => {
+    await start();
+    const accountId = await signIn('sam');
+    plex.faults.add({ match: { path: '/api/v2/resources' }, action: { status: 401 } });
+    expect(await core.request('servers.refresh', { accountId })).toMatchObject({
+      error: { code: 'plex.refused', status: 401 },
+    });
+    expect(account()?.verdict.kind).toBe('valid');
+  });
+
+  test('comes at the start, and again after sleep and when the network is back, but not twice in ten minutes', async () => {
+    const files = createMemoryProfileFiles();
+    const vault = { ...createMemoryVault(), dispose: () => undefined };
+    await start({ files, vault });
+    await signIn('sam');
+    await core.usher.close();
+    plex.revokeAll('sam');
+    await start({ files, vault });
+    await core.usher.settle();
+    expect(account()?.verdict.kind).toBe('rejected');
+
+    plex.requests.clear();
+    core.returnNetwork();
+    core.sleep(5 * minuteMs);
+    await core.clock.advance(1_000);
+    expect(asked('/api/v2/user')).toBe(0);
+    core.sleep(6 * minuteMs);
+    await expect.poll(() => asked('/api/v2/user')).toBe(1);
+  });
+
+  test('is asked for anew once the network is back, though less than ten minutes have passed', async () => {
+    await start();
+    const accountId = await signIn('sam');
+    plex.faults.add({ match: { host: 'plex' }, action: { reset: true } });
+    await ask({ kind: 'account', accountId });
+    expect(account()?.verdict.kind).toBe('unknown');
+    plex.faults.clear();
+    core.returnNetwork();
+    await core.waitFor('accounts.changed', ([one]) => one?.verdict.kind === 'valid');
+  });
+
+  test('waits as long as Plex asks, even when a person does not want to', async () => {
+    await start();
+    const accountId = await signIn('sam');
+    const headers = { 'Retry-After': '120' };
+    plex.faults.add({
+      match: { path: '/api/v2/user' },
+      times: 1,
+      action: { status: 429, headers },
+    });
+    await ask({ kind: 'account', accountId });
+    plex.requests.clear();
+    const [verdict] = await ask({ kind: 'account', accountId });
+    expect(verdict).toMatchObject({ kind: 'unknown', reason: 'plex.rateLimited' });
+    expect(asked('/api/v2/user')).toBe(0);
+    await passBy(2 * minuteMs);
+    expect((await ask({ kind: 'account', accountId }))[0]?.kind).toBe('valid');
+  });
+
+  test('is written down when it changes, and not each time it is proved', async () => {
+    await start();
+    const accountId = await signIn('sam');
+    await ask({ kind: 'account', accountId });
+    await ask({ kind: 'account', accountId });
+    plex.faults.add({ match: { path: '/api/v2/user' }, action: { invalidToken: true } });
+    await ask({ kind: 'account', accountId });
+    await ask({ kind: 'account', accountId });
+    plex.faults.clear();
+    await ask({ kind: 'account', accountId });
+    const deeds = (await core.must('activity.list', {})).filter(
+      ({ what }) => what === 'accountToken',
+    );
+    expect(deeds.map(({ kind }) => kind)).toEqual(['proved', 'rejected', 'signedIn']);
+  });
+});
+
+describe('the verdict on an access token', () => {
+  test('is what its server says, and touches no other token', async () => {
+    await start();
+    const accountId = await signIn('robin');
+    const [attic, cabin] = await ask(access(accountId, 'Attic'), access(accountId, 'Cabin'));
+    expect([attic?.kind, cabin?.kind]).toEqual(['valid', 'valid']);
+    plex.faults.add({ match: { host: 'Cabin', path: '/' }, action: { status: 401 } });
+    expect((await ask(access(accountId, 'Cabin')))[0]?.kind).toBe('rejected');
+    expect(account()?.verdict.kind).toBe('valid');
+    const [again] = await ask(access(accountId, 'Attic'));
+    expect(again?.kind).toBe('valid');
+  });
+
+  test('is given on the new one where plex.tv has one by now', async () => {
+    await start();
+    const accountId = await signIn('robin');
+    await ask(access(accountId, 'Cabin'));
+    plex.server('Cabin').renewAccessToken(plex.user('robin'));
+    expect((await ask(access(accountId, 'Cabin')))[0]?.kind).toBe('valid');
+  });
+
+  test('is unknown while the server is away, refuses for another reason, or something else answers', async () => {
+    await start();
+    const accountId = await signIn('robin');
+    const cabin = access(accountId, 'Cabin');
+    plex.faults.add({ match: { host: 'Cabin', path: '/' }, action: { status: 403 } });
+    expect((await ask(cabin))[0]).toMatchObject({ kind: 'unknown', reason: 'server.refused' });
+    plex.faults.clear();
+    plex.faults.add({ match: { host: 'Cabin', path: '/' }, action: { html: true } });
+    expect((await ask(cabin))[0]).toMatchObject({ kind: 'unknown', reason: 'network.intercepted' });
+    plex.faults.clear();
+    await plex.server('Cabin').stop();
+    expect((await ask(cabin))[0]).toMatchObject({ kind: 'unknown', reason: 'server.unreachable' });
+  });
+
+  test('is not asked for where plex.tv says that the server is off, unless a person asks', async () => {
+    await start();
+    const accountId = await signIn('robin');
+    plex.requests.clear();
+    await core.must('verdicts.check', { tokens: [access(accountId, "Granny's")], isAsked: false });
+    expect(plex.requests.list()).toEqual([]);
+  });
+
+  test('of forty servers at once makes no storm: one server at a time, and none twice', async () => {
+    await start();
+    const accountId = await signIn('wren');
+    const servers = core.snapshot().servers[0]?.servers ?? [];
+    expect(servers.length).toBeGreaterThanOrEqual(40);
+    plex.requests.clear();
+    const tokens = servers.map(({ id }) => ({ kind: 'access', accountId, serverId: id }) as const);
+    await Promise.all([
+      core.must('verdicts.check', { tokens, isAsked: false }),
+      core.must('verdicts.check', { tokens, isAsked: false }),
+    ]);
+    const proofs = plex.requests.list().filter(({ path }) => path === '/');
+    expect(new Set(proofs.map(({ host }) => host)).size).toBe(proofs.length);
+    expect(asked('/api/v2/resources')).toBeLessThanOrEqual(1);
+    plex.requests.clear();
+    await core.must('verdicts.check', { tokens, isAsked: false });
+    expect(plex.requests.list()).toEqual([]);
+  });
+});
+
+describe('the verdict on a transient token', () => {
+  const mint = async (accountId: AccountId, name: string): Promise<TokenRef> => {
+    const { id } = await core.must('server.mint', { accountId, serverId: serverId(name) });
+    return { kind: 'transient', tokenId: id };
+  };
+
+  test('is valid from minting on, and rejected once its server was restarted', async () => {
+    await start();
+    const token = await mint(await signIn('robin'), 'Cabin');
+    expect(core.snapshot().tokens[0]?.verdict.kind).toBe('valid');
+    expect((await ask(token))[0]?.kind).toBe('valid');
+    await plex.server('Cabin').restart();
+    const verdict = { kind: 'rejected', because: 'serverRestarted' };
+    expect((await ask(token))[0]).toMatchObject(verdict);
+    expect(core.snapshot().tokens[0]?.verdict).toMatchObject(verdict);
+    expect(account()?.verdict.kind).toBe('valid');
+  });
+
+  test('tells a restart from a server that is no longer shared', async () => {
+    await start();
+    const accountId = await signIn('robin');
+    const token = await mint(accountId, 'Cabin');
+    await plex.server('Cabin').restart();
+    plex.faults.add({ match: { host: 'Cabin', path: '/' }, action: { status: 401 } });
+    expect((await ask(token))[0]).toMatchObject({ kind: 'rejected', because: 'accessEnded' });
+  });
+
+  test('is found at the next start, and remembered from then on without asking', async () => {
+    const files = createMemoryProfileFiles();
+    const vault = { ...createMemoryVault(), dispose: () => undefined };
+    await start({ files, vault });
+    await mint(await signIn('robin'), 'Attic');
+    await core.usher.close();
+    await plex.server('Attic').restart();
+    await start({ files, vault });
+    await core.usher.settle();
+    await core.waitFor('tokens.changed', ([one]) => one?.verdict.kind === 'rejected');
+    await core.usher.close();
+    await plex.server('Attic').stop();
+    await start({ files, vault });
+    expect(core.snapshot().tokens[0]?.verdict).toMatchObject({
+      kind: 'rejected',
+      because: 'serverRestarted',
+    });
+  });
+
+  test('comes by itself within an hour and a half of the restart', async () => {
+    await start();
+    await mint(await signIn('robin'), 'Attic');
+    await core.usher.settle();
+    await core.clock.advance(1_000);
+    await plex.server('Attic').restart();
+    const rejected = core.waitFor('tokens.changed', ([one]) => one?.verdict.kind === 'rejected');
+    for (let step = 0; step < 18; step += 1) await passBy(10 * minuteMs);
+    await rejected;
+  });
+});
+
+describe('keeping tokens alive', () => {
+  test('plex.tv is told once a day that a token is in use, also over a restart, and not at all when that is off', async () => {
+    const files = createMemoryProfileFiles();
+    const vault = { ...createMemoryVault(), dispose: () => undefined };
+    await start({ files, vault });
+    await signIn('sam');
+    await core.usher.settle();
+    await expect.poll(() => asked('/api/v2/ping')).toBe(1);
+    const day = async (): Promise<void> => {
+      for (let hour = 0; hour < 25; hour += 1) await passBy(hourMs);
+    };
+    await day();
+    await expect.poll(() => asked('/api/v2/ping')).toBe(2);
+    await core.usher.close();
+    await start({ files, vault, clock: core.clock });
+    await core.usher.settle();
+    await passBy(hourMs / 2);
+    expect(asked('/api/v2/ping')).toBe(2);
+    await core.must('settings.update', { isKeepAliveOn: false });
+    await day();
+    expect(asked('/api/v2/ping')).toBe(2);
+  });
+
+  test('a ping that is turned away is looked into before the token is blamed', async () => {
+    await start();
+    await signIn('sam');
+    plex.faults.add({ match: { path: '/api/v2/ping' }, action: { status: 401 } });
+    await core.usher.settle();
+    await expect.poll(() => asked('/api/v2/ping')).toBe(1);
+    await core.clock.advance(100);
+    expect(account()?.verdict.kind).toBe('valid');
+  });
+});
+
+describe('a notification', () => {
+  test('tells once that an account needs a new sign-in, and leads to it', async () => {
+    const files = createMemoryProfileFiles();
+    const vault = { ...createMemoryVault(), dispose: () => undefined };
+    await start({ files, vault });
+    await core.usher.settle();
+    const accountId = await signIn('sam');
+    plex.revokeAll('sam');
+    await ask({ kind: 'account', accountId });
+    await core.clock.advance(10_000);
+    await ask({ kind: 'account', accountId });
+    await core.clock.advance(10_000);
+    expect(core.notifications.map(({ title }) => title)).toEqual(['sam: sign in again']);
+    core.notifications[0]?.click();
+    expect(core.snapshot().attention).toMatchObject({ accountId });
+    for (const { value } of plex.secrets.list()) {
+      expect(JSON.stringify(core.notifications)).not.toContain(value);
+    }
+    await core.usher.close();
+    await start({ files, vault });
+    await core.usher.settle();
+    await core.clock.advance(10_000);
+    expect(core.notifications).toEqual([]);
+    // Signed in anew, it may fail anew.
+    await signIn('sam');
+    plex.revokeAll('sam');
+    await ask({ kind: 'account', accountId });
+    await core.clock.advance(10_000);
+    expect(core.notifications).toHaveLength(1);
+  });
+
+  test('counts accounts that fail together, and comes not at all when they are off', async () => {
+    await start();
+    await core.usher.settle();
+    const ids = [await signIn('sam'), await signIn('edith'), await signIn('ada')];
+    const refs = ids.map((accountId) => ({ kind: 'account', accountId }) as const);
+    for (const name of ['sam', 'edith', 'ada']) plex.revokeAll(name);
+    await ask(...refs);
+    await core.clock.advance(10_000);
+    expect(core.notifications.map(({ title }) => title)).toEqual(['3 accounts need attention']);
+    await core.must('settings.update', { isNotifying: false });
+    await signIn('sam');
+    plex.revokeAll('sam');
+    await ask({ kind: 'account', accountId: ids[0] ?? ('' as AccountId) });
+    await core.clock.advance(10_000);
+    expect(core.notifications).toHaveLength(1);
+  });
+});

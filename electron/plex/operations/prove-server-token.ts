@@ -1,0 +1,46 @@
+import type { AppError } from '../../../shared/app-error.ts';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { decodeBody } from '../http/decode-body.ts';
+import { isSuccess } from '../http/is-success.ts';
+import type { PlexDeps } from '../http/plex-deps.ts';
+import { plexRequest, type PlexReply } from '../http/plex-request.ts';
+import { readErrors } from '../http/read-errors.ts';
+import type { Route } from '../wire-server.ts';
+import { serverData } from './server-data.ts';
+
+/**
+ * `GET /` of a media server: 200 with a token that it takes, 401 with one that it does not
+ * (https://developer.plex.tv/pms/, "General"). `/identity` answers anybody and so proves nothing.
+ */
+export const proveServerToken = async (
+  deps: PlexDeps,
+  route: Route,
+  token: string,
+  signal?: AbortSignal,
+): Promise<Result<null>> => {
+  const answer = await plexRequest(deps, { method: 'GET', url: `${route.uri}/`, token, signal });
+  if (!answer.ok) return answer;
+  if (!isSuccess(answer.value)) return err(refusal(answer.value));
+  // A page with status 200 is some portal's or proxy's, and no word of the server.
+  const data = serverData(answer.value);
+  return data.ok ? ok(null) : data;
+};
+
+/**
+ * Only 401, 498 and 422 "Invalid token" are a clear no to the token. A 403 is not: servers give it also to a good token
+ * without the right to something, and to an address that they do not let in.
+ */
+const refusal = (reply: PlexReply): AppError => {
+  const { status, retryAfterSeconds } = reply;
+  if (status === 401 || status === 498) return { code: 'server.rejected' };
+  if (status === 422 && hasInvalidToken(reply)) return { code: 'server.rejected' };
+  if (status === 429) return { code: 'plex.rateLimited', retryAfterSeconds };
+  return { code: 'server.refused', status };
+};
+
+const hasInvalidToken = ({ contentType, text }: PlexReply): boolean => {
+  const body = decodeBody(contentType, text);
+  const errors = body.kind === 'data' ? readErrors(body.value) : [];
+  return errors.some(({ message }) => /invalid\s+token/i.test(message));
+};

@@ -1,0 +1,89 @@
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Activity } from '../activity/activity.ts';
+import { MINUTE_MS } from '../durations.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { Route } from '../plex/wire-server.ts';
+import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { CheckPace } from './check-pace.ts';
+
+/** Asks a server whether it takes the account's access token for it. */
+export interface AccessCheck {
+  keyOf(accountId: AccountId, serverId: ServerId): string;
+  /** `way` is the way there, or why there is none. Answers as noted. */
+  check(accountId: AccountId, serverId: ServerId, way: Result<Route>): Promise<Result<null>>;
+}
+
+/** Forty servers that turn their tokens away are no reason to ask for their list forty times. */
+const refreshPauseMs = MINUTE_MS;
+
+export function createAccessCheck(deps: {
+  readonly accounts: Accounts;
+  readonly servers: ServerDirectory;
+  readonly plex: PlexClient;
+  readonly activity: Activity;
+  readonly pace: CheckPace;
+}): AccessCheck {
+  const { accounts, servers, plex, activity, pace } = deps;
+  const keyOf = (accountId: AccountId, serverId: ServerId): string =>
+    JSON.stringify([accountId, serverId]);
+
+  /** A server's no may only mean that plex.tv has given out a new token since; the account is asked on the way. */
+  const refreshed = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
+    const key = `resources of ${accountId}`;
+    if (pace.sinceMs(key) >= refreshPauseMs) {
+      pace.note(key, '', await servers.refresh(accountId));
+    }
+    return servers.accessToken(accountId, serverId);
+  };
+
+  const ask = async (accountId: AccountId, serverId: ServerId, route: Route) => {
+    const first = await servers.accessToken(accountId, serverId);
+    if (!first.ok) return { accessToken: null, outcome: first };
+    const outcome = await plex.proveServerToken(route, first.value);
+    const isNo = !outcome.ok && outcome.error.code === 'server.rejected';
+    if (!isNo) return { accessToken: first.value, outcome };
+    const second = await refreshed(accountId, serverId);
+    if (!second.ok || second.value === first.value) return { accessToken: first.value, outcome };
+    return {
+      accessToken: second.value,
+      outcome: await plex.proveServerToken(route, second.value),
+    };
+  };
+
+  const kindOf = (accountId: AccountId, serverId: ServerId) =>
+    servers.list(accountId).servers.find(({ id }) => id === serverId)?.verdict.kind;
+
+  const record = (
+    accountId: AccountId,
+    serverId: ServerId,
+    before: ReturnType<typeof kindOf>,
+  ): void => {
+    const after = kindOf(accountId, serverId);
+    const kind =
+      after === 'rejected' && before !== 'rejected'
+        ? 'rejected'
+        : after === 'valid' && before === 'rejected'
+          ? 'proved'
+          : null;
+    const account = accounts.find(accountId);
+    const server = servers.find(accountId, serverId);
+    if (kind === null || !account.ok || !server.ok) return;
+    activity.record({ kind, what: 'accessToken', account: account.value, server: server.value });
+  };
+
+  return {
+    keyOf,
+    check: async (accountId, serverId, way) => {
+      const before = kindOf(accountId, serverId);
+      const { accessToken, outcome } = way.ok
+        ? await ask(accountId, serverId, way.value)
+        : { accessToken: servers.heldAccessToken(accountId, serverId), outcome: way };
+      pace.note(keyOf(accountId, serverId), serverId, outcome);
+      servers.noteAccess({ accountId, serverId, accessToken, outcome });
+      record(accountId, serverId, before);
+      return outcome.ok ? { ok: true, value: null } : outcome;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { AccountId } from '../../shared/model/ids.ts';
+import { alarmText } from '../../shared/text/alarm-text.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { DAY_MS, SECOND_MS } from '../durations.ts';
+import type { Clock, Notifier } from '../ports.ts';
+import type { AccountEntry } from '../profile/index-content.ts';
+import type { UsherIndex } from '../profile/usher-index.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import type { ServerTime } from '../time/server-time.ts';
+
+/** Tells the person, once, of an account token that has failed or is about to end. */
+export interface Alarm {
+  /** From now on: a command that only asks something tells nobody of anything else. */
+  start(): void;
+  /** Looks whether there is something to tell, in a moment: those that fail together are told of together. */
+  look(): void;
+  close(): void;
+}
+
+const gatherMs = 5 * SECOND_MS;
+/** A JWT lives for seven days; transient tokens end by design, and their list counts down. */
+const tellBeforeEndMs = DAY_MS;
+
+type Trouble = 'rejected' | 'ending';
+
+export function createAlarm(deps: {
+  readonly accounts: Accounts;
+  readonly index: UsherIndex;
+  readonly settings: SettingsStore;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+  readonly time: ServerTime;
+  /** The person wants to see this account. */
+  readonly onWanted: (accountId: AccountId) => void;
+}): Alarm {
+  const { accounts, index, settings, notifier, clock, time, onWanted } = deps;
+  let cancelTimer: (() => void) | null = null;
+  let isStarted = false;
+
+  const troubleOf = ({ rejectedAt, tokenEndsAt }: AccountEntry): Trouble | null => {
+    if (rejectedAt !== null) return 'rejected';
+    return tokenEndsAt !== null && tokenEndsAt - time.now() < tellBeforeEndMs ? 'ending' : null;
+  };
+
+  /** A token is told of once, be it before it fails or when it does; one that is good again may be told of again. */
+  const remember = async (): Promise<void> => {
+    await index.update((content) => ({
+      ...content,
+      accounts: content.accounts.map((entry) => ({
+        ...entry,
+        isFailureTold: troubleOf(entry) !== null,
+      })),
+    }));
+  };
+
+  const tell = async (): Promise<void> => {
+    cancelTimer = null;
+    const { accounts: entries } = index.content();
+    const troubled = entries.filter((entry) => !entry.isSigningOut && troubleOf(entry) !== null);
+    const untold = troubled.filter((entry) => !entry.isFailureTold);
+    const isStale = entries.some(
+      (entry) => entry.isFailureTold !== (troubleOf(entry) !== null) && !entry.isSigningOut,
+    );
+    if (!isStale) return;
+    await remember();
+    const [first] = untold;
+    if (first === undefined || !settings.value().isNotifying) return;
+    const text =
+      untold.length === 1
+        ? alarmText[troubleOf(first) ?? 'rejected'](first.title)
+        : alarmText.several(untold.length);
+    // SECURITY: a notification stays in the system's history: a name and a next step, nothing of a token.
+    notifier.show(text, () => onWanted(first.id));
+  };
+
+  const look = (): void => {
+    if (isStarted) cancelTimer ??= clock.after(gatherMs, () => void tell());
+  };
+  accounts.onAsked(look);
+
+  const start = (): void => {
+    isStarted = true;
+  };
+
+  return { start, look, close: () => cancelTimer?.() };
+}

@@ -1,0 +1,70 @@
+import type { AppError } from '../../shared/app-error.ts';
+import type { Result } from '../../shared/result.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../durations.ts';
+import type { ServerTime } from '../time/server-time.ts';
+
+/** How often a token may be asked about. */
+export const shortestPauseMs = 10 * MINUTE_MS;
+const longestPauseMs = 6 * HOUR_MS;
+
+/** Keeps the questions about tokens rare: a pause after each, longer while there is no answer. */
+export interface CheckPace {
+  /** Whether a question nobody has asked for may go out. */
+  isDue(tokenKey: string): boolean;
+  /** Since the last question; Infinity when there was none in this run. */
+  sinceMs(tokenKey: string): number;
+  /** Whoever answers has asked to be left alone for a while: that holds for a person too. */
+  isHeld(host: string): boolean;
+  note(tokenKey: string, host: string, outcome: Result<unknown>): void;
+  /** There is a network again: what never arrived anywhere does not count. */
+  forgive(): void;
+}
+
+interface Attempt {
+  readonly atMs: number;
+  readonly hasArrived: boolean;
+  readonly failureCount: number;
+}
+
+export function createCheckPace(time: Pick<ServerTime, 'elapsedMs'>): CheckPace {
+  const attempts = new Map<string, Attempt>();
+  const heldUntilMs = new Map<string, number>();
+
+  const sinceMs = (tokenKey: string): number =>
+    time.elapsedMs() - (attempts.get(tokenKey)?.atMs ?? -Infinity);
+
+  return {
+    sinceMs,
+    isDue: (tokenKey) => sinceMs(tokenKey) >= pauseMs(attempts.get(tokenKey)?.failureCount ?? 0),
+    isHeld: (host) => (heldUntilMs.get(host) ?? -Infinity) > time.elapsedMs(),
+    note: (tokenKey, host, outcome) => {
+      const atMs = time.elapsedMs();
+      const isAnswered = outcome.ok || isClearNo(outcome.error);
+      const failureCount = isAnswered ? 0 : (attempts.get(tokenKey)?.failureCount ?? 0) + 1;
+      const hasArrived = isAnswered || !isOnTheWay(outcome.error);
+      attempts.set(tokenKey, { atMs, hasArrived, failureCount });
+      if (outcome.ok || outcome.error.code !== 'plex.rateLimited') return;
+      const waitMs = (outcome.error.retryAfterSeconds ?? 0) * SECOND_MS;
+      heldUntilMs.set(host, Math.max(heldUntilMs.get(host) ?? -Infinity, atMs + waitMs));
+    },
+    forgive: () => {
+      for (const [tokenKey, { hasArrived }] of attempts) {
+        if (!hasArrived) attempts.delete(tokenKey);
+      }
+    },
+  };
+}
+
+const pauseMs = (failureCount: number): number =>
+  Math.min(longestPauseMs, shortestPauseMs * 2 ** Math.max(0, failureCount - 1));
+
+const isClearNo = ({ code }: AppError): boolean =>
+  code === 'token.rejected' || code === 'server.rejected';
+
+/** It was lost before anybody who could judge the token saw it. */
+const isOnTheWay = ({ code }: AppError): boolean =>
+  code === 'network.offline' ||
+  code === 'network.untrusted' ||
+  code === 'network.intercepted' ||
+  code === 'server.unreachable' ||
+  code.startsWith('vault.');

@@ -1,0 +1,66 @@
+import type { RejectionCause } from '../../shared/model/verdict.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Activity } from '../activity/activity.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { Route } from '../plex/wire-server.ts';
+import type { TransientTokenEntry } from '../profile/index-content.ts';
+import type { TransientTokens } from '../tokens/transient-tokens.ts';
+import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { AccessCheck } from './access-check.ts';
+import type { CheckPace } from './check-pace.ts';
+
+/** Asks a server whether it still takes a transient token of its own. */
+export interface TransientCheck {
+  /** `way` is the way there, or why there is none. */
+  check(entry: TransientTokenEntry, way: Result<Route>): Promise<void>;
+}
+
+export function createTransientCheck(
+  deps: {
+    readonly accounts: Accounts;
+    readonly tokens: TransientTokens;
+    readonly keeper: SecretKeeper;
+    readonly plex: PlexClient;
+    readonly activity: Activity;
+    readonly pace: CheckPace;
+  },
+  access: AccessCheck,
+): TransientCheck {
+  const { accounts, tokens, keeper, plex, activity, pace } = deps;
+
+  /** What the same server says of the access token tells a restart from a right that was taken away. */
+  const causeOf = async (
+    { accountId, serverId }: TransientTokenEntry,
+    way: Result<Route>,
+  ): Promise<RejectionCause> => {
+    const asked = await access.check(accountId, serverId, way);
+    if (asked.ok) return 'serverRestarted';
+    const { code } = asked.error;
+    const isEnded =
+      code === 'server.rejected' || code === 'server.noAccessToken' || code === 'server.notFound';
+    return isEnded ? 'accessEnded' : 'unclear';
+  };
+
+  const ask = async (entry: TransientTokenEntry, way: Result<Route>): Promise<Result<null>> => {
+    if (!way.ok) return way;
+    const secret = await keeper.read(entry.secretKey);
+    return secret.ok ? plex.proveServerToken(way.value, secret.value) : secret;
+  };
+
+  return {
+    check: async (entry, way) => {
+      const outcome = await ask(entry, way);
+      pace.note(entry.secretKey, entry.serverId, outcome);
+      const isNo = !outcome.ok && outcome.error.code === 'server.rejected';
+      const because = isNo && entry.rejectedAt === null ? await causeOf(entry, way) : null;
+      await tokens.noteVerdict(entry.id, outcome, because);
+      const wasRejected = entry.rejectedAt !== null;
+      const kind = isNo && !wasRejected ? 'rejected' : outcome.ok && wasRejected ? 'proved' : null;
+      const account = accounts.find(entry.accountId);
+      if (kind === null || !account.ok) return;
+      const server = { id: entry.serverId, name: entry.serverName };
+      activity.record({ kind, what: 'transientToken', account: account.value, server });
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { TokenRef, Verdict } from '../../shared/model/verdict.ts';
+import { err } from '../../shared/result.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Activity } from '../activity/activity.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { TransientTokens } from '../tokens/transient-tokens.ts';
+import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import { atMost } from './at-most.ts';
+import { createAccessCheck } from './access-check.ts';
+import type { CheckPace } from './check-pace.ts';
+import { findVerdict } from './find-verdict.ts';
+import { createTransientCheck } from './transient-check.ts';
+import { visitsOf, type Visit } from './visits-of.ts';
+
+/** Asks Plex and its servers whether tokens are still good. What is learnt is told with the account, server or token. */
+export interface Verdicts {
+  /**
+   * Asks about these, and answers what is known of each afterwards; null for what is gone. What a person has asked for
+   * goes out at once; the rest only where it is due, one server at a time for each account.
+   */
+  check(
+    tokens: readonly TokenRef[],
+    options: { readonly isAsked: boolean },
+  ): Promise<readonly (Verdict | null)[]>;
+  verdict(token: TokenRef): Verdict | null;
+}
+
+export interface VerdictsDeps {
+  readonly accounts: Accounts;
+  readonly servers: ServerDirectory;
+  readonly tokens: TransientTokens;
+  readonly keeper: SecretKeeper;
+  readonly plex: PlexClient;
+  readonly activity: Activity;
+  readonly pace: CheckPace;
+}
+
+/** plex.tv, as one that may ask to be left alone. */
+export const plexHost = 'plex.tv';
+
+const accountsAtOnce = 2;
+const serversAtOnce = 3;
+
+export function createVerdicts(deps: VerdictsDeps): Verdicts {
+  const { accounts, servers, tokens, pace } = deps;
+  const accountPlaces = atMost(accountsAtOnce);
+  const serverPlaces = atMost(serversAtOnce);
+  const turns = new Map<AccountId, ReturnType<typeof oneAtATime>>();
+  const running = new Map<string, Promise<void>>();
+  const access = createAccessCheck(deps);
+  const transient = createTransientCheck(deps, access);
+
+  accounts.onAsked(({ secretKey }, outcome) => pace.note(secretKey, plexHost, outcome));
+
+  const verdict = (token: TokenRef): Verdict | null =>
+    findVerdict({ accounts, servers, tokens }, token);
+
+  /** Asked twice at once, a thing is asked about once. */
+  const once = (key: string, work: () => Promise<void>): Promise<void> => {
+    const present = running.get(key);
+    if (present !== undefined) return present;
+    const started = work().finally(() => running.delete(key));
+    running.set(key, started);
+    return started;
+  };
+
+  const turnOf = (accountId: AccountId): ReturnType<typeof oneAtATime> => {
+    const turn = turns.get(accountId) ?? oneAtATime();
+    turns.set(accountId, turn);
+    return turn;
+  };
+
+  const checkAccount = (accountId: AccountId, isAsked: boolean): Promise<void> =>
+    once(accountId, () =>
+      accountPlaces(async () => {
+        const account = accounts.find(accountId);
+        if (!account.ok || pace.isHeld(plexHost)) return;
+        if (isAsked || pace.isDue(account.value.secretKey)) await accounts.check(accountId);
+      }),
+    );
+
+  const visit = async ({ accountId, serverId, hasAccess, tokenIds }: Visit, isAsked: boolean) => {
+    if (pace.isHeld(serverId)) return;
+    const isDue = (key: string): boolean => isAsked || pace.isDue(key);
+    const isAccessDue = hasAccess && isDue(access.keyOf(accountId, serverId));
+    const due = tokenIds.flatMap((tokenId) => {
+      const entry = tokens.find(tokenId);
+      return entry.ok && isDue(entry.value.secretKey) ? [entry.value] : [];
+    });
+    if (!isAccessDue && due.length === 0) return;
+    const way = await findWay(accountId, serverId, isAsked);
+    if (isAccessDue) await access.check(accountId, serverId, way);
+    for (const entry of due) await transient.check(entry, way);
+  };
+
+  /** A server that is away by plex.tv's word is not looked for, unless a person asks. */
+  const findWay = async (
+    accountId: AccountId,
+    serverId: ServerId,
+    isAsked: boolean,
+  ): ReturnType<ServerDirectory['findRoute']> => {
+    const server = servers.find(accountId, serverId);
+    if (!server.ok) return server;
+    if (!server.value.isOnline && !isAsked) {
+      return err({ code: 'server.unreachable', triedCount: 0 });
+    }
+    const found = await servers.findRouteQuietly(accountId, serverId);
+    // A server that has restarted has cut the connections kept to it, and the first question may be lost to that.
+    const isLost = !found.ok && found.error.code === 'server.unreachable';
+    return isLost && isAsked ? servers.findRouteQuietly(accountId, serverId) : found;
+  };
+
+  const goTo = (each: Visit, isAsked: boolean): Promise<void> => {
+    const key = JSON.stringify([each, isAsked]);
+    return once(key, () =>
+      isAsked
+        ? visit(each, true)
+        : turnOf(each.accountId)(() => serverPlaces(() => visit(each, false))),
+    );
+  };
+
+  return {
+    verdict,
+    check: async (refs, { isAsked }) => {
+      // Before the servers: their lists come with the account token, and a dead one is not asked for each of them.
+      await Promise.all(
+        refs.flatMap((ref) =>
+          ref.kind === 'account' ? [checkAccount(ref.accountId, isAsked)] : [],
+        ),
+      );
+      await Promise.all(visitsOf(refs, tokens).map((each) => goTo(each, isAsked)));
+      return refs.map(verdict);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { TokenRef } from '../../shared/model/verdict.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { HOUR_MS, MINUTE_MS } from '../durations.ts';
+import type { Clock } from '../ports.ts';
+import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { TransientTokens } from '../tokens/transient-tokens.ts';
+import type { Verdicts } from './verdicts.ts';
+
+/** Asks about every token at the start, after sleep and when the network is back, and calmly in between. */
+export interface VerdictWatch {
+  /** Asks about what is due, and goes on from now. */
+  start(): Promise<void>;
+  /** Something may have changed: asks about everything that is due. */
+  look(): Promise<void>;
+  close(): void;
+}
+
+const lookEveryMs = 30 * MINUTE_MS;
+/** So that many a Usher does not ask at the same minute: a fifth more or less. */
+const jitter = 0.2;
+
+/** After so long what was learnt is old. */
+const oldAfterMs = { account: 3 * HOUR_MS, access: 6 * HOUR_MS, transient: HOUR_MS };
+/** What was clearly rejected comes back for few. */
+const rejectedOldAfterMs = 24 * HOUR_MS;
+
+export function createVerdictWatch(deps: {
+  readonly accounts: Accounts;
+  readonly servers: ServerDirectory;
+  readonly tokens: TransientTokens;
+  readonly verdicts: Verdicts;
+  readonly clock: Clock;
+  /** Runs with each look of the schedule. */
+  readonly alsoDo: () => Promise<void>;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}): VerdictWatch {
+  const { accounts, servers, tokens, verdicts, clock, alsoDo, random } = deps;
+  let cancelTimer = (): void => undefined;
+  let isClosed = false;
+
+  const everything = (): readonly TokenRef[] => {
+    const present = accounts.summaries().filter(({ status }) => status === 'ready');
+    return [
+      ...present.map(({ id }) => ({ kind: 'account', accountId: id }) as const),
+      // Dead ones stay dead: a server that has ended a transient token has no way to take it back.
+      ...tokens
+        .summaries()
+        .filter(({ remainingMs, verdict }) => remainingMs > 0 && verdict.kind !== 'rejected')
+        .map(({ id }) => ({ kind: 'transient', tokenId: id }) as const),
+      ...present.flatMap(({ id }) =>
+        servers
+          .list(id)
+          .servers.filter(({ accessToken }) => accessToken !== null)
+          .map((server) => ({ kind: 'access', accountId: id, serverId: server.id }) as const),
+      ),
+    ];
+  };
+
+  /** What would lie in the future is old too: the clock was set back since. */
+  const isPast = (atMs: number, ageMs: number): boolean =>
+    clock.now() < atMs || clock.now() >= atMs + ageMs;
+
+  const isOld = (token: TokenRef): boolean => {
+    const verdict = verdicts.verdict(token);
+    switch (verdict?.kind) {
+      case 'valid':
+        return isPast(verdict.provedAt, oldAfterMs[token.kind]);
+      case 'rejected':
+        return isPast(verdict.rejectedAt, rejectedOldAfterMs);
+      case 'unknown':
+        return true;
+      case undefined:
+        return false;
+    }
+  };
+
+  const plan = (): void => {
+    cancelTimer();
+    if (isClosed) return;
+    const delayMs = lookEveryMs * (1 + jitter * (2 * random() - 1));
+    cancelTimer = clock.after(delayMs, () => {
+      plan();
+      void alsoDo();
+      void verdicts.check(everything().filter(isOld), { isAsked: false });
+    });
+  };
+
+  const look = async (): Promise<void> => {
+    await verdicts.check(everything(), { isAsked: false });
+  };
+
+  return {
+    look,
+    start: async () => {
+      plan();
+      await Promise.all([alsoDo(), look()]);
+    },
+    close: () => {
+      isClosed = true;
+      cancelTimer();
+    },
+  };
+}

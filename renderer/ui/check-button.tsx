@@ -1,0 +1,36 @@
+import ShieldQuestion from 'lucide-solid/icons/shield-question-mark';
+import type { JSX } from 'solid-js';
+import type { TokenRef } from '../../shared/model/verdict.ts';
+import { createAction } from '../state/create-action.ts';
+import { useUsher } from '../state/use-usher.ts';
+import { uiText } from '../text/ui-text.ts';
+import { Button } from './button.tsx';
+
+interface CheckButtonProps {
+  readonly tokens: readonly TokenRef[];
+  /** What is checked, in words for readers: "token of Attic". */
+  readonly name: string;
+}
+
+/** Asks at once whether tokens are still good; the answer shows where their verdict does. */
+export function CheckButton(props: CheckButtonProps): JSX.Element {
+  const usher = useUsher();
+  const check = createAction('verdicts.check');
+  const run = async (): Promise<void> => {
+    const { tokens, name } = props;
+    const checked = await check.run({ tokens, isAsked: true });
+    if (checked.ok) usher.announce(uiText.checkedAnnouncement(name));
+  };
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      icon={<ShieldQuestion size={14} aria-hidden="true" />}
+      isBusy={check.isBusy()}
+      aria-label={uiText.checkLabel(props.name)}
+      onClick={() => void run()}
+    >
+      {check.isBusy() ? uiText.checking : uiText.check}
+    </Button>
+  );
+}
