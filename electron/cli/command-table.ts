@@ -24,6 +24,17 @@ const shells = ['bash', 'zsh', 'fish'];
 /** Everything `usher` can do, in the order of its help. */
 export const commandTable: readonly Command[] = [
   {
+    name: 'status',
+    summary: 'ask about every account token and access token, and tell whether each is good',
+    operands: [],
+    options: [json],
+    details: [
+      'Exit code 0: all are valid; 1: some are rejected; 3: some could not be asked about.',
+    ],
+    needsVault: true,
+    load: async () => (await import('./commands/status.ts')).status,
+  },
+  {
     name: 'sign-in',
     summary: 'sign in to an account',
     operands: [],

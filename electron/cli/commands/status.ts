@@ -1,0 +1,105 @@
+import type { AccountSummary } from '../../../shared/model/account.ts';
+import type { ServerSummary } from '../../../shared/model/server.ts';
+import type { Verdict } from '../../../shared/model/verdict.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Usher } from '../../app.ts';
+import type { RunCommand } from '../command.ts';
+import { exitCode } from '../exit-code.ts';
+import { verdictJson } from '../json/verdict-json.ts';
+import type { Output } from '../output/output.ts';
+import { table } from '../output/table.ts';
+import { tokenText } from '../text/token-text.ts';
+import { verdictCell } from '../text/verdict-cell.ts';
+
+/** An account with what is known of its token, and the same of each of its servers. */
+interface AccountStatus {
+  readonly account: AccountSummary;
+  readonly verdict: Verdict;
+  readonly servers: readonly { readonly server: ServerSummary; readonly verdict: Verdict }[];
+}
+
+export const status: RunCommand = async ({ usher, output }, input) => {
+  const opened = await usher();
+  if (!opened.ok) return opened;
+  const accounts = opened.value.services.accounts.summaries();
+  const all = await Promise.all(accounts.map((account) => ask(opened.value, account)));
+  if (input.has('json')) output.json({ accounts: all.map(statusJson) });
+  else if (all.length === 0) output.note('No account is signed in here. To sign in: usher sign-in');
+  else output.answer(tableOf(output, all));
+  return ok(codeOf(all));
+};
+
+const notAsked: Verdict = { kind: 'unknown', reason: null, lastProvedAt: null };
+
+async function ask(usher: Usher, { id }: AccountSummary): Promise<AccountStatus> {
+  const { servers, verdicts } = usher.services;
+  // It proves the account token too, and brings the access tokens of today.
+  const refreshed = await servers.refresh(id);
+  const account = usher.services.accounts.summaries().find((one) => one.id === id);
+  if (account === undefined) throw new Error('An account went while it was asked about.');
+  const present = servers.list(id).servers;
+  const found = refreshed.ok
+    ? await verdicts.check(
+        present.map((server) => ({ kind: 'access', accountId: id, serverId: server.id })),
+        { isAsked: true },
+      )
+    : [];
+  return {
+    account,
+    verdict: refreshed.ok ? account.verdict : unlessRejected(account.verdict, refreshed.error.code),
+    servers: present.map((server, index) => ({ server, verdict: found[index] ?? notAsked })),
+  };
+}
+
+/** What an earlier run proved is no news of today. */
+const unlessRejected = (
+  verdict: Verdict,
+  reason: Extract<Verdict, { kind: 'unknown' }>['reason'],
+): Verdict =>
+  verdict.kind === 'rejected'
+    ? verdict
+    : {
+        kind: 'unknown',
+        reason,
+        lastProvedAt: verdict.kind === 'valid' ? verdict.provedAt : verdict.lastProvedAt,
+      };
+
+/** A token that is rejected first; then why others could not be asked about. */
+function codeOf(all: readonly AccountStatus[]): number {
+  const verdicts = all.flatMap(({ verdict, servers }) => [
+    verdict,
+    ...servers.map((one) => one.verdict),
+  ]);
+  if (verdicts.some(({ kind }) => kind === 'rejected')) return exitCode.refused;
+  const unknown = verdicts.filter((verdict) => verdict.kind === 'unknown');
+  if (unknown.some(({ reason }) => reason?.startsWith('vault.') === true)) return exitCode.vault;
+  return unknown.length === 0 ? exitCode.done : exitCode.unreachable;
+}
+
+const tableOf = (output: Output, all: readonly AccountStatus[]): string =>
+  table(
+    ['ACCOUNT', 'SERVER', 'TOKEN', 'VERDICT'],
+    all.flatMap(({ account, verdict, servers }) => [
+      [account.title, '', tokenText(account.token), verdictCell(output, verdict)],
+      ...servers.map(({ server, verdict: ofServer }) => [
+        account.title,
+        server.name,
+        tokenText(server.accessToken),
+        verdictCell(output, ofServer),
+      ]),
+    ]),
+  );
+
+const statusJson = ({ account, verdict, servers }: AccountStatus) => ({
+  id: account.id,
+  username: account.username,
+  title: account.title,
+  token: account.token,
+  verdict: verdictJson(verdict),
+  servers: servers.map(({ server, verdict: ofServer }) => ({
+    machineIdentifier: server.id,
+    name: server.name,
+    accessToken: server.accessToken,
+    verdict: verdictJson(ofServer),
+  })),
+});
