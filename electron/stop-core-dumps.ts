@@ -10,12 +10,20 @@ const nothing = '0x0';
  */
 export function stopCoreDumps(platform: NodeJS.Platform = process.platform): void {
   if (platform !== 'linux') return;
-  for (const pid of [process.pid, ...descendantsOf(process.pid)]) {
-    try {
-      writeFileSync(`/proc/${pid}/coredump_filter`, nothing);
-    } catch {
-      // It has ended meanwhile, or the kernel guards it: then it makes no dump of it for this user either.
-    }
+  stopOwnCoreDumps(platform);
+  for (const pid of descendantsOf(process.pid)) stopDumpsOf(pid);
+}
+
+/** The same for a process that has started no other yet. */
+export function stopOwnCoreDumps(platform: NodeJS.Platform = process.platform): void {
+  if (platform === 'linux') stopDumpsOf(process.pid);
+}
+
+function stopDumpsOf(pid: number): void {
+  try {
+    writeFileSync(`/proc/${pid}/coredump_filter`, nothing);
+  } catch {
+    // It has ended meanwhile, or the kernel guards it: then it makes no dump of it for this user either.
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts';
+import { commandLineBench } from './command-line-bench.ts';
 import { connectionsBench } from './connections-bench.ts';
 
-export const benches: readonly Bench[] = [connectionsBench];
+export const benches: readonly Bench[] = [commandLineBench, connectionsBench];

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { stopOwnCoreDumps } from '../stop-core-dumps.ts';
 import type { Command, CommandInput } from './command.ts';
 import { commandTable } from './command-table.ts';
 import { createContext } from './create-context.ts';
@@ -29,6 +30,8 @@ export async function runCommandLine(args: readonly string[], version: string): 
 }
 
 async function runCommand(command: Command, input: CommandInput, version: string): Promise<void> {
+  // Before the first secret comes by, and before the process that would bring it.
+  stopOwnCoreDumps();
   const output = createOutput();
   const interruption = watchInterruption();
   const { needsVault } = command;

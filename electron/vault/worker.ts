@@ -1,5 +1,5 @@
 import type * as Keytar from 'keytar';
-import { stopCoreDumps } from '../stop-core-dumps.ts';
+import { stopOwnCoreDumps } from '../stop-core-dumps.ts';
 import { classifyKeytarError } from './classify-keytar-error.ts';
 import { parseWorkerRequest } from './parse-worker-request.ts';
 import type { WorkerReply } from './worker-reply.ts';
@@ -35,7 +35,7 @@ const answer = async (request: WorkerRequest): Promise<WorkerReply> => {
 };
 
 // Before the first secret comes by.
-stopCoreDumps();
+stopOwnCoreDumps();
 
 const parent = findWorkerParent();
 

@@ -10,8 +10,8 @@ interface Entry {
 export interface Index {
   readonly accounts: readonly Entry[];
   readonly transientTokens: readonly Entry[];
-  readonly pendingPins: readonly Entry[];
   readonly waitingSignOuts: readonly Entry[];
+  readonly pendingPins: readonly Entry[];
   readonly unfinishedKeys: readonly string[];
 }
 
@@ -34,8 +34,8 @@ export async function isWhole(terminal: Terminal): Promise<boolean> {
   const named = [
     ...index.accounts,
     ...index.transientTokens,
-    ...index.pendingPins,
     ...index.waitingSignOuts,
+    ...index.pendingPins,
   ].map(({ secretKey }) => secretKey);
   const kept = await keychainKeys(terminal);
   return index.unfinishedKeys.length === 0 && named.sort().join() === kept.join();
