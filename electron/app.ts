@@ -211,8 +211,8 @@ export async function createUsher(
     log,
     onSwitched: (accountId) => void servers.refresh(accountId),
   });
-  const link = createLink({ accounts, plex, activity, log });
   const devices = createDevices({ accounts, plex, activity, clock, events, log });
+  const link = createLink({ accounts, devices, plex, activity, log });
   const board = createSignOutBoard({ index, clock, events });
   const waitingSignOuts = createWaitingSignOuts({
     index,

@@ -26,7 +26,10 @@ const linkRequests = () => plex.requests.list().filter(({ path }) => path.endsWi
 describe('approving the code of another device', () => {
   test('gives that device a token of the account, and is noted', async () => {
     const code = shownCode();
-    expect(await approve(code)).toEqual({ ok: true, value: null });
+    expect(await approve(code)).toMatchObject({
+      ok: true,
+      value: { clientIdentifier: 'a-television', product: 'Plex for TV', kind: 'other' },
+    });
     const [pin] = plex.pins.list().filter((one) => one.code === code);
     expect(plex.sessions.find(pin?.authToken ?? '')?.user.name).toBe('sam');
     expect(await core.must('activity.list', {})).toMatchObject([
@@ -37,9 +40,9 @@ describe('approving the code of another device', () => {
 
   test('takes it as people type it', async () => {
     const code = shownCode().toLowerCase();
-    expect(await approve(` ${code.slice(0, 2)}-${code.slice(2)} `)).toEqual({
+    expect(await approve(` ${code.slice(0, 2)}-${code.slice(2)} `)).toMatchObject({
       ok: true,
-      value: null,
+      value: { clientIdentifier: 'a-television' },
     });
   });
 
@@ -62,6 +65,14 @@ describe('approving the code of another device', () => {
     }
     expect(plex.requests.list()).toEqual([]);
     expect(core.log.text()).not.toContain(token);
+  });
+
+  test('does not guess which device it was when the list of devices does not tell', async () => {
+    plex.faults.add({ match: { path: '/devices.xml' }, action: { status: 503 } });
+    expect(await approve(shownCode())).toEqual({ ok: true, value: null });
+    plex.faults.clear();
+    // The television is in the list by now.
+    expect(await approve(shownCode())).toEqual({ ok: true, value: null });
   });
 
   test('with a token that Plex rejects says so', async () => {

@@ -6,6 +6,7 @@ export type Route =
   | { readonly view: 'signIn'; readonly forAccountId?: AccountId }
   | { readonly view: 'repair' }
   | { readonly view: 'account'; readonly accountId: AccountId }
+  | { readonly view: 'home'; readonly accountId: AccountId }
   | { readonly view: 'servers'; readonly accountId: AccountId }
   | { readonly view: 'server'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'source'; readonly accountId: AccountId; readonly serverId: ServerId }

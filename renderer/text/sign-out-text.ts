@@ -6,6 +6,16 @@ export const signOutText = {
   waitingTitle: (name: string): string => `Signing out ${name}`,
   detail:
     'Usher asks Plex to revoke the token, then removes it from this computer. Programs you gave this token to stop working.',
+  homeUserDetail:
+    'Usher asks Plex to revoke the token of this Home user, then removes it from this computer. The account it was switched to from stays.',
+  homeUsersDetail: (count: number): string =>
+    count === 1
+      ? 'One Home user goes with it. Its token would live on at Plex, so Usher revokes that too:'
+      : `${count} Home users go with it. Their tokens would live on at Plex, so Usher revokes those too:`,
+  homeUsersRemoved: (count: number): string =>
+    count === 1
+      ? 'One Home user goes with it. Its token stays valid at Plex as well:'
+      : `${count} Home users go with it. Their tokens stay valid at Plex as well:`,
   transientDetail:
     'Transient tokens minted with it are removed from the list too. On their servers they can stay good for up to 48 hours, or until the server restarts.',
   sessionOnlyDetail: 'This account is held for this session only, so nothing of it is stored.',

@@ -1,5 +1,6 @@
 import type { AccountDetails } from '../model/account-details.ts';
 import type { ActivityEntry } from '../model/activity.ts';
+import type { DeviceSummary } from '../model/device.ts';
 import type { DoctorReport } from '../model/doctor-report.ts';
 import type { PlexHome, SwitchedHomeUser } from '../model/home.ts';
 import type { Identification } from '../model/identification.ts';
@@ -94,8 +95,14 @@ export interface Requests {
   'home.load': { input: { readonly accountId: AccountId }; output: PlexHome };
   /** Gets a token of another user of the Home, which becomes an entry below the account. */
   'home.switch': { input: HomeSwitchInput; output: SwitchedHomeUser };
-  /** Approves the four-character code that another device shows, which gives it the whole account. */
-  'device.link': { input: { readonly accountId: AccountId; readonly code: string }; output: null };
+  /**
+   * Approves the four-character code that another device shows, which gives it the whole account. Answers which device it
+   * was; null when Plex's list does not tell.
+   */
+  'device.link': {
+    input: { readonly accountId: AccountId; readonly code: string };
+    output: DeviceSummary | null;
+  };
 
   'servers.refresh': { input: { readonly accountId: AccountId }; output: null };
   /** Tries every address of one server, without a token. */

@@ -1,6 +1,7 @@
 import LogOut from 'lucide-solid/icons/log-out';
+import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
-import { Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -12,6 +13,7 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
+import { LinkDialog } from '../link/link-dialog.tsx';
 import { AccountBody } from './account-body.tsx';
 import { AccountNote } from './account-note.tsx';
 import { createAccountDetails } from './create-account-details.ts';
@@ -49,6 +51,7 @@ interface AccountPageProps {
 
 function AccountPage(props: AccountPageProps): JSX.Element {
   const usher = useUsher();
+  const [isLinking, setIsLinking] = createSignal(false);
   const query = createAccountDetails(() => props.account.id);
   // The user name and the address say nothing new where they are the title already.
   const names = () =>
@@ -63,11 +66,16 @@ function AccountPage(props: AccountPageProps): JSX.Element {
         leading={<Avatar name={props.account.title} path={props.account.avatarPath} size="large" />}
         title={props.account.title}
         badges={
-          <Show when={props.account.hasPlexPass !== null}>
-            <Badge tone={props.account.hasPlexPass === true ? 'accent' : 'neutral'}>
-              {props.account.hasPlexPass === true ? accountText.plexPass : accountText.noPlexPass}
-            </Badge>
-          </Show>
+          <>
+            <Show when={props.account.homeOf !== null}>
+              <Badge tone="info">{accountText.homeUser}</Badge>
+            </Show>
+            <Show when={props.account.hasPlexPass !== null}>
+              <Badge tone={props.account.hasPlexPass === true ? 'accent' : 'neutral'}>
+                {props.account.hasPlexPass === true ? accountText.plexPass : accountText.noPlexPass}
+              </Badge>
+            </Show>
+          </>
         }
         description={
           <>
@@ -93,6 +101,12 @@ function AccountPage(props: AccountPageProps): JSX.Element {
               {query.isLoading() ? accountText.refreshing : accountText.refresh}
             </Button>
             <Button
+              icon={<MonitorSmartphone size={14} aria-hidden="true" />}
+              onClick={() => setIsLinking(true)}
+            >
+              {accountText.link}
+            </Button>
+            <Button
               icon={<LogOut size={14} aria-hidden="true" />}
               isBusy={props.account.status === 'signingOut'}
               onClick={() => {
@@ -109,6 +123,11 @@ function AccountPage(props: AccountPageProps): JSX.Element {
       <AccountNote account={props.account} />
       <TokenCard account={props.account} />
       <AccountBody account={props.account} query={query} />
+      <LinkDialog
+        account={props.account}
+        isOpen={isLinking()}
+        onClose={() => setIsLinking(false)}
+      />
     </div>
   );
 }

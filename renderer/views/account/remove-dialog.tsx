@@ -6,6 +6,7 @@ import { accountText } from '../../text/account-text.ts';
 import { signOutText } from '../../text/sign-out-text.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { HomeUsersAlong } from '../sign-out/home-users-along.tsx';
 import { SignOutLeftBehind } from '../sign-out/sign-out-left-behind.tsx';
 
 interface RemoveDialogProps {
@@ -38,6 +39,7 @@ export function RemoveDialog(props: RemoveDialogProps): JSX.Element {
       description={
         <>
           <p>{accountText.remove.detail}</p>
+          <HomeUsersAlong accountId={props.account.id} isRevoking={false} />
           <SignOutLeftBehind lead={accountText.remove.leavesBehind} />
         </>
       }

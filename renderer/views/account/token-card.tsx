@@ -71,7 +71,19 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
           )}
         </Show>
         <Fact label={text.storage}>{text.storages[props.account.storage]}</Fact>
-        <Fact label={text.signedInAt}>{formatDateTime(props.account.signedInAt)}</Fact>
+        <Fact label={props.account.homeOf === null ? text.signedInAt : text.switchedAt}>
+          {formatDateTime(props.account.signedInAt)}
+        </Fact>
+        <Show when={props.account.homeOf}>
+          {(homeOf) => (
+            <Fact label={text.switchedFrom}>
+              <bdi>
+                {usher.state.accounts.find(({ id }) => id === homeOf())?.title ??
+                  text.switchedFromGone}
+              </bdi>
+            </Fact>
+          )}
+        </Show>
       </dl>
     </Section>
   );

@@ -24,7 +24,7 @@ export function TokenRepair(props: TokenRepairProps): JSX.Element {
     <>
       <Show when={isGone() || props.error.code === 'token.rejected'}>
         <Button size="small" onClick={() => usher.navigate(repairRoute(props.account))}>
-          {accountText.signInAgain}
+          {props.account.homeOf === null ? accountText.signInAgain : accountText.switchAgain}
         </Button>
       </Show>
       <Show when={isGone()}>

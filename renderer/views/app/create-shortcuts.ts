@@ -16,7 +16,7 @@ export function createShortcuts(options: ShortcutsOptions): void {
       void usher.request('servers.refresh', { accountId: route.accountId });
     } else if (route.view === 'devices') {
       void usher.request('devices.refresh', { accountId: route.accountId });
-    } else if (route.view === 'account' || route.view === 'doctor') {
+    } else if (route.view === 'account' || route.view === 'home' || route.view === 'doctor') {
       usher.navigate({ ...route });
     }
   };

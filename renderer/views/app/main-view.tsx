@@ -7,6 +7,7 @@ import { DevicesView } from '../devices/devices-view.tsx';
 import { DoctorView } from '../doctor/doctor-view.tsx';
 import { RepairView } from '../repair/repair-view.tsx';
 import { IdentifyView } from '../identify/identify-view.tsx';
+import { HomeView } from '../home/home-view.tsx';
 import { ServerView } from '../servers/server-view.tsx';
 import { ServersView } from '../servers/servers-view.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
@@ -31,6 +32,9 @@ export function MainView(): JSX.Element {
       </Match>
       <Match when={route('account')} keyed>
         {(current) => <AccountView accountId={current.accountId} />}
+      </Match>
+      <Match when={route('home')} keyed>
+        {(current) => <HomeView accountId={current.accountId} />}
       </Match>
       <Match when={route('servers')} keyed>
         {(current) => <ServersView accountId={current.accountId} />}

@@ -1,4 +1,5 @@
 import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone';
+import House from 'lucide-solid/icons/house';
 import Server from 'lucide-solid/icons/server';
 import UserRound from 'lucide-solid/icons/user-round';
 import { Show, type JSX } from 'solid-js';
@@ -31,13 +32,20 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
   const subtitle = () => {
     if (props.account.status === 'signingOut') return appText.signingOut;
     if (props.account.storage === 'session') return tokenText.sessionOnly;
+    if (props.account.homeOf !== null) return appText.homeUser;
     return props.account.username === props.account.title
       ? props.account.email
       : props.account.username;
   };
 
+  /** The account a Home user stands below, as long as that is here. */
+  const above = () =>
+    props.account.homeOf === null
+      ? undefined
+      : usher.state.accounts.find((each) => each.id === props.account.homeOf);
+
   return (
-    <li>
+    <li class={cx(above() !== undefined && styles.below)}>
       <button
         type="button"
         data-nav-item
@@ -47,7 +55,11 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
         onClick={() => usher.navigate({ view: 'servers', accountId: props.account.id })}
       >
         <span class={styles.avatar}>
-          <Avatar name={props.account.title} path={props.account.avatarPath} />
+          <Avatar
+            name={props.account.title}
+            path={props.account.avatarPath}
+            size={above() === undefined ? 'medium' : 'small'}
+          />
           <span class={cx(styles.dot, styles[props.account.verdict.kind])} aria-hidden="true" />
         </span>
         <span class={styles.who}>
@@ -61,6 +73,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
           </Show>
         </span>
         <VisuallyHidden>
+          <Show when={above()}>{(account) => appText.homeUserOf(account().title)}</Show>{' '}
           {appText.tokenState(verdictText(props.account.verdict).label)}
         </VisuallyHidden>
       </button>
@@ -98,6 +111,17 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
               label={appText.devices}
             />
           </li>
+          <Show when={props.account.homeOf === null}>
+            <li>
+              <SidebarItem
+                isNested
+                route={{ view: 'home', accountId: props.account.id }}
+                isCurrent={view() === 'home'}
+                icon={<House size={15} aria-hidden="true" />}
+                label={appText.home}
+              />
+            </li>
+          </Show>
         </ul>
       </Show>
     </li>

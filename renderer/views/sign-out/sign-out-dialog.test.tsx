@@ -175,4 +175,29 @@ describe('signing out', () => {
     await settle();
     expect(onClose).toHaveBeenCalledOnce();
   });
+
+  it('names the Home users that go with the account, and what becomes of their tokens', async () => {
+    const homeUsers = ['Juno', 'Guest'].map((title) =>
+      testData.account({ id: testData.accountId(title), title, homeOf: account.id }),
+    );
+    const { bridge } = renderWithUsher(
+      () => <SignOutDialog account={account} isOpen onClose={() => undefined} />,
+      { accounts: [account, ...homeUsers] },
+    );
+    expect(screen.getByRole('dialog').textContent).toContain('2 Home users go with it');
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Juno',
+      'Guest',
+    ]);
+    bridge.answer('account.signOut', () => err({ code: 'network.offline' }));
+    fireEvent.click(button('Sign out'));
+    await settle();
+    expect(screen.getByRole('dialog').textContent).toContain('stay valid at Plex as well');
+  });
+
+  it('of a Home user says that the account it was switched to from stays', () => {
+    const homeUser = testData.account({ homeOf: testData.accountId('admin') });
+    renderWithUsher(() => <SignOutDialog account={homeUser} isOpen onClose={() => undefined} />);
+    expect(screen.getByRole('dialog').textContent).toContain('switched to from stays');
+  });
 });

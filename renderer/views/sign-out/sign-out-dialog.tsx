@@ -1,11 +1,13 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { SignOutSubject } from '../../state/usher.ts';
+import { useUsher } from '../../state/use-usher.ts';
 import { signOutText } from '../../text/sign-out-text.ts';
 import { uiText } from '../../text/ui-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { createSignOut } from './create-sign-out.ts';
+import { HomeUsersAlong } from './home-users-along.tsx';
 import { SignOutLeftBehind } from './sign-out-left-behind.tsx';
 import { SignOutTickList } from './sign-out-ticks.tsx';
 
@@ -17,6 +19,9 @@ interface SignOutDialogProps {
 
 /** Asks, signs out, and shows what was proved. Where Plex can't be asked, it is finished later or removed here alone. */
 export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
+  const usher = useUsher();
+  const isHomeUser = () =>
+    usher.state.accounts.some(({ id, homeOf }) => id === props.account.id && homeOf !== null);
   const close = (): void => props.onClose();
   const state = createSignOut(
     () => props.account,
@@ -38,7 +43,8 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
       description={
         <Switch>
           <Match when={state.stage() === 'asking'}>
-            <p>{signOutText.detail}</p>
+            <p>{isHomeUser() ? signOutText.homeUserDetail : signOutText.detail}</p>
+            <HomeUsersAlong accountId={props.account.id} isRevoking />
             <p>{signOutText.transientDetail}</p>
             <Show when={props.account.storage === 'session'}>
               <p>{signOutText.sessionOnlyDetail}</p>
@@ -109,6 +115,7 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
       </Show>
       <Show when={state.canLeave()}>
         <SignOutLeftBehind />
+        <HomeUsersAlong accountId={props.account.id} isRevoking={false} />
       </Show>
     </Dialog>
   );

@@ -1,0 +1,167 @@
+import { fireEvent, screen, within } from '@solidjs/testing-library';
+import { describe, expect, it } from 'vitest';
+import type { HomeMember, PlexHome } from '../../../shared/model/home.ts';
+import type { Snapshot } from '../../../shared/model/snapshot.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
+import { HomeView } from './home-view.tsx';
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const admin = testData.account();
+
+const member = (change: Partial<HomeMember> = {}): HomeMember => ({
+  uuid: 'juno',
+  title: 'Juno',
+  username: '',
+  avatarPath: null,
+  kind: 'managed',
+  restrictionProfile: null,
+  isProtected: false,
+  isSelf: false,
+  ...change,
+});
+
+const self = member({ uuid: admin.uuid, title: admin.title, kind: 'admin', isSelf: true });
+
+const homeOf = (...members: readonly HomeMember[]): PlexHome => ({
+  accountId: admin.id,
+  askedAt: testData.now,
+  name: 'A Home',
+  members: [self, ...members],
+});
+
+async function start(home: Result<PlexHome>, { accounts = [admin] }: Partial<Snapshot> = {}) {
+  const rendered = renderWithUsher(
+    () => <HomeView accountId={admin.id} />,
+    { accounts },
+    {
+      prepare: (bridge) => {
+        bridge.answer('home.load', () => home);
+        bridge.answer('home.switch', () =>
+          ok({ accountId: testData.accountId('new'), title: 'Juno', wasReplaced: false }),
+        );
+      },
+    },
+  );
+  await settle();
+  return rendered;
+}
+
+describe('the Home of an account', () => {
+  it('says of each user what they are', async () => {
+    await start(
+      ok(
+        homeOf(
+          member({ isProtected: true, restrictionProfile: 'older_kid' }),
+          member({ uuid: 'g', title: 'Guest', kind: 'guest', restrictionProfile: 'night_owl' }),
+        ),
+      ),
+    );
+    const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(rows[0]).toContain('AdminThis account');
+    expect(rows[1]).toContain('Managed userOlder kidPIN');
+    expect(rows[2]).toContain('Guestnight owl');
+    const [own] = screen.getAllByRole('listitem');
+    expect(within(own ?? document.body).queryByRole('button')).toBeNull();
+  });
+
+  it('of nobody else says so', async () => {
+    await start(ok(homeOf()));
+    expect(screen.getByText('Nobody else is in this Home')).toBeDefined();
+  });
+
+  it('that Plex does not tell offers to ask again, and after a rejection to sign in', async () => {
+    await start(err({ code: 'token.rejected' }));
+    expect(screen.getByRole('alert').textContent).toContain('no longer accepts');
+    expect(button('Try again')).toBeDefined();
+    expect(button('Sign in again')).toBeDefined();
+  });
+
+  it('shows a thousand users', async () => {
+    const members = Array.from({ length: 1000 }, (_, index) => member({ uuid: `u${index}` }));
+    await start(ok(homeOf(...members)));
+    expect(screen.getAllByRole('listitem')).toHaveLength(1001);
+  });
+});
+
+describe('getting the token of a Home user', () => {
+  it('is one press where there is no PIN, and is told', async () => {
+    const { bridge, announced } = await start(ok(homeOf(member())));
+    fireEvent.click(button('Get token of Juno'));
+    await settle();
+    expect(bridge.calls('home.switch')).toEqual([
+      { accountId: admin.id, memberUuid: 'juno', pin: null },
+    ]);
+    expect(announced.at(-1)).toBe('The token of Juno is kept.');
+  });
+
+  it('asks for the PIN where there is one, and sends it once', async () => {
+    const { bridge } = await start(ok(homeOf(member({ isProtected: true }))));
+    fireEvent.click(button('Get token of Juno'));
+    await settle();
+    expect(bridge.calls('home.switch')).toEqual([]);
+    const field = screen.getByLabelText('PIN');
+    expect(field.getAttribute('type')).toBe('password');
+    fireEvent.input(field, { target: { value: '4321' } });
+    fireEvent.submit(field);
+    await settle();
+    expect(bridge.calls('home.switch')).toMatchObject([{ pin: '4321' }]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('asks for the PIN also where only Plex knows that there is one', async () => {
+    const { bridge } = await start(ok(homeOf(member())));
+    bridge.answer('home.switch', () => err({ code: 'plex.pinRequired' }));
+    fireEvent.click(button('Get token of Juno'));
+    await settle();
+    expect(screen.getByRole('dialog', { name: 'PIN of Juno' }).textContent).toContain(
+      'Plex wants the PIN',
+    );
+    expect(bridge.calls('home.switch')).toHaveLength(1);
+  });
+
+  it('empties the field after a wrong PIN, says so, and does not try again by itself', async () => {
+    const { bridge } = await start(ok(homeOf(member({ isProtected: true }))));
+    bridge.answer('home.switch', () => err({ code: 'plex.pinWrong' }));
+    fireEvent.click(button('Get token of Juno'));
+    await settle();
+    const field = screen.getByLabelText<HTMLInputElement>('PIN');
+    fireEvent.input(field, { target: { value: '0000' } });
+    fireEvent.submit(field);
+    await settle();
+    expect(screen.getByRole('alert').textContent).toBe('The PIN is wrong');
+    expect(field.value).toBe('');
+    expect(bridge.calls('home.switch')).toHaveLength(1);
+  });
+
+  it('says how long Plex wants to be left alone', async () => {
+    const { bridge } = await start(ok(homeOf(member())));
+    bridge.answer('home.switch', () => err({ code: 'plex.rateLimited', retryAfterSeconds: 40 }));
+    fireEvent.click(button('Get token of Juno'));
+    await settle();
+    expect(screen.getByRole('alert').textContent).toContain('wait 40 s');
+  });
+
+  it('leads to the entry that is there, and still offers a new token', async () => {
+    const kept = testData.account({
+      id: testData.accountId('kept'),
+      uuid: 'juno',
+      homeOf: admin.id,
+      verdict: { kind: 'rejected', rejectedAt: testData.now },
+    });
+    const { bridge } = await start(ok(homeOf(member())), { accounts: [admin, kept] });
+    expect(screen.getByText('Token rejected')).toBeDefined();
+    expect(button('Open Juno')).toBeDefined();
+    fireEvent.click(button('Get a new token of Juno'));
+    await settle();
+    expect(bridge.calls('home.switch')).toHaveLength(1);
+  });
+
+  it('does not take the user’s own sign-in for the Home user’s token', async () => {
+    const own = testData.account({ id: testData.accountId('own'), uuid: 'juno' });
+    await start(ok(homeOf(member())), { accounts: [admin, own] });
+    expect(button('Get token of Juno')).toBeDefined();
+  });
+});

@@ -1,0 +1,126 @@
+import House from 'lucide-solid/icons/house';
+import RefreshCw from 'lucide-solid/icons/refresh-cw';
+import { For, Match, Show, Switch, type JSX } from 'solid-js';
+import type { PlexHome } from '../../../shared/model/home.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import { createQuery } from '../../state/create-query.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { homeText } from '../../text/home-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TimeAgo } from '../../ui/time-ago.tsx';
+import { TokenRepair } from '../account/token-repair.tsx';
+import { MemberRow } from './member-row.tsx';
+import styles from './home-view.module.css';
+
+interface HomeViewProps {
+  readonly accountId: AccountId;
+}
+
+/** Who is in the Plex Home of an account, and the tokens of those who are. */
+export function HomeView(props: HomeViewProps): JSX.Element {
+  const usher = useUsher();
+  const query = createQuery('home.load', () => ({ accountId: props.accountId }));
+  const account = () => usher.state.accounts.find((each) => each.id === props.accountId);
+  const isAlone = () => query.value()?.members.every(({ isSelf }) => isSelf) === true;
+
+  const failure = (isInline: boolean) => (
+    <Show when={query.error()}>
+      {(error) => (
+        <ErrorState
+          error={error()}
+          isInline={isInline}
+          isRetrying={query.isLoading()}
+          onRetry={() => query.reload()}
+          actions={
+            <Show when={account()}>
+              {(present) => <TokenRepair account={present()} error={error()} />}
+            </Show>
+          }
+        />
+      )}
+    </Show>
+  );
+
+  return (
+    <div class={styles.view}>
+      <PageHeader
+        title={homeText.title}
+        description={
+          <>
+            <bdi>{account()?.title}</bdi>
+            <Show when={query.value()}>{(home) => <HomeFacts home={home()} />}</Show>
+          </>
+        }
+        actions={
+          <Button
+            icon={<RefreshCw size={14} aria-hidden="true" />}
+            isBusy={query.isLoading()}
+            onClick={() => query.reload()}
+          >
+            {query.isLoading() ? homeText.refreshing : homeText.refresh}
+          </Button>
+        }
+      />
+      <Switch
+        fallback={
+          <Card>
+            <Skeleton lines={5} label={homeText.loading} />
+          </Card>
+        }
+      >
+        <Match when={isAlone()}>
+          {failure(true)}
+          <Card>
+            <EmptyState
+              icon={<House size={24} />}
+              title={homeText.alone.title}
+              detail={homeText.alone.text}
+            />
+          </Card>
+        </Match>
+        <Match when={query.value()}>
+          {(home) => (
+            <>
+              {failure(true)}
+              <p class={styles.lead}>{homeText.lead}</p>
+              <Card class={styles.list}>
+                <ul aria-label={homeText.listLabel}>
+                  <For each={home().members}>
+                    {(member) => <MemberRow accountId={props.accountId} member={member} />}
+                  </For>
+                </ul>
+              </Card>
+            </>
+          )}
+        </Match>
+        <Match when={query.error()}>
+          <Card>{failure(false)}</Card>
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+interface HomeFactsProps {
+  readonly home: PlexHome;
+}
+
+function HomeFacts(props: HomeFactsProps): JSX.Element {
+  return (
+    <>
+      <Show when={props.home.name}>
+        {' · '}
+        <bdi>{props.home.name}</bdi>
+      </Show>
+      {' · '}
+      {homeText.count(props.home.members.length)}
+      {' · '}
+      {homeText.asOf} <TimeAgo at={props.home.askedAt} />
+    </>
+  );
+}

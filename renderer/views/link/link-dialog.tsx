@@ -1,0 +1,139 @@
+import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
+import type { AppError } from '../../../shared/app-error.ts';
+import type { AccountSummary } from '../../../shared/model/account.ts';
+import type { DeviceSummary } from '../../../shared/model/device.ts';
+import { readLinkCode } from '../../../shared/model/read-link-code.ts';
+import { errorText } from '../../../shared/text/error-text.ts';
+import { createAction } from '../../state/create-action.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { linkText } from '../../text/link-text.ts';
+import { uiText } from '../../text/ui-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Field } from '../../ui/field.tsx';
+import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { LinkedDevice } from './linked-device.tsx';
+
+interface LinkDialogProps {
+  readonly account: AccountSummary;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Approves the code of another device for this account, says before what that means, and after which device it was. */
+export function LinkDialog(props: LinkDialogProps): JSX.Element {
+  const usher = useUsher();
+  const formId = createUniqueId();
+  const link = createAction('device.link');
+  const [code, setCode] = createSignal('');
+  const [malformed, setMalformed] = createSignal<AppError | null>(null);
+  const [linked, setLinked] = createSignal<{ readonly device: DeviceSummary | null } | null>(null);
+
+  // A dialog opened again begins anew.
+  createEffect(
+    on(
+      () => props.isOpen,
+      () => {
+        setCode('');
+        setMalformed(null);
+        setLinked(null);
+        link.clearError();
+      },
+      { defer: true },
+    ),
+  );
+
+  const codeError = () => {
+    const error = malformed() ?? link.error();
+    if (error === null || !error.code.startsWith('link.')) return null;
+    const { title, detail } = errorText(error);
+    return `${title}. ${detail}`;
+  };
+  const otherError = () => {
+    const error = link.error();
+    return error !== null && !error.code.startsWith('link.') ? error : null;
+  };
+
+  const type = (text: string): void => {
+    link.clearError();
+    const read = readLinkCode(text);
+    // SECURITY: a secret pasted by mistake does not even stay in the field.
+    const isSecret =
+      !read.ok && (read.error.trouble === 'token' || read.error.trouble === 'claimCode');
+    setMalformed(isSecret ? read.error : null);
+    setCode(text);
+    if (isSecret) setCode('');
+  };
+
+  const submit = async (): Promise<void> => {
+    if (link.isBusy()) return;
+    const read = readLinkCode(code());
+    setMalformed(read.ok ? null : read.error);
+    if (!read.ok) return;
+    const result = await link.run({ accountId: props.account.id, code: read.value });
+    if (!result.ok) return;
+    setLinked({ device: result.value });
+    usher.announce(linkText.done.announcement);
+  };
+
+  return (
+    <Dialog
+      isOpen={props.isOpen}
+      onClose={() => props.onClose()}
+      title={linked() === null ? linkText.title : linkText.done.title}
+      description={
+        <Show when={linked() === null}>
+          <p>
+            {linkText.lead} <bdi>{props.account.title}</bdi>.
+          </p>
+        </Show>
+      }
+      actions={
+        <Show
+          when={linked() === null}
+          fallback={
+            <Button variant="primary" onClick={() => props.onClose()}>
+              {linkText.done.close}
+            </Button>
+          }
+        >
+          <Button onClick={() => props.onClose()}>{uiText.cancel}</Button>
+          <Button type="submit" form={formId} variant="primary" isBusy={link.isBusy()}>
+            {linkText.approve}
+          </Button>
+        </Show>
+      }
+    >
+      <Show when={linked()} fallback={form()}>
+        {(done) => <LinkedDevice device={done().device} />}
+      </Show>
+    </Dialog>
+  );
+
+  function form(): JSX.Element {
+    return (
+      <>
+        <NoticeBar tone="warn" title={linkText.warning.title} detail={linkText.warning.text} />
+        <form
+          id={formId}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <Field
+            label={linkText.code}
+            isMono
+            autofocus
+            value={code()}
+            onInput={type}
+            error={codeError()}
+            hint={linkText.hint}
+          />
+        </form>
+        <Show when={otherError()}>{(error) => <ErrorState isInline error={error()} />}</Show>
+      </>
+    );
+  }
+}
