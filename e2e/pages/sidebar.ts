@@ -8,7 +8,10 @@ export class Sidebar {
   readonly addAccount: Locator;
   readonly keychain: Locator;
 
+  readonly #page: Page;
+
   constructor(page: Page) {
+    this.#page = page;
     this.navigation = page.getByRole('navigation', { name: 'Accounts and tokens' });
     // Counted behind a dialog too, where they are there and yet kept from screen readers.
     this.accounts = page
@@ -19,8 +22,14 @@ export class Sidebar {
     this.keychain = this.navigation.getByRole('button', { name: /^Keychain/ });
   }
 
+  /** By its own name: a Home user's button tells whose it is as well. */
   account(name: string): Locator {
-    return this.accounts.filter({ hasText: name });
+    return this.accounts.filter({ has: this.#page.locator('bdi').filter({ hasText: name }) });
+  }
+
+  async openHome(account: string): Promise<void> {
+    await this.openServers(account);
+    await this.openPage('Plex Home');
   }
 
   async openServers(account: string): Promise<void> {
@@ -39,7 +48,14 @@ export class Sidebar {
 
   /** One of the pages of the account that is shown, or of the window. */
   async openPage(
-    name: 'Servers' | 'Account' | 'Devices' | 'What is this token' | 'Activity' | 'Settings',
+    name:
+      | 'Servers'
+      | 'Account'
+      | 'Devices'
+      | 'Plex Home'
+      | 'What is this token'
+      | 'Activity'
+      | 'Settings',
   ): Promise<void> {
     await this.navigation.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   }

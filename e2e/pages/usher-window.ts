@@ -5,6 +5,8 @@ import { PlainHttp } from './plain-http.ts';
 import { DevicesPage } from './devices-page.ts';
 import { IdentifyPage } from './identify-page.ts';
 import { RepairPage } from './repair-page.ts';
+import { HomePage } from './home-page.ts';
+import { LinkDialog } from './link-dialog.ts';
 import { ServerPage } from './server-page.ts';
 import { ServersPage } from './servers-page.ts';
 import { Sidebar } from './sidebar.ts';
@@ -19,6 +21,8 @@ export class UsherWindow {
   readonly signIn: SignInPage;
   readonly account: AccountPage;
   readonly repair: RepairPage;
+  readonly home: HomePage;
+  readonly link: LinkDialog;
   readonly servers: ServersPage;
   readonly server: ServerPage;
   readonly plainHttp: PlainHttp;
@@ -34,6 +38,8 @@ export class UsherWindow {
     this.signIn = new SignInPage(page);
     this.account = new AccountPage(page);
     this.repair = new RepairPage(page);
+    this.home = new HomePage(page);
+    this.link = new LinkDialog(page);
     this.servers = new ServersPage(page);
     this.server = new ServerPage(page);
     this.plainHttp = new PlainHttp(page);

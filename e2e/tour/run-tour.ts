@@ -9,6 +9,7 @@ import { activityChapter } from './activity-chapter.ts';
 import { devicesChapter } from './devices-chapter.ts';
 import { FakeControl } from './fake-control.ts';
 import type { Guide } from './guide.ts';
+import { homeChapter } from './home-chapter.ts';
 import { identifyChapter } from './identify-chapter.ts';
 import { keychainChapter } from './keychain-chapter.ts';
 import { moreAccountsChapter } from './more-accounts-chapter.ts';
@@ -50,6 +51,7 @@ try {
       activityChapter,
       devicesChapter,
       identifyChapter,
+      homeChapter,
       moreAccountsChapter,
       troubleChapter,
       sizesChapter,

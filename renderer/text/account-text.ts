@@ -50,7 +50,7 @@ export const accountText = {
       session: 'Memory, this session only',
     },
     signedInAt: 'Signed in',
-    switchedAt: 'Switched to',
+    switchedAt: 'Switched',
     switchedFrom: 'From',
     switchedFromGone: 'an account that is gone',
     proved: 'Last proved',

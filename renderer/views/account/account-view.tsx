@@ -79,9 +79,11 @@ function AccountPage(props: AccountPageProps): JSX.Element {
         }
         description={
           <>
-            <span class={styles.names} title={names().join(' · ')}>
-              <bdi>{names().join(' · ')}</bdi>
-            </span>
+            <Show when={names().length > 0}>
+              <span class={styles.names} title={names().join(' · ')}>
+                <bdi>{names().join(' · ')}</bdi>
+              </span>
+            </Show>
             <Show when={query.details()}>
               {(details) => (
                 <span class={styles.asOf}>

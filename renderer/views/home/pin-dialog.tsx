@@ -37,7 +37,7 @@ export function PinDialog(props: PinDialogProps): JSX.Element {
     const error = props.attempt.error();
     return error !== null && !isOfPin(error.code) ? error : null;
   };
-  const isDemanded = () => props.attempt.error()?.code === 'plex.pinRequired';
+  const isDemanded = () => pinError() !== null;
 
   const submit = async (): Promise<void> => {
     if (props.attempt.isBusy()) return;

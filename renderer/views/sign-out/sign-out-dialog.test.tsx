@@ -197,7 +197,9 @@ describe('signing out', () => {
 
   it('of a Home user says that the account it was switched to from stays', () => {
     const homeUser = testData.account({ homeOf: testData.accountId('admin') });
-    renderWithUsher(() => <SignOutDialog account={homeUser} isOpen onClose={() => undefined} />);
+    renderWithUsher(() => <SignOutDialog account={homeUser} isOpen onClose={() => undefined} />, {
+      accounts: [homeUser],
+    });
     expect(screen.getByRole('dialog').textContent).toContain('switched to from stays');
   });
 });

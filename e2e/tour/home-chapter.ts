@@ -1,0 +1,69 @@
+import { expectEqual } from './expect-equal.ts';
+import type { Guide } from './guide.ts';
+
+const television = {
+  Accept: 'application/json',
+  'X-Plex-Client-Identifier': 'tour-television',
+  'X-Plex-Product': 'Plex for TV',
+  'X-Plex-Version': '9',
+  'X-Plex-Device-Name': 'Kitchen',
+};
+
+/** The users of a Plex Home, and another device that wants to be linked. */
+export async function homeChapter(guide: Guide): Promise<void> {
+  const { tour, usher, plex, desk } = guide;
+  const { window, page } = usher;
+  const { home, link, account } = window;
+
+  await tour.step('Lists the Plex Home: who is in it, and who is behind a PIN', async () => {
+    await window.sidebar.openHome('robin');
+    await home.row('Juno').waitFor();
+    await tour.picture(page, 'home');
+  });
+
+  await tour.step(
+    'Switches to Juno: a wrong PIN is told, the right one brings the token',
+    async () => {
+      await home.getToken('Juno');
+      await home.enterPin('0000');
+      await home.pinDialog.getByText('The PIN is wrong').waitFor();
+      await tour.picture(page, 'home-pin-wrong');
+      await home.enterPin('4321');
+      await home.row('Juno').getByText('Token kept here').waitFor();
+      const tokens = await plex.liveTokens('juno');
+      const held = (await desk.keychainSecrets()).filter((secret) => tokens.includes(secret));
+      expectEqual('The keychain', held.length, 1);
+      await tour.picture(page, 'home-kept');
+    },
+  );
+
+  await tour.step('Shows the Home user below the account, with servers of its own', async () => {
+    await home.open('Juno');
+    await window.servers.row('Attic').waitFor();
+    await tour.picture(page, 'home-user');
+    await window.sidebar.openPage('Account');
+    await account.signOut();
+    await window.sidebar.account('Juno').waitFor({ state: 'hidden' });
+  });
+
+  await tour.step(
+    'Links a television: takes no token for its code, and tells which it was',
+    async () => {
+      await window.sidebar.openAccount('robin');
+      await link.open();
+      const [token = ''] = await plex.liveTokens('robin');
+      await link.code.fill(token);
+      await link.error.getByText('It was not sent anywhere').waitFor();
+      await tour.picture(page, 'link-token');
+      const shown = await fetch(`${plex.baseUrl}/api/v2/pins`, {
+        method: 'POST',
+        headers: television,
+      });
+      const { code } = (await shown.json()) as { readonly code: string };
+      await link.approve(code);
+      await link.done.getByText('Kitchen').waitFor();
+      await tour.picture(page, 'linked');
+      await link.close();
+    },
+  );
+}
