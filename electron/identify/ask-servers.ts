@@ -40,7 +40,7 @@ export const askServers = async (
     const route = isAborted(signal) ? err(abortError(signal)) : await routeTo(asking, one);
     if (taker !== null) return;
     const answer = route.ok
-      ? await asking.plex.checkServerToken({ id, route: route.value }, token, signal)
+      ? await asking.plex.checkServerToken(route.value, token, signal)
       : route;
     if (answer.ok && answer.value === 'taken') taker ??= one;
     else others.set(one, { id, name, reason: reasonOf(answer) });

@@ -43,7 +43,7 @@ export const createPlexClient = (deps: PlexDeps): PlexClient => ({
   findRoute: (server, options) => raceConnections(deps, server, { ...options, isPatient: false }),
   tryConnections: (server, options) =>
     raceConnections(deps, server, { ...options, isPatient: true }),
-  checkServerToken: (server, token, signal) => checkServerToken(deps, server, token, signal),
+  checkServerToken: (route, token, signal) => checkServerToken(deps, route, token, signal),
   proveServerToken: (route, token, signal) => proveServerToken(deps, route, token, signal),
   mintTransientToken: (route, accessToken, signal) =>
     mintTransientToken(deps, route, accessToken, signal),

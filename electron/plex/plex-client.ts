@@ -1,6 +1,6 @@
 import type { PasswordForm } from '../../shared/ipc/requests.ts';
 import type { FoundDevice } from '../../shared/model/identification.ts';
-import type { DeviceId, ServerId } from '../../shared/model/ids.ts';
+import type { DeviceId } from '../../shared/model/ids.ts';
 import type { SourceDevice } from '../../shared/model/source.ts';
 import type { Result } from '../../shared/result.ts';
 import type { TokenReception } from './operations/check-server-token.ts';
@@ -54,9 +54,9 @@ export interface PlexClient {
   /** Tries every address to its end, without a token; answers the best way. */
   tryConnections(server: RouteTarget, options: RouteOptions): Promise<Result<Route>>;
 
-  /** Whether a media server takes a token; `server.rejected` when it clearly does not. */
+  /** As proveServerToken, for a token of which nothing is known: a server that takes anybody is told apart. */
   checkServerToken(
-    server: { readonly id: ServerId; readonly route: Route },
+    route: Route,
     token: string,
     signal?: AbortSignal,
   ): Promise<Result<TokenReception>>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DeviceId, ServerId } from '../../../shared/model/ids.ts';
+import type { DeviceId } from '../../../shared/model/ids.ts';
 import { createPlexClient } from '../create-plex-client.ts';
 import { createTestDeps } from '../testing/create-test-deps.ts';
 import { sampleAccount } from '../testing/sample-account.ts';
@@ -35,7 +35,7 @@ test('no answer of any status and content makes an operation throw', async () =>
         plex.linkPin('zzFAKEzz', 'ABCD'),
         plex.getAvatar('https://plex.invalid/a'),
         plex.mintTransientToken(route, 'zzFAKEzz'),
-        plex.checkServerToken({ id: 'a' as ServerId, route }, 'zzFAKEzz'),
+        plex.checkServerToken(route, 'zzFAKEzz'),
         plex.askSource(route, 'zzFAKEzz', 'server://a', false),
       ]);
       expect(answers.every((answer) => typeof answer.ok === 'boolean')).toBe(true);
