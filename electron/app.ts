@@ -360,13 +360,14 @@ export async function createUsher(
     close: async () => {
       stopWatching();
       for (const stop of unfollow) stop();
-      watch.close();
+      const watchEnded = watch.close();
       alarm.close();
       tokens.close();
       waitingSignOuts.close();
       identifier.close();
       await signIn.close();
       if (guard.isTimed()) await guard.clear();
+      await watchEnded;
       await activity.flush();
       vault.dispose();
       await index.run.end();

@@ -36,7 +36,11 @@ export interface ServerDirectory {
   /** An address that has just proved to be the server, and by which a token may go. */
   findRoute(accountId: AccountId, serverId: ServerId): Promise<Result<Route>>;
   /** The same without a word to the page about each address that is tried: forty servers in a row are many words. */
-  findRouteQuietly(accountId: AccountId, serverId: ServerId): Promise<Result<Route>>;
+  findRouteQuietly(
+    accountId: AccountId,
+    serverId: ServerId,
+    signal: AbortSignal,
+  ): Promise<Result<Route>>;
   /** Whether a token is the account's access token for a server, as far as this run has been told. */
   hasAccessToken(accountId: AccountId, serverId: ServerId, token: string): boolean;
   /** Tries every address to its end. */
@@ -179,27 +183,29 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     accountId: AccountId,
     serverId: ServerId,
     way: 'findRoute' | 'tryConnections',
-    isQuiet = false,
+    quietUntil: AbortSignal | null = null,
   ): Promise<Result<Route>> => {
     const server = find(accountId, serverId);
     if (!server.ok) return server;
     const state = of(accountId);
     const states = new Map<string, ConnectionSummary['state']>();
-    if (!isQuiet) state.connectionStates.set(serverId, states);
+    if (quietUntil === null) state.connectionStates.set(serverId, states);
     const route = await plex[way](server.value, {
-      signal: new AbortController().signal,
+      signal: quietUntil ?? new AbortController().signal,
       remembered: routes.recall(accountId, server.value),
       isPlainHttpAllowed: isPlainHttpAllowed(serverId),
       onConnection: (uri, connectionState) => {
         states.set(uri, connectionState);
-        if (!isQuiet) tell(accountId);
+        if (quietUntil === null) tell(accountId);
       },
     });
     if (route.ok) {
       state.routeUris.set(serverId, route.value.uri);
       if (route.value.version !== null) state.versions.set(serverId, route.value.version);
       if (mayCarryToken(serverId, route.value)) {
-        void routes.remember(accountId, server.value, route.value);
+        const remembered = routes.remember(accountId, server.value, route.value);
+        // Whoever ends the search from outside is to know when it has ended.
+        if (quietUntil !== null) await remembered;
       }
     } else state.routeUris.delete(serverId);
     tell(accountId);
@@ -210,9 +216,9 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
   const findRoute = async (
     accountId: AccountId,
     serverId: ServerId,
-    isQuiet = false,
+    quietUntil: AbortSignal | null = null,
   ): Promise<Result<Route>> => {
-    const route = await search(accountId, serverId, 'findRoute', isQuiet);
+    const route = await search(accountId, serverId, 'findRoute', quietUntil);
     if (!route.ok || mayCarryToken(serverId, route.value)) return route;
     return err({ code: 'server.insecure', uri: route.value.uri });
   };
@@ -284,7 +290,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       return ok({ server: server.value, route: route.value, accessToken: token.value });
     },
     findRoute: (accountId, serverId) => findRoute(accountId, serverId),
-    findRouteQuietly: (accountId, serverId) => findRoute(accountId, serverId, true),
+    findRouteQuietly: (accountId, serverId, signal) => findRoute(accountId, serverId, signal),
     hasAccessToken: (accountId, serverId, token) =>
       of(accountId).accessTokens.get(serverId) === token,
     tryConnections: async (accountId, serverId) => {

@@ -24,8 +24,9 @@ export function createAccessCheck(deps: {
   readonly plex: PlexClient;
   readonly activity: Activity;
   readonly pace: CheckPace;
+  readonly signal: AbortSignal;
 }): AccessCheck {
-  const { accounts, servers, plex, activity, pace } = deps;
+  const { accounts, servers, plex, activity, pace, signal } = deps;
   const keyOf = (accountId: AccountId, serverId: ServerId): string =>
     JSON.stringify([accountId, serverId]);
 
@@ -41,14 +42,14 @@ export function createAccessCheck(deps: {
   const ask = async (accountId: AccountId, serverId: ServerId, route: Route) => {
     const first = await servers.accessToken(accountId, serverId);
     if (!first.ok) return { accessToken: null, outcome: first };
-    const outcome = await plex.proveServerToken(route, first.value);
+    const outcome = await plex.proveServerToken(route, first.value, signal);
     const isNo = !outcome.ok && outcome.error.code === 'server.rejected';
     if (!isNo) return { accessToken: first.value, outcome };
     const second = await refreshed(accountId, serverId);
     if (!second.ok || second.value === first.value) return { accessToken: first.value, outcome };
     return {
       accessToken: second.value,
-      outcome: await plex.proveServerToken(route, second.value),
+      outcome: await plex.proveServerToken(route, second.value, signal),
     };
   };
 

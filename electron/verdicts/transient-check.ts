@@ -24,10 +24,11 @@ export function createTransientCheck(
     readonly plex: PlexClient;
     readonly activity: Activity;
     readonly pace: CheckPace;
+    readonly signal: AbortSignal;
   },
   access: AccessCheck,
 ): TransientCheck {
-  const { accounts, tokens, keeper, plex, activity, pace } = deps;
+  const { accounts, tokens, keeper, plex, activity, pace, signal } = deps;
 
   /** What the same server says of the access token tells a restart from a right that was taken away. */
   const causeOf = async (
@@ -45,7 +46,7 @@ export function createTransientCheck(
   const ask = async (entry: TransientTokenEntry, way: Result<Route>): Promise<Result<null>> => {
     if (!way.ok) return way;
     const secret = await keeper.read(entry.secretKey);
-    return secret.ok ? plex.proveServerToken(way.value, secret.value) : secret;
+    return secret.ok ? plex.proveServerToken(way.value, secret.value, signal) : secret;
   };
 
   return {

@@ -26,6 +26,8 @@ export interface Verdicts {
     options: { readonly isAsked: boolean },
   ): Promise<readonly (Verdict | null)[]>;
   verdict(token: TokenRef): Verdict | null;
+  /** Gives up what is under way, and resolves when that has ended: nothing is written after Usher has closed. */
+  close(): Promise<void>;
 }
 
 export interface VerdictsDeps {
@@ -50,8 +52,10 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
   const serverPlaces = atMost(serversAtOnce);
   const turns = new Map<AccountId, ReturnType<typeof oneAtATime>>();
   const running = new Map<string, Promise<void>>();
-  const access = createAccessCheck(deps);
-  const transient = createTransientCheck(deps, access);
+  const closing = new AbortController();
+  const { signal } = closing;
+  const access = createAccessCheck({ ...deps, signal });
+  const transient = createTransientCheck({ ...deps, signal }, access);
 
   accounts.onAsked(({ secretKey }, outcome) => pace.note(secretKey, plexHost, outcome));
 
@@ -77,13 +81,13 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
     once(accountId, () =>
       accountPlaces(async () => {
         const account = accounts.find(accountId);
-        if (!account.ok || pace.isHeld(plexHost)) return;
+        if (!account.ok || pace.isHeld(plexHost) || signal.aborted) return;
         if (isAsked || pace.isDue(account.value.secretKey)) await accounts.check(accountId);
       }),
     );
 
   const visit = async ({ accountId, serverId, hasAccess, tokenIds }: Visit, isAsked: boolean) => {
-    if (pace.isHeld(serverId)) return;
+    if (pace.isHeld(serverId) || signal.aborted) return;
     const isDue = (key: string): boolean => isAsked || pace.isDue(key);
     const isAccessDue = hasAccess && isDue(access.keyOf(accountId, serverId));
     const due = tokenIds.flatMap((tokenId) => {
@@ -107,10 +111,10 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
     if (!server.value.isOnline && !isAsked) {
       return err({ code: 'server.unreachable', triedCount: 0 });
     }
-    const found = await servers.findRouteQuietly(accountId, serverId);
+    const found = await servers.findRouteQuietly(accountId, serverId, signal);
     // A server that has restarted has cut the connections kept to it, and the first question may be lost to that.
     const isLost = !found.ok && found.error.code === 'server.unreachable';
-    return isLost && isAsked ? servers.findRouteQuietly(accountId, serverId) : found;
+    return isLost && isAsked ? servers.findRouteQuietly(accountId, serverId, signal) : found;
   };
 
   const goTo = (each: Visit, isAsked: boolean): Promise<void> => {
@@ -124,6 +128,10 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
 
   return {
     verdict,
+    close: async () => {
+      closing.abort();
+      await Promise.allSettled(running.values());
+    },
     check: async (refs, { isAsked }) => {
       // Before the servers: their lists come with the account token, and a dead one is not asked for each of them.
       await Promise.all(

@@ -1,6 +1,6 @@
 import type { TokenRef } from '../../shared/model/verdict.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { HOUR_MS, MINUTE_MS } from '../durations.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../durations.ts';
 import type { Clock } from '../ports.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
@@ -12,9 +12,11 @@ export interface VerdictWatch {
   start(): Promise<void>;
   /** Something may have changed: asks about everything that is due. */
   look(): Promise<void>;
-  close(): void;
+  /** Waits a moment for what is under way; whoever quits is not kept waiting by an answer of Plex. */
+  close(): Promise<void>;
 }
 
+const patienceMs = SECOND_MS;
 const lookEveryMs = 30 * MINUTE_MS;
 /** So that many a Usher does not ask at the same minute: a fifth more or less. */
 const jitter = 0.2;
@@ -38,6 +40,12 @@ export function createVerdictWatch(deps: {
   const { accounts, servers, tokens, verdicts, clock, alsoDo, random } = deps;
   let cancelTimer = (): void => undefined;
   let isClosed = false;
+  const underWay = new Set<Promise<unknown>>();
+
+  const track = async (work: Promise<unknown>): Promise<void> => {
+    underWay.add(work);
+    await work.finally(() => underWay.delete(work));
+  };
 
   const everything = (): readonly TokenRef[] => {
     const present = accounts.summaries().filter(({ status }) => status === 'ready');
@@ -81,23 +89,29 @@ export function createVerdictWatch(deps: {
     const delayMs = lookEveryMs * (1 + jitter * (2 * random() - 1));
     cancelTimer = clock.after(delayMs, () => {
       plan();
-      void alsoDo();
-      void verdicts.check(everything().filter(isOld), { isAsked: false });
+      void track(alsoDo());
+      void track(verdicts.check(everything().filter(isOld), { isAsked: false }));
     });
   };
 
   const look = async (): Promise<void> => {
-    await verdicts.check(everything(), { isAsked: false });
+    if (!isClosed) await track(verdicts.check(everything(), { isAsked: false }));
   };
 
   return {
     look,
     start: async () => {
       plan();
-      await Promise.all([alsoDo(), look()]);
+      await Promise.all([track(alsoDo()), look()]);
     },
-    close: () => {
+    close: async () => {
       isClosed = true;
+      cancelTimer();
+      const ended = Promise.allSettled([verdicts.close(), ...underWay]);
+      const isOver = new Promise((resolve) => {
+        cancelTimer = clock.after(patienceMs, () => resolve(null));
+      });
+      await Promise.race([ended, isOver]);
       cancelTimer();
     },
   };
