@@ -1,9 +1,8 @@
-import { CommanderError } from 'commander';
 import { stopOwnCoreDumps } from '../stop-core-dumps.ts';
 import type { Command, CommandInput } from './command.ts';
 import { commandTable } from './command-table.ts';
+import type { Context } from './context.ts';
 import { createContext } from './create-context.ts';
-import { createProgram } from './create-program.ts';
 import { exitCode } from './exit-code.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { watchInterruption } from './interruption.ts';
@@ -12,8 +11,15 @@ import { tellError } from './tell-error.ts';
 
 /** Runs what was written, and sets the exit code. */
 export async function runCommandLine(args: readonly string[], version: string): Promise<void> {
+  const named = commandNamedBy(args);
+  // The keychain's process takes longest to be there: it starts before the words are even parsed.
+  const early = named === undefined ? null : begin(named, version);
+  const [{ CommanderError }, { createProgram }] = await Promise.all([
+    import('commander'),
+    import('./create-program.ts'),
+  ]);
   const program = createProgram(commandTable, version, (command, input) =>
-    runCommand(command, input, version),
+    runCommand(command, input, early ?? begin(command, version)),
   );
   if (args.length === 0) {
     program.outputHelp({ error: true });
@@ -24,18 +30,27 @@ export async function runCommandLine(args: readonly string[], version: string): 
     await program.parseAsync([...args], { from: 'user' });
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
+    await early?.close();
     // Help and version end this way too; everything else has been told on standard error.
     process.exitCode = thrown.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
   }
 }
 
-async function runCommand(command: Command, input: CommandInput, version: string): Promise<void> {
+/** The command that the first word names, unless it is help that is wanted. */
+function commandNamedBy(args: readonly string[]): Command | undefined {
+  const isHelpWanted = ['-h', '--help', '-V', '--version'].some((word) => args.includes(word));
+  return isHelpWanted ? undefined : commandTable.find(({ name }) => name === args[0]);
+}
+
+function begin({ needsVault }: Command, version: string): Context {
   // Before the first secret comes by, and before the process that would bring it.
   stopOwnCoreDumps();
-  const output = createOutput();
-  const interruption = watchInterruption();
-  const { needsVault } = command;
-  const context = createContext({ output, interruption, needsVault, version });
+  const parts = { output: createOutput(), interruption: watchInterruption(), version };
+  return createContext({ ...parts, needsVault });
+}
+
+async function runCommand(command: Command, input: CommandInput, context: Context): Promise<void> {
+  const { output, interruption } = context;
   const run = await command.load();
   const outcome = await run(context, input);
   const interrupted = interruption.exitCode();
