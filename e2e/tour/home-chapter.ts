@@ -43,6 +43,7 @@ export async function homeChapter(guide: Guide): Promise<void> {
     await tour.picture(page, 'home-user');
     await window.sidebar.openPage('Account');
     await account.signOut();
+    await account.finishSigningOut();
     await window.sidebar.account('Juno').waitFor({ state: 'hidden' });
   });
 

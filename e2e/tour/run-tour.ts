@@ -47,18 +47,8 @@ const runs: UsherApp[] = [usher];
 try {
   const chapters = [
     ...[signInChapter, accountChapter, serversChapter, sourceChapter, tokensChapter],
-    ...[
-      activityChapter,
-      devicesChapter,
-      identifyChapter,
-      homeChapter,
-      moreAccountsChapter,
-      troubleChapter,
-      sizesChapter,
-    ],
-    signOutChapter,
-    ...[activityChapter, devicesChapter, moreAccountsChapter, troubleChapter, sizesChapter],
-    ...[repairChapter, signOutChapter],
+    ...[activityChapter, homeChapter, devicesChapter, identifyChapter, moreAccountsChapter],
+    ...[troubleChapter, sizesChapter, repairChapter, signOutChapter],
   ];
   for (const chapter of chapters) await chapter(guide);
   await usher.close();
