@@ -86,7 +86,7 @@ test.describe('Without a mouse', () => {
     await expect(page.getByRole('button', { name: 'Loft', exact: true })).toBeFocused();
     await window.sidebar.account('robin').focus();
     await page.keyboard.press('End');
-    await expect(window.sidebar.keychain).toBeFocused();
+    await expect(window.sidebar.navigation.getByRole('button', { name: 'Settings' })).toBeFocused();
     await page.keyboard.press('Home');
     await expect(window.sidebar.account('robin')).toBeFocused();
   });

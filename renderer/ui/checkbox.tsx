@@ -21,6 +21,8 @@ export function Checkbox(props: CheckboxProps): JSX.Element {
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => {
           const box = event.currentTarget;
+          // Read after the change on purpose: it is what holds then.
+          // eslint-disable-next-line solid/reactivity
           void Promise.resolve(props.onChange(box.checked)).then(() => {
             // A change that failed leaves the box as it was.
             box.checked = props.isChecked;
