@@ -7,8 +7,7 @@ import { createInput } from './input.ts';
 import type { Interruption } from './interruption.ts';
 import type { Output } from './output/output.ts';
 import { createNodeClipboard } from './ports/node-clipboard.ts';
-import { isSourceTree } from './is-source-tree.ts';
-import { readSettings } from '../read-settings.ts';
+import type { Settings } from '../read-settings.ts';
 import type { OpenUsher } from './open-usher.ts';
 
 /**
@@ -20,14 +19,14 @@ export function createContext(parts: {
   readonly interruption: Interruption;
   readonly needsVault: boolean;
   readonly version: string;
+  readonly settings: Settings;
 }): Context {
-  const { output, interruption, version } = parts;
-  const settings = readSettings(process.env, isSourceTree());
+  const { output, interruption, version, settings } = parts;
   const keychain = createKeychainProcess({
     host: createForkWorkerHost({ workerPath: join(import.meta.dirname, 'vault-worker.cjs') }),
     clock: systemClock,
   });
-  if (parts.needsVault) wakeUp(keychain, settings.keychainService);
+  if (parts.needsVault) keychain.wakeUp(settings.keychainService);
   letGoOnInterruption(keychain, interruption.signal);
   noteWaiting(keychain, output);
   const clipboard = createNodeClipboard();
@@ -53,14 +52,6 @@ export function createContext(parts: {
       keychain.dispose();
     },
   };
-}
-
-/**
- * Has the keychain's process load its library and find its service while the rest is loaded, by asking for something
- * that is not there.
- */
-function wakeUp(keychain: KeychainProcess, service: string): void {
-  void keychain.get(service, 'usher-wake-up');
 }
 
 /** A keychain that waits for a person is not waited for by who has left. */

@@ -60,7 +60,8 @@ export async function openUsher(parts: {
       browser: createNodeBrowser(isDemo ? new URL(endpoints.plexTv).origin : null),
       clipboard: parts.clipboard,
       fileSaver: { save: () => Promise.resolve(err({ code: 'file.notSaved' })) },
-      currentNetwork: () => networkFingerprint(networkInterfaces()),
+      // Asked for with each address that is tried, and the same as long as a command runs.
+      currentNetwork: once(() => networkFingerprint(networkInterfaces())),
       // Nobody stays long enough for these.
       systemEvents: { watch: () => () => undefined },
       notifier: { show: () => undefined },
@@ -81,4 +82,9 @@ export async function openUsher(parts: {
       await log.flush();
     },
   });
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => (found ??= { value: find() }).value;
 }

@@ -1,3 +1,4 @@
+import type { Settings } from '../read-settings.ts';
 import { stopOwnCoreDumps } from '../stop-core-dumps.ts';
 import type { Command, CommandInput } from './command.ts';
 import { commandTable } from './command-table.ts';
@@ -9,17 +10,23 @@ import { watchInterruption } from './interruption.ts';
 import { createOutput } from './output/output.ts';
 import { tellError } from './tell-error.ts';
 
+/** What is known before anything is loaded. */
+export interface Start {
+  readonly version: string;
+  readonly settings: Settings;
+}
+
 /** Runs what was written, and sets the exit code. */
-export async function runCommandLine(args: readonly string[], version: string): Promise<void> {
+export async function runCommandLine(args: readonly string[], start: Start): Promise<void> {
   const named = commandNamedBy(args);
   // The keychain's process takes longest to be there: it starts before the words are even parsed.
-  const early = named === undefined ? null : begin(named, version);
+  const early = named === undefined ? null : begin(named, start);
   const [{ CommanderError }, { createProgram }] = await Promise.all([
     import('commander'),
     import('./create-program.ts'),
   ]);
-  const program = createProgram(commandTable, version, (command, input) =>
-    runCommand(command, input, early ?? begin(command, version)),
+  const program = createProgram(commandTable, start.version, (command, input) =>
+    runCommand(command, input, early ?? begin(command, start)),
   );
   if (args.length === 0) {
     program.outputHelp({ error: true });
@@ -42,10 +49,10 @@ function commandNamedBy(args: readonly string[]): Command | undefined {
   return isHelpWanted ? undefined : commandTable.find(({ name }) => name === args[0]);
 }
 
-function begin({ needsVault }: Command, version: string): Context {
+function begin({ needsVault }: Command, start: Start): Context {
   // Before the first secret comes by, and before the process that would bring it.
   stopOwnCoreDumps();
-  const parts = { output: createOutput(), interruption: watchInterruption(), version };
+  const parts = { output: createOutput(), interruption: watchInterruption(), ...start };
   return createContext({ ...parts, needsVault });
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AppError } from '../../shared/app-error.ts';
 import type { AccountId, EpochMs, ServerId } from '../../shared/model/ids.ts';
 import type { ConnectionSummary, ServerList } from '../../shared/model/server.ts';
@@ -279,9 +280,13 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     refresh,
     find,
     reach: async (accountId, serverId) => {
-      // A server that is known already is looked for while plex.tv is asked for the token.
-      const early = find(accountId, serverId).ok ? findRoute(accountId, serverId) : null;
-      const token = await accessToken(accountId, serverId);
+      const asked = accessToken(accountId, serverId);
+      // A server that is known already is looked for while plex.tv is asked for the token. The keychain's process has
+      // its question by then, and works while this one gets ready for the first request.
+      const early = find(accountId, serverId).ok
+        ? setImmediate().then(() => findRoute(accountId, serverId))
+        : null;
+      const token = await asked;
       if (!token.ok) return token;
       const server = find(accountId, serverId);
       if (!server.ok) return server;

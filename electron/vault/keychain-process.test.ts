@@ -35,6 +35,17 @@ describe('the keychain process', () => {
     expect(host.startedCount()).toBe(1);
   });
 
+  test('is woken up by a question that no call waits for, and that answers none', async () => {
+    const { host, keychain } = setUp((request, callNumber) =>
+      callNumber === 1 ? 'hang' : answering('secret')(request),
+    );
+    keychain.wakeUp('Usher');
+    expect(host.calls).toHaveLength(1);
+    expect(await keychain.get('Usher', 'key')).toEqual(ok('secret'));
+    expect(host.calls[1]?.request.id).not.toBe(host.calls[0]?.request.id);
+    expect(host.startedCount()).toBe(1);
+  });
+
   test('gets one call at a time', async () => {
     const { host, clock, keychain } = setUp((request, callNumber) =>
       callNumber === 1 ? 'hang' : answering('secret')(request),

@@ -17,6 +17,8 @@ export interface KeychainProcess {
   delete(service: string, account: string): Promise<Result<boolean>>;
   /** Starts the process, so that the first call need not wait for it. The keychain itself is left alone. */
   warm(): void;
+  /** As `warm`, and has it find the keychain too, by asking for something that is not there. */
+  wakeUp(service: string): void;
   /** Gives up the call that runs, which answers `vault.denied`. Those behind it go on. */
   cancelWaiting(): void;
   onWaiting(listener: (isWaiting: boolean) => void): () => void;
@@ -110,6 +112,9 @@ export const createKeychainProcess = ({ host, clock }: KeychainProcessOptions): 
     },
     warm: () => {
       if (!isDisposed) line.warm();
+    },
+    wakeUp: (service) => {
+      if (!isDisposed) line.send({ id: nextId(), op: 'get', service, account: 'usher-wake-up' });
     },
     cancelWaiting: () => line.giveUp('cancelled'),
     onWaiting: (listener) => {

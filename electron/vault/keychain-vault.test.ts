@@ -23,6 +23,7 @@ const setUp = (overrides: Partial<KeychainProcess> = {}, platform: NodeJS.Platfo
       return Promise.resolve(ok(items.delete(account)));
     },
     warm: () => undefined,
+    wakeUp: () => undefined,
     cancelWaiting: () => undefined,
     onWaiting: () => () => undefined,
     dispose: () => undefined,

@@ -18,6 +18,8 @@ export interface WorkerLine {
   /** Whether the process, if any, has replied before: what it remembers of the keychain may be out of date. */
   isUsed(): boolean;
   attempt(request: WorkerRequest): Promise<AttemptEnd>;
+  /** Sends a call whose reply nobody waits for. */
+  send(request: WorkerRequest): void;
   /** Ends the attempt that runs, if any, and with it the process, which may hang. */
   giveUp(kind: 'late' | 'cancelled'): void;
   /** Ends the process; the next attempt gets a new one. */
@@ -71,6 +73,7 @@ export const createWorkerLine = (host: WorkerHost): WorkerLine => {
         running = { id: request.id, end: resolve };
         ensure().post(request);
       }),
+    send: (request) => ensure().post(request),
     giveUp: (kind) => {
       if (running === null) return;
       retire();

@@ -1,4 +1,5 @@
 import type * as Keytar from 'keytar';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { stopOwnCoreDumps } from '../stop-core-dumps.ts';
 import { classifyKeytarError } from './classify-keytar-error.ts';
 import { parseWorkerRequest } from './parse-worker-request.ts';
@@ -38,8 +39,9 @@ const answer = async (request: WorkerRequest): Promise<WorkerReply> => {
 stopOwnCoreDumps();
 
 const parent = findWorkerParent();
+const inTurn = oneAtATime();
 
 parent.onMessage((message) => {
   const request = parseWorkerRequest(message);
-  if (request !== null) void answer(request).then((reply) => parent.post(reply));
+  if (request !== null) void inTurn(() => answer(request)).then((reply) => parent.post(reply));
 });
