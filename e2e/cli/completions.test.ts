@@ -19,7 +19,13 @@ async function offered(...words: readonly string[]): Promise<readonly string[]> 
 
 describe('completions in bash', () => {
   test('offer commands, options and their values', async () => {
-    expect(await offered('usher', 's')).toEqual(['sign-in', 'servers', 'source', 'sign-out']);
+    expect(await offered('usher', 's')).toEqual([
+      'status',
+      'sign-in',
+      'servers',
+      'source',
+      'sign-out',
+    ]);
     expect(await offered('usher', 'mint', 'Attic', '--a')).toContain('--account');
     expect(await offered('usher', 'mint', '--as', 'c')).toEqual(['curl']);
     expect(await offered('usher', 'completions', 'z')).toEqual(['zsh']);
