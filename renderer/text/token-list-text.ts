@@ -14,7 +14,7 @@ export const tokenListText = {
   nameOf: (server: string) => `token of ${server}`,
   all: 'all tokens of the list',
   mintAnew: 'Mint anew',
-  mintAnewLabel: (server: string) => `Mint a new token of ${server} in place of this one`,
+  mintAnewLabel: (server: string) => `Mint anew: token of ${server}`,
   mintedAnew: (server: string) => `New token of ${server} copied to the clipboard.`,
   forget: 'Forget',
   forgetLabel: (server: string, lastFour: string) => `Forget token …${lastFour} of ${server}`,

@@ -1,0 +1,53 @@
+import { expect } from '@playwright/test';
+import { lastMinted } from '../fixtures/last-minted.ts';
+import type { MovableClock } from '../fixtures/movable-clock.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+test.describe('The life of a token', () => {
+  test('one that died while Usher was closed is shown as dead after the start, with its reason and a way on', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const first = await launch();
+    await signInAs(first, plex, 'robin');
+    await first.window.sidebar.openServers('robin');
+    await first.window.servers.mint('Cabin');
+    await expect(first.window.servers.mintButton('Cabin')).toHaveText('Copied');
+    await first.close();
+    await plex.server('Cabin').restart();
+
+    const second = await launch({ hasMovableClock: true });
+    await second.window.sidebar.openTokens();
+    const row = second.window.tokens.row('Cabin');
+    await expect(row).toContainText('Rejected');
+    await expect(row).toContainText('most likely restarted');
+    await expect(row.getByRole('button', { name: /^Copy/ })).toHaveCount(0);
+    await row.getByRole('button', { name: 'Mint anew: token of Cabin' }).click();
+    await expect(second.window.tokens.rows).toHaveCount(1);
+    await expect(row).toContainText('Valid');
+    await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
+
+    await second.window.sidebar.openServers('robin');
+    await second.window.servers.open('Cabin');
+    const facts = second.window.server.facts;
+    await facts.getByRole('button', { name: /^Check now/ }).click();
+    await expect(facts).toContainText('Valid');
+
+    // 300 ms are soon over on a machine that is busy with other tests.
+    await second.electron.evaluate(() => {
+      const { movableClock } = globalThis as unknown as { movableClock: MovableClock };
+      movableClock.slowDown(20);
+    });
+    await plex.server('Cabin').restart();
+    await second.window.sidebar.openPage('Settings');
+    await second.page.getByRole('checkbox', { name: /^Mint/ }).check();
+    await second.window.sidebar.openTokens();
+    const dead = lastMinted(plex);
+    await second.window.tokens.copy('Cabin');
+    await expect(second.page.getByText('A new token of Cabin is on the clipboard')).toBeVisible();
+    expect(lastMinted(plex)).not.toBe(dead);
+    await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
+  });
+});
