@@ -54,6 +54,11 @@ export class FakeControl {
     await this.#ask('POST', `/servers/${encodeURIComponent(server)}/settings`, { connections });
   }
 
+  /** Its transient tokens end with that. */
+  async restart(server: string): Promise<void> {
+    await this.#ask('POST', `/servers/${encodeURIComponent(server)}/restart`);
+  }
+
   async revokeAll(user: string): Promise<void> {
     await this.#ask('POST', `/users/${user}/revoke-all`);
   }

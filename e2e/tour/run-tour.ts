@@ -12,6 +12,7 @@ import type { Guide } from './guide.ts';
 import { homeChapter } from './home-chapter.ts';
 import { identifyChapter } from './identify-chapter.ts';
 import { keychainChapter } from './keychain-chapter.ts';
+import { lifeChapter } from './life-chapter.ts';
 import { moreAccountsChapter } from './more-accounts-chapter.ts';
 import { otherComputer } from './other-computer.ts';
 import { repairChapter } from './repair-chapter.ts';
@@ -46,7 +47,7 @@ const guide: Guide = { tour, usher, plex, desk, plexPages: new PlexPages(browser
 const runs: UsherApp[] = [usher];
 try {
   const chapters = [
-    ...[signInChapter, accountChapter, serversChapter, sourceChapter, tokensChapter],
+    ...[signInChapter, accountChapter, serversChapter, sourceChapter, tokensChapter, lifeChapter],
     ...[activityChapter, homeChapter, devicesChapter, identifyChapter, moreAccountsChapter],
     ...[troubleChapter, sizesChapter, repairChapter, signOutChapter],
   ];

@@ -89,6 +89,8 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   /** Why the last question had no answer; not worth a place in the profile. */
   const unansweredBecause = new Map<TransientTokenId, AppErrorCode>();
   let cancelTimer: () => void = () => undefined;
+  let isWatching = false;
+  let isClosed = false;
 
   const entries = (): readonly TransientTokenEntry[] =>
     index.content().transientTokens.filter((entry) => !entry.isForgotten);
@@ -104,13 +106,20 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   const tell = (): void => events.emit('tokens.changed', summaries());
 
   /** Not kept when its account was signed out meanwhile: nothing of that is to stay behind. */
-  const keep = async (entry: NewEntry, secret: string): Promise<Result<null>> => {
+  const keep = async (
+    entry: NewEntry,
+    secret: string,
+    replaced: TransientTokenId | null,
+  ): Promise<Result<null>> => {
     const options = {
       subject: 'transient-token',
-      commit: (content: IndexContent, kept: KeptPlace): IndexContent =>
-        isSignedIn(content, entry.accountId)
-          ? { ...content, transientTokens: [...content.transientTokens, { ...entry, ...kept }] }
-          : content,
+      commit: (content: IndexContent, kept: KeptPlace): IndexContent => {
+        if (!isSignedIn(content, entry.accountId)) return content;
+        // In one step, so that the list never shows both, nor neither.
+        const { transientTokens } =
+          replaced === null ? content : markToken(replaced, true)(content);
+        return { ...content, transientTokens: [...transientTokens, { ...entry, ...kept }] };
+      },
     };
     const kept = await keeper.keep(secret, options);
     if (kept.ok) return kept.value === null ? err({ code: 'account.notFound' }) : ok(null);
@@ -145,6 +154,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     accountId: AccountId,
     serverId: ServerId,
     take: (minted: MintedToken) => Promise<Result<null>>,
+    replaced: TransientTokenId | null = null,
   ): Promise<Result<TransientTokenSummary>> => {
     const account = accounts.find(accountId);
     if (!account.ok) return account;
@@ -168,7 +178,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       rejectedBecause: null,
     };
     const taken = await take(minted.value);
-    const kept = await keep(entry, secret);
+    const kept = await keep(entry, secret, replaced);
     tell();
     plan();
     if (!kept.ok) return kept;
@@ -236,7 +246,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   /** Looks again when the next one runs out or is to be dropped, and now and then besides. */
   const plan = (): void => {
     cancelTimer();
-    if (entries().length === 0) return;
+    if (isClosed || entries().length === 0) return;
     const delaysMs = entries()
       .flatMap(({ expiresAt }) => [expiresAt, expiresAt + shownExpiredForMs])
       .map((atMs) => atMs - time.now())
@@ -267,9 +277,10 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     tell();
   };
 
+  // Where the time was put right, one may have run out that was not to for hours.
   time.onMoved(() => {
-    tell();
-    plan();
+    if (isWatching) void dropOver();
+    else tell();
   });
 
   return {
@@ -279,9 +290,9 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     mintAnew: async (tokenId, form) => {
       const old = entries().find((one) => one.id === tokenId);
       if (old === undefined) return err({ code: 'token.notFound' });
-      const minted = await mintOnce(old.accountId, old.serverId, copyAs(form));
-      // The new one is there whatever becomes of the old: that one is dropped later at the latest.
-      if (minted.ok) await forgetEntry(old);
+      const minted = await mintOnce(old.accountId, old.serverId, copyAs(form), old.id);
+      // It is marked by now: what the keychain does not let go of today goes later.
+      if (minted.ok) await forgetEntry({ ...old, isForgotten: true });
       return minted;
     },
     noteVerdict,
@@ -295,7 +306,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       minting.set(key, started);
       return started;
     },
-    mintFor: mintOnce,
+    mintFor: (accountId, serverId, take) => mintOnce(accountId, serverId, take),
     borrow,
     forget: async (tokenId) => {
       const entry = entries().find((one) => one.id === tokenId);
@@ -306,12 +317,19 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     },
     forgetAllOf: (accountId) =>
       forgetEach(index.content().transientTokens.filter((one) => one.accountId === accountId)),
-    watchExpiry: dropOver,
+    watchExpiry: () => {
+      isWatching = true;
+      return dropOver();
+    },
     tell: () => {
       tell();
       plan();
     },
-    close: () => cancelTimer(),
+    close: () => {
+      isWatching = false;
+      isClosed = true;
+      cancelTimer();
+    },
   };
 }
 

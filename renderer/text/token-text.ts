@@ -22,6 +22,7 @@ export const tokenText = {
   hidden: 'Hidden again.',
   hiddenIn: 'hidden in',
   expired: 'Expired',
+  ended: 'Ended early',
   sessionOnly: 'This session only',
   sessionOnlyDetail: 'Held in memory and gone when Usher quits; there is no keychain to keep it.',
 };

@@ -37,7 +37,10 @@ export function Sidebar(props: SidebarProps): JSX.Element {
 
   createEffect(on(usher.route, () => setIsOpen(false), { defer: true }));
 
-  const liveCount = () => usher.state.tokens.filter(({ remainingMs }) => remainingMs > 0).length;
+  const liveCount = () =>
+    usher.state.tokens.filter(
+      ({ remainingMs, verdict }) => remainingMs > 0 && verdict.kind !== 'rejected',
+    ).length;
   const repairCount = () =>
     usher.state.accounts.filter(
       ({ verdict, homeOf }) => verdict.kind === 'rejected' && homeOf === null,

@@ -108,12 +108,17 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
         </Show>
       </div>
       <div class={styles.time}>
-        <Countdown
-          class={cx(styles.left, isExpired() && styles.expired)}
-          remainingMs={props.entry.remainingMs}
-          receivedAt={usher.state.receivedAt.tokens}
-          overText={tokenText.expired}
-        />
+        <Show
+          when={isExpired() || !isDead()}
+          fallback={<span class={cx(styles.left, styles.expired)}>{tokenText.ended}</span>}
+        >
+          <Countdown
+            class={cx(styles.left, isExpired() && styles.expired)}
+            remainingMs={props.entry.remainingMs}
+            receivedAt={usher.state.receivedAt.tokens}
+            overText={tokenText.expired}
+          />
+        </Show>
         <span class={styles.note}>
           {tokenListText.minted} <TimeAgo at={props.entry.mintedAt} />
         </span>

@@ -33,6 +33,32 @@ describe('the list of transient tokens', () => {
     expect(screen.getByText('This session only')).toBeDefined();
   });
 
+  it('shows what its server rejected as dead, with the reason, and offers a new one', async () => {
+    const verdict = { kind: 'rejected', rejectedAt: 1, because: 'serverRestarted' } as const;
+    const { bridge } = show([token('1', { verdict })]);
+    bridge.answer('token.mintAnew', () => ok(token('2')));
+    const row = within(screen.getByRole('listitem'));
+    expect(row.getByText('Rejected')).toBeDefined();
+    expect(row.getByText(/most likely restarted/)).toBeDefined();
+    expect(row.queryByRole('timer')).toBeNull();
+    expect(row.queryByRole('button', { name: /^(Copy|Reveal)/ })).toBeNull();
+    fireEvent.click(row.getByRole('button', { name: 'Mint anew: token of Server 1' }));
+    await waitFor(() =>
+      expect(bridge.calls('token.mintAnew')).toEqual([{ tokenId: testData.tokenId('1') }]),
+    );
+  });
+
+  it('has main look after what lives when it opens, and asks at once when told to', async () => {
+    const { bridge } = show([token('1'), token('2', { remainingMs: 0 })]);
+    const tokens = [{ kind: 'transient', tokenId: testData.tokenId('1') }];
+    expect(bridge.calls('verdicts.check')).toEqual([{ tokens, isAsked: false }]);
+    bridge.answer('verdicts.check', () => ok(null));
+    fireEvent.click(screen.getByRole('button', { name: /^Check now/ }));
+    await waitFor(() =>
+      expect(bridge.calls('verdicts.check').at(-1)).toEqual({ tokens, isAsked: true }),
+    );
+  });
+
   it('shows what has expired as expired, and neither copies nor reveals it', () => {
     show([token('1', { remainingMs: 0 })]);
     const row = within(screen.getByRole('listitem'));

@@ -1,0 +1,51 @@
+import { expectEqual } from './expect-equal.ts';
+import type { Guide } from './guide.ts';
+
+/** How a token lives and dies: asked about, dead after a restart of its server, and minted anew. */
+export async function lifeChapter(guide: Guide): Promise<void> {
+  const { tour, usher, plex, desk } = guide;
+  const { window, page } = usher;
+  const { servers, server, tokens } = window;
+
+  await tour.step('Asks a server whether it takes the account’s access token', async () => {
+    await window.sidebar.openServers('robin');
+    await servers.open('Cabin');
+    await server.facts.getByRole('button', { name: /^Check now/ }).click();
+    await server.facts.getByText('Valid').waitFor();
+    await tour.picture(page, 'access-token-proved', server.facts);
+  });
+
+  await tour.step(
+    'Notices that a server was restarted, and that its token died with it',
+    async () => {
+      await window.sidebar.openServers('robin');
+      await servers.mint('Cabin');
+      await servers.mintButton('Cabin').getByText('Copied').waitFor();
+      await plex.restart('Cabin');
+      await window.sidebar.openTokens();
+      await page.getByRole('button', { name: 'Check now: all tokens of the list' }).click();
+      await tokens.row('Cabin').getByText('Rejected').waitFor();
+      await tour.picture(page, 'token-dead');
+    },
+  );
+
+  await tour.step('Mints anew in its place, by one press', async () => {
+    const dead = await plex.lastMinted();
+    await tokens
+      .row('Cabin')
+      .getByRole('button', { name: /^Mint anew/ })
+      .click();
+    await tokens.row('Cabin').getByText('Valid').waitFor();
+    const minted = await plex.lastMinted();
+    expectEqual('Whether it is another one', minted === dead, false);
+    expectEqual('What the clipboard holds', await desk.readClipboard(), minted);
+    await tour.picture(page, 'token-minted-anew');
+    await tokens
+      .row('Cabin')
+      .getByRole('button', { name: /^Forget/ })
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Forget token' }).click();
+    await tokens.row('Cabin').waitFor({ state: 'hidden' });
+    await window.clipboard.clearNow();
+  });
+}
