@@ -272,6 +272,8 @@ describe('revoking devices', () => {
     const accountId = await robinWith('one', 'two');
     const deviceIds = [idOf(accountId, 'one'), idOf(accountId, 'two')];
     plex.faults.add({ match: deletionOf(idOf(accountId, 'one')), action: { status: 401 } });
+    // The account is asked as well, before its token is blamed.
+    plex.faults.add({ match: { path: '/api/v2/user' }, action: { status: 401 } });
     await core.must('devices.revoke', { accountId, deviceIds });
     expect(report()).toMatchObject({
       error: { code: 'token.rejected' },
