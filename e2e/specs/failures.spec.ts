@@ -60,6 +60,9 @@ test.describe('When something goes wrong', () => {
     const usher = await launch({ hasMovableClock: true });
     const { window } = usher;
     await signInAs(usher, plex, 'sam');
+    // The question that opening the page asked is not the one to hang.
+    await window.account.group('Identity').waitFor();
+    await expect(usher.page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
     plex.faults.add({ match: { path: '/api/v2/user' }, action: { hang: true } });
     const asked = () => plex.requests.list().filter(({ path }) => path === '/api/v2/user').length;
     const before = asked();
