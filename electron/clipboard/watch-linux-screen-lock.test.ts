@@ -1,3 +1,6 @@
+import { execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, expect, test, vi } from 'vitest';
 import { startKeyringSession, type KeyringSession } from '../vault/testing/keyring-session.ts';
 import { watchLinuxScreenLock } from './watch-linux-screen-lock.ts';
@@ -31,3 +34,33 @@ test.runIf(process.platform === 'linux').each([
   await vi.waitFor(() => expect(onLocked).toHaveBeenCalledTimes(1), { timeout: 20_000 });
   stop();
 });
+
+test.runIf(process.platform === 'linux')(
+  'nothing that listens outlives the process it listens for, even one that is killed',
+  async () => {
+    session = await startKeyringSession('noService');
+    const watcher = join(import.meta.dirname, 'watch-linux-screen-lock.ts');
+    const script = `
+      import { watchLinuxScreenLock } from ${JSON.stringify(watcher)};
+      watchLinuxScreenLock(() => undefined, process.env);
+      setInterval(() => undefined, 1000);
+    `;
+    const watching = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      env: session.env,
+      detached: true,
+      stdio: 'ignore',
+    });
+    const group = String(watching.pid);
+    const inGroup = async (...only: string[]): Promise<string> => {
+      const { stdout } = await promisify(execFile)('pgrep', [...only, '-g', group]).catch(() => ({
+        stdout: '',
+      }));
+      return stdout;
+    };
+    await vi.waitFor(async () => expect(await inGroup('-x', 'dbus-monitor')).not.toBe(''), {
+      timeout: 20_000,
+    });
+    watching.kill('SIGKILL');
+    await vi.waitFor(async () => expect(await inGroup()).toBe(''), { timeout: 20_000 });
+  },
+);

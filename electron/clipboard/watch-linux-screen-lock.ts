@@ -7,16 +7,21 @@ const rules = ['org.freedesktop.ScreenSaver', 'org.gnome.ScreenSaver'].map(
   (name) => `type='signal',interface='${name}',member='ActiveChanged'`,
 );
 
+// Ended by the end of its input, and so with the process that started it, however that ends: a monitor that outlived it
+// would keep the processes of the window alive too, through the pipes it inherits.
+const untilInputEnds = 'dbus-monitor --session "$@" & trap "kill $!" EXIT; cat';
+
 /**
  * Calls back whenever the screen is locked, by `dbus-monitor`; where that is not installed, never. The answer ends it.
  */
 export function watchLinuxScreenLock(onLocked: () => void, env: NodeJS.ProcessEnv): () => void {
-  const monitor = spawn('dbus-monitor', ['--session', ...rules], {
+  const monitor = spawn('sh', ['-c', untilInputEnds, 'sh', ...rules], {
     env,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
-  // Not installed, or no bus: there is nothing to hear.
+  // No shell; without the monitor or a bus there is nothing to hear either.
   monitor.on('error', () => undefined);
+  monitor.stdin.on('error', () => undefined);
   let isActiveChanged = false;
   const lines = createInterface({ input: monitor.stdout });
   lines.on('line', (line) => {
@@ -25,6 +30,6 @@ export function watchLinuxScreenLock(onLocked: () => void, env: NodeJS.ProcessEn
   });
   return () => {
     lines.close();
-    monitor.kill();
+    monitor.stdin.end();
   };
 }

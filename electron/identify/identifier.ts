@@ -53,10 +53,13 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
   const state = (): Identification => batch?.state() ?? nothing;
   const tell = (): void => events.emit('identification.changed', state());
 
+  let stopWatching = (): void => undefined;
+
   const drop = (): void => {
     if (batch === null) return;
     batch.end();
     batch = null;
+    stopWatching();
     tell();
   };
   const forgetOne = (id: FoundTokenId): void => {
@@ -64,9 +67,6 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
     if (batch?.isEmpty() === true) drop();
     else tell();
   };
-  // SECURITY: whoever comes to the computer next has no use for them.
-  const stopWatching = deps.screenLock.watch(drop);
-
   const ask = (text: string): Result<Identification> => {
     if (text.length > limitCharacters) return err({ code: 'identify.tooLong', limitCharacters });
     const { tokens, isCutOff } = findTokens(text, mostTokens);
@@ -74,6 +74,7 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
     // SECURITY: how many, and nothing else of what was pasted.
     log.info('identify.asked', { tokenCount: tokens.length });
     batch?.end();
+    stopWatching();
     const started = createBatch({
       tokens,
       isCutOff,
@@ -85,6 +86,8 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
       onOver: () => batch === started && drop(),
     });
     batch = started;
+    // SECURITY: whoever comes to the computer next has no use for them. Watched only while there is something to drop.
+    stopWatching = deps.screenLock.watch(drop);
     started.start();
     return ok(started.state());
   };
@@ -123,9 +126,6 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
       for (const other of batch?.ofAccount(account.value.uuid) ?? []) batch?.askAgain(other);
       return ok({ accountId });
     },
-    close: () => {
-      stopWatching();
-      drop();
-    },
+    close: drop,
   };
 }
