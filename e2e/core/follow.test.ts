@@ -32,7 +32,7 @@ afterEach(async () => {
   await window.usher.close();
   await terminal.usher.close();
   await plex.stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** What the window shows has to show within a second. */
