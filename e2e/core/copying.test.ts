@@ -55,7 +55,7 @@ describe('a transient token that is copied', () => {
       // Where this computer is busy, the 300 ms are over first.
       value: {
         kind: 'copiedUnchecked',
-        reason: expect.stringMatching(/^(server\.unreachable|network\.timeout)$/),
+        reason: expect.stringMatching(/^(server\.unreachable|network\.timeout)$/) as string,
       },
     });
     expect(core.clipboardText()).toBe(token);

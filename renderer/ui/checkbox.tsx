@@ -1,12 +1,13 @@
 import { createUniqueId, Show, type JSX } from 'solid-js';
+import type { Result } from '../../shared/result.ts';
 import styles from './checkbox.module.css';
 
 interface CheckboxProps {
   readonly label: string;
   readonly hint?: string;
   readonly isChecked: boolean;
-  /** A promise where the change can fail; when it is over, the box shows what holds. */
-  readonly onChange: (isChecked: boolean) => unknown;
+  /** A promise where the change can fail; the box then goes back to what holds. */
+  readonly onChange: (isChecked: boolean) => Promise<Result<unknown>> | undefined;
 }
 
 export function Checkbox(props: CheckboxProps): JSX.Element {
@@ -21,11 +22,10 @@ export function Checkbox(props: CheckboxProps): JSX.Element {
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => {
           const box = event.currentTarget;
-          // Read after the change on purpose: it is what holds then.
+          // The new state may come after the answer, so only a failure goes back. What holds is read then, on purpose.
           // eslint-disable-next-line solid/reactivity
-          void Promise.resolve(props.onChange(box.checked)).then(() => {
-            // A change that failed leaves the box as it was.
-            box.checked = props.isChecked;
+          void props.onChange(box.checked)?.then(({ ok }) => {
+            if (!ok) box.checked = props.isChecked;
           });
         }}
       />

@@ -1,4 +1,5 @@
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import type { Result } from '../../shared/result.ts';
 import { cx } from './cx.ts';
 import styles from './field.module.css';
 import selectStyles from './select-field.module.css';
@@ -6,7 +7,8 @@ import selectStyles from './select-field.module.css';
 interface SelectFieldProps {
   readonly label: string;
   readonly value: string;
-  readonly onChange: (value: string) => void;
+  /** A promise where the change can fail; the field then goes back to what holds. */
+  readonly onChange: (value: string) => Promise<Result<unknown>> | undefined;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** The first choice, which stands for none; left out where one must be chosen. */
   readonly noneLabel?: string;
@@ -26,7 +28,14 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
         <select
           id={id}
           class={cx(styles.input, selectStyles.select)}
-          onChange={(event) => props.onChange(event.currentTarget.value)}
+          onChange={(event) => {
+            const select = event.currentTarget;
+            // What holds is read after the change, on purpose.
+            // eslint-disable-next-line solid/reactivity
+            void props.onChange(select.value)?.then(({ ok }) => {
+              if (!ok) select.value = props.value;
+            });
+          }}
         >
           <Show when={props.noneLabel}>
             <option value="" selected={props.value === ''}>

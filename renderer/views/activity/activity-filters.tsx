@@ -35,7 +35,9 @@ export function ActivityFilters(props: ActivityFiltersProps): JSX.Element {
           noneLabel={activityText.everyAccount}
           value={props.filter.accountId}
           options={accounts()}
-          onChange={(accountId) => change({ accountId })}
+          onChange={(accountId) => {
+            change({ accountId });
+          }}
         />
       </Show>
       <Show when={servers().length > 1}>
@@ -44,7 +46,9 @@ export function ActivityFilters(props: ActivityFiltersProps): JSX.Element {
           noneLabel={activityText.everyServer}
           value={props.filter.serverId}
           options={servers()}
-          onChange={(serverId) => change({ serverId })}
+          onChange={(serverId) => {
+            change({ serverId });
+          }}
         />
       </Show>
     </div>

@@ -129,7 +129,7 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
               { value: 'name', label: deviceText.sorts.name },
             ]}
             onChange={(value) =>
-              setOrder(value === 'oldest' || value === 'name' ? value : 'newest')
+              void setOrder(value === 'oldest' || value === 'name' ? value : 'newest')
             }
           />
         </div>

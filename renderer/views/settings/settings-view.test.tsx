@@ -21,10 +21,22 @@ it('shows what was chosen, and keeps a choice at once', () => {
   expect(box(/Mint anew/).checked).toBe(true);
 });
 
+it('keeps a box ticked when the answer comes before the new settings do', async () => {
+  const { bridge } = renderWithUsher(() => <SettingsView />);
+  const answered = Promise.resolve(ok({ ...defaultSettings, isMintingAnew: true }));
+  bridge.answer('settings.update', () => answered);
+  fireEvent.click(box(/Mint anew/));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(box(/Mint anew/).checked).toBe(true);
+});
+
 it('says why a choice was not kept, and shows what still holds', async () => {
   const { bridge } = renderWithUsher(() => <SettingsView />);
   bridge.answer('settings.update', () => err({ code: 'profile.full' }));
   fireEvent.click(box(/Tell me when/));
   expect((await screen.findByRole('alert')).textContent).toContain('disk is full');
   await vi.waitFor(() => expect(box(/Tell me when/).checked).toBe(true));
+  const field = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Copy tokens as' });
+  fireEvent.change(field, { target: { value: 'curl' } });
+  await vi.waitFor(() => expect(field.value).toBe(defaultSettings.tokenForm));
 });

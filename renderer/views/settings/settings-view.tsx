@@ -39,7 +39,7 @@ export function SettingsView(): JSX.Element {
             label={settingsText.tokenForm}
             value={settings().tokenForm}
             options={tokenForms.map((form) => ({ value: form, label: tokenFormText.label(form) }))}
-            onChange={(value) => void update.run({ tokenForm: value as TokenForm })}
+            onChange={(value) => update.run({ tokenForm: value as TokenForm })}
           />
         </div>
       </Section>

@@ -71,7 +71,9 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
           noneLabel={sourceText.knownNone}
           value={chosen()}
           options={options()}
-          onChange={change}
+          onChange={(text) => {
+            change(text);
+          }}
         />
         <Field
           label={sourceText.field}
@@ -95,7 +97,7 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
           label={sourceText.refresh}
           hint={sourceText.refreshHint}
           isChecked={isRefresh()}
-          onChange={setIsRefresh}
+          onChange={(isChecked) => void setIsRefresh(isChecked)}
         />
         <div>
           <Button type="submit" variant="primary" isBusy={props.isBusy}>
