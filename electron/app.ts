@@ -106,6 +106,7 @@ export async function createUsher(
     clientIdentifier: identified.value,
     endpoints: ports.endpoints,
     onServerDate: (serverDateMs, roundTripMs) => time.tell(serverDateMs, roundTripMs),
+    hostsWithoutDns: new Set(),
   });
   const guard = createClipboardGuard({
     clipboard: ports.clipboard,

@@ -50,7 +50,8 @@ export const serverPageText = {
   plainHttp: 'Plain HTTP',
   plainHttpNote: 'Anyone on the way can read a token sent over plain HTTP.',
   ownPlainHttpNote: 'What is sent there does not leave this computer.',
-  foundByName: 'DNS gave no address for this name. It was found by the address in the name itself.',
+  foundByName:
+    'DNS gave no address for this name, or none in time. It was found by the address in the name itself.',
   route: 'Used last',
   addressName: (uri: string) => `address ${uri}`,
   state: {

@@ -2,17 +2,16 @@ import type { AppError } from '../../../shared/app-error.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Clock } from '../../ports.ts';
-import { parseUrl } from '../../parse-url.ts';
 import { abortError } from './abort-error.ts';
-import { fetchAtAddress } from './fetch-at-address.ts';
-import { isNameFailure } from './is-name-failure.ts';
 import { networkFailure } from './network-failure.ts';
-import { plexDirectAddress, type PlexDirectAddress } from './plex-direct-address.ts';
+import { openResponse } from './open-response.ts';
 import { readBody } from './read-body.ts';
 
 export interface ExchangeDeps {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
+  /** Hosts that the last probe reached by the address in their name, since DNS kept silent: what follows goes there too. */
+  readonly hostsWithoutDns: Set<string>;
 }
 
 export interface ExchangeRequest {
@@ -33,7 +32,7 @@ export interface Exchange {
   /** Where the answer came from; "" when the fetch does not tell. */
   readonly url: string;
   readonly bytes: Uint8Array;
-  /** DNS gave nothing for the host, and the address in its `plex.direct` name answered. */
+  /** DNS gave nothing for the host, or nothing in time, and the address in its `plex.direct` name answered. */
   readonly isFoundByName: boolean;
 }
 
@@ -75,7 +74,7 @@ const send = async (
   signal: AbortSignal,
 ): Promise<Result<Exchange>> => {
   try {
-    const { response, isFoundByName } = await open(deps, request, signal);
+    const { response, isFoundByName } = await openResponse(deps, request, signal);
     if (response.type === 'opaqueredirect' || response.status === 0) {
       return err({ code: 'network.intercepted' });
     }
@@ -86,44 +85,4 @@ const send = async (
   } catch (failure) {
     return err(networkFailure(failure, request.limitMs));
   }
-};
-
-interface Opened {
-  readonly response: Response;
-  readonly isFoundByName: boolean;
-}
-
-/** A router may drop private answers of DNS (rebinding protection); a `plex.direct` name tells its address by itself. */
-const open = async (
-  deps: ExchangeDeps,
-  request: ExchangeRequest,
-  signal: AbortSignal,
-): Promise<Opened> => {
-  const { url, method, headers, body, redirect } = request;
-  try {
-    const response = await deps.fetch(url, {
-      method,
-      headers,
-      body,
-      redirect,
-      // SECURITY: no cookie goes out or is kept, and no answer that holds a token is written to a cache on disk.
-      credentials: 'omit',
-      cache: 'no-store',
-      signal,
-    });
-    return { response, isFoundByName: false };
-  } catch (failure) {
-    const address = isNameFailure(failure) ? ownAddress(request) : null;
-    if (address === null) throw failure;
-    const response = await fetchAtAddress(url, { method, headers, body, signal }, address);
-    return { response, isFoundByName: true };
-  }
-};
-
-const ownAddress = ({ url, redirect }: ExchangeRequest): PlexDirectAddress | null => {
-  const parsed = parseUrl(url);
-  // Over http nothing would prove that the name's owner answers; a redirect could not be followed from there.
-  return parsed?.protocol === 'https:' && redirect === 'manual'
-    ? plexDirectAddress(parsed.hostname)
-    : null;
 };

@@ -194,3 +194,126 @@ describe('its own label is not used', () => {
     expect(server.requests).toEqual([]);
   });
 });
+
+describe('a plex.direct name that DNS keeps silent about', () => {
+  /** A network of one DNS that never answers until it is told to. */
+  const quiet = () => {
+    const started: RequestInit[] = [];
+    let fail = (_failure: Error): void => undefined;
+    let answer = (_response: Response): void => undefined;
+    const deps = createTestDeps('https://plex.tv', {
+      fetch: (_url, init = {}) => {
+        started.push(init);
+        return new Promise((resolve, reject) => {
+          fail = reject;
+          answer = resolve;
+          init.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+        });
+      },
+    });
+    return {
+      deps,
+      started,
+      fail: (failure: Error) => fail(failure),
+      answer: (response: Response) => answer(response),
+      ask: (server: TestServer, more: Partial<PlexRequest> = {}) =>
+        plexRequest(deps, {
+          method: 'GET',
+          url: `https://${host}:${server.port}/identity`,
+          limitMs: 5_000,
+          ...more,
+        }),
+    };
+  };
+  const serve = (authority = trusted, certified = host) =>
+    start((_request, response) => send(response, 200, { a: 1 }), authority, certified);
+
+  test('is found by its own label after 300 ms, and DNS is not waited for any longer', async () => {
+    const server = await serve();
+    const network = quiet();
+    const answer = network.ask(server);
+    await network.deps.clock.advance(299);
+    expect(server.requests).toEqual([]);
+    await network.deps.clock.advance(1);
+    expect(await answer).toMatchObject({ ok: true, value: { status: 200, isFoundByName: true } });
+    expect(server.requests).toHaveLength(1);
+    expect(network.started.map(({ signal }) => signal?.aborted)).toEqual([true]);
+    expect(network.deps.clock.pendingCount()).toBe(0);
+  });
+
+  test('must show a certificate for that very name', async () => {
+    const server = await serve(trusted, `127-0-0-1.${'f'.repeat(32)}.plex.direct`);
+    const network = quiet();
+    const answer = network.ask(server);
+    await network.deps.clock.advance(5_000);
+    expect(await answer).toEqual({ ok: false, error: { code: 'network.timeout', limitMs: 5_000 } });
+    expect(server.requests).toEqual([]);
+  });
+
+  test('has a token, or what changes something, sent once: where the question without a token was answered', async () => {
+    const server = await serve();
+    const network = quiet();
+    const early = network.ask(server, { token: 'zzFAKEtoken' });
+    const change = network.ask(server, { method: 'PUT' });
+    await network.deps.clock.advance(5_000);
+    for (const answer of [early, change]) expect(await answer).toMatchObject({ ok: false });
+    expect(server.requests).toEqual([]);
+
+    const probe = network.ask(server);
+    await network.deps.clock.advance(300);
+    expect(await probe).toMatchObject({ ok: true });
+    expect(network.started).toHaveLength(3);
+    expect(await network.ask(server, { token: 'zzFAKEtoken' })).toMatchObject({ ok: true });
+    expect(network.started).toHaveLength(3);
+    expect(server.requests.map(({ headers }) => headers['x-plex-token'])).toEqual([
+      undefined,
+      'zzFAKEtoken',
+    ]);
+  });
+
+  test('is asked for over DNS again as soon as that answers', async () => {
+    const server = await serve();
+    const network = quiet();
+    const probe = network.ask(server);
+    await network.deps.clock.advance(300);
+    await probe;
+    const next = network.ask(server);
+    network.answer(Response.json({}));
+    expect(await next).toMatchObject({ ok: true, value: { isFoundByName: false } });
+    void network.ask(server, { token: 'zzFAKEtoken' });
+    expect(network.started).toHaveLength(3);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('is asked once where DNS says after a while that it has nothing', async () => {
+    const server = await start(() => undefined);
+    const network = quiet();
+    const answer = network.ask(server);
+    await network.deps.clock.advance(300);
+    await server.seen(1);
+    network.fail(nodeFailure('EAI_AGAIN'));
+    await network.deps.clock.advance(4_699);
+    expect(server.requests).toHaveLength(1);
+    await network.deps.clock.advance(1);
+    expect(await answer).toMatchObject({ error: { code: 'network.timeout' } });
+  });
+
+  test('has DNS or a proxy waited for where its own label leads nowhere', async () => {
+    const server = await serve();
+    await server.close();
+    const network = quiet();
+    const answer = network.ask(server);
+    await network.deps.clock.advance(1_000);
+    network.answer(Response.json({}));
+    expect(await answer).toMatchObject({ ok: true, value: { isFoundByName: false } });
+  });
+
+  test('is as dead as the address that DNS gave at last', async () => {
+    const server = await start(() => undefined);
+    const network = quiet();
+    const answer = network.ask(server);
+    await network.deps.clock.advance(300);
+    network.fail(nodeFailure('ECONNREFUSED'));
+    expect(await answer).toEqual({ ok: false, error: { code: 'network.offline' } });
+  });
+});

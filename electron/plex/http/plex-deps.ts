@@ -1,10 +1,8 @@
-import type { Clock, ClientIdentity, PlexEndpoints } from '../../ports.ts';
+import type { ClientIdentity, PlexEndpoints } from '../../ports.ts';
+import type { ExchangeDeps } from './exchange.ts';
 
 /** What every operation needs from outside. */
-export interface PlexDeps {
-  /** Fetch of the Fetch standard. */
-  readonly fetch: typeof fetch;
-  readonly clock: Clock;
+export interface PlexDeps extends ExchangeDeps {
   readonly client: ClientIdentity;
   /** One for this installation, on every request. */
   readonly clientIdentifier: string;

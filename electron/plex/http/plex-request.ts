@@ -32,7 +32,7 @@ export interface PlexReply {
   /** The answerer's clock; null when it does not tell. */
   readonly serverDateMs: number | null;
   readonly retryAfterSeconds: number | null;
-  /** DNS gave nothing for the host, and the address in its `plex.direct` name answered. */
+  /** DNS gave nothing for the host, or nothing in time, and the address in its `plex.direct` name answered. */
   readonly isFoundByName: boolean;
 }
 

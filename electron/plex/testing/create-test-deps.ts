@@ -24,6 +24,7 @@ export const createTestDeps = (
     linkPage: 'https://plex.tv/link',
   },
   onServerDate: () => undefined,
+  hostsWithoutDns: new Set(),
   ...overrides,
   clock: createTestClock(),
 });
