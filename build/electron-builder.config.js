@@ -5,6 +5,27 @@ import { setFuses } from './packaging/set-fuses.mjs';
 
 /** @typedef {import('electron-builder').Configuration} Configuration */
 
+// Of this system: each is packaged on its own.
+const binaries = 'prebuilds/${platform}-${arch}';
+const keychainLibrary = ['package.json', 'LICENSE.md', 'lib/*.js', `${binaries}/keytar.node`];
+const lockLibrary = ['package.json', 'LICENSE', `${binaries}/fs-native-extensions.node`];
+
+/**
+ * What the command line is made of. It lies beside the archive, where the computer's own Node can read it.
+ *
+ * @param {string} startFile
+ */
+const commandLine = (startFile) => [
+  { from: 'out/cli', to: 'cli', filter: ['*.cjs'] },
+  { from: `build/resources/command-line/${startFile}`, to: `cli/${startFile}` },
+  { from: 'node_modules/keytar', to: 'cli/node_modules/keytar', filter: keychainLibrary },
+  {
+    from: 'node_modules/fs-native-extensions',
+    to: 'cli/node_modules/fs-native-extensions',
+    filter: lockLibrary,
+  },
+];
+
 /** @type {Configuration} */
 const configuration = {
   appId: 'app.usher.desktop',
@@ -19,17 +40,12 @@ const configuration = {
     '!out/app/built-from.txt',
     '!**/*.map',
     '!node_modules/**/*',
-    'node_modules/keytar/package.json',
-    'node_modules/keytar/LICENSE.md',
-    'node_modules/keytar/lib/*.js',
-    // Of this system: each is packaged on its own.
-    'node_modules/keytar/prebuilds/${platform}-${arch}/keytar.node',
-    'node_modules/fs-native-extensions/package.json',
-    'node_modules/fs-native-extensions/LICENSE',
-    'node_modules/fs-native-extensions/prebuilds/${platform}-${arch}/fs-native-extensions.node',
+    ...keychainLibrary.map((file) => `node_modules/keytar/${file}`),
+    ...lockLibrary.map((file) => `node_modules/fs-native-extensions/${file}`),
   ],
   extraResources: ['LICENSE'],
-  // SECURITY: what lies outside the archive is not covered by its integrity check: two files, which the system has to load.
+  // SECURITY: what lies outside the archive is not covered by its integrity check: of the window's code two files, which
+  // the system has to load. Nothing of `cli/` is ever loaded by the window.
   asar: { smartUnpack: false },
   asarUnpack: ['**/*.node'],
   // The page is in English, and so are its menus.
@@ -50,6 +66,7 @@ const configuration = {
   },
 
   mac: {
+    extraResources: commandLine('usher'),
     category: 'public.app-category.utilities',
     icon: 'build/resources/icon.png',
     target: [
@@ -59,11 +76,13 @@ const configuration = {
     hardenedRuntime: true,
   },
   win: {
+    extraResources: commandLine('usher.cmd'),
     icon: 'build/resources/icon.png',
     target: [{ target: 'nsis', arch: ['x64', 'arm64'] }],
   },
   nsis: { oneClick: true, perMachine: false },
   linux: {
+    extraResources: commandLine('usher'),
     icon: 'build/resources/icon.png',
     target: ['AppImage', 'deb', 'rpm'],
     executableName: 'usher',

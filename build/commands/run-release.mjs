@@ -1,5 +1,6 @@
-import { runElectronBuilder } from '../packaging/run-electron-builder.mjs';
 import { releaseObstacle } from '../packaging/release-obstacle.mjs';
+import { runElectronBuilder } from '../packaging/run-electron-builder.mjs';
+import { ensureCliBuild } from '../set-up/ensure-cli-build.mjs';
 import { SetUpProblem } from '../set-up/set-up-problem.mjs';
 import { setUp } from '../set-up/set-up.mjs';
 
@@ -8,5 +9,6 @@ export async function runRelease() {
   const runtime = await setUp({ scope: 'window', buildApp: true, retryOfficial: true });
   const obstacle = releaseObstacle(runtime.kind, process.env);
   if (obstacle !== undefined) throw new SetUpProblem(obstacle.happened, obstacle.next);
+  await ensureCliBuild();
   return (await runElectronBuilder([])).exitCode;
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { ensureCliBuild } from '../../build/set-up/ensure-cli-build.mjs';
 import { withSetUpLock } from '../../build/set-up/with-set-up-lock.mjs';
 import { startKeyringSession } from '../../electron/vault/testing/keyring-session.ts';
+import { cliFile } from '../cli/testing/cli-file.ts';
 import { startCommand } from '../cli/testing/start-command.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
-import { projectRoot } from '../fixtures/project-root.ts';
 import type { Bench, Measure } from './bench.ts';
 import { median } from './median.ts';
 import { shortestMint } from './shortest-mint.ts';
@@ -16,8 +16,6 @@ const warmUps = 2;
 const mostTimesOfNode = 1.3;
 const mostTimesOfScript = 1.5;
 const service = 'Usher bench';
-
-const cliFile = join(projectRoot, 'out/cli/usher.cjs');
 
 export const commandLineBench: Bench = {
   name: 'command-line',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { commandTable } from '../../electron/cli/command-table.ts';
 import { startCommand } from './testing/start-command.ts';
-import { cliFile, useTerminal } from './testing/terminal.ts';
+import { cliFile } from './testing/cli-file.ts';
+import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
 

@@ -4,7 +4,8 @@ import { delimiter, join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { isWhole, keychainKeys, readIndex } from './testing/stored.ts';
 import { startCommand } from './testing/start-command.ts';
-import { cliFile, useTerminal } from './testing/terminal.ts';
+import { cliFile } from './testing/cli-file.ts';
+import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
 

@@ -5,10 +5,8 @@ import { test } from '../fixtures/usher-test.ts';
 
 test.describe('Several accounts', () => {
   test('stand in the order in which they were added, each with its picture and name', async ({
-    launch,
-    plex,
+    guest: { usher, plex },
   }) => {
-    const usher = await launch();
     const { accounts } = usher.window.sidebar;
     await signInAs(usher, plex, 'robin');
     await signInAs(usher, plex, 'sam');
@@ -27,11 +25,8 @@ test.describe('Several accounts', () => {
   });
 
   test('keep their places when one signs in again, and its old token is replaced', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const usher = await launch();
     const { window, page } = usher;
     await signInAs(usher, plex, 'robin');
     await signInAs(usher, plex, 'sam');
@@ -65,8 +60,7 @@ test.describe('Several accounts', () => {
     await expect(second.window.account.token).toContainText('Valid');
   });
 
-  test('are reached by number from the keyboard', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('are reached by number from the keyboard', async ({ guest: { usher, plex } }) => {
     await signInAs(usher, plex, 'robin');
     await signInAs(usher, plex, 'sam');
     await usher.page.keyboard.press('Control+1');
@@ -80,12 +74,9 @@ test.describe('Several accounts', () => {
 test.describe('What is known of a token', () => {
   for (const deauthorised of [401, 422] as const) {
     test(`is "rejected" once Plex clearly says so (${deauthorised}), and the account stays until the person decides`, async ({
-      launch,
-      plex,
-      desk,
+      guest: { usher, plex, desk },
     }) => {
       plex.settings.deauthorised = deauthorised;
-      const usher = await launch();
       const { window } = usher;
       await signInAs(usher, plex, 'sam');
       plex.revokeAll('sam');

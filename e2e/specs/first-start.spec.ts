@@ -2,8 +2,10 @@ import { expect } from '@playwright/test';
 import { test } from '../fixtures/usher-test.ts';
 
 test.describe('The first start', () => {
-  test('greets, and offers three ways to sign in, the browser first', async ({ launch }) => {
-    const { window } = await launch();
+  test('greets, and offers three ways to sign in, the browser first', async ({
+    guest: { usher },
+  }) => {
+    const { window } = usher;
     await expect(window.signIn.heading).toHaveText('Welcome to Usher');
     await expect(window.signIn.ways.getByRole('heading', { level: 2 })).toHaveText([
       'With your browser',
@@ -14,9 +16,9 @@ test.describe('The first start', () => {
   });
 
   test('says where the token is kept, how Plex will list this computer, and whose work it is not', async ({
-    launch,
+    guest: { usher },
   }) => {
-    const { page } = await launch();
+    const { page } = usher;
     const main = page.getByRole('main');
     await expect(main).toContainText('kept in the keychain of this computer and nowhere else');
     await expect(main).toContainText(/Plex will list this computer as “.+” under/);
@@ -25,18 +27,18 @@ test.describe('The first start', () => {
   });
 
   test('asks nothing of Plex, and leaves nothing in the keychain', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const { window } = await launch();
+    const { window } = usher;
     await expect(window.signIn.submit).toBeEnabled();
     expect(plex.requests.list()).toEqual([]);
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
   });
 
-  test('opens the pages of Plex it names in the system browser', async ({ launch, desk }) => {
-    const { page } = await launch();
+  test('opens the pages of Plex it names in the system browser', async ({
+    guest: { usher, desk },
+  }) => {
+    const { page } = usher;
     await page.getByRole('link', { name: 'Forgot password?' }).click();
     const forgotten = new URL(await desk.nextOpenedLink());
     await page.getByRole('link', { name: 'Authorized Devices' }).click();
@@ -48,8 +50,8 @@ test.describe('The first start', () => {
     expect(forgotten.href).not.toBe(devices.href);
   });
 
-  test('tells the keys that work everywhere', async ({ launch }) => {
-    const { page } = await launch();
+  test('tells the keys that work everywhere', async ({ guest: { usher } }) => {
+    const { page } = usher;
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await expect(dialog).toContainText('Mint a transient token, on a server');
@@ -57,8 +59,10 @@ test.describe('The first start', () => {
     await expect(dialog).toBeHidden();
   });
 
-  test('tells its version, and that it is not affiliated with Plex', async ({ launch }) => {
-    const { page } = await launch();
+  test('tells its version, and that it is not affiliated with Plex', async ({
+    guest: { usher },
+  }) => {
+    const { page } = usher;
     await page.getByRole('button', { name: 'About Usher' }).click();
     const dialog = page.getByRole('dialog', { name: 'About Usher' });
     await expect(dialog).toContainText(/\d+\.\d+\.\d+/);

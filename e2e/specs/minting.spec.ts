@@ -9,11 +9,8 @@ const requestsTo = (plex: FakePlex, host: string) =>
 
 test.describe('Minting a transient token', () => {
   test('takes one press, and the token is on the clipboard, in the list and good on its server', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const usher = await launch();
     await signInAs(usher, plex, 'robin');
     const { window } = usher;
     await window.sidebar.openServers('robin');
@@ -52,8 +49,7 @@ test.describe('Minting a transient token', () => {
     );
   });
 
-  test('takes one key on a server', async ({ launch, plex, desk }) => {
-    const usher = await launch();
+  test('takes one key on a server', async ({ guest: { usher, plex, desk } }) => {
     await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.open('Attic');

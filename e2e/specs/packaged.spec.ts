@@ -1,8 +1,8 @@
 import { _electron, expect } from '@playwright/test';
 import { extractFile, listPackage } from '@electron/asar';
 import { execFile } from 'node:child_process';
-import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { packageFolder } from '../../build/packaging/package-folder.mjs';
 import { readFuses } from '../../build/packaging/read-fuses.mjs';
@@ -69,17 +69,23 @@ test.describe('The packaged app', () => {
         return traces.test(text) || text.includes(projectRoot);
       });
     expect(told).toEqual([]);
-    const beside = await readdir(join(folder, 'resources'), {
-      recursive: true,
-      withFileTypes: true,
-    });
-    const names = beside.filter((entry) => entry.isFile()).map(({ name }) => name);
-    expect(names.sort()).toEqual([
+    const resources = join(folder, 'resources');
+    const beside = await readdir(resources, { recursive: true, withFileTypes: true });
+    const paths = beside
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(resources, join(parentPath, name)));
+    const commandLine = paths.filter((path) => path.startsWith('cli/'));
+    expect(paths.filter((path) => !commandLine.includes(path)).sort()).toEqual([
       'LICENSE',
-      'app.asar',
-      'fs-native-extensions.node',
-      'keytar.node',
+      expect.stringMatching(/^app\.asar$/),
+      expect.stringMatching(/^app\.asar\.unpacked\/.*\/fs-native-extensions\.node$/),
+      expect.stringMatching(/^app\.asar\.unpacked\/.*\/keytar\.node$/),
     ]);
+    const library = /^cli\/node_modules\/(?:keytar|fs-native-extensions)\//;
+    expect(
+      commandLine.filter((path) => !/^cli\/[\w-]+(?:\.cjs)?$/.test(path) && !library.test(path)),
+    ).toEqual([]);
+    expect(commandLine.filter((path) => path.endsWith('.node'))).toHaveLength(2);
   });
 
   test('takes no orders from its environment, its arguments or its name', async ({
@@ -112,6 +118,44 @@ test.describe('The packaged app', () => {
     expect(await readdir(desk.folder)).not.toContain('script.cjs.ran');
     expect(await readdir(desk.folder)).not.toContain('profile');
     expect(plex.requests.list()).toEqual([]);
+  });
+
+  test('brings the command line, which runs on the Node of the computer and takes no orders from its environment', async ({
+    desk,
+    plex,
+  }) => {
+    const command = join(folder, 'resources/cli/usher');
+    const nodeFolder = dirname(process.execPath);
+    const env = {
+      ...homeOf(desk),
+      ...testSettings(desk, plex.baseUrl),
+      PATH: `${nodeFolder}:/usr/bin:/bin`,
+    };
+    const version = await run(command, ['--version'], { env });
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const doctor = await run(command, ['doctor', '--json'], { env });
+    expect(JSON.parse(doctor.stdout)).toMatchObject({
+      report: { roundTrip: { kind: 'passed' } },
+    });
+    const accounts = await run(command, ['accounts', '--json'], { env });
+    expect(JSON.parse(accounts.stdout)).toEqual({ accounts: [] });
+    expect(await readdir(join(desk.folder, '.config/Usher'))).toContain('installation.json');
+    expect(await readdir(desk.folder)).not.toContain('profile');
+    expect(plex.requests.list()).toEqual([]);
+
+    const bare = join(desk.folder, 'bare');
+    await mkdir(bare);
+    for (const program of ['dirname', 'readlink']) {
+      await symlink(join('/usr/bin', program), join(bare, program));
+    }
+    const without = await run(command, ['accounts'], { env: { ...env, PATH: bare } }).catch(
+      (error: unknown) => error,
+    );
+    expect(without).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Node 22.12 or newer'),
+    });
   });
 
   test('opens its window on its own profile, shows no developer tools, and reaches the keychain', async ({

@@ -56,8 +56,10 @@ test.describe('The servers of an account', () => {
     await server.checkAddresses();
     await expect(server.address(plex.server('Loft').url)).toContainText('Answered in');
     await expect(server.address(plex.server('Cabin').url)).toContainText('Another server answered');
-    const tokens = plex.requests.list().filter(({ host }) => host !== 'plex');
-    expect(tokens.map(({ token }) => token)).toEqual(tokens.map(() => 'none'));
+    // Whether the tokens are still good is asked in the background, elsewhere.
+    const asked = plex.requests.list().filter(({ path }) => path === '/identity');
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked.filter(({ token }) => token !== 'none')).toEqual([]);
   });
 
   test('show the address used last once something was minted', async ({

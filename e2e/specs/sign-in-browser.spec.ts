@@ -12,12 +12,10 @@ const polls = (plex: FakePlex) =>
 
 test.describe('Signing in with the browser', () => {
   test('opens the page of Plex in the system browser, and goes on by itself once it is approved there', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
     systemBrowser,
   }) => {
-    const { window } = await launch();
+    const { window } = usher;
     await window.signIn.startBrowser();
     await expect(window.page.getByRole('main')).toContainText(
       'Approve the sign-in in your browser',
@@ -28,11 +26,10 @@ test.describe('Signing in with the browser', () => {
   });
 
   test('tells the page of Plex which app and which computer ask', async ({
-    launch,
-    desk,
+    guest: { usher, desk },
     systemBrowser,
   }) => {
-    const { window } = await launch();
+    const { window } = usher;
     await window.signIn.startBrowser();
     await systemBrowser.page.goto(await desk.nextOpenedLink());
     const asked = systemBrowser.page.getByRole('main');
@@ -42,11 +39,9 @@ test.describe('Signing in with the browser', () => {
   });
 
   test('shows the time that is left, and asks Plex every two seconds at most', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const { window } = await launch();
+    const { window } = usher;
     await window.signIn.startBrowser();
     await expect(window.signIn.timeLeft).toHaveText(/^(30 min 00|29 min 5\d) s$/);
     await expect.poll(() => polls(plex).length).toBeGreaterThanOrEqual(3);
@@ -57,8 +52,8 @@ test.describe('Signing in with the browser', () => {
     await expect(window.account.heading).toHaveText('sam');
   });
 
-  test('opens the same page again when asked to', async ({ launch, desk }) => {
-    const { window, page } = await launch();
+  test('opens the same page again when asked to', async ({ guest: { usher, desk } }) => {
+    const { window, page } = usher;
     await window.signIn.startBrowser();
     const first = await desk.nextOpenedLink();
     await page.getByRole('button', { name: 'Open again' }).click();
@@ -82,11 +77,8 @@ test.describe('Signing in with the browser', () => {
   });
 
   test('is over at once when cancelled, and an approval that comes later changes nothing', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const usher = await launch({ hasMovableClock: true });
     const { window } = usher;
     await window.signIn.startBrowser();
     const code = pinInLink(await desk.nextOpenedLink());
@@ -101,11 +93,8 @@ test.describe('Signing in with the browser', () => {
   });
 
   test('can still be cancelled once it is approved, while the account is being read', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const usher = await launch({ hasMovableClock: true });
     const { window, page } = usher;
     plex.faults.add({ match: { path: '/api/v2/user' }, action: { hang: true } });
     await window.signIn.startBrowser();
@@ -132,8 +121,9 @@ test.describe('Signing in with the browser', () => {
     await expect(window.account.heading).toHaveText('sam');
   });
 
-  test('loses no approval that comes in the last seconds', async ({ launch, plex, desk }) => {
-    const usher = await launch({ hasMovableClock: true });
+  test('loses no approval that comes in the last seconds', async ({
+    guest: { usher, plex, desk },
+  }) => {
     const { window } = usher;
     await window.signIn.startBrowser();
     const code = pinInLink(await desk.nextOpenedLink());
@@ -161,8 +151,10 @@ test.describe('Signing in with the browser', () => {
     await expect(window.account.heading).toHaveText('sam');
   });
 
-  test('goes on when another view is looked at meanwhile', async ({ launch, plex, desk }) => {
-    const { window } = await launch();
+  test('goes on when another view is looked at meanwhile', async ({
+    guest: { usher, plex, desk },
+  }) => {
+    const { window } = usher;
     await window.signIn.startBrowser();
     const code = pinInLink(await desk.nextOpenedLink());
     await window.sidebar.openTokens();

@@ -6,11 +6,10 @@ import { PlexPages } from '../pages/plex-pages.ts';
 
 test.describe('Signing in with a code', () => {
   test('shows four characters, which are typed at the page of Plex it names', async ({
-    launch,
-    plex,
+    guest: { usher, plex },
     systemBrowser,
   }) => {
-    const { window, page } = await launch();
+    const { window, page } = usher;
     await window.signIn.startCode();
     const code = await window.signIn.code();
     expect(code).toMatch(/^[A-Z0-9]{4}$/);
@@ -21,10 +20,10 @@ test.describe('Signing in with a code', () => {
   });
 
   test('draws a QR code, and the page it opens on a phone has the code filled in', async ({
-    launch,
+    guest: { usher },
     systemBrowser,
   }) => {
-    const { window } = await launch();
+    const { window } = usher;
     await window.signIn.startCode();
     const code = await window.signIn.code();
     const picture = await photographQrCode(window.signIn.qrCode, systemBrowser.page);
@@ -35,8 +34,7 @@ test.describe('Signing in with a code', () => {
     await expect(window.account.heading).toHaveText('robin');
   });
 
-  test('shows the time that is truly left', async ({ launch }) => {
-    const usher = await launch({ hasMovableClock: true });
+  test('shows the time that is truly left', async ({ guest: { usher } }) => {
     const { window } = usher;
     await window.signIn.startCode();
     await expect(window.signIn.timeLeft).toHaveText(/^(15 min 00|14 min 5\d) s$/);
@@ -58,11 +56,8 @@ test.describe('Signing in with a code', () => {
   });
 
   test('is over when cancelled, and the code typed later signs nobody in', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const usher = await launch({ hasMovableClock: true });
     const { window } = usher;
     await window.signIn.startCode();
     const code = await window.signIn.code();
@@ -74,8 +69,8 @@ test.describe('Signing in with a code', () => {
     await expect(window.sidebar.accounts).toHaveCount(0);
   });
 
-  test('puts the code on the clipboard when asked', async ({ launch, desk }) => {
-    const { window, page } = await launch();
+  test('puts the code on the clipboard when asked', async ({ guest: { usher, desk } }) => {
+    const { window, page } = usher;
     await window.signIn.startCode();
     await page.getByRole('button', { name: 'Copy code' }).click();
     const code = await window.signIn.code();
@@ -83,9 +78,9 @@ test.describe('Signing in with a code', () => {
     await window.signIn.cancel();
   });
 
-  test('tells why Plex gave no code, and starts again', async ({ launch, plex }) => {
+  test('tells why Plex gave no code, and starts again', async ({ guest: { usher, plex } }) => {
     plex.faults.add({ match: { path: '/api/v2/pins' }, times: 1, action: { status: 503 } });
-    const { window, page } = await launch();
+    const { window, page } = usher;
     await window.signIn.startCode();
     await expect(window.signIn.error).toContainText('Plex has trouble at the moment');
     await page.getByRole('button', { name: 'Start again' }).click();

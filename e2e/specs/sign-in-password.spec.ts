@@ -9,11 +9,9 @@ const attempts = (plex: FakePlex): number =>
 
 test.describe('Signing in with a password', () => {
   test('needs nothing more for an account without a second factor', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const { window } = await launch();
+    const { window } = usher;
     await window.signIn.enter('sam', 'sam-demo-password');
     await expect(window.account.heading).toHaveText('sam');
     await expect(window.account.token).toContainText('Valid');
@@ -22,10 +20,9 @@ test.describe('Signing in with a password', () => {
   });
 
   test('asks for the verification code once Plex wants it, and takes it', async ({
-    launch,
-    plex,
+    guest: { usher, plex },
   }) => {
-    const { window } = await launch();
+    const { window } = usher;
     await expect(window.signIn.verificationCode).toBeHidden();
     await window.signIn.enter('robin', 'robin-demo-password');
     await expect(window.signIn.verificationCode).toBeFocused();
@@ -35,9 +32,9 @@ test.describe('Signing in with a password', () => {
   });
 
   test('names a wrong verification code as what it is, and keeps the password for another try', async ({
-    launch,
+    guest: { usher },
   }) => {
-    const { window } = await launch();
+    const { window } = usher;
     await window.signIn.enter('robin', 'robin-demo-password');
     await window.signIn.enterCode('000000');
     await expect(window.signIn.error).toContainText('The verification code is wrong');
@@ -48,10 +45,9 @@ test.describe('Signing in with a password', () => {
   });
 
   test('names a wrong password, empties the field and tries nothing by itself', async ({
-    launch,
-    plex,
+    guest: { usher, plex },
   }) => {
-    const { window } = await launch();
+    const { window } = usher;
     await window.signIn.enter('sam', 'not-the-password');
     await expect(window.signIn.error).toContainText('User name or password is wrong');
     await expect(window.signIn.password).toHaveValue('');
@@ -61,8 +57,10 @@ test.describe('Signing in with a password', () => {
     await expect(window.account.heading).toHaveText('sam');
   });
 
-  test('asks for the e-mail address where Plex takes no user name', async ({ launch }) => {
-    const { window } = await launch();
+  test('asks for the e-mail address where Plex takes no user name', async ({
+    guest: { usher },
+  }) => {
+    const { window } = usher;
     await window.signIn.enter('edith', 'edith-demo-password');
     await expect(window.signIn.error).toContainText('Plex wants the e-mail address');
     await expect(window.signIn.login).toBeFocused();
@@ -101,11 +99,8 @@ test.describe('Signing in with a password', () => {
   });
 
   test('can be cancelled while Plex is being asked, and an answer that comes late signs nobody in', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const usher = await launch({ hasMovableClock: true });
     const { window } = usher;
     plex.faults.add({
       match: { path: '/api/v2/users/signin' },
@@ -124,8 +119,8 @@ test.describe('Signing in with a password', () => {
     await expect(window.account.heading).toHaveText('sam');
   });
 
-  test('says which field is empty, without asking Plex', async ({ launch, plex }) => {
-    const { window } = await launch();
+  test('says which field is empty, without asking Plex', async ({ guest: { usher, plex } }) => {
+    const { window } = usher;
     await window.signIn.submit.click();
     await expect(window.signIn.login).toBeFocused();
     await expect(window.signIn.error).toBeVisible();
@@ -146,8 +141,8 @@ test.describe('Signing in with a password', () => {
     expect(seen).not.toContain('246810');
   });
 
-  test('shows the password only while the person asks for it', async ({ launch }) => {
-    const { window, page } = await launch();
+  test('shows the password only while the person asks for it', async ({ guest: { usher } }) => {
+    const { window, page } = usher;
     await window.signIn.password.fill('sam-demo-password');
     await expect(window.signIn.password).toHaveAttribute('type', 'password');
     await page.getByRole('button', { name: 'Show password' }).click();
@@ -157,8 +152,8 @@ test.describe('Signing in with a password', () => {
     await window.signIn.password.fill('');
   });
 
-  test('gives the password up when the form is left', async ({ launch }) => {
-    const { window } = await launch();
+  test('gives the password up when the form is left', async ({ guest: { usher } }) => {
+    const { window } = usher;
     await window.signIn.login.fill('sam');
     await window.signIn.password.fill('sam-demo-password');
     await window.sidebar.openTokens();

@@ -19,8 +19,8 @@ async function mintOn(usher: UsherApp, plex: FakePlex, ...servers: string[]): Pr
 }
 
 test.describe('The list of transient tokens', () => {
-  test('says what belongs here while it is empty', async ({ launch }) => {
-    const { window, page } = await launch();
+  test('says what belongs here while it is empty', async ({ guest: { usher } }) => {
+    const { window, page } = usher;
     await window.sidebar.openTokens();
     await expect(page.getByRole('main')).toContainText('No transient tokens');
     await page.getByRole('button', { name: 'Sign in to an account' }).click();
@@ -57,11 +57,8 @@ test.describe('The list of transient tokens', () => {
   });
 
   test('forgets a token when told to: in the list, and in the keychain', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const usher = await launch();
     await mintOn(usher, plex, 'Attic', 'Cabin');
     const before = await desk.keychainSecrets();
     await usher.window.tokens.forget('Cabin');
@@ -70,8 +67,9 @@ test.describe('The list of transient tokens', () => {
     expect(before.filter((secret) => !after.includes(secret))).toEqual([lastMinted(plex)]);
   });
 
-  test('says, before it forgets one, that the server still takes it', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('says, before it forgets one, that the server still takes it', async ({
+    guest: { usher, plex },
+  }) => {
     await mintOn(usher, plex, 'Attic');
     await usher.window.tokens
       .row('Attic')
@@ -113,8 +111,9 @@ test.describe('The list of transient tokens', () => {
     await expect.poll(() => desk.keychainSecrets()).toHaveLength(1);
   });
 
-  test('says that its tokens have the same rights as the account', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('says that its tokens have the same rights as the account', async ({
+    guest: { usher, plex },
+  }) => {
     await mintOn(usher, plex, 'Attic');
     await expect(usher.page.getByRole('main')).toContainText('Same rights, shorter life');
   });

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { readSettings } from '../read-settings.ts';
+import { exitCode } from './exit-code.ts';
+import { isNodeTooOld } from './is-node-too-old.ts';
 import { isSourceTree } from './is-source-tree.ts';
 import { usualProfileFolder } from './profile-folder.ts';
 
@@ -10,6 +12,14 @@ export async function main(args: readonly string[], version: string): Promise<vo
   const [first] = args;
   if (args.length === 1 && (first === '--version' || first === '-V')) {
     process.stdout.write(`${version}\n`);
+    return;
+  }
+  const node = process.versions.node;
+  if (isNodeTooOld(node)) {
+    process.stderr.write(
+      `usher: This is Node ${node}, and the command line runs on Node 22.12 or newer.\n`,
+    );
+    process.exitCode = exitCode.wrongUse;
     return;
   }
   const settings = readSettings(process.env, isSourceTree());

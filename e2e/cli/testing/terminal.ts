@@ -10,8 +10,8 @@ import {
 } from '../../../electron/vault/testing/keyring-session.ts';
 import type { FakePlex } from '../../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../../fake-plex/start-fake-plex.ts';
-import { projectRoot } from '../../fixtures/project-root.ts';
 import { scanForSecrets } from '../../fixtures/scan-for-secrets.ts';
+import { cliFile } from './cli-file.ts';
 import { startCommand, type Run, type StartedCommand } from './start-command.ts';
 
 export interface RunOptions {
@@ -37,7 +37,6 @@ export interface Terminal {
   signIn(user: string): Promise<void>;
 }
 
-export const cliFile = join(projectRoot, 'out/cli/usher.cjs');
 export const keychainService = 'Usher cli test';
 
 /**
