@@ -14,11 +14,12 @@ const identifiers = (plex: FakePlex): ReadonlySet<string | undefined> =>
   new Set(questions(plex).map(({ headers }) => headers['x-plex-client-identifier']));
 
 test.describe('Every question that Usher asks', () => {
-  test('says which app asks, of which version, on which computer', async ({ launch, plex }) => {
+  test('says which app asks, of which version, on which computer', async ({
+    guest: { usher, plex },
+  }) => {
     const { version } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as {
       version: string;
     };
-    const usher = await launch();
     await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.mint('Attic');
@@ -64,8 +65,7 @@ test.describe('Every question that Usher asks', () => {
     expect(identifiers(plex).size).toBe(1);
   });
 
-  test('never carries a token in an address', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('never carries a token in an address', async ({ guest: { usher, plex } }) => {
     await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.mint('Attic');

@@ -7,11 +7,9 @@ import { test } from '../fixtures/usher-test.ts';
 
 test.describe('Without a mouse', () => {
   test('a person signs in, mints, copies, forgets and signs out', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const { window, page } = await launch();
+    const { window, page } = usher;
     const { keyboard } = page;
     await expect(window.signIn.submit).toBeEnabled();
     await tabTo(window.signIn.login);
@@ -57,8 +55,9 @@ test.describe('Without a mouse', () => {
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
   });
 
-  test('a dialog takes the focus, keeps it, and gives it back', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('a dialog takes the focus, keeps it, and gives it back', async ({
+    guest: { usher, plex },
+  }) => {
     const { window, page } = usher;
     await signInAs(usher, plex, 'sam');
     const opener = page.getByRole('main').getByRole('button', { name: 'Sign out' });
@@ -76,8 +75,9 @@ test.describe('Without a mouse', () => {
     expect(plex.sessions.wasRevoked(newestToken(plex, 'sam'))).toBe(false);
   });
 
-  test('arrow keys move in the sidebar and among the servers', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('arrow keys move in the sidebar and among the servers', async ({
+    guest: { usher, plex },
+  }) => {
     const { window, page } = usher;
     await signInAs(usher, plex, 'robin');
     await window.sidebar.openServers('robin');

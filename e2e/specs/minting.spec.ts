@@ -127,10 +127,8 @@ test.describe('Minting a transient token', () => {
   });
 
   test("takes a server's refusal for a matter of that server, and works after a refresh", async ({
-    launch,
-    plex,
+    guest: { usher, plex },
   }) => {
-    const usher = await launch();
     const { window } = usher;
     await signInAs(usher, plex, 'robin');
     await window.sidebar.openServers('robin');

@@ -3,8 +3,10 @@ import type { UsherBridge } from '../../../shared/ipc/usher-bridge.ts';
 import { test } from '../../fixtures/usher-test.ts';
 
 test.describe('The page', () => {
-  test('is an ordinary web page in the sandbox, in a world of its own', async ({ launch }) => {
-    const { electron } = await launch();
+  test('is an ordinary web page in the sandbox, in a world of its own', async ({
+    guest: { usher },
+  }) => {
+    const { electron } = usher;
     const preferences = await electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map(({ webContents }) =>
         // Electron leaves it out of its types.
@@ -25,8 +27,8 @@ test.describe('The page', () => {
     ]);
   });
 
-  test('knows nothing of Node or Electron', async ({ launch }) => {
-    const { page } = await launch();
+  test('knows nothing of Node or Electron', async ({ guest: { usher } }) => {
+    const { page } = usher;
     const names = ['process', 'require', 'module', 'exports', 'Buffer', 'global', 'setImmediate'];
     const kinds = await page.evaluate(
       (list) => list.map((name) => typeof (globalThis as Record<string, unknown>)[name]),
@@ -35,8 +37,10 @@ test.describe('The page', () => {
     expect([...new Set(kinds)]).toEqual(['undefined']);
   });
 
-  test('has two functions more than any other page, and can change neither', async ({ launch }) => {
-    const { page } = await launch();
+  test('has two functions more than any other page, and can change neither', async ({
+    guest: { usher },
+  }) => {
+    const { page } = usher;
     const found = await page.evaluate(() => {
       const plain = document.body.appendChild(document.createElement('iframe'));
       const usual = new Set(Object.getOwnPropertyNames(plain.contentWindow));
@@ -63,9 +67,9 @@ test.describe('The page', () => {
   });
 
   test('reaches no other name through them, whatever it does to its own world', async ({
-    launch,
+    guest: { usher },
   }) => {
-    const { page } = await launch();
+    const { page } = usher;
     const answers = await page.evaluate(async () => {
       Array.prototype.includes = () => true;
       const { usher } = window as unknown as {
@@ -78,8 +82,10 @@ test.describe('The page', () => {
     expect(answers).toEqual(answers.map(() => refused));
   });
 
-  test('is told the new state and nothing of the event that brought it', async ({ launch }) => {
-    const { page } = await launch();
+  test('is told the new state and nothing of the event that brought it', async ({
+    guest: { usher },
+  }) => {
+    const { page } = usher;
     const heard = await page.evaluate(
       () =>
         new Promise<unknown[]>((resolve) => {
