@@ -134,8 +134,9 @@ test.describe('The account page', () => {
     }
   });
 
-  test('shows an account of which Plex tells next to nothing', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('shows an account of which Plex tells next to nothing', async ({
+    guest: { usher, plex },
+  }) => {
     const { account } = usher.window;
     await signInAs(usher, plex, 'ada');
     await expect(account.heading).toHaveText('ada');
@@ -146,10 +147,8 @@ test.describe('The account page', () => {
   });
 
   test('shows an account of which Plex tells far too much, and runs nothing of it', async ({
-    launch,
-    plex,
+    guest: { usher, plex },
   }) => {
-    const usher = await launch();
     const { account } = usher.window;
     await signInAs(usher, plex, 'wren');
     await expect(account.field('Plex Pass', 'Plan')).toHaveText('perpetual-motion');
@@ -168,10 +167,8 @@ test.describe('The account page', () => {
     ['visitor', 'Guest'],
   ] as const) {
     test(`shows the account of a member of a Home who has no sign-in of their own: ${title}`, async ({
-      launch,
-      plex,
+      guest: { usher, plex },
     }) => {
-      const usher = await launch();
       const { account } = usher.window;
       await signInAs(usher, plex, name);
       await expect(account.heading).toHaveText(title);

@@ -72,15 +72,13 @@ test.describe('The servers of an account', () => {
     await expect(server.address(plex.server('Attic').url)).toContainText('Used last');
   });
 
-  test('are none for an account that reaches none', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('are none for an account that reaches none', async ({ guest: { usher, plex } }) => {
     await signInAs(usher, plex, 'noor');
     await usher.window.sidebar.openServers('noor');
     await expect(usher.page.getByRole('main')).toContainText('No servers');
   });
 
-  test('can be searched when there are many', async ({ launch, plex }) => {
-    const usher = await launch();
+  test('can be searched when there are many', async ({ guest: { usher, plex } }) => {
     const { servers } = usher.window;
     await signInAs(usher, plex, 'wren');
     await usher.window.sidebar.openServers('<b');
