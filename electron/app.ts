@@ -179,6 +179,8 @@ export async function createUsher(
     plex,
     accounts,
     servers,
+    tokens,
+    keeper,
     clipboard: ports.clipboard,
     screenLock: ports.screenLock,
     clock,

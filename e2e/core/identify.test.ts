@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FoundToken, TokenFinding } from '../../shared/model/identification.ts';
-import type { AccountId } from '../../shared/model/ids.ts';
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
@@ -256,6 +256,71 @@ describe('a token for a server', () => {
       if (headers['x-plex-token'] === token) expect(path).toBe('/');
       expect(host === 'plex' || path === '/' || path === '/identity').toBe(true);
     }
+  });
+});
+
+describe('a transient token that was minted here', () => {
+  const mint = async (accountId: AccountId) => {
+    const serverId = plex.server('Attic').machineIdentifier as ServerId;
+    const minted = await core.must('server.mint', { accountId, serverId });
+    return { minted, token: core.clipboardText() };
+  };
+
+  test('is found as that very one, with its server and its end, and is sent nowhere', async () => {
+    const accountId = await signIn('robin');
+    await mint(accountId);
+    const { minted, token } = await mint(accountId);
+    plex.requests.clear();
+    const [found] = await identify(`X-Plex-Token: ${token}`);
+    expect(found).toMatchObject({
+      mintedAs: minted.id,
+      finding: { kind: 'server', server: { name: 'Attic', isOwned: true }, accessTokenOf: null },
+    });
+    expect(core.snapshot().tokens.find(({ id }) => id === found?.mintedAs)).toMatchObject({
+      serverName: 'Attic',
+      token: { lastFour: token.slice(-4) },
+    });
+    expect(plex.requests.list()).toEqual([]);
+  });
+
+  test('and has run out is told as that, with nobody asked', async () => {
+    const accountId = await signIn('robin');
+    const { minted, token } = await mint(accountId);
+    await core.clock.advance(49 * 60 * minuteMs);
+    plex.requests.clear();
+    const [found] = await identify(token);
+    expect(found).toMatchObject({
+      mintedAs: minted.id,
+      finding: { kind: 'refused', byPlex: false, servers: [] },
+    });
+    expect(shownTo(token)).toEqual([]);
+  });
+
+  test('and was found rejected is told as that', async () => {
+    const accountId = await signIn('robin');
+    const { minted, token } = await mint(accountId);
+    await plex.server('Attic').restart();
+    await core.must('verdicts.check', {
+      tokens: [{ kind: 'transient', tokenId: minted.id }],
+      isAsked: true,
+    });
+    plex.requests.clear();
+    expect((await identify(token))[0]).toMatchObject({
+      mintedAs: minted.id,
+      finding: { kind: 'refused', servers: [{ name: 'Attic', reason: null }] },
+    });
+    expect(shownTo(token)).toEqual([]);
+  });
+
+  test('and is forgotten is asked about as any other', async () => {
+    const accountId = await signIn('robin');
+    const { minted, token } = await mint(accountId);
+    await core.must('token.forget', { tokenId: minted.id });
+    expect((await identify(token))[0]).toMatchObject({
+      mintedAs: null,
+      finding: { kind: 'server', server: { name: 'Attic' } },
+    });
+    expect(shownTo(token).length).toBeGreaterThan(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FoundTokenId, ServerId } from '../../shared/model/ids.ts';
+import type { FoundTokenId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
 import type {
   Identification,
   JwtFacts,
@@ -37,12 +37,16 @@ export interface HeldToken {
   readonly place: TokenPlace;
   readonly jwt: JwtFacts | null;
   finding: TokenFinding;
+  mintedAs: TransientTokenId | null;
 }
+
+/** What asking about a token showed, and which token of the list of those minted here it is. */
+export type ToldToken = Pick<HeldToken, 'finding' | 'mintedAs'>;
 
 export interface BatchDeps extends FoundTokens {
   readonly heldForMs: number;
   readonly clock: Clock;
-  readonly ask: (asked: AskedToken) => Promise<TokenFinding>;
+  readonly ask: (asked: AskedToken) => Promise<ToldToken>;
   readonly onChanged: () => void;
   /** The time is over. */
   readonly onOver: () => void;
@@ -66,7 +70,8 @@ export function createBatch(deps: BatchDeps): Batch {
 
   for (const { token, place } of deps.tokens) {
     const id = randomUUID() as FoundTokenId;
-    held.set(id, { id, token, place, jwt: readJwtOf(token), finding: { kind: 'waiting' } });
+    const jwt = readJwtOf(token);
+    held.set(id, { id, token, place, jwt, finding: { kind: 'waiting' }, mintedAs: null });
   }
 
   const work = async (): Promise<void> => {
@@ -83,7 +88,9 @@ export function createBatch(deps: BatchDeps): Batch {
         onChanged();
         const { token, jwt } = next;
         const issuer = jwt?.issuer ?? null;
-        next.finding = await deps.ask({ token, issuer, signal: controller.signal, routes });
+        const told = await deps.ask({ token, issuer, signal: controller.signal, routes });
+        next.finding = told.finding;
+        next.mintedAs = told.mintedAs;
         isPlexBusy ||= isRateLimited(next.finding);
       }
       onChanged();
@@ -99,12 +106,13 @@ export function createBatch(deps: BatchDeps): Batch {
 
   return {
     state: () => ({
-      tokens: [...held.values()].map(({ id, token, place, jwt, finding }) => ({
+      tokens: [...held.values()].map(({ id, token, place, jwt, finding, mintedAs }) => ({
         id,
         token: maskToken(token),
         place,
         jwt,
         finding,
+        mintedAs,
       })),
       isCutOff: deps.isCutOff,
       remainingMs: Math.max(0, endsAtMs - clock.monotonicMs()),

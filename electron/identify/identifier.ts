@@ -7,8 +7,11 @@ import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clipboard, Clock, Log, ScreenLock } from '../ports.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { TransientTokens } from '../tokens/transient-tokens.ts';
+import type { SecretKeeper } from '../vault/secret-keeper.ts';
 import { askAboutToken } from './ask-about-token.ts';
 import { createBatch, type Batch } from './batch.ts';
+import { findMinted } from './find-minted.ts';
 import { findTokens } from './find-tokens.ts';
 
 /** More would be a flood of questions to Plex, and no text that a person wants to know the token of. */
@@ -39,6 +42,8 @@ export interface IdentifierDeps {
   readonly plex: PlexClient;
   readonly accounts: Accounts;
   readonly servers: ServerDirectory;
+  readonly tokens: TransientTokens;
+  readonly keeper: SecretKeeper;
   readonly clipboard: Clipboard;
   readonly screenLock: ScreenLock;
   readonly clock: Clock;
@@ -80,8 +85,12 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
       isCutOff,
       heldForMs,
       clock,
-      ask: (asked) =>
-        askAboutToken({ plex, accounts, servers, clock, ...asked }, asked.token, asked.issuer),
+      ask: async (asked) => {
+        const minted = await findMinted(deps, asked.token);
+        if (minted !== null) return minted;
+        const asking = { plex, accounts, servers, clock, ...asked };
+        return { finding: await askAboutToken(asking, asked.token, asked.issuer), mintedAs: null };
+      },
       onChanged: () => batch === started && tell(),
       onOver: () => batch === started && drop(),
     });

@@ -1,5 +1,5 @@
 import type { FoundToken, TokenFinding } from '../../shared/model/identification.ts';
-import type { TokenKind } from '../../shared/model/token.ts';
+import type { TokenKind, TransientTokenSummary } from '../../shared/model/token.ts';
 import { nameWithin } from './name-within.ts';
 
 export interface FindingText {
@@ -9,8 +9,17 @@ export interface FindingText {
   readonly detail: string;
 }
 
-/** What became of a pasted token, in words. */
-export function findingText({ token, jwt, finding }: FoundToken): FindingText {
+/** What became of a pasted token, in words. `minted` is the one of the list of those minted here that it is. */
+export function findingText(
+  { token, jwt, finding }: FoundToken,
+  minted: TransientTokenSummary | null,
+): FindingText {
+  if (minted !== null) {
+    return {
+      title: `The transient token you minted for ${nameWithin(minted.serverName)}`,
+      detail: `It is in the list of those minted here, and was sent nowhere for this. It has the rights of the account ${nameWithin(minted.accountName)}, on this server alone.`,
+    };
+  }
   switch (finding.kind) {
     case 'waiting':
       return { title: 'Waiting', detail: 'It is asked about when the tokens before it are done.' };

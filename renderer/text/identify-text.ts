@@ -41,6 +41,7 @@ export const identifyText = {
   askAgain: 'Ask again',
   keep: 'Keep as an account',
   openAccount: 'Open account',
+  openTokens: 'Show in the list',
   place: ({ field, label, host }: TokenPlace): string =>
     [
       field === null ? 'By itself' : `In “${field}”`,
@@ -55,6 +56,8 @@ export const identifyText = {
     servers: 'Opens',
     accessTokenOf: 'Belongs to',
     ends: 'Ends',
+    mintedFor: 'Minted for',
+    mintedAt: 'Minted',
     askedServers: 'Asked',
   },
   accessTokenOf: (title: string): string => `The account ${nameWithin(title)}, signed in here`,

@@ -1,8 +1,19 @@
 import type { FoundToken } from '../../shared/model/identification.ts';
+import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import { formatDateTime } from '../../shared/text/format-date-time.ts';
+import { rejectionText } from '../../shared/text/rejection-text.ts';
 
 /** When a token ends, as far as anybody can tell (https://developer.plex.tv/pms/, and what is known of classic tokens). */
-export function tokenEndText({ token, jwt, finding }: FoundToken): string {
+export function tokenEndText(
+  { token, jwt, finding }: FoundToken,
+  minted: TransientTokenSummary | null,
+): string {
+  if (minted !== null) {
+    const { verdict, expiresAt } = minted;
+    return verdict.kind === 'rejected'
+      ? rejectionText[verdict.because ?? 'unclear']
+      : `${formatDateTime(expiresAt)}, or when the server restarts`;
+  }
   switch (token.kind) {
     case 'claim':
       return 'About five minutes after it was made';

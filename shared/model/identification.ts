@@ -1,5 +1,5 @@
 import type { AppErrorCode } from '../app-error.ts';
-import type { AccountId, EpochMs, FoundTokenId, ServerId } from './ids.ts';
+import type { AccountId, EpochMs, FoundTokenId, ServerId, TransientTokenId } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { MaskedToken } from './token.ts';
 
@@ -23,6 +23,8 @@ export interface FoundToken {
   /** Null for anything but a JWT that can be read. */
   readonly jwt: JwtFacts | null;
   readonly finding: TokenFinding;
+  /** The very token of the list of those minted here, whose verdict the finding then is: it was sent nowhere. */
+  readonly mintedAs: TransientTokenId | null;
 }
 
 /** Where in the text a token stood. Scrubbed of secrets, and shortened. */

@@ -1,8 +1,10 @@
 import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import type { FoundToken, OpenedServer } from '../../../shared/model/identification.ts';
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { tokenEndText } from '../../text/token-end-text.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { identifyText } from '../../text/identify-text.ts';
+import { TimeAgo } from '../../ui/time-ago.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { AskedServers } from './asked-servers.tsx';
@@ -10,6 +12,8 @@ import styles from './identify-view.module.css';
 
 interface FoundFactsProps {
   readonly found: FoundToken;
+  /** The one of the list of those minted here that it is. */
+  readonly minted: TransientTokenSummary | null;
 }
 
 const { labels } = identifyText;
@@ -34,6 +38,21 @@ export function FoundFacts(props: FoundFactsProps): JSX.Element {
     <KeyValueList>
       <KeyValue label={labels.place}>{identifyText.place(props.found.place)}</KeyValue>
       <Switch>
+        <Match when={props.minted}>
+          {(minted) => (
+            <>
+              <KeyValue label={labels.mintedFor}>
+                <bdi>{minted().serverName}</bdi>
+              </KeyValue>
+              <KeyValue label={labels.account}>
+                <bdi>{titleOf(minted().accountId) ?? minted().accountName}</bdi>
+              </KeyValue>
+              <KeyValue label={labels.mintedAt}>
+                <TimeAgo at={minted().mintedAt} />
+              </KeyValue>
+            </>
+          )}
+        </Match>
         <Match when={ofKind('account')}>
           {(finding) => (
             <>
@@ -80,8 +99,8 @@ export function FoundFacts(props: FoundFactsProps): JSX.Element {
           )}
         </Match>
       </Switch>
-      <Show when={ofKind('refused') === null}>
-        <KeyValue label={labels.ends}>{tokenEndText(props.found)}</KeyValue>
+      <Show when={props.minted !== null || ofKind('refused') === null}>
+        <KeyValue label={labels.ends}>{tokenEndText(props.found, props.minted)}</KeyValue>
       </Show>
     </KeyValueList>
   );

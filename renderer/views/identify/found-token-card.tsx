@@ -13,6 +13,7 @@ import { FindingBadge } from './finding-badge.tsx';
 import { FoundFacts } from './found-facts.tsx';
 import { JwtClaims } from './jwt-claims.tsx';
 import { KeepDialog } from './keep-dialog.tsx';
+import { MintedBadge } from './minted-badge.tsx';
 import styles from './identify-view.module.css';
 
 interface FoundTokenCardProps {
@@ -25,9 +26,11 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
   const forget = createAction('identify.forget');
   const askAgain = createAction('identify.askAgain');
   const [isKeeping, setIsKeeping] = createSignal(false);
-  const text = () => findingText(props.found);
+  const minted = () => usher.state.tokens.find(({ id }) => id === props.found.mintedAs) ?? null;
+  const text = () => findingText(props.found, minted());
   const account = () => (props.found.finding.kind === 'account' ? props.found.finding : null);
-  const unknown = () => (props.found.finding.kind === 'unknown' ? props.found.finding : null);
+  const unknown = () =>
+    props.found.finding.kind === 'unknown' && minted() === null ? props.found.finding : null;
   const sameToken = () => {
     const here = account()?.account.here ?? null;
     return here?.isSameToken === true ? here : null;
@@ -77,6 +80,11 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
                 )}
               </Show>
             </Show>
+            <Show when={minted()}>
+              <Button size="small" onClick={() => usher.navigate({ view: 'tokens' })}>
+                {identifyText.openTokens}
+              </Button>
+            </Show>
             <Show when={unknown()}>
               <Button
                 size="small"
@@ -106,12 +114,14 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
             </VisuallyHidden>
           </code>
           <Badge>{tokenText.kind(props.found.token.kind)}</Badge>
-          <FindingBadge finding={props.found.finding} />
+          <Show when={minted()} fallback={<FindingBadge finding={props.found.finding} />}>
+            {(token) => <MintedBadge token={token()} />}
+          </Show>
           <Show when={unknown()?.reason}>
             {(reason) => <span class={styles.soft}>{identifyText.reason(reason())}</span>}
           </Show>
         </div>
-        <FoundFacts found={props.found} />
+        <FoundFacts found={props.found} minted={minted()} />
         <Show when={props.found.jwt}>{(jwt) => <JwtClaims jwt={jwt()} />}</Show>
       </Section>
       <Show when={account()}>

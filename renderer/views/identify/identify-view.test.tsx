@@ -1,10 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import type { JSX } from 'solid-js';
 import { describe, expect, it } from 'vitest';
 import type { FoundToken, TokenFinding } from '../../../shared/model/identification.ts';
 import type { FoundTokenId } from '../../../shared/model/ids.ts';
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
+import { useUsher } from '../../state/use-usher.ts';
 import { IdentifyView } from './identify-view.tsx';
 
 const now = testData.now;
@@ -39,6 +42,7 @@ const found = (change: Partial<FoundToken> = {}): FoundToken => ({
   place: { field: 'X-Plex-Token', label: null, host: null },
   jwt: null,
   finding: accountFinding,
+  mintedAs: null,
   ...change,
 });
 const state = (tokens: readonly FoundToken[]) => ({
@@ -46,9 +50,20 @@ const state = (tokens: readonly FoundToken[]) => ({
   isCutOff: false,
   remainingMs: 600_000,
 });
-const show = (...tokens: FoundToken[]) =>
-  renderWithUsher(() => <IdentifyView />, {
+function ViewAndRoute(): JSX.Element {
+  const usher = useUsher();
+  return (
+    <>
+      <IdentifyView />
+      <output>{usher.route().view}</output>
+    </>
+  );
+}
+const show = (...tokens: FoundToken[]) => showWithMinted([], ...tokens);
+const showWithMinted = (minted: readonly TransientTokenSummary[], ...tokens: FoundToken[]) =>
+  renderWithUsher(ViewAndRoute, {
     accounts: [testData.account()],
+    tokens: minted,
     identification: state(tokens),
   });
 const field = () => screen.getByRole('textbox', { name: 'Text with a token in it' });
@@ -203,6 +218,49 @@ describe('what is told of a token', () => {
     show(found({ finding: { ...accountFinding, servers } }));
     expect(document.querySelector('img')).toBeNull();
     expect(card().getByText('and 28 more')).toBeDefined();
+  });
+
+  describe('when it is one that was minted here', () => {
+    const minted = testData.token({ serverName: 'Attic' });
+    const it9f3c = found({
+      token: minted.token,
+      mintedAs: minted.id,
+      finding: {
+        kind: 'server',
+        provedAt: now,
+        server: { id: minted.serverId, name: 'Attic', isOwned: true, ownerName: null },
+        accessTokenOf: null,
+      },
+    });
+
+    it('with its server, its account, what is left of it, and the way to the list', () => {
+      showWithMinted([minted], it9f3c);
+      const text = card().getByRole('heading').textContent.replaceAll(isolates, '');
+      expect(text).toBe('The transient token you minted for Attic');
+      expect(card().getByText('Valid')).toBeDefined();
+      expect(card().getByText('Maja Lind')).toBeDefined();
+      expect(card().getByRole('timer').textContent).toMatch(/46|47/);
+      expect(card().getByText(/or when the server restarts/).textContent).toMatch(/2026|2027/);
+      expect(card().queryByRole('button', { name: 'Ask again' })).toBeNull();
+      fireEvent.click(card().getByRole('button', { name: 'Show in the list' }));
+      expect(screen.getByRole('status', { name: '' }).textContent).toBe('tokens');
+    });
+
+    it('as rejected, as run out, and as any other once it is off the list', () => {
+      const { bridge } = showWithMinted([minted], it9f3c);
+      bridge.emit('tokens.changed', [
+        {
+          ...minted,
+          verdict: { kind: 'rejected', rejectedAt: now, because: 'serverRestarted' },
+        },
+      ]);
+      expect(card().getByText('Rejected')).toBeDefined();
+      expect(card().queryByRole('timer')).toBeNull();
+      bridge.emit('tokens.changed', [{ ...minted, remainingMs: 0 }]);
+      expect(card().getByRole('timer').textContent).toBe('Expired');
+      bridge.emit('tokens.changed', []);
+      expect(card().getByRole('heading').textContent).toContain('A transient token for');
+    });
   });
 
   it('as each is asked about, to readers too', () => {
