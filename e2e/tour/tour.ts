@@ -64,7 +64,8 @@ export class Tour {
     this.#pictureCount += 1;
     const number = String(this.#pictureCount).padStart(2, '0');
     for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
+      // Else the colours are still on their way from one scheme to the other.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await take(join(folder, `${number}-${name}-${colorScheme}.png`));
     }
   }
