@@ -173,6 +173,16 @@ describe('switching to a Home user', () => {
     expect(left).not.toMatch(/\b(0909|4321)\b/);
   });
 
+  test.each([{ status: 429, headers: { 'Retry-After': '60' } }, { status: 503 }])(
+    'that is answered by %j says nothing about the token of the account that asked',
+    async (action) => {
+      const verdictNow = () => core.snapshot().accounts.find(({ id }) => id === robin)?.verdict;
+      plex.faults.add({ match: { path: '^/api/v2/home/users/.*/switch$' }, action });
+      expect(await switchTo('edith')).toMatchObject({ ok: false });
+      expect(verdictNow()).toMatchObject({ kind: 'valid' });
+    },
+  );
+
   test('says how long Plex wants to be left alone, and does not go on by itself', async () => {
     plex.settings.switchesAllowed = 1;
     await mustSwitchTo('visitor');

@@ -143,6 +143,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const record = (kind: 'proved' | 'rejected', account: AccountEntry): void =>
     activity.record({ kind, what: 'accountToken', account });
 
+  const tellListeners = (entry: AccountEntry, outcome: Result<unknown>): void => {
+    for (const listener of listeners) listener(entry, outcome);
+  };
+
   /** News of a token that was replaced meanwhile is no news of the account. */
   const noteVerdict = async (
     { id, secretKey }: AccountEntry,
@@ -154,7 +158,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     const present = find(id);
     if (!present.ok || present.value.secretKey !== secretKey) return;
     const wasRejected = present.value.rejectedAt !== null;
-    for (const listener of listeners) listener(present.value, outcome);
+    tellListeners(present.value, outcome);
     if (outcome.ok) {
       if (wasRejected) record('proved', present.value);
       unansweredBecause.delete(id);
@@ -181,6 +185,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     const outcome = await question(secret);
     if (outcome.ok && kind === 'ping') return outcome;
     const isBlame = !outcome.ok && outcome.error.code === 'token.rejected';
+    if (kind === 'other' && isOneDoors(outcome)) {
+      // It may want to be left alone, which is to be heeded.
+      tellListeners(entry, outcome);
+      return outcome;
+    }
     if (!isBlame || kind === 'user') {
       await noteVerdict(entry, outcome);
       return outcome;
@@ -320,6 +329,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     tell,
   };
 }
+
+/** Plex answered, and not about the token: no news of that. Where nothing of Plex answered, the token can't be asked about either. */
+const isOneDoors = (outcome: Result<unknown>): boolean =>
+  !outcome.ok &&
+  outcome.error.code !== 'token.rejected' &&
+  !outcome.error.code.startsWith('network.');
 
 const isStaying = (content: IndexContent, accountId: AccountId): boolean =>
   content.accounts.some((one) => one.id === accountId && !one.isSigningOut);
