@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ProfileFiles, Vault } from '../../electron/ports.ts';
+import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
@@ -10,10 +13,15 @@ const names = ['sam', 'edith', 'robin'] as const;
 let plex: FakePlex;
 let core: CoreUnderTest;
 let ids: readonly AccountId[];
+let vault: Vault;
+let files: ProfileFiles;
 
 beforeEach(async () => {
   plex = await startFakePlex();
-  core = await startCore({ plexUrl: plex.baseUrl });
+  files = createMemoryProfileFiles();
+  // The keychain outlives a run of Usher.
+  vault = { ...createMemoryVault(), dispose: () => undefined };
+  core = await startCore({ plexUrl: plex.baseUrl, vault, files });
   const signedIn: AccountId[] = [];
   for (const name of names) signedIn.push(await signInWithPassword(core, plex, name));
   ids = signedIn;
@@ -29,6 +37,20 @@ async function signOutAtPlex(...which: readonly (typeof names)[number][]): Promi
   }
 }
 
+async function repair(name: (typeof names)[number], accountId: AccountId): Promise<void> {
+  const { email, password, verificationCode } = plex.user(name);
+  await core.must('signIn.submitPassword', {
+    login: email,
+    password: password ?? '',
+    verificationCode,
+    forAccountId: accountId,
+  });
+  await core.waitFor(
+    'signIn.changed',
+    (state) => state.kind === 'done' && state.accountId === accountId,
+  );
+}
+
 test('a run takes every rejected account in the order of the list, and no other', async () => {
   await signOutAtPlex('robin', 'sam');
   await core.must('repair.start', {});
@@ -42,14 +64,7 @@ test('a run goes on while accounts are repaired, skipped, taken up again and rej
   await core.must('repair.skip', { accountId: sam });
   expect(core.snapshot().repair).toEqual({ accountIds: [sam, robin], skippedIds: [sam] });
   await core.must('repair.takeUp', { accountId: sam });
-  const { email, password } = plex.user('sam');
-  await core.must('signIn.submitPassword', {
-    login: email,
-    password: password ?? '',
-    verificationCode: null,
-    forAccountId: sam,
-  });
-  await core.waitFor('signIn.changed', ({ kind }) => kind === 'done');
+  await repair('sam', sam);
   await signOutAtPlex('edith');
   // The window asks for the run anew each time it shows it.
   await core.must('repair.start', {});
@@ -61,6 +76,31 @@ test('a run goes on while accounts are repaired, skipped, taken up again and rej
       { verdict: { kind: 'rejected' } },
     ],
   });
+});
+
+test('a run that Usher was quit in begins anew with those that remain, found rejected without asking', async () => {
+  await signOutAtPlex('sam', 'edith', 'robin');
+  await core.must('repair.start', {});
+  const [sam, edith, robin] = ids as [AccountId, AccountId, AccountId];
+  await repair('sam', sam);
+  await core.must('repair.skip', { accountId: edith });
+  await core.usher.close();
+  const remaining = () =>
+    core
+      .snapshot()
+      .accounts.filter(({ verdict }) => verdict.kind === 'rejected')
+      .map(({ id }) => id);
+
+  plex.requests.clear();
+  core = await startCore({ plexUrl: plex.baseUrl, vault, files });
+  expect(remaining()).toEqual([edith, robin]);
+  await core.must('repair.start', {});
+  expect(core.snapshot().repair).toEqual({ accountIds: [edith, robin], skippedIds: [] });
+  await repair('edith', edith);
+  await repair('robin', robin);
+  await core.usher.settle();
+  expect(remaining()).toEqual([]);
+  expect(core.snapshot().accounts.map(({ id }) => id)).toEqual(ids);
 });
 
 test('an account that is removed meanwhile leaves the run', async () => {

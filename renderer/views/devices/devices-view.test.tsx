@@ -32,6 +32,21 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const check = (name: string) => fireEvent.click(screen.getByRole('checkbox', { name }));
 const dialog = () => within(screen.getByRole('dialog'));
 
+describe('linking another device', () => {
+  it('begins here too, for this account', async () => {
+    const { bridge } = show([device('1')]);
+    bridge.answer('device.link', () => ok(null));
+    press('Link a device');
+    expect(dialog().getByText('Maja Lind')).toBeDefined();
+    fireEvent.input(dialog().getByRole('textbox', { name: 'Code' }), { target: { value: 'ab12' } });
+    fireEvent.click(dialog().getByRole('button', { name: 'Approve' }));
+    await waitFor(() => expect(dialog().getByText('The device is linked')).toBeDefined());
+    expect(bridge.calls('device.link')).toMatchObject([{ accountId: account.id }]);
+    fireEvent.click(dialog().getByRole('button', { name: 'Done' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
 describe('the list of devices', () => {
   it('is asked for anew when it opens', () => {
     const { bridge } = show([device('1')]);

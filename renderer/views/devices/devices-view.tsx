@@ -1,3 +1,4 @@
+import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import { createEffect, createMemo, createSignal, on, onMount, Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
@@ -5,6 +6,7 @@ import type { DeviceList } from '../../../shared/model/device.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { deviceText } from '../../text/device-text.ts';
+import { linkText } from '../../text/link-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,6 +15,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
+import { LinkDialog } from '../link/link-dialog.tsx';
 import { walkRows } from '../servers/walk-rows.ts';
 import { createDeviceDesk } from './create-device-desk.ts';
 import { DeviceListBody } from './device-list-body.tsx';
@@ -56,6 +59,7 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
   const usher = useUsher();
   const [query, setQuery] = createSignal('');
   const [order, setOrder] = createSignal<DeviceOrder>('newest');
+  const [isLinking, setIsLinking] = createSignal(false);
   const list = () =>
     usher.state.devices.find((each) => each.accountId === props.account.id) ??
     neverAsked(props.account.id);
@@ -93,13 +97,21 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
           />
         }
         actions={
-          <Button
-            icon={<RefreshCw size={14} aria-hidden="true" />}
-            isBusy={list().isAsking}
-            onClick={ask}
-          >
-            {list().isAsking ? deviceText.refreshing : deviceText.refresh}
-          </Button>
+          <>
+            <Button
+              icon={<RefreshCw size={14} aria-hidden="true" />}
+              isBusy={list().isAsking}
+              onClick={ask}
+            >
+              {list().isAsking ? deviceText.refreshing : deviceText.refresh}
+            </Button>
+            <Button
+              icon={<MonitorSmartphone size={14} aria-hidden="true" />}
+              onClick={() => setIsLinking(true)}
+            >
+              {linkText.title}
+            </Button>
+          </>
         }
       />
       <p class={styles.note}>{deviceText.note}</p>
@@ -146,6 +158,11 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
       />
       <SelectionBar desk={desk} />
       <RevokeDialog desk={desk} accountTitle={props.account.title} />
+      <LinkDialog
+        account={props.account}
+        isOpen={isLinking()}
+        onClose={() => setIsLinking(false)}
+      />
     </div>
   );
 }
