@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { cliFile } from './testing/cli-file.ts';
+import { startCommand } from './testing/start-command.ts';
 import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
@@ -64,6 +66,14 @@ describe('usher identify', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({
       tokens: [{ finding: { kind: 'refused' }, token: { kind: 'classic' } }],
     });
+  });
+
+  test('in a terminal says what to do, and ends at once by Ctrl-C', async () => {
+    const line = `'${process.execPath}' '${cliFile}' identify`;
+    const started = startCommand('script', ['-qec', line, '/dev/null'], terminal.env);
+    await started.printed(/then press Ctrl-D/);
+    started.type('half a tok\u0003');
+    expect((await started.ended).code).toBe(130);
   });
 
   test('is wrong use where there is nothing to find', async () => {

@@ -37,6 +37,22 @@ describe('usher status', () => {
     });
   });
 
+  test.each([['status'], ['servers', 'sam'], ['devices', 'sam'], ['account', 'sam']])(
+    'ended by Ctrl-C while Plex is asked, %s %s answers nothing',
+    async (...args) => {
+      terminal.plex.faults.add({ match: {}, action: { hang: true } });
+      terminal.plex.requests.clear();
+      const started = terminal.start(args);
+      await expect
+        .poll(() => terminal.plex.requests.list().length, { timeout: 20_000 })
+        .toBeGreaterThan(0);
+      started.signal('SIGINT');
+      const run = await started.ended;
+      terminal.plex.faults.clear();
+      expect(run).toEqual({ code: 130, stdout: '', stderr: '' });
+    },
+  );
+
   test('answers 4 when the keychain is locked', async () => {
     await terminal.keyring.lock();
     const run = await terminal.usher(['status']);

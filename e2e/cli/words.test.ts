@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cliFile } from './testing/cli-file.ts';
 import { startCommand } from './testing/start-command.ts';
 import { useTerminal } from './testing/terminal.ts';
 
@@ -29,7 +30,9 @@ describe('usher', () => {
 
   test.each([
     [['mnit'], 'Did you mean mint?'],
-    [['mint'], "missing required argument 'SERVER'"],
+    [['help', 'mnit'], 'Did you mean mint?'],
+    [['mint'], "usher: missing required argument 'SERVER'"],
+    [['exec', 'Attic', 'ls', '-l'], 'all that is its own behind --'],
     [['mint', 'Attic', '--as', 'xml'], 'Allowed choices are raw, header'],
     [['mint', 'Attic', 'Cabin'], 'too many arguments'],
     [['tokens', '--everything'], "unknown option '--everything'"],
@@ -38,6 +41,18 @@ describe('usher', () => {
     const run = await terminal.usher(args);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toContain(why);
+  });
+
+  test.each([
+    [['mint', '--as', 'json'], "missing required argument 'SERVER'"],
+    [['tokens', 'Attic', '--json'], 'too many arguments'],
+    [['mnit', '--json'], 'Did you mean mint?'],
+  ])('tells a program that %j is wrong use', async (args, why) => {
+    const run = await terminal.usher(args);
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      error: { code: 'request.invalid', message: expect.stringContaining(why) as string },
+    });
   });
 
   test('says who is missing when nobody is signed in', async () => {
@@ -53,10 +68,44 @@ describe('usher', () => {
     expect(run.stderr).toContain('must be an http address of this computer');
   });
 
-  test('ends quietly when nobody reads its answer any more', async () => {
-    const started = terminal.start(['accounts', '--json']);
+  test.each([
+    [['accounts', '--json']],
+    [['--help']],
+    [['mint', '--help']],
+    [['--version']],
+    [['mint', '--version']],
+    [['completions', 'zsh']],
+  ])('%j ends quietly when nobody reads its answer any more', async (args) => {
+    const started = terminal.start(args);
     started.hangUp();
     expect(await started.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test.runIf(process.platform === 'linux').each(['--version', '--help', 'accounts --json'])(
+    '%s says so when its answer cannot be written',
+    async (words) => {
+      const line = `'${process.execPath}' '${cliFile}' ${words} > /dev/full`;
+      const run = await startCommand('sh', ['-c', line], terminal.env).ended;
+      expect(run).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'usher: The answer could not be written (ENOSPC).\n',
+      });
+    },
+  );
+
+  test('is without colour in a pipe, and wherever NO_COLOR is set', async () => {
+    const colour = '\u001b[';
+    const shown = async (env: NodeJS.ProcessEnv): Promise<string> => {
+      const line = `'${process.execPath}' '${cliFile}' account`;
+      const words = ['-qec', line, '/dev/null'];
+      return (await startCommand('script', words, { ...terminal.env, ...env }).ended).stdout;
+    };
+    await terminal.signIn('sam');
+    expect(await shown({ TERM: 'xterm' })).toContain(colour);
+    expect(await shown({ TERM: 'xterm', NO_COLOR: '1' })).not.toContain(colour);
+    expect(await terminal.must(['account'], { env: { TERM: 'xterm' } })).not.toContain(colour);
+    await terminal.must(['sign-out']);
   });
 
   test('does its own set-up in the source tree, and adds no word to the answer', async () => {

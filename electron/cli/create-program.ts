@@ -1,6 +1,7 @@
 import { Argument, Command as Program, Option as ProgramOption } from 'commander';
 import type { Command, CommandInput, Operand, Option } from './command.ts';
 import { exitCodeMeanings } from './exit-code.ts';
+import { usageOf } from './usage-of.ts';
 
 /** The parser for a table of commands. `run` is called for the one that was written. */
 export function createProgram(
@@ -13,7 +14,8 @@ export function createProgram(
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .showHelpAfterError('Run it with --help to see what it takes.')
+    .showHelpAfterError('Run usher --help to see what there is.')
+    .configureOutput(errorsUnderOwnName)
     .exitOverride()
     .addHelpText('after', `\n${exitCodesText()}`);
   for (const command of commands) program.addCommand(createSubprogram(command, version, run));
@@ -30,12 +32,29 @@ function createSubprogram(
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .allowExcessArguments(false)
-    .showHelpAfterError(`Run usher ${command.name} --help to see what it takes.`)
+    .usage(usageOf(command).slice(command.name.length + 1))
+    .showHelpAfterError(helpHint(command))
+    .configureOutput(errorsUnderOwnName)
     .exitOverride();
   for (const operand of command.operands) sub.addArgument(argumentOf(operand));
   for (const option of command.options) sub.addOption(optionOf(option));
   for (const paragraph of command.details ?? []) sub.addHelpText('after', `\n${paragraph}`);
   return sub.action(() => run(command, inputOf(command, sub)));
+}
+
+/** As every other error of Usher's begins. */
+const errorsUnderOwnName = {
+  outputError: (text: string, write: (text: string) => void): void => {
+    write(text.replace(/^error: /, 'usher: '));
+  },
+};
+
+function helpHint({ name, operands }: Command): string {
+  const hint = `Run usher ${name} --help to see what it takes.`;
+  const rest = operands.find(({ isRest }) => isRest === true);
+  return rest === undefined
+    ? hint
+    : `${hint} Write ${rest.name} and all that is its own behind --.`;
 }
 
 function argumentOf({ name, summary, isOptional, isRest, choices }: Operand): Argument {

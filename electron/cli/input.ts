@@ -10,7 +10,7 @@ export interface Input {
   askHidden(question: string): Promise<string | null>;
   /** The next line of standard input; null at its end. */
   line(): Promise<string | null>;
-  /** All of standard input. */
+  /** All of standard input, or what had come when the command was interrupted; null when it is too long. */
   text(limitBytes: number): Promise<string | null>;
 }
 
@@ -63,10 +63,15 @@ export function createInput(interruption: AbortSignal): Input {
       return next.done === true ? null : next.value;
     },
     text: async (limitBytes) => {
+      const { addAbortSignal } = await loadStream();
       let text = '';
-      for await (const chunk of stdin.setEncoding('utf8').iterator()) {
-        text += String(chunk);
-        if (Buffer.byteLength(text) > limitBytes) return null;
+      try {
+        for await (const chunk of addAbortSignal(interruption, stdin.setEncoding('utf8'))) {
+          text += String(chunk);
+          if (Buffer.byteLength(text) > limitBytes) return null;
+        }
+      } catch (error) {
+        if (!interruption.aborted) throw error;
       }
       return text;
     },

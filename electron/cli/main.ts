@@ -5,10 +5,12 @@ import { readSettings } from '../read-settings.ts';
 import { exitCode } from './exit-code.ts';
 import { isNodeTooOld } from './is-node-too-old.ts';
 import { isSourceTree } from './is-source-tree.ts';
+import { watchStreams } from './output/watch-streams.ts';
 import { usualProfileFolder } from './profile-folder.ts';
 
 /** The start of the command line. What an answer does not need is not loaded. */
 export async function main(args: readonly string[], version: string): Promise<void> {
+  watchStreams();
   const [first] = args;
   if (args.length === 1 && (first === '--version' || first === '-V')) {
     process.stdout.write(`${version}\n`);

@@ -1,5 +1,6 @@
 import type { Settings } from '../read-settings.ts';
 import { stopOwnCoreDumps } from '../stop-core-dumps.ts';
+import { usageError } from './cli-error.ts';
 import type { Command, CommandInput } from './command.ts';
 import { commandTable } from './command-table.ts';
 import type { Context } from './context.ts';
@@ -7,6 +8,7 @@ import { createContext } from './create-context.ts';
 import { exitCode } from './exit-code.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { watchInterruption } from './interruption.ts';
+import { jsonText } from './output/json-text.ts';
 import { createOutput } from './output/output.ts';
 import { tellError } from './tell-error.ts';
 
@@ -34,10 +36,11 @@ export async function runCommandLine(args: readonly string[], start: Start): Pro
     return;
   }
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync(withoutHelp(args), { from: 'user' });
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
     await early?.close();
+    if (thrown.exitCode !== 0 && isJsonAmong(args)) tellWrongUse(thrown.message);
     // Help and version end this way too; everything else has been told on standard error.
     process.exitCode = thrown.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
   }
@@ -52,8 +55,9 @@ function commandNamedBy(args: readonly string[]): Command | undefined {
 function begin({ needsVault }: Command, start: Start): Context {
   // Before the first secret comes by, and before the process that would bring it.
   stopOwnCoreDumps();
-  const parts = { output: createOutput(), interruption: watchInterruption(), ...start };
-  return createContext({ ...parts, needsVault });
+  const interruption = watchInterruption();
+  const output = createOutput(interruption.signal);
+  return createContext({ output, interruption, ...start, needsVault });
 }
 
 async function runCommand(command: Command, input: CommandInput, context: Context): Promise<void> {
@@ -69,11 +73,36 @@ async function runCommand(command: Command, input: CommandInput, context: Contex
   end(interrupted ?? (outcome.ok ? outcome.value : exitCodeOf(outcome.error)));
 }
 
+/** `help` of a command that is not there is that command's mistake, and has its suggestion. */
+function withoutHelp(args: readonly string[]): string[] {
+  const [first, topic = '-', ...others] = args;
+  const isKnown = topic.startsWith('-') || commandTable.some(({ name }) => name === topic);
+  return first === 'help' && !isKnown ? [topic, ...others] : [...args];
+}
+
+/** Words that do not fit together, for a program that reads the answer. */
+function tellWrongUse(message: string): void {
+  const { code, usage } = usageError(message.replace(/^error: /, '').replace(/\n/g, ' '));
+  process.stdout.write(`${jsonText({ error: { code, usage, message: usage } })}\n`);
+}
+
+/** The parser has not got so far as to know it. */
+function isJsonAmong(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  const words = end < 0 ? args : args.slice(0, end);
+  return words.some(
+    (word, index) =>
+      word === '--json' || word === '--as=json' || (word === 'json' && words[index - 1] === '--as'),
+  );
+}
+
 const isJsonWanted = (input: CommandInput): boolean =>
   input.has('json') || input.value('as') === 'json';
 
 /** Connections that are kept open for a next question are not waited for; what was printed is. */
 function end(code: number): void {
-  process.exitCode = code;
-  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+  const { stdout, stderr } = process;
+  // An answer that could not be written is known a moment later, and has set its own code.
+  const exit = (): void => process.exit(code === 0 ? process.exitCode : code);
+  stdout.write('', () => setImmediate(() => stderr.write('', exit)));
 }

@@ -24,9 +24,13 @@ const repairsOf = (report: DoctorReport): readonly string[] =>
       `${title}.`,
       detail,
       ...steps.flatMap(({ text, command }) => [
-        `- ${printable(text)}`,
+        `- ${printable(forTerminal(text))}`,
         ...(command === null ? [] : [`    ${command}`]),
       ]),
       '',
     ].join('\n');
   });
+
+/** What is a button in the window is a command here. */
+const forTerminal = (text: string): string =>
+  text.replace('Press “Check again”', 'Run “usher doctor” again');

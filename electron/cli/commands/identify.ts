@@ -10,10 +10,12 @@ import { tokenText } from '../text/token-text.ts';
 /** What Usher takes for a text at most; the core has the exact words for more. */
 const limitBytes = 4_000_000;
 
-export const identify: RunCommand = async ({ usher, output, input: typed }, input) => {
+export const identify: RunCommand = async (context, input) => {
+  const { usher, output, input: typed, interruption } = context;
   if (typed.isTerminal) output.note('Paste a token, an address or a document, then press Ctrl-D.');
   const text = await typed.text(limitBytes);
   if (text === null) return err({ code: 'identify.tooLong', limitCharacters: limitBytes });
+  if (interruption.signal.aborted) return err({ code: 'signIn.cancelled' });
   const opened = await usher();
   if (!opened.ok) return opened;
   const { identifier } = opened.value.services;

@@ -4,7 +4,7 @@ import { chooseAccount } from '../names/choose-account.ts';
 import { printable } from '../output/printable.ts';
 import { accountJson } from './accounts.ts';
 
-export const signOut: RunCommand = async ({ usher, output }, input) => {
+export const signOut: RunCommand = async ({ usher, output, interruption }, input) => {
   const opened = await usher();
   if (!opened.ok) return opened;
   const chosen = chooseAccount(opened.value, input.operand('ACCOUNT'));
@@ -17,7 +17,8 @@ export const signOut: RunCommand = async ({ usher, output }, input) => {
     : await service.signOut(account.id);
   if (!done.ok) {
     const isPlexAsked = !isLocal && /^(network|plex)\./.test(done.error.code);
-    if (isPlexAsked) output.note('Nothing was removed. Without Plex: usher sign-out --local');
+    if (isPlexAsked && !interruption.signal.aborted)
+      output.note('Nothing was removed. Without Plex: usher sign-out --local');
     return done;
   }
   if (input.has('json')) output.json({ signedOut: accountJson(account), isRevoked: !isLocal });

@@ -5,6 +5,7 @@ export type Style = 'good' | 'bad' | 'unsure' | 'faint' | 'heading';
 
 /** Where a command's words go: the answer to standard output, everything else to standard error. */
 export interface Output {
+  /** Nothing once the command is interrupted. */
   answer(text: string): void;
   json(value: unknown): void;
   note(text: string): void;
@@ -22,15 +23,12 @@ const colours = {
   heading: 'bold',
 } as const;
 
-export function createOutput(): Output {
+export function createOutput(interruption: AbortSignal): Output {
   const { stdout, stderr } = process;
-  for (const stream of [stdout, stderr]) {
-    // Whoever reads has had enough. What the command does is done all the same, without a word.
-    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-      if (code !== 'EPIPE' && code !== 'EIO') process.exitCode = 1;
-    });
-  }
-  const answer = (text: string): void => void stdout.write(`${text}\n`);
+  const answer = (text: string): void => {
+    // What was found out by then is half of it, and would pass for the whole.
+    if (!interruption.aborted) stdout.write(`${text}\n`);
+  };
   return {
     answer,
     json: (value) => answer(jsonText(value)),
