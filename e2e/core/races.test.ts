@@ -57,6 +57,51 @@ test('a token that is minted while its account is signed out leaves nothing behi
   expect([...keys]).toEqual([]);
 });
 
+const attic = (): ServerId => plex.server('Attic').machineIdentifier as ServerId;
+
+test('a server that moves while a token is minted on it is found at its new address', async () => {
+  plex.server('Attic').connections = [{ kind: 'refused', local: true }];
+  const accountId = await signedIn();
+  expect(await core.request('server.mint', { accountId, serverId: attic() })).toMatchObject({
+    error: { code: 'server.unreachable' },
+  });
+  plex.server('Attic').connections = [{ kind: 'live', local: true }];
+  const refreshing = core.must('servers.refresh', { accountId });
+  const minted = await core.must('server.mint', { accountId, serverId: attic() });
+  await refreshing;
+  expect(minted.serverName).toBe('Attic');
+});
+
+test('a server that leaves the list while a token is minted on it leaves the token in its list', async () => {
+  const accountId = await signedIn();
+  plex.faults.add({ match: { path: '/security/token' }, action: { delayMs: 300 } });
+  const minting = core.must('server.mint', { accountId, serverId: attic() });
+  await asked('/security/token');
+  plex.faults.add({
+    match: { path: '/api/v2/resources' },
+    action: { status: 200, body: '[]', headers: { 'Content-Type': 'application/json' } },
+  });
+  await core.must('servers.refresh', { accountId });
+  expect(core.snapshot().servers[0]?.servers).toEqual([]);
+  expect(await minting).toMatchObject({ serverName: 'Attic' });
+  expect(core.snapshot().tokens).toMatchObject([{ serverName: 'Attic' }]);
+});
+
+test('a server that has left the list by the time it is to be minted on is told as gone', async () => {
+  const accountId = await signedIn();
+  plex.faults.add({
+    match: { path: '/api/v2/resources' },
+    action: { status: 200, body: '[]', headers: { 'Content-Type': 'application/json' } },
+  });
+  const refreshing = core.must('servers.refresh', { accountId });
+  expect(await core.request('server.mint', { accountId, serverId: attic() })).toEqual(
+    err({ code: 'server.notFound' }),
+  );
+  await refreshing;
+  expect(core.snapshot().tokens).toEqual([]);
+  expect(plex.requests.list().map(({ path }) => path)).not.toContain('/security/token');
+});
+
 test('an account that is loaded while it is signed out stays gone', async () => {
   const accountId = await signedIn();
   plex.faults.add({ match: { path: '/api/v2/user' }, action: { delayMs: 500 } });

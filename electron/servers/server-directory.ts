@@ -283,14 +283,16 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       const asked = accessToken(accountId, serverId);
       // A server that is known already is looked for while plex.tv is asked for the token. The keychain's process has
       // its question by then, and works while this one gets ready for the first request.
-      const early = find(accountId, serverId).ok
-        ? setImmediate().then(() => findRoute(accountId, serverId))
-        : null;
+      const before = find(accountId, serverId);
+      const early = before.ok ? setImmediate().then(() => findRoute(accountId, serverId)) : null;
       const token = await asked;
       if (!token.ok) return token;
       const server = find(accountId, serverId);
       if (!server.ok) return server;
-      const route = await (early ?? findRoute(accountId, serverId));
+      const hasMoved = before.ok && !hasSameAddresses(before.value, server.value);
+      const found = await (early ?? findRoute(accountId, serverId));
+      // The list that came with the token may tell of addresses that the early search did not know.
+      const route = found.ok || !hasMoved ? found : await findRoute(accountId, serverId);
       if (!route.ok) return route;
       return ok({ server: server.value, route: route.value, accessToken: token.value });
     },
@@ -317,3 +319,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     },
   };
 }
+
+const hasSameAddresses = (one: WireServer, other: WireServer): boolean =>
+  one.isHttpsRequired === other.isHttpsRequired &&
+  JSON.stringify(one.connections) === JSON.stringify(other.connections);

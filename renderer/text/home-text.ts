@@ -19,6 +19,7 @@ export const homeText = {
   title: 'Plex Home',
   lead: 'Get a token of another user of this Home. Usher keeps it below the account, with servers and transient tokens of its own.',
   count: (count: number): string => countOf(count, 'user'),
+  more: (count: number): string => `Show ${countOf(count, 'more user')}`,
   asOf: 'asked',
   refresh: 'Refresh',
   refreshing: 'Asking plex.tv…',

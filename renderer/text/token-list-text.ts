@@ -8,6 +8,7 @@ export const tokenListText = {
   rightsTitle: 'Same rights, shorter life',
   rights:
     'A transient token has the same rights on its server as the account that minted it. It lives for 48 hours at most and ends when the server restarts.',
+  more: (count: number) => `Show ${countOf(count, 'more token')}`,
   search: 'Search tokens',
   searchHint: 'Server, account or last four',
   minted: 'minted',

@@ -4,6 +4,9 @@ import styles from './growing-list.module.css';
 
 interface GrowingListProps<Item> {
   readonly items: readonly Item[];
+  /** The list's name for a reader, where no heading gives it one. */
+  readonly label?: string;
+  readonly class?: string | undefined;
   /** The words of the button that shows so many more. */
   readonly moreLabel: (count: number) => string;
   /** A row, as a list item. */
@@ -38,7 +41,7 @@ export function GrowingList<Item>(props: GrowingListProps<Item>): JSX.Element {
 
   return (
     <>
-      <ul>
+      <ul aria-label={props.label} class={props.class}>
         <For each={props.items.slice(0, limit())}>{(item) => props.children(item)}</For>
       </ul>
       {/* Keyed by the limit: an observer tells of a change only, and the end may be in sight still. */}

@@ -1,6 +1,6 @@
 import House from 'lucide-solid/icons/house';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
-import { For, Match, Show, Switch, type JSX } from 'solid-js';
+import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { PlexHome } from '../../../shared/model/home.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { createQuery } from '../../state/create-query.ts';
@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { GrowingList } from '../../ui/growing-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
@@ -89,11 +90,13 @@ export function HomeView(props: HomeViewProps): JSX.Element {
               {failure(true)}
               <p class={styles.lead}>{homeText.lead}</p>
               <Card class={styles.list}>
-                <ul aria-label={homeText.listLabel}>
-                  <For each={home().members}>
-                    {(member) => <MemberRow accountId={props.accountId} member={member} />}
-                  </For>
-                </ul>
+                <GrowingList
+                  items={home().members}
+                  label={homeText.listLabel}
+                  moreLabel={homeText.more}
+                >
+                  {(member) => <MemberRow accountId={props.accountId} member={member} />}
+                </GrowingList>
               </Card>
             </>
           )}

@@ -1,8 +1,10 @@
-import { For, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { mintText } from '../../text/mint-text.ts';
 import { serverPageText } from '../../text/server-page-text.ts';
+import { tokenListText } from '../../text/token-list-text.ts';
+import { GrowingList } from '../../ui/growing-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';
 import type { Mint } from './create-mint.ts';
@@ -44,9 +46,14 @@ export function MintSection(props: MintSectionProps): JSX.Element {
         when={tokens().length > 0}
         fallback={<p class={styles.none}>{serverPageText.noTokens}</p>}
       >
-        <ul aria-label={serverPageText.tokens} class={styles.tokens}>
-          <For each={tokens()}>{(entry) => <TokenRow entry={entry} isOnServerPage />}</For>
-        </ul>
+        <GrowingList
+          items={tokens()}
+          label={serverPageText.tokens}
+          class={styles.tokens}
+          moreLabel={tokenListText.more}
+        >
+          {(entry) => <TokenRow entry={entry} isOnServerPage />}
+        </GrowingList>
       </Show>
     </Section>
   );

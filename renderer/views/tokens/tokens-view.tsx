@@ -1,6 +1,6 @@
 import SearchX from 'lucide-solid/icons/search-x';
 import Ticket from 'lucide-solid/icons/ticket';
-import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { createOpeningCheck } from '../../state/create-opening-check.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { tokenListText } from '../../text/token-list-text.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CheckButton } from '../../ui/check-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { GrowingList } from '../../ui/growing-list.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -101,9 +102,9 @@ export function TokensView(): JSX.Element {
             }
           >
             <Card class={styles.list}>
-              <ul>
-                <For each={found()}>{(entry) => <TokenRow entry={entry} />}</For>
-              </ul>
+              <GrowingList items={found()} moreLabel={tokenListText.more}>
+                {(entry) => <TokenRow entry={entry} />}
+              </GrowingList>
             </Card>
           </Show>
         </Match>

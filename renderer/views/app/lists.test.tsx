@@ -1,0 +1,189 @@
+import { screen, within } from '@solidjs/testing-library';
+import type { JSX } from 'solid-js';
+import { describe, expect, it } from 'vitest';
+import type { ActivityEntry } from '../../../shared/model/activity.ts';
+import type { HomeMember } from '../../../shared/model/home.ts';
+import type { ActivityId } from '../../../shared/model/ids.ts';
+import type { Snapshot } from '../../../shared/model/snapshot.ts';
+import { ok } from '../../../shared/result.ts';
+import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import type { TestBridge } from '../../bridge/create-test-bridge.ts';
+import { testData } from '../../bridge/test-data.ts';
+import { ActivityView } from '../activity/activity-view.tsx';
+import { DevicesView } from '../devices/devices-view.tsx';
+import { HomeView } from '../home/home-view.tsx';
+import { ServersView } from '../servers/servers-view.tsx';
+import { TokensView } from '../tokens/tokens-view.tsx';
+import { Sidebar } from './sidebar.tsx';
+
+const account = testData.account();
+const accountId = account.id;
+
+/** One of the lists, of things by these names. */
+interface Shown {
+  readonly view: () => JSX.Element;
+  readonly snapshot: Partial<Snapshot>;
+  readonly prepare?: (bridge: TestBridge) => void;
+}
+
+const lists: readonly {
+  readonly name: string;
+  readonly show: (names: readonly string[]) => Shown;
+  /** What marks a row. */
+  readonly row: string;
+  readonly mostAtOnce: number;
+}[] = [
+  {
+    name: 'accounts',
+    row: 'button[aria-expanded][data-nav-item]',
+    mostAtOnce: 1_000,
+    show: (names) => ({
+      view: () => <Sidebar onAbout={() => undefined} onShortcuts={() => undefined} />,
+      snapshot: {
+        accounts: names.map((title, index) =>
+          testData.account({
+            id: testData.accountId(`${index}`),
+            title,
+            username: title,
+            email: title,
+          }),
+        ),
+      },
+    }),
+  },
+  {
+    name: 'servers',
+    row: '[data-server-row]',
+    mostAtOnce: 60,
+    show: (names) => ({
+      view: () => <ServersView accountId={accountId} />,
+      snapshot: {
+        accounts: [account],
+        servers: [
+          {
+            accountId,
+            refreshedAt: Date.now(),
+            isRefreshing: false,
+            error: null,
+            servers: names.map((name, index) =>
+              testData.server({ id: testData.serverId(`${index}`), name }),
+            ),
+          },
+        ],
+      },
+    }),
+  },
+  {
+    name: 'devices',
+    row: 'main section li',
+    mostAtOnce: 60,
+    show: (names) => ({
+      view: () => <DevicesView accountId={accountId} />,
+      snapshot: {
+        accounts: [account],
+        devices: [
+          testData.deviceList(
+            names.map((name, index) =>
+              testData.device({ id: testData.deviceId(`${index}`), name }),
+            ),
+          ),
+        ],
+      },
+      prepare: (bridge) => bridge.answer('devices.refresh', () => ok(null)),
+    }),
+  },
+  {
+    name: 'Home users',
+    row: 'main ul > li',
+    mostAtOnce: 60,
+    show: (names) => ({
+      view: () => <HomeView accountId={accountId} />,
+      snapshot: { accounts: [account] },
+      prepare: (bridge) =>
+        bridge.answer('home.load', () =>
+          ok({ accountId, askedAt: testData.now, name: null, members: names.map(member) }),
+        ),
+    }),
+  },
+  {
+    name: 'transient tokens',
+    row: 'main ul > li',
+    mostAtOnce: 60,
+    show: (names) => ({
+      view: () => <TokensView />,
+      snapshot: {
+        accounts: [account],
+        tokens: names.map((serverName, index) =>
+          testData.token({ id: testData.tokenId(`${index}`), serverName }),
+        ),
+      },
+    }),
+  },
+  {
+    name: 'activity',
+    row: 'main section li',
+    mostAtOnce: 100,
+    show: (names) => ({
+      view: () => <ActivityView />,
+      snapshot: { activity: { count: names.length, newestAt: testData.now } },
+      prepare: (bridge) => bridge.answer('activity.list', () => ok(names.map(deed))),
+    }),
+  },
+];
+
+const member = (title: string, index: number): HomeMember => ({
+  uuid: `${index}`,
+  title,
+  username: '',
+  avatarPath: null,
+  kind: 'managed',
+  restrictionProfile: null,
+  isProtected: false,
+  isSelf: false,
+});
+const deed = (name: string, index: number): ActivityEntry => ({
+  id: `${index}` as ActivityId,
+  at: testData.now - index,
+  kind: 'minted',
+  what: 'transientToken',
+  account: { id: accountId, name },
+  server: { id: testData.serverId('a'), name },
+});
+
+const hostileNames = [
+  '🦊🦊',
+  '\u202Eعائلة السيد',
+  'n'.repeat(300),
+  '<img src=x onerror=alert(1)><b>bold</b>',
+];
+
+describe.each(lists)('the list of $name', ({ show, row, mostAtOnce }) => {
+  const render = async (names: readonly string[]) => {
+    const { view, snapshot, prepare } = show(names);
+    renderWithUsher(
+      () => <main>{view()}</main>,
+      snapshot,
+      prepare === undefined ? {} : { prepare },
+    );
+    await new Promise((resolve) => setTimeout(resolve));
+    return [...document.querySelectorAll(row)];
+  };
+
+  it.each([0, 1, 40, 1_000])('holds %i', async (count) => {
+    const rows = await render(Array.from({ length: count }, (_, index) => `Name ${index}`));
+    expect(rows).toHaveLength(Math.min(count, mostAtOnce));
+    if (count > 0) expect(rows[0]?.textContent).toContain('Name 0');
+    if (count > mostAtOnce) {
+      const more = new RegExp(`^Show ${mostAtOnce} more`);
+      expect(within(screen.getByRole('main')).getByRole('button', { name: more })).toBeDefined();
+    }
+  });
+
+  it('shows any name as text, whole, and in its own direction', async () => {
+    const text = (await render(hostileNames)).map(({ textContent }) => textContent).join('\n');
+    for (const name of hostileNames) expect(text).toContain(name);
+    expect(document.querySelector('main img[src="x"], main b')).toBeNull();
+    const apart = [...document.querySelectorAll('bdi')].map(({ textContent }) => textContent);
+    for (const name of hostileNames) expect(apart).toContain(name);
+  });
+});
