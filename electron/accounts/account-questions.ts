@@ -1,0 +1,134 @@
+import type { AppErrorCode } from '../../shared/app-error.ts';
+import type { AccountId } from '../../shared/model/ids.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Activity } from '../activity/activity.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { Clock } from '../ports.ts';
+import type { AccountEntry } from '../profile/index-content.ts';
+import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { AskedListener, Question } from './accounts.ts';
+
+/** Asks Plex with account tokens, and keeps what the answers say of those tokens. */
+export interface AccountQuestions {
+  /** The account token, read from the vault for this one use. */
+  token(accountId: AccountId): Promise<Result<string>>;
+  /**
+   * Asks, and takes the outcome as news of the token: all of it where the account itself is asked for (`user`), a rejection
+   * once the account was asked for too (`other`), and of a `ping` no answer but that.
+   */
+  ask<T>(
+    accountId: AccountId,
+    question: Question<T>,
+    kind: 'user' | 'other' | 'ping',
+  ): Promise<Result<T>>;
+  onAsked(listener: AskedListener): void;
+  /** Why the last question had no answer; not worth a place in the profile. */
+  unansweredBecause(accountId: AccountId): AppErrorCode | null;
+  /** Of an account with another token, or none. */
+  forget(accountId: AccountId): void;
+}
+
+export function createAccountQuestions(deps: {
+  readonly keeper: SecretKeeper;
+  readonly plex: PlexClient;
+  readonly activity: Activity;
+  readonly clock: Clock;
+  readonly find: (accountId: AccountId) => Result<AccountEntry>;
+  readonly change: (
+    accountId: AccountId,
+    changed: (entry: AccountEntry) => AccountEntry,
+  ) => Promise<Result<null>>;
+  readonly tell: () => void;
+}): AccountQuestions {
+  const { keeper, plex, activity, clock, find, change, tell } = deps;
+  const listeners = new Set<AskedListener>();
+  const unansweredBecause = new Map<AccountId, AppErrorCode>();
+
+  /** The token, and the entry it is of: that of now, when another process replaced it just before. */
+  const readToken = async (
+    accountId: AccountId,
+  ): Promise<Result<{ readonly entry: AccountEntry; readonly secret: string }>> => {
+    const entry = find(accountId);
+    if (!entry.ok) return entry;
+    const read = await keeper.read(entry.value.secretKey);
+    if (read.ok) return ok({ entry: entry.value, secret: read.value });
+    const present = find(accountId);
+    if (!present.ok) return present;
+    return present.value.secretKey === entry.value.secretKey ? read : readToken(accountId);
+  };
+
+  const token = async (accountId: AccountId): Promise<Result<string>> => {
+    const read = await readToken(accountId);
+    return read.ok ? ok(read.value.secret) : read;
+  };
+
+  const record = (kind: 'proved' | 'rejected', account: AccountEntry): void =>
+    activity.record({ kind, what: 'accountToken', account });
+
+  const tellListeners = (entry: AccountEntry, outcome: Result<unknown>): void => {
+    for (const listener of listeners) listener(entry, outcome);
+  };
+
+  /** News of a token that was replaced meanwhile is no news of the account. */
+  const noteVerdict = async (
+    { id, secretKey }: AccountEntry,
+    outcome: Result<unknown>,
+  ): Promise<void> => {
+    const now = clock.now();
+    const noteIt = (changed: (entry: AccountEntry) => AccountEntry): Promise<unknown> =>
+      change(id, (entry) => (entry.secretKey === secretKey ? changed(entry) : entry));
+    const present = find(id);
+    if (!present.ok || present.value.secretKey !== secretKey) return;
+    const wasRejected = present.value.rejectedAt !== null;
+    tellListeners(present.value, outcome);
+    if (outcome.ok) {
+      if (wasRejected) record('proved', present.value);
+      unansweredBecause.delete(id);
+      await noteIt((entry) => ({ ...entry, lastProvedAt: now, rejectedAt: null }));
+    } else if (outcome.error.code === 'token.rejected') {
+      unansweredBecause.delete(id);
+      if (!wasRejected) record('rejected', present.value);
+      await noteIt((entry) => ({ ...entry, rejectedAt: entry.rejectedAt ?? now }));
+    } else {
+      unansweredBecause.set(id, outcome.error.code);
+      tell();
+    }
+  };
+
+  const ask: AccountQuestions['ask'] = async (accountId, question, kind) => {
+    const read = await readToken(accountId);
+    if (!read.ok) return read;
+    const { entry, secret } = read.value;
+    const outcome = await question(secret);
+    if (outcome.ok && kind === 'ping') return outcome;
+    const isBlame = !outcome.ok && outcome.error.code === 'token.rejected';
+    if (kind === 'other' && isOneDoors(outcome)) {
+      // It may want to be left alone, which is to be heeded.
+      tellListeners(entry, outcome);
+      return outcome;
+    }
+    if (!isBlame || kind === 'user') {
+      await noteVerdict(entry, outcome);
+      return outcome;
+    }
+    // The account itself is asked before its token is blamed for what one door of Plex said.
+    const asked = await plex.getAccount(secret);
+    await noteVerdict(entry, asked);
+    if (asked.ok) return err({ code: 'plex.refused', status: 401, plexCode: null });
+    return asked.error.code === 'token.rejected' ? outcome : asked;
+  };
+
+  return {
+    token,
+    ask,
+    onAsked: (listener) => void listeners.add(listener),
+    unansweredBecause: (accountId) => unansweredBecause.get(accountId) ?? null,
+    forget: (accountId) => void unansweredBecause.delete(accountId),
+  };
+}
+
+/** Plex answered, and not about the token: no news of that. Where nothing of Plex answered, the token can't be asked about either. */
+const isOneDoors = (outcome: Result<unknown>): boolean =>
+  !outcome.ok &&
+  outcome.error.code !== 'token.rejected' &&
+  !outcome.error.code.startsWith('network.');

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountId } from '../../shared/model/ids.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Activity } from '../activity/activity.ts';
+import { jwtEnd } from '../plex/jwt-end.ts';
+import { maskToken } from '../plex/mask-token.ts';
+import type { SignedIn } from '../plex/plex-client.ts';
+import type { Clock } from '../ports.ts';
+import type { AccountEntry, IndexContent } from '../profile/index-content.ts';
+import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { PutAccount } from './accounts.ts';
+import type { Avatars } from './avatars.ts';
+import { factsOf } from './facts-of.ts';
+import { withEntry } from './with-entry.ts';
+
+export interface PutAccountDeps {
+  readonly keeper: SecretKeeper;
+  readonly avatars: Avatars;
+  readonly activity: Activity;
+  readonly clock: Clock;
+  readonly find: (accountId: AccountId) => Result<AccountEntry>;
+  /** Told before anything else is done with the account. */
+  readonly onChanged: (accountId: AccountId) => void;
+}
+
+/** Puts an account in, or the new token of one that is here. Not to be run twice at once for one account. */
+export const createPutAccount =
+  (deps: PutAccountDeps) =>
+  async (signedIn: SignedIn, homeOf: AccountId | null): Promise<Result<PutAccount>> => {
+    const { keeper, avatars, activity, clock, find, onChanged } = deps;
+    const facts = factsOf(signedIn.account);
+    const admin = homeOf === null ? null : find(homeOf);
+    if (admin !== null && !admin.ok) return admin;
+    const now = clock.now();
+    const masked = maskToken(signedIn.token);
+    const newId = randomUUID() as AccountId;
+    // As the commit finds it: another process may sign in to the same account right now.
+    let known: AccountEntry | undefined;
+    const kept = await keeper.keep(signedIn.token, {
+      subject: 'account',
+      // An account of this session only is gone at the next start, and its Home users with it.
+      ...(admin?.value.storage === 'session' ? { storage: 'session' } : {}),
+      commit: (content, secret) => {
+        // By whom it was got as well: somebody who signed in here and is in the Home of another account has two tokens,
+        // each with a life of its own. The one must not take the other's place, nor go when that is signed out.
+        known = content.accounts.find(
+          (entry) => entry.uuid === facts.uuid && entry.homeOf === homeOf,
+        );
+        if (homeOf !== null && !isStaying(content, homeOf)) return content;
+        return withEntry(content, {
+          id: known?.id ?? newId,
+          ...facts,
+          ...secret,
+          lastFour: masked.lastFour,
+          tokenKind: masked.kind,
+          tokenEndsAt: jwtEnd(signedIn.token),
+          addedAt: known?.addedAt ?? now,
+          signedInAt: now,
+          lastProvedAt: now,
+          rejectedAt: null,
+          lastPingedAt: null,
+          isFailureTold: false,
+          note: known?.note ?? '',
+          isSigningOut: false,
+          isRevoking: false,
+          signingOutBy: null,
+          homeOf,
+        });
+      },
+    });
+    const wasReplaced = known !== undefined;
+    const accountId = known?.id ?? newId;
+    onChanged(accountId);
+    if (!kept.ok) return kept;
+    if (kept.value === null) {
+      if (homeOf !== null) return err({ code: 'account.notFound' });
+      throw new Error('An account that was put in is not in.');
+    }
+    avatars.fetch(accountId, facts.thumbUrl);
+    const { secretKey, storage } = kept.value;
+    activity.record({
+      kind: 'signedIn',
+      what: 'accountToken',
+      account: { id: accountId, title: facts.title, storage },
+    });
+    return ok({ accountId, secretKey, title: facts.title, wasReplaced });
+  };
+
+const isStaying = (content: IndexContent, accountId: AccountId): boolean =>
+  content.accounts.some((one) => one.id === accountId && !one.isSigningOut);
