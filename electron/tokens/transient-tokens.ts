@@ -8,25 +8,25 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
-import { DAY_MS, HOUR_MS } from '../durations.ts';
+import { HOUR_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
 import { maskToken } from '../plex/mask-token.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Route, WireServer } from '../plex/wire-server.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { IndexContent, TransientTokenEntry } from '../profile/index-content.ts';
+import type { TransientTokenEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import { changeToken } from './change-token.ts';
+import { createExpiryWatch } from './expiry-watch.ts';
+import { createKeepMinted, type NewTokenEntry } from './keep-minted.ts';
 import { summarizeToken } from './summarize-token.ts';
 import { writeTokenAs } from './write-token-as.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
 const lifeMs = 48 * HOUR_MS;
-/** So long one that has run out is still listed, as what it is: whoever comes back for it sees why it is of no use. */
-const shownExpiredForMs = DAY_MS;
-const lookAgainAfterMs = HOUR_MS;
 
 /** Mints transient tokens and keeps the list of them. */
 export interface TransientTokens {
@@ -88,9 +88,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
   /** Why the last question had no answer; not worth a place in the profile. */
   const unansweredBecause = new Map<TransientTokenId, AppErrorCode>();
-  let cancelTimer: () => void = () => undefined;
-  let isWatching = false;
-  let isClosed = false;
+  const keep = createKeepMinted({ keeper, log });
 
   const entries = (): readonly TransientTokenEntry[] =>
     index.content().transientTokens.filter((entry) => !entry.isForgotten);
@@ -104,31 +102,6 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       .sort((one, other) => other.mintedAt - one.mintedAt);
 
   const tell = (): void => events.emit('tokens.changed', summaries());
-
-  /** Not kept when its account was signed out meanwhile: nothing of that is to stay behind. */
-  const keep = async (
-    entry: NewEntry,
-    secret: string,
-    replaced: TransientTokenId | null,
-  ): Promise<Result<null>> => {
-    const options = {
-      subject: 'transient-token',
-      commit: (content: IndexContent, kept: KeptPlace): IndexContent => {
-        if (!isSignedIn(content, entry.accountId)) return content;
-        // In one step, so that the list never shows both, nor neither.
-        const { transientTokens } =
-          replaced === null ? content : markToken(replaced, true)(content);
-        return { ...content, transientTokens: [...transientTokens, { ...entry, ...kept }] };
-      },
-    };
-    const kept = await keeper.keep(secret, options);
-    if (kept.ok) return kept.value === null ? err({ code: 'account.notFound' }) : ok(null);
-    // Minted and good: it is not lost for a keychain that fails, but held for this session and labelled so.
-    log.warn('token.heldInSession', { code: kept.error.code });
-    const held = await keeper.keep(secret, { ...options, storage: 'session' });
-    if (!held.ok) return held;
-    return held.value === null ? err({ code: 'account.notFound' }) : ok(null);
-  };
 
   const borrow = async (accountId: AccountId, serverId: ServerId): Promise<Result<MintedToken>> => {
     const reached = await servers.reach(accountId, serverId);
@@ -163,7 +136,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     const { secret, server } = minted.value;
 
     const now = time.now();
-    const entry: NewEntry = {
+    const entry: NewTokenEntry = {
       id: randomUUID() as TransientTokenId,
       accountId,
       accountName: account.value.title,
@@ -180,7 +153,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     const taken = await take(minted.value);
     const kept = await keep(entry, secret, replaced);
     tell();
-    plan();
+    expiry.plan();
     if (!kept.ok) return kept;
     activity.record({
       kind: 'minted',
@@ -200,7 +173,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   };
 
   const forgetEntry = async (entry: TransientTokenEntry): Promise<Result<null>> => {
-    const marked = await index.update(markToken(entry.id, true));
+    const marked = await index.update(mark(entry, true));
     if (!marked.ok) return marked;
     const dropped = await keeper.drop(entry.secretKey, (content) => ({
       ...content,
@@ -209,7 +182,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     // Still there, so still listed. When only the index could not be written, or when an earlier run had been told to
     // forget it, the mark stays, and the next start goes on.
     const isStillThere = !dropped.ok && dropped.error.code.startsWith('vault.');
-    if (isStillThere && !entry.isForgotten) await index.update(markToken(entry.id, false));
+    if (isStillThere && !entry.isForgotten) await index.update(mark(entry, false));
     tell();
     return dropped;
   };
@@ -233,26 +206,10 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     return ok(null);
   };
 
-  /** A token is not dropped by this computer's clock alone: that one may be a month ahead. */
-  const isOver = (entry: TransientTokenEntry): boolean =>
-    entry.isForgotten || (time.isTold() && entry.expiresAt + shownExpiredForMs <= time.now());
-
-  const dropOver = async (): Promise<void> => {
-    await forgetEach(index.content().transientTokens.filter(isOver));
-    tell();
-    plan();
-  };
-
-  /** Looks again when the next one runs out or is to be dropped, and now and then besides. */
-  const plan = (): void => {
-    cancelTimer();
-    if (isClosed || entries().length === 0) return;
-    const delaysMs = entries()
-      .flatMap(({ expiresAt }) => [expiresAt, expiresAt + shownExpiredForMs])
-      .map((atMs) => atMs - time.now())
-      .filter((delayMs) => delayMs > 0);
-    cancelTimer = clock.after(Math.min(lookAgainAfterMs, ...delaysMs), () => void dropOver());
-  };
+  const expiry = createExpiryWatch({
+    ...{ clock, time, forgetEach, tell },
+    entries: () => index.content().transientTokens,
+  });
 
   const noteVerdict = async (
     tokenId: TransientTokenId,
@@ -276,12 +233,6 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     }
     tell();
   };
-
-  // Where the time was put right, one may have run out that was not to for hours.
-  time.onMoved(() => {
-    if (isWatching) void dropOver();
-    else tell();
-  });
 
   return {
     summaries,
@@ -317,36 +268,14 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     },
     forgetAllOf: (accountId) =>
       forgetEach(index.content().transientTokens.filter((one) => one.accountId === accountId)),
-    watchExpiry: () => {
-      isWatching = true;
-      return dropOver();
-    },
+    watchExpiry: () => expiry.begin(),
     tell: () => {
       tell();
-      plan();
+      expiry.plan();
     },
-    close: () => {
-      isWatching = false;
-      isClosed = true;
-      cancelTimer();
-    },
+    close: () => expiry.close(),
   };
 }
 
-const isSignedIn = (content: IndexContent, accountId: AccountId): boolean =>
-  content.accounts.some((one) => one.id === accountId && !one.isSigningOut);
-
-const changeToken =
-  (tokenId: TransientTokenId, changed: (entry: TransientTokenEntry) => TransientTokenEntry) =>
-  (content: IndexContent): IndexContent => ({
-    ...content,
-    transientTokens: content.transientTokens.map((one) =>
-      one.id === tokenId ? changed(one) : one,
-    ),
-  });
-
-const markToken = (tokenId: TransientTokenId, isForgotten: boolean) =>
-  changeToken(tokenId, (entry) => ({ ...entry, isForgotten }));
-
-type KeptPlace = Pick<TransientTokenEntry, 'secretKey' | 'storage'>;
-type NewEntry = Omit<TransientTokenEntry, keyof KeptPlace>;
+const mark = ({ id }: TransientTokenEntry, isForgotten: boolean) =>
+  changeToken(id, (entry) => ({ ...entry, isForgotten }));
