@@ -8,7 +8,7 @@ interface TokenHoleMarkProps {
   readonly version: string | null;
 }
 
-/** The sign beside the button that mints, where the version of the server lets tokens get away. */
+/** The sign beside the button that mints or copies, where the version of the server lets tokens get away. */
 export function TokenHoleMark(props: TokenHoleMarkProps): JSX.Element {
   const holes = () => tokenHoles(props.version);
   return (

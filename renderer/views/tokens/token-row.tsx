@@ -16,6 +16,7 @@ import { MaskedSecret } from '../../ui/masked-secret.tsx';
 import { SessionBadge } from '../../ui/session-badge.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
+import { TokenHoleMark } from '../servers/token-hole-mark.tsx';
 import styles from './token-row.module.css';
 
 interface TokenRowProps {
@@ -42,6 +43,10 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
     const result = await mintAnew.run({ tokenId: id });
     if (result.ok) usher.announce(tokenListText.mintedAnew(serverName));
   };
+  const server = () =>
+    usher.state.servers
+      .find(({ accountId }) => accountId === props.entry.accountId)
+      ?.servers.find(({ id }) => id === props.entry.serverId);
   const account = () => usher.state.accounts.find((each) => each.id === props.entry.accountId);
 
   const confirm = async (): Promise<void> => {
@@ -87,6 +92,10 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
         />
         <Show when={!isExpired()}>
           <VerdictBadge verdict={props.entry.verdict} on="transient" />
+        </Show>
+        {/* The server's own page says it above the list. */}
+        <Show when={!isDead() && props.isOnServerPage !== true}>
+          <TokenHoleMark version={server()?.version ?? null} />
         </Show>
         <Show when={isDead()}>
           <Button

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
+import type { ServerList } from '../../../shared/model/server.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -8,8 +9,11 @@ import { TokensView } from './tokens-view.tsx';
 
 const token = (id: string, change: Partial<TransientTokenSummary> = {}) =>
   testData.token({ id: testData.tokenId(id), serverName: `Server ${id}`, ...change });
-const show = (tokens: readonly TransientTokenSummary[], accounts = [testData.account()]) =>
-  renderWithUsher(() => <TokensView />, { accounts, tokens });
+const show = (
+  tokens: readonly TransientTokenSummary[],
+  accounts = [testData.account()],
+  servers: readonly ServerList[] = [],
+) => renderWithUsher(() => <TokensView />, { accounts, tokens, servers });
 const tokensShown = () => screen.queryAllByRole('listitem').length;
 
 describe('the list of transient tokens', () => {
@@ -98,6 +102,24 @@ describe('the list of transient tokens', () => {
     show([token('1', { serverName: name, token: { kind: 'transient', lastFour: '' } })]);
     expect(document.querySelector('img')).toBeNull();
     expect(screen.getByRole('listitem').textContent).toContain('<img src=x onerror=alert(1)>');
+  });
+
+  it('marks one that is about to be shared and is of a server whose version lets tokens get away', () => {
+    const server = (version: string) => ({
+      accountId: testData.account().id,
+      servers: [testData.server({ version })],
+      refreshedAt: testData.now,
+      isRefreshing: false,
+      error: null,
+    });
+    const mark = () => screen.queryByRole('img', { name: /update this server before/ });
+    const { unmount } = show([token('1')], undefined, [server('1.41.3.9314')]);
+    expect(mark()).not.toBeNull();
+    unmount();
+    show([token('1', { remainingMs: 0 })], undefined, [server('1.41.3.9314')]).unmount();
+    expect(mark()).toBeNull();
+    show([token('1')], undefined, [server('1.99.0.1')]);
+    expect(mark()).toBeNull();
   });
 
   it('has main copy a token, without seeing it', () => {
