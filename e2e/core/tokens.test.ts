@@ -60,6 +60,21 @@ describe('the servers of an account', () => {
     expect(core.snapshot().servers[0]?.servers).toHaveLength(before ?? -1);
   });
 
+  test.each([{ scramble: 'nulls' }, { scramble: 'types' }] as const)(
+    'stay as they were last known when nothing can be read of any: %j',
+    async (action) => {
+      plex.faults.add({ match: { path: '/api/v2/resources' }, action });
+      const before = core.snapshot().servers[0]?.servers;
+      expect(await core.request('servers.refresh', { accountId })).toEqual({
+        ok: false,
+        error: { code: 'plex.malformed' },
+      });
+      expect(core.snapshot().servers[0]?.servers).toHaveLength(before?.length ?? -1);
+      plex.faults.clear();
+      expect(await core.must('server.mint', on('Attic'))).toMatchObject({ serverName: 'Attic' });
+    },
+  );
+
   test('are there at the next start before Plex has answered', async () => {
     const files = createMemoryProfileFiles();
     const vault = createMemoryVault();

@@ -65,6 +65,18 @@ describe('the verdict on an account token', () => {
     plex.faults.clear();
   });
 
+  test('is unknown, and says why, where no answer comes in time', async () => {
+    await start();
+    const accountId = await signIn('sam');
+    plex.requests.clear();
+    plex.faults.add({ match: { path: '/api/v2/user' }, action: { hang: true } });
+    const asking = ask({ kind: 'account', accountId });
+    await expect.poll(() => asked('/api/v2/user')).toBe(1);
+    await core.clock.advance(15_000);
+    expect(await asking).toMatchObject([{ kind: 'unknown', reason: 'network.timeout' }]);
+    plex.faults.clear();
+  });
+
   test('is not the fault of one door of Plex: the account itself is asked before it is blamed', async () => {
     await start();
     const accountId = await signIn('sam');

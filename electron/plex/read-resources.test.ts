@@ -203,6 +203,18 @@ describe('the servers of an account', () => {
     },
   );
 
+  test.each([
+    [[null]],
+    [[{ ...server, clientIdentifier: null }]],
+    [[{}, { clientIdentifier: {}, provides: 'server' }]],
+  ])('are not in an answer that holds something, of which nothing can be read: %j', (body) => {
+    expect(readResources(body)).toBeNull();
+  });
+
+  test('are none where everything is a player', () => {
+    expect(readResources([{ ...server, provides: 'player' }])).toEqual([]);
+  });
+
   test('are none in an empty list of either form', () => {
     expect(readResources([])).toEqual([]);
     expect(readResources(fromXml('<resources/>'))).toEqual([]);

@@ -11,11 +11,12 @@ import type { FoundServer, WireConnection } from './wire-server.ts';
 
 /**
  * The media servers in an answer of `GET /api/v2/resources`; players and apps are left out. Null when the answer is
- * no list at all. Read are v2's array, its XML, and v1's `MediaContainer` of `Device`s.
+ * no list at all, or one of which nothing can be read: what is not understood must not look like "no servers". Read are v2's array, its XML, and v1's `MediaContainer` of `Device`s.
  */
 export const readResources = (body: unknown): readonly FoundServer[] | null => {
   const resources = listOf(body);
   if (resources === null) return null;
+  if (resources.length > 0 && resources.every((resource) => idOf(resource) === null)) return null;
   const servers = new Map<string, FoundServer>();
   for (const resource of resources) {
     const found = readServer(resource);
@@ -39,10 +40,13 @@ const listOf = (body: unknown): readonly unknown[] | null => {
   return typeof container === 'object' ? [] : null;
 };
 
+const idOf = (resource: unknown): string | null =>
+  readText(readField(resource, 'clientIdentifier'));
+
 const readServer = (value: unknown): FoundServer | null => {
   const text = (name: string): string | null => readText(readField(value, name));
   const isTrue = (name: string): boolean => readFlag(readField(value, name)) === true;
-  const id = text('clientIdentifier');
+  const id = idOf(value);
   if (id === null || !readTextList(readField(value, 'provides')).includes('server')) return null;
   const accessToken = text('accessToken');
   return {
