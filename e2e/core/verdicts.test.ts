@@ -285,8 +285,15 @@ describe('keeping tokens alive', () => {
     const day = async (): Promise<void> => {
       for (let hour = 0; hour < 25; hour += 1) await passBy(hourMs);
     };
+    const notedAt = async (): Promise<string | undefined> => {
+      const index = await files.read('index.json');
+      return index.ok ? /"lastPingedAt": ?(\d+)/.exec(index.value ?? '')?.[1] : undefined;
+    };
+    await expect.poll(notedAt).toBeDefined();
+    const first = await notedAt();
     await day();
     await expect.poll(() => asked('/api/v2/ping')).toBe(2);
+    await expect.poll(notedAt).not.toBe(first);
     await core.usher.close();
     await start({ files, vault, clock: core.clock });
     await core.usher.settle();

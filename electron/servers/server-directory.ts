@@ -1,20 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AppError } from '../../shared/app-error.ts';
-import type { AccountId, EpochMs, ServerId } from '../../shared/model/ids.ts';
-import type { ConnectionSummary, ServerList } from '../../shared/model/server.ts';
-import type { Verdict } from '../../shared/model/verdict.ts';
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { ServerList } from '../../shared/model/server.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import { connectionRank } from '../plex/routing/connection-rank.ts';
-import { isExposed } from '../plex/is-exposed.ts';
 import type { Route, WireServer } from '../plex/wire-server.ts';
 import type { Clock } from '../ports.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import { nextVerdict } from '../verdicts/next-verdict.ts';
+import { createAccountServers, type AccountServers } from './account-servers.ts';
 import type { KeptServers } from './kept-servers.ts';
 import type { RouteMemory } from './route-memory.ts';
-import { nextVerdict } from '../verdicts/next-verdict.ts';
+import { createServerRoutes } from './server-routes.ts';
 import { summarizeServer } from './summarize-server.ts';
 
 /** The servers of each account, the way to each, and the access tokens, which are held in memory only. */
@@ -80,20 +79,6 @@ export interface AccessNews {
   readonly outcome: Result<unknown>;
 }
 
-/** What is known of one account's servers in this run. */
-export interface AccountServers {
-  servers: readonly WireServer[];
-  refreshedAt: EpochMs | null;
-  refreshing: Promise<Result<null>> | null;
-  error: AppError | null;
-  readonly accessTokens: Map<ServerId, string>;
-  readonly accessVerdicts: Map<ServerId, Verdict>;
-  readonly connectionStates: Map<ServerId, Map<string, ConnectionSummary['state']>>;
-  readonly routeUris: Map<ServerId, string>;
-  /** As the servers themselves told it in this run. */
-  readonly versions: Map<ServerId, string>;
-}
-
 export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirectory {
   const { accounts, kept, routes, settings, plex, clock, events } = deps;
   const known = new Map<AccountId, AccountServers>();
@@ -101,18 +86,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
   const of = (accountId: AccountId): AccountServers => {
     const present = known.get(accountId);
     if (present !== undefined) return present;
-    const last = kept.of(accountId);
-    const fresh: AccountServers = {
-      servers: last?.servers ?? [],
-      refreshedAt: last?.refreshedAt ?? null,
-      refreshing: null,
-      error: null,
-      accessTokens: new Map(),
-      accessVerdicts: new Map(),
-      connectionStates: new Map(),
-      routeUris: new Map(),
-      versions: new Map(),
-    };
+    const fresh = createAccountServers(kept.of(accountId));
     known.set(accountId, fresh);
     return fresh;
   };
@@ -174,55 +148,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return server === undefined ? err({ code: 'server.notFound' }) : ok(server);
   };
 
-  const isPlainHttpAllowed = (serverId: ServerId): boolean =>
-    settings.value().insecureServerIds.includes(serverId);
-
-  const mayCarryToken = (serverId: ServerId, route: Route): boolean =>
-    !isExposed(route.uri) || isPlainHttpAllowed(serverId);
-
-  const search = async (
-    accountId: AccountId,
-    serverId: ServerId,
-    way: 'findRoute' | 'tryConnections',
-    quietUntil: AbortSignal | null = null,
-  ): Promise<Result<Route>> => {
-    const server = find(accountId, serverId);
-    if (!server.ok) return server;
-    const state = of(accountId);
-    const states = new Map<string, ConnectionSummary['state']>();
-    if (quietUntil === null) state.connectionStates.set(serverId, states);
-    const route = await plex[way](server.value, {
-      signal: quietUntil ?? new AbortController().signal,
-      remembered: routes.recall(accountId, server.value),
-      isPlainHttpAllowed: isPlainHttpAllowed(serverId),
-      onConnection: (uri, connectionState) => {
-        states.set(uri, connectionState);
-        if (quietUntil === null) tell(accountId);
-      },
-    });
-    if (route.ok) {
-      state.routeUris.set(serverId, route.value.uri);
-      if (route.value.version !== null) state.versions.set(serverId, route.value.version);
-      if (mayCarryToken(serverId, route.value)) {
-        const remembered = routes.remember(accountId, server.value, route.value);
-        // Whoever ends the search from outside is to know when it has ended.
-        if (quietUntil !== null) await remembered;
-      }
-    } else state.routeUris.delete(serverId);
-    tell(accountId);
-    return route;
-  };
-
-  /** SECURITY: the one door to a way for a token, so that none goes unencrypted unasked. */
-  const findRoute = async (
-    accountId: AccountId,
-    serverId: ServerId,
-    quietUntil: AbortSignal | null = null,
-  ): Promise<Result<Route>> => {
-    const route = await search(accountId, serverId, 'findRoute', quietUntil);
-    if (!route.ok || mayCarryToken(serverId, route.value)) return route;
-    return err({ code: 'server.insecure', uri: route.value.uri });
-  };
+  const ways = createServerRoutes({ find, of, routes, settings, plex, tell });
 
   const accessToken = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
     const state = of(accountId);
@@ -284,24 +210,24 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       // A server that is known already is looked for while plex.tv is asked for the token. The keychain's process has
       // its question by then, and works while this one gets ready for the first request.
       const before = find(accountId, serverId);
-      const early = before.ok ? setImmediate().then(() => findRoute(accountId, serverId)) : null;
+      const early = before.ok ? setImmediate().then(() => ways.find(accountId, serverId)) : null;
       const token = await asked;
       if (!token.ok) return token;
       const server = find(accountId, serverId);
       if (!server.ok) return server;
       const hasMoved = before.ok && !hasSameAddresses(before.value, server.value);
-      const found = await (early ?? findRoute(accountId, serverId));
+      const found = await (early ?? ways.find(accountId, serverId));
       // The list that came with the token may tell of addresses that the early search did not know.
-      const route = found.ok || !hasMoved ? found : await findRoute(accountId, serverId);
+      const route = found.ok || !hasMoved ? found : await ways.find(accountId, serverId);
       if (!route.ok) return route;
       return ok({ server: server.value, route: route.value, accessToken: token.value });
     },
-    findRoute: (accountId, serverId) => findRoute(accountId, serverId),
-    findRouteQuietly: (accountId, serverId, signal) => findRoute(accountId, serverId, signal),
+    findRoute: (accountId, serverId) => ways.find(accountId, serverId),
+    findRouteQuietly: (accountId, serverId, signal) => ways.find(accountId, serverId, signal),
     hasAccessToken: (accountId, serverId, token) =>
       of(accountId).accessTokens.get(serverId) === token,
     tryConnections: async (accountId, serverId) => {
-      const route = await search(accountId, serverId, 'tryConnections');
+      const route = await ways.tryAll(accountId, serverId);
       return route.ok ? ok(null) : route;
     },
     allowPlainHttp: async (accountId, serverId, isAllowed) => {

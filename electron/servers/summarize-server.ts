@@ -3,7 +3,7 @@ import type { ServerSummary } from '../../shared/model/server.ts';
 import { maskToken } from '../plex/mask-token.ts';
 import { isExposed } from '../plex/is-exposed.ts';
 import type { RememberedRoute, WireServer } from '../plex/wire-server.ts';
-import type { AccountServers } from './server-directory.ts';
+import type { AccountServers } from './account-servers.ts';
 
 /** The page's view of a server. */
 export function summarizeServer(

@@ -1,0 +1,90 @@
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { ConnectionSummary } from '../../shared/model/server.ts';
+import { err, type Result } from '../../shared/result.ts';
+import { isExposed } from '../plex/is-exposed.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { Route, WireServer } from '../plex/wire-server.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import type { AccountServers } from './account-servers.ts';
+import type { RouteMemory } from './route-memory.ts';
+
+/** Looks for the way to a server, and keeps what is learnt of its addresses. */
+export interface ServerRoutes {
+  /**
+   * The best way a token may go. With a signal, without a word to the page about each address that is tried, until the
+   * signal ends it.
+   */
+  find(
+    accountId: AccountId,
+    serverId: ServerId,
+    quietUntil?: AbortSignal | null,
+  ): Promise<Result<Route>>;
+  /** Tries every address to its end. */
+  tryAll(accountId: AccountId, serverId: ServerId): Promise<Result<Route>>;
+}
+
+export function createServerRoutes(deps: {
+  readonly find: (accountId: AccountId, serverId: ServerId) => Result<WireServer>;
+  readonly of: (accountId: AccountId) => AccountServers;
+  readonly routes: RouteMemory;
+  readonly settings: SettingsStore;
+  readonly plex: PlexClient;
+  readonly tell: (accountId: AccountId) => void;
+}): ServerRoutes {
+  const { find, of, routes, settings, plex, tell } = deps;
+
+  const isPlainHttpAllowed = (serverId: ServerId): boolean =>
+    settings.value().insecureServerIds.includes(serverId);
+
+  const mayCarryToken = (serverId: ServerId, route: Route): boolean =>
+    !isExposed(route.uri) || isPlainHttpAllowed(serverId);
+
+  const search = async (
+    accountId: AccountId,
+    serverId: ServerId,
+    way: 'findRoute' | 'tryConnections',
+    quietUntil: AbortSignal | null = null,
+  ): Promise<Result<Route>> => {
+    const server = find(accountId, serverId);
+    if (!server.ok) return server;
+    const state = of(accountId);
+    const states = new Map<string, ConnectionSummary['state']>();
+    if (quietUntil === null) state.connectionStates.set(serverId, states);
+    const route = await plex[way](server.value, {
+      signal: quietUntil ?? new AbortController().signal,
+      remembered: routes.recall(accountId, server.value),
+      isPlainHttpAllowed: isPlainHttpAllowed(serverId),
+      onConnection: (uri, connectionState) => {
+        states.set(uri, connectionState);
+        if (quietUntil === null) tell(accountId);
+      },
+    });
+    if (route.ok) {
+      state.routeUris.set(serverId, route.value.uri);
+      if (route.value.version !== null) state.versions.set(serverId, route.value.version);
+      if (mayCarryToken(serverId, route.value)) {
+        const remembered = routes.remember(accountId, server.value, route.value);
+        // Whoever ends the search from outside is to know when it has ended.
+        if (quietUntil !== null) await remembered;
+      }
+    } else state.routeUris.delete(serverId);
+    tell(accountId);
+    return route;
+  };
+
+  /** SECURITY: the one door to a way for a token, so that none goes unencrypted unasked. */
+  const findRoute = async (
+    accountId: AccountId,
+    serverId: ServerId,
+    quietUntil: AbortSignal | null = null,
+  ): Promise<Result<Route>> => {
+    const route = await search(accountId, serverId, 'findRoute', quietUntil);
+    if (!route.ok || mayCarryToken(serverId, route.value)) return route;
+    return err({ code: 'server.insecure', uri: route.value.uri });
+  };
+
+  return {
+    find: findRoute,
+    tryAll: (accountId, serverId) => search(accountId, serverId, 'tryConnections'),
+  };
+}
