@@ -16,6 +16,14 @@ export const debianPackageNeeds = Object.freeze({
     ['fonts-dejavu-core'],
     ['fonts-noto-color-emoji'],
   ],
-  /** A desktop session where there is none. */
-  headless: [['xvfb'], ['xclip'], ['dbus'], ['gnome-keyring'], ['libsecret-tools']],
+  /** A desktop session where there is none, and the shells that completions are tried in. */
+  headless: [
+    ['xvfb'],
+    ['xclip'],
+    ['dbus'],
+    ['gnome-keyring'],
+    ['libsecret-tools'],
+    ['zsh'],
+    ['fish'],
+  ],
 });

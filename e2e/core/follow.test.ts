@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { createProfileFiles } from '../../electron/profile/profile-files.ts';
+import { openUsherIndex } from '../../electron/profile/usher-index.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
@@ -152,4 +153,27 @@ test('an account that one process is signing out is not signed out by another, n
   expect(window.snapshot().accounts).toHaveLength(1);
   expect(window.snapshot().notices).toEqual([]);
   expect(await signingOut).toMatchObject({ ok: true });
+});
+
+test('two that mint and forget at the same time keep an entry and a secret for each token, and no other', async () => {
+  const accountId = await signInWithPassword(terminal, plex, 'robin');
+  await window.waitFor('accounts.changed', (accounts) => accounts.length === 1);
+  const mintAndForget = async (core: CoreUnderTest): Promise<readonly string[]> => {
+    const kept: string[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      kept.push((await core.must('server.mint', { accountId, serverId: atticId() })).id);
+      const dropped = await core.must('server.mint', { accountId, serverId: atticId() });
+      await core.must('token.forget', { tokenId: dropped.id });
+    }
+    return kept;
+  };
+  const kept = (await Promise.all([window, terminal].map(mintAndForget))).flat();
+  const opened = await openUsherIndex(window.files, () => 0);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const { transientTokens, unfinishedKeys } = opened.value.content();
+  expect(transientTokens.map(({ id }) => id as string).sort()).toEqual(kept.sort());
+  expect(unfinishedKeys).toEqual([]);
+  for (const { secretKey } of transientTokens) {
+    expect(await window.vault.get(secretKey)).toMatchObject({ ok: true });
+  }
 });
