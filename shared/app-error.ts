@@ -86,6 +86,8 @@ export type AppError =
   | { readonly code: 'profile.failed' }
   /** Another process of Usher is at work on the same thing. */
   | { readonly code: 'profile.busy' }
+  /** What locks the profile folder does not run on this system, as on a Linux with musl. */
+  | { readonly code: 'profile.noLocks' }
   | { readonly code: 'signIn.cancelled' }
   | { readonly code: 'signIn.notWaiting' }
   | { readonly code: 'browser.notOpened' }

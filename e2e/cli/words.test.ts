@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { cliFile } from './testing/cli-file.ts';
 import { startCommand } from './testing/start-command.ts';
 import { useTerminal } from './testing/terminal.ts';
@@ -106,6 +109,30 @@ describe('usher', () => {
     expect(await shown({ TERM: 'xterm', NO_COLOR: '1' })).not.toContain(colour);
     expect(await terminal.must(['account'], { env: { TERM: 'xterm' } })).not.toContain(colour);
     await terminal.must(['sign-out']);
+  });
+
+  test('says so where the profile cannot be locked, and stores nothing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'usher-no-locks-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    // As on a Linux with musl, which cannot load what is made for glibc.
+    const withoutLocks = `const { dlopen } = process;
+process.dlopen = (module, file, ...rest) => {
+  if (!file.includes('fs-native')) return dlopen(module, file, ...rest);
+  throw Object.assign(new Error('libc.so.6'), { code: 'ERR_DLOPEN_FAILED' });
+};`;
+    await writeFile(join(folder, 'without-locks.cjs'), withoutLocks);
+    const profileFolder = join(folder, 'profile');
+    const run = await terminal.usher(['sign-in', '--user', 'sam', '--json'], {
+      input: `${terminal.plex.user('sam').password ?? ''}\n`,
+      env: {
+        USHER_PROFILE: profileFolder,
+        NODE_OPTIONS: `--require=${join(folder, 'without-locks.cjs')}`,
+      },
+    });
+    expect(run.code).toBe(4);
+    expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'profile.noLocks' } });
+    expect(run.stderr).toMatch(/^usher: Usher does not run on this kind of system\.\n/);
+    expect(await readdir(profileFolder)).not.toContain('index.json');
   });
 
   test('does its own set-up in the source tree, and adds no word to the answer', async () => {

@@ -1,10 +1,11 @@
 import { close, open } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { err, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { SECOND_MS } from '../durations.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { ProfileFiles } from '../ports.ts';
+import { errorCode } from './error-code.ts';
 import { fileError } from './file-error.ts';
 import { tryLock } from './try-lock.ts';
 
@@ -13,6 +14,9 @@ const openFd = promisify(open);
 const closeFd = promisify(close);
 
 const askAgainAfterMs = 5;
+
+/** There is no library for this system, or it does not fit. */
+const NOT_LOADED = ['MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED'];
 
 export interface FolderLockOptions {
   /** The file that is locked. It stays, empty. */
@@ -36,6 +40,16 @@ export const createFolderLock = (options: FolderLockOptions): ProfileFiles['excl
     return true;
   };
 
+  const lock = async (fd: number): Promise<Result<null>> => {
+    try {
+      return (await isLocked(fd)) ? ok(null) : err({ code: 'profile.busy' });
+    } catch (error) {
+      // SECURITY: without locks two of Usher would write over each other's list, and secrets be left that nothing names.
+      if (NOT_LOADED.includes(errorCode(error) ?? '')) return err({ code: 'profile.noLocks' });
+      throw error;
+    }
+  };
+
   const openFile = async (): Promise<number> => {
     await prepare();
     return openFd(path, 'a', 0o600);
@@ -51,7 +65,8 @@ export const createFolderLock = (options: FolderLockOptions): ProfileFiles['excl
       return failure.code === 'profile.readOnly' ? work() : err(failure);
     }
     try {
-      return (await isLocked(fd)) ? await work() : err({ code: 'profile.busy' });
+      const locked = await lock(fd);
+      return locked.ok ? await work() : locked;
     } finally {
       // Which unlocks it.
       await closeFd(fd);

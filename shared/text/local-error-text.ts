@@ -31,6 +31,14 @@ export function localErrorText(error: LocalError): ErrorText {
         detail: 'Writing to the settings folder failed.',
         nextStep: 'Check the disk, then try again.',
       };
+    case 'profile.noLocks':
+      return {
+        title: 'Usher does not run on this kind of system',
+        detail:
+          'It cannot keep a second Usher from writing over what this one stores, so nothing was stored.',
+        nextStep:
+          'Use a system that Usher is made for: Linux with glibc, macOS or Windows, on x64 or arm64.',
+      };
     case 'profile.busy':
       return {
         title: 'Usher is busy with this elsewhere',
