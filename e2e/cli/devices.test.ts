@@ -59,6 +59,16 @@ describe('usher identify', () => {
     expect(run.stdout).not.toContain(token);
   });
 
+  test('knows a token that was minted here: for which server, as whom, and when it ends', async () => {
+    const token = (await terminal.must(['mint', 'Attic', '--as', 'raw'])).trim();
+    const text = await terminal.must(['identify'], { input: token });
+    expect(text).toMatch(/minted here for Attic as robin, ends in 4[78] h/);
+    expect(text).not.toContain(token);
+    expect(await terminal.json(['identify'], { input: token })).toMatchObject({
+      tokens: [{ mintedAs: { server: 'Attic', account: 'robin' } }],
+    });
+  });
+
   test('answers 1 for one that is refused, as JSON too', async () => {
     const input = 'https://example.invalid/?X-Plex-Token=zzzzNOTAtokenOFplex';
     const run = await terminal.usher(['identify', '--json'], { input });

@@ -1,4 +1,5 @@
 import type { FoundToken } from '../../../shared/model/identification.ts';
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { RunCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -18,19 +19,22 @@ export const identify: RunCommand = async (context, input) => {
   if (interruption.signal.aborted) return err({ code: 'signIn.cancelled' });
   const opened = await usher();
   if (!opened.ok) return opened;
-  const { identifier } = opened.value.services;
+  const { identifier, tokens: list } = opened.value.services;
   const started = identifier.ask(text);
   if (!started.ok) return started;
   const { tokens, isCutOff } = await identifier.settled();
-  if (input.has('json')) output.json({ tokens: tokens.map(foundTokenJson), isCutOff });
-  else {
+  const minted = ({ mintedAs }: FoundToken): TransientTokenSummary | null =>
+    list.summaries().find(({ id }) => id === mintedAs) ?? null;
+  if (input.has('json')) {
+    output.json({ tokens: tokens.map((one) => foundTokenJson(one, minted(one))), isCutOff });
+  } else {
     output.answer(
       table(
         ['TOKEN', 'FOUND AS', 'WHAT IT IS'],
-        tokens.map(({ token, place, finding }) => [
-          tokenText(token),
-          [place.field, place.label].filter((part) => part !== null).join(' of '),
-          findingText(finding),
+        tokens.map((one) => [
+          tokenText(one.token),
+          [one.place.field, one.place.label].filter((part) => part !== null).join(' of '),
+          findingText(one.finding, minted(one)),
         ]),
       ),
     );

@@ -1,7 +1,19 @@
 import type { OpenedServer, TokenFinding } from '../../../shared/model/identification.ts';
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
+import { durationText } from '../../../shared/text/duration-text.ts';
 
-/** What a token turned out to be, on one line. */
-export function findingText(finding: TokenFinding): string {
+/** What a token turned out to be, on one line; and which of those minted here, if it is one. */
+export function findingText(finding: TokenFinding, minted: TransientTokenSummary | null): string {
+  if (minted === null) return outcomeText(finding);
+  const { serverName, accountName, remainingMs } = minted;
+  return [
+    `minted here for ${serverName} as ${accountName}`,
+    remainingMs === 0 ? 'expired' : `ends in ${durationText(remainingMs)}`,
+    outcomeText(finding),
+  ].join(', ');
+}
+
+function outcomeText(finding: TokenFinding): string {
   switch (finding.kind) {
     case 'waiting':
     case 'asking':
