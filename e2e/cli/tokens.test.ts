@@ -153,7 +153,7 @@ describe('usher forget', () => {
     expect(error.code).toBe('token.ambiguous');
     const [first = ''] = error.candidates;
     const [id = ''] = first.split(' ');
-    expect((await terminal.usher(['forget', id])).code).toBe(0);
+    expect(await terminal.json(['forget', id])).toMatchObject({ forgotten: { id } });
     expect(await terminal.must(['tokens'])).not.toContain(id);
     expect(await isWhole(terminal)).toBe(true);
   });
