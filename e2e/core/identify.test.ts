@@ -189,14 +189,26 @@ describe('a token for a server', () => {
   });
 
   test('of another person is told with the server alone', async () => {
-    await signIn('robin');
-    const token = plex.server('Cabin').accessTokenOf(plex.user('sam')) ?? '';
+    await signIn('sam');
+    const token = plex.server('Cabin').accessTokenOf(plex.user('robin')) ?? '';
     expect(await findingOf(token)).toMatchObject({
       kind: 'server',
       server: { name: 'Cabin' },
       accessTokenOf: null,
     });
   });
+
+  test.each(['Attic', 'Old Barn'])(
+    'of a server that is away, %s, is not shown to a friend’s',
+    async (name) => {
+      await signIn('robin');
+      const token = plex.server(name).mintTransient(plex.user('robin'));
+      await plex.server(name).stop();
+      expect(await findingOf(token)).toMatchObject({ kind: 'unknown' });
+      expect(shownTo(token)).toEqual(expect.arrayContaining(['Loft/']));
+      expect(shownTo(token)).not.toContain('Cabin/');
+    },
+  );
 
   test('when transient is asked of servers, and never of plex.tv', async () => {
     await signIn('robin');

@@ -174,7 +174,7 @@ export const commandTable: readonly Command[] = [
     operands: [],
     options: [json],
     details: [
-      'It is shown to nobody but plex.tv and your own servers. Exit code 1: refused; 3: nobody\ncould be asked.',
+      'It is shown to nobody but plex.tv and the servers of you and your Home. Exit code 1: refused;\n3: nobody could be asked.',
     ],
     needsVault: true,
     load: async () => (await import('./commands/identify.ts')).identify,

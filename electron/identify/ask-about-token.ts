@@ -30,8 +30,9 @@ const serversLimitMs = 30 * SECOND_MS;
  * Asks what a token is good for. It makes the questions and nobody else: nothing is stored.
  *
  * SECURITY: where a token of unknown origin goes. A claim code, and a JWT that plex.tv did not make: nowhere. A transient
- * token: to servers alone. Any other: to plex.tv, and when that clearly says no, to servers. Servers are those of the
- * accounts signed in here, at addresses that proved to be theirs; no address of the pasted text is ever contacted.
+ * token: to servers alone. Any other: to plex.tv, and when that clearly says no, to servers. Servers are those that the
+ * accounts signed in here own or share a Home with (`listKnownServers`), at addresses that proved to be theirs; no
+ * address of the pasted text is ever contacted.
  */
 export const askAboutToken = async (
   asking: TokenAsking,

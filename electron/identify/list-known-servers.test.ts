@@ -44,6 +44,20 @@ test('the access token of a known server is for that server alone', () => {
   expect(servers.map(({ server, accountId }) => [server.name, accountId])).toEqual([['a', 'kim']]);
 });
 
+test('a friend’s server is asked about its own access token alone', () => {
+  const friends = { id: id('friends'), ownership: 'shared' } as const;
+  const lists = { pat: [friends, { id: id('a') }, { id: id('home'), ownership: 'home' } as const] };
+  const namesOf = (accessTokens: Readonly<Record<string, string>>) =>
+    known(lists, accessTokens).map(({ server }) => server.name);
+  expect(namesOf({})).toEqual(['a', 'home']);
+  expect(namesOf({ 'pat/friends': 'zzFAKEzz' })).toEqual(['friends']);
+});
+
+test('a server that one account owns and another is let in to is the owner’s', () => {
+  const servers = known({ kim: [{ id: id('a'), ownership: 'shared' }], pat: [{ id: id('a') }] });
+  expect(servers).toMatchObject([{ accountId: 'pat', server: { isOwned: true } }]);
+});
+
 test('servers of an account that is being signed out are left alone', () => {
   expect(known({ pat: [{ id: id('a') }] }, {}, 'signingOut')).toEqual([]);
 });

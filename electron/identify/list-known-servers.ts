@@ -4,8 +4,11 @@ import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { KnownServer } from './known-server.ts';
 
 /**
- * The servers an unknown token may be shown to: those of the accounts signed in here, each once, those that are online
- * first. When it is the access token of some of them, those alone.
+ * The servers an unknown token may be shown to: those that the accounts signed in here own or share a Home with, each
+ * once, those that are online first. When it is the access token of some of them, those alone, whoever owns them.
+ *
+ * SECURITY: whoever owns a server reads what is shown to it, and can use it elsewhere. So a friend's server is shown no
+ * token but the one plex.tv gave out for it.
  */
 export const listKnownServers = (
   { accounts, servers }: { readonly accounts: Accounts; readonly servers: ServerDirectory },
@@ -16,7 +19,7 @@ export const listKnownServers = (
     if (status !== 'ready') continue;
     for (const { id, name, ownership, ownerName, isOnline } of servers.list(accountId).servers) {
       const isAccessToken = servers.hasAccessToken(accountId, id, token);
-      if (known.has(id) && !isAccessToken) continue;
+      if ((known.has(id) || ownership === 'shared') && !isAccessToken) continue;
       const server = { id, name, isOwned: ownership === 'owned', ownerName };
       known.set(id, { server, accountId, isOnline, isAccessToken });
     }

@@ -24,7 +24,7 @@ export const identifyText = {
     'Paste a token, or whatever it stands in: a header, an address, a command, a line of a settings file, JSON or XML.',
   field: 'Text with a token in it',
   fieldHint:
-    'Usher asks plex.tv and your own servers about it, and no address in the text. The field is emptied at once.',
+    'Usher asks plex.tv and the servers of you and your Home about it, and no address in the text. The field is emptied at once.',
   fieldEmpty: 'Paste a text first.',
   ask: 'Identify',
   asking: 'Looking',
