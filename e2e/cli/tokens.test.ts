@@ -184,6 +184,14 @@ describe('usher exec', () => {
     expect(run.stdout).toContain('heard');
   });
 
+  test('leaves the command its environment', async () => {
+    const script = 'printf "%s %s" "$HOSTS" "$NODE_TLS_REJECT_UNAUTHORIZED"';
+    const run = await terminal.usher(['exec', 'Attic', '--', 'sh', '-c', script], {
+      env: { HOSTS: 'mine', NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    });
+    expect(run).toMatchObject({ code: 0, stdout: 'mine 0', stderr: '' });
+  });
+
   test('of a command that is not there, or of none, is wrong use', async () => {
     const missing = await terminal.usher(['exec', 'Attic', '--', 'no-such-command']);
     expect(missing).toMatchObject({ code: 127, stdout: '' });

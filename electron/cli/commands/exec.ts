@@ -6,6 +6,7 @@ import type { RunCommand } from '../command.ts';
 import type { Interruption } from '../interruption.ts';
 import { chooseServer } from '../names/choose-server.ts';
 import { printable } from '../output/printable.ts';
+import { personsEnvironment } from '../ports/verified-certificates.ts';
 
 export const exec: RunCommand = async (context, input) => {
   const [command, ...args] = input.rest;
@@ -21,7 +22,8 @@ export const exec: RunCommand = async (context, input) => {
   // The keychain and the profile are of no more use, however long the command runs.
   await context.close();
   // SECURITY: in the environment of this one child, which others of the same person alone can read; in no argument.
-  const env = { ...process.env, PLEX_TOKEN: minted.value.secret, PLEX_URL: minted.value.route.uri };
+  const { secret, route } = minted.value;
+  const env = { ...personsEnvironment(), PLEX_TOKEN: secret, PLEX_URL: route.uri };
   const { interruption, output } = context;
   return runChild({ command, args, env, interruption, tell: (text) => output.note(text) });
 };
