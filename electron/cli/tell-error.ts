@@ -1,6 +1,7 @@
 import { errorText } from '../../shared/text/error-text.ts';
 import { isNameError, isUsageError, type CliError } from './cli-error.ts';
 import type { Output } from './output/output.ts';
+import { printable } from './output/printable.ts';
 import { nameErrorText } from './text/name-error-text.ts';
 import { nextStepText } from './text/next-step-text.ts';
 
@@ -14,7 +15,8 @@ export function tellError(output: Output, error: CliError, isJsonWanted: boolean
 
 function linesOf(error: CliError): readonly string[] {
   if (isNameError(error)) return nameErrorText(error);
-  if (isUsageError(error)) return [error.usage];
+  if (isUsageError(error)) return [printable(error.usage)];
   const { title, detail, nextStep } = errorText(error);
-  return [`${title}.`, detail, nextStepText(error) ?? nextStep];
+  // What a server calls its version, and other text from outside, may be a part of it.
+  return [`${title}.`, detail, nextStepText(error) ?? nextStep].map(printable);
 }

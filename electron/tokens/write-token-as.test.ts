@@ -56,6 +56,13 @@ describe('a token is written', () => {
     });
   });
 
+  test('as JSON without a sign that a terminal or an editor obeys', () => {
+    const facts = { server: '\u009b31m\u061c\u202eAttic\u2066\u2028' };
+    const written = writeTokenAs('json', { token, uri, facts });
+    expect(written).toMatch(/^[\x20-\x7e]+$/);
+    expect(JSON.parse(written)).toMatchObject(facts);
+  });
+
   test('for a server behind a path, below that path', () => {
     const behind = { token, uri: 'https://example.invalid/plex' };
     expect(writeTokenAs('url', behind)).toBe(`https://example.invalid/plex/?X-Plex-Token=${token}`);

@@ -1,4 +1,5 @@
 import type { TokenForm } from '../../shared/model/token-form.ts';
+import { escapeSigns } from '../escape-signs.ts';
 import { isTokenText } from '../plex/is-token-text.ts';
 
 export interface TokenToWrite {
@@ -34,7 +35,9 @@ export function writeTokenAs(form: TokenForm, to: TokenToWrite): string {
       // A JSON string is a YAML string too (https://yaml.org/spec/1.2.2/, 1.3); bare, a token might be read as a number.
       return `plex_token: ${JSON.stringify(token)}`;
     case 'json':
-      return JSON.stringify({ token, url: uri === null ? null : addressOf(to).href, ...facts });
+      return escapeSigns(
+        JSON.stringify({ token, url: uri === null ? null : addressOf(to).href, ...facts }),
+      );
   }
 }
 

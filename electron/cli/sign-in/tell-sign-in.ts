@@ -1,6 +1,7 @@
 import { renderUnicodeCompact } from 'uqr';
 import type { SignInState } from '../../../shared/model/sign-in.ts';
 import type { Output } from '../output/output.ts';
+import { printable } from '../output/printable.ts';
 
 /** Tells on standard error what to do for a sign-in by browser or code, each thing once. */
 export function tellSignIn(output: Output): (state: SignInState) => void {
@@ -20,7 +21,9 @@ export function tellSignIn(output: Output): (state: SignInState) => void {
           : `No browser could be opened. Open this page, on any device, and approve the sign-in:\n${state.authUrl}`,
       );
     } else {
-      tell(`Go to ${state.linkUrl} and type ${state.code}\nor open ${state.prefilledUrl}`);
+      tell(
+        `Go to ${state.linkUrl} and type ${printable(state.code)}\nor open ${state.prefilledUrl}`,
+      );
       if (output.isAttended) tell(renderUnicodeCompact(state.prefilledUrl, { border: 2 }));
     }
     if (state.trouble !== null) tell('Plex cannot be asked at the moment. Waiting goes on.');
