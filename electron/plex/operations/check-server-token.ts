@@ -5,6 +5,7 @@ import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
 import type { Route } from '../wire-server.ts';
 import { proveServerToken } from './prove-server-token.ts';
+import { serverLimitBytes } from './server-limit-bytes.ts';
 
 /** `openToAll`: the server answers without a token as well, so that its yes says nothing of this one. */
 export type TokenReception = 'taken' | 'openToAll';
@@ -21,7 +22,12 @@ export const checkServerToken = async (
 ): Promise<Result<TokenReception>> => {
   const proved = await proveServerToken(deps, route, token, signal);
   if (!proved.ok) return proved;
-  const without = await plexRequest(deps, { method: 'GET', url: `${route.uri}/`, signal });
+  const without = await plexRequest(deps, {
+    method: 'GET',
+    url: `${route.uri}/`,
+    signal,
+    limitBytes: serverLimitBytes,
+  });
   if (!without.ok) return without;
   return ok(isSuccess(without.value) ? 'openToAll' : 'taken');
 };

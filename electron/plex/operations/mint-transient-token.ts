@@ -9,6 +9,7 @@ import { readField } from '../loose/read-field.ts';
 import { tokenKind } from '../token-kind.ts';
 import type { Route } from '../wire-server.ts';
 import { serverData } from './server-data.ts';
+import { serverLimitBytes } from './server-limit-bytes.ts';
 
 // What a server that knows the call as GET alone may answer to POST.
 const wrongMethod: ReadonlySet<number> = new Set([400, 404, 405, 501]);
@@ -31,6 +32,7 @@ export const mintTransientToken = async (
       query: { type: 'delegation', scope: 'all' },
       token: accessToken,
       signal,
+      limitBytes: serverLimitBytes,
     });
   const first = await ask('POST');
   const answer = first.ok && wrongMethod.has(first.value.status) ? await ask('GET') : first;

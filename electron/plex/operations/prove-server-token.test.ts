@@ -23,6 +23,17 @@ describe('a token shown to its server', () => {
     expect(await plex.proveServerToken(route, 'zzFAKE')).toEqual(failedWith('server.rejected'));
   });
 
+  test('is not proved by an answer without end', async () => {
+    const long = { ...root, pad: 'x'.repeat(1024 * 1024) };
+    const { plex, route } = await serverAnswering(() => [200, long]);
+    expect(await plex.proveServerToken(route, 'zzFAKE')).toEqual(
+      failedWith('plex.tooLarge', { limitBytes: 262144 }),
+    );
+    expect(await plex.mintTransientToken(route, 'zzFAKE')).toEqual(
+      failedWith('plex.tooLarge', { limitBytes: 262144 }),
+    );
+  });
+
   test.each([
     ['a 403, which may mean the address or a right', 403, page, 'server.refused'],
     ['another 422', 422, '<errors><error>Busy</error></errors>', 'server.refused'],

@@ -8,6 +8,7 @@ import { plexRequest, type PlexReply } from '../http/plex-request.ts';
 import { readErrors } from '../http/read-errors.ts';
 import type { Route } from '../wire-server.ts';
 import { serverData } from './server-data.ts';
+import { serverLimitBytes } from './server-limit-bytes.ts';
 
 /**
  * `GET /` of a media server: 200 with a token that it takes, 401 with one that it does not
@@ -19,7 +20,13 @@ export const proveServerToken = async (
   token: string,
   signal?: AbortSignal,
 ): Promise<Result<null>> => {
-  const answer = await plexRequest(deps, { method: 'GET', url: `${route.uri}/`, token, signal });
+  const answer = await plexRequest(deps, {
+    method: 'GET',
+    url: `${route.uri}/`,
+    token,
+    signal,
+    limitBytes: serverLimitBytes,
+  });
   if (!answer.ok) return answer;
   if (!isSuccess(answer.value)) return err(refusal(answer.value));
   // A page with status 200 is some portal's or proxy's, and no word of the server.
