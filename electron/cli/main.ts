@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { readSettings } from '../read-settings.ts';
 import { exitCode } from './exit-code.ts';
 import { isNodeTooOld } from './is-node-too-old.ts';
+import { isOwnFolder } from './is-own-folder.ts';
 import { isSourceTree } from './is-source-tree.ts';
 import { watchStreams } from './output/watch-streams.ts';
 import { usualProfileFolder } from './profile-folder.ts';
@@ -26,8 +26,9 @@ export async function main(args: readonly string[], version: string): Promise<vo
   }
   const settings = readSettings(process.env, isSourceTree());
   const folder = settings.profileFolder ?? usualProfileFolder();
-  // SECURITY: what is compiled is kept in the person's own folder, once there is one: others can write to the usual place.
-  if (existsSync(folder)) enableCompileCache(join(folder, 'compiled'));
+  // SECURITY: what is compiled is kept in the person's own folder, once there is one: others can write to the usual place,
+  // and what stands there is run.
+  if (isOwnFolder(folder)) enableCompileCache(join(folder, 'compiled'));
   const { runCommandLine } = await import('./run-command-line.ts');
   await runCommandLine(args, { version, settings });
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isAllowedExternalLink } from '../../external-link.ts';
 import type { Browser } from '../../ports.ts';
+import { windowsProgram } from './windows-program.ts';
 
 /** A program that has not failed by then has opened something; some stay as long as the browser does. */
 const failsWithinMs = 2_000;
@@ -46,7 +47,7 @@ function openerOf(url: string): readonly [string, ...string[]] {
     case 'darwin':
       return ['open', url];
     case 'win32':
-      return ['rundll32.exe', 'url.dll,FileProtocolHandler', url];
+      return [windowsProgram('rundll32.exe', process.env), 'url.dll,FileProtocolHandler', url];
     default:
       return ['xdg-open', url];
   }

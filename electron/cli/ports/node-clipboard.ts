@@ -1,6 +1,9 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Clipboard } from '../../ports.ts';
 import { runHelper, type Helper } from './run-helper.ts';
+import { windowsProgram } from './windows-program.ts';
+
+const powerShell = 'WindowsPowerShell\\v1.0\\powershell.exe';
 
 interface Tools {
   readonly write: readonly Helper[];
@@ -43,8 +46,8 @@ function toolsOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Tools {
   if (platform === 'darwin') return { write: [tool('pbcopy')], read: [tool('pbpaste')] };
   if (platform === 'win32') {
     return {
-      write: [tool('clip.exe')],
-      read: [tool('powershell.exe', '-NoProfile', '-Command', 'Get-Clipboard -Raw')],
+      write: [tool(windowsProgram('clip.exe', env))],
+      read: [tool(windowsProgram(powerShell, env), '-NoProfile', '-Command', 'Get-Clipboard -Raw')],
     };
   }
   const wayland = { write: [tool('wl-copy')], read: [tool('wl-paste', '--no-newline')] };
