@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../fixtures/project-root.ts';
+import { until } from '../fixtures/until.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
 
 const folder = join(projectRoot, 'out/tour');
@@ -34,13 +35,21 @@ export class Tour {
   /** The whole window as the screen has it; for one that is zoomed, which a picture of the page alone would cut off. */
   async pictureOfWindow(usher: UsherApp, name: string): Promise<void> {
     await this.#inEachScheme(usher.page, name, async (path) => {
-      // What is on the screen is the last frame, which may still be of the other scheme.
-      await usher.page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => setTimeout(done))),
-      );
-      const picture = await usher.electron.evaluate(async ({ BrowserWindow }) => {
-        const [shown] = BrowserWindow.getAllWindows();
-        return (await shown?.webContents.capturePage())?.toPNG().toString('base64') ?? '';
+      const capture = (): Promise<string> =>
+        usher.electron.evaluate(async ({ BrowserWindow }) => {
+          const [shown] = BrowserWindow.getAllWindows();
+          return (await shown?.webContents.capturePage())?.toPNG().toString('base64') ?? '';
+        });
+      // What is on the screen may still be of the other scheme, in parts: until it stays as it is.
+      let last = '';
+      const picture = await until('the window to be drawn', async () => {
+        await usher.page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+        );
+        const shown = await capture();
+        const isDone = shown !== '' && shown === last;
+        last = shown;
+        return isDone ? shown : null;
       });
       await writeFile(path, Buffer.from(picture, 'base64'));
     });
