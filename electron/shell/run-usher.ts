@@ -10,6 +10,7 @@ import { createProfileFiles } from '../profile/profile-files.ts';
 import { createFileLog } from '../file-log.ts';
 import { networkFingerprint } from '../servers/network-fingerprint.ts';
 import { stopCoreDumps } from '../stop-core-dumps.ts';
+import { stopKeyLog } from '../stop-key-log.ts';
 import { createKeychainProcess } from '../vault/keychain-process.ts';
 import { createKeychainVault } from '../vault/keychain-vault.ts';
 import { menuTemplate } from './menu-template.ts';
@@ -33,6 +34,7 @@ import { createUtilityWorkerHost } from './utility-worker-host.ts';
 /** Starts Usher: everything that must come before Electron is ready, then the window, then the rest. */
 export function runUsher(options: { readonly clock: Clock; readonly appFolder: string }): void {
   stopCoreDumps();
+  stopKeyLog();
   const environment = readEnvironment();
   if (environment.refusal !== null) {
     console.error(environment.refusal);
