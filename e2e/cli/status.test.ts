@@ -58,7 +58,7 @@ describe('usher status', () => {
     const run = await terminal.usher(['status']);
     await terminal.keyring.unlock();
     expect(run.code).toBe(4);
-    expect(run.stdout).toContain('unknown (vault.locked)');
+    expect(run.stdout).toContain('unknown: The keychain did not give the token out');
   });
 
   test('answers 1 when a token is rejected', async () => {

@@ -1,9 +1,10 @@
 import type { Verdict } from '../../../shared/model/verdict.ts';
 import { timeAgoText } from '../../../shared/text/time-ago-text.ts';
+import { verdictReasonText } from '../../../shared/text/verdict-reason-text.ts';
 import type { Output, Style } from '../output/output.ts';
 import type { Cell } from '../output/table.ts';
 
-/** A verdict in a table: one word, and since when. */
+/** A verdict in a table: one word, and since when, or why nobody could say. */
 export function verdictCell(output: Output, verdict: Verdict): Cell {
   const { text, style } = wordsOf(verdict);
   return { text, paint: (shown) => output.paint(style, shown) };
@@ -17,7 +18,10 @@ function wordsOf(verdict: Verdict): { readonly text: string; readonly style: Sty
       return { text: `rejected, ${timeAgoText(verdict.rejectedAt, Date.now())}`, style: 'bad' };
     case 'unknown':
       return {
-        text: verdict.reason === null ? 'not checked' : `unknown (${verdict.reason})`,
+        text:
+          verdict.reason === null
+            ? 'not checked'
+            : `unknown: ${verdictReasonText(verdict.reason).replace(/\.$/, '')}`,
         style: 'unsure',
       };
   }
