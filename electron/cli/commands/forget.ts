@@ -26,6 +26,7 @@ export const forget: RunCommand = async ({ usher, output }, input) => {
 
 const toNamed = (token: TransientTokenSummary): Named<TransientTokenSummary> => ({
   item: token,
-  names: [token.id, token.token.lastFour, token.serverName],
+  id: token.id,
+  names: [token.token.lastFour, token.serverName],
   label: `${token.id} …${token.token.lastFour} of ${token.serverName}`,
 });

@@ -48,6 +48,7 @@ function wordsFor({ name, id }: DeviceSummary, isGone: boolean, isThere: boolean
 
 const toNamed = (device: DeviceSummary): Named<DeviceSummary> => ({
   item: device,
-  names: [device.id, device.name, device.clientIdentifier].filter((name) => name !== null),
+  id: device.id,
+  names: [device.name, device.clientIdentifier].filter((name) => name !== null),
   label: `${device.id} ${device.name ?? ''} (${device.product ?? device.platform ?? '?'})`,
 });

@@ -34,7 +34,8 @@ export function chooseAccounts(
 
 const toNamed = (account: AccountSummary): Named<AccountSummary> => ({
   item: account,
-  names: [account.username, account.title, account.email, account.id, account.uuid].filter(
+  id: account.id,
+  names: [account.username, account.title, account.email, account.uuid].filter(
     (name) => name !== '',
   ),
   label: labelOf(account),

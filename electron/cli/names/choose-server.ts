@@ -35,7 +35,7 @@ async function find(
   const accounts = chooseAccounts(usher, wantedAccount);
   if (!accounts.ok) return accounts;
   const known = serversOf(usher, accounts.value);
-  const exact = known.filter(({ names }) => names.includes(wanted));
+  const exact = known.filter(({ id, names }) => id === wanted || names.includes(wanted));
   const [only] = exact;
   if (only !== undefined && exact.length === 1) return ok(only.item);
 
@@ -60,7 +60,8 @@ function serversOf(
   return accounts.flatMap((account) =>
     usher.services.servers.list(account.id).servers.map((server) => ({
       item: { account, server },
-      names: [server.name, server.id],
+      id: server.id,
+      names: [server.name],
       label: `${server.name} of ${account.title} (--account ${account.username}), ${server.id}`,
     })),
   );

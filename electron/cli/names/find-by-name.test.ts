@@ -3,7 +3,12 @@ import { err, ok } from '../../../shared/result.ts';
 import { findByName } from './find-by-name.ts';
 
 const named = (...names: string[]) =>
-  names.map((name, index) => ({ item: index, names: [name], label: `${name} (${index})` }));
+  names.map((name, index) => ({
+    item: index,
+    id: `id-${index}`,
+    names: [name],
+    label: `${name} (${index})`,
+  }));
 
 describe('a name', () => {
   test('is found as it is written, also where it is the beginning of another', () => {
@@ -24,8 +29,15 @@ describe('a name', () => {
   });
 
   test('is found by any of the names it has', () => {
-    const all = [{ item: 'robin', names: ['Robin', 'robin@example.invalid'], label: 'Robin' }];
+    const all = [
+      { item: 'robin', id: '1', names: ['Robin', 'robin@example.invalid'], label: 'Robin' },
+    ];
     expect(findByName('account', all, 'robin@')).toEqual(ok('robin'));
+  });
+
+  test('is no match for an id, which nobody can take from another', () => {
+    expect(findByName('server', named('Attic', 'id-0'), 'id-0')).toEqual(ok(0));
+    expect(findByName('server', named('Attic', 'Cabin'), 'id-1')).toEqual(ok(1));
   });
 
   test('that fits more than one lists them', () => {
