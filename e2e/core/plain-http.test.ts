@@ -66,6 +66,26 @@ describe('a token', () => {
     expect(await core.request('server.mint', attic())).toEqual(insecure());
   });
 
+  test.each([
+    [
+      'a server that wants https by now',
+      (): void => void (plex.server('Attic').settings.httpsRequired = true),
+    ],
+    [
+      'an address that Plex lists no more',
+      (): void => void (plex.server('Attic').connections = []),
+    ],
+  ])('goes not to %s, though the list of the last run says otherwise', async (_what, change) => {
+    await core.must('server.allowPlainHttp', { ...attic(), isAllowed: true });
+    change();
+    core = await start();
+    expect(await core.request('server.mint', attic())).toMatchObject({
+      ok: false,
+      error: { code: 'server.unreachable' },
+    });
+    expect(tokensSent()).toEqual([]);
+  });
+
   test('needs no leave to stay on this computer, and goes there first', async () => {
     plex.server('Attic').connections = [
       { kind: 'named', host, local: true },

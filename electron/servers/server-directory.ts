@@ -217,8 +217,9 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       if (!server.ok) return server;
       const hasMoved = before.ok && !hasSameAddresses(before.value, server.value);
       const found = await (early ?? ways.find(accountId, serverId));
-      // The list that came with the token may tell of addresses that the early search did not know.
-      const route = found.ok || !hasMoved ? found : await ways.find(accountId, serverId);
+      // SECURITY: the list that came with the token may tell of addresses that the early search did not know, and no
+      // longer of the one it found; or that the server wants https by now.
+      const route = hasMoved ? await ways.find(accountId, serverId) : found;
       if (!route.ok) return route;
       return ok({ server: server.value, route: route.value, accessToken: token.value });
     },
