@@ -211,6 +211,13 @@ describe('the servers of an account', () => {
     expect(readResources(body)).toBeNull();
   });
 
+  test('have no more addresses than can be asked who they are without harm', () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => ({
+      uri: `http://192.0.2.1:${index + 1}`,
+    }));
+    expect(connectionsOf(many)).toHaveLength(100);
+  });
+
   test('are none where everything is a player', () => {
     expect(readResources([{ ...server, provides: 'player' }])).toEqual([]);
   });

@@ -73,12 +73,17 @@ const readServer = (value: unknown): FoundServer | null => {
   };
 };
 
+// SECURITY: every address is asked who it is, and a server's owner can add to them whatever they like. Many times what a
+// server with a dozen networks has, and too few to scan a network with, or to flood somebody.
+const mostConnections = 100;
+
 const readConnections = (value: unknown): readonly WireConnection[] => {
   const lists = ['connections', 'connection', 'Connection'].map((name) => readField(value, name));
   const byUri = new Map<string, WireConnection>();
   for (const item of lists.flatMap((list) => readList(list))) {
     const connection = readConnection(item);
     if (connection !== null && !byUri.has(connection.uri)) byUri.set(connection.uri, connection);
+    if (byUri.size === mostConnections) break;
   }
   return [...byUri.values()];
 };
