@@ -1,6 +1,7 @@
 import type { TokenForm } from '../../shared/model/token-form.ts';
 import { escapeSigns } from '../escape-signs.ts';
 import { isTokenText } from '../plex/is-token-text.ts';
+import { shellQuoted } from '../shell-quoted.ts';
 
 export interface TokenToWrite {
   readonly token: string;
@@ -57,9 +58,6 @@ function urlOf(to: TokenToWrite): string {
   url.search = `?X-Plex-Token=${encodeURIComponent(to.token)}`;
   return url.href;
 }
-
-/** One word to every POSIX shell. */
-const shellQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /**
  * A value as shells, dotenv libraries, Docker Compose and systemd all read it. Bare where it can be, since

@@ -1,5 +1,6 @@
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { shellQuoted } from '../../shell-quoted.ts';
 import { usageError } from '../cli-error.ts';
 import type { RunCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -22,7 +23,9 @@ export const revoke: RunCommand = async ({ usher, output }, input) => {
   if (!found.ok) return found;
   const device = found.value;
   if (device.kind === 'here') {
-    return err(usageError(`This is Usher on this computer. To end it: usher sign-out "${title}"`));
+    // SECURITY: to be copied into a shell, where a title in double quotes could run something.
+    const command = `usher sign-out ${shellQuoted(title)}`;
+    return err(usageError(`This is Usher on this computer. To end it: ${command}`));
   }
   const revoked = await devices.revoke(accountId, [device.id]);
   if (!revoked.ok) return revoked;
