@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { AppErrorCode } from '../../shared/app-error.ts';
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
 import type { TokenForm } from '../../shared/model/token-form.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
@@ -19,10 +18,11 @@ import type { UsherIndex } from '../profile/usher-index.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
-import { changeToken } from './change-token.ts';
 import { createExpiryWatch } from './expiry-watch.ts';
 import { createKeepMinted, type NewTokenEntry } from './keep-minted.ts';
 import { summarizeToken } from './summarize-token.ts';
+import { createTokenForgetting } from './token-forgetting.ts';
+import { createTokenVerdicts } from './token-verdicts.ts';
 import { writeTokenAs } from './write-token-as.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
@@ -86,15 +86,13 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   const { index, keeper, accounts, servers, plex, guard, activity, clock, time, events, log } =
     deps;
   const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
-  /** Why the last question had no answer; not worth a place in the profile. */
-  const unansweredBecause = new Map<TransientTokenId, AppErrorCode>();
   const keep = createKeepMinted({ keeper, log });
 
   const entries = (): readonly TransientTokenEntry[] =>
     index.content().transientTokens.filter((entry) => !entry.isForgotten);
 
   const summarize = (entry: TransientTokenEntry): TransientTokenSummary =>
-    summarizeToken(entry, time, unansweredBecause.get(entry.id) ?? null);
+    summarizeToken(entry, time, verdicts.unansweredBecause(entry.id));
 
   const summaries = (): readonly TransientTokenSummary[] =>
     entries()
@@ -102,6 +100,9 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       .sort((one, other) => other.mintedAt - one.mintedAt);
 
   const tell = (): void => events.emit('tokens.changed', summaries());
+
+  const verdicts = createTokenVerdicts({ index, clock, tell });
+  const forgetting = createTokenForgetting({ index, keeper, tell });
 
   const borrow = async (accountId: AccountId, serverId: ServerId): Promise<Result<MintedToken>> => {
     const reached = await servers.reach(accountId, serverId);
@@ -172,21 +173,6 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     return entry.expiresAt <= time.now() ? err({ code: 'token.expired' }) : ok(entry);
   };
 
-  const forgetEntry = async (entry: TransientTokenEntry): Promise<Result<null>> => {
-    const marked = await index.update(mark(entry, true));
-    if (!marked.ok) return marked;
-    const dropped = await keeper.drop(entry.secretKey, (content) => ({
-      ...content,
-      transientTokens: content.transientTokens.filter((one) => one.id !== entry.id),
-    }));
-    // Still there, so still listed. When only the index could not be written, or when an earlier run had been told to
-    // forget it, the mark stays, and the next start goes on.
-    const isStillThere = !dropped.ok && dropped.error.code.startsWith('vault.');
-    if (isStillThere && !entry.isForgotten) await index.update(mark(entry, false));
-    tell();
-    return dropped;
-  };
-
   const noteForgotten = ({ accountId, serverId, serverName }: TransientTokenEntry): void => {
     const account = accounts.find(accountId);
     if (!account.ok) return;
@@ -198,41 +184,10 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     });
   };
 
-  const forgetEach = async (those: readonly TransientTokenEntry[]): Promise<Result<null>> => {
-    for (const entry of those) {
-      const forgotten = await forgetEntry(entry);
-      if (!forgotten.ok) return forgotten;
-    }
-    return ok(null);
-  };
-
   const expiry = createExpiryWatch({
-    ...{ clock, time, forgetEach, tell },
+    ...{ clock, time, tell, forgetEach: (those) => forgetting.forgetEach(those) },
     entries: () => index.content().transientTokens,
   });
-
-  const noteVerdict = async (
-    tokenId: TransientTokenId,
-    outcome: Result<unknown>,
-    because: RejectionCause | null,
-  ): Promise<void> => {
-    const now = clock.now();
-    unansweredBecause.delete(tokenId);
-    const noteIt = (changed: (entry: TransientTokenEntry) => TransientTokenEntry) =>
-      index.update(changeToken(tokenId, changed));
-    if (outcome.ok) {
-      const proved = { lastProvedAt: now, rejectedAt: null, rejectedBecause: null };
-      await noteIt((entry) => ({ ...entry, ...proved }));
-    } else if (outcome.error.code === 'server.rejected') {
-      const rejectedBecause = because ?? 'unclear';
-      await noteIt((entry) =>
-        entry.rejectedAt === null ? { ...entry, rejectedAt: now, rejectedBecause } : entry,
-      );
-    } else if (entries().some((entry) => entry.id === tokenId)) {
-      unansweredBecause.set(tokenId, outcome.error.code);
-    }
-    tell();
-  };
 
   return {
     summaries,
@@ -243,10 +198,10 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       if (old === undefined) return err({ code: 'token.notFound' });
       const minted = await mintOnce(old.accountId, old.serverId, copyAs(form), old.id);
       // It is marked by now: what the keychain does not let go of today goes later.
-      if (minted.ok) await forgetEntry({ ...old, isForgotten: true });
+      if (minted.ok) await forgetting.forget({ ...old, isForgotten: true });
       return minted;
     },
-    noteVerdict,
+    noteVerdict: (tokenId, outcome, because) => verdicts.note(tokenId, outcome, because),
     mint: (accountId, serverId) => {
       const key = `${accountId}/${serverId}`;
       const running = minting.get(key);
@@ -262,12 +217,14 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     forget: async (tokenId) => {
       const entry = entries().find((one) => one.id === tokenId);
       if (entry === undefined) return err({ code: 'token.notFound' });
-      const forgotten = await forgetEntry(entry);
+      const forgotten = await forgetting.forget(entry);
       if (forgotten.ok) noteForgotten(entry);
       return forgotten;
     },
     forgetAllOf: (accountId) =>
-      forgetEach(index.content().transientTokens.filter((one) => one.accountId === accountId)),
+      forgetting.forgetEach(
+        index.content().transientTokens.filter((one) => one.accountId === accountId),
+      ),
     watchExpiry: () => expiry.begin(),
     tell: () => {
       tell();
@@ -276,6 +233,3 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     close: () => expiry.close(),
   };
 }
-
-const mark = ({ id }: TransientTokenEntry, isForgotten: boolean) =>
-  changeToken(id, (entry) => ({ ...entry, isForgotten }));
