@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { ServerList } from '../../shared/model/server.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -9,28 +8,18 @@ import { connectionRank } from '../plex/routing/connection-rank.ts';
 import type { Route, WireServer } from '../plex/wire-server.ts';
 import type { Clock } from '../ports.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { nextVerdict } from '../verdicts/next-verdict.ts';
 import { createAccountServers, type AccountServers } from './account-servers.ts';
 import type { KeptServers } from './kept-servers.ts';
 import type { RouteMemory } from './route-memory.ts';
+import { createServerAccess, type ServerAccess } from './server-access.ts';
 import { createServerRoutes } from './server-routes.ts';
 import { summarizeServer } from './summarize-server.ts';
 
-/** The servers of each account, the way to each, and the access tokens, which are held in memory only. */
-export interface ServerDirectory {
+/** The servers of each account, the way to each, and the access token for each. */
+export interface ServerDirectory extends ServerAccess {
   list(accountId: AccountId): ServerList;
   refresh(accountId: AccountId): Promise<Result<null>>;
   find(accountId: AccountId, serverId: ServerId): Result<WireServer>;
-  /**
-   * All that is needed to ask the server something; plex.tv is asked first where this run has no access token yet.
-   * `server.insecure` when only plain http leads there and the person has not said that a token may go over it.
-   */
-  reach(accountId: AccountId, serverId: ServerId): Promise<Result<ReachedServer>>;
-  /** As held in this run; plex.tv is asked first where there is none. */
-  accessToken(accountId: AccountId, serverId: ServerId): Promise<Result<string>>;
-  heldAccessToken(accountId: AccountId, serverId: ServerId): string | null;
-  /** What was learnt of an access token. News of one that was replaced meanwhile is none. */
-  noteAccess(news: AccessNews): void;
   /** The address used last, else the best one listed; null when there is none. */
   uriOf(accountId: AccountId, serverId: ServerId): string | null;
   /** An address that has just proved to be the server, and by which a token may go. */
@@ -41,8 +30,6 @@ export interface ServerDirectory {
     serverId: ServerId,
     signal: AbortSignal,
   ): Promise<Result<Route>>;
-  /** Whether a token is the account's access token for a server, as far as this run has been told. */
-  hasAccessToken(accountId: AccountId, serverId: ServerId, token: string): boolean;
   /** Tries every address to its end. */
   tryConnections(accountId: AccountId, serverId: ServerId): Promise<Result<null>>;
   /** The person's word on whether a token may go to this server over plain http; kept until it is taken back. */
@@ -62,21 +49,6 @@ export interface ServerDirectoryDeps {
   readonly plex: PlexClient;
   readonly clock: Clock;
   readonly events: EventBus;
-}
-
-export interface ReachedServer {
-  readonly server: WireServer;
-  /** An address that has just proved to be this server. */
-  readonly route: Route;
-  readonly accessToken: string;
-}
-
-export interface AccessNews {
-  readonly accountId: AccountId;
-  readonly serverId: ServerId;
-  /** Null when there was none to ask about. */
-  readonly accessToken: string | null;
-  readonly outcome: Result<unknown>;
 }
 
 export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirectory {
@@ -150,19 +122,12 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
 
   const ways = createServerRoutes({ find, of, routes, settings, plex, tell });
 
-  const accessToken = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
-    const state = of(accountId);
-    // A list that is on its way may bring a new token; failing that, the one at hand is tried.
-    if (state.refreshing !== null) await state.refreshing;
-    if (!state.accessTokens.has(serverId)) {
-      const refreshed = await refresh(accountId);
-      if (!refreshed.ok) return refreshed;
-    }
-    const server = find(accountId, serverId);
-    if (!server.ok) return server;
-    const token = state.accessTokens.get(serverId);
-    return token === undefined ? err({ code: 'server.noAccessToken' }) : ok(token);
-  };
+  const access = createServerAccess({
+    ...{ find, refresh, clock, tell },
+    of,
+    known: (accountId) => known.get(accountId) ?? null,
+    findRoute: (accountId, serverId) => ways.find(accountId, serverId),
+  });
 
   const uriOf = (accountId: AccountId, serverId: ServerId): string | null => {
     const server = find(accountId, serverId);
@@ -187,46 +152,14 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     }
   });
 
-  const noteAccess = (news: AccessNews): void => {
-    const { accountId, serverId, outcome } = news;
-    const state = known.get(accountId);
-    if (state === undefined) return;
-    if (news.accessToken !== (state.accessTokens.get(serverId) ?? null)) return;
-    const before = state.accessVerdicts.get(serverId);
-    state.accessVerdicts.set(serverId, nextVerdict(before, outcome, clock.now()));
-    tell(accountId);
-  };
-
   return {
     list,
-    accessToken,
-    heldAccessToken: (accountId, serverId) => of(accountId).accessTokens.get(serverId) ?? null,
-    noteAccess,
+    ...access,
     uriOf,
     refresh,
     find,
-    reach: async (accountId, serverId) => {
-      const asked = accessToken(accountId, serverId);
-      // A server that is known already is looked for while plex.tv is asked for the token. The keychain's process has
-      // its question by then, and works while this one gets ready for the first request.
-      const before = find(accountId, serverId);
-      const early = before.ok ? setImmediate().then(() => ways.find(accountId, serverId)) : null;
-      const token = await asked;
-      if (!token.ok) return token;
-      const server = find(accountId, serverId);
-      if (!server.ok) return server;
-      const hasMoved = before.ok && !hasSameAddresses(before.value, server.value);
-      const found = await (early ?? ways.find(accountId, serverId));
-      // SECURITY: the list that came with the token may tell of addresses that the early search did not know, and no
-      // longer of the one it found; or that the server wants https by now.
-      const route = hasMoved ? await ways.find(accountId, serverId) : found;
-      if (!route.ok) return route;
-      return ok({ server: server.value, route: route.value, accessToken: token.value });
-    },
     findRoute: (accountId, serverId) => ways.find(accountId, serverId),
     findRouteQuietly: (accountId, serverId, signal) => ways.find(accountId, serverId, signal),
-    hasAccessToken: (accountId, serverId, token) =>
-      of(accountId).accessTokens.get(serverId) === token,
     tryConnections: async (accountId, serverId) => {
       const route = await ways.tryAll(accountId, serverId);
       return route.ok ? ok(null) : route;
@@ -246,7 +179,3 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     },
   };
 }
-
-const hasSameAddresses = (one: WireServer, other: WireServer): boolean =>
-  one.isHttpsRequired === other.isHttpsRequired &&
-  JSON.stringify(one.connections) === JSON.stringify(other.connections);
