@@ -1,6 +1,5 @@
-import type { AppInfo, Attention, Snapshot } from '../shared/model/snapshot.ts';
+import type { AppInfo, Snapshot } from '../shared/model/snapshot.ts';
 import { ok, type Result } from '../shared/result.ts';
-import { openActivity } from './activity/activity.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createAvatars } from './accounts/avatars.ts';
 import { createSignOutBoard } from './accounts/sign-out-board.ts';
@@ -9,6 +8,7 @@ import { createWaitingSignOuts } from './accounts/waiting-sign-outs.ts';
 import { createClipboardGuard } from './clipboard/clipboard-guard.ts';
 import { createDevices } from './devices/devices.ts';
 import { createDoctor } from './doctor/doctor.ts';
+import { createSnapshot } from './create-snapshot.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { createHome } from './home/home.ts';
 import { createIdentifier } from './identify/identifier.ts';
@@ -20,17 +20,14 @@ import { createNotices } from './notices/notices.ts';
 import { noteOpening } from './notices/note-opening.ts';
 import { createPlexClient } from './plex/create-plex-client.ts';
 import type { Avatar } from './plex/plex-client.ts';
+import { openDocuments } from './open-documents.ts';
 import type { Ports } from './ports.ts';
-import { readClientIdentifier } from './profile/client-identifier.ts';
-import { openUsherIndex } from './profile/usher-index.ts';
 import { createRepairs } from './repair/repairs.ts';
 import { createCopyTransient } from './secrets/copy-transient.ts';
 import { createSecretDesk } from './secrets/secret-desk.ts';
-import { openKeptServers } from './servers/kept-servers.ts';
 import { createRouteMemory } from './servers/route-memory.ts';
 import { createServerDirectory } from './servers/server-directory.ts';
 import { createPendingPin } from './sign-in/pending-pin.ts';
-import { openSettings } from './settings/settings.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createSources } from './sources/sources.ts';
 import { createServerTime } from './time/server-time.ts';
@@ -40,11 +37,7 @@ import { observeVault } from './vault/observe-vault.ts';
 import { createSecretKeeper } from './vault/secret-keeper.ts';
 import { createVaultStatus } from './vault/vault-status.ts';
 import { createVaultSwitch } from './vault/vault-switch.ts';
-import { createAlarm } from './verdicts/alarm.ts';
-import { createCheckPace } from './verdicts/check-pace.ts';
-import { createKeepAlive } from './verdicts/keep-alive.ts';
-import { createVerdicts } from './verdicts/verdicts.ts';
-import { createVerdictWatch } from './verdicts/watch.ts';
+import { createTokenChecks } from './verdicts/token-checks.ts';
 
 /** The whole of Usher but its window. */
 export interface Usher {
@@ -70,21 +63,11 @@ export async function createUsher(
   app: Pick<AppInfo, 'platform' | 'isDemo'>,
 ): Promise<Result<Usher>> {
   const { clock, log, files } = ports;
-  const now = (): number => clock.now();
-  const identified = await readClientIdentifier(files, now);
-  if (!identified.ok) return identified;
-  const opened = await openUsherIndex(files, now);
-  if (!opened.ok) return opened;
-  const kept = await openKeptServers(files, now);
-  if (!kept.ok) return kept;
-  const index = opened.value;
-
   const events = createEventBus();
-  const settings = await openSettings(files, now, events);
-  if (!settings.ok) return settings;
-  const journal = await openActivity({ files, clock, events });
-  if (!journal.ok) return journal;
-  const activity = journal.value;
+  const opened = await openDocuments({ files, clock, events });
+  if (!opened.ok) return opened;
+  const { clientIdentifier, index, kept, settings, activity } = opened.value;
+
   const notices = createNotices({ clock, events });
   noteOpening(index.opening, notices);
 
@@ -103,7 +86,7 @@ export async function createUsher(
     fetch: ports.fetch,
     clock,
     client: ports.client,
-    clientIdentifier: identified.value,
+    clientIdentifier,
     endpoints: ports.endpoints,
     onServerDate: (serverDateMs, roundTripMs) => time.tell(serverDateMs, roundTripMs),
     hostsWithoutDns: new Set(),
@@ -118,9 +101,9 @@ export async function createUsher(
   const accounts = createAccounts({ index, keeper, plex, avatars, activity, clock, time, events });
   const servers = createServerDirectory({
     accounts,
-    kept: kept.value,
-    routes: createRouteMemory({ kept: kept.value, clock, currentNetwork: ports.currentNetwork }),
-    settings: settings.value,
+    kept,
+    routes: createRouteMemory({ kept, clock, currentNetwork: ports.currentNetwork }),
+    settings,
     plex,
     clock,
     events,
@@ -138,42 +121,11 @@ export async function createUsher(
     events,
     log,
   });
-  const pace = createCheckPace(time);
-  const verdicts = createVerdicts({
-    accounts,
-    servers,
-    tokens,
-    keeper,
-    plex,
-    activity,
-    pace,
-  });
-  const keepAlive = createKeepAlive({ accounts, index, settings: settings.value, pace, time });
-  let attention: Attention | null = null;
-  const alarm = createAlarm({
-    accounts,
-    index,
-    settings: settings.value,
+  const checks = createTokenChecks({
+    ...{ accounts, servers, tokens, keeper, plex, index, settings, activity, clock, time, events },
     notifier: ports.notifier,
-    clock,
-    time,
-    onWanted: (accountId) => {
-      attention = { accountId, id: (attention?.id ?? 0) + 1 };
-      events.emit('attention.changed', attention);
-    },
   });
-  const watch = createVerdictWatch({
-    accounts,
-    servers,
-    tokens,
-    verdicts,
-    clock,
-    random: Math.random,
-    alsoDo: async () => {
-      await keepAlive.tend();
-      alarm.look();
-    },
-  });
+  const { verdicts } = checks;
   const sources = createSources({ servers, plex, clock });
   const identifier = createIdentifier({
     plex,
@@ -190,7 +142,7 @@ export async function createUsher(
   const copyTransient = createCopyTransient({
     tokens,
     verdicts,
-    settings: settings.value,
+    settings,
     notices,
     clock,
   });
@@ -203,7 +155,7 @@ export async function createUsher(
     keeper,
     guard,
     activity,
-    settings: settings.value,
+    settings,
     endpoints: ports.endpoints,
   });
   const home = createHome({
@@ -268,46 +220,32 @@ export async function createUsher(
     onSuspend: () => time.suspend(),
     onResume: () => {
       time.resume();
-      void watch.look();
+      checks.look();
     },
     onNetworkReturn: () => {
       waitingSignOuts.retry();
-      pace.forgive();
-      void watch.look();
+      checks.onNetworkReturn();
     },
   });
 
   /** Lists of servers that a crash left of accounts that are gone. Another process puts the account in first. */
   const forgetGone = async (): Promise<void> => {
-    const accountIds = kept.value.accountIds();
+    const accountIds = kept.accountIds();
     await index.refresh();
     for (const id of accountIds) if (!accounts.find(id).ok) await servers.forget(id);
   };
 
-  const snapshot = (): Snapshot => ({
+  const snapshot = createSnapshot({
+    ...{ accounts, servers, devices, tokens, identifier, guard, signIn, board, repairs, notices },
+    ...{ vaultStatus, settings, activity },
     app: { ...app, version: ports.client.version, deviceName: ports.client.deviceName },
-    vault: vaultStatus.state(),
-    vaultActivity: vaultStatus.activity(),
-    accounts: accounts.summaries(),
-    servers: accounts.summaries().map((account) => servers.list(account.id)),
-    devices: accounts.summaries().map((account) => devices.list(account.id)),
-    revocations: devices.revocations(),
-    tokens: tokens.summaries(),
-    identification: identifier.state(),
-    clipboard: guard.state(),
-    signIn: signIn.state(),
-    signOuts: board.list(),
-    repair: repairs.state(),
-    notices: notices.list(),
-    attention,
-    settings: settings.value.value(),
-    activity: activity.state(),
+    attention: () => checks.attention(),
   });
 
   let unfollow: readonly (() => void)[] = [];
   const follow = (): void => {
     followOthers({ index, accounts, avatars, servers, tokens, sources, devices, board });
-    const documents = [index, kept.value, settings.value, activity];
+    const documents = [index, kept, settings, activity];
     unfollow = documents.map((document) => document.watch());
   };
 
@@ -332,7 +270,7 @@ export async function createUsher(
     secrets,
     guard,
     notices,
-    settings: settings.value,
+    settings,
     activity,
     fileSaver: ports.fileSaver,
     clipboard: ports.clipboard,
@@ -355,22 +293,19 @@ export async function createUsher(
         avatars.fetch(id, thumbUrl);
         await servers.refresh(id);
       }
-      alarm.start();
-      // Not waited for: servers that are away take their time.
-      void watch.start();
+      checks.start();
     },
     follow,
     close: async () => {
       stopWatching();
       for (const stop of unfollow) stop();
-      const watchEnded = watch.close();
-      alarm.close();
+      const checksEnded = checks.close();
       tokens.close();
       waitingSignOuts.close();
       identifier.close();
       await signIn.close();
       if (guard.isTimed()) await guard.clear();
-      await watchEnded;
+      await checksEnded;
       await activity.flush();
       vault.dispose();
       await index.run.end();

@@ -1,0 +1,86 @@
+import type { Attention } from '../../shared/model/snapshot.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Activity } from '../activity/activity.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { Clock, Notifier } from '../ports.ts';
+import type { UsherIndex } from '../profile/usher-index.ts';
+import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import type { ServerTime } from '../time/server-time.ts';
+import type { TransientTokens } from '../tokens/transient-tokens.ts';
+import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import { createAlarm } from './alarm.ts';
+import { createCheckPace } from './check-pace.ts';
+import { createKeepAlive } from './keep-alive.ts';
+import { createVerdicts, type Verdicts } from './verdicts.ts';
+import { createVerdictWatch } from './watch.ts';
+
+/** Everything that is asked of tokens unbidden: verdicts at their pace, the daily ping, and the word when one fails. */
+export interface TokenChecks {
+  readonly verdicts: Verdicts;
+  /** The account a notification led to; null when none has yet. */
+  attention(): Attention | null;
+  /** From now on, until it is closed. */
+  start(): void;
+  /** Asks about what is due. */
+  look(): void;
+  /** The same; a question that never arrived anywhere does not count as asked. */
+  onNetworkReturn(): void;
+  /** Resolves once nothing is under way any more. */
+  close(): Promise<void>;
+}
+
+export function createTokenChecks(deps: {
+  readonly accounts: Accounts;
+  readonly servers: ServerDirectory;
+  readonly tokens: TransientTokens;
+  readonly keeper: SecretKeeper;
+  readonly plex: PlexClient;
+  readonly index: UsherIndex;
+  readonly settings: SettingsStore;
+  readonly activity: Activity;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+  readonly time: ServerTime;
+  readonly events: EventBus;
+}): TokenChecks {
+  const { accounts, servers, tokens, clock, time, events } = deps;
+  const pace = createCheckPace(time);
+  const verdicts = createVerdicts({ ...deps, pace });
+  const keepAlive = createKeepAlive({ ...deps, pace });
+  let attention: Attention | null = null;
+  const alarm = createAlarm({
+    ...deps,
+    onWanted: (accountId) => {
+      attention = { accountId, id: (attention?.id ?? 0) + 1 };
+      events.emit('attention.changed', attention);
+    },
+  });
+  const watch = createVerdictWatch({
+    ...{ accounts, servers, tokens, verdicts, clock },
+    random: Math.random,
+    alsoDo: async () => {
+      await keepAlive.tend();
+      alarm.look();
+    },
+  });
+  return {
+    verdicts,
+    attention: () => attention,
+    start: () => {
+      alarm.start();
+      // Not waited for: servers that are away take their time.
+      void watch.start();
+    },
+    look: () => void watch.look(),
+    onNetworkReturn: () => {
+      pace.forgive();
+      void watch.look();
+    },
+    close: async () => {
+      alarm.close();
+      await watch.close();
+    },
+  };
+}
