@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cliFile } from './testing/cli-file.ts';
-import { startCommand } from './testing/start-command.ts';
 import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
@@ -23,6 +21,16 @@ describe('usher devices', () => {
     expect(text).toMatch(/\(here\) +Usher /);
     const all = JSON.stringify(await listed());
     for (const { value } of terminal.plex.secrets.list()) expect(all).not.toContain(value);
+  });
+
+  test('shows a person the beginning of a very long name, and a program all of it', async () => {
+    await terminal.signIn('wren');
+    const words = ['devices', 'wren'];
+    const shown = await terminal.start(words, { isAttended: true }).ended;
+    expect(shown.stdout).toContain(` ${'W'.repeat(39)}… `);
+    expect(shown.stdout).not.toContain('W'.repeat(40));
+    expect(await terminal.must(words)).toContain('W'.repeat(300));
+    await terminal.must(['sign-out', 'wren']);
   });
 });
 
@@ -79,8 +87,7 @@ describe('usher identify', () => {
   });
 
   test('in a terminal says what to do, and ends at once by Ctrl-C', async () => {
-    const line = `'${process.execPath}' '${cliFile}' identify`;
-    const started = startCommand('script', ['-qec', line, '/dev/null'], terminal.env);
+    const started = terminal.start(['identify'], { isAttended: true });
     await started.printed(/then press Ctrl-D/);
     started.type('half a tok\u0003');
     expect((await started.ended).code).toBe(130);

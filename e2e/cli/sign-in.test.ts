@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { isWhole, keychainKeys, readIndex } from './testing/stored.ts';
-import { startCommand } from './testing/start-command.ts';
-import { cliFile } from './testing/cli-file.ts';
 import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
@@ -53,10 +51,7 @@ describe('usher sign-in --password', () => {
   });
 
   test('in a terminal asks for it, and shows nothing of what is typed', async () => {
-    const words = [process.execPath, cliFile, 'sign-in', '--password'];
-    const line = words.map((word) => `'${word}'`).join(' ');
-    // Runs it in a terminal of its own, and prints all that this shows.
-    const started = startCommand('script', ['-qec', line, '/dev/null'], terminal.env);
+    const started = terminal.start(['sign-in', '--password'], { isAttended: true });
     await started.printed(/e-mail address: /);
     started.type('sam\r');
     await started.printed(/Password: /);
@@ -69,9 +64,7 @@ describe('usher sign-in --password', () => {
   });
 
   test('ended by Ctrl-C at the question leaves nothing', async () => {
-    const words = [process.execPath, cliFile, 'sign-in', '--user', 'edith'];
-    const line = words.map((word) => `'${word}'`).join(' ');
-    const started = startCommand('script', ['-qec', line, '/dev/null'], terminal.env);
+    const started = terminal.start(['sign-in', '--user', 'edith'], { isAttended: true });
     await started.printed(/Password: /);
     started.type('half a pass\u0003');
     expect((await started.ended).code).toBe(130);

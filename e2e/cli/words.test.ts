@@ -99,11 +99,8 @@ describe('usher', () => {
 
   test('is without colour in a pipe, and wherever NO_COLOR is set', async () => {
     const colour = '\u001b[';
-    const shown = async (env: NodeJS.ProcessEnv): Promise<string> => {
-      const line = `'${process.execPath}' '${cliFile}' account`;
-      const words = ['-qec', line, '/dev/null'];
-      return (await startCommand('script', words, { ...terminal.env, ...env }).ended).stdout;
-    };
+    const shown = async (env: NodeJS.ProcessEnv): Promise<string> =>
+      (await terminal.start(['account'], { isAttended: true, env }).ended).stdout;
     await terminal.signIn('sam');
     expect(await shown({ TERM: 'xterm' })).toContain(colour);
     expect(await shown({ TERM: 'xterm', NO_COLOR: '1' })).not.toContain(colour);

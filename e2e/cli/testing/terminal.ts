@@ -20,6 +20,11 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
+export interface StartOptions extends Pick<RunOptions, 'env'> {
+  /** In a terminal of its own: what that shows, errors and what is typed too, is `stdout`. */
+  readonly isAttended?: boolean;
+}
+
 /** A shell on a computer with a real keychain and a Plex played on it, for the tests of one file. */
 export interface Terminal {
   readonly plex: FakePlex;
@@ -33,7 +38,7 @@ export interface Terminal {
   /** As `must`, with `--json`. */
   json(args: readonly string[], options?: RunOptions): Promise<unknown>;
   /** Starts a command that is to be talked to, or ended from outside. */
-  start(args: readonly string[], options?: Pick<RunOptions, 'env'>): StartedCommand;
+  start(args: readonly string[], options?: StartOptions): StartedCommand;
   signIn(user: string): Promise<void>;
 }
 
@@ -108,8 +113,12 @@ function createTerminal(parts: {
     NO_COLOR: undefined,
     FORCE_COLOR: undefined,
   };
-  const start: Terminal['start'] = (args, { env: extra = {} } = {}) => {
-    const started = startCommand(process.execPath, [cliFile, ...args], { ...env, ...extra });
+  const start: Terminal['start'] = (args, { env: extra = {}, isAttended = false } = {}) => {
+    const words = [process.execPath, cliFile, ...args];
+    const [program = '', ...others] = isAttended
+      ? ['script', '-qec', lineOf(words), '/dev/null']
+      : words;
+    const started = startCommand(program, others, { ...env, ...extra });
     void started.ended.then(({ stderr }) => complaints.push(stderr));
     return started;
   };
@@ -140,3 +149,5 @@ function createTerminal(parts: {
     },
   };
 }
+
+const lineOf = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' ');

@@ -2,6 +2,7 @@ import type { AccountSummary } from '../../../shared/model/account.ts';
 import { ok } from '../../../shared/result.ts';
 import type { RunCommand } from '../command.ts';
 import { isoTime } from '../json/iso-time.ts';
+import { nameCell } from '../output/name-cell.ts';
 import { table } from '../output/table.ts';
 import { tokenText } from '../text/token-text.ts';
 import { verdictCell } from '../text/verdict-cell.ts';
@@ -18,9 +19,9 @@ export const accounts: RunCommand = async ({ usher, output }, input) => {
       table(
         ['ACCOUNT', 'USER NAME', 'E-MAIL', 'TOKEN', 'VERDICT'],
         all.map(({ title, username, email, token, verdict }) => [
-          title,
-          username,
-          email,
+          nameCell(output, title),
+          nameCell(output, username),
+          nameCell(output, email),
           tokenText(token),
           verdictCell(output, verdict),
         ]),

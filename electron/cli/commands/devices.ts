@@ -3,6 +3,7 @@ import { timeAgoText } from '../../../shared/text/time-ago-text.ts';
 import type { RunCommand } from '../command.ts';
 import { deviceJson } from '../json/device-json.ts';
 import { chooseAccount } from '../names/choose-account.ts';
+import { nameCell } from '../output/name-cell.ts';
 import { table } from '../output/table.ts';
 
 export const devices: RunCommand = async ({ usher, output }, input) => {
@@ -22,9 +23,9 @@ export const devices: RunCommand = async ({ usher, output }, input) => {
       table(
         ['DEVICE', 'PRODUCT', 'PLATFORM', 'LAST SEEN', 'ID'],
         all.map((device) => [
-          device.kind === 'here' ? `${device.name ?? ''} (here)` : (device.name ?? ''),
-          device.product ?? '',
-          device.platform ?? '',
+          nameCell(output, device.name) + (device.kind === 'here' ? ' (here)' : ''),
+          nameCell(output, device.product),
+          nameCell(output, device.platform),
           device.lastSeenAt === null ? '' : timeAgoText(device.lastSeenAt, now),
           device.id,
         ]),

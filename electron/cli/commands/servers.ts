@@ -4,6 +4,7 @@ import { err, ok } from '../../../shared/result.ts';
 import type { RunCommand } from '../command.ts';
 import { serverJson } from '../json/server-json.ts';
 import { chooseAccounts } from '../names/choose-account.ts';
+import { nameCell } from '../output/name-cell.ts';
 import { table, type Cell } from '../output/table.ts';
 import { tokenText } from '../text/token-text.ts';
 
@@ -28,14 +29,14 @@ export const servers: RunCommand = async ({ usher, output }, input) => {
       table(
         ['SERVER', 'ACCOUNT', 'OWNER', 'STATE', 'VERSION', 'ACCESS TOKEN'],
         all.map(({ account, server }): readonly Cell[] => [
-          server.name,
-          account.title,
-          ownerOf(server),
+          nameCell(output, server.name),
+          nameCell(output, account.title),
+          nameCell(output, ownerOf(server)),
           {
             text: server.isOnline ? 'online' : 'offline',
             paint: (text) => output.paint(server.isOnline ? 'good' : 'faint', text),
           },
-          server.version ?? '',
+          nameCell(output, server.version),
           tokenText(server.accessToken),
         ]),
       ),

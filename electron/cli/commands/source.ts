@@ -4,6 +4,7 @@ import type { RunCommand } from '../command.ts';
 import { isoTime } from '../json/iso-time.ts';
 import { chooseServer } from '../names/choose-server.ts';
 import type { Output } from '../output/output.ts';
+import { nameCell } from '../output/name-cell.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { tokenText } from '../text/token-text.ts';
@@ -43,7 +44,7 @@ function tell(
       ['DEVICE', 'KIND', 'ADDRESS', 'TOKEN'],
       devices.flatMap(({ name, token, connections }, index) =>
         connections.map(({ uri, kind }) => [
-          name ?? '',
+          nameCell(output, name),
           kind,
           uri,
           // The one that is held is the first device's.

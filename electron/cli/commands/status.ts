@@ -7,6 +7,7 @@ import type { RunCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { verdictJson } from '../json/verdict-json.ts';
 import type { Output } from '../output/output.ts';
+import { nameCell } from '../output/name-cell.ts';
 import { table } from '../output/table.ts';
 import { tokenText } from '../text/token-text.ts';
 import { verdictCell } from '../text/verdict-cell.ts';
@@ -80,10 +81,10 @@ const tableOf = (output: Output, all: readonly AccountStatus[]): string =>
   table(
     ['ACCOUNT', 'SERVER', 'TOKEN', 'VERDICT'],
     all.flatMap(({ account, verdict, servers }) => [
-      [account.title, '', tokenText(account.token), verdictCell(output, verdict)],
+      [nameCell(output, account.title), '', tokenText(account.token), verdictCell(output, verdict)],
       ...servers.map(({ server, verdict: ofServer }) => [
-        account.title,
-        server.name,
+        nameCell(output, account.title),
+        nameCell(output, server.name),
         tokenText(server.accessToken),
         verdictCell(output, ofServer),
       ]),

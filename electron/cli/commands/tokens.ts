@@ -3,6 +3,7 @@ import { durationText } from '../../../shared/text/duration-text.ts';
 import type { RunCommand } from '../command.ts';
 import { tokenJson } from '../json/token-json.ts';
 import { goodTokens } from '../names/good-tokens.ts';
+import { nameCell } from '../output/name-cell.ts';
 import { table } from '../output/table.ts';
 import { tokenText } from '../text/token-text.ts';
 
@@ -18,8 +19,8 @@ export const tokens: RunCommand = async ({ usher, output }, input) => {
         ['TOKEN', 'SERVER', 'ACCOUNT', 'ENDS IN', 'ID'],
         all.map(({ token, serverName, accountName, remainingMs, id }) => [
           tokenText(token),
-          serverName,
-          accountName,
+          nameCell(output, serverName),
+          nameCell(output, accountName),
           durationText(remainingMs),
           id,
         ]),

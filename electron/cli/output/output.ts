@@ -11,6 +11,8 @@ export interface Output {
   note(text: string): void;
   /** Standard output's colours: none when it is no terminal, or when `NO_COLOR` says so. */
   paint(style: Style, text: string): string;
+  /** Whether a person reads standard output: it is a terminal. */
+  readonly isForPerson: boolean;
   /** Whether a person reads standard error. */
   readonly isAttended: boolean;
 }
@@ -34,6 +36,7 @@ export function createOutput(interruption: AbortSignal): Output {
     json: (value) => answer(jsonText(value)),
     note: (text) => void stderr.write(`${text}\n`),
     paint: (style, text) => styleText(colours[style], text, { stream: stdout }),
+    isForPerson: stdout.isTTY,
     isAttended: stderr.isTTY,
   };
 }
