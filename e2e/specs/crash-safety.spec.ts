@@ -6,6 +6,7 @@ import type { Desk } from '../fixtures/desk.ts';
 import { keychainEnv } from '../fixtures/keychain-env.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { newestToken } from '../fixtures/newest-token.ts';
+import { onceTheKeychainAnswers } from '../fixtures/once-the-keychain-answers.ts';
 import { readIndex } from '../fixtures/read-index.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { until } from '../fixtures/until.ts';
@@ -16,9 +17,6 @@ const signOutPath = '/api/v2/users/signout';
 const mintPath = '/security/token';
 /** Long enough to stop the keychain before Plex has answered. */
 const lateMs = 1_000;
-
-/** The library gives a call up after 25 s; the app, one that hangs, after a minute. Then it asks anew. */
-const onceTheKeychainAnswers = { timeout: 100_000 };
 
 const cutShort = 'Something was cut short the last time';
 

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { keychainEnv } from '../fixtures/keychain-env.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { newestToken } from '../fixtures/newest-token.ts';
+import { onceTheKeychainAnswers } from '../fixtures/once-the-keychain-answers.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 
@@ -71,6 +72,7 @@ test.describe('The keychain', () => {
     desk,
     startKeychain,
   }) => {
+    test.setTimeout(300_000);
     const keychain = await startKeychain('unlocked');
     const env = keychainEnv(keychain, desk);
     const first = await launch({ env });
@@ -85,8 +87,9 @@ test.describe('The keychain', () => {
     await expect(window.account.error.first()).toContainText('What is in it is safe');
     await keychain.unlock();
     await window.account.error.first().getByRole('button', { name: 'Try again' }).click();
+    await expect(window.account.refreshButton).toBeEnabled(onceTheKeychainAnswers);
     await window.account.refresh();
-    await expect(window.account.error).toHaveCount(0);
+    await expect(window.account.error).toHaveCount(0, onceTheKeychainAnswers);
     await expect(window.account.token).toContainText('Valid');
   });
 
