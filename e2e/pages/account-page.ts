@@ -6,6 +6,7 @@ export class AccountPage {
   readonly heading: Locator;
   readonly token: Locator;
   readonly error: Locator;
+  readonly refreshButton: Locator;
   readonly recordTab: Locator;
   readonly recordTree: Locator;
   readonly recordSearch: Locator;
@@ -19,6 +20,7 @@ export class AccountPage {
     this.heading = main.getByRole('heading', { level: 1 });
     this.token = main.getByRole('region', { name: 'Account token' });
     this.error = main.getByRole('alert');
+    this.refreshButton = main.getByRole('button', { name: 'Refresh' });
     this.recordTab = main.getByRole('tab', { name: 'Record' });
     this.recordTree = main.getByRole('tree', { name: 'Account record' });
     this.recordSearch = main.getByRole('searchbox', { name: 'Search the record' });
@@ -45,7 +47,7 @@ export class AccountPage {
   }
 
   async refresh(): Promise<void> {
-    await this.page.getByRole('main').getByRole('button', { name: 'Refresh' }).click();
+    await this.refreshButton.click();
   }
 
   async openRecord(): Promise<void> {

@@ -62,7 +62,7 @@ test.describe('When something goes wrong', () => {
     await signInAs(usher, plex, 'sam');
     // The question that opening the page asked is not the one to hang.
     await window.account.group('Identity').waitFor();
-    await expect(usher.page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
+    await expect(window.account.refreshButton).toBeEnabled();
     plex.faults.add({ match: { path: '/api/v2/user' }, action: { hang: true } });
     const asked = () => plex.requests.list().filter(({ path }) => path === '/api/v2/user').length;
     const before = asked();
@@ -86,10 +86,8 @@ test.describe('When something goes wrong', () => {
   });
 
   test('values that are null, or of another type than they should be, break no view', async ({
-    launch,
-    plex,
+    guest: { usher, plex },
   }) => {
-    const usher = await launch();
     const { window } = usher;
     await signInAs(usher, plex, 'robin');
     for (const scramble of ['nulls', 'types'] as const) {
@@ -109,8 +107,10 @@ test.describe('When something goes wrong', () => {
     }
   });
 
-  test('signing in with a password says what, and takes the next try', async ({ launch, plex }) => {
-    const { window } = await launch();
+  test('signing in with a password says what, and takes the next try', async ({
+    guest: { usher, plex },
+  }) => {
+    const { window } = usher;
     const path = '/api/v2/users/signin';
     for (const [action, says] of [
       [{ reset: true }, 'Plex could not be reached'],
@@ -128,11 +128,8 @@ test.describe('When something goes wrong', () => {
   });
 
   test('minting says what the server did, and puts nothing on the clipboard', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const usher = await launch();
     const { servers } = usher.window;
     await signInAs(usher, plex, 'robin');
     await usher.window.sidebar.openServers('robin');

@@ -39,7 +39,7 @@ test('The window shows what the command line does on its profile, and both may a
   await window.tokens.copy('Attic');
   await expect.poll(() => desk.readClipboard()).toBe(minted.stdout.trim());
 
-  const rounds = 6;
+  const rounds = 4;
   const attic = plex.server('Attic').machineIdentifier;
   const inWindow = page.evaluate(
     async ({ count, serverId }) => {
