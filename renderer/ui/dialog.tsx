@@ -58,12 +58,12 @@ function DialogInside(props: DialogProps): JSX.Element {
   const actions = children(() => props.actions);
   return (
     <>
-      <header class={styles.header}>
+      <div class={styles.header}>
         <KobalteDialog.Title class={styles.title}>{props.title}</KobalteDialog.Title>
         <KobalteDialog.CloseButton class={styles.close} aria-label={uiText.close}>
           <X size={16} aria-hidden="true" />
         </KobalteDialog.CloseButton>
-      </header>
+      </div>
       <div class={styles.body}>
         <Show when={description()}>
           <KobalteDialog.Description as="div" class={styles.description}>
@@ -73,7 +73,7 @@ function DialogInside(props: DialogProps): JSX.Element {
         {props.children}
       </div>
       <Show when={actions()}>
-        <footer class={styles.actions}>{actions()}</footer>
+        <div class={styles.actions}>{actions()}</div>
       </Show>
     </>
   );
