@@ -8,14 +8,13 @@ import { serverPageText } from '../../text/server-page-text.ts';
 import { serverText } from '../../text/server-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { createMint } from './create-mint.ts';
 import { isMintKey } from './is-mint-key.ts';
 import { MintSection } from './mint-section.tsx';
 import { ServerFacts } from './server-facts.tsx';
+import { ServerGone } from './server-gone.tsx';
 import { ServerWarnings } from './server-warnings.tsx';
 import { SourceSection } from './source-section.tsx';
 import styles from './server-view.module.css';
@@ -38,14 +37,7 @@ export function ServerView(props: ServerViewProps): JSX.Element {
       when={server()}
       fallback={
         <div class={styles.view}>
-          <PageHeader title={serverPageText.facts} />
-          <Card>
-            <EmptyState
-              title={serverPageText.gone.title}
-              detail={serverPageText.gone.text}
-              actions={<Button onClick={toServers}>{serverPageText.gone.action}</Button>}
-            />
-          </Card>
+          <ServerGone title={serverPageText.facts} accountId={props.accountId} />
         </div>
       }
     >

@@ -59,6 +59,19 @@ describe('the Source page', () => {
     expect(screen.queryByRole('button', { name: 'Ask server' })).toBeNull();
   });
 
+  it('says so when its server is no longer listed, and offers the others', () => {
+    const { bridge } = show();
+    bridge.emit('servers.changed', {
+      accountId,
+      servers: [other],
+      refreshedAt: Date.now(),
+      isRefreshing: false,
+      error: null,
+    });
+    expect(screen.getByText('This server is no longer listed')).toBeDefined();
+    expect(screen.getByRole('button', { name: 'See all servers' })).toBeDefined();
+  });
+
   it('offers the known servers by name', () => {
     const { bridge } = show();
     bridge.answer('server.askSource', () => new Promise(() => undefined));

@@ -5,7 +5,6 @@ import type { ServerSummary } from '../../../shared/model/server.ts';
 import type { SourceAnswer } from '../../../shared/model/source.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { serverPageText } from '../../text/server-page-text.ts';
 import { sourceText } from '../../text/source-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -15,6 +14,7 @@ import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { createPlainHttpQuestion } from '../servers/create-plain-http-question.ts';
 import { PlainHttpDialog } from '../servers/plain-http-dialog.tsx';
+import { ServerGone } from '../servers/server-gone.tsx';
 import { TokenHoleNotice } from '../servers/token-hole-notice.tsx';
 import { SourceAnswerView } from './source-answer-view.tsx';
 import { SourceForm } from './source-form.tsx';
@@ -38,20 +38,7 @@ export function SourceView(props: SourceViewProps): JSX.Element {
       when={server()}
       fallback={
         <div class={styles.view}>
-          <PageHeader title={sourceText.title} />
-          <Card>
-            <EmptyState
-              title={serverPageText.gone.title}
-              detail={serverPageText.gone.text}
-              actions={
-                <Button
-                  onClick={() => usher.navigate({ view: 'servers', accountId: props.accountId })}
-                >
-                  {serverPageText.gone.action}
-                </Button>
-              }
-            />
-          </Card>
+          <ServerGone title={sourceText.title} accountId={props.accountId} />
         </div>
       }
     >
