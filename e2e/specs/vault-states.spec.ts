@@ -38,8 +38,7 @@ test.describe('A keychain that can not be read', () => {
       expect(plex.requests.list().filter(({ path }) => path === signOutPath)).toEqual([]);
       expect((await readIndex(desk))?.accounts).toMatchObject([{ isSigningOut: false }]);
       await keychain.unlock();
-      // The keychain's own check may still be on its way out.
-      await expect.poll(() => desk.keychainSecrets(env)).toEqual([token]);
+      expect(await desk.keychainSecrets(env)).toEqual([token]);
       await usher.page.getByRole('button', { name: 'Try again' }).first().click();
       await window.account.signOut();
       await expect(window.sidebar.accounts).toHaveCount(0);
