@@ -12,7 +12,9 @@ describe('how long ago', () => {
     [6 * 24 * 3_600_000, '6 days ago'],
   ])('%d ms ago reads “%s”', (ago, text) => expect(timeAgoText(now - ago, now)).toBe(text));
 
-  it('is a date after a week', () => {
-    expect(timeAgoText(now - 30 * 24 * 3_600_000, now)).toMatch(/2026/);
+  it('is a date after a week, with its year when that is another one', () => {
+    expect(timeAgoText(Date.UTC(2026, 9, 14, 12), now)).toMatch(/14/);
+    expect(timeAgoText(Date.UTC(2026, 9, 14, 12), now)).not.toMatch(/2026|:/);
+    expect(timeAgoText(Date.UTC(2025, 9, 14, 12), now)).toMatch(/14.*2025/);
   });
 });
