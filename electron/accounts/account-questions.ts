@@ -6,6 +6,7 @@ import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountEntry } from '../profile/index-content.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { AccountEntries } from './account-entries.ts';
 import type { AskedListener, Question } from './accounts.ts';
 
 /** Asks Plex with account tokens, and keeps what the answers say of those tokens. */
@@ -28,18 +29,15 @@ export interface AccountQuestions {
   forget(accountId: AccountId): void;
 }
 
-export function createAccountQuestions(deps: {
-  readonly keeper: SecretKeeper;
-  readonly plex: PlexClient;
-  readonly activity: Activity;
-  readonly clock: Clock;
-  readonly find: (accountId: AccountId) => Result<AccountEntry>;
-  readonly change: (
-    accountId: AccountId,
-    changed: (entry: AccountEntry) => AccountEntry,
-  ) => Promise<Result<null>>;
-  readonly tell: () => void;
-}): AccountQuestions {
+export function createAccountQuestions(
+  deps: AccountEntries & {
+    readonly keeper: SecretKeeper;
+    readonly plex: PlexClient;
+    readonly activity: Activity;
+    readonly clock: Clock;
+    readonly tell: () => void;
+  },
+): AccountQuestions {
   const { keeper, plex, activity, clock, find, change, tell } = deps;
   const listeners = new Set<AskedListener>();
   const unansweredBecause = new Map<AccountId, AppErrorCode>();

@@ -8,17 +8,17 @@ import type { SignedIn } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountEntry, IndexContent } from '../profile/index-content.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { AccountEntries } from './account-entries.ts';
 import type { PutAccount } from './accounts.ts';
 import type { Avatars } from './avatars.ts';
 import { factsOf } from './facts-of.ts';
 import { withEntry } from './with-entry.ts';
 
-export interface PutAccountDeps {
+export interface PutAccountDeps extends Pick<AccountEntries, 'find'> {
   readonly keeper: SecretKeeper;
   readonly avatars: Avatars;
   readonly activity: Activity;
   readonly clock: Clock;
-  readonly find: (accountId: AccountId) => Result<AccountEntry>;
   /** Told before anything else is done with the account. */
   readonly onChanged: (accountId: AccountId) => void;
 }

@@ -1,20 +1,17 @@
-import type { AccountId } from '../../shared/model/ids.ts';
-import { err, type Result } from '../../shared/result.ts';
+import { err } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountEntry } from '../profile/index-content.ts';
 import type { Run } from '../profile/run.ts';
+import type { AccountEntries } from './account-entries.ts';
 import type { Accounts } from './accounts.ts';
 
 /** The marks of accounts that are being removed: each is of the run that is at it. */
-export function createRemovalMarks(deps: {
-  readonly run: Run;
-  readonly clock: Clock;
-  readonly find: (accountId: AccountId) => Result<AccountEntry>;
-  readonly change: (
-    accountId: AccountId,
-    changed: (entry: AccountEntry) => AccountEntry,
-  ) => Promise<Result<null>>;
-}): Pick<Accounts, 'mark' | 'unmark'> {
+export function createRemovalMarks(
+  deps: AccountEntries & {
+    readonly run: Run;
+    readonly clock: Clock;
+  },
+): Pick<Accounts, 'mark' | 'unmark'> {
   const { run, clock, find, change } = deps;
 
   const isFree = async ({ isSigningOut, signingOutBy }: AccountEntry): Promise<boolean> =>
