@@ -12,6 +12,7 @@ import type { Desk } from '../fixtures/desk.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 import { readRuntime } from '../fixtures/read-runtime.ts';
 import { test } from '../fixtures/usher-test.ts';
+import { withoutGaps } from '../fixtures/without-gaps.ts';
 
 const run = promisify(execFile);
 const output = join(projectRoot, 'out/packaged');
@@ -96,7 +97,7 @@ test.describe('The packaged app', () => {
     await writeFile(script, `require('node:fs').writeFileSync(__filename + '.ran', '')`);
     const env = {
       ...homeOf(desk),
-      ...testSettings(desk, plex.baseUrl),
+      ...desk.settingsFor(plex.baseUrl),
       NODE_OPTIONS: `--require=${script}`,
     };
     const renamed = join(folder, 'electron');
@@ -128,7 +129,7 @@ test.describe('The packaged app', () => {
     const nodeFolder = dirname(process.execPath);
     const env = {
       ...homeOf(desk),
-      ...testSettings(desk, plex.baseUrl),
+      ...desk.settingsFor(plex.baseUrl),
       PATH: `${nodeFolder}:/usr/bin:/bin`,
     };
     const version = await run(command, ['--version'], { env });
@@ -174,7 +175,7 @@ test.describe('The packaged app', () => {
     const electron = await _electron.launch({
       executablePath: executable,
       args: [...args],
-      env: { ...homeOf(desk), ...testSettings(desk, plex.baseUrl) },
+      env: { ...homeOf(desk), ...desk.settingsFor(plex.baseUrl) },
     });
     const page = await electron.firstWindow();
     await page.getByRole('heading', { name: 'Welcome to Usher' }).waitFor();
@@ -222,13 +223,6 @@ const homeOf = (desk: Desk): Record<string, string> => ({
   XDG_CONFIG_HOME: join(desk.folder, '.config'),
 });
 
-/** What an unpackaged Usher obeys. */
-const testSettings = (desk: Desk, plexUrl: string): Record<string, string> => ({
-  USHER_PLEX_URL: plexUrl,
-  USHER_PROFILE: desk.profileFolder,
-  USHER_KEYCHAIN_SERVICE: desk.keychainService,
-});
-
 async function outcomeOf(
   program: string,
   args: readonly string[],
@@ -243,8 +237,3 @@ async function outcomeOf(
     },
   );
 }
-
-const withoutGaps = (env: NodeJS.ProcessEnv): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );

@@ -27,9 +27,7 @@ test('A list of accounts that can not even be opened keeps Usher from starting, 
   const app = spawn(executable, [...args, projectRoot], {
     env: {
       ...desk.env,
-      USHER_PLEX_URL: plex.baseUrl,
-      USHER_PROFILE: desk.profileFolder,
-      USHER_KEYCHAIN_SERVICE: desk.keychainService,
+      ...desk.settingsFor(plex.baseUrl),
     },
     detached: true,
     stdio: 'ignore',

@@ -17,9 +17,7 @@ test('The window shows what the command line does on its profile, and both may a
   const terminal = async (args: readonly string[], input = ''): Promise<Run> => {
     const command = startCommand(process.execPath, [cliFile, ...args], {
       ...desk.env,
-      USHER_PLEX_URL: plex.baseUrl,
-      USHER_PROFILE: desk.profileFolder,
-      USHER_KEYCHAIN_SERVICE: desk.keychainService,
+      ...desk.settingsFor(plex.baseUrl),
     });
     command.type(input, 'andEnd');
     return command.ended;

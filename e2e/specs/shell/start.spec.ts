@@ -115,9 +115,7 @@ test.describe('The start', () => {
     const second = await run(executable, [...args, projectRoot], {
       env: {
         ...desk.env,
-        USHER_PLEX_URL: plex.baseUrl,
-        USHER_PROFILE: desk.profileFolder,
-        USHER_KEYCHAIN_SERVICE: desk.keychainService,
+        ...desk.settingsFor(plex.baseUrl),
       },
     });
     expect(second.stdout).not.toContain('start.done');
