@@ -102,10 +102,12 @@ describe('usher', () => {
     const shown = async (env: NodeJS.ProcessEnv): Promise<string> =>
       (await terminal.start(['account'], { isAttended: true, env }).ended).stdout;
     await terminal.signIn('sam');
+    onTestFinished(async () => {
+      await terminal.must(['sign-out']);
+    });
     expect(await shown({ TERM: 'xterm' })).toContain(colour);
     expect(await shown({ TERM: 'xterm', NO_COLOR: '1' })).not.toContain(colour);
     expect(await terminal.must(['account'], { env: { TERM: 'xterm' } })).not.toContain(colour);
-    await terminal.must(['sign-out']);
   });
 
   test('says so where the profile cannot be locked, and stores nothing', async () => {

@@ -110,8 +110,11 @@ function createTerminal(parts: {
     USHER_PLEX_URL: plex.baseUrl,
     USHER_PROFILE: profileFolder,
     USHER_KEYCHAIN_SERVICE: keychainService,
+    // Whether a terminal shows colours is for each test to say, not for where the tests run.
     NO_COLOR: undefined,
     FORCE_COLOR: undefined,
+    NODE_DISABLE_COLORS: undefined,
+    CI: undefined,
   };
   const start: Terminal['start'] = (args, { env: extra = {}, isAttended = false } = {}) => {
     const words = [process.execPath, cliFile, ...args];
