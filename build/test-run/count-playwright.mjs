@@ -6,18 +6,23 @@ import { parseJson } from '../parse-json.mjs';
  * @property {{ type: string, description?: string }[]} annotations
  */
 
+/** @typedef {{ title: string, file: string, line: number, tests: PlaywrightTest[] }} PlaywrightSpec */
+
 /**
  * @typedef {object} PlaywrightSuite
- * @property {{ tests: PlaywrightTest[] }[]} [specs]
+ * @property {PlaywrightSpec[]} [specs]
  * @property {PlaywrightSuite[]} [suites]
  */
 
 /**
  * @param {PlaywrightSuite} suite
- * @returns {PlaywrightTest[]}
+ * @returns {(PlaywrightTest & { name: string })[]}
  */
 function testsIn({ specs = [], suites = [] }) {
-  return [...specs.flatMap((spec) => spec.tests), ...suites.flatMap(testsIn)];
+  const here = specs.flatMap(({ title, file, line, tests }) =>
+    tests.map((test) => ({ ...test, name: `${file}:${line}: ${title}` })),
+  );
+  return [...here, ...suites.flatMap(testsIn)];
 }
 
 /** @param {PlaywrightTest} test */
@@ -34,11 +39,11 @@ function skipsForAReason({ annotations }) {
  */
 export function countPlaywright(report) {
   const tests = testsIn(/** @type {PlaywrightSuite} */ (parseJson(report)));
-  const number = (/** @type {(test: PlaywrightTest) => boolean} */ isOne) =>
-    tests.filter(isOne).length;
+  const failed = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky');
+  const missed = tests.filter((test) => test.status === 'skipped' && !skipsForAReason(test));
   return {
-    passed: number(({ status }) => status === 'expected'),
-    failed: number(({ status }) => status === 'unexpected' || status === 'flaky'),
-    skipped: number((test) => test.status === 'skipped' && !skipsForAReason(test)),
+    passed: tests.filter(({ status }) => status === 'expected').length,
+    failed: failed.map(({ name }) => name),
+    skipped: missed.length,
   };
 }

@@ -1,14 +1,27 @@
+import path from 'node:path';
 import { parseJson } from '../parse-json.mjs';
+import { projectRoot } from '../project-root.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} TestCount */
+/**
+ * @typedef {object} TestCount
+ * @property {number} passed
+ * @property {string[]} failed where each failed test is, and its name
+ * @property {number} skipped
+ */
+
+/**
+ * @typedef {object} VitestFile
+ * @property {string} name its path
+ * @property {string} status
+ * @property {{ status: string, fullName: string }[]} assertionResults one a test
+ */
 
 /**
  * @typedef {object} VitestReport
  * @property {number} numPassedTests
- * @property {number} numFailedTests
  * @property {number} numPendingTests
  * @property {number} numTodoTests
- * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults one a file
+ * @property {VitestFile[]} testResults
  */
 
 /**
@@ -19,15 +32,19 @@ import { parseJson } from '../parse-json.mjs';
  * @returns {TestCount}
  */
 export function countVitest(report) {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } =
+  const { numPassedTests, numPendingTests, numTodoTests, testResults } =
     /** @type {VitestReport} */ (parseJson(report));
-  const brokenFiles = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-  );
   return {
     passed: numPassedTests,
-    failed: numFailedTests + brokenFiles.length,
+    failed: testResults.flatMap(failuresIn),
     skipped: numPendingTests + numTodoTests,
   };
+}
+
+/** @param {VitestFile} file */
+function failuresIn({ name, status, assertionResults }) {
+  const file = path.relative(projectRoot, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (status === 'failed' && failed.length === 0) return [`${file} could not be loaded`];
+  return failed.map(({ fullName }) => `${file}: ${fullName}`);
 }

@@ -1,23 +1,34 @@
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { projectRoot } from '../project-root.mjs';
 import { countVitest } from './count-vitest.mjs';
 
 const report = {
   numPassedTests: 5,
-  numFailedTests: 1,
   numPendingTests: 2,
   numTodoTests: 3,
   testResults: [
-    { status: 'passed', assertionResults: [{ status: 'passed' }] },
-    { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
+    { name: 'a.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] },
+    {
+      name: path.join(projectRoot, 'shared/b.test.ts'),
+      status: 'failed',
+      assertionResults: [{ status: 'passed' }, { status: 'failed', fullName: 'b holds' }],
+    },
   ],
 };
 
 test('pending and planned tests both count as skipped', () => {
-  expect(countVitest(JSON.stringify(report))).toEqual({ passed: 5, failed: 1, skipped: 5 });
+  expect(countVitest(JSON.stringify(report))).toMatchObject({ passed: 5, skipped: 5 });
+});
+
+test('a failed test is named, and the file it is in', () => {
+  const failed = [`${path.join('shared', 'b.test.ts')}: b holds`];
+  expect(countVitest(JSON.stringify(report))).toMatchObject({ failed });
 });
 
 test('a file that could not be loaded counts as a failed test', () => {
-  const broken = { status: 'failed', assertionResults: [] };
-  const testResults = [...report.testResults, broken];
-  expect(countVitest(JSON.stringify({ ...report, testResults })).failed).toBe(2);
+  const broken = { name: path.join(projectRoot, 'c.test.ts'), status: 'failed' };
+  const testResults = [{ ...broken, assertionResults: [] }];
+  const { failed } = countVitest(JSON.stringify({ ...report, testResults }));
+  expect(failed).toEqual(['c.test.ts could not be loaded']);
 });

@@ -3,6 +3,7 @@
  * @property {number} passed
  * @property {number} failed
  * @property {string[]} complaints what failed beside the tests, or instead of them
+ * @property {string[]} [failedTests] by name
  */
 
 /**
@@ -15,10 +16,11 @@
  * @returns {StageResult}
  */
 export function judgeTests(count, exitCode, { skipsAllowed }) {
-  const { passed, failed, skipped } = count ?? { passed: 0, failed: 0, skipped: 0 };
+  const { passed, failed: failedTests, skipped } = count ?? { passed: 0, failed: [], skipped: 0 };
   const complaints = [];
-  if (passed + failed === 0) complaints.push('no test ran');
-  else if (exitCode !== 0 && failed === 0) complaints.push('the runner failed outside of any test');
+  if (passed + failedTests.length === 0) complaints.push('no test ran');
+  else if (exitCode !== 0 && failedTests.length === 0)
+    complaints.push('the runner failed outside of any test');
   if (skipped > 0 && !skipsAllowed) complaints.push(`${skipped} tests were skipped`);
-  return { passed, failed: failed + complaints.length, complaints };
+  return { passed, failed: failedTests.length + complaints.length, complaints, failedTests };
 }

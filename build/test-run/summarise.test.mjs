@@ -14,6 +14,11 @@ test('each stage has its line, with its time and what was wrong beside its tests
   expect(text).toContain('e2e    61.0 s  9 passed, 1 failed (no test ran)\n');
 });
 
+test('the tests that failed are named once more', () => {
+  const { text } = summarise([green, { ...red, failedTests: ['a.spec.ts:7: holds'] }]);
+  expect(text).toContain('\ne2e failed: a.spec.ts:7: holds\n');
+});
+
 test('the exit code is 0 only when something passed and nothing failed', () => {
   expect(summarise([green]).exitCode).toBe(0);
   expect(summarise([green, red]).exitCode).toBe(1);
