@@ -3,7 +3,10 @@ import { useUsher } from '../../state/use-usher.ts';
 import type { SignOutSubject } from '../../state/usher.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
-/** The one sign-out dialog of the window: it outlives the page of the account, which goes before the proof is shown. */
+/**
+ * The one sign-out dialog of the window: it outlives the page of the account, which goes before the proof is shown. Each
+ * account has its own: what comes of one that was closed is never told of the next.
+ */
 export function SignOutHost(): JSX.Element {
   const usher = useUsher();
   const [last, setLast] = createSignal<SignOutSubject | null>(null);
@@ -13,14 +16,16 @@ export function SignOutHost(): JSX.Element {
     }),
   );
   return (
-    <Show when={last()}>
-      {(subject) => (
-        <SignOutDialog
-          account={subject()}
-          isOpen={usher.signingOut() !== null}
-          onClose={() => usher.askToSignOut(null)}
-        />
-      )}
+    <Show keyed when={last()?.id}>
+      <Show when={last()}>
+        {(subject) => (
+          <SignOutDialog
+            account={subject()}
+            isOpen={usher.signingOut() !== null}
+            onClose={() => usher.askToSignOut(null)}
+          />
+        )}
+      </Show>
     </Show>
   );
 }
