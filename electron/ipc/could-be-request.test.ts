@@ -1,5 +1,17 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { couldBeRequest } from './could-be-request.ts';
+import { requestSchemas } from './request-schemas.ts';
+
+const token = (index: number) => ({
+  kind: 'access',
+  accountId: `account-${index}`,
+  serverId: `server-${index}`,
+});
+const mostTokens = {
+  tokens: Array.from({ length: 5_000 }, (_, index) => token(index)),
+  isAsked: true,
+};
 
 test.each([
   ['an empty object', {}],
@@ -7,9 +19,16 @@ test.each([
   ['an object within', { secret: { kind: 'source', accountId: 'a', serverId: 's' } }],
   ['no code yet', { login: 'a', password: 'b', verificationCode: null }],
   ['a thousand devices', { deviceIds: Array.from({ length: 1_000 }, (_, i) => `${i}`) }],
+  ['the most tokens that may be asked about', mostTokens],
   ['an answer that is yes or no', { refresh: true }],
 ])('a payload may hold %s', (_name, payload) => {
   expect(couldBeRequest(payload)).toBe(true);
+});
+
+test('what may be asked at most is what main takes at most', () => {
+  expect(v.is(requestSchemas['verdicts.check'], mostTokens)).toBe(true);
+  const tokens = [...mostTokens.tokens, token(5_000)];
+  expect(v.is(requestSchemas['verdicts.check'], { ...mostTokens, tokens })).toBe(false);
 });
 
 const nested = (depth: number): unknown =>
@@ -22,8 +41,8 @@ test.each([
   ['ten million characters', { text: 'x'.repeat(10_000_000) }],
   ['as many deep inside', { a: { b: { c: 'x'.repeat(10_000_000) } } }],
   ['a name of as many', { ['x'.repeat(10_000_000)]: 1 }],
-  ['very many values', Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`k${i}`, i]))],
-  ['a list of very many', { text: Array.from({ length: 5_000 }, () => 'x') }],
+  ['very many values', Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${i}`, i]))],
+  ['a list of very many', { text: Array.from({ length: 50_000 }, () => 'x') }],
   ['a list that says it is longer than memory', { text: new Array(4_000_000_000) }],
   ['lists in lists without end', { text: nested(5_000) }],
   ['bytes', { text: new Uint8Array(8) }],
