@@ -47,6 +47,21 @@ describe('linking another device', () => {
   });
 });
 
+describe('the keyboard', () => {
+  const press = (target: Element, key: string) => fireEvent.keyDown(target, { key });
+
+  it('walks the rows, and leaves the order and dialogs their own keys', () => {
+    show(many(9));
+    const order = screen.getByRole('combobox', { name: 'Sort by' });
+    for (const key of ['ArrowDown', 'End']) expect(press(order, key)).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: 'Link a device' }));
+    expect(press(dialog().getByRole('button', { name: 'Cancel' }), 'ArrowDown')).toBe(true);
+    const [first] = document.querySelectorAll('[data-device-row]');
+    if (first === undefined) throw new Error('no row');
+    expect(press(first, 'ArrowDown')).toBe(false);
+  });
+});
+
 describe('the list of devices', () => {
   it('is asked for anew when it opens', () => {
     const { bridge } = show([device('1')]);

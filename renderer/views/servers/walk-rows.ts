@@ -13,10 +13,14 @@ export const walkRows = (event: KeyboardEvent, container: HTMLElement, selector:
   const step = steps[event.key];
   if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
     return;
-  const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
+  // Solid hands the keys of a dialog on along the tree of components, in the name of an element in here.
+  const [target] = event.composedPath();
+  if (!(target instanceof Element) || !container.contains(target)) return;
+  // It has a use of its own for these keys.
+  if (target instanceof HTMLSelectElement) return;
+  const isTyping = target instanceof HTMLInputElement && target.type !== 'checkbox';
   if (isTyping && event.key !== 'ArrowDown') return;
   const rows = [...container.querySelectorAll<HTMLElement>(selector)];
-  const target = event.target instanceof Element ? event.target : null;
   const index = rows.findIndex((row) => row === target || row.closest('li')?.contains(target));
   const next = rows[isTyping ? 0 : step(index, rows.length)];
   if (next === undefined) return;
