@@ -5,6 +5,8 @@ import { createAction } from '../state/create-action.ts';
 import { useUsher } from '../state/use-usher.ts';
 import { uiText } from '../text/ui-text.ts';
 import { Button } from './button.tsx';
+import { ButtonError } from './button-error.tsx';
+import styles from './button-with-outcome.module.css';
 
 interface CheckButtonProps {
   readonly tokens: readonly TokenRef[];
@@ -22,15 +24,18 @@ export function CheckButton(props: CheckButtonProps): JSX.Element {
     if (checked.ok) usher.announce(uiText.checkedAnnouncement(name));
   };
   return (
-    <Button
-      size="small"
-      variant="quiet"
-      icon={<ShieldQuestion size={14} aria-hidden="true" />}
-      isBusy={check.isBusy()}
-      aria-label={uiText.checkLabel(props.name)}
-      onClick={() => void run()}
-    >
-      {check.isBusy() ? uiText.checking : uiText.check}
-    </Button>
+    <span class={styles.pair}>
+      <Button
+        size="small"
+        variant="quiet"
+        icon={<ShieldQuestion size={14} aria-hidden="true" />}
+        isBusy={check.isBusy()}
+        aria-label={uiText.checkLabel(props.name)}
+        onClick={() => void run()}
+      >
+        {check.isBusy() ? uiText.checking : uiText.check}
+      </Button>
+      <ButtonError error={check.error()} />
+    </span>
   );
 }

@@ -1,13 +1,13 @@
 import Check from 'lucide-solid/icons/check';
 import CopyIcon from 'lucide-solid/icons/copy';
 import { Show, type JSX } from 'solid-js';
-import { errorText } from '../../shared/text/error-text.ts';
 import { verdictReasonText } from '../../shared/text/verdict-reason-text.ts';
 import { createCopy, type Copy, type CopyWhat } from '../state/create-copy.ts';
 import { uiText } from '../text/ui-text.ts';
 import { Button } from './button.tsx';
+import { ButtonError } from './button-error.tsx';
+import styles from './button-with-outcome.module.css';
 import { IconButton } from './icon-button.tsx';
-import styles from './copy-button.module.css';
 
 interface CopyButtonProps {
   /** What is copied, in words for readers: "address of Attic", "token of Maja Lind". */
@@ -33,7 +33,7 @@ export function CopyButton(props: CopyButtonProps): JSX.Element {
   );
 
   return (
-    <span class={styles.copy}>
+    <span class={styles.pair}>
       <Show
         when={props.isCompact === true}
         fallback={
@@ -65,13 +65,7 @@ export function CopyButton(props: CopyButtonProps): JSX.Element {
           </span>
         )}
       </Show>
-      <Show when={copy().error()}>
-        {(failure) => (
-          <span class={styles.error} role="alert" title={errorText(failure()).nextStep}>
-            {errorText(failure()).title}
-          </span>
-        )}
-      </Show>
+      <ButtonError error={copy().error()} />
     </span>
   );
 }

@@ -1,0 +1,17 @@
+import { Show, type JSX } from 'solid-js';
+import type { AppError } from '../../shared/app-error.ts';
+import { errorText } from '../../shared/text/error-text.ts';
+import styles from './button-with-outcome.module.css';
+
+/** Beside a button, why its last press came to nothing. */
+export function ButtonError(props: { readonly error: AppError | null }): JSX.Element {
+  return (
+    <Show when={props.error}>
+      {(failure) => (
+        <span class={styles.error} role="alert" title={errorText(failure()).nextStep}>
+          {errorText(failure()).title}
+        </span>
+      )}
+    </Show>
+  );
+}
