@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ClipboardState } from '../../../shared/model/clipboard.ts';
-import { ok } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { ClipboardBar } from './clipboard-bar.tsx';
 
@@ -58,6 +58,16 @@ describe('the clipboard bar', () => {
     fireEvent.click(bar().getByRole('button', { name: 'Clear now' }));
     expect(bridge.calls('clipboard.keep')).toHaveLength(1);
     expect(bridge.calls('clipboard.clear')).toHaveLength(1);
+  });
+
+  it('says that it could not be cleared, and no longer than that is on it', async () => {
+    const { bridge } = renderWithUsher(() => <ClipboardBar />, { clipboard: holding });
+    bridge.answer('clipboard.clear', () => err({ code: 'clipboard.failed' }));
+    fireEvent.click(bar().getByRole('button', { name: 'Clear now' }));
+    expect(await bar().findByRole('alert')).toBeDefined();
+    bridge.emit('clipboard.changed', { kind: 'empty' });
+    bridge.emit('clipboard.changed', { ...holding, label: 'Cabin' });
+    expect(bar().queryByRole('alert')).toBeNull();
   });
 
   it('claims to be kept out of clipboard history only where that was done', () => {

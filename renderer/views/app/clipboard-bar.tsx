@@ -26,6 +26,7 @@ export function ClipboardBar(): JSX.Element {
     on(
       holding,
       (now, before) => {
+        for (const action of [keep, clear]) action.clearError();
         if (now === null) {
           if (before !== null && before !== undefined) usher.announce(clipboardText.cleared);
           return;

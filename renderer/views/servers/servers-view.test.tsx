@@ -175,6 +175,20 @@ describe('minting in the list', () => {
   });
 });
 
+describe('a refresh that failed', () => {
+  it('is told of until the list is asked for again, whoever asks', async () => {
+    const { bridge } = show(list([server('Attic')]));
+    bridge.answer('servers.refresh', () => err({ code: 'network.offline' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    bridge.emit('servers.changed', list([server('Attic')], { error: { code: 'network.offline' } }));
+    expect(await screen.findByRole('alert')).toBeDefined();
+    await Promise.resolve();
+    bridge.emit('servers.changed', list([server('Attic')], { isRefreshing: true }));
+    bridge.emit('servers.changed', list([server('Attic')]));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
 describe('the keyboard in the list', () => {
   it('moves between servers with the arrows, and opens one', () => {
     show(list([server('Attic'), server('Borrowed', { ownership: 'shared' })]));

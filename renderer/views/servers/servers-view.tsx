@@ -1,5 +1,5 @@
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
-import { createMemo, createSignal, onMount, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onMount, Show, type JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -33,6 +33,8 @@ export function ServersView(props: ServersViewProps): JSX.Element {
   const isRefreshing = () => refresh.isBusy() || list()?.isRefreshing === true;
   const ask = (): void => void refresh.run({ accountId: props.accountId });
 
+  // The button's failure is over once the list is asked for by anybody: its shortcut, main, the command line.
+  createEffect(on(() => list()?.isRefreshing, refresh.clearError));
   onMount(() => {
     const { isRefreshing: isUnderWay = false, refreshedAt = null } = list() ?? {};
     const isStale = refreshedAt === null || Date.now() - refreshedAt > staleAfterMs;

@@ -29,14 +29,14 @@ it.each<[string, Result<SignOutTicks>]>([
   ['failure', err({ code: 'network.offline' })],
 ])('the %s of an account whose dialog was closed is not told of the next', async (_of, answer) => {
   const { bridge } = renderWithUsher(() => <Accounts />, { accounts: [maja, sam] });
-  const plex = Promise.withResolvers<Result<SignOutTicks>>();
-  bridge.answer('account.signOut', () => plex.promise);
+  let plexAnswers: (answer: Result<SignOutTicks>) => void = () => undefined;
+  bridge.answer('account.signOut', () => new Promise((resolve) => (plexAnswers = resolve)));
   fireEvent.click(screen.getByText('Of Maja'));
   fireEvent.click(await screen.findByRole('button', { name: 'Sign out' }));
   const [close] = await screen.findAllByRole('button', { name: 'Close' });
   if (close !== undefined) fireEvent.click(close);
   fireEvent.click(screen.getByText('Of Sam'));
-  plex.resolve(answer);
+  plexAnswers(answer);
   await settle();
   const dialog = await screen.findByRole('dialog', { name: 'Sign out Sam?' });
   expect(dialog.textContent).toContain('revoke the token');
