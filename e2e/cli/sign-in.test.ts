@@ -63,6 +63,19 @@ describe('usher sign-in --password', () => {
     expect(run.code).toBe(0);
   });
 
+  test('asks in the terminal, and shows nothing of what is typed, where errors go elsewhere', async () => {
+    const started = terminal.start(['sign-in', '--user', 'sam', '--json'], {
+      isAttended: true,
+      redirection: '2>/dev/null',
+    });
+    await started.printed(/Password: /);
+    started.type(`${password('sam')}\r`);
+    const run = await started.ended;
+    expect(run.stdout).toContain('"username": "sam"');
+    expect(run.stdout).not.toContain(password('sam'));
+    expect(run.code).toBe(0);
+  });
+
   test('ended by Ctrl-C at the question leaves nothing', async () => {
     const started = terminal.start(['sign-in', '--user', 'edith'], { isAttended: true });
     await started.printed(/Password: /);

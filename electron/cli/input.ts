@@ -1,10 +1,12 @@
+import { openSync } from 'node:fs';
 import type { Interface } from 'node:readline/promises';
+import { WriteStream } from 'node:tty';
 
 /** What a person types, or what stands in standard input. */
 export interface Input {
   /** Whether a person can be asked. */
   readonly isTerminal: boolean;
-  /** Asks on standard error; null when they thought better of it. */
+  /** Asks in the terminal; null when they thought better of it. */
   ask(question: string): Promise<string | null>;
   /** As `ask`, without showing what is typed. */
   askHidden(question: string): Promise<string | null>;
@@ -23,18 +25,30 @@ const nowhere = async () => {
   return new Writable({ write: (_chunk, _encoding, done) => done() });
 };
 
+/** Standard error, or the terminal itself where that goes to a file: whoever is asked must see the question. */
+function openScreen(): NodeJS.WritableStream {
+  if (process.stderr.isTTY || process.platform === 'win32') return process.stderr;
+  try {
+    return new WriteStream(openSync('/dev/tty', 'w'));
+  } catch {
+    return process.stderr;
+  }
+}
+
 export function createInput(interruption: AbortSignal): Input {
-  const { stdin, stderr } = process;
+  const { stdin } = process;
   let lines: AsyncIterator<string> | null = null;
+  let screen: NodeJS.WritableStream | null = null;
   let reader: Interface | null = null;
 
   const ask = async (question: string, isHidden: boolean): Promise<string | null> => {
     // Readline edits and reads the line; what it would show of it goes nowhere when it is to be hidden.
-    const output = isHidden ? await nowhere() : stderr;
+    screen ??= openScreen();
+    const output = isHidden ? await nowhere() : screen;
     const { createInterface } = await loadReadline();
     const asking = createInterface({ input: stdin, output, terminal: true });
     // Only now, when the terminal shows no more what is typed.
-    if (isHidden) stderr.write(question);
+    if (isHidden) screen.write(question);
     // In this mode of the terminal Ctrl-C is a key like others.
     asking.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     const gone = new Promise<null>((resolve) => asking.once('close', () => resolve(null)));
@@ -47,12 +61,12 @@ export function createInput(interruption: AbortSignal): Input {
       return null;
     } finally {
       asking.close();
-      if (isHidden) stderr.write('\n');
+      if (isHidden) screen.write('\n');
     }
   };
 
   return {
-    isTerminal: stdin.isTTY && stderr.isTTY,
+    isTerminal: stdin.isTTY,
     ask: (question) => ask(question, false),
     askHidden: (question) => ask(question, true),
     line: async () => {

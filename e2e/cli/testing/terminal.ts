@@ -23,6 +23,8 @@ export interface RunOptions {
 export interface StartOptions extends Pick<RunOptions, 'env'> {
   /** In a terminal of its own: what that shows, errors and what is typed too, is `stdout`. */
   readonly isAttended?: boolean;
+  /** What goes elsewhere than to that terminal, as a shell has it: `2>file`. */
+  readonly redirection?: string;
 }
 
 /** A shell on a computer with a real keychain and a Plex played on it, for the tests of one file. */
@@ -116,10 +118,11 @@ function createTerminal(parts: {
     NODE_DISABLE_COLORS: undefined,
     CI: undefined,
   };
-  const start: Terminal['start'] = (args, { env: extra = {}, isAttended = false } = {}) => {
+  const start: Terminal['start'] = (args, options = {}) => {
+    const { env: extra = {}, isAttended = false, redirection = '' } = options;
     const words = [process.execPath, cliFile, ...args];
     const [program = '', ...others] = isAttended
-      ? ['script', '-qec', lineOf(words), '/dev/null']
+      ? ['script', '-qec', `${lineOf(words)} ${redirection}`, '/dev/null']
       : words;
     const started = startCommand(program, others, { ...env, ...extra });
     void started.ended.then(({ stderr }) => complaints.push(stderr));
