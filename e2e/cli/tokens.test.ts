@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { cliFile } from './testing/cli-file.ts';
 import { isWhole, keychainKeys, readIndex } from './testing/stored.ts';
 import { useTerminal } from './testing/terminal.ts';
 
@@ -195,7 +196,30 @@ describe('usher exec', () => {
   test('of a command that is not there, or of none, is wrong use', async () => {
     const missing = await terminal.usher(['exec', 'Attic', '--', 'no-such-command']);
     expect(missing).toMatchObject({ code: 127, stdout: '' });
-    expect((await terminal.usher(['exec', 'Attic'])).code).toBe(2);
+    terminal.plex.requests.clear();
+    for (const rest of [[], ['--', ''], ['--', '', 'x']]) {
+      const run = await terminal.usher(['exec', 'Attic', ...rest]);
+      expect(run.code).toBe(2);
+      expect(run.stderr).toMatch(/missing required argument 'COMMAND'|no command behind the --/);
+    }
+    expect(terminal.plex.requests.list()).toEqual([]);
+  });
+
+  test('of what is no program answers as a shell does', async () => {
+    const inFile = await terminal.usher(['exec', 'Attic', '--', join(cliFile, 'program')]);
+    expect(inFile).toMatchObject({ code: 126, stdout: '' });
+    expect(inFile.stderr).toMatch(/^usher: “.*” cannot be run\.\n$/);
+  });
+
+  test('lets the command hear Ctrl-C once, also where its input is a pipe', async () => {
+    const script = 'trap "echo heard" INT; echo ready; for i in 1 2 3 4 5 6 7; do sleep 0.1; done';
+    const started = terminal.start(['exec', 'Attic', '--', 'sh', '-c', script], {
+      isAttended: true,
+      redirection: '</dev/null',
+    });
+    await started.printed(/ready/);
+    started.type('\u0003');
+    expect((await started.ended).stdout.match(/heard/g)).toHaveLength(1);
   });
 });
 

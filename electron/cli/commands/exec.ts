@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { isAborted } from '../../is-aborted.ts';
 import { usageError } from '../cli-error.ts';
 import type { RunCommand } from '../command.ts';
 import type { Interruption } from '../interruption.ts';
@@ -10,7 +11,8 @@ import { personsEnvironment } from '../ports/verified-certificates.ts';
 
 export const exec: RunCommand = async (context, input) => {
   const [command, ...args] = input.rest;
-  if (command === undefined) return err(usageError('There is no command behind the --.'));
+  if (command === undefined || command === '')
+    return err(usageError('There is no command behind the --.'));
   const opened = await context.usher();
   if (!opened.ok) return opened;
   const chosen = await chooseServer(opened.value, input);
@@ -18,9 +20,10 @@ export const exec: RunCommand = async (context, input) => {
   const { account, server } = chosen.value;
   const minted = await opened.value.services.tokens.borrow(account.id, server.id);
   if (!minted.ok) return minted;
-  if (context.interruption.signal.aborted) return err({ code: 'signIn.cancelled' });
+  if (isAborted(context.interruption.signal)) return err({ code: 'signIn.cancelled' });
   // The keychain and the profile are of no more use, however long the command runs.
   await context.close();
+  if (isAborted(context.interruption.signal)) return err({ code: 'signIn.cancelled' });
   // SECURITY: in the environment of this one child, which others of the same person alone can read; in no argument.
   const { secret, route } = minted.value;
   const env = { ...personsEnvironment(), PLEX_TOKEN: secret, PLEX_URL: route.uri };
@@ -37,20 +40,39 @@ function runChild(child: {
 }): Promise<Result<number>> {
   const { command, args, env, interruption } = child;
   return new Promise((resolve) => {
-    const running = spawn(command, args, { env, stdio: 'inherit' });
-    // A terminal sends Ctrl-C to both: the child must not hear it twice.
-    interruption.handTo((signal) => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) running.kill(signal);
-    });
-    running.on('error', ({ code }: NodeJS.ErrnoException) => {
+    const refuse = ({ code }: NodeJS.ErrnoException): void => {
       // As shells do it.
       const isThere = code !== 'ENOENT';
       const why = isThere ? 'cannot be run' : 'is not a command here';
       child.tell(`usher: “${printable(command)}” ${why}.`);
       resolve(ok(isThere ? 126 : 127));
+    };
+    const running = spawnOr(refuse, () => spawn(command, args, { env, stdio: 'inherit' }));
+    if (running === null) return;
+    // A terminal sends Ctrl-C to both: the child must not hear it twice.
+    interruption.handTo((signal) => {
+      if (signal !== 'SIGINT' || !isInTerminal()) running.kill(signal);
     });
+    running.on('error', refuse);
     running.on('exit', (code, signal) => {
       resolve(ok(signal === null ? (code ?? 1) : 128 + constants.signals[signal]));
     });
   });
 }
+
+/** Some of what keeps a command from being started is thrown at once, and the rest told later. */
+function spawnOr(
+  refuse: (error: NodeJS.ErrnoException) => void,
+  start: () => ChildProcess,
+): ChildProcess | null {
+  try {
+    return start();
+  } catch (thrown) {
+    refuse(thrown as NodeJS.ErrnoException);
+    return null;
+  }
+}
+
+/** Its input may come from a pipe, and its answer go to one. */
+const isInTerminal = (): boolean =>
+  [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
