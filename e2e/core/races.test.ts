@@ -4,7 +4,7 @@ import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { Vault } from '../../electron/ports.ts';
 import { makeGate } from '../../electron/testing/make-gate.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import { err } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
@@ -136,6 +136,29 @@ test('a rejection of the old token says nothing of the new one', async () => {
   expect(await loading).toEqual(err({ code: 'token.rejected' }));
   expect(core.snapshot().accounts).toMatchObject([{ id: accountId, verdict: { kind: 'valid' } }]);
 });
+
+test.each([
+  { lists: 'servers', request: 'servers.refresh', path: '/api/v2/resources' },
+  { lists: 'devices', request: 'devices.refresh', path: '/devices.xml' },
+] as const)(
+  'a list of $lists that was asked for with the old token is asked for with the new one',
+  async ({ lists, request, path }) => {
+    const accountId = await signedIn();
+    plex.revokeAll('robin');
+    plex.faults.add({ match: { path }, times: 1, action: { delayMs: 1_000 } });
+    plex.requests.clear();
+    const asking = core.request(request, { accountId });
+    await asked(path);
+    await signInWithPassword(core, plex, 'robin');
+    const again = core.request(request, { accountId });
+    expect([await asking, await again]).toEqual([ok(null), ok(null)]);
+    expect(core.snapshot()[lists]).toMatchObject([{ accountId, error: null }]);
+    const secret = { kind: 'account', accountId } as const;
+    const { secret: token } = await core.must('secret.reveal', { secret });
+    const sent = plex.requests.list().filter((one) => one.path === path);
+    expect(sent.map(({ headers }) => headers['x-plex-token'] === token)).toEqual([false, true]);
+  },
+);
 
 test('two sign-ins of one account, the first cancelled by the second while it is stored, end in one account that works', async () => {
   let isFirst = true;

@@ -3,6 +3,7 @@ import type { DeviceList, Revocation, RevocationReport } from '../../shared/mode
 import type { AccountId, DeviceId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { askWithPresentToken } from '../accounts/ask-with-present-token.ts';
 import type { Activity } from '../activity/activity.ts';
 import { SECOND_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
@@ -80,7 +81,7 @@ export function createDevices(deps: DevicesDeps): Devices {
     const { accountId, revocation } = state;
     const free = mayAsk(state);
     const found = free.ok
-      ? await accounts.ask(accountId, (token) => plex.listDevices(token))
+      ? await askWithPresentToken(accounts, accountId, (token) => plex.listDevices(token))
       : free;
     state.error = found.ok ? null : found.error;
     if (!found.ok) {

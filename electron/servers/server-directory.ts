@@ -2,6 +2,7 @@ import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { ServerList } from '../../shared/model/server.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { askWithPresentToken } from '../accounts/ask-with-present-token.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import { connectionRank } from '../plex/routing/connection-rank.ts';
@@ -79,7 +80,9 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
   const tell = (accountId: AccountId): void => events.emit('servers.changed', list(accountId));
 
   const ask = async (accountId: AccountId, state: AccountServers): Promise<Result<null>> => {
-    const found = await accounts.ask(accountId, (token) => plex.listResources(token));
+    const found = await askWithPresentToken(accounts, accountId, (token) =>
+      plex.listResources(token),
+    );
     if (!found.ok) {
       state.error = found.error;
       return found;
