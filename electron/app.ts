@@ -291,7 +291,8 @@ export async function createUsher(
       await tokens.watchExpiry();
       for (const { id, thumbUrl } of index.content().accounts) {
         avatars.fetch(id, thumbUrl);
-        await servers.refresh(id);
+        const refreshed = await servers.refresh(id);
+        if (!refreshed.ok && refreshed.error.code === 'plex.rateLimited') break;
       }
       checks.start();
     },

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import { HOUR_MS, SECOND_MS } from '../durations.ts';
 import type { Notices } from '../notices/notices.ts';
-import type { Log } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
 import type { IndexContent, WaitingSignOutEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
@@ -26,7 +26,10 @@ export interface WaitingSignOuts {
   tryNow(entry: WaitingSignOutEntry): Promise<Result<SignOutTicks>>;
   /** Gives one up: its token goes here, and stays good at Plex. */
   giveUp(entry: WaitingSignOutEntry): Promise<Result<null>>;
-  /** Tries all, and from now on again and again with growing pauses. To be called when Plex may be there again. */
+  /**
+   * Tries all, and from now on again and again with growing pauses; not before Plex, if it asked to wait, may be asked
+   * again. To be called when Plex may be there again.
+   */
   retry(): void;
   close(): void;
 }
@@ -34,6 +37,7 @@ export interface WaitingSignOuts {
 export interface WaitingSignOutsDeps extends EndTokenDeps {
   readonly index: UsherIndex;
   readonly keeper: SecretKeeper;
+  readonly clock: Clock;
   readonly board: SignOutBoard;
   readonly notices: Notices;
   readonly activity: Activity;
@@ -44,6 +48,8 @@ export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOut
   const { index, keeper, clock, board, notices, activity, log } = deps;
   const trying = new Map<AccountId, Promise<Result<SignOutTicks>>>();
   let delayMs = firstDelayMs;
+  /** On the monotonic clock: when Plex, which asked to wait, may be asked again. */
+  let waitUntilMs = 0;
   let cancelTimer: () => void = () => undefined;
   let isClosed = false;
 
@@ -67,6 +73,7 @@ export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOut
     const ended = token.ok ? await endToken(deps, token.value, tell) : token;
     if (!ended.ok && !isLost) {
       if (!token.ok) tell({ revoked: tickOf(token) });
+      waitUntilMs = Math.max(waitUntilMs, clock.monotonicMs() + askedPauseMs(ended.error));
       return ended;
     }
     tell({ removed: { state: 'running' } });
@@ -99,16 +106,27 @@ export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOut
     return started;
   };
 
+  const tryLater = (pauseMs: number): void => {
+    cancelTimer();
+    if (!isClosed) cancelTimer = clock.after(pauseMs, () => void tryAll());
+  };
+
   const tryAll = async (): Promise<void> => {
+    const waitMs = waitUntilMs - clock.monotonicMs();
+    if (waitMs > 0) {
+      tryLater(waitMs);
+      return;
+    }
     let pauseMs: number | null = null;
     for (const entry of index.content().waitingSignOuts) {
       const tried = await once(entry);
       if (tried.ok || waitsForPerson(tried.error)) continue;
-      pauseMs = Math.max(pauseMs ?? delayMs, askedPauseMs(tried.error));
+      pauseMs = Math.max(delayMs, askedPauseMs(tried.error));
+      if (tried.error.code === 'plex.rateLimited') break;
     }
     cancelTimer();
-    if (pauseMs === null || isClosed) return;
-    cancelTimer = clock.after(pauseMs, () => void tryAll());
+    if (pauseMs === null) return;
+    tryLater(pauseMs);
     delayMs = Math.min(delayMs * 2, longestDelayMs);
   };
 
