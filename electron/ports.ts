@@ -122,7 +122,7 @@ export interface SystemEvents {
   watch(listeners: {
     readonly onSuspend: () => void;
     readonly onResume: () => void;
-    /** There is a network again after there was none. */
+    /** There is a network again after there was none, or for the first time since waking up. */
     readonly onNetworkReturn: () => void;
   }): () => void;
 }

@@ -1,6 +1,7 @@
 import { net, powerMonitor } from 'electron';
 import { SECOND_MS } from '../durations.ts';
 import type { SystemEvents } from '../ports.ts';
+import { createNetworkReturns } from './network-returns.ts';
 
 // Electron tells whether there is a network, but has no event for it outside of a page.
 const lookEveryMs = 10 * SECOND_MS;
@@ -8,17 +9,21 @@ const lookEveryMs = 10 * SECOND_MS;
 /** Sleep and waking up, and the network's return. */
 export const systemEvents: SystemEvents = {
   watch: ({ onSuspend, onResume, onNetworkReturn }) => {
-    powerMonitor.on('suspend', onSuspend);
-    powerMonitor.on('resume', onResume);
-    let wasOnline = net.isOnline();
+    const returns = createNetworkReturns(() => net.isOnline());
     const timer = setInterval(() => {
-      const isOnline = net.isOnline();
-      if (isOnline && !wasOnline) onNetworkReturn();
-      wasOnline = isOnline;
+      if (returns.look()) onNetworkReturn();
     }, lookEveryMs);
+    const wakeUp = (): void => {
+      returns.wakeUp();
+      // Just after waking up the network of before may still be told as there.
+      timer.refresh();
+      onResume();
+    };
+    powerMonitor.on('suspend', onSuspend);
+    powerMonitor.on('resume', wakeUp);
     return () => {
       powerMonitor.off('suspend', onSuspend);
-      powerMonitor.off('resume', onResume);
+      powerMonitor.off('resume', wakeUp);
       clearInterval(timer);
     };
   },
