@@ -172,6 +172,7 @@ export async function createUsher(
   const waitingSignOuts = createWaitingSignOuts({
     index,
     keeper,
+    accounts,
     plex,
     clock,
     board,

@@ -270,6 +270,26 @@ describe('a sign-out that Plex can’t be told of', () => {
     await core.must('account.load', { accountId: anew });
   });
 
+  test('ends without revoking where Plex handed out the same token to a new sign-in', async () => {
+    goOffline();
+    await core.must('account.signOutLater', { accountId: sam });
+    await hasWaited();
+    plex.faults.clear();
+    const { id, uuid, username } = plex.user('sam');
+    plex.faults.add({
+      match: { path: '/api/v2/users/signin' },
+      times: 1,
+      action: { status: 201, body: JSON.stringify({ id, uuid, username, authToken: token }) },
+    });
+    const anew = await signInWithPassword(core, plex, 'sam');
+    await core.clock.advance(30_000);
+    await core.waitFor('signOuts.changed', ({ length }) => length === 0);
+    expect(plex.sessions.wasRevoked(token)).toBe(false);
+    expect(core.snapshot().notices).toEqual([]);
+    expect([...secrets.values()]).toEqual([token]);
+    await core.must('account.load', { accountId: anew });
+  });
+
   test('does not make a locked keychain ask again and again; once it is open it goes on', async () => {
     goOffline();
     await core.must('account.signOutLater', { accountId: sam });

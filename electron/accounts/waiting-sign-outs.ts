@@ -9,7 +9,9 @@ import type { Clock, Log } from '../ports.ts';
 import type { IndexContent, WaitingSignOutEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { Accounts } from './accounts.ts';
 import { endToken, tickOf, type EndTokenDeps } from './end-token.ts';
+import { isHeldHere } from './is-held-here.ts';
 import { isTokenGone } from './is-token-gone.ts';
 import type { SignOutBoard } from './sign-out-board.ts';
 
@@ -37,6 +39,7 @@ export interface WaitingSignOuts {
 export interface WaitingSignOutsDeps extends EndTokenDeps {
   readonly index: UsherIndex;
   readonly keeper: SecretKeeper;
+  readonly accounts: Pick<Accounts, 'summaries' | 'token'>;
   readonly clock: Clock;
   readonly board: SignOutBoard;
   readonly notices: Notices;
@@ -45,7 +48,7 @@ export interface WaitingSignOutsDeps extends EndTokenDeps {
 }
 
 export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOuts {
-  const { index, keeper, clock, board, notices, activity, log } = deps;
+  const { index, keeper, accounts, clock, board, notices, activity, log } = deps;
   const trying = new Map<AccountId, Promise<Result<SignOutTicks>>>();
   let delayMs = firstDelayMs;
   /** On the monotonic clock: when Plex, which asked to wait, may be asked again. */
@@ -70,9 +73,11 @@ export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOut
     // Another process has finished it.
     if (!token.ok && !find(entry.id).ok) return ok(board.ticksOf(entry.id));
     const isLost = !token.ok && isTokenGone(token.error);
-    const ended = token.ok ? await endToken(deps, token.value, tell) : token;
+    const held = token.ok ? await isHeldHere(accounts, token.value) : token;
+    const isInUse = held.ok && held.value;
+    const ended = token.ok && held.ok && !isInUse ? await endToken(deps, token.value, tell) : held;
     if (!ended.ok && !isLost) {
-      if (!token.ok) tell({ revoked: tickOf(token) });
+      if (!held.ok) tell({ revoked: tickOf(held) });
       waitUntilMs = Math.max(waitUntilMs, clock.monotonicMs() + askedPauseMs(ended.error));
       return ended;
     }
@@ -81,6 +86,8 @@ export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOut
     tell({ removed: tickOf(removed) });
     if (!removed.ok) return removed;
     const ticks = board.ticksOf(entry.id);
+    // Whoever signed in again since wants the token to stay: nothing has happened to it.
+    if (isInUse) return ok(ticks);
     if (isLost) notices.add({ kind: 'signOutTokenLost', title: entry.title });
     else {
       const isProved = ticks.rejected.state === 'done';
