@@ -4,6 +4,7 @@ import { DAY_MS, SECOND_MS } from '../durations.ts';
 import { createEventBus } from '../event-bus.ts';
 import type { ProfileFiles } from '../ports.ts';
 import { createMemoryProfileFiles } from '../profile/memory-profile-files.ts';
+import { makeGate } from '../testing/make-gate.ts';
 import { createTestClock } from '../testing/test-clock.ts';
 import { openActivity, type Deed } from './activity.ts';
 
@@ -105,6 +106,26 @@ test('a folder that can not be written loses no deed of this session, and gets i
   expect(text.ok && text.value).toContain('minted');
 });
 
+test('a deed recorded while the last is being written is written beside it, each once', async () => {
+  const inner = createMemoryProfileFiles();
+  const { pass, open: openGate } = makeGate();
+  const { activity, clock, files } = await open({
+    ...inner,
+    write: async (name, text) => {
+      await pass();
+      return inner.write(name, text);
+    },
+  });
+  activity.record(deed());
+  await clock.advance(SECOND_MS);
+  activity.record(deed({ kind: 'copied' }));
+  await clock.advance(SECOND_MS);
+  openGate();
+  await activity.flush();
+  const next = await open(files);
+  expect(next.activity.list().map(({ kind }) => kind)).toEqual(['copied', 'minted']);
+});
+
 test('ten thousand deeds are kept, then the oldest go', async () => {
   const { activity, files, clock } = await open();
   activity.record(deed({ kind: 'signedIn' }));
@@ -113,6 +134,7 @@ test('ten thousand deeds are kept, then the oldest go', async () => {
   if (first === undefined) throw new Error('nothing was recorded');
   const entries = Array.from({ length: 10_000 }, (_, number) => ({
     ...first,
+    id: `minted-${number}`,
     kind: 'minted',
     at: first.at + number,
   }));

@@ -112,9 +112,12 @@ export async function openActivity(deps: {
   });
 }
 
-/** The newest first, without what is older than they are kept. Of one instant they keep their order. */
+/**
+ * The newest first, each once, without what is older than they are kept. Of one instant they keep their order. What is just
+ * being written is in the file before that is known here.
+ */
 const newestOf = (entries: readonly ActivityEntry[], now: number): readonly ActivityEntry[] =>
-  entries
+  [...new Map(entries.map((entry) => [entry.id, entry])).values()]
     .filter(({ at }) => at > now - keptForMs)
     .sort((one, other) => other.at - one.at)
     .slice(0, mostEntries);
