@@ -53,7 +53,12 @@ test('a token that is minted while its account is signed out leaves nothing behi
   await asked('/security/token');
   await core.must('account.signOut', { accountId });
   expect(await minting).toEqual(err({ code: 'account.notFound' }));
-  expect(core.snapshot()).toMatchObject({ accounts: [], tokens: [] });
+  expect(core.snapshot()).toMatchObject({
+    accounts: [],
+    tokens: [],
+    clipboard: { kind: 'empty' },
+  });
+  expect(core.clipboardText()).toBe('');
   expect([...keys]).toEqual([]);
 });
 

@@ -114,16 +114,6 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     return minted.ok ? ok({ secret: minted.value, server, route }) : minted;
   };
 
-  const copyAs =
-    (form: TokenForm) =>
-    ({ secret, server, route }: MintedToken): Promise<Result<null>> =>
-      guard.put({
-        secret: writeTokenAs(form, { token: secret, uri: route.uri, path: '/' }),
-        label: server.name,
-        what: 'transientToken',
-        form,
-      });
-
   const mintOnce = async (
     accountId: AccountId,
     serverId: ServerId,
@@ -167,6 +157,24 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     return found.ok ? ok(summarize(found.value)) : found;
   };
 
+  const mintAndCopy = async (
+    accountId: AccountId,
+    serverId: ServerId,
+    form: TokenForm,
+    replaced: TransientTokenId | null = null,
+  ): Promise<Result<TransientTokenSummary>> => {
+    let copied = null as string | null;
+    const copy = ({ secret, server, route }: MintedToken): Promise<Result<null>> => {
+      copied = writeTokenAs(form, { token: secret, uri: route.uri, path: '/' });
+      return guard.put({ secret: copied, label: server.name, what: 'transientToken', form });
+    };
+    const minted = await mintOnce(accountId, serverId, copy, replaced);
+    // SECURITY: of an account that was signed out meanwhile no token that works stays on the clipboard.
+    const isGone = !minted.ok && minted.error.code === 'account.notFound';
+    if (isGone && copied !== null) await guard.withdraw(copied);
+    return minted;
+  };
+
   const find = (tokenId: TransientTokenId): Result<TransientTokenEntry> => {
     const entry = entries().find((one) => one.id === tokenId);
     if (entry === undefined) return err({ code: 'token.notFound' });
@@ -196,7 +204,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     mintAnew: async (tokenId, form) => {
       const old = entries().find((one) => one.id === tokenId);
       if (old === undefined) return err({ code: 'token.notFound' });
-      const minted = await mintOnce(old.accountId, old.serverId, copyAs(form), old.id);
+      const minted = await mintAndCopy(old.accountId, old.serverId, form, old.id);
       // It is marked by now: what the keychain does not let go of today goes later.
       if (minted.ok) await forgetting.forget({ ...old, isForgotten: true });
       return minted;
@@ -206,9 +214,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       const key = `${accountId}/${serverId}`;
       const running = minting.get(key);
       if (running !== undefined) return running;
-      const started = mintOnce(accountId, serverId, copyAs('raw')).finally(() =>
-        minting.delete(key),
-      );
+      const started = mintAndCopy(accountId, serverId, 'raw').finally(() => minting.delete(key));
       minting.set(key, started);
       return started;
     },
