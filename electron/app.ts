@@ -51,6 +51,8 @@ export interface Usher {
   avatarOf(name: string): Promise<Avatar | null>;
   /** What need not be done before the window is there: unfinished removals, expiry, lists, a waiting sign-in. */
   settle(): Promise<void>;
+  /** As much of `settle` as a face needs that comes and goes: what was cut short. Without any, it asks nobody. */
+  takeUpUnfinished(): Promise<void>;
   /** From now on until it is closed, what other processes change in the profile shows here within a second. */
   follow(): void;
   /** Before quitting: the clipboard is cleared, an approval just given is fetched. */
@@ -208,12 +210,16 @@ export async function createUsher(
 
   const repairs = createRepairs({ accounts, events });
 
-  const finishInterrupted = async (): Promise<void> => {
+  const finishCutShort = async (): Promise<void> => {
     const finished = await keeper.finish();
     if (finished.ok && finished.value > 0) {
       notices.add({ kind: 'leftoversRemoved', count: finished.value });
     }
     await signOut.finishInterrupted(notices);
+  };
+
+  const finishInterrupted = async (): Promise<void> => {
+    await finishCutShort();
     waitingSignOuts.retry();
   };
 
@@ -296,6 +302,11 @@ export async function createUsher(
         if (!refreshed.ok && refreshed.error.code === 'plex.rateLimited') break;
       }
       checks.start();
+    },
+    takeUpUnfinished: async () => {
+      const content = index.content();
+      const isAny = content.accounts.some(({ isSigningOut }) => isSigningOut);
+      if (isAny || content.unfinishedKeys.length > 0) await finishCutShort();
     },
     follow,
     close: async () => {

@@ -31,7 +31,7 @@ export const commandTable: readonly Command[] = [
     details: [
       'Exit code 0: all are valid; 1: some are rejected; 3: some could not be asked about.',
     ],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/status.ts')).status,
   },
   {
@@ -61,7 +61,7 @@ export const commandTable: readonly Command[] = [
       'The password is asked for without showing it. Without a terminal it is the first line of\nstandard input, and a verification code, if Plex wants one, the second. It is never an argument.',
       'Without a way to sign in, it is the password where a user is named, else the browser where\none can be opened, else a code.',
     ],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/sign-in.ts')).signIn,
   },
   {
@@ -69,7 +69,7 @@ export const commandTable: readonly Command[] = [
     summary: 'list the accounts that are signed in here',
     operands: [],
     options: [json],
-    needsVault: false,
+    vault: 'unused',
     load: async () => (await import('./commands/accounts.ts')).accounts,
   },
   {
@@ -77,7 +77,7 @@ export const commandTable: readonly Command[] = [
     summary: 'show everything Plex holds about an account, secrets taken out',
     operands: [anAccount],
     options: [json],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/account.ts')).account,
   },
   {
@@ -85,7 +85,7 @@ export const commandTable: readonly Command[] = [
     summary: 'list the servers of one account or of all',
     operands: [anAccount],
     options: [json],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/servers.ts')).servers,
   },
   {
@@ -102,7 +102,7 @@ export const commandTable: readonly Command[] = [
       { name: 'copy', summary: 'put it on the clipboard in place of printing it' },
       allowHttp,
     ],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/mint.ts')).mint,
   },
   {
@@ -119,7 +119,7 @@ export const commandTable: readonly Command[] = [
       allowHttp,
       json,
     ],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/source.ts')).source,
   },
   {
@@ -133,7 +133,7 @@ export const commandTable: readonly Command[] = [
     details: [
       'The command finds the token in PLEX_TOKEN and the address of the server in PLEX_URL.\nIts exit code is the exit code.',
     ],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/exec.ts')).exec,
   },
   {
@@ -141,7 +141,7 @@ export const commandTable: readonly Command[] = [
     summary: 'list the transient tokens that were minted here and are still good',
     operands: [],
     options: [json],
-    needsVault: false,
+    vault: 'unused',
     load: async () => (await import('./commands/tokens.ts')).tokens,
   },
   {
@@ -149,7 +149,7 @@ export const commandTable: readonly Command[] = [
     summary: 'delete a transient token from this computer; at the server it ends by itself',
     operands: [{ name: 'TOKEN', summary: 'its id, its last four characters, or its server' }],
     options: [json],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/forget.ts')).forget,
   },
   {
@@ -157,7 +157,7 @@ export const commandTable: readonly Command[] = [
     summary: 'list the Authorized Devices of an account',
     operands: [anAccount],
     options: [json],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/devices.ts')).devices,
   },
   {
@@ -165,7 +165,7 @@ export const commandTable: readonly Command[] = [
     summary: 'revoke a device: its token ends at Plex',
     operands: [{ name: 'DEVICE', summary: 'its name, id or client identifier' }],
     options: [{ ...account, summary: 'the account whose device it is' }, json],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/revoke.ts')).revoke,
   },
   {
@@ -176,7 +176,7 @@ export const commandTable: readonly Command[] = [
     details: [
       'It is shown to nobody but plex.tv and the servers of you and your Home. Exit code 1: refused;\n3: nobody could be asked.',
     ],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/identify.ts')).identify,
   },
   {
@@ -184,7 +184,7 @@ export const commandTable: readonly Command[] = [
     summary: 'revoke the account token at Plex and remove everything of the account here',
     operands: [anAccount],
     options: [{ name: 'local', summary: 'without asking Plex: the token stays good there' }, json],
-    needsVault: true,
+    vault: 'used',
     load: async () => (await import('./commands/sign-out.ts')).signOut,
   },
   {
@@ -192,7 +192,7 @@ export const commandTable: readonly Command[] = [
     summary: 'look at everything the keychain depends on, and say how to mend it',
     operands: [],
     options: [json],
-    needsVault: true,
+    vault: 'lookedAt',
     load: async () => (await import('./commands/doctor.ts')).doctor,
   },
   {
@@ -200,7 +200,7 @@ export const commandTable: readonly Command[] = [
     summary: 'print what completes these commands in a shell',
     operands: [{ name: 'SHELL', summary: 'the shell', choices: shells }],
     options: [],
-    needsVault: false,
+    vault: 'unused',
     load: async () => (await import('./commands/completions.ts')).completions,
   },
 ];

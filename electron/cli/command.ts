@@ -11,11 +11,16 @@ export interface Command {
   readonly options: readonly Option[];
   /** Further paragraphs of its help. */
   readonly details?: readonly string[];
-  /** Whether it asks the keychain for something. Its process is then started before anything else. */
-  readonly needsVault: boolean;
+  readonly vault: VaultUse;
   /** Loaded only when it is this command that runs. */
   readonly load: () => Promise<RunCommand>;
 }
+
+/**
+ * What a command has to do with the keychain. For `used` and `lookedAt` its process is started before anything else; before
+ * it is `used`, what an earlier run left unfinished in it is finished.
+ */
+export type VaultUse = 'unused' | 'lookedAt' | 'used';
 
 export interface Operand {
   /** As people read it: `SERVER`. */

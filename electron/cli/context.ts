@@ -14,6 +14,8 @@ export interface Context {
   readonly clipboard: Clipboard;
   /** The core, opened at the first call. */
   readonly usher: () => Promise<Result<Usher, CliError>>;
+  /** After a command that has done its work: drops the transient tokens that ran out, a few at a time. */
+  readonly dropExpired: () => Promise<void>;
   /** Lets go of the keychain and everything else. */
   readonly close: () => Promise<void>;
 }

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { ok } from '../../shared/result.ts';
+import type { Usher } from '../app.ts';
 import { systemClock } from '../system-clock.ts';
 import { createForkWorkerHost } from '../vault/fork-worker-host.ts';
 import { createKeychainProcess, type KeychainProcess } from '../vault/keychain-process.ts';
+import type { VaultUse } from './command.ts';
 import type { Context } from './context.ts';
 import { createInput } from './input.ts';
 import type { Interruption } from './interruption.ts';
@@ -9,6 +12,10 @@ import type { Output } from './output/output.ts';
 import { createNodeClipboard } from './ports/node-clipboard.ts';
 import type { Settings } from '../read-settings.ts';
 import type { OpenUsher } from './open-usher.ts';
+import { finishedText } from './text/finished-text.ts';
+
+/** More than a command adds, and not so many that it would be waited for. */
+const mostDropped = 10;
 
 /**
  * What a command is given. The core is loaded when it is first asked for; the keychain's process, which takes as long to
@@ -17,7 +24,7 @@ import type { OpenUsher } from './open-usher.ts';
 export function createContext(parts: {
   readonly output: Output;
   readonly interruption: Interruption;
-  readonly needsVault: boolean;
+  readonly vault: VaultUse;
   readonly version: string;
   readonly settings: Settings;
 }): Context {
@@ -26,14 +33,17 @@ export function createContext(parts: {
     host: createForkWorkerHost({ workerPath: join(import.meta.dirname, 'vault-worker.cjs') }),
     clock: systemClock,
   });
-  if (parts.needsVault) keychain.wakeUp(settings.keychainService);
+  if (parts.vault !== 'unused') keychain.wakeUp(settings.keychainService);
   letGoOnInterruption(keychain, interruption.signal);
   noteWaiting(keychain, output);
   const clipboard = createNodeClipboard();
   let opened: ReturnType<OpenUsher> | null = null;
   const open = async (): ReturnType<OpenUsher> => {
     const { openUsher } = await import('./open-usher.ts');
-    return openUsher({ keychain, clipboard, settings, version, interruption: interruption.signal });
+    const { signal } = interruption;
+    const usher = await openUsher({ keychain, clipboard, settings, version, interruption: signal });
+    if (usher.ok && parts.vault === 'used') await takeUpUnfinished(usher.value.usher, output);
+    return usher;
   };
   return {
     output,
@@ -43,7 +53,12 @@ export function createContext(parts: {
     usher: async () => {
       opened ??= open();
       const usher = await opened;
-      return usher.ok ? { ok: true, value: usher.value.usher } : usher;
+      return usher.ok ? ok(usher.value.usher) : usher;
+    },
+    dropExpired: async () => {
+      const usher = await opened;
+      const isUsed = parts.vault === 'used' && usher?.ok === true;
+      if (isUsed) await usher.value.usher.services.tokens.dropExpired(mostDropped);
     },
     close: async () => {
       const usher = await opened;
@@ -52,6 +67,15 @@ export function createContext(parts: {
       keychain.dispose();
     },
   };
+}
+
+/** What was cut short is no longer there, or there as a whole, before anybody asks for it. */
+async function takeUpUnfinished(usher: Usher, output: Output): Promise<void> {
+  await usher.takeUpUnfinished();
+  for (const notice of usher.services.notices.list()) {
+    const text = finishedText(notice);
+    if (text !== null) output.note(text);
+  }
 }
 
 /** A keychain that waits for a person is not waited for by who has left. */

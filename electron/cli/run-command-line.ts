@@ -52,12 +52,12 @@ function commandNamedBy(args: readonly string[]): Command | undefined {
   return isHelpWanted ? undefined : commandTable.find(({ name }) => name === args[0]);
 }
 
-function begin({ needsVault }: Command, start: Start): Context {
+function begin({ vault }: Command, start: Start): Context {
   // Before the first secret comes by, and before the process that would bring it.
   stopOwnCoreDumps();
   const interruption = watchInterruption();
   const output = createOutput(interruption.signal);
-  return createContext({ output, interruption, ...start, needsVault });
+  return createContext({ output, interruption, ...start, vault });
 }
 
 async function runCommand(command: Command, input: CommandInput, context: Context): Promise<void> {
@@ -69,6 +69,7 @@ async function runCommand(command: Command, input: CommandInput, context: Contex
   if (!outcome.ok && interrupted === null) {
     tellError(output, outcome.error, isJsonWanted(input));
   }
+  if (outcome.ok && interrupted === null) await context.dropExpired();
   await context.close();
   end(interrupted ?? (outcome.ok ? outcome.value : exitCodeOf(outcome.error)));
 }

@@ -10,6 +10,8 @@ const lookAgainAfterMs = HOUR_MS;
 /** Has the list told anew when a token runs out, and drops it some time after that. */
 export interface ExpiryWatch {
   begin(): Promise<void>;
+  /** Once, and of so many at most. */
+  dropOver(mostCount: number): Promise<void>;
   /** To be called when a token came or went. */
   plan(): void;
   close(): void;
@@ -32,8 +34,8 @@ export function createExpiryWatch(deps: {
   const isOver = (entry: TransientTokenEntry): boolean =>
     entry.isForgotten || (time.isTold() && entry.expiresAt + shownExpiredForMs <= time.now());
 
-  const dropOver = async (): Promise<void> => {
-    await forgetEach(entries().filter(isOver));
+  const dropOver = async (mostCount = Infinity): Promise<void> => {
+    await forgetEach(entries().filter(isOver).slice(0, mostCount));
     tell();
     plan();
   };
@@ -61,6 +63,7 @@ export function createExpiryWatch(deps: {
       isWatching = true;
       return dropOver();
     },
+    dropOver,
     plan,
     close: () => {
       isWatching = false;

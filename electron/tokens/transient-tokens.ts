@@ -56,6 +56,8 @@ export interface TransientTokens {
   forgetAllOf(accountId: AccountId): Promise<Result<null>>;
   /** Tells what runs out, and drops what ran out a day ago, now and from now on. */
   watchExpiry(): Promise<void>;
+  /** Drops what ran out a day ago, for a face that does not stay; so many at most. */
+  dropExpired(mostCount: number): Promise<void>;
   /** Tells the list anew: another process changed it. */
   tell(): void;
   close(): void;
@@ -232,6 +234,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
         index.content().transientTokens.filter((one) => one.accountId === accountId),
       ),
     watchExpiry: () => expiry.begin(),
+    dropExpired: (mostCount) => expiry.dropOver(mostCount),
     tell: () => {
       tell();
       expiry.plan();
