@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { cliFile } from './testing/cli-file.ts';
-import { isWhole, keychainKeys, readIndex } from './testing/stored.ts';
+import { changeEach, isWhole, keychainKeys, readIndex } from './testing/stored.ts';
 import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
 
 beforeAll(() => terminal.signIn('robin'), 60_000);
+
+const isoTime = expect.stringMatching(/^\d{4}-.*Z$/) as string;
 
 const isIssued = (token: string): boolean =>
   terminal.plex.secrets
@@ -35,7 +37,7 @@ describe('usher mint', () => {
     const token = run.stdout.trimEnd();
     expect(isIssued(token)).toBe(true);
     expect(await terminal.must(['tokens'])).toMatch(
-      new RegExp(`^transient …${token.slice(-4)} +Attic +robin +4[78] h`, 'm'),
+      new RegExp(`^transient …${token.slice(-4)} +Attic +robin +valid, just now +4[78] h`, 'm'),
     );
     expect(await isWhole(terminal)).toBe(true);
   });
@@ -137,10 +139,24 @@ describe('usher tokens', () => {
   test('lists them as JSON, without their secrets', async () => {
     const answer = (await terminal.json(['tokens'])) as { tokens: Record<string, string>[] };
     expect(answer.tokens.length).toBeGreaterThan(3);
-    expect(answer.tokens[0]).toMatchObject({ server: 'Attic', account: 'robin' });
+    expect(answer.tokens[0]).toMatchObject({
+      server: 'Attic',
+      account: 'robin',
+      verdict: { kind: 'valid' },
+    });
     for (const { value } of terminal.plex.secrets.list()) {
       expect(JSON.stringify(answer)).not.toContain(value);
     }
+  });
+
+  test('says of one that its server took no more when it was last asked', async () => {
+    await changeEach(terminal, 'transientTokens', { rejectedAt: Date.now() });
+    expect(await terminal.json(['tokens'])).toMatchObject({
+      tokens: expect.arrayContaining([
+        expect.objectContaining({ verdict: { kind: 'rejected', rejectedAt: isoTime } }),
+      ]) as unknown[],
+    });
+    expect(await terminal.must(['tokens'])).toMatch(/Attic +robin +rejected, just now +\d+ h/);
   });
 });
 

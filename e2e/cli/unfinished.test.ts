@@ -1,7 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isWhole, keychainKeys, readIndex } from './testing/stored.ts';
+import { changeEach, isWhole, keychainKeys, readIndex } from './testing/stored.ts';
 import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
@@ -12,23 +10,11 @@ afterEach(async () => {
   expect(await keychainKeys(terminal)).toEqual([]);
 });
 
-type Entries = 'accounts' | 'transientTokens';
-
-/** Writes into each of these entries, as an Usher of another day has left it. */
-async function changeEach(entries: Entries, change: object): Promise<void> {
-  const file = join(terminal.profileFolder, 'index.json');
-  const index = JSON.parse(await readFile(file, 'utf8')) as {
-    readonly data: { readonly [Name in Entries]: readonly object[] };
-  };
-  const changed = index.data[entries].map((entry) => ({ ...entry, ...change }));
-  await writeFile(file, JSON.stringify({ ...index, data: { ...index.data, [entries]: changed } }));
-}
-
 const daysAgo = (days: number): number => Date.now() - days * 86_400_000;
 
 test('what ran out a day ago is dropped by the next command that asks Plex, and until then not listed', async () => {
   for (let count = 0; count < 3; count += 1) await terminal.must(['mint', 'Cabin']);
-  await changeEach('transientTokens', { mintedAt: daysAgo(5), expiresAt: daysAgo(3) });
+  await changeEach(terminal, 'transientTokens', { mintedAt: daysAgo(5), expiresAt: daysAgo(3) });
   expect(await terminal.json(['tokens'])).toEqual({ tokens: [] });
   await terminal.must(['mint', 'Cabin']);
   expect((await readIndex(terminal)).transientTokens).toHaveLength(1);
@@ -40,7 +26,7 @@ const cutShort = { isSigningOut: true, isRevoking: true, signingOutBy: 'a run th
 
 test('a sign-out that was cut short is finished before the next command', async () => {
   await terminal.must(['mint', 'Cabin']);
-  await changeEach('accounts', cutShort);
+  await changeEach(terminal, 'accounts', cutShort);
   const run = await terminal.usher(['mint', 'Cabin']);
   expect(run).toMatchObject({ code: 2, stdout: '' });
   expect(run.stderr).toContain('Finished removing sam');
@@ -49,7 +35,7 @@ test('a sign-out that was cut short is finished before the next command', async 
 });
 
 test('one that cannot be finished without Plex leaves the account, and is told of', async () => {
-  await changeEach('accounts', cutShort);
+  await changeEach(terminal, 'accounts', cutShort);
   const env = { USHER_PLEX_URL: 'http://127.0.0.1:9' };
   const run = await terminal.usher(['servers'], { env });
   expect(run.code).toBe(3);

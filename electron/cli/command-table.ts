@@ -138,7 +138,7 @@ export const commandTable: readonly Command[] = [
   },
   {
     name: 'tokens',
-    summary: 'list the transient tokens that were minted here and are still good',
+    summary: 'list the transient tokens that were minted here and have not run out',
     operands: [],
     options: [json],
     vault: 'unused',

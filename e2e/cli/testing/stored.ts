@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keychainService, type Terminal } from './terminal.ts';
 
@@ -39,4 +39,20 @@ export async function isWhole(terminal: Terminal): Promise<boolean> {
   ].map(({ secretKey }) => secretKey);
   const kept = await keychainKeys(terminal);
   return index.unfinishedKeys.length === 0 && named.sort().join() === kept.join();
+}
+
+type Entries = 'accounts' | 'transientTokens';
+
+/** Writes into each of these entries, as another Usher has left it. */
+export async function changeEach(
+  { profileFolder }: Terminal,
+  entries: Entries,
+  change: object,
+): Promise<void> {
+  const file = join(profileFolder, 'index.json');
+  const index = JSON.parse(await readFile(file, 'utf8')) as {
+    readonly data: { readonly [Name in Entries]: readonly object[] };
+  };
+  const changed = index.data[entries].map((entry) => ({ ...entry, ...change }));
+  await writeFile(file, JSON.stringify({ ...index, data: { ...index.data, [entries]: changed } }));
 }

@@ -3,13 +3,13 @@ import { ok } from '../../../shared/result.ts';
 import type { RunCommand } from '../command.ts';
 import { tokenJson } from '../json/token-json.ts';
 import { findByName, type Named } from '../names/find-by-name.ts';
-import { goodTokens } from '../names/good-tokens.ts';
+import { unexpiredTokens } from '../names/unexpired-tokens.ts';
 import { printable } from '../output/printable.ts';
 
 export const forget: RunCommand = async ({ usher, output }, input) => {
   const opened = await usher();
   if (!opened.ok) return opened;
-  const named = goodTokens(opened.value).map(toNamed);
+  const named = unexpiredTokens(opened.value).map(toNamed);
   const found = findByName('token', named, input.operand('TOKEN') ?? '');
   if (!found.ok) return found;
   const token = found.value;

@@ -1,5 +1,6 @@
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { isoTime } from './iso-time.ts';
+import { verdictJson } from './verdict-json.ts';
 
 /** A transient token in JSON, without its secret. */
 export const tokenJson = (token: TransientTokenSummary) => ({
@@ -9,6 +10,7 @@ export const tokenJson = (token: TransientTokenSummary) => ({
   machineIdentifier: token.serverId,
   account: token.accountName,
   accountId: token.accountId,
+  verdict: verdictJson(token.verdict),
   mintedAt: isoTime(token.mintedAt),
   expiresAt: isoTime(token.expiresAt),
 });

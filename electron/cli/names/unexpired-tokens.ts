@@ -1,6 +1,6 @@
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import type { Usher } from '../../app.ts';
 
-/** The transient tokens that have not run out, the newest first. Those that have are dropped when the window opens. */
-export const goodTokens = (usher: Usher): readonly TransientTokenSummary[] =>
+/** The transient tokens that have not run out, the newest first. */
+export const unexpiredTokens = (usher: Usher): readonly TransientTokenSummary[] =>
   usher.services.tokens.summaries().filter(({ remainingMs }) => remainingMs > 0);
