@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -7,6 +7,19 @@ import { startCommand } from './testing/start-command.ts';
 import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'usher-words-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Runs this before the command. */
+async function preloading(script: string): Promise<NodeJS.ProcessEnv> {
+  const file = join(await newFolder(), 'before.cjs');
+  await writeFile(file, script);
+  return { NODE_OPTIONS: `--require=${file}` };
+}
 
 describe('usher', () => {
   test('tells its version', async () => {
@@ -110,22 +123,38 @@ describe('usher', () => {
     expect(await terminal.must(['account'], { env: { TERM: 'xterm' } })).not.toContain(colour);
   });
 
+  test('a mistake of its own ends it with a reference to the log, and never with an exit code that means something', async () => {
+    await terminal.signIn('sam');
+    onTestFinished(async () => {
+      await terminal.must(['sign-out']);
+    });
+    const run = await terminal.usher(['mint', 'Cabin', '--as', 'json'], {
+      env: await preloading(
+        `require('node:os').networkInterfaces = () => { throw new Error('a bug'); };`,
+      ),
+    });
+    expect(run.code).toBe(70);
+    const { error } = JSON.parse(run.stdout) as { error: { code: string; reference: string } };
+    expect(error.code).toBe('internal');
+    expect(run.stderr).toContain(`under the reference ${error.reference}`);
+    const log = await readFile(join(terminal.profileFolder, 'logs/usher.log'), 'utf8');
+    expect(log).toContain(error.reference);
+  });
+
   test('says so where the profile cannot be locked, and stores nothing', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'usher-no-locks-'));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const folder = await newFolder();
     // As on a Linux with musl, which cannot load what is made for glibc.
     const withoutLocks = `const { dlopen } = process;
 process.dlopen = (module, file, ...rest) => {
   if (!file.includes('fs-native')) return dlopen(module, file, ...rest);
   throw Object.assign(new Error('libc.so.6'), { code: 'ERR_DLOPEN_FAILED' });
 };`;
-    await writeFile(join(folder, 'without-locks.cjs'), withoutLocks);
     const profileFolder = join(folder, 'profile');
     const run = await terminal.usher(['sign-in', '--user', 'sam', '--json'], {
       input: `${terminal.plex.user('sam').password ?? ''}\n`,
       env: {
         USHER_PROFILE: profileFolder,
-        NODE_OPTIONS: `--require=${join(folder, 'without-locks.cjs')}`,
+        ...(await preloading(withoutLocks)),
       },
     });
     expect(run.code).toBe(4);

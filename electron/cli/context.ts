@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/result.ts';
 import type { Usher } from '../app.ts';
-import type { Clipboard } from '../ports.ts';
+import type { Clipboard, Log } from '../ports.ts';
 import type { CliError } from './cli-error.ts';
 import type { Input } from './input.ts';
 import type { Interruption } from './interruption.ts';
@@ -12,6 +12,7 @@ export interface Context {
   readonly input: Input;
   readonly interruption: Interruption;
   readonly clipboard: Clipboard;
+  readonly log: Log;
   /** The core, opened at the first call. */
   readonly usher: () => Promise<Result<Usher, CliError>>;
   /** After a command that has done its work: drops the transient tokens that ran out, a few at a time. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { ok } from '../../shared/result.ts';
 import type { Usher } from '../app.ts';
 import { systemClock } from '../system-clock.ts';
 import { createForkWorkerHost } from '../vault/fork-worker-host.ts';
@@ -9,7 +8,9 @@ import type { Context } from './context.ts';
 import { createInput } from './input.ts';
 import type { Interruption } from './interruption.ts';
 import type { Output } from './output/output.ts';
+import { createLazyLog } from './ports/lazy-log.ts';
 import { createNodeClipboard } from './ports/node-clipboard.ts';
+import { usualProfileFolder } from './profile-folder.ts';
 import type { Settings } from '../read-settings.ts';
 import type { OpenUsher } from './open-usher.ts';
 import { finishedText } from './text/finished-text.ts';
@@ -37,34 +38,43 @@ export function createContext(parts: {
   letGoOnInterruption(keychain, interruption.signal);
   noteWaiting(keychain, output);
   const clipboard = createNodeClipboard();
+  const log = createLazyLog(async () => {
+    const { createFileLog } = await import('../file-log.ts');
+    return createFileLog(join(settings.profileFolder ?? usualProfileFolder(), 'logs'), false);
+  });
   let opened: ReturnType<OpenUsher> | null = null;
   const open = async (): ReturnType<OpenUsher> => {
     const { openUsher } = await import('./open-usher.ts');
     const { signal } = interruption;
-    const usher = await openUsher({ keychain, clipboard, settings, version, interruption: signal });
-    if (usher.ok && parts.vault === 'used') await takeUpUnfinished(usher.value.usher, output);
+    const usher = await openUsher({
+      ...{ keychain, clipboard, settings, version, log },
+      interruption: signal,
+    });
+    if (usher.ok && parts.vault === 'used') await takeUpUnfinished(usher.value, output);
     return usher;
+  };
+  const present = async (): Promise<Usher | null> => {
+    // What is thrown on opening has been told to the command.
+    const usher = await opened?.catch(() => null);
+    return usher?.ok === true ? usher.value : null;
   };
   return {
     output,
+    log,
     interruption,
     clipboard,
     input: createInput(interruption.signal),
-    usher: async () => {
-      opened ??= open();
-      const usher = await opened;
-      return usher.ok ? ok(usher.value.usher) : usher;
-    },
+    usher: () => (opened ??= open()),
     dropExpired: async () => {
-      const usher = await opened;
-      const isUsed = parts.vault === 'used' && usher?.ok === true;
-      if (isUsed) await usher.value.usher.services.tokens.dropExpired(mostDropped);
+      const usher = await present();
+      if (parts.vault === 'used') await usher?.services.tokens.dropExpired(mostDropped);
     },
     close: async () => {
-      const usher = await opened;
+      const usher = await present();
       opened = null;
-      if (usher?.ok === true) await usher.value.close();
+      await usher?.close();
       keychain.dispose();
+      await log.flush();
     },
   };
 }

@@ -1,11 +1,10 @@
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { err, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../app.ts';
 import { clientIdentity } from '../client-identity.ts';
 import { createSystemProbe } from '../doctor/system-probe.ts';
 import { platformOf } from '../platform-of.ts';
-import type { Clipboard } from '../ports.ts';
+import type { Clipboard, Log } from '../ports.ts';
 import { createProfileFiles } from '../profile/profile-files.ts';
 import type { Settings } from '../read-settings.ts';
 import { networkFingerprint } from '../servers/network-fingerprint.ts';
@@ -13,16 +12,10 @@ import { systemClock } from '../system-clock.ts';
 import type { KeychainProcess } from '../vault/keychain-process.ts';
 import { createKeychainVault } from '../vault/keychain-vault.ts';
 import { usageError, type CliError } from './cli-error.ts';
-import { createLazyLog } from './ports/lazy-log.ts';
 import { createNodeBrowser } from './ports/node-browser.ts';
 import { createNodeFetch } from './ports/node-fetch.ts';
 import { systemVersion } from './ports/system-version.ts';
 import { usualProfileFolder } from './profile-folder.ts';
-
-export interface OpenedUsher {
-  readonly usher: Usher;
-  close(): Promise<void>;
-}
 
 export type OpenUsher = typeof openUsher;
 
@@ -33,16 +26,14 @@ export async function openUsher(parts: {
   readonly settings: Settings;
   readonly version: string;
   readonly interruption: AbortSignal;
-}): Promise<Result<OpenedUsher, CliError>> {
-  const { settings, version } = parts;
+  readonly log: Log;
+}): Promise<Result<Usher, CliError>> {
+  const { settings, version, log } = parts;
   if (settings.refusal !== null) return err(usageError(settings.refusal));
   const folder = settings.profileFolder ?? usualProfileFolder();
   const { endpoints, isDemo, keychainService } = settings;
   const clock = systemClock;
   const client = clientIdentity({ version, platformVersion: systemVersion() });
-  const log = createLazyLog(async () =>
-    (await import('../file-log.ts')).createFileLog(join(folder, 'logs'), false),
-  );
   const opened = await createUsher(
     {
       clock,
@@ -74,14 +65,7 @@ export async function openUsher(parts: {
     { platform: platformOf(process.platform), isDemo },
   );
   if (!opened.ok) return opened;
-  const usher = opened.value;
-  return ok({
-    usher,
-    close: async () => {
-      await usher.close();
-      await log.flush();
-    },
-  });
+  return opened;
 }
 
 function once<T>(find: () => T): () => T {

@@ -1,6 +1,8 @@
+import { err, type Result } from '../../shared/result.ts';
+import { noteBug } from '../note-bug.ts';
 import type { Settings } from '../read-settings.ts';
 import { stopOwnCoreDumps } from '../stop-core-dumps.ts';
-import { usageError } from './cli-error.ts';
+import { usageError, type CliError } from './cli-error.ts';
 import type { Command, CommandInput } from './command.ts';
 import { commandTable } from './command-table.ts';
 import type { Context } from './context.ts';
@@ -62,8 +64,7 @@ function begin({ vault }: Command, start: Start): Context {
 
 async function runCommand(command: Command, input: CommandInput, context: Context): Promise<void> {
   const { output, interruption } = context;
-  const run = await command.load();
-  const outcome = await run(context, input);
+  const outcome = await outcomeOf(command, input, context);
   const interrupted = interruption.exitCode();
   // Who interrupted it knows why it did not come to its end.
   if (!outcome.ok && interrupted === null) {
@@ -72,6 +73,19 @@ async function runCommand(command: Command, input: CommandInput, context: Contex
   if (outcome.ok && interrupted === null) await context.dropExpired();
   await context.close();
   end(interrupted ?? (outcome.ok ? outcome.value : exitCodeOf(outcome.error)));
+}
+
+async function outcomeOf(
+  command: Command,
+  input: CommandInput,
+  context: Context,
+): Promise<Result<number, CliError>> {
+  try {
+    const run = await command.load();
+    return await run(context, input);
+  } catch (thrown) {
+    return err(noteBug(context.log, 'command.bug', { name: command.name, thrown }));
+  }
 }
 
 /** `help` of a command that is not there is that command's mistake, and has its suggestion. */

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
 import { err, type Result } from '../../shared/result.ts';
+import { noteBug } from '../note-bug.ts';
 import type { Log } from '../ports.ts';
 import type { RequestHandlers } from './request-handlers.ts';
 import { requestSchemas } from './request-schemas.ts';
@@ -23,9 +23,7 @@ export async function answerRequest<Name extends RequestName>(
   try {
     return await deps.handlers[name](input.output);
   } catch (thrown) {
-    const reference = randomUUID().slice(0, 8);
-    deps.log.error('request.bug', { name, reference, thrown });
-    return err({ code: 'internal', reference });
+    return err(noteBug(deps.log, 'request.bug', { name, thrown }));
   }
 }
 

@@ -23,7 +23,8 @@ export const status: RunCommand = async ({ usher, output }, input) => {
   const opened = await usher();
   if (!opened.ok) return opened;
   const accounts = opened.value.services.accounts.summaries();
-  const all = await Promise.all(accounts.map((account) => ask(opened.value, account)));
+  const asked = await Promise.all(accounts.map((account) => ask(opened.value, account)));
+  const all = asked.filter((one) => one !== null);
   if (input.has('json')) output.json({ accounts: all.map(statusJson) });
   else if (all.length === 0) output.note('No account is signed in here. To sign in: usher sign-in');
   else output.answer(tableOf(output, all));
@@ -32,12 +33,13 @@ export const status: RunCommand = async ({ usher, output }, input) => {
 
 const notAsked: Verdict = { kind: 'unknown', reason: null, lastProvedAt: null };
 
-async function ask(usher: Usher, { id }: AccountSummary): Promise<AccountStatus> {
+/** Null when the account went meanwhile. */
+async function ask(usher: Usher, { id }: AccountSummary): Promise<AccountStatus | null> {
   const { servers, verdicts } = usher.services;
   // It proves the account token too, and brings the access tokens of today.
   const refreshed = await servers.refresh(id);
   const account = usher.services.accounts.summaries().find((one) => one.id === id);
-  if (account === undefined) throw new Error('An account went while it was asked about.');
+  if (account === undefined) return null;
   const present = servers.list(id).servers;
   const found = refreshed.ok
     ? await verdicts.check(
