@@ -43,16 +43,20 @@ export async function isWhole(terminal: Terminal): Promise<boolean> {
 
 type Entries = 'accounts' | 'transientTokens';
 
-/** Writes into each of these entries, as another Usher has left it. */
-export async function changeEach(
+/** Puts something else in place of these entries, as another Usher has left it. */
+export async function changeEntries(
   { profileFolder }: Terminal,
   entries: Entries,
-  change: object,
+  change: (those: readonly object[]) => readonly object[],
 ): Promise<void> {
   const file = join(profileFolder, 'index.json');
   const index = JSON.parse(await readFile(file, 'utf8')) as {
     readonly data: { readonly [Name in Entries]: readonly object[] };
   };
-  const changed = index.data[entries].map((entry) => ({ ...entry, ...change }));
-  await writeFile(file, JSON.stringify({ ...index, data: { ...index.data, [entries]: changed } }));
+  const data = { ...index.data, [entries]: change(index.data[entries]) };
+  await writeFile(file, JSON.stringify({ ...index, data }));
 }
+
+/** Writes into each of these entries. */
+export const changeEach = (terminal: Terminal, entries: Entries, change: object): Promise<void> =>
+  changeEntries(terminal, entries, (those) => those.map((entry) => ({ ...entry, ...change })));

@@ -39,6 +39,7 @@ export const accountJson = (account: AccountSummary) => ({
   email: account.email,
   hasPlexPass: account.hasPlexPass,
   token: account.token,
+  homeOf: account.homeOf,
   verdict: verdictJson(account.verdict),
   addedAt: isoTime(account.addedAt),
   signedInAt: isoTime(account.signedInAt),

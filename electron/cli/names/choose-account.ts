@@ -10,14 +10,15 @@ export function chooseAccount(
   wanted: string | undefined,
 ): Result<AccountSummary, NameError> {
   const all = usher.services.accounts.summaries();
-  if (wanted !== undefined) return findByName('account', all.map(toNamed), wanted);
+  const named = all.map((account) => toNamed(account, all));
+  if (wanted !== undefined) return findByName('account', named, wanted);
   const [only, ...others] = all;
   if (only !== undefined && others.length === 0) return ok(only);
   return err({
     code: all.length === 0 ? 'account.notFound' : 'account.ambiguous',
     subject: 'account',
     wanted: null,
-    candidates: all.map(labelOf),
+    candidates: named.map(({ label }) => label),
   });
 }
 
@@ -32,14 +33,30 @@ export function chooseAccounts(
   return chosen.ok ? ok([chosen.value]) : chosen;
 }
 
-const toNamed = (account: AccountSummary): Named<AccountSummary> => ({
+/** What to call an account by that is found by nothing else: its user name where nobody shares that, or its id. */
+export function accountNameFor({ id, username }: AccountSummary, usher: Usher): string {
+  const found = username === '' ? null : chooseAccount(usher, username);
+  return found?.ok === true && found.value.id === id ? username : id;
+}
+
+const toNamed = (
+  account: AccountSummary,
+  all: readonly AccountSummary[],
+): Named<AccountSummary> => ({
   item: account,
   id: account.id,
   names: [account.username, account.title, account.email, account.uuid].filter(
     (name) => name !== '',
   ),
-  label: labelOf(account),
+  label: labelOf(account, all),
 });
 
-const labelOf = ({ title, email, uuid }: AccountSummary): string =>
-  `${title} (${email === '' ? uuid : email})`;
+/** With its id: somebody who signed in may be here as a Home user of somebody else besides. */
+function labelOf(
+  { id, title, email, uuid, homeOf }: AccountSummary,
+  all: readonly AccountSummary[],
+): string {
+  const admin = all.find((one) => one.id === homeOf);
+  const home = homeOf === null ? [] : [`Home user of ${admin?.title ?? 'another account'}`];
+  return [`${title} (${email === '' ? uuid : email})`, ...home, id].join(', ');
+}

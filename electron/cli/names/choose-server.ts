@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { Usher } from '../../app.ts';
 import type { CliError, NameError } from '../cli-error.ts';
 import type { CommandInput } from '../command.ts';
-import { chooseAccounts } from './choose-account.ts';
+import { accountNameFor, chooseAccounts } from './choose-account.ts';
 import { findByName, type Named } from './find-by-name.ts';
 
 export interface ChosenServer {
@@ -62,7 +62,7 @@ function serversOf(
       item: { account, server },
       id: server.id,
       names: [server.name],
-      label: `${server.name} of ${account.title} (--account ${account.username}), ${server.id}`,
+      label: `${server.name} of ${account.title} (--account ${accountNameFor(account, usher)}), ${server.id}`,
     })),
   );
 }
