@@ -73,6 +73,27 @@ describe('a transient token that is copied', () => {
     expect(core.clipboardText()).toBe(token);
   });
 
+  test('is not called tested while its server wants to be left alone', async () => {
+    const tokens = [{ kind: 'access', ...on('Cabin') } as const];
+    const headers = { 'Retry-After': '3600' };
+    plex.faults.add({
+      match: { host: 'Cabin', path: '/' },
+      times: 1,
+      action: { status: 429, headers },
+    });
+    await core.must('verdicts.check', { tokens, isAsked: true });
+    await plex.server('Cabin').restart();
+    plex.requests.clear();
+    expect(await copy()).toEqual({
+      ok: true,
+      value: { kind: 'copiedUnchecked', reason: 'plex.rateLimited' },
+    });
+    expect(plex.requests.list()).toEqual([]);
+    expect(core.snapshot().tokens).toMatchObject([
+      { verdict: { kind: 'unknown', reason: 'plex.rateLimited' } },
+    ]);
+  });
+
   test('is taken off the clipboard again when the answer that came late is a no', async () => {
     await plex.server('Cabin').restart();
     plex.faults.add({ match: { host: 'Cabin', path: '/' }, times: 1, action: { delayMs: 500 } });

@@ -243,6 +243,43 @@ describe('the verdict on a transient token', () => {
     expect((await ask(token))[0]).toMatchObject({ kind: 'rejected', because: 'accessEnded' });
   });
 
+  test('is unknown, as is the access token, while their server wants to be left alone', async () => {
+    await start();
+    const accountId = await signIn('robin');
+    const tokens = [await mint(accountId, 'Cabin'), access(accountId, 'Cabin')];
+    expect((await ask(...tokens)).map((verdict) => verdict?.kind)).toEqual(['valid', 'valid']);
+    const headers = { 'Retry-After': '3600' };
+    plex.faults.add({
+      match: { host: 'Cabin', path: '/' },
+      times: 1,
+      action: { status: 429, headers },
+    });
+    await ask(...tokens.slice(0, 1));
+    plex.requests.clear();
+    const unknown = { kind: 'unknown', reason: 'plex.rateLimited' };
+    expect(await ask(...tokens)).toMatchObject([unknown, unknown]);
+    expect(plex.requests.list()).toEqual([]);
+  });
+
+  test('is asked for of a server that said nothing, though plex.tv wants to be left alone', async () => {
+    const files = createMemoryProfileFiles();
+    const vault = { ...createMemoryVault(), dispose: () => undefined };
+    await start({ files, vault });
+    const accountId = await signIn('robin');
+    const token = await mint(accountId, 'Cabin');
+    await core.usher.close();
+    await start({ files, vault });
+    const headers = { 'Retry-After': '3600' };
+    plex.faults.add({ match: { host: 'plex' }, action: { status: 429, headers } });
+    expect((await ask(access(accountId, 'Cabin')))[0]).toMatchObject({
+      kind: 'unknown',
+      reason: 'plex.rateLimited',
+    });
+    plex.requests.clear();
+    expect((await ask(token))[0]?.kind).toBe('valid');
+    expect(asked('/')).toBe(1);
+  });
+
   test('is found at the next start, and remembered from then on without asking', async () => {
     const files = createMemoryProfileFiles();
     const vault = { ...createMemoryVault(), dispose: () => undefined };

@@ -7,6 +7,7 @@ import type { PlexClient } from '../plex/plex-client.ts';
 import type { Route } from '../plex/wire-server.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { CheckPace } from './check-pace.ts';
+import { plexHost } from './plex-host.ts';
 
 /** Asks a server whether it takes the account's access token for it. */
 export interface AccessCheck {
@@ -81,7 +82,9 @@ export function createAccessCheck(deps: {
       const { accessToken, outcome } = way.ok
         ? await ask(accountId, serverId, way.value)
         : { accessToken: servers.heldAccessToken(accountId, serverId), outcome: way };
-      pace.note(keyOf(accountId, serverId), serverId, outcome);
+      // Where no access token could be had, it was plex.tv that answered, not the server.
+      const host = accessToken === null ? plexHost : serverId;
+      pace.note(keyOf(accountId, serverId), host, outcome);
       servers.noteAccess({ accountId, serverId, accessToken, outcome });
       record(accountId, serverId, before);
       return outcome.ok ? { ok: true, value: null } : outcome;

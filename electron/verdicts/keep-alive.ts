@@ -4,7 +4,7 @@ import type { UsherIndex } from '../profile/usher-index.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { CheckPace } from './check-pace.ts';
-import { plexHost } from './verdicts.ts';
+import { plexHost } from './plex-host.ts';
 
 /** Tells plex.tv once a day that each account's token is in use, where the person has not chosen otherwise. */
 export interface KeepAlive {

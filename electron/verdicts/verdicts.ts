@@ -1,6 +1,6 @@
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { TokenRef, Verdict } from '../../shared/model/verdict.ts';
-import { err } from '../../shared/result.ts';
+import { err, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
@@ -12,6 +12,7 @@ import { atMost } from './at-most.ts';
 import { createAccessCheck } from './access-check.ts';
 import type { CheckPace } from './check-pace.ts';
 import { findVerdict } from './find-verdict.ts';
+import { plexHost } from './plex-host.ts';
 import { createTransientCheck } from './transient-check.ts';
 import { visitsOf, type Visit } from './visits-of.ts';
 
@@ -39,9 +40,6 @@ export interface VerdictsDeps {
   readonly activity: Activity;
   readonly pace: CheckPace;
 }
-
-/** plex.tv, as one that may ask to be left alone. */
-export const plexHost = 'plex.tv';
 
 const accountsAtOnce = 2;
 const serversAtOnce = 3;
@@ -86,8 +84,23 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
       }),
     );
 
-  const visit = async ({ accountId, serverId, hasAccess, tokenIds }: Visit, isAsked: boolean) => {
-    if (pace.isHeld(serverId) || signal.aborted) return;
+  /** A person who asks is told that nobody could be asked: what was known before would pass for an answer. */
+  const noteHeld = async ({ accountId, serverId, hasAccess, tokenIds }: Visit): Promise<void> => {
+    const outcome: Result<null> = err({ code: 'plex.rateLimited', retryAfterSeconds: null });
+    if (hasAccess) {
+      const accessToken = servers.heldAccessToken(accountId, serverId);
+      servers.noteAccess({ accountId, serverId, accessToken, outcome });
+    }
+    for (const tokenId of tokenIds) await tokens.noteVerdict(tokenId, outcome, null);
+  };
+
+  const visit = async (each: Visit, isAsked: boolean): Promise<void> => {
+    const { accountId, serverId, hasAccess, tokenIds } = each;
+    if (signal.aborted) return;
+    if (pace.isHeld(serverId)) {
+      if (isAsked) await noteHeld(each);
+      return;
+    }
     const isDue = (key: string): boolean => isAsked || pace.isDue(key);
     const isAccessDue = hasAccess && isDue(access.keyOf(accountId, serverId));
     const due = tokenIds.flatMap((tokenId) => {
