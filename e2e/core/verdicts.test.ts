@@ -280,6 +280,23 @@ describe('the verdict on a transient token', () => {
     expect(asked('/')).toBe(1);
   });
 
+  test('takes one question about the access token, however many died with their server', async () => {
+    await start();
+    const accountId = await signIn('robin');
+    const tokens = [];
+    for (let count = 0; count < 3; count += 1) tokens.push(await mint(accountId, 'Cabin'));
+    await plex.server('Cabin').restart();
+    plex.requests.clear();
+    const verdict = { kind: 'rejected', because: 'serverRestarted' };
+    expect(await ask(...tokens)).toMatchObject([verdict, verdict, verdict]);
+    const shown = plex.requests
+      .list()
+      .filter(({ path }) => path === '/')
+      .map(({ headers }) => headers['x-plex-token']);
+    expect(shown).toHaveLength(4);
+    expect(new Set(shown).size).toBe(4);
+  });
+
   test('is found at the next start, and remembered from then on without asking', async () => {
     const files = createMemoryProfileFiles();
     const vault = { ...createMemoryVault(), dispose: () => undefined };

@@ -7,41 +7,31 @@ import type { Route } from '../plex/wire-server.ts';
 import type { TransientTokenEntry } from '../profile/index-content.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
-import type { AccessCheck } from './access-check.ts';
 import type { CheckPace } from './check-pace.ts';
 
 /** Asks a server whether it still takes a transient token of its own. */
 export interface TransientCheck {
-  /** `way` is the way there, or why there is none. */
-  check(entry: TransientTokenEntry, way: Result<Route>): Promise<void>;
+  /**
+   * `way` is the way there, or why there is none. `askAccess` asks the same server about the access token: once for all
+   * that may have died with it.
+   */
+  check(
+    entry: TransientTokenEntry,
+    way: Result<Route>,
+    askAccess: () => Promise<Result<null>>,
+  ): Promise<void>;
 }
 
-export function createTransientCheck(
-  deps: {
-    readonly accounts: Accounts;
-    readonly tokens: TransientTokens;
-    readonly keeper: SecretKeeper;
-    readonly plex: PlexClient;
-    readonly activity: Activity;
-    readonly pace: CheckPace;
-    readonly signal: AbortSignal;
-  },
-  access: AccessCheck,
-): TransientCheck {
+export function createTransientCheck(deps: {
+  readonly accounts: Accounts;
+  readonly tokens: TransientTokens;
+  readonly keeper: SecretKeeper;
+  readonly plex: PlexClient;
+  readonly activity: Activity;
+  readonly pace: CheckPace;
+  readonly signal: AbortSignal;
+}): TransientCheck {
   const { accounts, tokens, keeper, plex, activity, pace, signal } = deps;
-
-  /** What the same server says of the access token tells a restart from a right that was taken away. */
-  const causeOf = async (
-    { accountId, serverId }: TransientTokenEntry,
-    way: Result<Route>,
-  ): Promise<RejectionCause> => {
-    const asked = await access.check(accountId, serverId, way);
-    if (asked.ok) return 'serverRestarted';
-    const { code } = asked.error;
-    const isEnded =
-      code === 'server.rejected' || code === 'server.noAccessToken' || code === 'server.notFound';
-    return isEnded ? 'accessEnded' : 'unclear';
-  };
 
   const ask = async (entry: TransientTokenEntry, way: Result<Route>): Promise<Result<null>> => {
     if (!way.ok) return way;
@@ -50,11 +40,11 @@ export function createTransientCheck(
   };
 
   return {
-    check: async (entry, way) => {
+    check: async (entry, way, askAccess) => {
       const outcome = await ask(entry, way);
       pace.note(entry.secretKey, entry.serverId, outcome);
       const isNo = !outcome.ok && outcome.error.code === 'server.rejected';
-      const because = isNo && entry.rejectedAt === null ? await causeOf(entry, way) : null;
+      const because = isNo && entry.rejectedAt === null ? causeOf(await askAccess()) : null;
       await tokens.noteVerdict(entry.id, outcome, because);
       const wasRejected = entry.rejectedAt !== null;
       const kind = isNo && !wasRejected ? 'rejected' : outcome.ok && wasRejected ? 'proved' : null;
@@ -65,3 +55,12 @@ export function createTransientCheck(
     },
   };
 }
+
+/** What the same server says of the access token tells a restart from a right that was taken away. */
+const causeOf = (asked: Result<null>): RejectionCause => {
+  if (asked.ok) return 'serverRestarted';
+  const { code } = asked.error;
+  const isEnded =
+    code === 'server.rejected' || code === 'server.noAccessToken' || code === 'server.notFound';
+  return isEnded ? 'accessEnded' : 'unclear';
+};

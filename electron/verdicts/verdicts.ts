@@ -53,7 +53,7 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
   const closing = new AbortController();
   const { signal } = closing;
   const access = createAccessCheck({ ...deps, signal });
-  const transient = createTransientCheck({ ...deps, signal }, access);
+  const transient = createTransientCheck({ ...deps, signal });
 
   accounts.onAsked(({ secretKey }, outcome) => pace.note(secretKey, plexHost, outcome));
 
@@ -109,8 +109,10 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
     });
     if (!isAccessDue && due.length === 0) return;
     const way = await findWay(accountId, serverId, isAsked);
-    if (isAccessDue) await access.check(accountId, serverId, way);
-    for (const entry of due) await transient.check(entry, way);
+    let asked: Promise<Result<null>> | null = null;
+    const askAccess = () => (asked ??= access.check(accountId, serverId, way));
+    if (isAccessDue) await askAccess();
+    for (const entry of due) await transient.check(entry, way, askAccess);
   };
 
   /** A server that is away by plex.tv's word is not looked for, unless a person asks. */
