@@ -136,6 +136,28 @@ describe('the verdict on an account token', () => {
     expect((await ask({ kind: 'account', accountId }))[0]?.kind).toBe('valid');
   });
 
+  test('does not wait, where a person asks for it, for others that get no answer', async () => {
+    await start();
+    const ids = [await signIn('sam'), await signIn('edith'), await signIn('ada')];
+    const refs = ids.map((accountId) => ({ kind: 'account', accountId }) as const);
+    const wanted = refs.slice(2);
+    await passBy(11 * minuteMs);
+    await ask(...wanted);
+    plex.requests.clear();
+    plex.faults.add({ match: { path: '/api/v2/user' }, times: 2, action: { hang: true } });
+    const looking = core.usher.services.verdicts.check(refs, { isAsked: false });
+    await expect.poll(() => asked('/api/v2/user')).toBe(2);
+    expect((await ask(...wanted))[0]?.kind).toBe('valid');
+    expect(asked('/api/v2/user')).toBe(3);
+    await core.clock.advance(15_000);
+    expect((await looking).map((verdict) => verdict?.kind)).toEqual([
+      'unknown',
+      'unknown',
+      'valid',
+    ]);
+    expect(asked('/api/v2/user')).toBe(3);
+  });
+
   test('is written down when it changes, and not each time it is proved', async () => {
     await start();
     const accountId = await signIn('sam');

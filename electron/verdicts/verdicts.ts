@@ -75,13 +75,15 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
     return turn;
   };
 
+  const askAccount = async (accountId: AccountId, isAsked: boolean): Promise<void> => {
+    const account = accounts.find(accountId);
+    if (!account.ok || pace.isHeld(plexHost) || signal.aborted) return;
+    if (isAsked || pace.isDue(account.value.secretKey)) await accounts.check(accountId);
+  };
+
   const checkAccount = (accountId: AccountId, isAsked: boolean): Promise<void> =>
-    once(accountId, () =>
-      accountPlaces(async () => {
-        const account = accounts.find(accountId);
-        if (!account.ok || pace.isHeld(plexHost) || signal.aborted) return;
-        if (isAsked || pace.isDue(account.value.secretKey)) await accounts.check(accountId);
-      }),
+    once(JSON.stringify([accountId, isAsked]), () =>
+      isAsked ? askAccount(accountId, true) : accountPlaces(() => askAccount(accountId, false)),
     );
 
   /** A person who asks is told that nobody could be asked: what was known before would pass for an answer. */
