@@ -351,6 +351,11 @@ describe('the verdict on a transient token', () => {
 });
 
 describe('keeping tokens alive', () => {
+  const notedAt = async (): Promise<string | undefined> => {
+    const index = await core.files.read('index.json');
+    return index.ok ? /"lastPingedAt": ?(\d+)/.exec(index.value ?? '')?.[1] : undefined;
+  };
+
   test('plex.tv is told once a day that a token is in use, also over a restart, and not at all when that is off', async () => {
     const files = createMemoryProfileFiles();
     const vault = { ...createMemoryVault(), dispose: () => undefined };
@@ -360,10 +365,6 @@ describe('keeping tokens alive', () => {
     await expect.poll(() => asked('/api/v2/ping')).toBe(1);
     const day = async (): Promise<void> => {
       for (let hour = 0; hour < 25; hour += 1) await passBy(hourMs);
-    };
-    const notedAt = async (): Promise<string | undefined> => {
-      const index = await files.read('index.json');
-      return index.ok ? /"lastPingedAt": ?(\d+)/.exec(index.value ?? '')?.[1] : undefined;
     };
     await expect.poll(notedAt).toBeDefined();
     const first = await notedAt();
@@ -388,6 +389,54 @@ describe('keeping tokens alive', () => {
     await expect.poll(() => asked('/api/v2/ping')).toBe(1);
     await core.clock.advance(100);
     expect(account()?.verdict.kind).toBe('valid');
+  });
+
+  test.each([401, 404, 410])(
+    'a ping that is refused with %i says nothing of the token, and comes again the next day only',
+    async (status) => {
+      await start();
+      await signIn('sam');
+      plex.faults.add({ match: { path: '/api/v2/ping' }, action: { status } });
+      await core.usher.settle();
+      await expect.poll(notedAt).toBeDefined();
+      for (let step = 0; step < 12; step += 1) await passBy(10 * minuteMs);
+      expect(account()?.verdict.kind).toBe('valid');
+      expect(asked('/api/v2/ping')).toBe(1);
+    },
+  );
+
+  test.each([
+    ['trouble at Plex', { status: 503 }],
+    ['a page', { html: true }],
+    ['nothing', { reset: true }],
+  ] as const)(
+    'a ping that is answered with %s says nothing of the token, and comes again soon',
+    async (_case, action) => {
+      await start();
+      await signIn('sam');
+      const told = new Set<Verdict['kind'] | undefined>();
+      core.usher.events.subscribe(() => told.add(account()?.verdict.kind));
+      plex.faults.add({ match: { path: '/api/v2/ping' }, action });
+      await core.usher.settle();
+      await expect.poll(() => asked('/api/v2/ping')).toBe(1);
+      for (let step = 0; step < 12; step += 1) await passBy(10 * minuteMs);
+      await expect.poll(() => asked('/api/v2/ping')).toBeGreaterThan(1);
+      expect([...told]).toEqual(['valid']);
+    },
+  );
+
+  test('is left alone after a ping too, where Plex wants to be', async () => {
+    await start();
+    const accountId = await signIn('sam');
+    const headers = { 'Retry-After': '7200' };
+    plex.faults.add({ match: { path: '/api/v2/ping' }, action: { status: 429, headers } });
+    await core.usher.settle();
+    await expect.poll(() => asked('/api/v2/ping')).toBe(1);
+    for (let step = 0; step < 6; step += 1) await passBy(10 * minuteMs);
+    expect(asked('/api/v2/ping')).toBe(1);
+    plex.requests.clear();
+    await ask({ kind: 'account', accountId });
+    expect(plex.requests.list()).toEqual([]);
   });
 });
 

@@ -100,7 +100,8 @@ export function createAccountQuestions(
     const outcome = await question(secret);
     if (outcome.ok && kind === 'ping') return outcome;
     const isBlame = !outcome.ok && outcome.error.code === 'token.rejected';
-    if (kind === 'other' && isOneDoors(outcome)) {
+    const isNoNews = kind === 'ping' ? !isBlame : kind === 'other' && isOneDoors(outcome);
+    if (isNoNews) {
       // It may want to be left alone, which is to be heeded.
       tellListeners(entry, outcome);
       return outcome;

@@ -36,7 +36,8 @@ export function createKeepAlive(deps: {
       const { isSigningOut, rejectedAt, lastPingedAt } = account.value;
       if (isSigningOut || rejectedAt !== null || !isDue(lastPingedAt)) continue;
       const pinged = await accounts.ping(id);
-      if (!pinged.ok) continue;
+      // Asked again at the next look, Plex would only refuse again.
+      if (!pinged.ok && pinged.error.code !== 'plex.refused') continue;
       const at = time.now();
       await index.update((content) => ({
         ...content,
