@@ -11,12 +11,18 @@ export interface WireError {
  * `{"errors":[{"code","message","status"}]}`, the same as XML, `<errors><error>text</error></errors>`,
  * `{"error":"text"}`. None for anything else.
  */
-export const readErrors = (body: unknown): readonly WireError[] => {
+export const readErrors = (body: unknown): readonly WireError[] => errorsIn(body, 0);
+
+// SECURITY: no form has more than a list and what it wraps, and a body of errors within errors would fill the stack.
+const deepest = 2;
+
+const errorsIn = (body: unknown, depth: number): readonly WireError[] => {
+  if (depth > deepest) return [];
   const errors = [readField(body, 'errors'), readField(body, 'error')].flat();
   return errors.flatMap((error: unknown) => {
     if (typeof error === 'string') return [{ code: null, message: error }];
     const inner = readField(error, 'error');
-    if (inner !== undefined) return readErrors(error);
+    if (inner !== undefined) return errorsIn(error, depth + 1);
     const code = Number(readField(error, 'code') ?? NaN);
     const message = readField(error, 'message') ?? readField(error, 'text');
     if (Number.isNaN(code) && typeof message !== 'string') return [];

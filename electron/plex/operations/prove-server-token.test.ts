@@ -23,6 +23,14 @@ describe('a token shown to its server', () => {
     expect(await plex.proveServerToken(route, 'zzFAKE')).toEqual(failedWith('server.rejected'));
   });
 
+  test('is not judged by errors within errors without end', async () => {
+    const deep = `${'{"error":'.repeat(25_000)}1${'}'.repeat(25_000)}`;
+    const { plex, route } = await serverAnswering(() => [422, deep]);
+    expect(await plex.proveServerToken(route, 'zzFAKE')).toEqual(
+      failedWith('server.refused', { status: 422 }),
+    );
+  });
+
   test('is not proved by an answer without end', async () => {
     const long = { ...root, pad: 'x'.repeat(1024 * 1024) };
     const { plex, route } = await serverAnswering(() => [200, long]);
