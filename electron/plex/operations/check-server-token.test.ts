@@ -30,6 +30,27 @@ describe('showing a token to a server', () => {
     });
   });
 
+  test.each([401, 403])(
+    'is taken when the server wants one, and says so with %i',
+    async (status) => {
+      const { plex, route } = await serverAnswering(({ headers }) =>
+        headers['x-plex-token'] === token ? [200, { MediaContainer: {} }] : [status, ''],
+      );
+      expect(await plex.checkServerToken(route, token)).toEqual({ ok: true, value: 'taken' });
+    },
+  );
+
+  test.each([
+    [503, failedWith('server.refused', { status: 503 })],
+    [404, failedWith('server.refused', { status: 404 })],
+    [429, failedWith('plex.rateLimited', { retryAfterSeconds: null })],
+  ])('is not proved where the question without it is answered with %i', async (status, error) => {
+    const { plex, route } = await serverAnswering(({ headers }) =>
+      headers['x-plex-token'] === token ? [200, { MediaContainer: {} }] : [status, ''],
+    );
+    expect(await plex.checkServerToken(route, token)).toEqual(error);
+  });
+
   test.each<[number, unknown, object]>([
     [401, page('401 Unauthorized'), failedWith('server.rejected')],
     [403, '', failedWith('server.refused', { status: 403 })],

@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/result.ts';
-import { ok } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
@@ -29,5 +29,13 @@ export const checkServerToken = async (
     limitBytes: serverLimitBytes,
   });
   if (!without.ok) return without;
-  return ok(isSuccess(without.value) ? 'openToAll' : 'taken');
+  if (isSuccess(without.value)) return ok('openToAll');
+  const { status, retryAfterSeconds } = without.value;
+  // Only these say that it wants a token; one that is busy or starting may let everybody in all the same.
+  if (status === 401 || status === 403) return ok('taken');
+  return err(
+    status === 429
+      ? { code: 'plex.rateLimited', retryAfterSeconds }
+      : { code: 'server.refused', status },
+  );
 };
