@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProfileFiles } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { makeGate } from '../../electron/testing/make-gate.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { TokenRef, Verdict } from '../../shared/model/verdict.ts';
@@ -469,6 +471,37 @@ describe('a notification', () => {
     await ask({ kind: 'account', accountId });
     await core.clock.advance(10_000);
     expect(core.notifications).toHaveLength(1);
+  });
+
+  test('tells also of an account whose failure is written down while another is told of', async () => {
+    const memory = createMemoryProfileFiles();
+    const gate = makeGate();
+    let isSlow = false;
+    const files: ProfileFiles = {
+      ...memory,
+      write: async (name, text) => {
+        if (isSlow && name === 'index.json') await gate.pass();
+        return memory.write(name, text);
+      },
+    };
+    await start({ files });
+    await core.usher.settle();
+    const [sam, edith] = [await signIn('sam'), await signIn('edith')];
+    for (const name of ['sam', 'edith']) plex.revokeAll(name);
+    await ask({ kind: 'account', accountId: sam });
+    isSlow = true;
+    const asking = ask({ kind: 'account', accountId: edith });
+    await gate.reached;
+    await core.clock.advance(10_000);
+    gate.open();
+    expect(await asking).toMatchObject([{ kind: 'rejected' }]);
+    await expect.poll(() => core.notifications).toHaveLength(1);
+    await core.clock.advance(10_000);
+    await expect
+      .poll(() => core.notifications.map(({ title }) => title))
+      .toEqual(['sam: sign in again', 'Edith: sign in again']);
+    await core.clock.advance(10_000);
+    expect(core.notifications).toHaveLength(2);
   });
 
   test('counts accounts that fail together, and comes not at all when they are off', async () => {

@@ -42,27 +42,36 @@ export function createAlarm(deps: {
     return tokenEndsAt !== null && tokenEndsAt - time.now() < tellBeforeEndMs ? 'ending' : null;
   };
 
+  const findUntold = (): readonly AccountEntry[] =>
+    index
+      .content()
+      .accounts.filter(
+        (entry) => !entry.isSigningOut && !entry.isFailureTold && troubleOf(entry) !== null,
+      );
+
   /** A token is told of once, be it before it fails or when it does; one that is good again may be told of again. */
-  const remember = async (): Promise<void> => {
+  const remember = async (told: ReadonlySet<string>): Promise<void> => {
     await index.update((content) => ({
       ...content,
       accounts: content.accounts.map((entry) => ({
         ...entry,
-        isFailureTold: troubleOf(entry) !== null,
+        isFailureTold:
+          troubleOf(entry) !== null && (entry.isFailureTold || told.has(entry.secretKey)),
       })),
     }));
   };
 
   const tell = async (): Promise<void> => {
     cancelTimer = null;
-    const { accounts: entries } = index.content();
-    const troubled = entries.filter((entry) => !entry.isSigningOut && troubleOf(entry) !== null);
-    const untold = troubled.filter((entry) => !entry.isFailureTold);
-    const isStale = entries.some(
-      (entry) => entry.isFailureTold !== (troubleOf(entry) !== null) && !entry.isSigningOut,
-    );
-    if (!isStale) return;
-    await remember();
+    const untold = findUntold();
+    const isGoodAgain = index
+      .content()
+      .accounts.some((entry) => entry.isFailureTold && troubleOf(entry) === null);
+    if (untold.length === 0 && !isGoodAgain) return;
+    const told = new Set(untold.map(({ secretKey }) => secretKey));
+    await remember(told);
+    // Another may have failed since they were picked, when it was looked for already.
+    if (findUntold().some(({ secretKey }) => !told.has(secretKey))) look();
     const [first] = untold;
     if (first === undefined || !settings.value().isNotifying) return;
     const text =
@@ -82,5 +91,10 @@ export function createAlarm(deps: {
     isStarted = true;
   };
 
-  return { start, look, close: () => cancelTimer?.() };
+  const close = (): void => {
+    isStarted = false;
+    cancelTimer?.();
+  };
+
+  return { start, look, close };
 }
