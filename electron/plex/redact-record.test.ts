@@ -67,6 +67,13 @@ describe('redacting a record', () => {
     expect(JSON.stringify(redactRecord(nested))).not.toContain('bottom');
   });
 
+  test('hides what is nested too deep inside a string that is JSON', () => {
+    const text = `${'['.repeat(20_000)}"secret"${']'.repeat(20_000)}`;
+    const shown = JSON.stringify(redactRecord({ preferences: text }));
+    expect(shown).toContain(redactedMark);
+    expect(shown).not.toContain('secret');
+  });
+
   test('hides a text too long to be looked at', () => {
     expect(redactRecord({ blob: 'x'.repeat(200_000) })).toEqual({ blob: redactedMark });
   });

@@ -20,10 +20,9 @@ export const redactRecord = (data: unknown, knownSecrets: readonly string[] = []
   const redactText = (text: string, depth: number): string => {
     const inner = parseContainer(text);
     if (inner === null) return text.length > longestText ? redactedMark : scrub(text);
-    const before = JSON.stringify(inner);
     const after = JSON.stringify(redact(inner, depth + 1));
     // Unchanged text keeps its own spacing.
-    return before === after ? text : after;
+    return after === writtenOut(inner) ? text : after;
   };
 
   const redactObject = (object: object, depth: number): JsonValue => {
@@ -63,6 +62,15 @@ const isSecretSetting = (object: object): boolean =>
     const name: unknown = Object.getOwnPropertyDescriptor(object, naming)?.value;
     return typeof name === 'string' && isSecretField(name);
   });
+
+/** Null when it is nested deeper than can be written: then some of it was hidden. */
+const writtenOut = (container: object): string | null => {
+  try {
+    return JSON.stringify(container);
+  } catch {
+    return null;
+  }
+};
 
 const parseContainer = (text: string): object | null => {
   if (!/^\s*[[{]/.test(text)) return null;
