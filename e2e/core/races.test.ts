@@ -6,6 +6,7 @@ import { makeGate } from '../../electron/testing/make-gate.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { newestToken } from '../fixtures/newest-token.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -195,6 +196,40 @@ test('two sign-ins of one account, the first cancelled by the second while it is
   await core.must('account.load', { accountId });
   expect(core.snapshot().accounts).toMatchObject([{ id: accountId }]);
   await vi.waitFor(() => expect(keys.size).toBe(1));
+});
+
+test('a sign-in that is cancelled while it is stored takes nothing of the PIN that came after it', async () => {
+  const { pass, reached, open } = makeGate();
+  let isGated = true;
+  const files = createMemoryProfileFiles();
+  const vault: Vault = {
+    ...memory,
+    set: async (key, secret) => {
+      if (isGated && key.startsWith('account/')) await pass();
+      return memory.set(key, secret);
+    },
+    dispose: () => undefined,
+  };
+  core = await startCore({ plexUrl: plex.baseUrl, files, vault });
+  const login = { login: 'sam', password: plex.user('sam').password ?? '', verificationCode: null };
+  await core.must('signIn.submitPassword', login);
+  await reached;
+  const token = newestToken(plex, 'sam');
+  await core.must('signIn.startCode', {});
+  isGated = false;
+  const waiting = await core.waitFor(
+    'signIn.changed',
+    (state) => state.kind === 'code' && state.phase === 'waiting',
+  );
+  open();
+  await vi.waitFor(() => expect(plex.sessions.wasRevoked(token)).toBe(true));
+  plex.approvePin(
+    waiting.kind === 'code' && waiting.phase === 'waiting' ? waiting.code : '',
+    'edith',
+  );
+  await core.usher.close();
+  const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
+  expect(again.snapshot().accounts).toMatchObject([{ username: 'edith' }]);
 });
 
 test('a PIN that was cancelled is not taken up again, though the keychain did not let go of it', async () => {

@@ -5,6 +5,7 @@ import type { SignInState } from '../../shared/model/sign-in.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Vault } from '../../electron/ports.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { newestToken } from '../fixtures/newest-token.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -156,6 +157,18 @@ describe('signing in by password', () => {
       signIn: { kind: 'done' },
       accounts: [{ username: 'sam', storage: 'keychain' }],
     });
+  });
+
+  test('into a vault that fails, then given up, leaves no token behind at Plex', async () => {
+    const locked = (): Promise<Result<never>> => Promise.resolve(err({ code: 'vault.locked' }));
+    const memory = createMemoryVault();
+    core = await startCore({ plexUrl: plex.baseUrl, vault: { ...memory, set: locked } });
+    await submit('sam', plex.user('sam').password ?? '');
+    const token = newestToken(plex, 'sam');
+    expect(plex.sessions.wasRevoked(token)).toBe(false);
+    await core.must('signIn.cancel', {});
+    await expect.poll(() => plex.sessions.wasRevoked(token)).toBe(true);
+    expect(core.snapshot().notices).toEqual([]);
   });
 
   test('without a keychain goes on for this session only, when the person says so', async () => {

@@ -1,17 +1,12 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { OtherUser } from '../../shared/model/sign-in.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import { err, type Result } from '../../shared/result.ts';
 import { titleOf } from '../accounts/title-of.ts';
-import { SECOND_MS } from '../durations.ts';
 import { isAborted } from '../is-aborted.ts';
-import type { Notices } from '../notices/notices.ts';
-import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
-import type { Clock } from '../ports.ts';
-import { cancelled, type Attempt } from './attempt.ts';
+import type { SignedIn } from '../plex/plex-client.ts';
+import type { Attempt } from './attempt.ts';
+import { giveUpToken, type GiveUpTokenDeps } from './give-up-token.ts';
 import { revokeNewToken } from './revoke-new-token.ts';
-
-const closeLimitMs = 2 * SECOND_MS;
 
 /** Somebody else signed in than the account an attempt was for. */
 export interface HeldOther<Way> {
@@ -28,17 +23,10 @@ export interface OtherUserDesk<Way> {
   /** Revokes it at Plex. Held on, with the reason, when that fails. */
   discard(): Promise<Result<null>>;
   /** The person went on to something else: revokes it all the same, and says so when that fails. */
-  abandon(): Promise<Result<null>>;
-  /** As abandon, in no more time than closing may take. */
-  abandonInTime(): Promise<Result<null>>;
+  abandon(inTime?: 'inTime'): Promise<Result<null>>;
 }
 
-export function createOtherUserDesk<Way>(deps: {
-  readonly plex: Pick<PlexClient, 'signOut'>;
-  readonly accounts: Pick<Accounts, 'summaries' | 'token'>;
-  readonly notices: Notices;
-  readonly clock: Clock;
-}): OtherUserDesk<Way> {
+export function createOtherUserDesk<Way>(deps: GiveUpTokenDeps): OtherUserDesk<Way> {
   let held: HeldOther<Way> | null = null;
 
   const take = (): HeldOther<Way> | null => {
@@ -64,16 +52,6 @@ export function createOtherUserDesk<Way>(deps: {
     attempt.show(() => ({ kind: 'otherUser', attemptId: attempt.id, user, phase, error }));
   };
 
-  const abandon = async (signal?: AbortSignal): Promise<Result<null>> => {
-    const other = take();
-    if (other === null) return ok(null);
-    const revoked = await revokeNewToken(deps, other.signedIn, signal);
-    if (!revoked.ok) {
-      deps.notices.add({ kind: 'newTokenLeft', title: titleOf(other.signedIn.account) });
-    }
-    return revoked;
-  };
-
   return {
     hold: (other) => {
       held = other;
@@ -90,13 +68,6 @@ export function createOtherUserDesk<Way>(deps: {
       else show(other, 'asking', revoked.error);
       return revoked;
     },
-    abandon: () => abandon(),
-    abandonInTime: async () => {
-      const limit = new AbortController();
-      const cancelLimit = deps.clock.after(closeLimitMs, () => limit.abort(cancelled));
-      const abandoned = await abandon(limit.signal);
-      cancelLimit();
-      return abandoned;
-    },
+    abandon: (inTime) => giveUpToken(deps, take()?.signedIn ?? null, inTime),
   };
 }

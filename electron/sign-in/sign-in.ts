@@ -12,6 +12,7 @@ import type { Log } from '../ports.ts';
 import { askOnceMore } from './ask-once-more.ts';
 import type { Attempt } from './attempt.ts';
 import { createAttempts } from './attempts.ts';
+import { giveUpToken } from './give-up-token.ts';
 import { createOtherUserDesk } from './other-user-desk.ts';
 import type { WaitingPin } from './pending-pin.ts';
 import { awaitApproval, signInByPin, type PinSignInDeps, type PinWay } from './pin-sign-in.ts';
@@ -55,11 +56,24 @@ export function createSignIn(deps: SignInDeps): SignIn {
   let held: { readonly way: Way; readonly attempt: Attempt; readonly signedIn: SignedIn } | null =
     null;
   let done: (accountId: AccountId) => void = () => undefined;
+  let isClosing = false;
+  let givenUp: Promise<unknown> = Promise.resolve();
+
+  const takeHeld = (): SignedIn | null => {
+    const taken = held;
+    held = null;
+    return taken?.signedIn ?? null;
+  };
+
+  /** Of a cancelled attempt. What is under way when Usher closes may be asked for once more, and is not lost. */
+  const giveUp = async (signedIn: SignedIn): Promise<void> => {
+    if (!isClosing) await giveUpToken(deps, signedIn);
+  };
 
   const end = (): void => {
     attempts.end();
-    held = null;
-    void other.abandon();
+    // The next attempt waits for it: Plex may hand out the same token again.
+    givenUp = Promise.all([giveUpToken(deps, takeHeld()), other.abandon()]);
   };
 
   const begin = (forAccountId: AccountId | null): Attempt => {
@@ -84,21 +98,23 @@ export function createSignIn(deps: SignInDeps): SignIn {
     attempt: Attempt,
     signedIn: SignedIn,
   ): Promise<PutAccount | null> => {
-    if (isAborted(attempt.signal)) return null;
     const put = await accounts.put(signedIn);
+    const isCancelled = isAborted(attempt.signal);
     if (!put.ok) {
-      held = isAborted(attempt.signal) ? null : { way, attempt, signedIn };
+      if (isCancelled) await giveUp(signedIn);
+      else held = { way, attempt, signedIn };
       fail(way, attempt, put.error);
       return null;
     }
-    held = null;
-    pending.forget();
     const { accountId, wasReplaced } = put.value;
-    if (isAborted(attempt.signal) && !wasReplaced) {
+    if (isCancelled && !wasReplaced) {
       // Cancelled while it was being stored: it must not stay.
       await accounts.takeBack(put.value);
+      await giveUp(signedIn);
       return null;
     }
+    // The PIN of a later attempt is none of this one's.
+    if (!isCancelled) pending.forget();
     log.info('signIn.done', { way, wasReplaced });
     attempt.show(() => ({ kind: 'done', accountId, wasReplaced }));
     done(accountId);
@@ -111,8 +127,11 @@ export function createSignIn(deps: SignInDeps): SignIn {
     attempt: Attempt,
     signedIn: SignedIn,
   ): Promise<PutAccount | null> => {
+    if (isAborted(attempt.signal)) {
+      await giveUp(signedIn);
+      return null;
+    }
     if (isWelcome(attempt, signedIn)) return store(way, attempt, signedIn);
-    if (isAborted(attempt.signal)) return null;
     log.info('signIn.otherUser', { way });
     other.hold({ way, attempt, signedIn });
     return null;
@@ -140,7 +159,9 @@ export function createSignIn(deps: SignInDeps): SignIn {
     if (!allowed.ok) return allowed;
     const attempt = begin(forAccountId ?? null);
     pending.forget();
-    void signInByPin(deps, attempt, way).then((approved) => finishPin(way, attempt, approved));
+    void givenUp
+      .then(() => signInByPin(deps, attempt, way))
+      .then((approved) => finishPin(way, attempt, approved));
     return ok(null);
   };
 
@@ -148,6 +169,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     pending.forget();
     const password = { kind: 'password', attemptId: attempt.id } as const;
     attempt.show(() => ({ ...password, phase: 'submitting', error: null }));
+    await givenUp;
     const signedIn = await plex.signIn(form, attempt.signal);
     if (signedIn.ok) await receive('password', attempt, signedIn.value);
     else if (signedIn.error.code === 'plex.codeRequired') {
@@ -219,13 +241,17 @@ export function createSignIn(deps: SignInDeps): SignIn {
     },
     close: async () => {
       const state = attempts.state();
+      isClosing = true;
       // Ended first: what is still under way must not store beside the last question.
       attempts.end();
+      const left = held;
       held = null;
+      // A PIN that waits fetches its token again at the next start.
+      if (left?.way === 'password') await giveUpToken(deps, left.signedIn, 'inTime');
       await pending.settled();
       if (isWaiting(state)) await storeApproved();
       // With its PIN, if it has one, an undecided token that can't be revoked now is come by again at the next start.
-      if (state.kind === 'otherUser' && (await other.abandonInTime()).ok) pending.forget();
+      if (state.kind === 'otherUser' && (await other.abandon('inTime')).ok) pending.forget();
       attempts.end();
       await pending.settled();
     },

@@ -94,8 +94,11 @@ export function createPasswordForm(
 
   onCleanup(() => {
     wipe();
-    // A form that is left is a sign-in given up; nobody would type the code Plex asks for.
-    if (usher.state.signIn.kind === 'password') void usher.request('signIn.cancel', {});
+    // A form that is left is a sign-in given up; nobody would type the code Plex asks for. Where only the keychain failed,
+    // it is left to mend that, and main stores the token then.
+    const { signIn } = usher.state;
+    if (signIn.kind === 'password' && !waitsForKeychain(signIn))
+      void usher.request('signIn.cancel', {});
   });
 
   const askedWaitMs = () => {
@@ -142,3 +145,6 @@ export function createPasswordForm(
     },
   };
 }
+
+const waitsForKeychain = ({ phase, error }: PasswordAttempt): boolean =>
+  phase === 'failed' && error?.code.startsWith('vault.') === true;

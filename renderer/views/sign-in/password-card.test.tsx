@@ -164,6 +164,16 @@ describe('password and code', () => {
     expect(bridge.calls('signIn.cancel')).toHaveLength(1);
   });
 
+  it('are gone when the form is left to mend the keychain, but the token that waits for it is not', () => {
+    const { bridge, unmount } = start();
+    submit();
+    bridge.emit('signIn.changed', state('failed', { code: 'vault.locked' }));
+    const left = password();
+    unmount();
+    expect(left.value).toBe('');
+    expect(bridge.calls('signIn.cancel')).toEqual([]);
+  });
+
   it('are never in the markup', () => {
     start();
     expect(document.documentElement.outerHTML).not.toContain('correct horse');

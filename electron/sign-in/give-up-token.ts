@@ -1,0 +1,39 @@
+import { ok, type Result } from '../../shared/result.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { titleOf } from '../accounts/title-of.ts';
+import { SECOND_MS } from '../durations.ts';
+import type { Notices } from '../notices/notices.ts';
+import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
+import type { Clock } from '../ports.ts';
+import { cancelled } from './attempt.ts';
+import { revokeNewToken } from './revoke-new-token.ts';
+
+const closeLimitMs = 2 * SECOND_MS;
+
+export interface GiveUpTokenDeps {
+  readonly plex: Pick<PlexClient, 'signOut'>;
+  readonly accounts: Pick<Accounts, 'summaries' | 'token'>;
+  readonly notices: Notices;
+  readonly clock: Clock;
+}
+
+/**
+ * Revokes a token that Plex handed out and nobody here will have, and says so when that fails: else it would live on with
+ * nobody to know of it. Null is no token. `inTime`: in no more time than closing may take.
+ */
+export async function giveUpToken(
+  deps: GiveUpTokenDeps,
+  signedIn: SignedIn | null,
+  inTime?: 'inTime',
+): Promise<Result<null>> {
+  if (signedIn === null) return ok(null);
+  const limit = new AbortController();
+  const cancelLimit =
+    inTime === undefined
+      ? () => undefined
+      : deps.clock.after(closeLimitMs, () => limit.abort(cancelled));
+  const revoked = await revokeNewToken(deps, signedIn, limit.signal);
+  cancelLimit();
+  if (!revoked.ok) deps.notices.add({ kind: 'newTokenLeft', title: titleOf(signedIn.account) });
+  return revoked;
+}
