@@ -82,6 +82,29 @@ test('a sign-out that waits is tried all the same on the person’s word', async
   expect(core.snapshot().signOuts).toHaveLength(1);
 });
 
+test('no server’s access token is asked for while Plex wants to be left alone', async () => {
+  const [accountId] = accountIds;
+  if (accountId === undefined) throw new Error('nobody signed in');
+  const [list] = core.snapshot().servers;
+  const names = list?.servers.filter(({ isOnline }) => isOnline).map(({ name }) => name) ?? [];
+  expect(names.length).toBeGreaterThan(1);
+  for (const { id: serverId, name } of list?.servers ?? []) {
+    if (names.includes(name)) await core.must('server.mint', { accountId, serverId });
+  }
+  await core.usher.close();
+  for (const name of names) await plex.server(name).restart();
+  core = await start();
+  limit(serversPath);
+  plex.requests.clear();
+  await core.usher.settle();
+  await vi.waitFor(() =>
+    expect(core.snapshot().tokens.map(({ verdict }) => verdict.kind)).toEqual(
+      names.map(() => 'rejected'),
+    ),
+  );
+  expect(askedCount(serversPath)).toBe(1);
+});
+
 test('no further account’s servers are asked for at the start once Plex wants to be left alone', async () => {
   await core.usher.close();
   core = await start();

@@ -1,5 +1,5 @@
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import type { Result } from '../../shared/result.ts';
+import { err, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import { MINUTE_MS } from '../durations.ts';
@@ -19,6 +19,9 @@ export interface AccessCheck {
 /** Forty servers that turn their tokens away are no reason to ask for their list forty times. */
 const refreshPauseMs = MINUTE_MS;
 
+/** plex.tv, which would have to be asked for the access token, has asked to be left alone. */
+const leftAlone: Result<never> = err({ code: 'plex.rateLimited', retryAfterSeconds: null });
+
 export function createAccessCheck(deps: {
   readonly accounts: Accounts;
   readonly servers: ServerDirectory;
@@ -34,13 +37,15 @@ export function createAccessCheck(deps: {
   /** A server's no may only mean that plex.tv has given out a new token since; the account is asked on the way. */
   const refreshed = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
     const key = `resources of ${accountId}`;
-    if (pace.sinceMs(key) >= refreshPauseMs) {
+    if (pace.sinceMs(key) >= refreshPauseMs && !pace.isHeld(plexHost)) {
       pace.note(key, '', await servers.refresh(accountId));
     }
     return servers.accessToken(accountId, serverId);
   };
 
   const ask = async (accountId: AccountId, serverId: ServerId, route: Route) => {
+    const isHeldHere = servers.heldAccessToken(accountId, serverId) !== null;
+    if (!isHeldHere && pace.isHeld(plexHost)) return { accessToken: null, outcome: leftAlone };
     const first = await servers.accessToken(accountId, serverId);
     if (!first.ok) return { accessToken: null, outcome: first };
     const outcome = await plex.proveServerToken(route, first.value, signal);
