@@ -459,6 +459,8 @@ describe('a notification', () => {
     expect(core.notifications.map(({ title }) => title)).toEqual(['sam: sign in again']);
     core.notifications[0]?.click();
     expect(core.snapshot().attention).toMatchObject({ accountId });
+    await core.clock.advance(60_000);
+    expect(core.snapshot().attention).toBeNull();
     for (const { value } of plex.secrets.list()) {
       expect(JSON.stringify(core.notifications)).not.toContain(value);
     }

@@ -1,6 +1,7 @@
 import type { Attention } from '../../shared/model/snapshot.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
+import { MINUTE_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock, Notifier } from '../ports.ts';
@@ -19,7 +20,7 @@ import { createVerdictWatch } from './watch.ts';
 /** Everything that is asked of tokens unbidden: verdicts at their pace, the daily ping, and the word when one fails. */
 export interface TokenChecks {
   readonly verdicts: Verdicts;
-  /** The account a notification led to; null when none has yet. */
+  /** The account a notification has just led to: for the page that this may have opened, and none made later. */
   attention(): Attention | null;
   /** From now on, until it is closed. */
   start(): void;
@@ -50,9 +51,11 @@ export function createTokenChecks(deps: {
   const verdicts = createVerdicts({ ...deps, pace });
   const keepAlive = createKeepAlive({ ...deps, pace });
   let attention: Attention | null = null;
+  let wantedAtMs = -Infinity;
   const alarm = createAlarm({
     ...deps,
     onWanted: (accountId) => {
+      wantedAtMs = time.elapsedMs();
       attention = { accountId, id: (attention?.id ?? 0) + 1 };
       events.emit('attention.changed', attention);
     },
@@ -67,7 +70,7 @@ export function createTokenChecks(deps: {
   });
   return {
     verdicts,
-    attention: () => attention,
+    attention: () => (time.elapsedMs() - wantedAtMs < MINUTE_MS ? attention : null),
     start: () => {
       alarm.start();
       // Not waited for: servers that are away take their time.
