@@ -34,6 +34,9 @@ export const signOutText = {
   doneDetail: 'The token cannot be used by anybody any more.',
   unprovedDetail:
     'Plex said that the token is revoked. It could not be asked with it once more, so that is not proved.',
+  removedTitle: (name: string): string => `Removed ${name}`,
+  notAskedDetail:
+    'Plex was not asked to revoke the token: it was gone from the keychain, or whoever signed in again since uses the same one.',
   finishLater: 'Finish later',
   laterDetail: (storage: SecretStorage): string =>
     storage === 'keychain'

@@ -13,6 +13,8 @@ interface SignOutState {
   readonly stage: Accessor<SignOutStage>;
   /** Null before anything has been done. */
   readonly ticks: Accessor<SignOutTicks | null>;
+  /** Plex said so. One that waited may end without: its token is gone, or is that of an account signed in since. */
+  readonly isRevoked: Accessor<boolean>;
   readonly error: Accessor<AppError | null>;
   /** Nothing was revoked, for want of an answer of Plex or of the token: finishing later and removing here make sense. */
   readonly canLeave: Accessor<boolean>;
@@ -79,6 +81,7 @@ export function createSignOut(
   return {
     stage,
     ticks: () => proof() ?? (stage() === 'asking' ? null : (progress()?.ticks ?? null)),
+    isRevoked: () => isRevoked(proof()),
     error,
     canLeave: () => {
       const failure = signOut.error();
@@ -100,12 +103,16 @@ export function createSignOut(
         setIsRunning(false);
       });
       if (!ended.ok) return;
-      usher.announce(signOutText.signedOut(title));
+      usher.announce(
+        isRevoked(ended.value) ? signOutText.signedOut(title) : signOutText.removed(title),
+      );
     },
     finishLater: () => leave(later, signOutText.queued),
     removeLocally: () => leave(remove, signOutText.removed),
   };
 }
+
+const isRevoked = (ticks: SignOutTicks | null): boolean => ticks?.revoked.state === 'done';
 
 /** Failures that leave the token as it is at Plex: it could not be asked, goes on accepting it, or there is none to ask with. */
 function leavesToken({ code }: AppError): boolean {

@@ -77,6 +77,17 @@ describe('signing out', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
+  it('claims no revocation where Plex was not asked, as for one that waited and whose token is gone', async () => {
+    const { bridge, announced } = start([progress({ phase: 'waiting' })]);
+    bridge.answer('account.signOut', () =>
+      ok({ revoked: pending, rejected: pending, removed: done }),
+    );
+    fireEvent.click(button('Try now'));
+    const dialog = await screen.findByRole('dialog', { name: 'Removed Maja Lind' });
+    expect(dialog.textContent).toContain('Plex was not asked to revoke the token');
+    expect(announced.at(-1)).toBe('Maja Lind is removed from this computer.');
+  });
+
   it('says what could not be proved, and ticks it not', async () => {
     const { bridge } = start();
     const rejected = { state: 'failed', error: { code: 'network.offline' } } as const;

@@ -30,7 +30,9 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
   );
   const title = () => {
     const { title: name } = props.account;
-    if (state.stage() === 'done') return signOutText.doneTitle(name);
+    if (state.stage() === 'done') {
+      return state.isRevoked() ? signOutText.doneTitle(name) : signOutText.removedTitle(name);
+    }
     return state.stage() === 'waiting' ? signOutText.waitingTitle(name) : signOutText.title(name);
   };
 
@@ -55,9 +57,12 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
           </Match>
           <Match when={state.stage() === 'done'}>
             <p>
-              {state.ticks()?.rejected.state === 'done'
-                ? signOutText.doneDetail
-                : signOutText.unprovedDetail}
+              <Switch fallback={signOutText.notAskedDetail}>
+                <Match when={state.ticks()?.rejected.state === 'done'}>
+                  {signOutText.doneDetail}
+                </Match>
+                <Match when={state.isRevoked()}>{signOutText.unprovedDetail}</Match>
+              </Switch>
             </p>
           </Match>
         </Switch>
