@@ -24,14 +24,17 @@ export function createSwitch(
   const action = createAction('home.switch');
   const [isAskingPin, setIsAskingPin] = createSignal(false);
 
+  let stopCount = 0;
+
   const run = async (pin: string | null): Promise<void> => {
     const { uuid } = member();
+    const before = stopCount;
     const result = await action.run({ accountId: accountId(), memberUuid: uuid, pin });
     if (result.ok) {
       setIsAskingPin(false);
       const { title, wasReplaced } = result.value;
       usher.announce(wasReplaced ? homeText.gotAgain(title) : homeText.got(title));
-    } else if (result.error.code === 'plex.pinRequired') {
+    } else if (result.error.code === 'plex.pinRequired' && before === stopCount) {
       // Plex asks for the PIN of some only now and then.
       setIsAskingPin(true);
     }
@@ -46,6 +49,7 @@ export function createSwitch(
     run,
     isAskingPin,
     stopAsking: () => {
+      stopCount += 1;
       setIsAskingPin(false);
       action.clearError();
     },

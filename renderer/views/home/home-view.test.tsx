@@ -125,6 +125,24 @@ describe('getting the token of a Home user', () => {
     expect(bridge.calls('home.switch')).toHaveLength(1);
   });
 
+  it('does not ask again when Plex answers after the person thought better of it', async () => {
+    const { bridge } = await start(ok(homeOf(member({ isProtected: true }))));
+    let plexAnswers: () => void = () => undefined;
+    bridge.answer('home.switch', async () => {
+      await new Promise<void>((resolve) => (plexAnswers = resolve));
+      return err({ code: 'plex.pinRequired' });
+    });
+    fireEvent.click(button('Get token of Juno'));
+    await settle();
+    const field = screen.getByLabelText('PIN');
+    fireEvent.input(field, { target: { value: '4321' } });
+    fireEvent.submit(field);
+    fireEvent.click(button('Cancel'));
+    plexAnswers();
+    await settle();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('empties the field after a wrong PIN, says so, and does not try again by itself', async () => {
     const { bridge } = await start(ok(homeOf(member({ isProtected: true }))));
     bridge.answer('home.switch', () => err({ code: 'plex.pinWrong' }));

@@ -1,4 +1,5 @@
 import { fireEvent, screen } from '@solidjs/testing-library';
+import { createSignal } from 'solid-js';
 import { describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -16,6 +17,26 @@ function start() {
 }
 
 describe('linking a device', () => {
+  it.each([
+    ['done', ok(null)],
+    ['failed', err({ code: 'link.codeUnknown' } as const)],
+  ])('that was given up says nothing in the next dialog when it is %s', async (_how, answer) => {
+    const [isOpen, setIsOpen] = createSignal(true);
+    const { bridge } = renderWithUsher(() => (
+      <LinkDialog account={account} isOpen={isOpen()} onClose={() => setIsOpen(false)} />
+    ));
+    let plexAnswers: (result: typeof answer) => void = () => undefined;
+    bridge.answer('device.link', () => new Promise((resolve) => (plexAnswers = resolve)));
+    type('AB2D');
+    fireEvent.submit(field());
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    setIsOpen(true);
+    plexAnswers(answer);
+    await settle();
+    expect(screen.getByRole('dialog', { name: 'Link a device' })).toBeDefined();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('says before what it gives away, and to whose account', () => {
     const { bridge } = start();
     const text = screen.getByRole('dialog', { name: 'Link a device' }).textContent;

@@ -30,11 +30,14 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
   const [malformed, setMalformed] = createSignal<AppError | null>(null);
   const [linked, setLinked] = createSignal<{ readonly device: DeviceSummary | null } | null>(null);
 
+  let openingCount = 0;
+
   // A dialog opened again begins anew.
   createEffect(
     on(
       () => props.isOpen,
       () => {
+        openingCount += 1;
         setCode('');
         setMalformed(null);
         setLinked(null);
@@ -71,8 +74,11 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
     const read = readLinkCode(code());
     setMalformed(read.ok ? null : read.error);
     if (!read.ok) return;
+    const opening = openingCount;
     const result = await link.run({ accountId: props.account.id, code: read.value });
-    if (!result.ok) return;
+    // What came of a code that was given up says nothing of the next.
+    if (opening !== openingCount) link.clearError();
+    if (!result.ok || opening !== openingCount) return;
     setLinked({ device: result.value });
     usher.announce(linkText.done.announcement);
   };
