@@ -19,6 +19,7 @@ export interface DeviceDesk {
   readonly cancel: () => void;
   readonly revoke: (deviceIds: readonly DeviceId[]) => void;
   readonly error: Action<'devices.revoke'>['error'];
+  readonly clearError: () => void;
 }
 
 /** Choosing devices of an account and revoking them, as the parts of the view share it. */
@@ -59,5 +60,6 @@ export function createDeviceDesk(
       void action.run({ accountId: accountId(), deviceIds });
     },
     error: action.error,
+    clearError: action.clearError,
   };
 }

@@ -172,6 +172,22 @@ describe('the list of devices', () => {
 });
 
 describe('revoking', () => {
+  it('that failed is told of until the list is asked for again', async () => {
+    const { bridge } = show([device('1')]);
+    const offline = { code: 'network.offline' } as const;
+    const list = (change: Partial<DeviceList> = {}) =>
+      bridge.emit('devices.changed', testData.deviceList([device('1')], change));
+    bridge.answer('devices.revoke', () => err(offline));
+    press('Revoke Device 1');
+    fireEvent.click(dialog().getByRole('button', { name: 'Revoke device' }));
+    list({ error: offline });
+    await Promise.resolve();
+    expect(await screen.findByRole('alert')).toBeDefined();
+    list({ error: offline, isAsking: true });
+    list();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('asks first, and revokes nothing when the answer is no', () => {
     const { bridge } = show([device('1')]);
     press('Revoke Device 1');

@@ -71,6 +71,8 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
   const ask = (): void => void usher.request('devices.refresh', { accountId: props.account.id });
 
   onMount(ask);
+  // A revocation's failure is over once the list is asked for again, by whatever.
+  createEffect(on(() => list().isAsking, desk.clearError));
   createEffect(
     on(
       desk.revocation,
