@@ -228,7 +228,12 @@ describe('usher exec', () => {
   });
 
   test('lets the command hear Ctrl-C once, also where its input is a pipe', async () => {
-    const script = 'trap "echo heard" INT; echo ready; for i in 1 2 3 4 5 6 7; do sleep 0.1; done';
+    // It lives on for a second after the first, in which a second would come.
+    const script = [
+      'trap "echo heard; heard=1" INT; echo ready',
+      'while [ -z "$heard" ]; do sleep 0.1; done',
+      'for i in 1 2 3 4 5 6 7 8 9 10; do sleep 0.1; done',
+    ].join('; ');
     const started = terminal.start(['exec', 'Attic', '--', 'sh', '-c', script], {
       isAttended: true,
       redirection: '</dev/null',
