@@ -46,6 +46,51 @@ async function pollUntil(fits: (state: SignInState) => boolean): Promise<SignInS
   }
 }
 
+describe('a sign-in that is given up leaves no token behind at Plex', () => {
+  const locked = (): Promise<Result<never>> => Promise.resolve(err({ code: 'vault.locked' }));
+  const startWithoutKeychain = async (): Promise<void> => {
+    core = await startCore({
+      plexUrl: plex.baseUrl,
+      vault: { ...createMemoryVault(), set: locked },
+    });
+  };
+  const ways = [
+    { end: 'cancelled', act: () => core.must('signIn.cancel', {}) },
+    { end: 'left for another', act: () => core.must('signIn.startCode', {}) },
+    { end: 'ended with Usher', act: () => core.usher.close() },
+  ];
+
+  test.each(ways)('by password, not taken by the keychain, $end', async ({ act }) => {
+    await startWithoutKeychain();
+    await submit('sam', plex.user('sam').password ?? '');
+    const token = newestToken(plex, 'sam');
+    expect(plex.sessions.wasRevoked(token)).toBe(false);
+    await act();
+    await expect.poll(() => plex.sessions.wasRevoked(token)).toBe(true);
+    expect(core.snapshot().notices).toEqual([]);
+  });
+
+  test.each(ways)('by code, not taken by the keychain, $end', async ({ act }) => {
+    await startWithoutKeychain();
+    await core.must('signIn.startCode', {});
+    plex.approvePin((await waitingCode()).code, 'sam');
+    await pollUntil((state) => state.kind === 'code' && state.phase === 'failed');
+    const token = newestToken(plex, 'sam');
+    await act();
+    await expect.poll(() => plex.sessions.wasRevoked(token)).toBe(true);
+  });
+
+  test('by code, cancelled before Plex has said whose it is', async () => {
+    plex.faults.add({ match: { path: '/api/v2/user' }, action: { hang: true } });
+    await core.must('signIn.startCode', {});
+    plex.approvePin((await waitingCode()).code, 'sam');
+    await pollUntil((state) => state.kind === 'code' && state.phase === 'finishing');
+    const token = newestToken(plex, 'sam');
+    await core.must('signIn.cancel', {});
+    await expect.poll(() => plex.sessions.wasRevoked(token)).toBe(true);
+  });
+});
+
 describe('signing in by password', () => {
   test('stores the account and tells its facts, not its token', async () => {
     await signInWithPassword(core, plex, 'sam');
@@ -157,18 +202,6 @@ describe('signing in by password', () => {
       signIn: { kind: 'done' },
       accounts: [{ username: 'sam', storage: 'keychain' }],
     });
-  });
-
-  test('into a vault that fails, then given up, leaves no token behind at Plex', async () => {
-    const locked = (): Promise<Result<never>> => Promise.resolve(err({ code: 'vault.locked' }));
-    const memory = createMemoryVault();
-    core = await startCore({ plexUrl: plex.baseUrl, vault: { ...memory, set: locked } });
-    await submit('sam', plex.user('sam').password ?? '');
-    const token = newestToken(plex, 'sam');
-    expect(plex.sessions.wasRevoked(token)).toBe(false);
-    await core.must('signIn.cancel', {});
-    await expect.poll(() => plex.sessions.wasRevoked(token)).toBe(true);
-    expect(core.snapshot().notices).toEqual([]);
   });
 
   test('without a keychain goes on for this session only, when the person says so', async () => {

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { titleOf } from '../accounts/title-of.ts';
 import { SECOND_MS } from '../durations.ts';
@@ -27,13 +27,26 @@ export async function giveUpToken(
   inTime?: 'inTime',
 ): Promise<Result<null>> {
   if (signedIn === null) return ok(null);
-  const limit = new AbortController();
-  const cancelLimit =
+  const revoked =
     inTime === undefined
-      ? () => undefined
-      : deps.clock.after(closeLimitMs, () => limit.abort(cancelled));
-  const revoked = await revokeNewToken(deps, signedIn, limit.signal);
-  cancelLimit();
+      ? await revokeNewToken(deps, signedIn)
+      : await within(closeLimitMs, deps.clock, (signal) => revokeNewToken(deps, signedIn, signal));
   if (!revoked.ok) deps.notices.add({ kind: 'newTokenLeft', title: titleOf(signedIn.account) });
   return revoked;
+}
+
+/** Whatever it waits for, the keychain or Plex. */
+async function within(
+  limitMs: number,
+  clock: Clock,
+  work: (signal: AbortSignal) => Promise<Result<null>>,
+): Promise<Result<null>> {
+  const limit = new AbortController();
+  const cancelLimit = clock.after(limitMs, () => limit.abort(cancelled));
+  const isOver = new Promise<Result<null>>((resolve) => {
+    limit.signal.addEventListener('abort', () => resolve(err(cancelled)));
+  });
+  const done = await Promise.race([work(limit.signal), isOver]);
+  cancelLimit();
+  return done;
 }

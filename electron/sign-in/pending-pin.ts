@@ -27,6 +27,8 @@ export interface WaitingPin {
 export interface PendingPin {
   remember(pin: WaitingPin): void;
   forget(): void;
+  /** Whether ours will be there at the next start. */
+  isKept(): boolean;
   /** Ours; null when there is none that could still be approved. */
   recall(): Promise<Result<WaitingPin | null>>;
   /** That of a run that has ended, which then is ours. */
@@ -109,6 +111,8 @@ export function createPendingPin(deps: {
         }),
       ),
     forget: () => void inTurn(drop),
+    isKept: () =>
+      index.content().pendingPins.some((pin) => isOurs(pin) && pin.storage === 'keychain'),
     recall: () => inTurn(recall),
     takeOver: () =>
       inTurn(async () => {

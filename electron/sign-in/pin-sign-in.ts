@@ -27,8 +27,6 @@ export async function signInByPin(
   way: PinWay,
 ): Promise<Result<string>> {
   for (let renewalCount = 0; ; renewalCount += 1) {
-    if (renewalCount === 0)
-      attempt.show(() => ({ kind: way, attemptId: attempt.id, phase: 'starting' }));
     const made = await makePin(deps, attempt, way);
     if (!made.ok) return made;
     const isOpened =

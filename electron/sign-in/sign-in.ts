@@ -17,6 +17,7 @@ import { createOtherUserDesk } from './other-user-desk.ts';
 import type { WaitingPin } from './pending-pin.ts';
 import { awaitApproval, signInByPin, type PinSignInDeps, type PinWay } from './pin-sign-in.ts';
 import { readFreshAccount } from './read-fresh-account.ts';
+import { revokeNewToken } from './revoke-new-token.ts';
 
 /** The one sign-in attempt there can be at a time. A new one, or `cancel`, ends the last. */
 export interface SignIn {
@@ -73,7 +74,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
   const end = (): void => {
     attempts.end();
     // The next attempt waits for it: Plex may hand out the same token again.
-    givenUp = Promise.all([giveUpToken(deps, takeHeld()), other.abandon()]);
+    givenUp = Promise.all([givenUp, giveUpToken(deps, takeHeld()), other.abandon()]);
   };
 
   const begin = (forAccountId: AccountId | null): Attempt => {
@@ -151,6 +152,10 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const signedIn = await readFreshAccount(deps, approved.value, attempt.signal);
     if (signedIn.ok) return receive(way, attempt, signedIn.value);
     fail(way, attempt, signedIn.error);
+    // Whose it is has not been told yet, so there is nobody to name where it stays.
+    if (isAborted(attempt.signal) && !isClosing) {
+      await revokeNewToken(deps, { token: approved.value });
+    }
     return null;
   };
 
@@ -158,6 +163,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const allowed = attempts.allow(forAccountId);
     if (!allowed.ok) return allowed;
     const attempt = begin(forAccountId ?? null);
+    attempt.show(() => ({ kind: way, attemptId: attempt.id, phase: 'starting' }));
     pending.forget();
     void givenUp
       .then(() => signInByPin(deps, attempt, way))
@@ -244,11 +250,10 @@ export function createSignIn(deps: SignInDeps): SignIn {
       isClosing = true;
       // Ended first: what is still under way must not store beside the last question.
       attempts.end();
-      const left = held;
-      held = null;
-      // A PIN that waits fetches its token again at the next start.
-      if (left?.way === 'password') await giveUpToken(deps, left.signedIn, 'inTime');
+      const left = takeHeld();
       await pending.settled();
+      // A PIN that is kept fetches its token again at the next start.
+      if (!pending.isKept()) await giveUpToken(deps, left, 'inTime');
       if (isWaiting(state)) await storeApproved();
       // With its PIN, if it has one, an undecided token that can't be revoked now is come by again at the next start.
       if (state.kind === 'otherUser' && (await other.abandon('inTime')).ok) pending.forget();
