@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changeEach, isWhole, keychainKeys, readIndex } from './testing/stored.ts';
+import { changeEach, changeEntries, isWhole, keychainKeys, readIndex } from './testing/stored.ts';
 import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
@@ -41,4 +41,26 @@ test('one that cannot be finished without Plex leaves the account, and is told o
   expect(run.code).toBe(3);
   expect(run.stderr).toContain('Signing out of sam had been cut short');
   expect(await terminal.must(['servers'])).toContain('Cabin');
+});
+
+test('a command that is interrupted meanwhile does not go on to what it was told', async () => {
+  await terminal.signIn('edith');
+  await changeEntries(terminal, 'accounts', ([sam, edith]) => [
+    { ...sam, ...cutShort },
+    { ...edith },
+  ]);
+  terminal.plex.faults.add({ match: { path: '/api/v2/users/signout' }, action: { hang: true } });
+  terminal.plex.requests.clear();
+  const started = terminal.start(['sign-out', 'edith', '--local']);
+  await expect
+    .poll(() => terminal.plex.requests.list().length, { timeout: 20_000 })
+    .toBeGreaterThan(0);
+  started.signal('SIGINT');
+  const run = await started.ended;
+  terminal.plex.faults.clear();
+  expect(run).toEqual({ code: 130, stdout: '', stderr: '' });
+  expect(await terminal.json(['accounts'])).toMatchObject({
+    accounts: [{ username: 'sam' }, { username: 'edith' }],
+  });
+  await terminal.must(['sign-out', 'edith']);
 });

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { err } from '../../shared/result.ts';
 import type { Usher } from '../app.ts';
+import { isAborted } from '../is-aborted.ts';
 import { systemClock } from '../system-clock.ts';
 import { createForkWorkerHost } from '../vault/fork-worker-host.ts';
 import { createKeychainProcess, type KeychainProcess } from '../vault/keychain-process.ts';
@@ -50,7 +52,9 @@ export function createContext(parts: {
       ...{ keychain, clipboard, settings, version, log },
       interruption: signal,
     });
-    if (usher.ok && parts.vault === 'used') await takeUpUnfinished(usher.value, output);
+    if (usher.ok && parts.vault === 'used') {
+      await takeUpUnfinished(usher.value, output, interruption.signal);
+    }
     return usher;
   };
   const present = async (): Promise<Usher | null> => {
@@ -64,7 +68,10 @@ export function createContext(parts: {
     interruption,
     clipboard,
     input: createInput(interruption.signal),
-    usher: () => (opened ??= open()),
+    usher: async () => {
+      const usher = await (opened ??= open());
+      return usher.ok && isAborted(interruption.signal) ? err({ code: 'signIn.cancelled' }) : usher;
+    },
     dropExpired: async () => {
       const usher = await present();
       if (parts.vault === 'used') await usher?.services.tokens.dropExpired(mostDropped);
@@ -80,8 +87,14 @@ export function createContext(parts: {
 }
 
 /** What was cut short is no longer there, or there as a whole, before anybody asks for it. */
-async function takeUpUnfinished(usher: Usher, output: Output): Promise<void> {
+async function takeUpUnfinished(
+  usher: Usher,
+  output: Output,
+  interruption: AbortSignal,
+): Promise<void> {
   await usher.takeUpUnfinished();
+  // Who interrupted it knows why it was not finished.
+  if (interruption.aborted) return;
   for (const notice of usher.services.notices.list()) {
     const text = finishedText(notice);
     if (text !== null) output.note(text);
