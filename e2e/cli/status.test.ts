@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { interruptWaiting } from './testing/interrupt-waiting.ts';
 import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
@@ -43,16 +44,7 @@ describe('usher status', () => {
   test.each([['status'], ['servers', 'sam'], ['devices', 'sam'], ['account', 'sam']])(
     'ended by Ctrl-C while Plex is asked, %s %s answers nothing',
     async (...args) => {
-      terminal.plex.faults.add({ match: {}, action: { hang: true } });
-      terminal.plex.requests.clear();
-      const started = terminal.start(args);
-      await expect
-        .poll(() => terminal.plex.requests.list().length, { timeout: 20_000 })
-        .toBeGreaterThan(0);
-      started.signal('SIGINT');
-      const run = await started.ended;
-      terminal.plex.faults.clear();
-      expect(run).toEqual({ code: 130, stdout: '', stderr: '' });
+      expect(await interruptWaiting(terminal, args)).toEqual({ code: 130, stdout: '', stderr: '' });
     },
   );
 

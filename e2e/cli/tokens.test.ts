@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { cliFile } from './testing/cli-file.ts';
+import { interruptWaiting } from './testing/interrupt-waiting.ts';
 import { changeEach, isWhole, keychainKeys, readIndex } from './testing/stored.ts';
 import { useTerminal } from './testing/terminal.ts';
 
@@ -111,24 +112,11 @@ describe('usher mint', () => {
 
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'ended by %s while the server is asked keeps nothing half',
-    async (name) => {
+    async (signal) => {
       const before = await keychainKeys(terminal);
-      terminal.plex.faults.add({
-        match: { host: 'Attic', path: '/security/token' },
-        action: { hang: true },
-        times: 1,
-      });
-      terminal.plex.requests.clear();
-      const started = terminal.start(['mint', 'Attic']);
-      await expect
-        .poll(() => terminal.plex.requests.list().some(({ path }) => path === '/security/token'), {
-          timeout: 20_000,
-        })
-        .toBe(true);
-      started.signal(name);
-      const run = await started.ended;
-      terminal.plex.faults.clear();
-      expect(run).toMatchObject({ code: name === 'SIGINT' ? 130 : 143, stdout: '', stderr: '' });
+      const match = { host: 'Attic', path: '/security/token' };
+      const run = await interruptWaiting(terminal, ['mint', 'Attic'], { match, signal });
+      expect(run).toMatchObject({ code: signal === 'SIGINT' ? 130 : 143, stdout: '', stderr: '' });
       expect(await keychainKeys(terminal)).toEqual(before);
       expect(await isWhole(terminal)).toBe(true);
     },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { interruptWaiting } from './testing/interrupt-waiting.ts';
 import { changeEach, changeEntries, isWhole, keychainKeys, readIndex } from './testing/stored.ts';
 import { useTerminal } from './testing/terminal.ts';
 
@@ -49,15 +50,8 @@ test('a command that is interrupted meanwhile does not go on to what it was told
     { ...sam, ...cutShort },
     { ...edith },
   ]);
-  terminal.plex.faults.add({ match: { path: '/api/v2/users/signout' }, action: { hang: true } });
-  terminal.plex.requests.clear();
-  const started = terminal.start(['sign-out', 'edith', '--local']);
-  await expect
-    .poll(() => terminal.plex.requests.list().length, { timeout: 20_000 })
-    .toBeGreaterThan(0);
-  started.signal('SIGINT');
-  const run = await started.ended;
-  terminal.plex.faults.clear();
+  const match = { path: '/api/v2/users/signout' };
+  const run = await interruptWaiting(terminal, ['sign-out', 'edith', '--local'], { match });
   expect(run).toEqual({ code: 130, stdout: '', stderr: '' });
   expect(await terminal.json(['accounts'])).toMatchObject({
     accounts: [{ username: 'sam' }, { username: 'edith' }],
