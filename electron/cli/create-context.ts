@@ -12,7 +12,7 @@ import type { Interruption } from './interruption.ts';
 import type { Output } from './output/output.ts';
 import { createLazyLog } from './ports/lazy-log.ts';
 import { createNodeClipboard } from './ports/node-clipboard.ts';
-import { usualProfileFolder } from './profile-folder.ts';
+import { profileFolderOf } from './profile-folder.ts';
 import type { Settings } from '../read-settings.ts';
 import type { OpenUsher } from './open-usher.ts';
 import { finishedText } from './text/finished-text.ts';
@@ -42,19 +42,15 @@ export function createContext(parts: {
   const clipboard = createNodeClipboard();
   const log = createLazyLog(async () => {
     const { createFileLog } = await import('../file-log.ts');
-    return createFileLog(join(settings.profileFolder ?? usualProfileFolder(), 'logs'), false);
+    return createFileLog(join(profileFolderOf(settings), 'logs'), false);
   });
   let opened: ReturnType<OpenUsher> | null = null;
   const open = async (): ReturnType<OpenUsher> => {
     const { openUsher } = await import('./open-usher.ts');
     const { signal } = interruption;
-    const usher = await openUsher({
-      ...{ keychain, clipboard, settings, version, log },
-      interruption: signal,
-    });
-    if (usher.ok && parts.vault === 'used') {
-      await takeUpUnfinished(usher.value, output, interruption.signal);
-    }
+    const shared = { keychain, clipboard, settings, version, log };
+    const usher = await openUsher({ ...shared, interruption: signal });
+    if (usher.ok && parts.vault === 'used') await takeUpUnfinished(usher.value, output, signal);
     return usher;
   };
   const present = async (): Promise<Usher | null> => {

@@ -6,7 +6,7 @@ import { isNodeTooOld } from './is-node-too-old.ts';
 import { isOwnFolder } from './is-own-folder.ts';
 import { isSourceTree } from './is-source-tree.ts';
 import { watchStreams } from './output/watch-streams.ts';
-import { usualProfileFolder } from './profile-folder.ts';
+import { profileFolderOf } from './profile-folder.ts';
 
 /** The start of the command line. What an answer does not need is not loaded. */
 export async function main(args: readonly string[], version: string): Promise<void> {
@@ -25,7 +25,7 @@ export async function main(args: readonly string[], version: string): Promise<vo
     return;
   }
   const settings = readSettings(process.env, isSourceTree());
-  const folder = settings.profileFolder ?? usualProfileFolder();
+  const folder = profileFolderOf(settings);
   // SECURITY: what is compiled is kept in the person's own folder, once there is one: others can write to the usual place,
   // and what stands there is run.
   if (isOwnFolder(folder)) enableCompileCache(join(folder, 'compiled'));

@@ -15,7 +15,7 @@ import { usageError, type CliError } from './cli-error.ts';
 import { createNodeBrowser } from './ports/node-browser.ts';
 import { createNodeFetch } from './ports/node-fetch.ts';
 import { systemVersion } from './ports/system-version.ts';
-import { usualProfileFolder } from './profile-folder.ts';
+import { profileFolderOf } from './profile-folder.ts';
 
 export type OpenUsher = typeof openUsher;
 
@@ -30,11 +30,11 @@ export async function openUsher(parts: {
 }): Promise<Result<Usher, CliError>> {
   const { settings, version, log } = parts;
   if (settings.refusal !== null) return err(usageError(settings.refusal));
-  const folder = settings.profileFolder ?? usualProfileFolder();
+  const folder = profileFolderOf(settings);
   const { endpoints, isDemo, keychainService } = settings;
   const clock = systemClock;
   const client = clientIdentity({ version, platformVersion: systemVersion() });
-  const opened = await createUsher(
+  return createUsher(
     {
       clock,
       log,
@@ -64,8 +64,6 @@ export async function openUsher(parts: {
     },
     { platform: platformOf(process.platform), isDemo },
   );
-  if (!opened.ok) return opened;
-  return opened;
 }
 
 function once<T>(find: () => T): () => T {

@@ -1,11 +1,13 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { Settings } from '../read-settings.ts';
 
-/** Where the window keeps its profile: Electron's `userData` (https://www.electronjs.org/docs/latest/api/app#appgetpathname). */
-export function usualProfileFolder(
-  platform: NodeJS.Platform = process.platform,
-  env: NodeJS.ProcessEnv = process.env,
-): string {
+/** The profile folder of the window, unless the settings name another. */
+export const profileFolderOf = ({ profileFolder }: Settings): string =>
+  profileFolder ?? usualProfileFolder(process.platform, process.env);
+
+/** Electron's `userData` (https://www.electronjs.org/docs/latest/api/app#appgetpathname). */
+function usualProfileFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
   switch (platform) {
     case 'darwin':
       return join(homedir(), 'Library', 'Application Support', 'Usher');

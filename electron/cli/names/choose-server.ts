@@ -57,12 +57,13 @@ function serversOf(
   usher: Usher,
   accounts: readonly AccountSummary[],
 ): readonly Named<ChosenServer>[] {
-  return accounts.flatMap((account) =>
-    usher.services.servers.list(account.id).servers.map((server) => ({
+  return accounts.flatMap((account) => {
+    const whose = `${account.title} (--account ${accountNameFor(account, usher)})`;
+    return usher.services.servers.list(account.id).servers.map((server) => ({
       item: { account, server },
       id: server.id,
       names: [server.name],
-      label: `${server.name} of ${account.title} (--account ${accountNameFor(account, usher)}), ${server.id}`,
-    })),
-  );
+      label: `${server.name} of ${whose}, ${server.id}`,
+    }));
+  });
 }
