@@ -1,5 +1,5 @@
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import { err, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import { MINUTE_MS } from '../durations.ts';
@@ -7,6 +7,7 @@ import type { PlexClient } from '../plex/plex-client.ts';
 import type { Route } from '../plex/wire-server.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { CheckPace } from './check-pace.ts';
+import { leftAlone } from './left-alone.ts';
 import { plexHost } from './plex-host.ts';
 
 /** Asks a server whether it takes the account's access token for it. */
@@ -18,9 +19,6 @@ export interface AccessCheck {
 
 /** Forty servers that turn their tokens away are no reason to ask for their list forty times. */
 const refreshPauseMs = MINUTE_MS;
-
-/** plex.tv, which would have to be asked for the access token, has asked to be left alone. */
-const leftAlone: Result<never> = err({ code: 'plex.rateLimited', retryAfterSeconds: null });
 
 export function createAccessCheck(deps: {
   readonly accounts: Accounts;
@@ -44,6 +42,7 @@ export function createAccessCheck(deps: {
   };
 
   const ask = async (accountId: AccountId, serverId: ServerId, route: Route) => {
+    // plex.tv would have to be asked for the access token.
     const isHeldHere = servers.heldAccessToken(accountId, serverId) !== null;
     if (!isHeldHere && pace.isHeld(plexHost)) return { accessToken: null, outcome: leftAlone };
     const first = await servers.accessToken(accountId, serverId);

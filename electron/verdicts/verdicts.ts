@@ -12,6 +12,7 @@ import { atMost } from './at-most.ts';
 import { createAccessCheck } from './access-check.ts';
 import type { CheckPace } from './check-pace.ts';
 import { findVerdict } from './find-verdict.ts';
+import { leftAlone } from './left-alone.ts';
 import { plexHost } from './plex-host.ts';
 import { createTransientCheck } from './transient-check.ts';
 import { visitsOf, type Visit } from './visits-of.ts';
@@ -88,12 +89,11 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
 
   /** A person who asks is told that nobody could be asked: what was known before would pass for an answer. */
   const noteHeld = async ({ accountId, serverId, hasAccess, tokenIds }: Visit): Promise<void> => {
-    const outcome: Result<null> = err({ code: 'plex.rateLimited', retryAfterSeconds: null });
     if (hasAccess) {
       const accessToken = servers.heldAccessToken(accountId, serverId);
-      servers.noteAccess({ accountId, serverId, accessToken, outcome });
+      servers.noteAccess({ accountId, serverId, accessToken, outcome: leftAlone });
     }
-    for (const tokenId of tokenIds) await tokens.noteVerdict(tokenId, outcome, null);
+    for (const tokenId of tokenIds) await tokens.noteVerdict(tokenId, leftAlone, null);
   };
 
   const visit = async (each: Visit, isAsked: boolean): Promise<void> => {

@@ -6,6 +6,7 @@ import { plexRequest } from '../http/plex-request.ts';
 import type { Route } from '../wire-server.ts';
 import { proveServerToken } from './prove-server-token.ts';
 import { serverLimitBytes } from './server-limit-bytes.ts';
+import { serverRefusal } from './server-refusal.ts';
 
 /** `openToAll`: the server answers without a token as well, so that its yes says nothing of this one. */
 export type TokenReception = 'taken' | 'openToAll';
@@ -30,12 +31,8 @@ export const checkServerToken = async (
   });
   if (!without.ok) return without;
   if (isSuccess(without.value)) return ok('openToAll');
-  const { status, retryAfterSeconds } = without.value;
+  const { status } = without.value;
   // Only these say that it wants a token; one that is busy or starting may let everybody in all the same.
   if (status === 401 || status === 403) return ok('taken');
-  return err(
-    status === 429
-      ? { code: 'plex.rateLimited', retryAfterSeconds }
-      : { code: 'server.refused', status },
-  );
+  return err(serverRefusal(without.value));
 };

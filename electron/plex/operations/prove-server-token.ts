@@ -9,6 +9,7 @@ import { readErrors } from '../http/read-errors.ts';
 import type { Route } from '../wire-server.ts';
 import { serverData } from './server-data.ts';
 import { serverLimitBytes } from './server-limit-bytes.ts';
+import { serverRefusal } from './server-refusal.ts';
 
 /**
  * `GET /` of a media server: 200 with a token that it takes, 401 with one that it does not
@@ -39,11 +40,10 @@ export const proveServerToken = async (
  * without the right to something, and to an address that they do not let in.
  */
 const refusal = (reply: PlexReply): AppError => {
-  const { status, retryAfterSeconds } = reply;
+  const { status } = reply;
   if (status === 401 || status === 498) return { code: 'server.rejected' };
   if (status === 422 && hasInvalidToken(reply)) return { code: 'server.rejected' };
-  if (status === 429) return { code: 'plex.rateLimited', retryAfterSeconds };
-  return { code: 'server.refused', status };
+  return serverRefusal(reply);
 };
 
 const hasInvalidToken = ({ contentType, text }: PlexReply): boolean => {

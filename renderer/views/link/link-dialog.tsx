@@ -77,8 +77,11 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
     const opening = openingCount;
     const result = await link.run({ accountId: props.account.id, code: read.value });
     // What came of a code that was given up says nothing of the next.
-    if (opening !== openingCount) link.clearError();
-    if (!result.ok || opening !== openingCount) return;
+    if (opening !== openingCount) {
+      link.clearError();
+      return;
+    }
+    if (!result.ok) return;
     setLinked({ device: result.value });
     usher.announce(linkText.done.announcement);
   };
