@@ -27,11 +27,6 @@ export class DevicesPage {
     this.dialog = page.getByRole('dialog', { name: /^Revoke / });
   }
 
-  /** What the page says, as people see it. */
-  told(text: string | RegExp): Locator {
-    return this.page.getByRole('main').getByText(text);
-  }
-
   group(name: Group): Locator {
     return this.page.getByRole('main').getByRole('region', { name });
   }

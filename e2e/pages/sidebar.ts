@@ -7,6 +7,8 @@ export class Sidebar {
   readonly tokens: Locator;
   readonly addAccount: Locator;
   readonly keychain: Locator;
+  /** Tells that this Usher talks to a Plex that is made up. */
+  readonly demoMark: Locator;
 
   readonly #page: Page;
 
@@ -19,6 +21,7 @@ export class Sidebar {
       .getByRole('button', { name: /Token: /, includeHidden: true });
     this.tokens = this.navigation.getByRole('button', { name: /^Transient tokens/ });
     this.addAccount = this.navigation.getByRole('button', { name: /^Add account/ });
+    this.demoMark = page.getByRole('banner').getByText('Demo', { exact: true });
     this.keychain = this.navigation.getByRole('button', { name: /^Keychain/ });
   }
 

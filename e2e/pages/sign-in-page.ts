@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { pressWhileThere } from './press-while-there.ts';
 
 /** The Sign in view: three ways side by side, or the one that is under way. */
 export class SignInPage {
@@ -13,6 +14,8 @@ export class SignInPage {
   readonly verificationCode: Locator;
   readonly submit: Locator;
   readonly error: Locator;
+  /** The four characters, as a screen reader is told them. */
+  readonly spokenCode: Locator;
   readonly qrCode: Locator;
   /** What of the time of the attempt is left. */
   readonly timeLeft: Locator;
@@ -31,6 +34,7 @@ export class SignInPage {
     this.verificationCode = main.getByLabel('Verification code');
     this.submit = this.passwordWay.getByRole('button', { name: 'Sign in' });
     this.error = main.getByRole('alert');
+    this.spokenCode = main.getByText(/^Code: . . . .$/);
     this.qrCode = main.getByRole('img', { name: 'QR code' });
     this.timeLeft = main.getByRole('timer');
     this.keychainTrouble = main.getByRole('region', { name: 'Keychain' });
@@ -44,9 +48,8 @@ export class SignInPage {
     await this.page.getByRole('button', { name: 'Show a code' }).click();
   }
 
-  /** The four characters, as a screen reader is told them. */
   async code(): Promise<string> {
-    const spoken = await this.page.getByText(/^Code: . . . .$/).textContent();
+    const spoken = await this.spokenCode.textContent();
     return (spoken ?? '').replace('Code:', '').replaceAll(' ', '');
   }
 
@@ -66,7 +69,7 @@ export class SignInPage {
   }
 
   async tryKeychainAgain(): Promise<void> {
-    await this.keychainTrouble.getByRole('button', { name: 'Try again' }).click();
+    await pressWhileThere(this.keychainTrouble.getByRole('button', { name: 'Try again' }));
   }
 
   async useSessionOnly(): Promise<void> {

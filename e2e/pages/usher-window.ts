@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { AccountPage } from './account-page.ts';
+import { ActivityPage } from './activity-page.ts';
 import { ClipboardBar } from './clipboard-bar.ts';
 import { PlainHttp } from './plain-http.ts';
 import { DevicesPage } from './devices-page.ts';
@@ -7,8 +8,10 @@ import { IdentifyPage } from './identify-page.ts';
 import { RepairPage } from './repair-page.ts';
 import { HomePage } from './home-page.ts';
 import { LinkDialog } from './link-dialog.ts';
+import { pressWhileThere } from './press-while-there.ts';
 import { ServerPage } from './server-page.ts';
 import { ServersPage } from './servers-page.ts';
+import { SettingsPage } from './settings-page.ts';
 import { Sidebar } from './sidebar.ts';
 import { SignInPage } from './sign-in-page.ts';
 import { SourcePage } from './source-page.ts';
@@ -17,6 +20,16 @@ import { TokensPage } from './tokens-page.ts';
 /** The app's window: every view it can show. */
 export class UsherWindow {
   readonly page: Page;
+  /** The pane beside the sidebar. Behind a dialog it is not there for readers. */
+  readonly main: Locator;
+  /** The one that is open. */
+  readonly dialog: Locator;
+  /** The bar of what happened without the person asking. */
+  readonly notices: Locator;
+  /** What is said to readers and seen by nobody, for as long as it takes to be read. */
+  readonly announcement: Locator;
+  /** What the keychain wants of the person, on every view but those which tell it in their own place. */
+  readonly keychainBar: Locator;
   readonly sidebar: Sidebar;
   readonly signIn: SignInPage;
   readonly account: AccountPage;
@@ -30,10 +43,21 @@ export class UsherWindow {
   readonly devices: DevicesPage;
   readonly tokens: TokensPage;
   readonly identify: IdentifyPage;
+  readonly activity: ActivityPage;
+  readonly settings: SettingsPage;
   readonly clipboard: ClipboardBar;
 
   constructor(page: Page) {
     this.page = page;
+    this.main = page.getByRole('main');
+    this.dialog = page.getByRole('dialog');
+    this.notices = this.main.getByRole('region', { name: 'Notices' });
+    this.announcement = page.locator('[data-announcements]');
+    // Its bar stands above all else that the pane may say of the keychain.
+    this.keychainBar = this.main
+      .getByRole('alert')
+      .filter({ hasText: /keychain/ })
+      .first();
     this.sidebar = new Sidebar(page);
     this.signIn = new SignInPage(page);
     this.account = new AccountPage(page);
@@ -47,6 +71,23 @@ export class UsherWindow {
     this.devices = new DevicesPage(page);
     this.tokens = new TokensPage(page);
     this.identify = new IdentifyPage(page);
+    this.activity = new ActivityPage(page);
+    this.settings = new SettingsPage(page);
     this.clipboard = new ClipboardBar(page);
+  }
+
+  /** What the pane says, as people see it; what is announced at the same time stands elsewhere. */
+  told(text: string | RegExp): Locator {
+    return this.main.getByText(text);
+  }
+
+  async tryKeychainAgain(): Promise<void> {
+    await pressWhileThere(this.keychainBar.getByRole('button', { name: 'Try again' }));
+  }
+
+  /** Opens the menu that a narrow window has its sidebar behind; a wide one has none. */
+  async openMenu(): Promise<void> {
+    const menu = this.page.getByRole('button', { name: 'Menu' });
+    if (await menu.isVisible()) await menu.click();
   }
 }

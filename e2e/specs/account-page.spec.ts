@@ -45,7 +45,7 @@ test.describe('The account page', () => {
     const before = asked();
     await usher.window.account.refresh();
     await expect.poll(asked).toBe(before + 1);
-    await expect(usher.page.getByRole('main')).toContainText('Asked just now');
+    await expect(usher.window.main).toContainText('Asked just now');
   });
 
   test('tells the token: its kind, its end, whether it is good, and when that was proved', async ({
@@ -73,6 +73,7 @@ test.describe('The account page', () => {
     await signInAs(usher, plex, 'robin');
     const secret = newestToken(plex, 'robin');
     await usher.page.clock.install();
+    await usher.page.clock.pauseAt(Date.now() + 60_000);
     await account.revealToken();
     await expect(account.token).toContainText(secret);
     await usher.page.clock.fastForward(9_000);
@@ -107,10 +108,10 @@ test.describe('The account page', () => {
     await expect(line('authToken')).toContainText('taken out');
     await expect(line('subscriptionDescription')).toContainText('Lifetime Plex Pass');
     await account.recordSearch.fill('scrobbler');
-    await expect(usher.page.getByText(/^1 of \d+$/)).toBeVisible();
+    await expect(usher.window.told(/^1 of \d+$/)).toBeVisible();
     await expect(line('identifier').filter({ hasText: 'scrobbler' })).toBeVisible();
     await account.recordSearch.fill('no such thing');
-    await expect(usher.page.getByText('No match')).toBeVisible();
+    await expect(usher.window.told('No match')).toBeVisible();
     await usher.page.getByRole('button', { name: 'Copy record' }).click();
     await expect.poll(() => desk.readClipboard()).toContain('"subscriptionDescription"');
     const copied = await desk.readClipboard();
@@ -143,7 +144,7 @@ test.describe('The account page', () => {
     await expect(account.field('Identity', 'Joined')).toHaveText('not given');
     await expect(account.field('Plex Pass', 'Plan')).toHaveText('not given');
     await expect(account.group('Services')).toContainText('0 services');
-    await expect(usher.page.getByRole('main')).not.toContainText(/null|undefined|NaN|Invalid/);
+    await expect(usher.window.main).not.toContainText(/null|undefined|NaN|Invalid/);
   });
 
   test('shows an account of which Plex tells far too much, and runs nothing of it', async ({
@@ -159,7 +160,7 @@ test.describe('The account page', () => {
     await expect(usher.page).toHaveTitle('Usher');
     await account.openRecord();
     await account.recordSearch.fill('unheardOf');
-    await expect(usher.page.getByText('1 of 1')).toBeVisible();
+    await expect(usher.window.told('1 of 1')).toBeVisible();
   });
 
   for (const [name, title] of [

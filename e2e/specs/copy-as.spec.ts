@@ -11,11 +11,11 @@ test('A token is copied in the form chosen, which is remembered, and all of it i
   desk,
 }) => {
   const usher = await launch();
-  const { window, page } = usher;
+  const { window } = usher;
   await signInAs(usher, plex, 'robin');
   await window.sidebar.openServers('robin');
   await window.servers.mint('Attic');
-  await window.clipboard.bar.waitFor();
+  await expect(window.clipboard.bar).toBeVisible();
   const token = lastMinted(plex);
 
   await window.sidebar.openTokens();
@@ -27,21 +27,21 @@ test('A token is copied in the form chosen, which is remembered, and all of it i
   await expect(window.tokens.row('Attic').getByText('Copy curl line')).toBeVisible();
 
   await window.sidebar.openPage('Settings');
-  await page.getByRole('combobox', { name: 'Copy tokens as' }).selectOption('.env line');
-  await page.getByRole('checkbox', { name: /^Mint anew/ }).check();
+  await window.settings.tokenForm.selectOption('.env line');
+  await window.settings.mintAnew.check();
   await usher.close();
 
   const again = await launch();
   await again.window.sidebar.openPage('Settings');
-  await expect(again.page.getByRole('checkbox', { name: /^Mint anew/ })).toBeChecked();
+  await expect(again.window.settings.mintAnew).toBeChecked();
   await again.window.sidebar.openTokens();
   await again.window.tokens.row('Attic').getByText('Copy .env line').click();
   await expect.poll(() => desk.readClipboard()).toBe(`PLEX_TOKEN=${token}`);
 
   await again.window.sidebar.openPage('Activity');
-  const main = again.page.getByRole('main');
+  const main = again.window.main;
   await expect(main.getByText('Transient token copied')).toHaveCount(3);
-  await again.page.getByRole('searchbox').fill('minted');
+  await again.window.activity.search.fill('minted');
   await expect(main.getByRole('listitem')).toHaveText([/Transient token minted.*Attic.*robin/]);
   const path = join(desk.profileFolder, 'saved.csv');
   await again.electron.evaluate(({ dialog }, filePath) => {
@@ -53,6 +53,6 @@ test('A token is copied in the form chosen, which is remembered, and all of it i
     .poll(() => readFile(path, 'utf8').catch(() => ''))
     .toContain('minted,transientToken');
   await main.getByRole('button', { name: 'Clear', exact: true }).click();
-  await again.page.getByRole('dialog').getByRole('button', { name: 'Clear list' }).click();
+  await again.window.dialog.getByRole('button', { name: 'Clear list' }).click();
   await expect(main.getByText('Nothing yet')).toBeVisible();
 });

@@ -15,9 +15,6 @@ import { test } from '../fixtures/usher-test.ts';
 const signInPath = '/api/v2/users/signin';
 const signOutPath = '/api/v2/users/signout';
 const mintPath = '/security/token';
-/** Long enough to stop the keychain before Plex has answered. */
-const lateMs = 1_000;
-
 const cutShort = 'Something was cut short the last time';
 
 const asked = (plex: FakePlex, path: string): Promise<true> =>
@@ -76,18 +73,18 @@ test.describe('Killed', () => {
     await expect(usher.window.sidebar.accounts).toHaveCount(0);
     expect(await desk.keychainSecrets(env)).toEqual([]);
     plex.requests.clear();
-    plex.faults.add({ match: { path: signInPath }, action: { delayMs: lateMs } });
+    plex.faults.add({ match: { path: signInPath }, action: { hold: true } });
     await usher.window.signIn.enter('sam', 'sam-demo-password');
     await asked(plex, signInPath);
     keychain.pause();
+    plex.faults.clear();
     await indexOnce(desk, isUnfinished('account'));
     await usher.kill();
     keychain.resume();
-    plex.faults.clear();
 
     // As soon as the index names the account.
     usher = await launch({ env });
-    await expect(usher.page.getByText(cutShort)).toBeVisible();
+    await expect(usher.window.notices.getByText(cutShort)).toBeVisible();
     await expectSettled(desk, keychain, []);
     await expect(usher.window.sidebar.accounts).toHaveCount(0);
     await usher.window.signIn.enter('sam', 'sam-demo-password');
@@ -102,17 +99,17 @@ test.describe('Killed', () => {
     await usher.window.sidebar.openSignIn();
     await expect(usher.window.signIn.submit).toBeEnabled();
     plex.requests.clear();
-    plex.faults.add({ match: { path: signInPath }, action: { delayMs: lateMs } });
+    plex.faults.add({ match: { path: signInPath }, action: { hold: true } });
     await usher.window.signIn.enter('sam', 'sam-demo-password');
     await asked(plex, signInPath);
     keychain.pause();
+    plex.faults.clear();
     await indexOnce(desk, isUnfinished('account'));
     await usher.kill();
     keychain.resume();
-    plex.faults.clear();
 
     usher = await launch({ env });
-    await expect(usher.page.getByText(cutShort)).toBeVisible();
+    await expect(usher.window.notices.getByText(cutShort)).toBeVisible();
     await expectSettled(desk, keychain, [kept]);
     await expect(usher.window.sidebar.account('sam')).toContainText('Valid');
   });
@@ -142,18 +139,18 @@ test.describe('Killed', () => {
     await expectSettled(desk, keychain, [token]);
     await usher.window.sidebar.openServers('sam');
     plex.requests.clear();
-    plex.faults.add({ match: { path: mintPath }, action: { delayMs: lateMs } });
+    plex.faults.add({ match: { path: mintPath }, action: { hold: true } });
     await usher.window.servers.mint('Cabin');
     await asked(plex, mintPath);
     keychain.pause();
+    plex.faults.clear();
     await indexOnce(desk, isUnfinished('transient-token'));
     await usher.kill();
     keychain.resume();
-    plex.faults.clear();
 
     // As soon as the index names it.
     usher = await launch({ env });
-    await expect(usher.page.getByText(cutShort)).toBeVisible();
+    await expect(usher.window.notices.getByText(cutShort)).toBeVisible();
     await expectSettled(desk, keychain, [token]);
     await usher.window.sidebar.openServers('sam');
     await usher.window.servers.mint('Cabin');
@@ -200,23 +197,23 @@ test.describe('Killed', () => {
 
     // While the token is deleted from the keychain.
     usher = await launch({ env });
-    await expect(usher.page.getByText(finished)).toBeVisible(onceTheKeychainAnswers);
+    await expect(usher.window.notices.getByText(finished)).toBeVisible(onceTheKeychainAnswers);
     await expectSettled(desk, keychain, []);
     expect(newestToken(plex, 'sam')).toBe('');
     await signInAs(usher, plex, 'sam');
     plex.requests.clear();
-    plex.faults.add({ match: { path: signOutPath }, action: { delayMs: lateMs } });
+    plex.faults.add({ match: { path: signOutPath }, action: { hold: true } });
     await usher.window.account.signOut();
     await asked(plex, signOutPath);
     keychain.pause();
+    plex.faults.clear();
     await until('Plex to have answered', () => newestToken(plex, 'sam') === '');
     await usher.kill();
     keychain.resume();
-    plex.faults.clear();
 
     // While Plex is asked, which then can't be asked at the next start.
     usher = await launch({ env });
-    await expect(usher.page.getByText(finished)).toBeVisible(onceTheKeychainAnswers);
+    await expect(usher.window.notices.getByText(finished)).toBeVisible(onceTheKeychainAnswers);
     await expectSettled(desk, keychain, []);
     await signInAs(usher, plex, 'sam');
     plex.requests.clear();
@@ -229,7 +226,7 @@ test.describe('Killed', () => {
 
     // While Plex is asked, and the keychain is locked at the next start.
     usher = await launch({ env });
-    await expect(usher.page.getByText('Signing out of sam was cut short')).toBeVisible();
+    await expect(usher.window.notices.getByText('Signing out of sam was cut short')).toBeVisible();
     await expectSettled(desk, keychain, [newestToken(plex, 'sam')]);
     plex.faults.clear();
     plex.requests.clear();
@@ -243,10 +240,10 @@ test.describe('Killed', () => {
 
     usher = await launch({ env });
     await expect(usher.window.sidebar.navigation).toContainText('Signing out');
-    await expect(usher.page.getByText('The keychain is locked').first()).toBeVisible();
+    await expect(usher.window.keychainBar).toContainText('The keychain is locked');
     await keychain.unlock();
-    await usher.page.getByRole('button', { name: 'Try again' }).first().click();
-    await expect(usher.page.getByText(finished)).toBeVisible(onceTheKeychainAnswers);
+    await usher.window.tryKeychainAgain();
+    await expect(usher.window.notices.getByText(finished)).toBeVisible(onceTheKeychainAnswers);
     await expectSettled(desk, keychain, []);
   });
 });

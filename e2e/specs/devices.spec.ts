@@ -25,7 +25,7 @@ test.describe('The devices of an account', () => {
     await expect(devices.rows).toHaveCount(1);
     await page.keyboard.press('Escape');
     await devices.sort.selectOption('Last seen, oldest first');
-    await expect(devices.group('Apps and players').getByRole('listitem').first()).toContainText(
+    await expect(devices.group('Apps and players').getByRole('listitem').nth(0)).toContainText(
       'Tablet in the drawer',
     );
 
@@ -33,7 +33,7 @@ test.describe('The devices of an account', () => {
     await devices.askToRevokeSelected();
     await expect(devices.dialog).toContainText('Another Usher may be in use');
     await devices.confirm();
-    await expect(devices.told('2 devices revoked')).toBeVisible();
+    await expect(window.told('2 devices revoked')).toBeVisible();
     await expect(devices.group('Other installations of Usher')).toBeHidden();
     expect([idOf('old-laptop'), idOf('workbench')]).toEqual([0, 0]);
 
@@ -43,11 +43,11 @@ test.describe('The devices of an account', () => {
     });
     await devices.askToRevoke('Living room');
     await devices.confirm();
-    await expect(devices.told('Plex said yes, and lists it still')).toBeVisible();
+    await expect(window.told('Plex said yes, and lists it still')).toBeVisible();
     await expect(devices.row('Living room')).toContainText('still listed');
     plex.faults.remove(lies);
     await page.getByRole('button', { name: 'Try the remaining 1' }).click();
-    await expect(devices.told('1 device revoked')).toBeVisible();
+    await expect(window.told('1 device revoked')).toBeVisible();
     await expect(devices.row('Living room')).toBeHidden();
   });
 
@@ -57,7 +57,7 @@ test.describe('The devices of an account', () => {
     desk,
   }) => {
     const usher = await launch();
-    const { page, window } = usher;
+    const { window } = usher;
     const { devices } = window;
     await signInAs(usher, plex, 'robin');
     const token = newestToken(plex, 'robin');
@@ -68,12 +68,12 @@ test.describe('The devices of an account', () => {
       .click();
     await expect(devices.dialog).toContainText('This signs robin out here');
     await devices.confirm();
-    await expect(devices.told('robin is signed out here')).toBeVisible();
+    await expect(window.told('robin is signed out here')).toBeVisible();
     await expect(devices.group('This Usher')).toBeHidden();
     expect(plex.sessions.wasRevoked(token)).toBe(true);
     await expect(window.sidebar.account('robin')).toHaveAccessibleName(/Token: Rejected/);
     await expect.poll(() => desk.keychainSecrets()).toEqual([token]);
-    await page.getByRole('main').getByRole('button', { name: 'Sign in again' }).click();
+    await window.main.getByRole('button', { name: 'Sign in again' }).click();
     await expect(window.signIn.heading).toBeVisible();
   });
 });

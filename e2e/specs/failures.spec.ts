@@ -61,7 +61,7 @@ test.describe('When something goes wrong', () => {
     const { window } = usher;
     await signInAs(usher, plex, 'sam');
     // The question that opening the page asked is not the one to hang.
-    await window.account.group('Identity').waitFor();
+    await expect(window.account.group('Identity')).toBeVisible();
     await expect(window.account.refreshButton).toBeEnabled();
     plex.faults.add({ match: { path: '/api/v2/user' }, action: { hang: true } });
     const asked = () => plex.requests.list().filter(({ path }) => path === '/api/v2/user').length;

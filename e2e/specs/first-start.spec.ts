@@ -18,12 +18,11 @@ test.describe('The first start', () => {
   test('says where the token is kept, how Plex will list this computer, and whose work it is not', async ({
     guest: { usher },
   }) => {
-    const { page } = usher;
-    const main = page.getByRole('main');
+    const { main, sidebar } = usher.window;
     await expect(main).toContainText('kept in the keychain of this computer and nowhere else');
     await expect(main).toContainText(/Plex will list this computer as “.+” under/);
     await expect(main).toContainText('Usher is not affiliated with Plex.');
-    await expect(page.getByText('Demo', { exact: true })).toBeVisible();
+    await expect(sidebar.demoMark).toBeVisible();
   });
 
   test('asks nothing of Plex, and leaves nothing in the keychain', async ({

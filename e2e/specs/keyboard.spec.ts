@@ -35,9 +35,9 @@ test.describe('Without a mouse', () => {
     await expect(window.tokens.heading).toBeFocused();
     await tabTo(window.tokens.row('Attic').getByRole('button', { name: /^Forget token/ }));
     await keyboard.press('Enter');
-    await tabTo(page.getByRole('dialog').getByRole('button', { name: 'Forget token' }));
+    await tabTo(window.dialog.getByRole('button', { name: 'Forget token' }));
     await keyboard.press('Enter');
-    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(window.dialog).toBeHidden();
     await expect(window.tokens.rows).toHaveCount(0);
 
     await keyboard.press('Control+1');
@@ -45,7 +45,7 @@ test.describe('Without a mouse', () => {
     await tabTo(page.getByRole('button', { name: 'Account', exact: true }));
     await keyboard.press('Enter');
     await expect(window.account.heading).toBeFocused();
-    await tabTo(page.getByRole('main').getByRole('button', { name: 'Sign out' }));
+    await tabTo(window.main.getByRole('button', { name: 'Sign out' }));
     await keyboard.press('Enter');
     await tabTo(window.account.signOutDialog.getByRole('button', { name: 'Sign out' }));
     await keyboard.press('Enter');
@@ -60,7 +60,7 @@ test.describe('Without a mouse', () => {
   }) => {
     const { window, page } = usher;
     await signInAs(usher, plex, 'sam');
-    const opener = page.getByRole('main').getByRole('button', { name: 'Sign out' });
+    const opener = window.main.getByRole('button', { name: 'Sign out' });
     await opener.focus();
     await page.keyboard.press('Enter');
     const dialog = window.account.signOutDialog;

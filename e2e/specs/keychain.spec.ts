@@ -83,10 +83,10 @@ test.describe('The keychain', () => {
     const { window } = second;
     await expect(window.sidebar.account('sam')).toBeVisible();
     await window.sidebar.openAccount('sam');
-    await expect(window.account.error.first()).toContainText('The keychain is locked');
-    await expect(window.account.error.first()).toContainText('What is in it is safe');
+    await expect(window.keychainBar).toContainText('The keychain is locked');
+    await expect(window.keychainBar).toContainText('What is in it is safe');
     await keychain.unlock();
-    await window.account.error.first().getByRole('button', { name: 'Try again' }).click();
+    await window.tryKeychainAgain();
     await expect(window.account.refreshButton).toBeEnabled(onceTheKeychainAnswers);
     await window.account.refresh();
     await expect(window.account.error).toHaveCount(0, onceTheKeychainAnswers);

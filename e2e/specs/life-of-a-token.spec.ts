@@ -42,11 +42,11 @@ test.describe('The life of a token', () => {
     });
     await plex.server('Cabin').restart();
     await second.window.sidebar.openPage('Settings');
-    await second.page.getByRole('checkbox', { name: /^Mint/ }).check();
+    await second.window.settings.mintAnew.check();
     await second.window.sidebar.openTokens();
     const dead = lastMinted(plex);
     await second.window.tokens.copy('Cabin');
-    await expect(second.page.getByText('A new token of Cabin is on the clipboard')).toBeVisible();
+    await expect(second.window.told('A new token of Cabin is on the clipboard')).toBeVisible();
     expect(lastMinted(plex)).not.toBe(dead);
     await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
   });

@@ -149,10 +149,10 @@ test.describe('Minting a transient token', () => {
   }) => {
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.open('Loft');
-    await expect(usher.page.getByRole('main')).toContainText('CVE-2025-69414');
+    await expect(usher.window.main).toContainText('CVE-2025-69414');
     await usher.page.getByRole('button', { name: 'All servers' }).click();
     await usher.window.servers.open('Attic');
     await expect(usher.window.server.heading).toHaveText('Attic');
-    await expect(usher.page.getByRole('main')).not.toContainText('CVE-2025-69414');
+    await expect(usher.window.main).not.toContainText('CVE-2025-69414');
   });
 });

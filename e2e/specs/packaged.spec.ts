@@ -11,6 +11,7 @@ import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 import { readRuntime } from '../fixtures/read-runtime.ts';
+import { UsherWindow } from '../pages/usher-window.ts';
 import { test } from '../fixtures/usher-test.ts';
 import { withoutGaps } from '../fixtures/without-gaps.ts';
 
@@ -178,9 +179,10 @@ test.describe('The packaged app', () => {
       env: { ...homeOf(desk), ...desk.settingsFor(plex.baseUrl) },
     });
     const page = await electron.firstWindow();
-    await page.getByRole('heading', { name: 'Welcome to Usher' }).waitFor();
+    const window = new UsherWindow(page);
+    await expect(window.signIn.heading).toHaveText('Welcome to Usher');
     expect(await page.title()).toBe('Usher');
-    await expect(page.getByText('Demo', { exact: true })).toBeHidden();
+    await expect(window.sidebar.demoMark).toBeHidden();
     const found = await electron.evaluate(({ app, BrowserWindow, Menu }) => {
       const [window] = BrowserWindow.getAllWindows();
       window?.webContents.openDevTools();

@@ -19,7 +19,7 @@ test.describe('The list of accounts in the profile', () => {
     await first.close();
     await damage(desk, 'index.json');
     const second = await launch();
-    const notices = second.page.getByRole('region', { name: 'Notices' });
+    const notices = second.window.notices;
     await expect(notices).toContainText('The list of accounts could not be read');
     await expect(notices).toContainText('went back to its last good copy');
     await expect(second.window.sidebar.account('sam')).toBeVisible();
@@ -43,13 +43,11 @@ test.describe('The list of accounts in the profile', () => {
     await damage(desk, 'index.json');
     await damage(desk, 'index.json.backup');
     const second = await launch();
-    await expect(second.page.getByRole('region', { name: 'Notices' })).toContainText(
-      'the list starts empty',
-    );
+    await expect(second.window.notices).toContainText('the list starts empty');
     await signInAs(second, plex, 'sam');
     await second.close();
     const third = await launch();
-    await expect(third.page.getByRole('region', { name: 'Notices' })).toHaveCount(0);
+    await expect(third.window.notices).toHaveCount(0);
     await expect(third.window.sidebar.account('sam')).toBeVisible();
   });
 
@@ -61,9 +59,7 @@ test.describe('The list of accounts in the profile', () => {
     const newer = (await readFile(file, 'utf8')).replace(/"version": \d+/, '"version": 999');
     await writeFile(file, newer);
     const second = await launch();
-    await expect(second.page.getByRole('region', { name: 'Notices' })).toContainText(
-      'from a newer Usher',
-    );
+    await expect(second.window.notices).toContainText('from a newer Usher');
     await second.close();
     expect(await readFile(file, 'utf8')).toBe(newer);
   });

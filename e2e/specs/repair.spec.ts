@@ -21,8 +21,8 @@ test.describe('After a mass sign-out', () => {
     await sidebar.openAccount('sam');
     await page.getByRole('button', { name: 'Add a note' }).click();
     await page.getByLabel('Note', { exact: true }).fill('The cabin’s owner');
-    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('main')).toContainText('The cabin’s owner');
+    await window.dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(window.main).toContainText('The cabin’s owner');
 
     const old = newestToken(plex, 'sam');
     for (const name of people) {
@@ -31,9 +31,9 @@ test.describe('After a mass sign-out', () => {
       await account.refresh();
       await expect(account.token).toContainText('Rejected');
     }
-    const bar = page.getByText('Plex no longer accepts the tokens of 3 accounts');
+    const bar = window.told('Plex no longer accepts the tokens of 3 accounts');
     await expect(bar).toBeVisible();
-    await page.getByRole('main').getByRole('button', { name: 'Repair accounts' }).click();
+    await window.main.getByRole('button', { name: 'Repair accounts' }).click();
     await expect(repair.progress).toHaveAccessibleName('0 of 3 repaired');
     await expect(repair.current).toHaveText('Sign in again as sam');
 
@@ -41,9 +41,7 @@ test.describe('After a mass sign-out', () => {
     await expect(signIn.login).toHaveValue('sam@example.invalid');
     await expect(signIn.password).toHaveValue('');
     await signIn.enter('edith@example.invalid', plex.user('edith').password ?? '');
-    await expect(
-      page.getByText('This sign-in was for sam, so nothing was replaced.'),
-    ).toBeVisible();
+    await expect(window.told('This sign-in was for sam, so nothing was replaced.')).toBeVisible();
     const strange = newestToken(plex, 'edith');
     await page.getByRole('button', { name: 'Revoke it and try again' }).click();
     await expect(signIn.password).toBeVisible();
@@ -60,7 +58,7 @@ test.describe('After a mass sign-out', () => {
     await signIn.startCode();
     plex.approvePin(await signIn.code(), 'robin');
     await expect(repair.progress).toHaveAccessibleName('2 of 3 repaired');
-    await expect(page.getByText(/^Skipped: /)).toBeVisible();
+    await expect(window.told(/^Skipped: /)).toBeVisible();
     await resizeWindow(usher, { width: 320, height: 700, zoom: 1 });
     expect(await sidewaysOverflow(page)).toEqual([]);
     await resizeWindow(usher, { width: 1100, height: 760, zoom: 1 });
@@ -70,12 +68,12 @@ test.describe('After a mass sign-out', () => {
       .click();
     await signIn.password.fill(plex.user('edith').password ?? '');
     await signIn.submit.click();
-    await expect(page.getByText('All 3 accounts work again')).toBeVisible();
+    await expect(window.told('All 3 accounts work again')).toBeVisible();
     await repair.finish();
 
     await sidebar.openAccount('sam');
     await expect(account.token).toContainText('Valid');
-    await expect(page.getByRole('main')).toContainText('The cabin’s owner');
+    await expect(window.main).toContainText('The cabin’s owner');
     const kept = await desk.keychainSecrets();
     expect(kept).toHaveLength(3);
     expect(kept).not.toContain(old);

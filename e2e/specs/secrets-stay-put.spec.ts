@@ -82,6 +82,6 @@ test('what Plex sends back in its errors stays out of the page and the log, URL-
   await expect(usher.window.account.error).toBeVisible();
   await usher.window.sidebar.openServers('robin');
   await usher.window.servers.mint('Attic');
-  await expect(usher.page.getByRole('main').getByRole('alert')).toBeVisible();
+  await expect(usher.window.main.getByRole('alert')).toBeVisible();
   expect(await leaksOf(usher, plex, desk)).toEqual([]);
 });

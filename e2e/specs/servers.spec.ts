@@ -75,20 +75,20 @@ test.describe('The servers of an account', () => {
   test('are none for an account that reaches none', async ({ guest: { usher, plex } }) => {
     await signInAs(usher, plex, 'noor');
     await usher.window.sidebar.openServers('noor');
-    await expect(usher.page.getByRole('main')).toContainText('No servers');
+    await expect(usher.window.main).toContainText('No servers');
   });
 
   test('can be searched when there are many', async ({ guest: { usher, plex } }) => {
     const { servers } = usher.window;
     await signInAs(usher, plex, 'wren');
     await usher.window.sidebar.openServers('<b');
-    await expect(usher.page.getByRole('main')).toContainText('40 servers');
+    await expect(usher.window.main).toContainText('40 servers');
     await servers.search.fill('shelf 17');
     await expect(servers.row('Shelf 17')).toBeVisible();
     await expect(servers.row('Shelf 01')).toBeHidden();
-    await expect(usher.page.getByRole('main')).toContainText(/\d servers? of 40/);
+    await expect(usher.window.main).toContainText(/\d servers? of 40/);
     await servers.search.fill('no such shelf');
-    await expect(usher.page.getByRole('main')).toContainText('Nothing found');
+    await expect(usher.window.main).toContainText('Nothing found');
     await usher.page.getByRole('button', { name: 'Clear search' }).last().click();
     await expect(servers.row('Shelf 01')).toBeVisible();
   });

@@ -85,13 +85,21 @@ test.describe('Signing in with a password', () => {
     plex.faults.add({
       match: { path: '/api/v2/users/signin' },
       times: 1,
-      action: { status: 429, headers: { 'Retry-After': '3' } },
+      action: { status: 429, headers: { 'Retry-After': '40' } },
     });
-    const { window } = await launch();
+    const usher = await launch({ hasMovableClock: true });
+    const { window, page } = usher;
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
     await window.signIn.enter('sam', 'sam-demo-password');
-    await expect(window.signIn.error).toContainText('Plex asks to wait 3 s');
+    await expect(window.signIn.error).toContainText('Plex asks to wait 40 s');
     await expect(window.signIn.submit).toBeDisabled();
-    await expect(window.signIn.passwordWay).toContainText(/You can try again in [123] s/);
+    await expect(window.signIn.passwordWay).toContainText('You can try again in 40 s');
+    await page.clock.fastForward(38_000);
+    await expect(window.signIn.passwordWay).toContainText('You can try again in 2 s');
+    await expect(window.signIn.submit).toBeDisabled();
+    await page.clock.fastForward(2_000);
+    await usher.advance(40_000);
     await expect(window.signIn.submit).toBeEnabled();
     expect(attempts(plex)).toBe(1);
     await window.signIn.submit.click();
@@ -102,16 +110,21 @@ test.describe('Signing in with a password', () => {
     guest: { usher, plex, desk },
   }) => {
     const { window } = usher;
-    plex.faults.add({
-      match: { path: '/api/v2/users/signin' },
-      times: 1,
-      action: { delayMs: 700 },
-    });
+    plex.faults.add({ match: { path: '/api/v2/users/signin' }, action: { hold: true } });
+    const granted = () => plex.secrets.list().filter(({ kind }) => kind === 'accountToken');
+    const before = granted().length;
     await window.signIn.enter('sam', 'sam-demo-password');
     await window.signIn.cancel();
     await expect(window.signIn.submit).toBeEnabled();
-    const isAnswered = () => plex.sessions.sessions().some(({ user }) => user.name === 'sam');
-    await expect.poll(isAnswered).toBe(true);
+    expect(granted()).toHaveLength(before);
+    plex.faults.clear();
+    await expect
+      .poll(() =>
+        granted()
+          .slice(before)
+          .map(({ value }) => plex.sessions.wasRevoked(value)),
+      )
+      .toEqual([true]);
     await usher.advance(50_000);
     await expect(window.sidebar.accounts).toHaveCount(0);
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);

@@ -67,7 +67,7 @@ test.describe('Asking a server about a source', () => {
 
   test('tells the rules before it asks', async ({ robin: { usher, plex } }) => {
     await openSourcePage(usher, 'Attic');
-    await expect(usher.page.getByRole('main')).toContainText(
+    await expect(usher.window.main).toContainText(
       'A server answers this to its owner alone, from version 1.15.4 on.',
     );
     expect(questions(plex)).toEqual([]);
@@ -121,7 +121,7 @@ test.describe('Asking a server about a source', () => {
     robin: { usher, plex },
   }) => {
     await openSourcePage(usher, 'Old Barn');
-    await expect(usher.page.getByRole('main')).toContainText('It runs version 1.14.1.5488');
+    await expect(usher.window.main).toContainText('It runs version 1.14.1.5488');
     await expect(usher.window.source.ask).toHaveCount(0);
     expect(questions(plex)).toEqual([]);
   });

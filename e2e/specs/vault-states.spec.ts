@@ -39,7 +39,7 @@ test.describe('A keychain that can not be read', () => {
       expect((await readIndex(desk))?.accounts).toMatchObject([{ isSigningOut: false }]);
       await keychain.unlock();
       expect(await desk.keychainSecrets(env)).toEqual([token]);
-      await usher.page.getByRole('button', { name: 'Try again' }).first().click();
+      await window.tryKeychainAgain();
       await window.account.signOut();
       await expect(window.sidebar.accounts).toHaveCount(0);
       await expect.poll(() => desk.keychainSecrets(env)).toEqual([]);
@@ -180,7 +180,7 @@ test('A keychain process that dies in the middle of a call is replaced, and the 
   keychain.pause();
   plex.requests.clear();
   await window.account.refresh();
-  await expect(usher.page.getByText('Waiting for your keychain')).toBeVisible();
+  await expect(usher.window.told('Waiting for your keychain')).toBeVisible();
   process.kill(first, 'SIGKILL');
   await keychainWorkerPid(usher, first);
   keychain.resume();

@@ -31,7 +31,7 @@ test.describe('No view scrolls sideways', () => {
     const { sidebar } = usher.window;
     await resizeWindow(usher, narrow);
     await expect(sidebar.addAccount).toBeHidden();
-    await usher.page.getByRole('button', { name: 'Menu' }).click();
+    await usher.window.openMenu();
     await sidebar.openTokens();
     await expect(usher.window.tokens.heading).toBeVisible();
     await expect(sidebar.addAccount).toBeHidden();

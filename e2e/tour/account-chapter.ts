@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { until } from '../fixtures/until.ts';
 import { expectEqual } from './expect-equal.ts';
 import type { Guide } from './guide.ts';
@@ -10,7 +11,7 @@ export async function accountChapter(guide: Guide): Promise<void> {
 
   await tour.step('Opens the account page: everything Plex says of the account', async () => {
     await window.sidebar.openAccount('robin');
-    await account.group('Identity').waitFor();
+    await expect(account.group('Identity')).toBeVisible();
     await tour.picture(page, 'account');
     await tour.picture(page, 'account-lower', account.group('Plex Home'));
     await tour.picture(page, 'account-services', account.group('Services'));
@@ -18,7 +19,7 @@ export async function accountChapter(guide: Guide): Promise<void> {
 
   await tour.step('Searches the whole record, from which every secret was taken out', async () => {
     await account.openRecord();
-    await account.recordTree.waitFor();
+    await expect(account.recordTree).toBeVisible();
     await tour.picture(page, 'record', account.recordTab);
     await account.recordSearch.fill('token');
     await tour.picture(page, 'record-search');
@@ -26,18 +27,18 @@ export async function accountChapter(guide: Guide): Promise<void> {
 
   await tour.step('Copies the account token, and reads the real clipboard back', async () => {
     await account.copyToken();
-    await window.clipboard.bar.waitFor();
+    await expect(window.clipboard.bar).toBeVisible();
     const [token] = await plex.liveTokens('robin');
     await until('the token on the clipboard', async () => (await desk.readClipboard()) === token);
     await tour.picture(page, 'account-token-copied', account.heading);
     await window.clipboard.clearNow();
-    await window.clipboard.bar.waitFor({ state: 'hidden' });
+    await expect(window.clipboard.bar).toBeHidden();
     expectEqual('The cleared clipboard', await desk.readClipboard(), '');
   });
 
   await tour.step('Reveals the account token for a few seconds', async () => {
     await account.revealToken();
-    await account.token.getByText('hidden in').waitFor();
+    await expect(account.token.getByText('hidden in')).toBeVisible();
     await tour.picture(page, 'account-token-revealed');
     await account.token.getByRole('button', { name: 'Hide account token' }).click();
   });

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { expectEqual } from './expect-equal.ts';
 import type { Guide } from './guide.ts';
 
@@ -9,12 +10,12 @@ export async function activityChapter(guide: Guide): Promise<void> {
   await tour.step('Copies a token as a curl line, and remembers the form', async () => {
     await window.sidebar.openServers('robin');
     await window.servers.mint('Loft');
-    await window.servers.mintButton('Loft').getByText('Copied').waitFor();
+    await expect(window.servers.mintButton('Loft').getByText('Copied')).toBeVisible();
     await window.sidebar.openTokens();
     await window.tokens.openForms('Loft');
     await tour.picture(page, 'copy-as');
     await page.getByRole('menuitem', { name: /^curl line/ }).click();
-    await window.tokens.row('Loft').getByText('Copy curl line').waitFor();
+    await expect(window.tokens.row('Loft').getByText('Copy curl line')).toBeVisible();
     expectEqual('The clipboard', (await desk.readClipboard()).startsWith('curl -H '), true);
     await tour.picture(page, 'copied-as');
     await window.clipboard.clearNow();
@@ -22,18 +23,18 @@ export async function activityChapter(guide: Guide): Promise<void> {
 
   await tour.step('Lists what was done with tokens', async () => {
     await window.sidebar.openPage('Activity');
-    await page.getByText('Transient token copied').first().waitFor();
+    await expect(window.activity.entriesOf('Transient token copied')).not.toHaveCount(0);
     await tour.picture(page, 'activity');
-    await page.getByRole('searchbox').fill('nothing of the kind');
-    await page.getByText('Nothing found').waitFor();
+    await window.activity.search.fill('nothing of the kind');
+    await expect(window.told('Nothing found')).toBeVisible();
     await tour.picture(page, 'activity-nothing-found');
   });
 
   await tour.step('Keeps what is chosen in the settings', async () => {
     await window.sidebar.openPage('Settings');
-    await page.getByRole('combobox', { name: 'Copy tokens as' }).selectOption('Token');
-    await page.getByRole('checkbox', { name: /^Mint anew/ }).check();
+    await window.settings.tokenForm.selectOption('Token');
+    await window.settings.mintAnew.check();
     await tour.picture(page, 'settings');
-    await page.getByRole('checkbox', { name: /^Mint anew/ }).uncheck();
+    await window.settings.mintAnew.uncheck();
   });
 }

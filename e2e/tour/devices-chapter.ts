@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { expectEqual } from './expect-equal.ts';
 import type { Guide } from './guide.ts';
 
@@ -11,7 +12,7 @@ export async function devicesChapter(guide: Guide): Promise<void> {
     'Lists the devices of an account: this Usher, earlier ones, the rest',
     async () => {
       await window.sidebar.openDevices('robin');
-      await devices.row('Living room').waitFor();
+      await expect(devices.row('Living room')).toBeVisible();
       await tour.picture(page, 'devices');
       await devices.search.fill('android');
       await tour.picture(page, 'devices-search');
@@ -23,14 +24,14 @@ export async function devicesChapter(guide: Guide): Promise<void> {
     await devices.selectAll('Other installations of Usher');
     await tour.picture(page, 'devices-selected');
     await devices.askToRevokeSelected();
-    await devices.dialog.waitFor();
+    await expect(devices.dialog).toBeVisible();
     await tour.picture(page, 'devices-revoke');
   });
 
   await tour.step('Revokes them, and has Plex say that they are gone', async () => {
     const before = (await plex.liveTokens('robin')).length;
     await devices.confirm();
-    await devices.told('2 devices revoked').waitFor();
+    await expect(window.told('2 devices revoked')).toBeVisible();
     expectEqual('What still works', (await plex.liveTokens('robin')).length, before - 2);
     await tour.picture(page, 'devices-revoked', devices.heading);
   });
@@ -41,7 +42,7 @@ export async function devicesChapter(guide: Guide): Promise<void> {
     await devices.select('Living room');
     await devices.askToRevokeSelected();
     await devices.confirm();
-    await devices.error.getByText('Try again after that time').waitFor();
+    await expect(devices.error.getByText('Try again after that time')).toBeVisible();
     await tour.picture(page, 'devices-stopped', devices.heading);
     await plex.mend();
   });

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { expectEqual } from './expect-equal.ts';
 import type { Guide } from './guide.ts';
 
@@ -17,7 +18,7 @@ export async function homeChapter(guide: Guide): Promise<void> {
 
   await tour.step('Lists the Plex Home: who is in it, and who is behind a PIN', async () => {
     await window.sidebar.openHome('robin');
-    await home.row('Juno').waitFor();
+    await expect(home.row('Juno')).toBeVisible();
     await tour.picture(page, 'home');
   });
 
@@ -26,10 +27,10 @@ export async function homeChapter(guide: Guide): Promise<void> {
     async () => {
       await home.getToken('Juno');
       await home.enterPin('0000');
-      await home.pinDialog.getByText('The PIN is wrong').waitFor();
+      await expect(home.pinDialog.getByText('The PIN is wrong')).toBeVisible();
       await tour.picture(page, 'home-pin-wrong');
       await home.enterPin('4321');
-      await home.row('Juno').getByText('Token kept here').waitFor();
+      await expect(home.row('Juno').getByText('Token kept here')).toBeVisible();
       const tokens = await plex.liveTokens('juno');
       const held = (await desk.keychainSecrets()).filter((secret) => tokens.includes(secret));
       expectEqual('The keychain', held.length, 1);
@@ -39,12 +40,12 @@ export async function homeChapter(guide: Guide): Promise<void> {
 
   await tour.step('Shows the Home user below the account, with servers of its own', async () => {
     await home.open('Juno');
-    await window.servers.row('Attic').waitFor();
+    await expect(window.servers.row('Attic')).toBeVisible();
     await tour.picture(page, 'home-user');
     await window.sidebar.openPage('Account');
     await account.signOut();
     await account.finishSigningOut();
-    await window.sidebar.account('Juno').waitFor({ state: 'hidden' });
+    await expect(window.sidebar.account('Juno')).toBeHidden();
   });
 
   await tour.step(
@@ -54,7 +55,7 @@ export async function homeChapter(guide: Guide): Promise<void> {
       await link.open();
       const [token = ''] = await plex.liveTokens('robin');
       await link.code.fill(token);
-      await link.error.getByText('It was not sent anywhere').waitFor();
+      await expect(link.error.getByText('It was not sent anywhere')).toBeVisible();
       await tour.picture(page, 'link-token');
       const shown = await fetch(`${plex.baseUrl}/api/v2/pins`, {
         method: 'POST',
@@ -62,7 +63,7 @@ export async function homeChapter(guide: Guide): Promise<void> {
       });
       const { code } = (await shown.json()) as { readonly code: string };
       await link.approve(code);
-      await link.done.getByText('Kitchen').waitFor();
+      await expect(link.done.getByText('Kitchen')).toBeVisible();
       await tour.picture(page, 'linked');
       await link.close();
     },

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import type { Guide } from './guide.ts';
 
 /** What a pasted token is. */
@@ -11,13 +12,13 @@ export async function identifyChapter(guide: Guide): Promise<void> {
     await tour.picture(page, 'identify');
     const token = await plex.onlineToken('Attic');
     await identify.paste(`<Preferences FriendlyName="Attic" PlexOnlineToken="${token}"/>`);
-    await identify.token('’s own device').getByText('Valid', { exact: true }).waitFor();
+    await expect(identify.token('’s own device').getByText('Valid', { exact: true })).toBeVisible();
     await tour.picture(page, 'identify-server');
     await identify.found.getByRole('button', { name: 'Keep as an account' }).click();
-    await identify.keepDialog.waitFor();
+    await expect(identify.keepDialog).toBeVisible();
     await tour.picture(page, 'identify-keep');
     await page.keyboard.press('Escape');
-    await identify.keepDialog.waitFor({ state: 'hidden' });
+    await expect(identify.keepDialog).toBeHidden();
   });
 
   await tour.step('Tells each of several tokens, and those that lead nowhere', async () => {
@@ -29,14 +30,16 @@ export async function identifyChapter(guide: Guide): Promise<void> {
       claim: 'claim-zzSPENTlongAgo00001',
     };
     await identify.paste(JSON.stringify(text));
-    await identify.token('A token of the account').getByText('Valid', { exact: true }).waitFor();
-    await identify.token('Plex does not accept it').waitFor();
-    await identify.token('A claim code').waitFor();
+    await expect(
+      identify.token('A token of the account').getByText('Valid', { exact: true }),
+    ).toBeVisible();
+    await expect(identify.token('Plex does not accept it')).toBeVisible();
+    await expect(identify.token('A claim code')).toBeVisible();
     await tour.picture(page, 'identify-several');
     await tour.picture(page, 'identify-several-lower', identify.token('A claim code'));
     await identify.forgetAll.click();
     await identify.paste('How do I find my token?');
-    await identify.error.waitFor();
+    await expect(identify.error).toBeVisible();
     await tour.picture(page, 'identify-nothing-found');
   });
 }

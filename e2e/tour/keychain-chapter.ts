@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Desk } from '../fixtures/desk.ts';
@@ -5,12 +6,12 @@ import { launchUsher } from '../fixtures/launch-usher.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
 import type { Guide } from './guide.ts';
 
-/** Starts on a computer without a keychain, and with a list of accounts that cannot be read. Answers the two runs. */
+/** Starts on a computer without a keychain, and with a list of accounts that cannot be read. Adds the two runs. */
 export async function keychainChapter(
   guide: Omit<Guide, 'usher' | 'plexPages'>,
-): Promise<readonly UsherApp[]> {
+  runs: UsherApp[],
+): Promise<void> {
   const { tour, plex, desk } = guide;
-  const runs: UsherApp[] = [];
 
   await tour.step('Says that there is no keychain, before a password is typed', async () => {
     const other = await Desk.make(desk.display);
@@ -20,14 +21,15 @@ export async function keychainChapter(
       env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
     });
     runs.push(usher);
-    await usher.window.signIn.keychainTrouble.waitFor();
+    tour.watch(usher.page);
+    await expect(usher.window.signIn.keychainTrouble).toBeVisible();
     await tour.picture(usher.page, 'no-keychain');
     await usher.window.sidebar.openKeychain();
-    await usher.page.getByText('What to do').first().waitFor();
+    await expect(usher.window.told('What to do')).not.toHaveCount(0);
     await tour.picture(usher.page, 'keychain-doctor-trouble');
     await usher.window.sidebar.openSignIn();
     await usher.window.signIn.useSessionOnly();
-    await usher.page.getByText('Tokens are held in memory').waitFor();
+    await expect(usher.window.told('Tokens are held in memory')).toBeVisible();
     await tour.picture(usher.page, 'this-session-only');
     await usher.close();
     await other.clear();
@@ -39,10 +41,12 @@ export async function keychainChapter(
     }
     const usher = await launchUsher({ desk, plexUrl: plex.baseUrl });
     runs.push(usher);
-    await usher.page.getByText('The list of accounts could not be read').waitFor();
-    await usher.window.signIn.submit.and(usher.page.locator(':enabled')).waitFor();
+    tour.watch(usher.page);
+    await expect(
+      usher.window.notices.getByText('The list of accounts could not be read'),
+    ).toBeVisible();
+    await expect(usher.window.signIn.submit).toBeEnabled();
     await tour.picture(usher.page, 'profile-unreadable');
     await usher.close();
   });
-  return runs;
 }

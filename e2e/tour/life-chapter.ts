@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { expectEqual } from './expect-equal.ts';
 import type { Guide } from './guide.ts';
 
@@ -11,7 +12,7 @@ export async function lifeChapter(guide: Guide): Promise<void> {
     await window.sidebar.openServers('robin');
     await servers.open('Cabin');
     await server.facts.getByRole('button', { name: /^Check now/ }).click();
-    await server.facts.getByText('Valid').waitFor();
+    await expect(server.facts.getByText('Valid')).toBeVisible();
     await tour.picture(page, 'access-token-proved', server.facts);
   });
 
@@ -20,11 +21,11 @@ export async function lifeChapter(guide: Guide): Promise<void> {
     async () => {
       await window.sidebar.openServers('robin');
       await servers.mint('Cabin');
-      await servers.mintButton('Cabin').getByText('Copied').waitFor();
+      await expect(servers.mintButton('Cabin').getByText('Copied')).toBeVisible();
       await plex.restart('Cabin');
       await window.sidebar.openTokens();
       await page.getByRole('button', { name: 'Check now: all tokens of the list' }).click();
-      await tokens.row('Cabin').getByText('Rejected').waitFor();
+      await expect(tokens.row('Cabin').getByText('Rejected')).toBeVisible();
       await tour.picture(page, 'token-dead');
     },
   );
@@ -35,7 +36,7 @@ export async function lifeChapter(guide: Guide): Promise<void> {
       .row('Cabin')
       .getByRole('button', { name: /^Mint anew/ })
       .click();
-    await tokens.row('Cabin').getByText('Valid').waitFor();
+    await expect(tokens.row('Cabin').getByText('Valid')).toBeVisible();
     const minted = await plex.lastMinted();
     expectEqual('Whether it is another one', minted === dead, false);
     expectEqual('What the clipboard holds', await desk.readClipboard(), minted);
@@ -44,8 +45,8 @@ export async function lifeChapter(guide: Guide): Promise<void> {
       .row('Cabin')
       .getByRole('button', { name: /^Forget/ })
       .click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Forget token' }).click();
-    await tokens.row('Cabin').waitFor({ state: 'hidden' });
+    await window.dialog.getByRole('button', { name: 'Forget token' }).click();
+    await expect(tokens.row('Cabin')).toBeHidden();
     await window.clipboard.clearNow();
   });
 }

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import type { Guide } from './guide.ts';
 
@@ -16,25 +17,25 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     const code = await signIn.code();
     await tour.picture(page, 'sign-in-code');
     await plexPages.typeCode(`${plex.baseUrl}/link`, code, 'sam');
-    await window.account.heading.filter({ hasText: 'sam' }).waitFor();
+    await expect(window.account.heading.filter({ hasText: 'sam' })).toBeVisible();
   });
 
   await tour.step('Names what is wrong with a password, an address or a time', async () => {
     await window.sidebar.openSignIn();
     await signIn.enter('robin', 'not-the-password');
-    await signIn.error.getByText('User name or password is wrong').waitFor();
+    await expect(signIn.error.getByText('User name or password is wrong')).toBeVisible();
     await tour.picture(page, 'password-wrong');
     const path = '/api/v2/users/signin';
     await plex.break(path, { status: 429, headers: { 'Retry-After': '90' } });
     await signIn.enter('robin', 'not-the-password');
-    await signIn.passwordWay.getByText('You can try again in').waitFor();
+    await expect(signIn.passwordWay.getByText('You can try again in')).toBeVisible();
     await tour.picture(page, 'password-wait');
     await plex.mend();
     await window.sidebar.openTokens();
     await window.sidebar.openSignIn();
     await plex.break(path, { status: 401, body: refusal(1031) });
     await signIn.enter('robin', 'not-the-password');
-    await signIn.error.getByText('Plex has blocked sign-ins').waitFor();
+    await expect(signIn.error.getByText('Plex has blocked sign-ins')).toBeVisible();
     await tour.picture(page, 'password-blocked');
     await plex.mend();
   });
@@ -44,7 +45,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await window.sidebar.openSignIn();
     await signIn.startBrowser();
     await plex.break('/api/v2/pins/*', { status: 404, body: refusal(1020) });
-    await signIn.error.getByText('The sign-in ran out').waitFor();
+    await expect(signIn.error.getByText('The sign-in ran out')).toBeVisible();
     await tour.picture(page, 'sign-in-ran-out');
     await plex.mend();
     await page.getByRole('button', { name: 'Other ways to sign in' }).click();
@@ -52,29 +53,29 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
 
   await tour.step('Signs in again with password and verification code', async () => {
     await signIn.enter('robin', 'robin-demo-password');
-    await signIn.verificationCode.waitFor();
+    await expect(signIn.verificationCode).toBeVisible();
     await tour.picture(page, 'verification-code');
     await signIn.enterCode('000000');
-    await signIn.error.getByText('The verification code is wrong').waitFor();
+    await expect(signIn.error.getByText('The verification code is wrong')).toBeVisible();
     await tour.picture(page, 'verification-code-wrong');
     await signIn.enterCode('246810');
-    await window.account.heading.filter({ hasText: 'robin' }).waitFor();
+    await expect(window.account.heading.filter({ hasText: 'robin' })).toBeVisible();
   });
 
   await tour.step('Shows accounts with nothing in them, and with far too much', async () => {
     await signInAs(usher, plex, 'ada');
-    await window.account.group('Identity').waitFor();
+    await expect(window.account.group('Identity')).toBeVisible();
     await tour.picture(page, 'account-empty');
     await signInAs(usher, plex, 'noor');
     await window.sidebar.openServers('noor');
-    await page.getByText('No servers').waitFor();
+    await expect(window.told('No servers')).toBeVisible();
     await tour.picture(page, 'servers-none');
     await signInAs(usher, plex, 'wren');
-    await window.account.group('Identity').waitFor();
+    await expect(window.account.group('Identity')).toBeVisible();
     await tour.picture(page, 'account-oversized');
     await tour.picture(page, 'account-oversized-services', window.account.group('Services'));
     await window.sidebar.openServers('<b');
-    await window.servers.row('Shelf 01').waitFor();
+    await expect(window.servers.row('Shelf 01')).toBeVisible();
     await tour.picture(page, 'servers-many');
     await window.servers.search.fill('no such shelf');
     await tour.picture(page, 'servers-not-found');

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import type { Guide } from './guide.ts';
 
 /** A password reset that signed everything out: the accounts are repaired one after the other. */
@@ -11,33 +12,33 @@ export async function repairChapter(guide: Guide): Promise<void> {
       await plex.revokeAll(name);
       await sidebar.openAccount(name);
       await account.refresh();
-      await account.token.getByText('Rejected').first().waitFor();
+      await expect(account.token).toContainText('Rejected');
     }
     await tour.picture(page, 'signed-out-at-plex');
-    await page.getByRole('main').getByRole('button', { name: 'Repair accounts' }).click();
-    await repair.current.waitFor();
+    await window.main.getByRole('button', { name: 'Repair accounts' }).click();
+    await expect(repair.current).toBeVisible();
     await tour.picture(page, 'repair');
   });
 
   await tour.step('Replaces nothing when somebody else signs in', async () => {
     await signIn.enter('edith@example.invalid', plex.user('edith').password ?? '');
-    await page.getByText('so nothing was replaced').waitFor();
+    await expect(window.told('so nothing was replaced')).toBeVisible();
     await tour.picture(page, 'somebody-else-signed-in');
     await page.getByRole('button', { name: 'Revoke it and try again' }).click();
-    await signIn.password.waitFor();
+    await expect(signIn.password).toBeVisible();
   });
 
   await tour.step('Repairs them one after the other, each in its place', async () => {
     for (const name of ['robin', 'sam']) {
-      await repair.current.filter({ hasText: name }).waitFor();
+      await expect(repair.current.filter({ hasText: name })).toBeVisible();
       await signIn.password.fill(plex.user(name).password ?? '');
       await signIn.submit.click();
       const { verificationCode } = plex.user(name);
       if (verificationCode !== null) await signIn.enterCode(verificationCode);
     }
-    await page.getByText(/accounts work again/).waitFor();
+    await expect(window.told(/accounts work again/)).toBeVisible();
     await tour.picture(page, 'repaired');
     await repair.finish();
-    await account.token.getByText('Valid').first().waitFor();
+    await expect(account.token).toContainText('Valid');
   });
 }

@@ -1,6 +1,7 @@
 import { Desk } from '../fixtures/desk.ts';
 import { launchUsher } from '../fixtures/launch-usher.ts';
 import { PlainBrowser } from '../fixtures/plain-browser.ts';
+import { resizeWindow } from '../fixtures/resize-window.ts';
 import { scanForSecrets } from '../fixtures/scan-for-secrets.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
 import { PlexPages } from '../pages/plex-pages.ts';
@@ -19,7 +20,7 @@ import { repairChapter } from './repair-chapter.ts';
 import { serversChapter } from './servers-chapter.ts';
 import { signInChapter } from './sign-in-chapter.ts';
 import { signOutChapter } from './sign-out-chapter.ts';
-import { sizesChapter } from './sizes-chapter.ts';
+import { sizesChapter, usualSize } from './sizes-chapter.ts';
 import { sourceChapter } from './source-chapter.ts';
 import { tokensChapter } from './tokens-chapter.ts';
 import { Tour } from './tour.ts';
@@ -45,18 +46,32 @@ const usher = await launchUsher({
 });
 const guide: Guide = { tour, usher, plex, desk, plexPages: new PlexPages(browser.page) };
 const runs: UsherApp[] = [usher];
+
+/** Back to where any chapter may begin, after one that ended wherever it failed. */
+async function comeBack(): Promise<void> {
+  await plex.mend();
+  await resizeWindow(usher, usualSize);
+  await usher.page.emulateMedia({ contrast: 'no-preference' });
+  for (let dialogs = 0; dialogs < 3; dialogs += 1) await usher.page.keyboard.press('Escape');
+}
+
 try {
+  tour.watch(usher.page);
   const chapters = [
     ...[signInChapter, accountChapter, serversChapter, sourceChapter, tokensChapter, lifeChapter],
     ...[activityChapter, homeChapter, devicesChapter, identifyChapter, moreAccountsChapter],
     ...[troubleChapter, sizesChapter, repairChapter, signOutChapter],
   ];
-  for (const chapter of chapters) await chapter(guide);
-  await usher.close();
-  runs.push(...(await keychainChapter(guide)));
-  await tour.step(
-    'Leaves no secret in the profile, the logs, the page or its storage',
-    async () => {
+  for (const chapter of chapters) {
+    const failedBefore = tour.hasFailed;
+    await tour.chapter(() => chapter(guide));
+    if (usher.isOver) break;
+    if (tour.hasFailed && !failedBefore) await tour.chapter(comeBack);
+  }
+  if (!usher.isOver) await tour.chapter(() => usher.close());
+  await tour.chapter(() => keychainChapter(guide, runs));
+  await tour.chapter(() =>
+    tour.step('Leaves no secret in the profile, the logs, the page or its storage', async () => {
       const leaks = await scanForSecrets(await plex.secrets(), {
         folder: desk.profileFolder,
         texts: {
@@ -67,16 +82,12 @@ try {
       if (leaks.length > 0) throw new Error(leaks.join('\n'));
       const complaints = runs.flatMap((run) => run.complaints());
       if (complaints.length > 0) throw new Error(complaints.join('\n'));
-    },
+    }),
   );
-  process.stdout.write(`${tour.pictureCount} pictures, light and dark, are in out/tour\n`);
-} catch (error) {
-  process.exitCode = 1;
-  process.stderr.write(
-    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  process.stdout.write(`${tour.outcome}\n`);
+  if (tour.hasFailed) process.exitCode = 1;
 } finally {
-  if (!usher.isOver) await usher.kill();
+  for (const run of runs) if (!run.isOver) await run.kill();
   await browser.close();
   await desk.clear();
 }

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { expectEqual } from './expect-equal.ts';
 import type { Guide } from './guide.ts';
 import { otherComputer } from './other-computer.ts';
@@ -10,13 +11,13 @@ export async function serversChapter(guide: Guide): Promise<void> {
 
   await tour.step('Lists the servers: own, through the Home, shared', async () => {
     await window.sidebar.openServers('robin');
-    await servers.row('Cabin').getByText('Online').waitFor();
+    await expect(servers.row('Cabin').getByText('Online')).toBeVisible();
     await tour.picture(page, 'servers');
   });
 
   await tour.step('Mints a transient token, and reads the real clipboard back', async () => {
     await servers.mint('Attic');
-    await servers.mintButton('Attic').getByText('Copied').waitFor();
+    await expect(servers.mintButton('Attic').getByText('Copied')).toBeVisible();
     await tour.picture(page, 'servers-minted');
     const minted = await plex.lastMinted();
     expectEqual('What the clipboard holds', await desk.readClipboard(), minted);
@@ -25,7 +26,7 @@ export async function serversChapter(guide: Guide): Promise<void> {
 
   await tour.step('Says why a server that is off gave none', async () => {
     await servers.mint("Granny's");
-    await servers.row("Granny's").getByText('could not be reached').waitFor();
+    await expect(servers.row("Granny's").getByText('could not be reached')).toBeVisible();
     await tour.picture(page, 'servers-mint-failed');
   });
 
@@ -33,10 +34,10 @@ export async function serversChapter(guide: Guide): Promise<void> {
     'Opens a server, and tries each of its addresses, told with its time',
     async () => {
       await servers.open('Attic');
-      await server.minting.waitFor();
+      await expect(server.minting).toBeVisible();
       await tour.picture(page, 'server');
       await server.checkAddresses();
-      await server.addresses.getByRole('button', { name: 'Check addresses' }).waitFor();
+      await expect(server.addresses.getByRole('button', { name: 'Check addresses' })).toBeVisible();
       await tour.picture(page, 'server-addresses', server.addresses);
       await tour.picture(page, 'server-facts', server.facts);
     },
@@ -45,11 +46,11 @@ export async function serversChapter(guide: Guide): Promise<void> {
   await tour.step('Warns of an old server, and of one that is off', async () => {
     await page.getByRole('button', { name: 'All servers' }).click();
     await servers.open('Loft');
-    await page.getByText('CVE-2025-69414').waitFor();
+    await expect(window.told('CVE-2025-69414')).toBeVisible();
     await tour.picture(page, 'server-warning');
     await page.getByRole('button', { name: 'All servers' }).click();
     await servers.open("Granny's");
-    await page.getByText('Plex says that this server is offline').waitFor();
+    await expect(window.told('Plex says that this server is offline')).toBeVisible();
     await tour.picture(page, 'server-offline');
     await page.getByRole('button', { name: 'All servers' }).click();
   });
@@ -58,9 +59,9 @@ export async function serversChapter(guide: Guide): Promise<void> {
     await plex.move('Old Barn', [{ kind: 'named', host: otherComputer, local: true }]);
     await servers.refresh();
     await servers.open('Old Barn');
-    await server.address(otherComputer).waitFor();
+    await expect(server.address(otherComputer)).toBeVisible();
     await server.mint();
-    await window.plainHttp.dialog('Old Barn').waitFor();
+    await expect(window.plainHttp.dialog('Old Barn')).toBeVisible();
     await tour.picture(page, 'plain-http-question');
     const before = await plex.lastMinted();
     await window.plainHttp.decline();

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { expectEqual } from './expect-equal.ts';
 import type { Guide } from './guide.ts';
 
@@ -7,7 +8,7 @@ export async function signInChapter(guide: Guide): Promise<void> {
   const { window, page } = usher;
 
   await tour.step('Usher opens and offers three ways to sign in', async () => {
-    await window.signIn.submit.and(page.locator(':enabled')).waitFor();
+    await expect(window.signIn.submit).toBeEnabled();
     await tour.picture(page, 'first-start');
     await window.sidebar.openTokens();
     await tour.picture(page, 'no-transient-tokens');
@@ -17,10 +18,10 @@ export async function signInChapter(guide: Guide): Promise<void> {
   await tour.step('Signs in: robin approves on the page of Plex in a browser', async () => {
     await window.signIn.startBrowser();
     const link = await desk.nextOpenedLink();
-    await window.signIn.timeLeft.waitFor();
+    await expect(window.signIn.timeLeft).toBeVisible();
     await tour.picture(page, 'sign-in-browser');
     await plexPages.approve(link, 'robin');
-    await window.account.token.getByText('Valid').waitFor();
+    await expect(window.account.token.getByText('Valid')).toBeVisible();
     const [token] = await plex.liveTokens('robin');
     const secrets = await desk.keychainSecrets();
     expectEqual('What the keychain holds', secrets.includes(token ?? ''), true);

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { expectEqual } from './expect-equal.ts';
 import type { Guide } from './guide.ts';
 
@@ -11,10 +12,10 @@ export async function signOutChapter(guide: Guide): Promise<void> {
     await plex.break('/api/v2/users/signout', { reset: true });
     await window.sidebar.openAccount('robin');
     await account.askToSignOut();
-    await account.signOutDialog.waitFor();
+    await expect(account.signOutDialog).toBeVisible();
     await tour.picture(page, 'sign-out');
     await account.signOutDialog.getByRole('button', { name: 'Sign out' }).click();
-    await account.signOutDialog.getByText('The token then stays valid').waitFor();
+    await expect(account.signOutDialog.getByText('The token then stays valid')).toBeVisible();
     await tour.picture(page, 'sign-out-offline');
     await plex.mend();
   });
@@ -24,10 +25,10 @@ export async function signOutChapter(guide: Guide): Promise<void> {
     const held = (await desk.keychainSecrets()).find((secret) => tokens.includes(secret));
     expectEqual('The keychain before', held !== undefined, true);
     await account.signOutDialog.getByRole('button', { name: 'Try again' }).click();
-    await account.signOutDialog.getByRole('button', { name: 'Done' }).waitFor();
+    await expect(account.signOutDialog.getByRole('button', { name: 'Done' })).toBeVisible();
     await tour.picture(page, 'sign-out-proved');
     await account.finishSigningOut();
-    await window.sidebar.account('robin').waitFor({ state: 'hidden' });
+    await expect(window.sidebar.account('robin')).toBeHidden();
     expectEqual('Plex after', (await plex.liveTokens('robin')).includes(held ?? ''), false);
     expectEqual('The keychain', (await desk.keychainSecrets()).includes(held ?? ''), false);
     await tour.picture(page, 'signed-out');

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { until } from '../fixtures/until.ts';
 import type { Guide } from './guide.ts';
 
@@ -11,11 +12,11 @@ export async function sourceChapter(guide: Guide): Promise<void> {
     await window.sidebar.openServers('robin');
     await servers.open('Attic');
     await server.askAboutSource();
-    await source.field.waitFor();
+    await expect(source.field).toBeVisible();
     await tour.picture(page, 'source');
     await source.askForServer('Loft');
     const device = source.device('Loft');
-    await device.waitFor();
+    await expect(device).toBeVisible();
     await tour.picture(page, 'source-answer', device);
     await device.getByRole('button', { name: 'Copy transient token' }).click();
     const token = await plex.lastMinted();
@@ -24,13 +25,13 @@ export async function sourceChapter(guide: Guide): Promise<void> {
 
   await tour.step('Refuses a source without a form at the field', async () => {
     await source.askFor('server:/attic');
-    await source.error.waitFor();
+    await expect(source.error).toBeVisible();
     await tour.picture(page, 'source-malformed', source.heading);
   });
 
   await tour.step('Says that the server knows no such source', async () => {
     await source.askFor('provider://tv.plex.provider.none');
-    await page.getByText('does not know this source').waitFor();
+    await expect(window.told('does not know this source')).toBeVisible();
     await tour.picture(page, 'source-unknown', source.heading);
   });
 
@@ -40,11 +41,11 @@ export async function sourceChapter(guide: Guide): Promise<void> {
       await window.sidebar.openServers('robin');
       await servers.open('Old Barn');
       await server.askAboutSource();
-      await page.getByText('This server is too old').waitFor();
+      await expect(window.told('This server is too old')).toBeVisible();
       await tour.picture(page, 'source-too-old');
       await window.sidebar.openServers('robin');
       await servers.open('Cabin');
-      await server.source.waitFor();
+      await expect(server.source).toBeVisible();
       await tour.picture(page, 'server-shared', server.source);
     },
   );

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import { expectEqual } from './expect-equal.ts';
 import type { Guide } from './guide.ts';
 
@@ -10,9 +11,9 @@ export async function tokensChapter(guide: Guide): Promise<void> {
   await tour.step('Lists the transient tokens, each with the time it has left', async () => {
     await window.sidebar.openServers('robin');
     await window.servers.mint('Cabin');
-    await window.servers.mintButton('Cabin').getByText('Copied').waitFor();
+    await expect(window.servers.mintButton('Cabin').getByText('Copied')).toBeVisible();
     await window.sidebar.openTokens();
-    await tokens.row('Cabin').waitFor();
+    await expect(tokens.row('Cabin')).toBeVisible();
     await window.clipboard.keep();
     await tour.picture(page, 'tokens');
   });
@@ -23,11 +24,11 @@ export async function tokensChapter(guide: Guide): Promise<void> {
       .row('Cabin')
       .getByRole('button', { name: /^Forget/ })
       .click();
-    const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
+    const dialog = window.dialog;
+    await expect(dialog).toBeVisible();
     await tour.picture(page, 'token-forget');
     await dialog.getByRole('button', { name: 'Forget token' }).click();
-    await tokens.row('Cabin').waitFor({ state: 'hidden' });
+    await expect(tokens.row('Cabin')).toBeHidden();
     const after = await desk.keychainSecrets();
     expectEqual('The keychain after it', before.length - after.length, 1);
     await window.clipboard.clearNow();

@@ -1,15 +1,20 @@
 import type { Locator, Page } from '@playwright/test';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { projectRoot } from '../fixtures/project-root.ts';
 import { until } from '../fixtures/until.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
+
+class StepFailure extends Error {}
 
 const folder = join(projectRoot, 'out/tour');
 
 /** Tells what is done, a line a step, and takes pictures of what is to be seen, in light and in dark. */
 export class Tour {
   #pictureCount = 0;
+  #heldCount = 0;
+  #failedCount = 0;
+  #watched: Page | null = null;
 
   static async begin(): Promise<Tour> {
     await rm(folder, { recursive: true, force: true });
@@ -17,19 +22,57 @@ export class Tour {
     return new Tour();
   }
 
-  get pictureCount(): number {
-    return this.#pictureCount;
+  get hasFailed(): boolean {
+    return this.#failedCount > 0;
   }
 
-  /** One step; its line comes once it has held. */
+  /** How it went, in one line. */
+  get outcome(): string {
+    const steps = `${this.#heldCount} steps held, ${this.#failedCount} failed`;
+    return `${steps}. ${this.#pictureCount} pictures, light and dark, are in ${relative(projectRoot, folder)}`;
+  }
+
+  /** From now on a step that fails is photographed on this page. */
+  watch(page: Page): void {
+    this.#watched = page;
+  }
+
+  /** One step; its line comes once it has held. What it takes for granted may be missing after one that failed. */
   async step(text: string, act: () => Promise<void>): Promise<void> {
     try {
       await act();
     } catch (error) {
       process.stdout.write(`✗ ${text}\n`);
-      throw error;
+      await this.#tellOfFailure(error);
+      throw new StepFailure(text);
     }
+    this.#heldCount += 1;
     process.stdout.write(`✓ ${text}\n`);
+  }
+
+  /** Steps that build on each other: after one that fails the rest are left out, and the tour goes on behind them. */
+  async chapter(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      // What goes wrong between two steps has not been told yet.
+      if (!(error instanceof StepFailure)) await this.#tellOfFailure(error);
+    }
+  }
+
+  async #tellOfFailure(error: unknown): Promise<void> {
+    this.#failedCount += 1;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stdout.write(`${text.replace(/^/gm, '    ')}\n`);
+    const path = join(folder, `failed-${this.#failedCount}.png`);
+    const isTaken = await this.#watched?.screenshot({ path, timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    const where = relative(projectRoot, path);
+    const seen =
+      isTaken === true ? `What was to be seen: ${where}` : 'It could not be photographed.';
+    process.stdout.write(`    ${seen}\n`);
   }
 
   /** The whole window as the screen has it; for one that is zoomed, which a picture of the page alone would cut off. */

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/expect.ts';
 import type { Guide } from './guide.ts';
 
 /** What the window says when things go wrong, and its two dialogs. */
@@ -9,40 +10,40 @@ export async function troubleChapter(guide: Guide): Promise<void> {
     await plex.revokeAll('sam');
     await window.sidebar.openAccount('sam');
     await window.account.refresh();
-    await window.account.token.getByText('Rejected').first().waitFor();
+    await expect(window.account.token).toContainText('Rejected');
     await tour.picture(page, 'token-rejected');
   });
 
   await tour.step('Tells a dead network from one that asks to log in', async () => {
     await plex.break('/api/v2/user', { reset: true });
     await window.sidebar.openAccount('robin');
-    await window.account.error.getByText('Plex could not be reached').waitFor();
+    await expect(window.account.error.getByText('Plex could not be reached')).toBeVisible();
     await tour.picture(page, 'account-offline');
     await plex.mend();
     await plex.break('/api/v2/resources', { html: true });
     await window.sidebar.openServers('robin');
     await window.servers.refresh();
-    await window.servers.error.getByText('Something else answered').waitFor();
+    await expect(window.servers.error.getByText('Something else answered')).toBeVisible();
     await tour.picture(page, 'servers-intercepted');
     await plex.mend();
     await window.servers.refresh();
-    await window.servers.error.waitFor({ state: 'hidden' });
+    await expect(window.servers.error).toBeHidden();
   });
 
   await tour.step('Looks at the keychain, and finds that it works', async () => {
     await window.sidebar.openKeychain();
-    await page.getByRole('heading', { name: 'Your keychain works' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Your keychain works' })).toBeVisible();
     await tour.picture(page, 'keychain-doctor');
     await window.sidebar.openServers('robin');
   });
 
   await tour.step('Tells the keys that work everywhere, and what Usher is', async () => {
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
     await tour.picture(page, 'keyboard-shortcuts');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'About Usher' }).click();
-    await page.getByRole('dialog', { name: 'About Usher' }).waitFor();
+    await expect(page.getByRole('dialog', { name: 'About Usher' })).toBeVisible();
     await tour.picture(page, 'about');
     await page.keyboard.press('Escape');
   });

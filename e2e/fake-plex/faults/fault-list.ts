@@ -5,20 +5,25 @@ import type { ListedFault } from './listed-fault.ts';
 export class FaultList {
   #faults: ListedFault[] = [];
   #lastId = 0;
+  readonly #removals = new Map<number, () => void>();
 
   /** Puts a fault in force and returns its number, for `remove`. */
   add(fault: Fault): number {
     this.#lastId += 1;
-    this.#faults.push({ id: this.#lastId, fault, struck: 0 });
-    return this.#lastId;
+    const id = this.#lastId;
+    const removed = new Promise<void>((resolve) => this.#removals.set(id, resolve));
+    this.#faults.push({ id, fault, struck: 0, removed });
+    return id;
   }
 
   remove(id: number): void {
     this.#faults = this.#faults.filter((listed) => listed.id !== id);
+    this.#removals.get(id)?.();
+    this.#removals.delete(id);
   }
 
   clear(): void {
-    this.#faults = [];
+    for (const id of [...this.#removals.keys()]) this.remove(id);
   }
 
   list(): readonly ListedFault[] {

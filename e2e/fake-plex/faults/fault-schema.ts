@@ -11,6 +11,7 @@ const action = v.union([
     contentType: v.exactOptional(v.string()),
   }),
   v.strictObject({ delayMs: milliseconds }),
+  v.strictObject({ hold: v.literal(true) }),
   v.strictObject({ dripMs: milliseconds }),
   v.strictObject({ cutMidBody: v.literal(true) }),
   v.strictObject({ garbage: v.literal(true) }),

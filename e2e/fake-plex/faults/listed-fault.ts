@@ -6,4 +6,6 @@ export interface ListedFault {
   readonly fault: Fault;
   /** How often it has struck. */
   readonly struck: number;
+  /** Resolves once the fault is taken away, also one that has struck as often as it may. */
+  readonly removed: Promise<void>;
 }

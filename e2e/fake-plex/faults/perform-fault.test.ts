@@ -34,6 +34,17 @@ describe('a fault', () => {
     expect((await user()).status).toBe(200);
   });
 
+  test('holds the real answer back until it is taken away, also one that strikes once', async () => {
+    const id = strikeUser({ hold: true });
+    let isAnswered = false;
+    const held = user().finally(() => (isAnswered = true));
+    await expect.poll(() => fake.requests.list().length).toBe(1);
+    expect((await user()).status).toBe(200);
+    expect(isAnswered).toBe(false);
+    fake.faults.remove(id);
+    expect((await held).status).toBe(200);
+  });
+
   test('can hold the real answer back, or let it through a byte at a time', async () => {
     strikeUser({ delayMs: 120 });
     const before = performance.now();

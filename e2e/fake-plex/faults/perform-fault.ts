@@ -7,7 +7,7 @@ import { sendAnswer } from '../http/send-answer.ts';
 import type { WireAnswer } from '../http/wire-answer.ts';
 import type { WireRequest } from '../http/wire-request.ts';
 import { oldErrorAnswer } from '../plex-tv/old-error-answer.ts';
-import type { Fault } from './fault.ts';
+import type { ListedFault } from './listed-fault.ts';
 import { scrambleJson } from './scramble-json.ts';
 
 const CAPTIVE_PORTAL =
@@ -16,7 +16,7 @@ const CAPTIVE_PORTAL =
 
 /** Makes the fault happen to one request. `answer` asks the real handler, for the faults that spoil a real answer. */
 export async function performFault(
-  action: Fault['action'],
+  { fault: { action }, removed }: Pick<ListedFault, 'fault' | 'removed'>,
   request: WireRequest,
   response: ServerResponse,
   answer: (request: WireRequest) => Promise<WireAnswer>,
@@ -30,7 +30,10 @@ export async function performFault(
     response.socket?.resetAndDestroy();
     return;
   }
-  if ('delayMs' in action) {
+  if ('hold' in action) {
+    await removed;
+    send(await answer(request));
+  } else if ('delayMs' in action) {
     await wait(action.delayMs);
     send(await answer(request));
   } else if ('dripMs' in action) {
@@ -49,7 +52,7 @@ export async function performFault(
 }
 
 type InventedAction = Extract<
-  Fault['action'],
+  ListedFault['fault']['action'],
   | { status: number }
   | { garbage: true }
   | { html: true }

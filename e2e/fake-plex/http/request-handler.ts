@@ -46,7 +46,7 @@ async function answerRequest(
   if (struck === undefined) {
     sendAnswer(response, await dispatch(request), world.clock.now());
   } else {
-    await performFault(struck.fault.action, request, response, dispatch, () => world.clock.now());
+    await performFault(struck, request, response, dispatch, () => world.clock.now());
   }
 }
 

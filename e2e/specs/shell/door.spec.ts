@@ -71,7 +71,7 @@ test.describe('A request to main', () => {
       // Rejected as well when what the refused load left behind ends only now.
       window?.loadURL('app://usher/index.html').catch(() => undefined);
     });
-    await app.page.getByRole('main').waitFor();
+    await expect(app.window.main).toBeVisible();
     expect(answers.isOpen).toBe(true);
     expect(answers.isInner).toBe(true);
     expect(answers.found).toEqual(answers.found.map(() => refused));

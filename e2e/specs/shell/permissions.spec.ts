@@ -68,7 +68,7 @@ test.describe('Permissions', () => {
     } as const;
     const outcomes: Record<string, string> = {};
     for (const [group, [call, options]] of Object.entries(calls)) {
-      await app.page.getByRole('main').click({ position: { x: 2, y: 2 } });
+      await app.window.main.click({ position: { x: 2, y: 2 } });
       outcomes[group] = await app.page.evaluate(
         async ([name, method, argument]) => {
           const target = (navigator as unknown as Record<string, unknown>)[name] as

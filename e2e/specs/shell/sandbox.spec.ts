@@ -32,7 +32,7 @@ test.describe('The sandbox', () => {
       env: { DISPLAY, PATH, USHER_PLEX_URL: plex.baseUrl, USHER_PROFILE: copy.profileFolder },
     });
     const page = await electron.firstWindow();
-    await page.getByRole('heading', { name: 'Welcome to Usher' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Welcome to Usher' })).toBeVisible();
     expect(await page.title()).toBe('Usher');
     const { pid, hasSwitch } = await electron.evaluate(({ app, BrowserWindow }) => ({
       pid: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
