@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { resolve } from 'node:path';
+import { readPace } from './shake/speeds.mjs';
 
 const root = resolve(import.meta.dirname, '..');
+const { patience } = readPace(process.env);
 
 export default defineConfig({
   testDir: resolve(root, 'e2e/specs'),
@@ -13,8 +15,8 @@ export default defineConfig({
   // A test that passes on its second try has failed.
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 120_000 * patience,
+  expect: { timeout: 20_000 * patience },
   reporter: 'list',
   use: { trace: 'off', screenshot: 'only-on-failure' },
 });

@@ -10,17 +10,50 @@ import { describeDemo } from './describe-demo.mjs';
 import { hasDisplay } from './has-display.mjs';
 import { sandboxObstacle } from './sandbox-obstacle.mjs';
 
-const profile = path.join(projectRoot, 'out/demo/profile');
-
 /** @typedef {{ baseUrl: string, users: import('./describe-demo.mjs').DemoUser[] }} FakePlex */
 
-async function startFakePlex() {
+/**
+ * Lets `show` show Usher on a fake Plex, from its first start: with the environment it is given.
+ *
+ * @param {{ profile: string, fakePlexArgs?: string[] }} options
+ * @param {(usher: Record<string, string>, plex: FakePlex) => Promise<number>} show
+ */
+async function onFakePlex({ profile, fakePlexArgs = [] }, show) {
+  await rm(profile, { recursive: true, force: true });
   const { firstLine, stop } = await startService(
     process.execPath,
-    [path.join(projectRoot, 'e2e/fake-plex/cli.ts')],
+    [path.join(projectRoot, 'e2e/fake-plex/cli.ts'), ...fakePlexArgs],
     { readyDescriptor: 1, env: process.env },
   );
-  return { plex: /** @type {FakePlex} */ (parseJson(firstLine)), stop };
+  const plex = /** @type {FakePlex} */ (parseJson(firstLine));
+  const usher = {
+    USHER_PLEX_URL: plex.baseUrl,
+    USHER_PROFILE: profile,
+    USHER_KEYCHAIN_SERVICE: 'usher-demo',
+  };
+  try {
+    return await show(usher, plex);
+  } finally {
+    await stop();
+  }
+}
+
+/**
+ * Shows Usher by a guided tour in a desktop session of its own; its pictures are then in `out/tour`.
+ *
+ * @param {object} options
+ * @param {string} options.profile a folder; what is in it is lost
+ * @param {string[]} [options.fakePlexArgs]
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {string[]} [options.under] the program that is to run the tour, and its arguments
+ * @returns {Promise<number>} the tour's exit code
+ */
+export function runTour({ profile, fakePlexArgs = [], env = {}, under = [] }) {
+  return onFakePlex({ profile, fakePlexArgs }, (usher) => {
+    const tour = path.join(projectRoot, 'e2e/tour/run-tour.ts');
+    const [command = process.execPath, ...args] = [...under, process.execPath, tour];
+    return runInHeadlessSession(command, args, { env: { ...env, ...usher } });
+  });
 }
 
 /**
@@ -35,18 +68,9 @@ export async function runDemo(args) {
     buildApp: true,
     retryOfficial: args.includes('--retry-official'),
   });
-  await rm(profile, { recursive: true, force: true });
-  const { plex, stop } = await startFakePlex();
-  const usher = {
-    USHER_PLEX_URL: plex.baseUrl,
-    USHER_PROFILE: profile,
-    USHER_KEYCHAIN_SERVICE: 'usher-demo',
-  };
-  try {
-    if (!withDisplay) {
-      const tour = path.join(projectRoot, 'e2e/tour/run-tour.ts');
-      return await runInHeadlessSession(process.execPath, [tour], { env: usher });
-    }
+  const profile = path.join(projectRoot, 'out/demo/profile');
+  if (!withDisplay) return runTour({ profile });
+  return onFakePlex({ profile }, async (usher, plex) => {
     process.stdout.write(`${describeDemo(plex.users)}\n`);
     // There is nothing to protect from the page here: its accounts are made up.
     const sandbox = (await sandboxObstacle(runtime.distFolder)) ? ['--no-sandbox'] : [];
@@ -54,7 +78,5 @@ export async function runDemo(args) {
       env: { ...process.env, ...usher },
     });
     return window.exitCode;
-  } finally {
-    await stop();
-  }
+  });
 }

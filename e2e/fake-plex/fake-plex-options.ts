@@ -1,3 +1,4 @@
+import type { AnswerDelay } from './state/answer-delays.ts';
 import type { Settings } from './state/settings.ts';
 
 /** How to start a fake. Everything has a default. */
@@ -7,4 +8,6 @@ export interface FakePlexOptions {
   /** The clock under the fake's own; default `Date.now`. */
   readonly now?: () => number;
   readonly settings?: Partial<Settings>;
+  /** How long Plex and the servers take for an answer; by default no time. The control routes never take any. */
+  readonly answerDelay?: AnswerDelay | undefined;
 }

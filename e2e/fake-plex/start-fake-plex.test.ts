@@ -32,6 +32,24 @@ describe('starting a fake Plex', () => {
     await fake.stop();
   });
 
+  test('lets plex.tv and the servers wait for as long as it is told, and its control routes never', async () => {
+    const anHour = { delayMs: 3_600_000, jitter: 0, seed: 1 };
+    const fake = await startFakePlex({ answerDelay: anHour });
+    const waiting = [`${fake.baseUrl}/link`, `${fake.server('Attic').url}/identity`].map((url) =>
+      ask(url).catch(() => 'broken off'),
+    );
+    await expect.poll(() => fake.requests.list().length).toBe(2);
+    expect((await ask(`${fake.baseUrl}/__fake/state`)).status).toBe(200);
+    await fake.stop();
+    expect(await Promise.all(waiting)).toEqual(['broken off', 'broken off']);
+  });
+
+  test('answers once the time is over', async () => {
+    const fake = await startFakePlex({ answerDelay: { delayMs: 20, jitter: 0.5, seed: 1 } });
+    expect((await ask(`${fake.baseUrl}/link`)).status).toBe(200);
+    await fake.stop();
+  });
+
   test('says so when a test asks for a user or a server there is none of', async () => {
     const fake = await startFakePlex();
     expect(() => fake.user('nobody')).toThrow('nobody');

@@ -1,4 +1,5 @@
 import type { RequestListener, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { performFault } from '../faults/perform-fault.ts';
 import type { World } from '../state/world.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -43,6 +44,9 @@ async function answerRequest(
 ): Promise<void> {
   const struck = world.faults.strike(host, request.method, request.path);
   world.requests.add(request, host, world.clock.now(), struck?.id ?? null);
+  const delayMs = world.nextAnswerDelayMs();
+  // A fake that was stopped has nobody left to answer, and ends at once.
+  if (delayMs > 0) await wait(delayMs, undefined, { ref: false });
   if (struck === undefined) {
     sendAnswer(response, await dispatch(request), world.clock.now());
   } else {

@@ -8,6 +8,7 @@ import { requestHandler } from '../http/request-handler.ts';
 import { dispatchMediaServer } from '../media-server/dispatch-media-server.ts';
 import { MediaServer } from '../media-server/media-server.ts';
 import type { ServerPlan } from '../media-server/server-plan.ts';
+import { answerDelays } from './answer-delays.ts';
 import { AttemptCounter } from './attempt-counter.ts';
 import { defaultSettings } from './default-settings.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -20,7 +21,8 @@ import { SessionBook } from './session-book.ts';
 import type { World } from './world.ts';
 
 /** The world as it is before anything has been asked of it; no port is open yet. */
-export function createWorld({ port = 0, now = Date.now, settings }: FakePlexOptions): World {
+export function createWorld(options: FakePlexOptions): World {
+  const { port = 0, now = Date.now, settings, answerDelay } = options;
   const clock = new FakeClock(now);
   const secrets = new SecretLedger();
   const sessions = new SessionBook(clock, secrets);
@@ -38,6 +40,7 @@ export function createWorld({ port = 0, now = Date.now, settings }: FakePlexOpti
     homeSwitches: new AttemptCounter(clock),
     faults: new FaultList(),
     requests: new RequestLog(),
+    nextAnswerDelayMs: answerDelays(answerDelay),
     users,
     homes: demoHomes(),
     servers,

@@ -21,6 +21,8 @@ export interface World {
   readonly homeSwitches: AttemptCounter;
   readonly faults: FaultList;
   readonly requests: RequestLog;
+  /** How long the next answer takes. */
+  readonly nextAnswerDelayMs: () => number;
   readonly users: readonly FakeUser[];
   readonly homes: readonly FakeHome[];
   readonly servers: readonly MediaServer[];

@@ -1,0 +1,154 @@
+import { randomInt } from 'node:crypto';
+import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { runInHeadlessSession } from '../headless-session.mjs';
+import { parseJson } from '../parse-json.mjs';
+import { projectRoot } from '../project-root.mjs';
+import { runProcess } from '../run-process.mjs';
+import { setUp } from '../set-up/set-up.mjs';
+import { describeResults } from '../shake/describe-results.mjs';
+import { digestInputs, KeptResults } from '../shake/kept-results.mjs';
+import { readRequest, tour, usage } from '../shake/read-request.mjs';
+import { fakePlexArguments, paceEnvironment } from '../shake/speeds.mjs';
+import { runTour } from './run-demo.mjs';
+
+/** @typedef {import('../shake/speeds.mjs').Speed} Speed */
+
+const shakeFolder = path.join(projectRoot, 'out/shake');
+const playwright = [
+  path.join(projectRoot, 'node_modules/@playwright/test/cli.js'),
+  ...['test', '--config', path.join(projectRoot, 'build/playwright.config.ts')],
+];
+const reporter = path.join(projectRoot, 'build/shake/result-reporter.mjs');
+
+/** @param {Speed} speed */
+const under = ({ isOnOneCore }) => (isOnOneCore ? ['taskset', '-c', '0'] : []);
+
+/**
+ * Runs the guided tour and the end-to-end specs at several speeds: what holds at one only is a race.
+ *
+ * @param {string[]} args
+ */
+export async function runShake(args) {
+  if (process.platform !== 'linux') {
+    process.stderr.write('The shake needs desktop sessions of its own: it runs on Linux.\n');
+    return 2;
+  }
+  const request = readRequest(args);
+  if (request === undefined) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const { withTour, specs, isFresh, seed = randomInt(1_000_000) } = request;
+  await setUp({ scope: 'headless', buildApp: true });
+  const digests = await digestInputs(projectRoot);
+  const tests = specs === null ? [] : await listTests(specs);
+  if (tests === undefined) {
+    process.stderr.write(`\n${usage}`);
+    return 2;
+  }
+  const wanted = [...(withTour ? [tour] : []), ...tests];
+  const results = [];
+  for (const speed of request.speeds) {
+    results.push(await runAt(speed, { wanted, digests, isFresh, seed }));
+  }
+  const { text, exitCode } = describeResults(results);
+  process.stdout.write(text);
+  return exitCode;
+}
+
+/**
+ * The tests in the files that Playwright chooses by `filters`; nothing when it finds none.
+ *
+ * @param {string[]} filters
+ */
+async function listTests(filters) {
+  const file = path.join(shakeFolder, 'tests.json');
+  await mkdir(shakeFolder, { recursive: true });
+  await rm(file, { force: true });
+  const { exitCode, output } = await runProcess(
+    process.execPath,
+    [...playwright, '--list', `--reporter=${reporter}`, ...filters],
+    {
+      cwd: projectRoot,
+      env: { ...process.env, USHER_SHAKE_LIST: file },
+      output: 'capture',
+    },
+  );
+  if (exitCode === 0) return /** @type {string[]} */ (parseJson(await readFile(file, 'utf8')));
+  process.stderr.write(output);
+  return undefined;
+}
+
+/**
+ * @param {Speed} speed
+ * @param {{ wanted: string[], digests: Record<string, string>, isFresh: boolean, seed: number }} run
+ * @returns {Promise<import('../shake/describe-results.mjs').SpeedResult>}
+ */
+async function runAt(speed, { wanted, digests, isFresh, seed }) {
+  const { name, summary, plexDelay } = speed;
+  const startedAt = performance.now();
+  const kept = new KeptResults(path.join(shakeFolder, name));
+  const done = await kept.begin(digests, { isFresh });
+  const left = wanted.filter((id) => !done.has(id));
+  const chance = (plexDelay?.jitter ?? 0) > 0 ? `; --seed ${seed}` : '';
+  process.stdout.write(`\n── ${name}: ${summary}${chance} ${'─'.repeat(8)}\n`);
+  const specs = left.filter((id) => id !== tour);
+  if (left.length > specs.length) await takeTour(speed, seed, kept);
+  if (specs.length > 0) await runSpecs(speed, seed, kept, specs);
+
+  const results = await kept.read();
+  const outcomes = new Map(results.map(({ id, hasPassed }) => [id, hasPassed]));
+  const outside = results.filter(({ id }) => !wanted.includes(id) && !done.has(id));
+  return {
+    name,
+    passed: wanted.filter((id) => outcomes.get(id) === true),
+    failed: [
+      ...wanted
+        .filter((id) => outcomes.get(id) !== true)
+        .map((id) => (outcomes.has(id) ? { id } : { id, why: 'was not run' })),
+      ...outside,
+    ],
+    earlierCount: wanted.length - left.length,
+    seconds: (performance.now() - startedAt) / 1000,
+  };
+}
+
+/**
+ * @param {Speed} speed
+ * @param {number} seed
+ * @param {KeptResults} kept
+ */
+async function takeTour(speed, seed, { folder, file }) {
+  const pictures = path.join(folder, 'tour');
+  const exitCode = await runTour({
+    profile: path.join(folder, 'profile'),
+    fakePlexArgs: fakePlexArguments(speed, seed),
+    env: paceEnvironment(speed, seed),
+    under: under(speed),
+  });
+  await rm(pictures, { recursive: true, force: true });
+  await rename(path.join(projectRoot, 'out/tour'), pictures);
+  await appendFile(file, `${JSON.stringify({ id: tour, hasPassed: exitCode === 0 })}\n`);
+}
+
+/**
+ * All in one Playwright, so that its workers share what is slow to start.
+ *
+ * @param {Speed} speed
+ * @param {number} seed
+ * @param {KeptResults} kept
+ * @param {string[]} tests
+ */
+async function runSpecs(speed, seed, { folder, file }, tests) {
+  const list = path.join(folder, 'left.txt');
+  await writeFile(list, tests.join('\n'));
+  const [command = process.execPath, ...args] = [
+    ...[...under(speed), process.execPath, ...playwright],
+    ...[`--reporter=list,${reporter}`, '--test-list', list],
+    ...['--output', path.join(folder, 'attachments')],
+  ];
+  const env = { ...paceEnvironment(speed, seed), USHER_SHAKE_RESULTS: file };
+  await runInHeadlessSession(command, args, { env });
+}

@@ -1,0 +1,110 @@
+/**
+ * How slow everything around a test is.
+ *
+ * @typedef {object} Pace
+ * @property {number} pageSlowdown so many times slower than it is the page computes
+ * @property {{ delayMs: number, jitter: number, seed: number } | undefined} plexDelay how long the
+ *   fake Plex takes for an answer; each by up to a share of `jitter` more or less
+ * @property {number} patience so many times longer than usual a test waits, since what is looked
+ *   for here are races, not slowness
+ */
+
+/**
+ * @typedef {object} Speed
+ * @property {string} name
+ * @property {string} summary
+ * @property {boolean} isOnOneCore
+ * @property {number} pageSlowdown
+ * @property {{ delayMs: number, jitter: number } | undefined} plexDelay
+ * @property {number} patience
+ */
+
+/** @type {Omit<Speed, 'name' | 'summary'>} */
+const asItIs = { isOnOneCore: false, pageSlowdown: 1, plexDelay: undefined, patience: 1 };
+
+/** @type {readonly Speed[]} */
+export const speeds = [
+  { ...asItIs, name: 'plain', summary: 'as it is, the fake Plex answering at once' },
+  {
+    ...asItIs,
+    name: 'one-core',
+    summary: 'all on one core',
+    isOnOneCore: true,
+    patience: 3,
+  },
+  { ...asItIs, name: 'page-4x', summary: 'the page 4 times slower', pageSlowdown: 4, patience: 4 },
+  {
+    ...asItIs,
+    name: 'page-10x',
+    summary: 'the page 10 times slower',
+    pageSlowdown: 10,
+    patience: 10,
+  },
+  {
+    ...asItIs,
+    name: 'plex-50ms',
+    summary: 'Plex answers after 50 ms',
+    plexDelay: { delayMs: 50, jitter: 0 },
+    patience: 2,
+  },
+  {
+    ...asItIs,
+    name: 'plex-400ms-jitter',
+    summary: 'Plex answers after 200 to 600 ms',
+    plexDelay: { delayMs: 400, jitter: 0.5 },
+    patience: 5,
+  },
+];
+
+/**
+ * Hands a speed down to a process that reads it with `readPace`.
+ *
+ * @param {Speed} speed
+ * @param {number} seed
+ * @returns {Record<string, string>}
+ */
+export function paceEnvironment({ pageSlowdown, plexDelay, patience }, seed) {
+  return {
+    USHER_SHAKE_PAGE_SLOWDOWN: String(pageSlowdown),
+    USHER_SHAKE_PATIENCE: String(patience),
+    ...(plexDelay === undefined
+      ? {}
+      : {
+          USHER_SHAKE_PLEX_DELAY_MS: String(plexDelay.delayMs),
+          USHER_SHAKE_PLEX_JITTER: String(plexDelay.jitter),
+          USHER_SHAKE_PLEX_SEED: String(seed),
+        }),
+  };
+}
+
+/**
+ * The pace a process was started with; without one, everything is as it is.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Pace}
+ */
+export function readPace(env) {
+  const number = (/** @type {string} */ name, /** @type {number} */ otherwise) =>
+    Number(env[`USHER_SHAKE_${name}`] ?? otherwise);
+  const delayMs = number('PLEX_DELAY_MS', 0);
+  return {
+    pageSlowdown: number('PAGE_SLOWDOWN', 1),
+    plexDelay:
+      delayMs === 0
+        ? undefined
+        : { delayMs, jitter: number('PLEX_JITTER', 0), seed: number('PLEX_SEED', 1) },
+    patience: number('PATIENCE', 1),
+  };
+}
+
+/**
+ * The same for the fake Plex's own command line.
+ *
+ * @param {Speed} speed
+ * @param {number} seed
+ */
+export function fakePlexArguments({ plexDelay }, seed) {
+  if (plexDelay === undefined) return [];
+  const { delayMs, jitter } = plexDelay;
+  return [`--answer-delay-ms=${delayMs}`, `--jitter=${jitter}`, `--seed=${seed}`];
+}
