@@ -81,6 +81,21 @@ export class UsherWindow {
     return this.main.getByText(text);
   }
 
+  /** From now on keeps what is announced, which stands there for a moment only. */
+  async listenToAnnouncements(): Promise<void> {
+    await this.announcement.evaluate((region) => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      new MutationObserver(() => {
+        if (region.textContent !== '') heard.push(region.textContent);
+      }).observe(region, { characterData: true, childList: true, subtree: true });
+    });
+  }
+
+  heardAnnouncements(): Promise<readonly string[]> {
+    return this.page.evaluate(() => (globalThis as unknown as { heard: readonly string[] }).heard);
+  }
+
   async tryKeychainAgain(): Promise<void> {
     await pressWhileThere(this.keychainBar.getByRole('button', { name: 'Try again' }));
   }

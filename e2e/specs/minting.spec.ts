@@ -28,6 +28,21 @@ test.describe('Minting a transient token', () => {
     await expect(window.tokens.row('Attic')).toContainText(/4[78] h \d\d min/);
   });
 
+  test('is told to readers, and so is when the clipboard will be cleared: neither cuts the other off', async ({
+    robin: { usher },
+  }) => {
+    const { window } = usher;
+    await window.sidebar.openServers('robin');
+    await window.listenToAnnouncements();
+    await window.servers.mint('Attic');
+    await expect
+      .poll(async () => [...(await window.heardAnnouncements())].sort())
+      .toEqual([
+        'Transient token of Attic copied to the clipboard.',
+        'Transient token of Attic is on the clipboard and is cleared in 30 seconds.',
+      ]);
+  });
+
   test('proves the address first, then sends the access token of that server in a header', async ({
     robin: { usher, plex },
   }) => {
