@@ -83,7 +83,7 @@ export class Tour {
           const [shown] = BrowserWindow.getAllWindows();
           return (await shown?.webContents.capturePage())?.toPNG().toString('base64') ?? '';
         });
-      // What is on the screen may still be of the other scheme, in parts: until it stays as it is.
+      // The compositor shows what the page has drawn in its own time, and does not tell when: until it stays as it is.
       let last = '';
       const picture = await until('the window to be drawn', async () => {
         await usher.page.evaluate(
@@ -116,7 +116,7 @@ export class Tour {
     this.#pictureCount += 1;
     const number = String(this.#pictureCount).padStart(2, '0');
     for (const colorScheme of ['dark', 'light'] as const) {
-      // Else the colours are still on their way from one scheme to the other.
+      // With reduced motion the colours change at once; else they would be on their way from one scheme to the other.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await take(join(folder, `${number}-${name}-${colorScheme}.png`));
     }
