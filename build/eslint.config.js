@@ -3,6 +3,7 @@ import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import { resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
+import { racyLocators } from './racy-locators.js';
 
 /**
  * What each folder may not import; tsconfig references say the same, and this says why.
@@ -12,26 +13,6 @@ const forbidden = (group, message) => ['error', { patterns: [{ group, message }]
 
 // Its types are those of another major version of the linter.
 const solidRules = /** @type {import('eslint').Linter.Config} */ (/** @type {unknown} */ (solid));
-
-/** What holds only as long as nothing else says the same, or says it first; the page objects of e2e/pages know what may. */
-const racyLocators = [
-  {
-    selector:
-      'CallExpression[callee.property.name="getByText"]:matches([callee.object.name="page"], [callee.object.property.name="page"])',
-    message:
-      'What is announced to readers stands on the page too, for a moment. Look for text in the region it belongs to: window.told(…), window.notices, a dialog, the sidebar, the clipboard bar; for an announcement, window.announcement.',
-  },
-  {
-    selector: 'CallExpression[callee.property.name="first"][arguments.length=0]',
-    message:
-      'Which one is first can change while it is looked for. Name the one that is meant: give it a locator in e2e/pages; of a list whose order is what is tested, nth(0).',
-  },
-  {
-    selector: 'CallExpression[callee.property.name="waitFor"]:not([callee.object.name="vi"])',
-    message:
-      'Say what is to be seen, which also says what was not: await expect(…).toBeVisible(), toBeHidden() or toContainText(…), with the expect of e2e/fixtures/expect.ts outside of specs.',
-  },
-];
 
 export default defineConfig(
   { ignores: ['out/**', 'dist/**', 'node_modules/**', 'test-results/**'] },

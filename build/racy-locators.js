@@ -1,0 +1,22 @@
+/**
+ * Ways to look for things in the window that hold only as long as nothing else says the same, or says it first. The page
+ * objects of e2e/pages know what may be looked for in such a way.
+ */
+export const racyLocators = [
+  {
+    selector:
+      'CallExpression[callee.property.name="getByText"]:matches([callee.object.name="page"], [callee.object.property.name="page"])',
+    message:
+      'What is announced to readers stands on the page too, for a moment. Look for text in the region it belongs to: window.told(…), window.notices, a dialog, the sidebar, the clipboard bar; for an announcement, window.announcement.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="first"][arguments.length=0]',
+    message:
+      'Which one is first can change while it is looked for. Name the one that is meant: give it a locator in e2e/pages; of a list whose order is what is tested, nth(0).',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="waitFor"]:not([callee.object.name="vi"])',
+    message:
+      'Say what is to be seen, which also says what was not: await expect(…).toBeVisible(), toBeHidden() or toContainText(…), with the expect of e2e/fixtures/expect.ts outside of specs.',
+  },
+];
