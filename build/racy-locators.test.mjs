@@ -24,6 +24,7 @@ test.each([
   ['dialog.getByText("Copied")'],
   ['rows.nth(0)'],
   ['vi.waitFor(() => seen)'],
+  ['core.waitFor("tokens.changed", () => true)'],
 ])('%s is not', (code) => {
   expect(refusalsOf(code)).toEqual([]);
 });
