@@ -51,7 +51,9 @@ async function onFakePlex({ profile, fakePlexArgs = [] }, show) {
 export function runTour({ profile, fakePlexArgs = [], env = {}, under = [] }) {
   return onFakePlex({ profile, fakePlexArgs }, (usher) => {
     const tour = path.join(projectRoot, 'e2e/tour/run-tour.ts');
-    const [command = process.execPath, ...args] = [...under, process.execPath, tour];
+    /** @type {string[]} */
+    const words = [...under, process.execPath, tour];
+    const [command = process.execPath, ...args] = words;
     return runInHeadlessSession(command, args, { env: { ...env, ...usher } });
   });
 }

@@ -92,7 +92,7 @@ async function runAt(speed, { wanted, digests, isFresh, seed }) {
   const kept = new KeptResults(path.join(shakeFolder, name));
   const done = await kept.begin(digests, { isFresh });
   const left = wanted.filter((id) => !done.has(id));
-  const chance = (plexDelay?.jitter ?? 0) > 0 ? `; --seed ${seed}` : '';
+  const chance = (plexDelay?.jitterMs ?? 0) > 0 ? `; --seed ${seed}` : '';
   process.stdout.write(`\n── ${name}: ${summary}${chance} ${'─'.repeat(8)}\n`);
   const specs = left.filter((id) => id !== tour);
   if (left.length > specs.length) await takeTour(speed, seed, kept);

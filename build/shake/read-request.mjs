@@ -25,7 +25,8 @@ export function readRequest(args) {
   if (parsed === undefined) return undefined;
   const { values, positionals } = parsed;
   const seed = values.seed === undefined ? undefined : Number(values.seed);
-  if (seed !== undefined && !Number.isSafeInteger(seed)) return undefined;
+  if (seed !== undefined && !(Number.isInteger(seed) && seed >= 0 && seed <= 2 ** 31))
+    return undefined;
   const named = speeds.filter(({ name }) => positionals.includes(name));
   const rest = positionals.filter((arg) => !named.some(({ name }) => name === arg));
   const filters = rest.filter((arg) => arg !== tour);

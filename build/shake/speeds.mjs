@@ -3,8 +3,9 @@
  *
  * @typedef {object} Pace
  * @property {number} pageSlowdown so many times slower than it is the page computes
- * @property {{ delayMs: number, jitter: number, seed: number } | undefined} plexDelay how long the
- *   fake Plex takes for an answer; each by up to a share of `jitter` more or less
+ * @property {{ delayMs: number, jitterMs: number, seed: number } | undefined} plexDelay how long the
+ *   fake Plex takes for an answer; each by up to
+ *   `jitterMs` more or less
  * @property {number} patience so many times longer than usual a test waits, since what is looked
  *   for here are races, not slowness
  */
@@ -15,7 +16,7 @@
  * @property {string} summary
  * @property {boolean} isOnOneCore
  * @property {number} pageSlowdown
- * @property {{ delayMs: number, jitter: number } | undefined} plexDelay
+ * @property {{ delayMs: number, jitterMs: number } | undefined} plexDelay
  * @property {number} patience
  */
 
@@ -44,14 +45,14 @@ export const speeds = [
     ...asItIs,
     name: 'plex-50ms',
     summary: 'Plex answers after 50 ms',
-    plexDelay: { delayMs: 50, jitter: 0 },
+    plexDelay: { delayMs: 50, jitterMs: 0 },
     patience: 2,
   },
   {
     ...asItIs,
     name: 'plex-400ms-jitter',
     summary: 'Plex answers after 200 to 600 ms',
-    plexDelay: { delayMs: 400, jitter: 0.5 },
+    plexDelay: { delayMs: 400, jitterMs: 200 },
     patience: 5,
   },
 ];
@@ -71,7 +72,7 @@ export function paceEnvironment({ pageSlowdown, plexDelay, patience }, seed) {
       ? {}
       : {
           USHER_SHAKE_PLEX_DELAY_MS: String(plexDelay.delayMs),
-          USHER_SHAKE_PLEX_JITTER: String(plexDelay.jitter),
+          USHER_SHAKE_PLEX_JITTER_MS: String(plexDelay.jitterMs),
           USHER_SHAKE_PLEX_SEED: String(seed),
         }),
   };
@@ -92,7 +93,7 @@ export function readPace(env) {
     plexDelay:
       delayMs === 0
         ? undefined
-        : { delayMs, jitter: number('PLEX_JITTER', 0), seed: number('PLEX_SEED', 1) },
+        : { delayMs, jitterMs: number('PLEX_JITTER_MS', 0), seed: number('PLEX_SEED', 1) },
     patience: number('PATIENCE', 1),
   };
 }
@@ -105,6 +106,6 @@ export function readPace(env) {
  */
 export function fakePlexArguments({ plexDelay }, seed) {
   if (plexDelay === undefined) return [];
-  const { delayMs, jitter } = plexDelay;
-  return [`--answer-delay-ms=${delayMs}`, `--jitter=${jitter}`, `--seed=${seed}`];
+  const { delayMs, jitterMs } = plexDelay;
+  return [`--answer-delay-ms=${delayMs}`, `--jitter-ms=${jitterMs}`, `--seed=${seed}`];
 }

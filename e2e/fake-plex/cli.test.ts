@@ -41,8 +41,11 @@ describe('the command', { timeout: 30_000 }, () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  test('says what is wrong with a port that is none', async () => {
-    const child = spawn(process.execPath, [CLI, '--port', 'abc'], { stdio: 'ignore' });
-    expect(await once(child, 'exit')).toEqual([2, null]);
-  });
+  test.each([['--port=abc'], ['--answer-delay-ms=soon'], ['--jitter-ms=0.5'], ['--seed=x']])(
+    'refuses what it can’t use: %s',
+    async (option) => {
+      const child = spawn(process.execPath, [CLI, option], { stdio: 'ignore' });
+      expect(await once(child, 'exit')).toEqual([2, null]);
+    },
+  );
 });

@@ -7,26 +7,22 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '0' },
     'answer-delay-ms': { type: 'string', default: '0' },
-    jitter: { type: 'string', default: '0' },
+    'jitter-ms': { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
   },
 });
-const port = Number(values.port);
-if (!Number.isInteger(port) || port < 0 || port > 65_000) {
-  process.stderr.write('--port takes a whole number from 0 to 65000.\n');
+const numberOf = (name: keyof typeof values, from: number, to: number): number => {
+  const value = Number(values[name]);
+  if (Number.isInteger(value) && value >= from && value <= to) return value;
+  process.stderr.write(`--${name} takes a whole number from ${from} to ${to}.\n`);
   process.exit(2);
-}
-const answerDelay = {
-  delayMs: Number(values['answer-delay-ms']),
-  jitter: Number(values.jitter),
-  seed: Number(values.seed),
 };
-if (!(answerDelay.delayMs >= 0) || !(answerDelay.jitter >= 0) || !(answerDelay.jitter <= 1)) {
-  process.stderr.write(
-    '--answer-delay-ms takes a number of 0 or more, --jitter one from 0 to 1.\n',
-  );
-  process.exit(2);
-}
+const port = numberOf('port', 0, 65_000);
+const answerDelay = {
+  delayMs: numberOf('answer-delay-ms', 0, 60_000),
+  jitterMs: numberOf('jitter-ms', 0, 60_000),
+  seed: numberOf('seed', 0, 2 ** 31),
+};
 const fake = await startFakePlex({ port, answerDelay });
 process.stdout.write(`${JSON.stringify(announcement(fake))}\n`);
 

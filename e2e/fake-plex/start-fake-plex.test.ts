@@ -33,7 +33,7 @@ describe('starting a fake Plex', () => {
   });
 
   test('lets plex.tv and the servers wait for as long as it is told, and its control routes never', async () => {
-    const anHour = { delayMs: 3_600_000, jitter: 0, seed: 1 };
+    const anHour = { delayMs: 3_600_000, jitterMs: 0, seed: 1 };
     const fake = await startFakePlex({ answerDelay: anHour });
     const waiting = [`${fake.baseUrl}/link`, `${fake.server('Attic').url}/identity`].map((url) =>
       ask(url).catch(() => 'broken off'),
@@ -45,7 +45,7 @@ describe('starting a fake Plex', () => {
   });
 
   test('answers once the time is over', async () => {
-    const fake = await startFakePlex({ answerDelay: { delayMs: 20, jitter: 0.5, seed: 1 } });
+    const fake = await startFakePlex({ answerDelay: { delayMs: 20, jitterMs: 10, seed: 1 } });
     expect((await ask(`${fake.baseUrl}/link`)).status).toBe(200);
     await fake.stop();
   });

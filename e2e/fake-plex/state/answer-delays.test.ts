@@ -8,12 +8,12 @@ test('answers take no time unless they are to', () => {
 });
 
 test('without jitter every answer takes as long', () => {
-  const delays = fifty(answerDelays({ delayMs: 50, jitter: 0, seed: 1 }));
+  const delays = fifty(answerDelays({ delayMs: 50, jitterMs: 0, seed: 1 }));
   expect(new Set(delays)).toEqual(new Set([50]));
 });
 
-test('jitter makes each longer or shorter, by its share at most', () => {
-  const delays = fifty(answerDelays({ delayMs: 400, jitter: 0.5, seed: 1 }));
+test('jitter makes each longer or shorter, by so much at most', () => {
+  const delays = fifty(answerDelays({ delayMs: 400, jitterMs: 200, seed: 1 }));
   expect(Math.min(...delays)).toBeGreaterThanOrEqual(200);
   expect(Math.max(...delays)).toBeLessThanOrEqual(600);
   expect(Math.max(...delays) - Math.min(...delays)).toBeGreaterThan(200);
@@ -21,7 +21,7 @@ test('jitter makes each longer or shorter, by its share at most', () => {
 
 test('the same seed gives the same delays, another seed others', () => {
   const delays = (seed: number): readonly number[] =>
-    fifty(answerDelays({ delayMs: 400, jitter: 0.5, seed }));
+    fifty(answerDelays({ delayMs: 400, jitterMs: 200, seed }));
   expect(delays(7)).toEqual(delays(7));
   expect(delays(8)).not.toEqual(delays(7));
 });

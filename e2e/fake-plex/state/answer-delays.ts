@@ -1,8 +1,8 @@
 /** How long the fake takes for its answers. */
 export interface AnswerDelay {
   readonly delayMs: number;
-  /** From 0 to 1: by up to this share of it each delay is longer or shorter, by chance. */
-  readonly jitter: number;
+  /** By up to so much each delay is longer or shorter, by chance. */
+  readonly jitterMs: number;
   /** The same seed gives the same delays in the same order. */
   readonly seed: number;
 }
@@ -11,7 +11,7 @@ export interface AnswerDelay {
 export function answerDelays(plan: AnswerDelay | undefined): () => number {
   if (plan === undefined) return () => 0;
   const chance = seededChance(plan.seed);
-  return () => plan.delayMs * (1 + plan.jitter * (2 * chance() - 1));
+  return () => Math.max(0, plan.delayMs + plan.jitterMs * (2 * chance() - 1));
 }
 
 /** Numbers from 0 to 1 in an order that only the seed decides (the mulberry32 generator). */

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { fakePlexArguments, paceEnvironment, readPace, speeds } from './speeds.mjs';
+
+test('without a word of it, everything is as it is', () => {
+  expect(readPace({})).toEqual({ pageSlowdown: 1, plexDelay: undefined, patience: 1 });
+});
+
+test.each(speeds)('$name is read as it was handed down', (speed) => {
+  const { pageSlowdown, plexDelay, patience } = speed;
+  expect(readPace(paceEnvironment(speed, 7))).toEqual({
+    pageSlowdown,
+    plexDelay: plexDelay && { ...plexDelay, seed: 7 },
+    patience,
+  });
+});
+
+test.each(speeds)('$name waits at least so many times longer as the page is slower', (speed) => {
+  expect(speed.patience).toBeGreaterThanOrEqual(speed.pageSlowdown);
+});
+
+test('the fake Plex is told of a delay where there is one', () => {
+  const told = speeds
+    .map((speed) => fakePlexArguments(speed, 7))
+    .filter(({ length }) => length > 0);
+  expect(told).toEqual([
+    ['--answer-delay-ms=50', '--jitter-ms=0', '--seed=7'],
+    ['--answer-delay-ms=400', '--jitter-ms=200', '--seed=7'],
+  ]);
+});
