@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -122,6 +123,9 @@ async function runAt(speed, { wanted, digests, isFresh, seed }) {
  */
 async function takeTour(speed, seed, { folder, file }) {
   const pictures = path.join(folder, 'tour');
+  const tourPictures = path.join(projectRoot, 'out/tour');
+  // Those of an earlier tour are not this one's.
+  await rm(tourPictures, { recursive: true, force: true });
   const exitCode = await runTour({
     profile: path.join(folder, 'profile'),
     fakePlexArgs: fakePlexArguments(speed, seed),
@@ -129,7 +133,13 @@ async function takeTour(speed, seed, { folder, file }) {
     under: under(speed),
   });
   await rm(pictures, { recursive: true, force: true });
-  await rename(path.join(projectRoot, 'out/tour'), pictures);
+  // A tour that failed before it began has none.
+  if (existsSync(tourPictures)) {
+    await rename(tourPictures, pictures);
+    process.stdout.write(
+      `The pictures of this tour are in ${path.relative(projectRoot, pictures)}\n`,
+    );
+  }
   await appendFile(file, `${JSON.stringify({ id: tour, hasPassed: exitCode === 0 })}\n`);
 }
 
