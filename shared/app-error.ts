@@ -86,6 +86,8 @@ export type AppError =
   | { readonly code: 'profile.failed' }
   /** Another process of Usher is at work on the same thing. */
   | { readonly code: 'profile.busy' }
+  /** The system refuses the lock that keeps two of Usher from writing over each other. */
+  | { readonly code: 'profile.notLocked' }
   /** What locks the profile folder does not run on this system, as on a Linux with musl. */
   | { readonly code: 'profile.noLocks' }
   | { readonly code: 'signIn.cancelled' }

@@ -163,6 +163,25 @@ process.dlopen = (module, file, ...rest) => {
     expect(await readdir(profileFolder)).not.toContain('index.json');
   });
 
+  test('says so where the system refuses the lock, and stores nothing', async () => {
+    const profileFolder = join(await newFolder(), 'profile');
+    // As Windows refuses it to who may not write to the file.
+    const refusing = `const { dlopen } = process;
+process.dlopen = (module, file, ...rest) => {
+  if (!file.includes('fs-native')) return dlopen(module, file, ...rest);
+  module.exports.tryLock = () => {
+    throw Object.assign(new Error('operation not permitted'), { code: 'EPERM' });
+  };
+};`;
+    const run = await terminal.usher(['accounts', '--json'], {
+      env: { USHER_PROFILE: profileFolder, ...(await preloading(refusing)) },
+    });
+    expect(run.code).toBe(4);
+    expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'profile.notLocked' } });
+    expect(run.stderr).toMatch(/^usher: The settings folder cannot be locked\.\n/);
+    expect(await readdir(profileFolder)).toEqual(['profile.lock']);
+  });
+
   test('does its own set-up in the source tree, and adds no word to the answer', async () => {
     const words = ['run', '-s', 'usher', '--', 'accounts', '--json'];
     const run = await startCommand('npm', words, terminal.env).ended;

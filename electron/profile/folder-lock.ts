@@ -1,4 +1,4 @@
-import { close, open } from 'node:fs';
+import { close, constants, open } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -24,16 +24,17 @@ export interface FolderLockOptions {
   /** Makes the folder. */
   readonly prepare: () => Promise<void>;
   readonly limitMs?: number;
+  readonly lockWith?: typeof tryLock;
 }
 
 /** Lets one process at a time work on what the folder holds. Within this one, those who wait have their turn in order. */
 export const createFolderLock = (options: FolderLockOptions): ProfileFiles['exclusively'] => {
-  const { path, prepare, limitMs = 10 * SECOND_MS } = options;
+  const { path, prepare, limitMs = 10 * SECOND_MS, lockWith = tryLock } = options;
   const queue = oneAtATime();
 
   const isLocked = async (fd: number): Promise<boolean> => {
     const startMs = performance.now();
-    while (!tryLock(fd, 'exclusive')) {
+    while (!lockWith(fd, 'exclusive')) {
       if (performance.now() - startMs > limitMs) return false;
       await wait(askAgainAfterMs);
     }
@@ -46,13 +47,14 @@ export const createFolderLock = (options: FolderLockOptions): ProfileFiles['excl
     } catch (error) {
       // SECURITY: without locks two of Usher would write over each other's list, and secrets be left that nothing names.
       if (NOT_LOADED.includes(errorCode(error) ?? '')) return err({ code: 'profile.noLocks' });
-      throw error;
+      return err({ code: 'profile.notLocked' });
     }
   };
 
   const openFile = async (): Promise<number> => {
     await prepare();
-    return openFd(path, 'a', 0o600);
+    // For reading and writing: Windows refuses to lock what is open for appending alone.
+    return openFd(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   };
 
   const exclusively = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {

@@ -1,6 +1,7 @@
-import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import { app, type BrowserWindow, Menu, session } from 'electron';
 import { networkInterfaces, release } from 'node:os';
 import { join } from 'node:path';
+import type { AppError } from '../../shared/app-error.ts';
 import { createUsher, type Usher } from '../app.ts';
 import { clientIdentity } from '../client-identity.ts';
 import { createSystemProbe } from '../doctor/system-probe.ts';
@@ -16,6 +17,7 @@ import { createKeychainVault } from '../vault/keychain-vault.ts';
 import { menuTemplate } from './menu-template.ts';
 import { createWindow } from './create-window.ts';
 import { denyPermissions } from './deny-permissions.ts';
+import { endStart, endStartWithBug, lendChromiumAFolder, profileObstacle } from './end-start.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { fileSaver } from './file-saver.ts';
 import { lockContents } from './lock-contents.ts';
@@ -32,7 +34,20 @@ import { systemEvents } from './system-events.ts';
 import { createUtilityWorkerHost } from './utility-worker-host.ts';
 
 /** Starts Usher: everything that must come before Electron is ready, then the window, then the rest. */
-export function runUsher(options: { readonly clock: Clock; readonly appFolder: string }): void {
+export function runUsher(options: RunOptions): void {
+  try {
+    begin(options);
+  } catch (thrown) {
+    void app.whenReady().then(() => endStartWithBug(thrown));
+  }
+}
+
+interface RunOptions {
+  readonly clock: Clock;
+  readonly appFolder: string;
+}
+
+function begin(options: RunOptions): void {
   stopCoreDumps();
   stopKeyLog();
   const environment = readEnvironment();
@@ -44,7 +59,10 @@ export function runUsher(options: { readonly clock: Clock; readonly appFolder: s
   setFolders(environment);
   // Before anything is read: a second Usher only brings the first to the front.
   if (!app.requestSingleInstanceLock()) {
-    app.exit(0);
+    // Nor is the lock to be had in a folder that can't be used.
+    const obstacle = profileObstacle();
+    if (obstacle === null) app.exit(0);
+    else endInsteadOfStarting(obstacle);
     return;
   }
   setChromiumSwitches();
@@ -54,7 +72,15 @@ export function runUsher(options: { readonly clock: Clock; readonly appFolder: s
   registerPageScheme();
   lockContents();
   app.on('session-created', denyPermissions);
-  void app.whenReady().then(() => start(environment, options));
+  void app
+    .whenReady()
+    .then(() => start(environment, options))
+    .catch(endStartWithBug);
+}
+
+function endInsteadOfStarting(obstacle: AppError): void {
+  lendChromiumAFolder();
+  void app.whenReady().then(() => endStart(obstacle));
 }
 
 function setFolders(environment: Environment): void {
@@ -63,14 +89,10 @@ function setFolders(environment: Environment): void {
   app.setPath('sessionData', join(app.getPath('userData'), 'chromium'));
 }
 
-async function start(
-  environment: Environment,
-  options: { readonly clock: Clock; readonly appFolder: string },
-): Promise<void> {
+async function start(environment: Environment, options: RunOptions): Promise<void> {
   const { isDevelopment } = environment;
   const { clock, appFolder } = options;
-  const profileFolder = app.getPath('userData');
-  const log = createFileLog(join(profileFolder, 'logs'), isDevelopment);
+  const log = createFileLog(join(app.getPath('userData'), 'logs'), isDevelopment);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(isDevelopment)));
 
   let showWindow = (): void => undefined;
@@ -81,15 +103,7 @@ async function start(
   });
   if (!opened.ok) {
     log.error('start.profileFailed', { code: opened.error.code });
-    dialog.showErrorBox(
-      'Usher cannot use its folder',
-      opened.error.code === 'profile.busy'
-        ? `Another Usher, perhaps in a terminal, is at work in ${profileFolder} and does not get done. ` +
-            'End it, then start Usher again.'
-        : `Usher keeps its list of accounts in ${profileFolder} and could not read or write there. ` +
-            'Check that the folder belongs to you and that the disk is not full, then start Usher again.',
-    );
-    app.exit(1);
+    endStart(opened.error);
     return;
   }
   const usher = opened.value;
@@ -130,7 +144,8 @@ async function start(
   closeBeforeQuit(usher, log);
   log.info('start.done', { version: app.getVersion(), electron: process.versions.electron });
   usher.follow();
-  await usher.settle();
+  // The window is there and works: what goes wrong from here on does not take it away.
+  void usher.settle().catch((thrown: unknown) => log.error('settle.bug', { thrown }));
 }
 
 function createPorts(parts: {

@@ -60,6 +60,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'profile.full': { code: 'profile.full' },
   'profile.failed': { code: 'profile.failed' },
   'profile.busy': { code: 'profile.busy' },
+  'profile.notLocked': { code: 'profile.notLocked' },
   'profile.noLocks': { code: 'profile.noLocks' },
   'signIn.cancelled': { code: 'signIn.cancelled' },
   'signIn.notWaiting': { code: 'signIn.notWaiting' },

@@ -83,6 +83,7 @@ export function errorText(error: AppError): ErrorText {
     case 'profile.full':
     case 'profile.failed':
     case 'profile.busy':
+    case 'profile.notLocked':
     case 'profile.noLocks':
     case 'signIn.cancelled':
     case 'signIn.notWaiting':

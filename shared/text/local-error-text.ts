@@ -31,6 +31,14 @@ export function localErrorText(error: LocalError): ErrorText {
         detail: 'Writing to the settings folder failed.',
         nextStep: 'Check the disk, then try again.',
       };
+    case 'profile.notLocked':
+      return {
+        title: 'The settings folder cannot be locked',
+        detail:
+          'The system does not let Usher lock a file there, so a second Usher could not be kept from writing over what this one stores. Nothing was stored.',
+        nextStep:
+          'Check that the folder is yours, is on a disk of this computer, and is not held by another program such as a virus scanner, then try again.',
+      };
     case 'profile.noLocks':
       return {
         title: 'Usher does not run on this kind of system',

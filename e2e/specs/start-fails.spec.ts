@@ -1,0 +1,79 @@
+import { expect } from '@playwright/test';
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Desk } from '../fixtures/desk.ts';
+import { projectRoot } from '../fixtures/project-root.ts';
+import { readRuntime } from '../fixtures/read-runtime.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+/** Writes down what the system's own message would say, which a person would have to close. */
+const tellingMessages = `const { dialog } = require('electron');
+dialog.showErrorBox = (title, text) => console.log('Message: ' + title + ': ' + text);
+`;
+
+/** As Windows refuses it to who may not write to the file. */
+const refusingLocks = `const { dlopen } = process;
+process.dlopen = (module, file, ...rest) => {
+  if (!file.includes('fs-native')) return dlopen(module, file, ...rest);
+  module.exports.tryLock = () => {
+    throw Object.assign(new Error('operation not permitted'), { code: 'EPERM' });
+  };
+};
+`;
+
+/** A mistake in what the start needs. */
+const throwing = `require('electron').session.fromPartition = () => { throw new Error('a bug'); };
+`;
+
+/** Starts the app, which is to end by itself. */
+async function startInVain(
+  desk: Desk,
+  plexUrl: string,
+  options: { readonly env?: Record<string, string>; readonly preload?: string },
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+  const preload = join(desk.folder, 'preload.cjs');
+  await writeFile(preload, tellingMessages + (options.preload ?? ''));
+  const { executable, args } = await readRuntime();
+  return promisify(execFile)(executable, [...args, '--require', preload, projectRoot], {
+    env: { ...desk.env, ...desk.settingsFor(plexUrl), ...options.env },
+  }).then(
+    (printed) => ({ code: 0, ...printed }),
+    (error: unknown) => error as { code: number; stdout: string; stderr: string },
+  );
+}
+
+test.describe('A start that comes to nothing says so in a window and in the terminal, and ends', () => {
+  test('where the profile folder is a file', async ({ desk, plex }) => {
+    const file = join(desk.folder, 'file');
+    await writeFile(file, 'of somebody else');
+    for (const USHER_PROFILE of [file, join(file, 'profile')]) {
+      const ended = await startInVain(desk, plex.baseUrl, { env: { USHER_PROFILE } });
+      expect(ended.code).toBe(1);
+      const words = `Usher keeps its list of accounts in ${USHER_PROFILE} and could not read or write there.`;
+      expect(ended.stdout).toContain(`Message: Usher cannot use its folder: ${words}`);
+      expect(ended.stderr).toContain(`usher: Usher cannot use its folder. ${words}`);
+    }
+  });
+
+  test('where the system refuses the lock, and the next one starts', async ({
+    desk,
+    plex,
+    launch,
+  }) => {
+    const ended = await startInVain(desk, plex.baseUrl, { preload: refusingLocks });
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('Message: Usher cannot use its folder: ');
+    expect(ended.stderr).toContain(`does not let Usher lock a file in ${desk.profileFolder}`);
+    const { page } = await launch();
+    await expect(page.getByRole('heading', { name: 'Welcome to Usher' })).toBeVisible();
+  });
+
+  test('where Usher itself makes a mistake', async ({ desk, plex }) => {
+    const ended = await startInVain(desk, plex.baseUrl, { preload: throwing });
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('Message: Usher could not start: This is a mistake');
+    expect(ended.stderr).toMatch(/under the reference [0-9a-f]{8}\./);
+  });
+});

@@ -1,0 +1,49 @@
+import { app, dialog } from 'electron';
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AppError } from '../../shared/app-error.ts';
+import { startErrorText } from '../../shared/text/start-error-text.ts';
+import { createFileLog } from '../file-log.ts';
+import { noteBug } from '../note-bug.ts';
+import { fileError } from '../profile/file-error.ts';
+
+/**
+ * Says what keeps Usher from starting, in a window of the system and in the terminal it was started from, and ends it:
+ * a process that stayed would keep the next start from opening anything. To be called when Electron is ready.
+ */
+export function endStart(error: AppError): void {
+  const { title, detail } = startErrorText(error, app.getPath('userData'));
+  try {
+    console.error(`usher: ${title}. ${detail}`);
+    dialog.showErrorBox(title, detail);
+  } finally {
+    app.exit(1);
+  }
+}
+
+/** The same for what was thrown, which is a mistake in Usher. */
+export function endStartWithBug(thrown: unknown): void {
+  const log = createFileLog(join(app.getPath('userData'), 'logs'), false);
+  endStart(noteBug(log, 'start.bug', { name: 'start', thrown }));
+}
+
+/** Why the profile folder can't be written to, or null. It is made where there is none. */
+export function profileObstacle(): AppError | null {
+  const folder = app.getPath('userData');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Tried out, for what a folder tells of its rights is not all that Windows goes by.
+    rmdirSync(mkdtempSync(join(folder, 'try-')));
+    return null;
+  } catch (thrown) {
+    return fileError(thrown);
+  }
+}
+
+/** Chromium can't start in a folder that can't be used, not even to say so. */
+export function lendChromiumAFolder(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'usher-start-'));
+  app.setPath('sessionData', folder);
+  app.on('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+}
