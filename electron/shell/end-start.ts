@@ -1,6 +1,5 @@
 import { app, dialog } from 'electron';
-import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppError } from '../../shared/app-error.ts';
 import { startErrorText } from '../../shared/text/start-error-text.ts';
@@ -39,11 +38,4 @@ export function profileObstacle(): AppError | null {
   } catch (thrown) {
     return fileError(thrown);
   }
-}
-
-/** Chromium can't start in a folder that can't be used, not even to say so. */
-export function lendChromiumAFolder(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'usher-start-'));
-  app.setPath('sessionData', folder);
-  app.on('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 }

@@ -17,7 +17,7 @@ import { createKeychainVault } from '../vault/keychain-vault.ts';
 import { menuTemplate } from './menu-template.ts';
 import { createWindow } from './create-window.ts';
 import { denyPermissions } from './deny-permissions.ts';
-import { endStart, endStartWithBug, lendChromiumAFolder, profileObstacle } from './end-start.ts';
+import { endStart, endStartWithBug, profileObstacle } from './end-start.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { fileSaver } from './file-saver.ts';
 import { lockContents } from './lock-contents.ts';
@@ -62,7 +62,7 @@ function begin(options: RunOptions): void {
     // Nor is the lock to be had in a folder that can't be used.
     const obstacle = profileObstacle();
     if (obstacle === null) app.exit(0);
-    else endInsteadOfStarting(obstacle);
+    else void app.whenReady().then(() => endStart(obstacle));
     return;
   }
   setChromiumSwitches();
@@ -76,11 +76,6 @@ function begin(options: RunOptions): void {
     .whenReady()
     .then(() => start(environment, options))
     .catch(endStartWithBug);
-}
-
-function endInsteadOfStarting(obstacle: AppError): void {
-  lendChromiumAFolder();
-  void app.whenReady().then(() => endStart(obstacle));
 }
 
 function setFolders(environment: Environment): void {
