@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import { parseJson } from '../parse-json.mjs';
 import { projectRoot } from '../project-root.mjs';
 
 const onWindows = process.platform === 'win32';
@@ -54,7 +55,7 @@ test('the command line is started by the node of PATH, not by one of the current
   const installed = await install();
   const folders = ['', '.', 'bin', installed.own, ...usual, ''];
   const { stdout } = await run(installed, folders);
-  const [node = '', ...args] = /** @type {string[]} */ (JSON.parse(stdout));
+  const [node = '', ...args] = /** @type {string[]} */ (parseJson(stdout));
   expect(await realpath(node)).toBe(await realpath(process.execPath));
   expect(args.slice(0, 3)).toEqual(['mint', 'Attic', '--as']);
 });
@@ -72,7 +73,7 @@ test('where PATH names no node but by the current folder, there is none', async 
   await expect(run(installed, ['', '.', 'bin', tools])).rejects.toMatchObject({
     code: 2,
     stdout: '',
-    stderr: expect.stringContaining('there is no node here'),
+    stderr: /** @type {string} */ (expect.stringContaining('there is no node here')),
   });
 });
 

@@ -1,7 +1,6 @@
 import { app, type BrowserWindow, Menu, session } from 'electron';
 import { networkInterfaces, release } from 'node:os';
 import { join } from 'node:path';
-import type { AppError } from '../../shared/app-error.ts';
 import { createUsher, type Usher } from '../app.ts';
 import { clientIdentity } from '../client-identity.ts';
 import { createSystemProbe } from '../doctor/system-probe.ts';
