@@ -111,6 +111,7 @@ export async function createUsher(
     events,
   });
   const tokens = createTransientTokens({
+    platform: app.platform,
     index,
     keeper,
     accounts,
@@ -149,6 +150,7 @@ export async function createUsher(
     clock,
   });
   const secrets = createSecretDesk({
+    platform: app.platform,
     copyTransient,
     accounts,
     tokens,

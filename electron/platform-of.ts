@@ -1,3 +1,5 @@
+import type { Platform } from './shell-quoted.ts';
+
 /** The platforms that Usher knows apart. */
-export const platformOf = (platform: NodeJS.Platform): 'linux' | 'darwin' | 'win32' | 'other' =>
+export const platformOf = (platform: NodeJS.Platform): Platform =>
   platform === 'linux' || platform === 'darwin' || platform === 'win32' ? platform : 'other';

@@ -5,7 +5,7 @@ import { shellQuoted } from './shell-quoted.ts';
 test.each(['Robin', "Robin's", '"; touch owned; "', '$(touch owned)', '`id`', 'a\\', ''])(
   'a name in a command to copy stays one word and nothing else: %j',
   (name) => {
-    const line = `printf '[%s]' ${shellQuoted(name)}`;
+    const line = `printf '[%s]' ${shellQuoted(name, 'linux')}`;
     expect(execFileSync('sh', ['-c', line], { encoding: 'utf8' })).toBe(`[${name}]`);
   },
 );

@@ -73,7 +73,7 @@ test('where PATH names no node but by the current folder, there is none', async 
   await expect(run(installed, ['', '.', 'bin', tools])).rejects.toMatchObject({
     code: 2,
     stdout: '',
-    stderr: /** @type {string} */ (expect.stringContaining('there is no node here')),
+    stderr: /** @type {unknown} */ (expect.stringContaining('there is no node here')),
   });
 });
 

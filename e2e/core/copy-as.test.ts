@@ -59,6 +59,19 @@ test('an account token copied as curl asks plex.tv who it belongs to', async () 
   expect(core.clipboardText()).toContain(`'${plex.baseUrl}/api/v2/user'`);
 });
 
+test('on Windows a token copied as curl is a line of PowerShell', async () => {
+  const there = await startCore({ plexUrl: plex.baseUrl, platform: 'win32' });
+  const id = await signInWithPassword(there, plex, 'robin');
+  await there.must('secret.copy', { secret: { kind: 'account', accountId: id }, form: 'curl' });
+  expect(there.clipboardText()).toMatch(/^curl\.exe -H 'X-Plex-Token: \S+' 'http\S+\/user'$/);
+  const serverId = plex.server('Attic').machineIdentifier as ServerId;
+  await there.waitFor('servers.changed', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  const minted = await there.must('server.mint', { accountId: id, serverId });
+  const secret = { kind: 'transient', tokenId: minted.id } as const;
+  await there.must('secret.copy', { secret, form: 'curl' });
+  expect(there.clipboardText()).toMatch(/^curl\.exe -H 'X-Plex-Token: transient-/);
+});
+
 test('minting copies the token alone, whatever form was chosen last', async () => {
   await core.must('settings.update', { tokenForm: 'curl' });
   const serverId = plex.server('Loft').machineIdentifier as ServerId;

@@ -1,6 +1,6 @@
 import type { EventName, Events } from '../../shared/ipc/events.ts';
 import type { RequestInput, RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
-import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { AppInfo, Snapshot } from '../../shared/model/snapshot.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../../electron/app.ts';
 import { answerRequest } from '../../electron/ipc/answer-request.ts';
@@ -63,6 +63,7 @@ export interface CoreOptions {
   readonly clock?: MovableClock;
   readonly fetch?: typeof fetch;
   readonly probe?: SystemProbe;
+  readonly platform?: AppInfo['platform'];
   /** The network the computer is in. */
   readonly currentNetwork?: () => string | null;
 }
@@ -161,7 +162,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     return Promise.resolve(ok(null));
   };
 
-  const opened = await createUsher(ports, { platform: 'linux', isDemo: true });
+  const opened = await createUsher(ports, { platform: options.platform ?? 'linux', isDemo: true });
   if (!opened.ok) throw new Error(opened.error.code);
   const usher = opened.value;
 

@@ -63,7 +63,7 @@ export function createContext(parts: {
     log,
     interruption,
     clipboard,
-    input: createInput(interruption.signal),
+    input: createInput(interruption),
     usher: async () => {
       const usher = await (opened ??= open());
       return usher.ok && isAborted(interruption.signal) ? err({ code: 'signIn.cancelled' }) : usher;

@@ -1,6 +1,7 @@
 import { openSync } from 'node:fs';
 import type { Interface } from 'node:readline/promises';
 import { WriteStream } from 'node:tty';
+import type { Interruption } from './interruption.ts';
 
 /** What a person types, or what stands in standard input. */
 export interface Input {
@@ -35,7 +36,10 @@ function openScreen(): NodeJS.WritableStream {
   }
 }
 
-export function createInput(interruption: AbortSignal): Input {
+export function createInput({
+  signal: interruption,
+  interrupt,
+}: Pick<Interruption, 'signal' | 'interrupt'>): Input {
   const { stdin } = process;
   let lines: AsyncIterator<string> | null = null;
   let screen: NodeJS.WritableStream | null = null;
@@ -49,8 +53,9 @@ export function createInput(interruption: AbortSignal): Input {
     const asking = createInterface({ input: stdin, output, terminal: true });
     // Only now, when the terminal shows no more what is typed.
     if (isHidden) screen.write(question);
-    // In this mode of the terminal Ctrl-C is a key like others.
-    asking.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+    // In this mode of the terminal Ctrl-C is a key like others. Not by a signal to this process, which Windows ends by it
+    // at once.
+    asking.on('SIGINT', interrupt);
     const gone = new Promise<null>((resolve) => asking.once('close', () => resolve(null)));
     try {
       return await Promise.race([

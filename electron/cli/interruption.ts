@@ -9,6 +9,8 @@ export interface Interruption {
   readonly signal: AbortSignal;
   /** 128 and the signal's number, once there was one. */
   exitCode(): number | null;
+  /** As Ctrl-C does, where the terminal hands it over as a key. */
+  interrupt(): void;
   /** From now on signals are for somebody else. */
   handTo(listener: (signal: Signal) => void): void;
 }
@@ -27,6 +29,7 @@ export function watchInterruption(): Interruption {
   return {
     signal: controller.signal,
     exitCode: () => code,
+    interrupt: () => listener('SIGINT'),
     handTo: (next) => {
       listener = next;
     },

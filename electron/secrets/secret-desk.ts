@@ -6,6 +6,7 @@ import type { Activity } from '../activity/activity.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
 import { SECOND_MS } from '../durations.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import type { Platform } from '../shell-quoted.ts';
 import { writeTokenAs } from '../tokens/write-token-as.ts';
 import type { CopyTransient } from './copy-transient.ts';
 import { findSecret, type FindSecretDeps, type FoundSecret } from './find-secret.ts';
@@ -25,9 +26,10 @@ export function createSecretDesk(
     readonly activity: Activity;
     readonly settings: SettingsStore;
     readonly copyTransient: CopyTransient;
+    readonly platform: Platform;
   },
 ): SecretDesk {
-  const { guard, activity, settings, copyTransient } = deps;
+  const { guard, activity, settings, copyTransient, platform } = deps;
 
   const note = (kind: 'copied' | 'revealed', { whose, what }: FoundSecret): void =>
     activity.record({ kind, what, ...whose });
@@ -37,7 +39,7 @@ export function createSecretDesk(
     if (!found.ok) return found;
     const { secret, label, what } = found.value;
     if (secret.uri === null && needsAddress(form)) return err({ code: 'server.notFound' });
-    const text = writeTokenAs(form, secret);
+    const text = writeTokenAs(form, secret, platform);
     const copied = await guard.put({ secret: text, label, what, form });
     if (!copied.ok) return copied;
     note('copied', found.value);

@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, Menu, session } from 'electron';
 import { networkInterfaces, release } from 'node:os';
 import { join } from 'node:path';
+import { appId } from '../app-id.ts';
 import { createUsher, type Usher } from '../app.ts';
 import { clientIdentity } from '../client-identity.ts';
 import { createSystemProbe } from '../doctor/system-probe.ts';
@@ -56,6 +57,11 @@ function begin(options: RunOptions): void {
     return;
   }
   setFolders(environment);
+  // Windows ties windows and notifications to the installed app by it; what is not installed has no other name than its
+  // program's.
+  if (process.platform === 'win32') {
+    app.setAppUserModelId(environment.isDevelopment ? process.execPath : appId);
+  }
   // Before anything is read: a second Usher only brings the first to the front.
   if (!app.requestSingleInstanceLock()) {
     // Nor is the lock to be had in a folder that can't be used.

@@ -23,6 +23,7 @@ import { createKeepMinted, type NewTokenEntry } from './keep-minted.ts';
 import { summarizeToken } from './summarize-token.ts';
 import { createTokenForgetting } from './token-forgetting.ts';
 import { createTokenVerdicts } from './token-verdicts.ts';
+import type { Platform } from '../shell-quoted.ts';
 import { writeTokenAs } from './write-token-as.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
@@ -71,6 +72,7 @@ export interface MintedToken {
 }
 
 export interface TransientTokensDeps {
+  readonly platform: Platform;
   readonly index: UsherIndex;
   readonly keeper: SecretKeeper;
   readonly accounts: Accounts;
@@ -87,6 +89,7 @@ export interface TransientTokensDeps {
 export function createTransientTokens(deps: TransientTokensDeps): TransientTokens {
   const { index, keeper, accounts, servers, plex, guard, activity, clock, time, events, log } =
     deps;
+  const { platform } = deps;
   const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
   const keep = createKeepMinted({ keeper, log });
 
@@ -167,7 +170,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   ): Promise<Result<TransientTokenSummary>> => {
     let copied = null as string | null;
     const copy = ({ secret, server, route }: MintedToken): Promise<Result<null>> => {
-      copied = writeTokenAs(form, { token: secret, uri: route.uri, path: '/' });
+      copied = writeTokenAs(form, { token: secret, uri: route.uri, path: '/' }, platform);
       return guard.put({ secret: copied, label: server.name, what: 'transientToken', form });
     };
     const minted = await mintOnce(accountId, serverId, copy, replaced);

@@ -3,10 +3,15 @@ import fc from 'fast-check';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { tokenForms } from '../../shared/model/token-form.ts';
-import { writeTokenAs } from './write-token-as.ts';
+import type { TokenForm } from '../../shared/model/token-form.ts';
+import { shellQuoted } from '../shell-quoted.ts';
+import { asPowerShellRuns } from '../testing/power-shell.ts';
+import { writeTokenAs as writeFor, type TokenToWrite } from './write-token-as.ts';
 
 const token = 'transient-3f1c9a04-aaaa-4bbb-8ccc-0123456789ab';
 const uri = 'https://192-0-2-1.zz.plex.direct:32400';
+
+const writeTokenAs = (form: TokenForm, to: TokenToWrite): string => writeFor(form, to, 'linux');
 
 /** As any server might send it: every visible ASCII character may stand in a token. */
 const hostileTokens = [
@@ -121,4 +126,39 @@ describe('a token of hostile characters', () => {
       expect(() => writeTokenAs(form, { token: broken, uri })).toThrow();
     }
   });
+});
+
+describe('a curl line on Windows', () => {
+  const onWindows = (to: TokenToWrite): string => writeFor('curl', to, 'win32');
+
+  test('is one of PowerShell, which has a command of its own by the bare name', () => {
+    expect(onWindows({ token, uri })).toBe(`curl.exe -H 'X-Plex-Token: ${token}' '${uri}/'`);
+    expect(onWindows({ token: "it's", uri })).toBe(`curl.exe -H 'X-Plex-Token: it''s' '${uri}/'`);
+  });
+
+  test.each([...hostileTokens, 'a"b', 'a\\', '"', '\\"', '%PATH%', "''"])(
+    '%s reaches curl as it is',
+    (hostile) => {
+      const ran = asPowerShellRuns(onWindows({ token: hostile, uri }));
+      expect(ran).toEqual({ headers: [`X-Plex-Token: ${hostile}`], addresses: [`${uri}/`] });
+    },
+  );
+
+  test('takes any token to curl, and nothing else', () => {
+    fc.assert(
+      fc.property(visible, (any) => {
+        const ran = asPowerShellRuns(onWindows({ token: any, uri }));
+        expect(ran).toEqual({ headers: [`X-Plex-Token: ${any}`], addresses: [`${uri}/`] });
+      }),
+    );
+  });
+});
+
+test('any text quoted for a POSIX shell is one word to it, typographic quotes and all', () => {
+  const texts = fc.sample(fc.string({ unit: 'grapheme' }), { numRuns: 200, seed: 11 });
+  const whole = texts.filter((text) => !/[\0\n\r]/.test(text));
+  const line = `curl ${whole.map((text) => shellQuoted(text, 'darwin')).join(' ')}`;
+  expect(
+    execFileSync('sh', ['-c', `set -- ${line}; shift; printf '%s\\n' "$@"`], { encoding: 'utf8' }),
+  ).toBe(whole.map((text) => `${text}\n`).join(''));
 });

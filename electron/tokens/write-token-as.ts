@@ -1,7 +1,7 @@
 import type { TokenForm } from '../../shared/model/token-form.ts';
 import { escapeSigns } from '../escape-signs.ts';
 import { isTokenText } from '../plex/is-token-text.ts';
-import { shellQuoted } from '../shell-quoted.ts';
+import { shellQuoted, type Platform } from '../shell-quoted.ts';
 
 export interface TokenToWrite {
   readonly token: string;
@@ -14,10 +14,10 @@ export interface TokenToWrite {
 }
 
 /**
- * A token in the form it is needed in: one line, without a line break at its end.
+ * A token in the form it is needed in, on the system it is copied on: one line, without a line break at its end.
  * SECURITY: whatever characters a server put into a token, the line is read back as that token and as nothing else.
  */
-export function writeTokenAs(form: TokenForm, to: TokenToWrite): string {
+export function writeTokenAs(form: TokenForm, to: TokenToWrite, platform: Platform): string {
   const { token, uri, facts = {} } = to;
   // Every token is checked where it comes from. A line break would make a second header or variable of its rest.
   if (!isTokenText(token)) throw new Error('This is not the text of a token.');
@@ -29,7 +29,7 @@ export function writeTokenAs(form: TokenForm, to: TokenToWrite): string {
     case 'url':
       return urlOf(to);
     case 'curl':
-      return `curl -H ${shellQuoted(headerOf(token))} ${shellQuoted(addressOf(to).href)}`;
+      return curlLineOf(to, platform);
     case 'env':
       return `PLEX_TOKEN=${envQuoted(token)}`;
     case 'yaml':
@@ -50,6 +50,19 @@ function addressOf({ uri, path = '/' }: TokenToWrite): URL {
   const url = new URL(uri);
   url.pathname = url.pathname.replace(/\/$/, '') + path;
   return url;
+}
+
+function curlLineOf(to: TokenToWrite, platform: Platform): string {
+  const header = headerOf(to.token);
+  const quoted = (text: string): string => shellQuoted(text, platform);
+  const address = quoted(addressOf(to).href);
+  if (platform !== 'win32') return `curl -H ${quoted(header)} ${address}`;
+  // Bare `curl` is another command in the PowerShell that comes with Windows.
+  if (!/["\\]/.test(header)) return `curl.exe -H ${quoted(header)} ${address}`;
+  // That PowerShell hands these two signs on as they are, and the program takes them for its own quoting: they go the way
+  // on which there is none (https://curl.se/docs/manpage.html#-K).
+  const config = `header = "${header.replaceAll(/["\\]/g, '\\$&')}"`;
+  return `${quoted(config)} | curl.exe -K - ${address}`;
 }
 
 function urlOf(to: TokenToWrite): string {

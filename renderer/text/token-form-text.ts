@@ -1,3 +1,4 @@
+import type { AppInfo } from '../../shared/model/snapshot.ts';
 import type { TokenForm } from '../../shared/model/token-form.ts';
 
 const names: Readonly<Record<TokenForm, string>> = {
@@ -23,7 +24,10 @@ const details: Readonly<Record<TokenForm, string>> = {
 /** Words for the forms a token is copied in. */
 export const tokenFormText = {
   label: (form: TokenForm): string => names[form],
-  detail: (form: TokenForm): string => details[form],
+  detail: (form: TokenForm, platform: AppInfo['platform']): string =>
+    form === 'curl' && platform === 'win32'
+      ? 'For PowerShell, with the token in a header'
+      : details[form],
   /** Not beginning like the button beside it, so that either can be called by voice. */
   menu: (name: string): string => `Choose a form for ${name}`,
   copyAs: (form: TokenForm): string => (form === 'raw' ? 'Copy' : `Copy ${names[form]}`),

@@ -39,6 +39,15 @@ it('has all forms in its menu, and warns of the one whose address holds the toke
   await vi.waitFor(() => expect(announced).toContain('Copied URL with token: token of Attic.'));
 });
 
+it('names the shell that a line is for on Windows', async () => {
+  renderWithUsher(() => <CopySecret secret={secret} name="token of Attic" />, {
+    app: { ...testData.snapshot().app, platform: 'win32' },
+  });
+  openForms();
+  const curl = await screen.findByRole('menuitem', { name: /^curl line/ });
+  expect(curl.textContent).toContain('For PowerShell');
+});
+
 it('says why a form could not be copied', async () => {
   const { bridge } = show();
   bridge.answer('secret.copy', () => err({ code: 'server.notFound' }));

@@ -37,7 +37,7 @@ export function CopySecret(props: CopySecretProps): JSX.Element {
         icon={<ChevronDown size={14} aria-hidden="true" />}
         items={tokenForms.map((each) => ({
           label: tokenFormText.label(each),
-          detail: tokenFormText.detail(each),
+          detail: tokenFormText.detail(each, usher.state.app.platform),
           // Always there, so that the words stand in one line below another.
           icon: (
             <span class={styles.mark}>

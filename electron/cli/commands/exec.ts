@@ -49,9 +49,8 @@ function runChild(child: {
     };
     const running = spawnOr(refuse, () => spawn(command, args, { env, stdio: 'inherit' }));
     if (running === null) return;
-    // A terminal sends Ctrl-C to both: the child must not hear it twice.
     interruption.handTo((signal) => {
-      if (signal !== 'SIGINT' || !isInTerminal()) running.kill(signal);
+      if (isHandedOn(signal)) running.kill(signal);
     });
     running.on('error', refuse);
     running.on('exit', (code, signal) => {
@@ -72,6 +71,15 @@ function spawnOr(
     return null;
   }
 }
+
+/**
+ * Whether the child has to be told. A terminal sends Ctrl-C to both, and it must not hear it twice. On Windows every
+ * signal is the console's, which tells all its programs; to send one there is to end the child at once.
+ */
+export const isHandedOn = (
+  signal: NodeJS.Signals,
+  platform: NodeJS.Platform = process.platform,
+): boolean => platform !== 'win32' && (signal !== 'SIGINT' || !isInTerminal());
 
 /** Its input may come from a pipe, and its answer go to one. */
 const isInTerminal = (): boolean =>

@@ -2,6 +2,7 @@ import { isTokenForm } from '../../../shared/model/token-form.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
 import { durationText } from '../../../shared/text/duration-text.ts';
+import { platformOf } from '../../platform-of.ts';
 import type { MintedToken } from '../../tokens/transient-tokens.ts';
 import { writeTokenAs } from '../../tokens/write-token-as.ts';
 import type { RunCommand } from '../command.ts';
@@ -27,11 +28,11 @@ export const mint: RunCommand = async (context, input) => {
   if (minted === null || interruption.signal.aborted) return ok(0);
 
   const form = input.value('as') ?? 'raw';
-  const written = writeTokenAs(isTokenForm(form) ? form : 'raw', {
-    token: minted.secret,
-    uri: minted.route.uri,
-    facts: factsOf(kept.value),
-  });
+  const written = writeTokenAs(
+    isTokenForm(form) ? form : 'raw',
+    { token: minted.secret, uri: minted.route.uri, facts: factsOf(kept.value) },
+    platformOf(process.platform),
+  );
   if (kept.value.storage === 'session') {
     output.note('The keychain did not take it, so it is good but not in the list of tokens.');
   }

@@ -1,5 +1,7 @@
+import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { platformOf } from '../../platform-of.ts';
 import { shellQuoted } from '../../shell-quoted.ts';
 import { usageError } from '../cli-error.ts';
 import type { RunCommand } from '../command.ts';
@@ -15,7 +17,7 @@ export const revoke: RunCommand = async ({ usher, output }, input) => {
   const chosen = chooseAccount(opened.value, input.value('account'));
   if (!chosen.ok) return chosen;
   const { devices } = opened.value.services;
-  const { id: accountId, title } = chosen.value;
+  const { id: accountId } = chosen.value;
   const asked = await devices.refresh(accountId);
   if (!asked.ok) return asked;
   const all = devices.list(accountId).devices.map(toNamed);
@@ -24,7 +26,7 @@ export const revoke: RunCommand = async ({ usher, output }, input) => {
   const device = found.value;
   if (device.kind === 'here') {
     // SECURITY: to be copied into a shell, where a title in double quotes could run something.
-    const command = `usher sign-out ${shellQuoted(title)}`;
+    const command = `usher sign-out ${wordFor(chosen.value)}`;
     return err(usageError(`This is Usher on this computer. To end it: ${command}`));
   }
   const revoked = await devices.revoke(accountId, [device.id]);
@@ -40,6 +42,13 @@ export const revoke: RunCommand = async ({ usher, output }, input) => {
     isGone ? exitCode.done : stillThere.length > 0 ? exitCode.refused : exitCode.unreachable,
   );
 };
+
+/** On Windows a batch file stands between the shell and the command, and reads what is quoted a second time. */
+function wordFor({ id, title }: AccountSummary): string {
+  const platform = platformOf(process.platform);
+  const isPlain = /^[\p{L}\p{N}@._ -]+$/u.test(title);
+  return platform === 'win32' && !isPlain ? id : shellQuoted(title, platform);
+}
 
 function wordsFor({ name, id }: DeviceSummary, isGone: boolean, isThere: boolean): string {
   const device = printable(name ?? id);
