@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { RunOnly } from 'axe-core';
 import { everyView } from '../fixtures/every-view.ts';
 import { judgeAccessibility } from '../fixtures/judge-accessibility.ts';
+import { pace } from '../fixtures/speed.ts';
 import { test } from '../fixtures/usher-test.ts';
 
 const everyRule: RunOnly = {
@@ -21,7 +22,7 @@ test('Every view is accessible, in light and dark colours and with more contrast
   launch,
   plex,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(300_000 * pace.patience);
   const usher = await launch();
   const { page } = usher;
   const found: string[] = [];

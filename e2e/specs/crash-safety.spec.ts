@@ -10,6 +10,7 @@ import { onceTheKeychainAnswers } from '../fixtures/once-the-keychain-answers.ts
 import { readIndex } from '../fixtures/read-index.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { until } from '../fixtures/until.ts';
+import { pace } from '../fixtures/speed.ts';
 import { test } from '../fixtures/usher-test.ts';
 
 const signInPath = '/api/v2/users/signin';
@@ -48,7 +49,7 @@ async function expectSettled(desk: Desk, keychain: KeyringSession, secrets: read
 }
 
 test.describe('Killed', () => {
-  test.describe.configure({ timeout: 240_000 });
+  test.describe.configure({ timeout: 240_000 * pace.patience });
 
   test('in the middle of signing in, the app loses no token and leaves none behind', async ({
     launch,

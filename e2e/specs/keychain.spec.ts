@@ -4,6 +4,7 @@ import { lastMinted } from '../fixtures/last-minted.ts';
 import { newestToken } from '../fixtures/newest-token.ts';
 import { onceTheKeychainAnswers } from '../fixtures/once-the-keychain-answers.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
+import { pace } from '../fixtures/speed.ts';
 import { test } from '../fixtures/usher-test.ts';
 
 test.describe('The keychain', () => {
@@ -72,7 +73,7 @@ test.describe('The keychain', () => {
     desk,
     startKeychain,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(300_000 * pace.patience);
     const keychain = await startKeychain('unlocked');
     const env = keychainEnv(keychain, desk);
     const first = await launch({ env });

@@ -6,6 +6,7 @@ import { scanForSecrets } from '../fixtures/scan-for-secrets.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
 import { expect } from '@playwright/test';
+import { pace } from '../fixtures/speed.ts';
 import { test } from '../fixtures/usher-test.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
@@ -57,7 +58,7 @@ test('a revealed token is on the page, and ten seconds later neither there nor o
   expect(await readPageText(usher.page)).toContain(secret);
   expect((await leaksOf(usher, plex, desk)).join()).toContain('the page’s heap');
   // Waited for in real time: a clock put into the page keeps what its timers closed over.
-  await expect(hide).toBeHidden({ timeout: 20_000 });
+  await expect(hide).toBeHidden({ timeout: 20_000 * pace.patience });
   expect(await leaksOf(usher, plex, desk)).toEqual([]);
 });
 
