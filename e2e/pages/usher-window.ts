@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { expect, expectTimeoutMs } from '../fixtures/expect.ts';
+import { onceTheKeychainAnswers } from '../fixtures/once-the-keychain-answers.ts';
 import { AccountPage } from './account-page.ts';
 import { ActivityPage } from './activity-page.ts';
 import { ClipboardBar } from './clipboard-bar.ts';
@@ -98,6 +100,17 @@ export class UsherWindow {
 
   async tryKeychainAgain(): Promise<void> {
     await pressWhileThere(this.keychainBar.getByRole('button', { name: 'Try again' }));
+  }
+
+  /**
+   * Presses "Try again" as often as it is offered, until this is to be seen. A call that was under way when the keychain was
+   * unlocked may never be answered, and is offered again once it is given up.
+   */
+  async tryKeychainUntil(seen: Locator): Promise<void> {
+    await expect(async () => {
+      await this.tryKeychainAgain();
+      await expect(seen).toBeVisible({ timeout: expectTimeoutMs / 4 });
+    }).toPass(onceTheKeychainAnswers);
   }
 
   /** Opens the menu that a narrow window has its sidebar behind; a wide one has none. */

@@ -243,8 +243,7 @@ test.describe('Killed', () => {
     await expect(usher.window.sidebar.navigation).toContainText('Signing out');
     await expect(usher.window.keychainBar).toContainText('The keychain is locked');
     await keychain.unlock();
-    await usher.window.tryKeychainAgain();
-    await expect(usher.window.notices.getByText(finished)).toBeVisible(onceTheKeychainAnswers);
+    await usher.window.tryKeychainUntil(usher.window.notices.getByText(finished));
     await expectSettled(desk, keychain, []);
   });
 });
