@@ -18,6 +18,7 @@ export default defineConfig({
     outDir: resolve(root, 'out/cli'),
     emptyOutDir: true,
     minify: false,
+    license: { fileName: 'licenses.json' },
     ssr: true,
     // Of the oldest Node that the argument parser is made for.
     target: 'node22.12',

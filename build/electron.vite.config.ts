@@ -16,6 +16,7 @@ export default defineConfig({
       outDir: fromRoot('out/app'),
       emptyOutDir: false,
       target: targets.node,
+      license: { fileName: 'licenses-of-main.json' },
       externalizeDeps: false,
       lib: {
         entry: {
@@ -36,6 +37,7 @@ export default defineConfig({
       outDir: fromRoot('out/app'),
       emptyOutDir: false,
       target: targets.node,
+      license: { fileName: 'licenses-of-preload.json' },
       lib: { entry: { preload: fromRoot('electron/preload.ts') }, formats: ['cjs'] },
       rolldownOptions: {
         external: ['electron'],
@@ -49,6 +51,7 @@ export default defineConfig({
       outDir: fromRoot('out/app/renderer'),
       emptyOutDir: true,
       target: targets.page,
+      license: { fileName: 'licenses-of-page.json' },
       // Small files would else become data: addresses, which the page's policy forbids.
       assetsInlineLimit: 0,
       rolldownOptions: { input: fromRoot('renderer/index.html') },

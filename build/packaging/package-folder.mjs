@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { ensureCliBuild } from '../set-up/ensure-cli-build.mjs';
+import { writeNotices } from './notices.mjs';
 import { runElectronBuilder } from './run-electron-builder.mjs';
 
 /**
@@ -11,6 +12,7 @@ import { runElectronBuilder } from './run-electron-builder.mjs';
  */
 export async function packageFolder(runtime, output, options = {}) {
   await ensureCliBuild();
+  await writeNotices();
   await rm(output, { recursive: true, force: true });
   return runElectronBuilder(
     [

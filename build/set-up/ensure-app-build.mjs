@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { checkLicences, licenceLists } from '../packaging/notices.mjs';
 import { projectRoot } from '../project-root.mjs';
 import { runProcess } from '../run-process.mjs';
 import { buildInputs, inputsDigest } from './inputs-digest.mjs';
@@ -29,6 +30,7 @@ export async function ensureAppBuild() {
         'Mend what it names, then run the command again.',
       );
     }
+    await checkLicences(licenceLists.app);
     await writeFile(builtFrom, digest);
     return 'done';
   });

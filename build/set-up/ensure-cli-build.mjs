@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { checkLicences } from '../packaging/notices.mjs';
 import { projectRoot } from '../project-root.mjs';
 import { runProcess } from '../run-process.mjs';
 import { buildInputs, inputsDigest } from './inputs-digest.mjs';
@@ -29,6 +30,7 @@ export async function ensureCliBuild() {
         'Mend what it names, then run the command again.',
       );
     }
+    await checkLicences([path.join(newFolder, 'licenses.json')]);
     await writeFile(path.join(newFolder, builtFrom), digest);
     await mkdir(outputFolder, { recursive: true });
     // A command that runs has loaded a part of the old one: it is replaced as a whole.

@@ -3,16 +3,18 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const manifests = ['package.json', 'package-lock.json'];
+// What may be built in.
+const licences = 'build/packaging/notices.mjs';
 
 /** What each of the two builds is made from. */
 export const buildInputs = Object.freeze({
   app: {
     folders: ['electron', 'renderer', 'shared'],
-    files: [...manifests, 'build/electron.vite.config.ts'],
+    files: [...manifests, 'build/electron.vite.config.ts', licences],
   },
   commandLine: {
     folders: ['electron', 'shared'],
-    files: [...manifests, 'build/cli.vite.config.ts'],
+    files: [...manifests, 'build/cli.vite.config.ts', licences],
   },
 });
 
