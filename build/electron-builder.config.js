@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { noticesFile } from './packaging/notices.mjs';
 import { packagedExecutable } from './packaging/packaged-executable.mjs';
 import { setFuses } from './packaging/set-fuses.mjs';
 
@@ -26,6 +27,16 @@ const commandLine = (startFile) => [
   },
 ];
 
+// In place of electron-builder's own, which link `/usr/bin` to the window.
+const maintainerScripts = {
+  afterInstall: 'build/resources/linux/after-install.sh',
+  afterRemove: 'build/resources/linux/after-remove.sh',
+};
+
+// SECURITY: electron-builder's own also allow what a current Electron does not need: unsigned code in memory, and
+// anybody's libraries.
+const entitlements = 'build/resources/entitlements.mac.plist';
+
 /** @type {Configuration} */
 const configuration = {
   appId: 'app.usher.desktop',
@@ -38,12 +49,13 @@ const configuration = {
     'package.json',
     'out/app/**/*',
     '!out/app/built-from.txt',
+    '!out/app/**/licenses-of-*.json',
     '!**/*.map',
     '!node_modules/**/*',
     ...keychainLibrary.map((file) => `node_modules/keytar/${file}`),
     ...lockLibrary.map((file) => `node_modules/fs-native-extensions/${file}`),
   ],
-  extraResources: ['LICENSE'],
+  extraResources: ['LICENSE', { from: noticesFile, to: 'NOTICES.txt' }],
   // SECURITY: what lies outside the archive is not covered by its integrity check: of the window's code two files, which
   // the system has to load. Nothing of `cli/` is ever loaded by the window.
   asar: { smartUnpack: false },
@@ -73,7 +85,11 @@ const configuration = {
       { target: 'dmg', arch: ['arm64', 'x64'] },
       { target: 'zip', arch: ['arm64', 'x64'] },
     ],
+    // SECURITY: with library validation on, as it is by default, only what the same team signed is loaded. The keychain's
+    // library and the lock's are signed with the rest of the app for that reason.
     hardenedRuntime: true,
+    entitlements,
+    entitlementsInherit: entitlements,
   },
   win: {
     extraResources: commandLine('usher.cmd'),
@@ -85,7 +101,8 @@ const configuration = {
     extraResources: commandLine('usher'),
     icon: 'build/resources/icon.png',
     target: ['AppImage', 'deb', 'rpm'],
-    executableName: 'usher',
+    // `usher` is the command line, here as everywhere.
+    executableName: 'usher-window',
     category: 'Utility;Security',
     synopsis: 'A desktop token manager for Plex',
     description:
@@ -98,6 +115,7 @@ const configuration = {
     },
   },
   deb: {
+    ...maintainerScripts,
     depends: [
       'libgtk-3-0 | libgtk-3-0t64',
       'libnss3',
@@ -112,6 +130,7 @@ const configuration = {
     recommends: ['gnome-keyring | kwalletmanager'],
   },
   rpm: {
+    ...maintainerScripts,
     depends: ['gtk3', 'nss', 'alsa-lib', 'mesa-libgbm', 'libXScrnSaver', 'libsecret', 'xdg-utils'],
   },
 };

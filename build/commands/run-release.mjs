@@ -1,5 +1,9 @@
+import path from 'node:path';
+import { archiveDigests } from '../packaging/archive-digests.mjs';
+import { writeNotices } from '../packaging/notices.mjs';
 import { releaseObstacle } from '../packaging/release-obstacle.mjs';
 import { runElectronBuilder } from '../packaging/run-electron-builder.mjs';
+import { projectRoot } from '../project-root.mjs';
 import { ensureCliBuild } from '../set-up/ensure-cli-build.mjs';
 import { SetUpProblem } from '../set-up/set-up-problem.mjs';
 import { setUp } from '../set-up/set-up.mjs';
@@ -10,5 +14,10 @@ export async function runRelease() {
   const obstacle = releaseObstacle(runtime.kind, process.env);
   if (obstacle !== undefined) throw new SetUpProblem(obstacle.happened, obstacle.next);
   await ensureCliBuild();
-  return (await runElectronBuilder([])).exitCode;
+  await writeNotices();
+  const { exitCode } = await runElectronBuilder([]);
+  if (exitCode === 0) {
+    process.stdout.write(`\n${await archiveDigests(path.join(projectRoot, 'dist'))}`);
+  }
+  return exitCode;
 }

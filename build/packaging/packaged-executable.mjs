@@ -8,5 +8,5 @@ import path from 'node:path';
  */
 export function packagedExecutable(folder, platform) {
   if (platform === 'darwin') return path.join(folder, 'Usher.app/Contents/MacOS/Usher');
-  return path.join(folder, platform === 'win32' ? 'Usher.exe' : 'usher');
+  return path.join(folder, platform === 'win32' ? 'Usher.exe' : 'usher-window');
 }

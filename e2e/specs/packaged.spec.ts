@@ -18,7 +18,7 @@ import { withoutGaps } from '../fixtures/without-gaps.ts';
 const run = promisify(execFile);
 const output = join(projectRoot, 'out/packaged');
 const folder = join(output, 'linux-unpacked');
-const executable = join(folder, 'usher');
+const executable = join(folder, 'usher-window');
 const standInMark = join(folder, 'made-from.txt');
 
 // One folder, packaged once.
@@ -79,6 +79,7 @@ test.describe('The packaged app', () => {
     const commandLine = paths.filter((path) => path.startsWith('cli/'));
     expect(paths.filter((path) => !commandLine.includes(path)).sort()).toEqual([
       'LICENSE',
+      'NOTICES.txt',
       expect.stringMatching(/^app\.asar$/),
       expect.stringMatching(/^app\.asar\.unpacked\/.*\/fs-native-extensions\.node$/),
       expect.stringMatching(/^app\.asar\.unpacked\/.*\/keytar\.node$/),
@@ -88,6 +89,32 @@ test.describe('The packaged app', () => {
       commandLine.filter((path) => !/^cli\/[\w-]+(?:\.cjs)?$/.test(path) && !library.test(path)),
     ).toEqual([]);
     expect(commandLine.filter((path) => path.endsWith('.node'))).toHaveLength(2);
+  });
+
+  test('brings the licences of everything it is made of', async () => {
+    const notices = await readFile(join(folder, 'resources/NOTICES.txt'), 'utf8');
+    const named = [...notices.matchAll(/^-{80}\n(\S+) \S+ \((.+)\)$/gm)].map(
+      ([, name, licence]) => `${name}: ${licence}`,
+    );
+    for (const work of [
+      ...['solid-js: MIT', '@kobalte/core: MIT', 'valibot: MIT', 'jose: MIT', 'commander: MIT'],
+      ...['fast-xml-parser: MIT', 'electron-log: MIT', 'lucide-solid: ISC'],
+      ...['@github/keytar: MIT', 'node-addon-api: MIT', 'fs-native-extensions: Apache-2.0'],
+      ...['@fontsource/ibm-plex-mono: OFL-1.1', '@fontsource/ibm-plex-sans: OFL-1.1'],
+    ]) {
+      expect(named).toContain(work);
+    }
+    for (const font of ['mono', 'sans']) {
+      const file = join(projectRoot, 'node_modules/@fontsource', `ibm-plex-${font}`, 'LICENSE');
+      expect(notices).toContain((await readFile(file, 'utf8')).trim());
+    }
+    const archive = join(folder, 'resources/app.asar');
+    const fonts = listPackage(archive, { isPack: false }).filter((name) => /\.woff2?$/.test(name));
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.filter((name) => !/\/ibm-plex-(?:mono|sans)-/.test(name))).toEqual([]);
+    expect(await readdir(folder)).toEqual(
+      expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']),
+    );
   });
 
   test('takes no orders from its environment, its arguments or its name', async ({
