@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { runInHeadlessSession } from '../headless-session.mjs';
@@ -59,6 +60,23 @@ export function runTour({ profile, fakePlexArgs = [], env = {}, under = [] }) {
 }
 
 /**
+ * Uses Usher for a moment on the display, the keychain and the clipboard of this system, or of a desktop session of its
+ * own where there is no display.
+ *
+ * @param {{ withDisplay: boolean }} options
+ * @returns {Promise<number>} 0 when all of it worked, else 1
+ */
+function runSmoke({ withDisplay }) {
+  return onFakePlex({ profile: path.join(projectRoot, 'out/smoke/profile') }, async (usher) => {
+    const smoke = path.join(projectRoot, 'e2e/smoke/run-smoke.ts');
+    const env = { ...usher, USHER_KEYCHAIN_SERVICE: `usher-smoke-${randomUUID()}` };
+    if (!withDisplay) return runInHeadlessSession(process.execPath, [smoke], { env });
+    const run = await runProcess(process.execPath, [smoke], { env: { ...process.env, ...env } });
+    return run.exitCode;
+  });
+}
+
+/**
  * Opens Usher on a fake Plex; without a display, shows it by a guided tour instead.
  *
  * @param {string[]} args
@@ -71,6 +89,7 @@ export async function runDemo(args) {
     retryOfficial: args.includes('--retry-official'),
   });
   const profile = path.join(projectRoot, 'out/demo/profile');
+  if (args.includes('--smoke')) return runSmoke({ withDisplay });
   if (!withDisplay) return runTour({ profile });
   return onFakePlex({ profile }, async (usher, plex) => {
     process.stdout.write(`${describeDemo(plex.users)}\n`);
