@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import solid from 'vite-plugin-solid';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { leftOut } from './test-run/left-out.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -21,6 +22,10 @@ export default defineConfig({
           // Nothing here keeps state in its module, so one process serves many files: less than half the work.
           isolate: false,
           include: ['{shared,electron,e2e,build}/**/*.test.{ts,mjs}'],
+          exclude: [
+            ...configDefaults.exclude,
+            ...leftOut(process.platform).map(({ files }) => files),
+          ],
         },
       },
       {

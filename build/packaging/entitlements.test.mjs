@@ -11,8 +11,7 @@ test('on macOS every part of the app may compile JavaScript, and nothing else', 
   expect(entitlementsInherit).toBe(entitlements);
   const text = await readFile(path.join(projectRoot, String(entitlements)), 'utf8');
   const parser = new XMLParser({ preserveOrder: true, trimValues: true });
-  /** @type {unknown} */
-  const parsed = parser.parse(text);
+  const parsed = /** @type {unknown} */ (parser.parse(text));
   expect(parsed).toEqual([
     expect.objectContaining({ '?xml': expect.anything() }),
     expect.objectContaining({

@@ -10,6 +10,7 @@ import { countPlaywright } from './count-playwright.mjs';
 import { countVitest } from './count-vitest.mjs';
 import { judgeSignatures } from './judge-signatures.mjs';
 import { judgeTests } from './judge-tests.mjs';
+import { leftOut } from './left-out.mjs';
 
 /** @typedef {import('./judge-tests.mjs').StageResult} StageResult */
 /** @typedef {{ name: string, run: (args: string[]) => Promise<StageResult> }} Stage */
@@ -52,6 +53,9 @@ async function signatures() {
 
 /** @param {string[]} args */
 function unit(args) {
+  for (const { files, why } of leftOut(process.platform)) {
+    process.stdout.write(`Left out on this system: ${files}: ${why}.\n`);
+  }
   return testsOf('unit', countVitest, async (reportFile) => {
     const vitest = [inModules('vitest/vitest.mjs'), 'run', '--config', 'build/vitest.config.ts'];
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
