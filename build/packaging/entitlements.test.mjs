@@ -11,11 +11,8 @@ test('on macOS every part of the app may compile JavaScript, and nothing else', 
   expect(entitlementsInherit).toBe(entitlements);
   const text = await readFile(path.join(projectRoot, String(entitlements)), 'utf8');
   const parser = new XMLParser({ preserveOrder: true, trimValues: true });
-  const parsed = /** @type {unknown} */ (parser.parse(text));
-  expect(parsed).toEqual([
-    expect.objectContaining({ '?xml': expect.anything() }),
-    expect.objectContaining({
-      plist: [{ dict: [{ key: [{ '#text': 'com.apple.security.cs.allow-jit' }] }, { true: [] }] }],
-    }),
-  ]);
+  const parsed = /** @type {unknown[]} */ (parser.parse(text));
+  expect(parsed.at(-1)).toMatchObject({
+    plist: [{ dict: [{ key: [{ '#text': 'com.apple.security.cs.allow-jit' }] }, { true: [] }] }],
+  });
 });
