@@ -157,7 +157,7 @@ async function runSpecs(speed, seed, { folder, file }, tests) {
   const [command = process.execPath, ...args] = [
     ...[...under(speed), process.execPath, ...playwright],
     ...[`--reporter=list,${reporter}`, '--test-list', list],
-    ...['--output', path.join(folder, 'attachments')],
+    ...['--workers', String(speed.workers), '--output', path.join(folder, 'attachments')],
   ];
   const env = { ...paceEnvironment(speed, seed), USHER_SHAKE_RESULTS: file };
   await runInHeadlessSession(command, args, { env });

@@ -18,10 +18,17 @@
  * @property {number} pageSlowdown
  * @property {{ delayMs: number, jitterMs: number } | undefined} plexDelay
  * @property {number} patience
+ * @property {number} workers more where a test mostly waits: two keep two cores busy as it is
  */
 
 /** @type {Omit<Speed, 'name' | 'summary'>} */
-const asItIs = { isOnOneCore: false, pageSlowdown: 1, plexDelay: undefined, patience: 1 };
+const asItIs = {
+  isOnOneCore: false,
+  pageSlowdown: 1,
+  plexDelay: undefined,
+  patience: 1,
+  workers: 2,
+};
 
 /** @type {readonly Speed[]} */
 export const speeds = [
@@ -40,6 +47,7 @@ export const speeds = [
     summary: 'the page 10 times slower',
     pageSlowdown: 10,
     patience: 10,
+    workers: 4,
   },
   {
     ...asItIs,
@@ -54,6 +62,7 @@ export const speeds = [
     summary: 'Plex answers after 200 to 600 ms',
     plexDelay: { delayMs: 400, jitterMs: 200 },
     patience: 5,
+    workers: 4,
   },
 ];
 
