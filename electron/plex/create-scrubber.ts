@@ -1,53 +1,67 @@
 import { redactedMark } from '../../shared/model/redacted-mark.ts';
-import { looseFields } from './loose-fields.ts';
-import { isSecretField } from './secret-fields.ts';
+import { findNamedSecrets, type Span } from './find-named-secrets.ts';
 import { secretSpellings } from './secret-spellings.ts';
 import { tellingToken } from './telling-token.ts';
+import { traced, unescapeOnce, type Traced } from './unescape-once.ts';
 
-const name = String.raw`[\w-]{1,64}`;
-const opening = String.raw`(?:\[(?!redacted\])\s{0,8})?`;
-const plainSeparator = String.raw`\s{0,8}(?:=>|=|:)\s{0,8}${opening}`;
-
-/** `"authToken": "…"`, `authToken='…'`, with whatever stands between the quotes. */
-const quotedField = new RegExp(
-  String.raw`(?<![\w-])(${name})(["']?${plainSeparator})("(?:[^"\\]|\\.)+"|'(?:[^'\\]|\\.)+')`,
-  'g',
-);
-
-/** Headers whose whole line is secret. */
-const secretLine = /\b((?:set-)?cookie|(?:proxy-)?authorization)(\s{0,8}:\s{0,8})[^\r\n"']+/gi;
-
-const nothingToHide = new Set(['null', 'undefined', 'true', 'false']);
+// Deeper than any log of a request in a request in a request goes.
+const mostLayers = 6;
+const mostBase64Layers = 2;
+const base64Run = /[A-Za-z0-9+/_-]{16,}/g;
 
 /**
  * Makes a function that takes secrets out of text: known values in every spelling, tokens that show by their form,
- * and the value of every secret field, parameter, attribute and header, also where the text is URL-encoded.
+ * and the value of every secret field, parameter, attribute, element and header, also where the text is escaped, in
+ * several layers and of several kinds, or in base64.
  */
 export const createScrubber = (knownSecrets: readonly string[]): ((text: string) => string) => {
   const spellings = secretSpellings(knownSecrets);
+
+  const findSecrets = (text: string, base64Layers: number): readonly Span[] => {
+    const found: Span[] = [];
+    let layer: Traced | null = traced(text);
+    for (let depth = 0; layer !== null && depth < mostLayers; depth += 1) {
+      const { places } = layer;
+      for (const { start, end } of findInLayer(layer.text, base64Layers))
+        found.push({ start: places[start] ?? 0, end: places[end] ?? text.length });
+      layer = unescapeOnce(layer);
+    }
+    return found;
+  };
+
+  function* findInLayer(text: string, base64Layers: number): Generator<Span> {
+    for (const spelling of spellings)
+      for (let start = text.indexOf(spelling); start !== -1;) {
+        yield { start, end: start + spelling.length };
+        start = text.indexOf(spelling, start + spelling.length);
+      }
+    yield* spansOf(text.matchAll(tellingToken));
+    yield* findNamedSecrets(text);
+    if (base64Layers === 0) return;
+    for (const run of spansOf(text.matchAll(base64Run)))
+      if (holdsSecret(text.slice(run.start, run.end), base64Layers - 1)) yield run;
+  }
+
+  // What stands before it may look like a part of it, so it is read from each of four places.
+  const holdsSecret = (run: string, base64Layers: number): boolean =>
+    [0, 1, 2, 3].some((offset) => {
+      const inside = Buffer.from(run.slice(offset), 'base64').toString('latin1');
+      return findSecrets(inside, base64Layers).length > 0;
+    });
+
   return (text) => {
-    let clean = text;
-    for (const spelling of spellings) clean = clean.replaceAll(spelling, redactedMark);
-    clean = clean
-      .replaceAll(secretLine, `$1$2${redactedMark}`)
-      .replaceAll(tellingToken, redactedMark);
-    return scrubLooseFields(scrubQuotedFields(clean));
+    const found = [...findSecrets(text, mostBase64Layers)].sort((a, b) => a.start - b.start);
+    let clean = '';
+    let doneIndex = 0;
+    for (const { start, end } of found) {
+      if (end <= doneIndex) continue;
+      if (start >= doneIndex) clean += text.slice(doneIndex, start) + redactedMark;
+      doneIndex = end;
+    }
+    return clean + text.slice(doneIndex);
   };
 };
 
-const scrubQuotedFields = (text: string): string =>
-  text.replaceAll(quotedField, (all: string, field: string, between: string, held: string) => {
-    const mark = held.slice(0, 1);
-    return isSecretField(field) ? `${field}${between}${mark}${redactedMark}${mark}` : all;
-  });
-
-const scrubLooseFields = (text: string): string => {
-  let clean = '';
-  let doneIndex = 0;
-  for (const { value, valueIndex } of looseFields(text, isSecretField)) {
-    if (nothingToHide.has(value)) continue;
-    clean += text.slice(doneIndex, valueIndex) + redactedMark;
-    doneIndex = valueIndex + value.length;
-  }
-  return clean + text.slice(doneIndex);
-};
+function* spansOf(matches: Iterable<RegExpExecArray>): Generator<Span> {
+  for (const { 0: held, index } of matches) yield { start: index, end: index + held.length };
+}

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../shared/model/json.ts';
 import { redactedMark } from '../../shared/model/redacted-mark.ts';
 import { createScrubber } from './create-scrubber.ts';
-import { isSecretField } from './secret-fields.ts';
+import { isSecretField, isSecretList } from './secret-fields.ts';
 
 // SECURITY: what is deeper, more or longer than this was not looked at, so it is hidden; Plex's own records stay far below.
 const deepest = 32;
@@ -31,12 +31,22 @@ export const redactRecord = (data: unknown, knownSecrets: readonly string[] = []
     return Object.fromEntries(
       Object.entries(object).map(([name, value]: [string, unknown]) => [
         scrub(name),
-        isSecretField(name) || (holdsSecret && name === 'value')
+        isSecretField(name) ||
+        (holdsSecret && name === 'value') ||
+        (isSecretList(name) && isPlainList(value))
           ? hide(value)
           : redact(value, depth + 1),
       ]),
     );
   };
+
+  /** Headers and arguments are often one list, in which a name is followed by its value. */
+  const redactList = (list: readonly unknown[], depth: number): JsonValue =>
+    list.map((item, index) => {
+      const before: unknown = list[index - 1];
+      const isNamed = typeof before === 'string' && isSecretField(before.replace(/^--/, ''));
+      return isNamed ? hide(item) : redact(item, depth + 1);
+    });
 
   const redact = (value: unknown, depth: number): JsonValue => {
     seenCount += 1;
@@ -44,7 +54,7 @@ export const redactRecord = (data: unknown, knownSecrets: readonly string[] = []
     if (value === null || value === undefined || typeof value === 'boolean') return value ?? null;
     if (typeof value === 'number') return Number.isFinite(value) ? value : null;
     if (typeof value === 'string') return redactText(value, depth);
-    if (Array.isArray(value)) return value.map((item: unknown) => redact(item, depth + 1));
+    if (Array.isArray(value)) return redactList(value, depth);
     if (value instanceof Error) return scrub(`${value.name}: ${value.message}`);
     if (typeof value === 'object') return redactObject(value, depth);
     return typeof value === 'bigint' ? String(value) : redactedMark;
@@ -62,6 +72,12 @@ const isSecretSetting = (object: object): boolean =>
     const name: unknown = Object.getOwnPropertyDescriptor(object, naming)?.value;
     return typeof name === 'string' && isSecretField(name);
   });
+
+/** Texts alone: a list of records tells by its own fields what is secret. */
+const isPlainList = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((item) => typeof item !== 'object' || item === null);
 
 /** Null when it is nested deeper than can be written: then some of it was hidden. */
 const writtenOut = (container: object): string | null => {

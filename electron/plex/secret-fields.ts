@@ -33,3 +33,7 @@ export const isSecretField = (name: string): boolean => {
   const plainName = name.toLowerCase().replaceAll(/[-_]/g, '');
   return secretNames.has(plainName) || secretEndings.some((ending) => plainName.endsWith(ending));
 };
+
+/** Whether a field of this name, the plural of a secret one, holds secrets where it is a list or an object of texts. */
+export const isSecretList = (name: string): boolean =>
+  /s$/i.test(name) && isSecretField(name.slice(0, -1));

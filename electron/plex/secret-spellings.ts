@@ -3,7 +3,7 @@ const shortestSecret = 6;
 
 /**
  * Every way a known secret may be written in a log or a record: as it is, inside JSON text, URL-encoded once and
- * twice. Longest first, so that no spelling is cut by a shorter one.
+ * twice, inside base64. Longest first, so that no spelling is cut by a shorter one.
  */
 export const secretSpellings = (secrets: readonly string[]): readonly string[] => {
   const spellings = new Set<string>();
@@ -12,6 +12,7 @@ export const secretSpellings = (secrets: readonly string[]): readonly string[] =
     // Half a surrogate pair has no URL-encoded form, and would make the encoder throw.
     const wellFormed = secret.replaceAll(/\p{Cs}/gu, '\ufffd');
     const encoded = encodeURIComponent(wellFormed);
+    for (const spelling of base64Spellings(wellFormed)) spellings.add(spelling);
     const formEncoded = new URLSearchParams([['', wellFormed]]).toString().slice(1);
     for (const spelling of [
       secret,
@@ -28,3 +29,19 @@ export const secretSpellings = (secrets: readonly string[]): readonly string[] =
   }
   return [...spellings].sort((left, right) => right.length - left.length);
 };
+
+/**
+ * What of a secret always looks the same inside longer text in base64, for each of the three places at which it may
+ * begin in a group of three bytes; the signs it shares with its neighbours are left out.
+ */
+const base64Spellings = (secret: string): readonly string[] => {
+  const bytes = Buffer.from(secret);
+  if (bytes.length < shortestInBase64) return [];
+  return [0, 1, 2].flatMap((shift) => {
+    const start = (3 - shift) % 3;
+    const whole = bytes.subarray(start, bytes.length - ((bytes.length - start) % 3));
+    return [whole.toString('base64'), whole.toString('base64url')];
+  });
+};
+// Less than three groups would be found by chance.
+const shortestInBase64 = 12;
