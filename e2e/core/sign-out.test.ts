@@ -66,6 +66,27 @@ async function hasWaited(): Promise<readonly SignOutProgress[]> {
 const done = { state: 'done' } as const;
 const pending = { state: 'pending' } as const;
 
+test('a sign-out leaves nothing of the account in the profile, in no backup either', async () => {
+  const edith = await signInWithPassword(core, plex, 'edith');
+  await core.waitFor(
+    'servers.changed',
+    (list) => list.accountId === edith && list.refreshedAt !== null,
+  );
+  await core.must('account.setNote', { accountId: sam, note: 'lives upstairs' });
+  const [server] =
+    core.snapshot().servers.find(({ accountId }) => accountId === sam)?.servers ?? [];
+  if (server === undefined) throw new Error('sam has no server');
+  await core.must('server.mint', { accountId: sam, serverId: server.id });
+  await core.must('account.signOut', { accountId: sam });
+  for (const name of ['index.json', 'index.json.backup', 'servers.json', 'servers.json.backup']) {
+    const text = await files.read(name);
+    expect(text.ok && text.value).toMatch(/"version"/);
+    expect(text.ok && text.value).not.toMatch(/sam|upstairs|Cabin/i);
+  }
+  const kept = await files.read('servers.json.backup');
+  expect(kept.ok && kept.value).toContain(edith);
+});
+
 describe('a sign-out proves itself', () => {
   test('by what Plex said, by what it says when asked with the token once more, and by the keychain', async () => {
     const told: SignOutProgress['ticks'][] = [];

@@ -44,6 +44,7 @@ export async function openActivity(deps: {
     schema: activitySchema,
     empty: { entries: [] },
     version: 1,
+    removableIn: ({ entries }) => entries.map(({ id }) => id),
     now: () => clock.now(),
   });
   if (!opened.ok) return opened;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
 import { openJsonDocument } from './json-document.ts';
 import { createMemoryProfileFiles } from './memory-profile-files.ts';
-import { adding, namesText, openNames } from './testing/names-document.ts';
+import { adding, namesText, openNames, removing } from './testing/names-document.ts';
 
 describe('updating a document', () => {
   test('writes the new text, and the last one as the backup', async () => {
@@ -15,6 +15,15 @@ describe('updating a document', () => {
     expect(document.value()).toEqual({ names: ['a', 'b'] });
     expect(await files.read('a.json')).toEqual(ok(namesText(['a', 'b'])));
     expect(await files.read('a.json.backup')).toEqual(ok(namesText(['a'])));
+  });
+
+  test('leaves no trace in the backup of what was removed', async () => {
+    const files = createMemoryProfileFiles();
+    const document = await openNames(files);
+    for (const name of ['a', 'b', 'c']) await document.update(adding(name));
+    await document.update(removing('b'));
+    expect(await files.read('a.json')).toEqual(ok(namesText(['a', 'c'])));
+    expect(await files.read('a.json.backup')).toEqual(ok(namesText(['a', 'c'])));
   });
 
   test('loses none of many at once', async () => {

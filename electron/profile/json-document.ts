@@ -33,6 +33,11 @@ export interface JsonDocumentOptions<T> {
   readonly schema: GenericSchema<unknown, T>;
   readonly empty: T;
   readonly version: number;
+  /**
+   * What may be removed from the document, by names of its own: once one of these is gone from the document, the backup
+   * doesn't tell of it any more either.
+   */
+  readonly removableIn?: (value: T) => readonly string[];
   /** Milliseconds since 1970, for the names of files that are set aside. */
   readonly now: () => number;
 }
@@ -41,7 +46,7 @@ export interface JsonDocumentOptions<T> {
 export const openJsonDocument = async <T>(
   options: JsonDocumentOptions<T>,
 ): Promise<Result<JsonDocument<T>>> => {
-  const { files, name, schema, version, now } = options;
+  const { files, name, schema, version, now, removableIn = () => [] } = options;
   const backupName = `${name}.backup`;
   const corruptSuffix = (): string => `corrupt-${now()}`;
   const queue = oneAtATime();
@@ -88,8 +93,12 @@ export const openJsonDocument = async <T>(
     if (readDocumentText(nextText, schema, version).kind !== 'good') {
       throw new Error(`An update of ${name} would not be read back.`);
     }
+    const left = new Set(removableIn(next));
+    const isRemoval = removableIn(value).some((removable) => !left.has(removable));
+    // SECURITY: the backup of a removal is the text after it, and comes first: whatever cuts this short, what was removed
+    // stands in neither file once the removal is done.
     if (text !== null) {
-      const backedUp = await files.write(backupName, text);
+      const backedUp = await files.write(backupName, isRemoval ? nextText : text);
       if (!backedUp.ok) return backedUp;
     }
     const written = await files.write(name, nextText);

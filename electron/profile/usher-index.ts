@@ -33,9 +33,18 @@ export async function openUsherIndex(
   now: () => number,
 ): Promise<Result<UsherIndex>> {
   const schema = indexContentSchema;
-  const opened = await openJsonDocument({ files, name, schema, empty: emptyIndex, version, now });
+  const opened = await openJsonDocument({
+    ...{ files, name, schema, empty: emptyIndex, version, now },
+    removableIn: entriesIn,
+  });
   return opened.ok ? ok(createUsherIndex(opened.value, files)) : opened;
 }
+
+const entriesIn = (content: IndexContent): readonly string[] => [
+  ...content.accounts.map(({ id }) => `account/${id}`),
+  ...content.waitingSignOuts.map(({ id }) => `waitingSignOut/${id}`),
+  ...content.transientTokens.map(({ id }) => `transientToken/${id}`),
+];
 
 function createUsherIndex(document: JsonDocument<IndexContent>, files: ProfileFiles): UsherIndex {
   const run = createRun(files);

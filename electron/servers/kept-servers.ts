@@ -82,6 +82,7 @@ export async function openKeptServers(
     schema,
     empty,
     version: 1,
+    removableIn: ({ lists }) => lists.map(({ accountId }) => accountId),
     now,
   });
   if (!opened.ok) return opened;

@@ -15,6 +15,7 @@ export const openNames = async (files: ProfileFiles): Promise<JsonDocument<Names
     schema: v.object({ names: v.array(v.string()) }),
     empty: { names: [] },
     version: 2,
+    removableIn: ({ names }) => names,
     now: () => 1_000,
   });
   if (!opened.ok) throw new Error(opened.error.code);
@@ -24,6 +25,10 @@ export const openNames = async (files: ProfileFiles): Promise<JsonDocument<Names
 /** The file's text as it is written. */
 export const namesText = (names: readonly string[], version = 2): string =>
   `${JSON.stringify({ version, data: { names } }, null, 2)}\n`;
+
+export const removing =
+  (name: string) =>
+  (old: Names): Names => ({ names: old.names.filter((one) => one !== name) });
 
 export const adding =
   (name: string) =>
