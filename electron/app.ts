@@ -213,6 +213,8 @@ export async function createUsher(
   const repairs = createRepairs({ accounts, events });
 
   const finishCutShort = async (): Promise<void> => {
+    // A newer Usher's is that one's to finish.
+    if (index.isTooNew()) return;
     const finished = await keeper.finish();
     if (finished.ok && finished.value > 0) {
       notices.add({ kind: 'leftoversRemoved', count: finished.value });
@@ -241,6 +243,7 @@ export async function createUsher(
   const forgetGone = async (): Promise<void> => {
     const accountIds = kept.accountIds();
     await index.refresh();
+    if (index.isTooNew()) return;
     for (const id of accountIds) if (!accounts.find(id).ok) await servers.forget(id);
   };
 

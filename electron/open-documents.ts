@@ -28,7 +28,7 @@ export async function openDocuments(parts: {
   if (!clientIdentifier.ok) return clientIdentifier;
   const index = await openUsherIndex(files, now);
   if (!index.ok) return index;
-  const kept = await openKeptServers(files, now);
+  const kept = await openKeptServers(files, now, () => index.value.isTooNew());
   if (!kept.ok) return kept;
   const settings = await openSettings(files, now, events);
   if (!settings.ok) return settings;

@@ -111,6 +111,41 @@ describe('an index that cannot be read', () => {
     expect(await files.read('index.json')).toEqual({ ok: true, value: text });
   });
 
+  test.each(['with entries of another form', 'with a removal cut short'])(
+    'of a later Usher, %s: its servers, its secrets and its tokens at Plex are left alone too',
+    async (how) => {
+      const files = createMemoryProfileFiles();
+      const vault = createMemoryVault();
+      core = await startCore({ plexUrl: plex.baseUrl, files, vault });
+      await signInWithPassword(core, plex, 'sam');
+      await core.waitFor('servers.changed', ({ refreshedAt }) => refreshedAt !== null);
+      await vault.set('account/unknown', 'of the later one');
+      const written = await files.read('index.json');
+      const { data } = JSON.parse((written.ok && written.value) || '') as { data: object };
+      const account = (data as { accounts: [object] }).accounts[0];
+      const cutShort = {
+        ...data,
+        accounts: [{ ...account, isSigningOut: true, isRevoking: true }],
+        waitingSignOuts: [{ ...account, id: 'gone', askedAt: 1 }],
+        unfinishedKeys: ['account/unknown'],
+      };
+      const later = how.includes('another form') ? { future: true } : cutShort;
+      await files.write('index.json', JSON.stringify({ version: 99, data: later }));
+      const servers = await files.read('servers.json');
+      plex.requests.clear();
+
+      core = await startCore({ plexUrl: plex.baseUrl, files, vault });
+      await core.usher.settle();
+      await core.usher.takeUpUnfinished();
+      core.returnNetwork();
+      await core.clock.advance(60_000);
+      expect(await files.read('servers.json')).toEqual(servers);
+      expect(await vault.get('account/unknown')).toEqual({ ok: true, value: 'of the later one' });
+      const asked = plex.requests.list().map(({ path }) => path);
+      expect(asked).not.toContain('/api/v2/users/signout');
+    },
+  );
+
   test('keeps the same client identifier', async () => {
     const files = createMemoryProfileFiles();
     core = await startCore({ plexUrl: plex.baseUrl, files });

@@ -119,6 +119,7 @@ export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOut
   };
 
   const tryAll = async (): Promise<void> => {
+    if (index.isTooNew()) return;
     const waitMs = waitUntilMs - clock.monotonicMs();
     if (waitMs > 0) {
       tryLater(waitMs);

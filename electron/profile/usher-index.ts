@@ -11,6 +11,8 @@ import { secretPlacesIn } from './secret-places-in.ts';
 export interface UsherIndex {
   readonly opening: DocumentOpening;
   readonly run: Run;
+  /** Written by a newer Usher: what it keeps, here and elsewhere, is let be. */
+  isTooNew(): boolean;
   content(): IndexContent;
   /** `change` must be pure: it may run again on a newer content. */
   update(change: (content: IndexContent) => IndexContent): Promise<Result<null>>;
@@ -102,6 +104,7 @@ function createUsherIndex(document: JsonDocument<IndexContent>, files: ProfileFi
   return {
     opening: document.opening,
     run,
+    isTooNew: () => document.isTooNew(),
     content: () => whole(document.value()),
     update: (change) => inTurn(() => update(change)),
     refresh,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AccountId, EpochMs, ServerId } from '../../shared/model/ids.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { RememberedRoute, WireServer } from '../plex/wire-server.ts';
 import type { ProfileFiles } from '../ports.ts';
 import { openJsonDocument } from '../profile/json-document.ts';
@@ -74,6 +74,8 @@ const schema = v.object({
 export async function openKeptServers(
   files: ProfileFiles,
   now: () => number,
+  /** Whether the profile is a newer Usher's: then its lists are shown, and stay as they are. */
+  isReadOnly: () => boolean,
 ): Promise<Result<KeptServers>> {
   const empty: v.InferOutput<typeof schema> = { lists: [] };
   const opened = await openJsonDocument({
@@ -87,11 +89,13 @@ export async function openKeptServers(
   });
   if (!opened.ok) return opened;
   const document = opened.value;
+  const update: typeof document.update = (change) =>
+    isReadOnly() ? Promise.resolve(err({ code: 'profile.readOnly' })) : document.update(change);
   return ok({
     of: (accountId) => document.value().lists.find((one) => one.accountId === accountId) ?? null,
     // A list that can't be kept is no loss: Plex is asked again.
     keep: async (list) => {
-      await document.update(({ lists }) => ({
+      await update(({ lists }) => ({
         lists: [
           ...lists.filter((one) => one.accountId !== list.accountId),
           {
@@ -105,14 +109,14 @@ export async function openKeptServers(
       }));
     },
     keepRoute: async (accountId, route) => {
-      await document.update(({ lists }) => ({
+      await update(({ lists }) => ({
         lists: lists.map((one) =>
           one.accountId === accountId ? { ...one, routes: withRoute(one.routes, route) } : one,
         ),
       }));
     },
     forget: async (accountId) => {
-      await document.update(({ lists }) => ({
+      await update(({ lists }) => ({
         lists: lists.filter((one) => one.accountId !== accountId),
       }));
     },

@@ -46,7 +46,11 @@ let memory: RouteMemory;
 let network: string | null;
 
 const open = async (): Promise<void> => {
-  const opened = await openKeptServers(files, () => clock.now());
+  const opened = await openKeptServers(
+    files,
+    () => clock.now(),
+    () => false,
+  );
   if (!opened.ok) throw new Error(opened.error.code);
   kept = opened.value;
   memory = createRouteMemory({ kept, clock, currentNetwork: () => network });
