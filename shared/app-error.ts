@@ -55,6 +55,10 @@ export type AppError =
   | { readonly code: 'server.unreachable'; readonly triedCount: number }
   /** The server refused the account's access token; says nothing about the account token. */
   | { readonly code: 'server.rejected' }
+  /** The server refused an access token that is a JWT, as plex.tv gives to an account that was signed in with one. */
+  | { readonly code: 'server.jwtRefused' }
+  /** The server takes the access token, and would not create a transient token for it. */
+  | { readonly code: 'server.noTransientToken' }
   | { readonly code: 'server.noAccessToken' }
   | { readonly code: 'server.refused'; readonly status: number }
   /** Only plain http leads there, and the person has not said that a token may go over it. */

@@ -146,7 +146,8 @@ describe('minting', () => {
   });
 
   test('refused by the server leaves the account in good standing', async () => {
-    plex.faults.add({ match: { host: 'Attic', path: '/security/token' }, action: { status: 401 } });
+    for (const path of ['/', '/security/token'])
+      plex.faults.add({ match: { host: 'Attic', path }, action: { status: 401 } });
     expect(await core.request('server.mint', on('Attic'))).toMatchObject({
       error: { code: 'server.rejected' },
     });

@@ -50,10 +50,9 @@ export function createSources(deps: {
       // Known without asking: the call is the owner's alone.
       if (!server.value.isOwned) return err({ code: 'server.notOwner' });
       hold(accountId, serverId, null);
-      const reached = await servers.reach(accountId, serverId);
-      if (!reached.ok) return reached;
-      const { route, accessToken } = reached.value;
-      const reply = await plex.askSource(route, accessToken, source, refresh);
+      const reply = await servers.askServer(accountId, serverId, ({ route, accessToken }) =>
+        plex.askSource(route, accessToken, source, refresh),
+      );
       if (!reply.ok) return err(refusalOf(reply.error));
       const { devices, token } = reply.value;
       const uri = devices[0]?.connections[0]?.uri ?? null;
@@ -69,6 +68,6 @@ export function createSources(deps: {
   };
 }
 
-/** Only owners get this far, so a server that takes the account for no owner has refused its access token. */
+/** Only owners get this far: a server that takes the access token and says no would not make the token of the answer. */
 const refusalOf = (error: AppError): AppError =>
-  error.code === 'server.notOwner' ? { code: 'server.rejected' } : error;
+  error.code === 'server.notOwner' ? { code: 'server.noTransientToken' } : error;

@@ -109,15 +109,11 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   const verdicts = createTokenVerdicts({ index, clock, tell });
   const forgetting = createTokenForgetting({ index, keeper, tell });
 
-  const borrow = async (accountId: AccountId, serverId: ServerId): Promise<Result<MintedToken>> => {
-    const reached = await servers.reach(accountId, serverId);
-    if (!reached.ok) return reached;
-    const { server, route, accessToken } = reached.value;
-    const minted = await plex.mintTransientToken(route, accessToken);
-    // A server that mints with an access token has taken it.
-    if (minted.ok) servers.noteAccess({ accountId, serverId, accessToken, outcome: minted });
-    return minted.ok ? ok({ secret: minted.value, server, route }) : minted;
-  };
+  const borrow = (accountId: AccountId, serverId: ServerId): Promise<Result<MintedToken>> =>
+    servers.askServer(accountId, serverId, async ({ server, route, accessToken }) => {
+      const minted = await plex.mintTransientToken(route, accessToken);
+      return minted.ok ? ok({ secret: minted.value, server, route }) : minted;
+    });
 
   const mintOnce = async (
     accountId: AccountId,

@@ -2,7 +2,6 @@ import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
-import { MINUTE_MS } from '../durations.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Route } from '../plex/wire-server.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
@@ -17,9 +16,6 @@ export interface AccessCheck {
   check(accountId: AccountId, serverId: ServerId, way: Result<Route>): Promise<Result<null>>;
 }
 
-/** Forty servers that turn their tokens away are no reason to ask for their list forty times. */
-const refreshPauseMs = MINUTE_MS;
-
 export function createAccessCheck(deps: {
   readonly accounts: Accounts;
   readonly servers: ServerDirectory;
@@ -32,30 +28,13 @@ export function createAccessCheck(deps: {
   const keyOf = (accountId: AccountId, serverId: ServerId): string =>
     JSON.stringify([accountId, serverId]);
 
-  /** A server's no may only mean that plex.tv has given out a new token since; the account is asked on the way. */
-  const refreshed = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
-    const key = `resources of ${accountId}`;
-    if (pace.sinceMs(key) >= refreshPauseMs && !pace.isHeld(plexHost)) {
-      pace.note(key, '', await servers.refresh(accountId));
-    }
-    return servers.accessToken(accountId, serverId);
-  };
-
   const ask = async (accountId: AccountId, serverId: ServerId, route: Route) => {
     // plex.tv would have to be asked for the access token.
     const isHeldHere = servers.heldAccessToken(accountId, serverId) !== null;
     if (!isHeldHere && pace.isHeld(plexHost)) return { accessToken: null, outcome: leftAlone };
-    const first = await servers.accessToken(accountId, serverId);
-    if (!first.ok) return { accessToken: null, outcome: first };
-    const outcome = await plex.proveServerToken(route, first.value, signal);
-    const isNo = !outcome.ok && outcome.error.code === 'server.rejected';
-    if (!isNo) return { accessToken: first.value, outcome };
-    const second = await refreshed(accountId, serverId);
-    if (!second.ok || second.value === first.value) return { accessToken: first.value, outcome };
-    return {
-      accessToken: second.value,
-      outcome: await plex.proveServerToken(route, second.value, signal),
-    };
+    return servers.askWithToken(accountId, serverId, (accessToken) =>
+      plex.proveServerToken(route, accessToken, signal),
+    );
   };
 
   const kindOf = (accountId: AccountId, serverId: ServerId) =>

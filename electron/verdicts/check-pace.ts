@@ -59,7 +59,7 @@ const pauseMs = (failureCount: number): number =>
   Math.min(longestPauseMs, shortestPauseMs * 2 ** Math.max(0, failureCount - 1));
 
 const isClearNo = ({ code }: AppError): boolean =>
-  code === 'token.rejected' || code === 'server.rejected';
+  code === 'token.rejected' || code === 'server.rejected' || code === 'server.jwtRefused';
 
 /** It was lost before anybody who could judge the token saw it. */
 const isOnTheWay = ({ code }: AppError): boolean =>

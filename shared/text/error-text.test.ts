@@ -31,6 +31,8 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'server.notFound': { code: 'server.notFound' },
   'server.unreachable': { code: 'server.unreachable', triedCount: 3 },
   'server.rejected': { code: 'server.rejected' },
+  'server.jwtRefused': { code: 'server.jwtRefused' },
+  'server.noTransientToken': { code: 'server.noTransientToken' },
   'server.noAccessToken': { code: 'server.noAccessToken' },
   'server.refused': { code: 'server.refused', status: 400 },
   'server.insecure': { code: 'server.insecure', uri: 'http://192.0.2.5:32400' },

@@ -49,6 +49,8 @@ export function errorText(error: AppError): ErrorText {
     case 'server.notFound':
     case 'server.unreachable':
     case 'server.rejected':
+    case 'server.jwtRefused':
+    case 'server.noTransientToken':
     case 'server.noAccessToken':
     case 'server.refused':
     case 'server.insecure':

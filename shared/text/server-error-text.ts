@@ -75,8 +75,24 @@ export function serverErrorText(error: ServerError): ErrorText {
     case 'server.rejected':
       return {
         title: 'The server did not accept the access token',
-        detail: 'This concerns this one server. It says nothing about your account token.',
-        nextStep: 'Refresh the server list to get a new access token, then try again.',
+        detail:
+          'Nor is there a newer one at Plex that it takes. This concerns this one server; it says nothing about your account token.',
+        nextStep:
+          'Ask the owner whether the server is still shared with you. If it is yours, sign it in to Plex again in its settings.',
+      };
+    case 'server.jwtRefused':
+      return {
+        title: 'A JWT does not open this server',
+        detail:
+          'This account was signed in with a JWT, and Plex gives it out for the server too. The JWT is good; many servers take no token of this kind.',
+        nextStep: 'Sign in to this account again with the browser or a code.',
+      };
+    case 'server.noTransientToken':
+      return {
+        title: 'The server would not create a transient token',
+        detail:
+          'It takes the access token of this account, so nothing is wrong with that. The account may lack the right, or the server does not allow it.',
+        nextStep: 'Ask the owner of the server, or use another account.',
       };
     case 'server.noAccessToken':
       return {

@@ -19,6 +19,8 @@ export function verdictReasonText(reason: AppErrorCode): string {
       return 'The server is away, or none of its addresses answered.';
     case 'server.refused':
       return 'The server refused to say.';
+    case 'server.jwtRefused':
+      return 'A JWT does not open this server. Sign in with the browser or a code to get a token that does.';
     case 'server.insecure':
       return 'The server can only be reached over plain HTTP, which you have not allowed.';
     case 'server.notFound':

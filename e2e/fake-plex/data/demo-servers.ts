@@ -57,7 +57,7 @@ export function demoServers(): readonly ServerPlan[] {
       ...HERE,
       startsOffline: false,
       connections: [{ kind: 'live', local: true }],
-      settings: { alwaysXml: true, postRefused: true },
+      settings: { alwaysXml: true, postRefusal: 405 },
     },
     // Old enough for CVE-2025-69414 (up to 1.42.2.10156); its first address now belongs to Cabin.
     {

@@ -5,7 +5,9 @@ export function defaultServerSettings(): ServerSettings {
   return {
     refusal: 403,
     alwaysXml: false,
-    postRefused: false,
+    postRefusal: null,
+    makesNoTransients: false,
+    takesJwt: false,
     deviceAsList: false,
     unknownSource: 'notFound',
     openToAll: false,

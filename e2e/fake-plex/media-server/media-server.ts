@@ -109,8 +109,8 @@ export class MediaServer {
 
   /**
    * What a token may do here. The owner's account token works; anybody else's does not, only the access token
-   * plex.tv gives them for this server. A JWT does not work, whatever Plex's document says: so the field reports
-   * (https://github.com/anthonycaccese/240-MP/issues/240).
+   * plex.tv gives them for this server. A JWT works only where the settings say so: Plex's document has it that it does,
+   * field reports that it does not (https://github.com/anthonycaccese/240-MP/issues/240).
    */
   rightsOf(token: string): ServerRights | undefined {
     const transient = this.#transients.get(token);
@@ -121,9 +121,8 @@ export class MediaServer {
       if (accessToken === token) return this.#rightsFor(user);
     }
     const session = this.#sessions.find(token);
-    return session?.user === this.owner && session.expiresAt === null
-      ? this.#rightsFor(this.owner)
-      : undefined;
+    const isTaken = session?.expiresAt === null || this.settings.takesJwt;
+    return session?.user === this.owner && isTaken ? this.#rightsFor(this.owner) : undefined;
   }
 
   /** Makes a transient token with the rights of this user: good for 48 hours or until the server stops. */

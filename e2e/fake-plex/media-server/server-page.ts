@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  501: 'Not Implemented',
 };
 
 /**

@@ -4,8 +4,15 @@ export interface ServerSettings {
   refusal: 401 | 403;
   /** `/security/…` answers XML whatever `Accept` says, as one client reports. */
   alwaysXml: boolean;
-  /** `POST /security/token` is refused with 405, so that a client has to fall back to `GET`. */
-  postRefused: boolean;
+  /** `POST /security/token` is refused with this status, so that a client has to fall back to `GET`; null: it is taken. */
+  postRefusal: 401 | 403 | 404 | 405 | 501 | null;
+  /**
+   * `/security/…` answers 403 to good tokens too: no transient token could be created, as of a user without the right
+   * (https://developer.plex.tv/pms/, `/security/token`).
+   */
+  makesNoTransients: boolean;
+  /** A JWT of plex.tv is taken as its user's token, as Plex's document says; field reports say otherwise. */
+  takesJwt: boolean;
   /** `Device` in the JSON of `/security/resources` is a list of one instead of an object. */
   deviceAsList: boolean;
   /** What `/security/resources` answers for a source it does not know; no description says. */

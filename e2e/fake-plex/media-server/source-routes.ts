@@ -33,7 +33,7 @@ export function sourceRoutes(server: MediaServer, world: World): readonly Route[
         server,
         () => serverPage(server.settings.refusal),
         (request, rights) => {
-          if (!rights.isOwner) return serverPage(403);
+          if (!rights.isOwner || server.settings.makesNoTransients) return serverPage(403);
           const source = request.query.get('source') ?? '';
           const refresh = request.query.get('refresh') ?? '0';
           if (!SOURCE.test(source) || !['0', '1'].includes(refresh)) return serverPage(400);

@@ -15,6 +15,7 @@ export function tokenRoutes(server: MediaServer): readonly Route[] {
     () => serverPage(server.settings.refusal),
     (request, rights) => {
       const { query } = request;
+      if (server.settings.makesNoTransients) return serverPage(403);
       if (query.get('type') !== 'delegation' || query.get('scope') !== 'all') {
         return serverPage(400);
       }
@@ -30,7 +31,9 @@ export function tokenRoutes(server: MediaServer): readonly Route[] {
       method: 'ANY',
       path: '/security/token',
       handle: (request: WireRequest) =>
-        request.method === 'POST' && server.settings.postRefused ? serverPage(405) : mint(request),
+        request.method === 'POST' && server.settings.postRefusal !== null
+          ? serverPage(server.settings.postRefusal)
+          : mint(request),
     },
   ];
 }

@@ -9,7 +9,7 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
   'server.notFound': 'See what there is: usher servers',
   'server.insecure':
     'If you trust the network between here and there: --allow-http. It is remembered.',
-  'server.rejected': 'See whether plex.tv gives a new access token: usher servers',
+  'server.jwtRefused': 'Sign in to this account again with the browser: usher sign-in --browser',
   'server.noAccessToken': 'Ask the owner of the server whether it is still shared with you.',
   'source.notFound': 'Check the identifier, or ask again with --refresh.',
   'vault.locked':

@@ -124,8 +124,9 @@ describe('asking about a source', () => {
 
   test.each<[number, unknown, object]>([
     [400, page('400 Bad Request'), failedWith('source.malformed')],
-    [401, page('401 Unauthorized'), failedWith('server.notOwner')],
-    [403, page('403 Forbidden'), failedWith('server.notOwner')],
+    [401, page('401 Unauthorized'), failedWith('server.rejected')],
+    [403, page('403 Forbidden'), failedWith('server.refused', { status: 403 })],
+    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: null })],
     [404, page('404 Not Found'), failedWith('source.notFound')],
     [498, '', failedWith('server.rejected')],
     [500, page('500'), failedWith('server.refused', { status: 500 })],
@@ -137,5 +138,14 @@ describe('asking about a source', () => {
   ])('%i with %j is an error', async (status, body, expected) => {
     const { plex, route } = await serverAnswering(() => [status, body]);
     expect(await plex.askSource(route, 'zz', 'server://aaaa', false)).toEqual(expected);
+  });
+
+  test.each([401, 403])('%i of a server that takes the token is for its owner', async (status) => {
+    const { plex, route } = await serverAnswering(({ path }) =>
+      path === '/' ? [200, { MediaContainer: {} }] : [status, page('no')],
+    );
+    expect(await plex.askSource(route, 'zz', 'server://aaaa', false)).toEqual(
+      failedWith('server.notOwner'),
+    );
   });
 });

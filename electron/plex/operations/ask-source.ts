@@ -6,7 +6,7 @@ import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest } from '../http/plex-request.ts';
+import { plexRequest, type PlexReply } from '../http/plex-request.ts';
 import { isTokenText } from '../is-token-text.ts';
 import { readField } from '../loose/read-field.ts';
 import { readList } from '../loose/read-list.ts';
@@ -15,11 +15,13 @@ import { maskToken } from '../mask-token.ts';
 import type { SourceReply } from '../plex-client.ts';
 import { readConnection } from '../read-connection.ts';
 import type { Route } from '../wire-server.ts';
+import { proveServerToken } from './prove-server-token.ts';
 import { serverData } from './server-data.ts';
+import { serverRefusal } from './server-refusal.ts';
 
 /**
  * `GET /security/resources` of a media server (https://developer.plex.tv/pms/): how to reach a source, and a
- * transient token for it. For the server's owner only.
+ * transient token for it. For the server's owner only: `server.notOwner` where the token itself is taken by `GET /`.
  */
 export const askSource = async (
   deps: PlexDeps,
@@ -40,7 +42,11 @@ export const askSource = async (
     signal,
   });
   if (!answer.ok) return answer;
-  if (!isSuccess(answer.value)) return err(refusal(answer.value.status));
+  if (!isSuccess(answer.value)) {
+    if (!refusals.has(answer.value.status)) return err(refusal(answer.value));
+    const proved = await proveServerToken(deps, route, accessToken, signal);
+    return proved.ok ? err({ code: 'server.notOwner' }) : proved;
+  }
   const data = serverData(answer.value);
   if (!data.ok) return data;
   // One object in the documents, a list in XML and from some servers.
@@ -50,20 +56,17 @@ export const askSource = async (
   return ok({ devices: devices.map(({ device }) => device), token: first.token });
 };
 
-/** Documents give 403 to all but the owner, older ones 401. */
-const refusal = (status: number): AppError => {
-  switch (status) {
+/** Documents give 403 to all but the owner, older ones 401; a token that is no good gets the same. */
+const refusals: ReadonlySet<number> = new Set([401, 403, 498]);
+
+const refusal = (reply: PlexReply): AppError => {
+  switch (reply.status) {
     case 400:
       return { code: 'source.malformed' };
-    case 401:
-    case 403:
-      return { code: 'server.notOwner' };
     case 404:
       return { code: 'source.notFound' };
-    case 498:
-      return { code: 'server.rejected' };
     default:
-      return { code: 'server.refused', status };
+      return serverRefusal(reply);
   }
 };
 

@@ -20,22 +20,24 @@ describe('minting a transient token', () => {
     expect(pms.requests[0]?.headers['x-plex-token']).toBe('zzFAKEzzACCESSzz');
   });
 
-  test.each([400, 404, 405, 501])('asks by GET where POST brings a %i', async (status) => {
-    const { plex, pms, route } = await serverAnswering(({ method }) =>
-      method === 'GET' ? [200, { MediaContainer: { token: transient } }] : [status, page('no')],
-    );
-    expect(await plex.mintTransientToken(route, 'zz')).toEqual({ ok: true, value: transient });
-    expect(pms.requests.map(({ method }) => method)).toEqual(['POST', 'GET']);
-  });
+  test.each([400, 401, 403, 404, 405, 501])(
+    'asks by GET where POST brings a %i',
+    async (status) => {
+      const { plex, pms, route } = await serverAnswering(({ method }) =>
+        method === 'GET' ? [200, { MediaContainer: { token: transient } }] : [status, page('no')],
+      );
+      expect(await plex.mintTransientToken(route, 'zz')).toEqual({ ok: true, value: transient });
+      expect(pms.requests.map(({ method }) => method)).toEqual(['POST', 'GET']);
+    },
+  );
 
   test.each<[number, unknown, object]>([
     [401, page('401 Unauthorized'), failedWith('server.rejected')],
-    [403, page('403 Forbidden'), failedWith('server.rejected')],
-    [403, '', failedWith('server.rejected')],
+    [403, page('403 Forbidden'), failedWith('server.refused', { status: 403 })],
     [401, { errors: [{ code: 1001 }] }, failedWith('server.rejected')],
     [498, '', failedWith('server.rejected')],
     [400, page('400 Bad Request'), failedWith('server.refused', { status: 400 })],
-    [404, page('404 Not Found'), failedWith('server.refused', { status: 404 })],
+    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: null })],
     [500, page('500'), failedWith('server.refused', { status: 500 })],
     [503, '', failedWith('server.refused', { status: 503 })],
     [302, '', failedWith('network.intercepted')],
@@ -51,4 +53,18 @@ describe('minting a transient token', () => {
     const { plex, route } = await serverAnswering(() => [status, body]);
     expect(await plex.mintTransientToken(route, 'zzFAKEzz')).toEqual(expected);
   });
+
+  test.each([401, 403, 404, 405, 498, 501])(
+    'refused with %i by a server that takes the token is no word against the token',
+    async (status) => {
+      const { plex, pms, route } = await serverAnswering(({ path }) =>
+        path === '/' ? [200, { MediaContainer: {} }] : [status, page('no')],
+      );
+      expect(await plex.mintTransientToken(route, 'zz')).toEqual(
+        failedWith('server.noTransientToken'),
+      );
+      expect(pms.requests.at(-1)).toMatchObject({ method: 'GET', path: '/' });
+      expect(pms.requests.at(-1)?.headers['x-plex-token']).toBe('zz');
+    },
+  );
 });

@@ -1,4 +1,3 @@
-import type { AppError } from '../../../shared/app-error.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { isSuccess } from '../http/is-success.ts';
@@ -8,16 +7,20 @@ import { isTokenText } from '../is-token-text.ts';
 import { readField } from '../loose/read-field.ts';
 import { tokenKind } from '../token-kind.ts';
 import type { Route } from '../wire-server.ts';
+import { proveServerToken } from './prove-server-token.ts';
 import { serverData } from './server-data.ts';
 import { serverLimitBytes } from './server-limit-bytes.ts';
+import { serverRefusal } from './server-refusal.ts';
 
-// What a server that knows the call as GET alone may answer to POST.
-const wrongMethod: ReadonlySet<number> = new Set([400, 404, 405, 501]);
-const rejections: ReadonlySet<number> = new Set([401, 403, 498]);
+// What a server that knows the call as GET alone may answer to POST; nearly every client asks by GET.
+const asksForGet: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 501]);
+const refusals: ReadonlySet<number> = new Set([401, 403, 404, 405, 498, 501]);
 
 /**
  * `/security/token?type=delegation&scope=all` of a media server (https://developer.plex.tv/pms/): POST is preferred
  * there, older servers and documents have GET. The answer may come as XML whatever was asked for, and errors as HTML.
+ * A 403 also means that no transient token could be created, so a refusal is proved with `GET /`: `server.rejected` is
+ * said of the access token only when it is refused there too, else it is `server.noTransientToken`.
  */
 export const mintTransientToken = async (
   deps: PlexDeps,
@@ -35,9 +38,13 @@ export const mintTransientToken = async (
       limitBytes: serverLimitBytes,
     });
   const first = await ask('POST');
-  const answer = first.ok && wrongMethod.has(first.value.status) ? await ask('GET') : first;
+  const answer = first.ok && asksForGet.has(first.value.status) ? await ask('GET') : first;
   if (!answer.ok) return answer;
-  if (!isSuccess(answer.value)) return err(refusal(answer.value.status));
+  if (!isSuccess(answer.value)) {
+    if (!refusals.has(answer.value.status)) return err(serverRefusal(answer.value));
+    const proved = await proveServerToken(deps, route, accessToken, signal);
+    return proved.ok ? err({ code: 'server.noTransientToken' }) : proved;
+  }
   const data = serverData(answer.value);
   if (!data.ok) return data;
   const token = readField(data.value, 'token');
@@ -45,6 +52,3 @@ export const mintTransientToken = async (
     ? ok(token)
     : err({ code: 'plex.malformed' });
 };
-
-const refusal = (status: number): AppError =>
-  rejections.has(status) ? { code: 'server.rejected' } : { code: 'server.refused', status };
