@@ -90,6 +90,7 @@ export async function createUsher(
     client: ports.client,
     clientIdentifier,
     endpoints: ports.endpoints,
+    onRefusal: (answer) => log.info('plex.said', answer),
     onServerDate: (serverDateMs, roundTripMs) => time.tell(serverDateMs, roundTripMs),
     hostsWithoutDns: new Set(),
   });

@@ -6,7 +6,15 @@ import type { LinkCodeTrouble } from './model/link-code-trouble.ts';
  * Every expected failure of Usher, told apart by `code`. Plain data, so that it crosses the process border whole.
  * Words for people are written in `shared/text` alone, for every face of Usher.
  */
-export type AppError =
+export type AppError = FailureByCode & {
+  /**
+   * What Plex or a server said of it in its own words: one line of 300 characters at most, without secrets. For people who
+   * look into the matter; nothing is decided by it.
+   */
+  readonly details?: string;
+};
+
+type FailureByCode =
   /** No answer at all: no network, no DNS, refused, reset. */
   | { readonly code: 'network.offline' }
   | { readonly code: 'network.timeout'; readonly limitMs: number }

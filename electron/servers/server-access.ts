@@ -134,9 +134,10 @@ export function createServerAccess(deps: {
       second.ok && second.value !== first.value
         ? { accessToken: second.value, outcome: await ask(second.value) }
         : { accessToken: first.value, outcome };
-    const isNo = !last.outcome.ok && last.outcome.error.code === 'server.rejected';
-    return isNo && tokenKind(last.accessToken) === 'jwt'
-      ? { ...last, outcome: err({ code: 'server.jwtRefused' }) }
+    return !last.outcome.ok &&
+      last.outcome.error.code === 'server.rejected' &&
+      tokenKind(last.accessToken) === 'jwt'
+      ? { ...last, outcome: err({ ...last.outcome.error, code: 'server.jwtRefused' }) }
       : last;
   };
 

@@ -70,4 +70,4 @@ export function createSources(deps: {
 
 /** Only owners get this far: a server that takes the access token and says no would not make the token of the answer. */
 const refusalOf = (error: AppError): AppError =>
-  error.code === 'server.notOwner' ? { code: 'server.noTransientToken' } : error;
+  error.code === 'server.notOwner' ? { ...error, code: 'server.noTransientToken' } : error;

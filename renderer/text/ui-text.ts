@@ -9,6 +9,7 @@ export const uiText = {
   copyLabel: (name: string): string => `Copy ${name}`,
   copiedAnnouncement: (name: string): string => `Copied ${name}.`,
   tryAgain: 'Try again',
+  details: 'Details',
   cancel: 'Cancel',
   close: 'Close',
   dismiss: 'Dismiss',

@@ -5,6 +5,7 @@ import { errorText } from '../../shared/text/error-text.ts';
 import { uiText } from '../text/ui-text.ts';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
+import { ErrorDetails } from './error-details.tsx';
 import { DoctorButton } from './doctor-button.tsx';
 import styles from './state.module.css';
 
@@ -42,6 +43,7 @@ export function ErrorState(props: ErrorStateProps): JSX.Element {
         <p class={styles.title}>{text().title}</p>
         <p class={styles.detail}>{text().detail}</p>
         <p class={cx(styles.detail, styles.next)}>{text().nextStep}</p>
+        <ErrorDetails error={props.error} />
       </div>
       <Show when={props.onRetry !== undefined || actions.toArray().some(Boolean)}>
         <div class={styles.actions}>

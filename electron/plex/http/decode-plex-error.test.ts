@@ -15,6 +15,7 @@ const reply = (
   text,
   serverDateMs: null,
   retryAfterSeconds,
+  details: null,
   isFoundByName: false,
 });
 

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/app-error.ts';
 import { decodeBody } from './decode-body.ts';
+import { withDetails } from './error-details.ts';
 import type { PlexReply } from './plex-request.ts';
 import { readErrors } from './read-errors.ts';
 import type { WireError } from './read-errors.ts';
@@ -11,7 +12,10 @@ export type Asked = 'signIn' | 'newPin' | 'pin' | 'token' | 'link' | 'switch' | 
  * What plex.tv means by an answer that is no success. Codes and statuses: https://plex.tv/api/v2, and
  * https://developer.plex.tv/pms/ ("Authenticating with Plex") for 401, 422, 429 and 498.
  */
-export const decodePlexError = (reply: PlexReply, asked: Asked): AppError => {
+export const decodePlexError = (reply: PlexReply, asked: Asked): AppError =>
+  withDetails(decode(reply, asked), reply);
+
+const decode = (reply: PlexReply, asked: Asked): AppError => {
   const { status } = reply;
   const body = decodeBody(reply.contentType, reply.text);
   const errors = body.kind === 'data' ? readErrors(body.value) : [];

@@ -7,6 +7,8 @@ export interface PlexDeps extends ExchangeDeps {
   /** One for this installation, on every request. */
   readonly clientIdentifier: string;
   readonly endpoints: PlexEndpoints;
+  /** Told what an answer that is no success says in its own words. */
+  readonly onRefusal: (answer: { readonly status: number; readonly details: string }) => void;
   /** Told the time that plex.tv gives with each answer, and how long the answer took. */
   readonly onServerDate: (serverDateMs: number, roundTripMs: number) => void;
 }

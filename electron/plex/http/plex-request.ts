@@ -1,6 +1,7 @@
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { isTokenText } from '../is-token-text.ts';
+import { readDetails } from './error-details.ts';
 import { exchange } from './exchange.ts';
 import type { ExchangeRequest } from './exchange.ts';
 import { identityParts } from './identity-parts.ts';
@@ -32,6 +33,8 @@ export interface PlexReply {
   /** The answerer's clock; null when it does not tell. */
   readonly serverDateMs: number | null;
   readonly retryAfterSeconds: number | null;
+  /** What an answer that is no success says in its own words, without secrets; null when nothing. */
+  readonly details: string | null;
   /** DNS gave nothing for the host, or nothing in time, and the address in its `plex.direct` name answered. */
   readonly isFoundByName: boolean;
 }
@@ -56,10 +59,15 @@ export const plexRequest = async (
   if (serverDateMs !== null && isPlexTv(deps, request.url)) {
     deps.onServerDate(serverDateMs, deps.clock.monotonicMs() - askedMs);
   }
+  const contentType = headers.get('content-type') ?? '';
+  const text = new TextDecoder().decode(bytes);
+  const details = readDetails({ status, contentType, text }, request);
+  if (details !== null) deps.onRefusal({ status, details });
   return ok({
     status,
-    contentType: headers.get('content-type') ?? '',
-    text: new TextDecoder().decode(bytes),
+    contentType,
+    text,
+    details,
     serverDateMs,
     retryAfterSeconds: retryAfterSeconds(
       headers.get('retry-after'),

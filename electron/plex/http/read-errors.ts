@@ -4,6 +4,7 @@ import { readField } from '../loose/read-field.ts';
 export interface WireError {
   readonly code: number | null;
   readonly message: string;
+  readonly status: number | null;
 }
 
 /**
@@ -20,16 +21,18 @@ const errorsIn = (body: unknown, depth: number): readonly WireError[] => {
   if (depth > deepest) return [];
   const errors = [readField(body, 'errors'), readField(body, 'error')].flat();
   return errors.flatMap((error: unknown) => {
-    if (typeof error === 'string') return [{ code: null, message: error }];
+    if (typeof error === 'string') return [{ code: null, message: error, status: null }];
     const inner = readField(error, 'error');
     if (inner !== undefined) return errorsIn(error, depth + 1);
     const code = Number(readField(error, 'code') ?? NaN);
+    const status = Number(readField(error, 'status') ?? NaN);
     const message = readField(error, 'message') ?? readField(error, 'text');
     if (Number.isNaN(code) && typeof message !== 'string') return [];
     return [
       {
         code: Number.isInteger(code) ? code : null,
         message: typeof message === 'string' ? message : '',
+        status: Number.isInteger(status) ? status : null,
       },
     ];
   });

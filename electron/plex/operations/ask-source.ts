@@ -4,6 +4,7 @@ import { sourceNeedsVersion } from '../../../shared/model/source-needs-version.t
 import type { SourceConnection, SourceDevice } from '../../../shared/model/source.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { withDetails } from '../http/error-details.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest, type PlexReply } from '../http/plex-request.ts';
@@ -45,7 +46,7 @@ export const askSource = async (
   if (!isSuccess(answer.value)) {
     if (!refusals.has(answer.value.status)) return err(refusal(answer.value));
     const proved = await proveServerToken(deps, route, accessToken, signal);
-    return proved.ok ? err({ code: 'server.notOwner' }) : proved;
+    return proved.ok ? err(withDetails({ code: 'server.notOwner' }, answer.value)) : proved;
   }
   const data = serverData(answer.value);
   if (!data.ok) return data;
@@ -62,9 +63,9 @@ const refusals: ReadonlySet<number> = new Set([401, 403, 498]);
 const refusal = (reply: PlexReply): AppError => {
   switch (reply.status) {
     case 400:
-      return { code: 'source.malformed' };
+      return withDetails({ code: 'source.malformed' }, reply);
     case 404:
-      return { code: 'source.notFound' };
+      return withDetails({ code: 'source.notFound' }, reply);
     default:
       return serverRefusal(reply);
   }

@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { withDetails } from '../http/error-details.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
@@ -43,7 +44,7 @@ export const mintTransientToken = async (
   if (!isSuccess(answer.value)) {
     if (!refusals.has(answer.value.status)) return err(serverRefusal(answer.value));
     const proved = await proveServerToken(deps, route, accessToken, signal);
-    return proved.ok ? err({ code: 'server.noTransientToken' }) : proved;
+    return proved.ok ? err(withDetails({ code: 'server.noTransientToken' }, answer.value)) : proved;
   }
   const data = serverData(answer.value);
   if (!data.ok) return data;

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/app-error.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { decodeBody } from '../http/decode-body.ts';
+import { withDetails } from '../http/error-details.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest, type PlexReply } from '../http/plex-request.ts';
@@ -41,9 +42,8 @@ export const proveServerToken = async (
  */
 const refusal = (reply: PlexReply): AppError => {
   const { status } = reply;
-  if (status === 401 || status === 498) return { code: 'server.rejected' };
-  if (status === 422 && hasInvalidToken(reply)) return { code: 'server.rejected' };
-  return serverRefusal(reply);
+  const isNo = status === 401 || status === 498 || (status === 422 && hasInvalidToken(reply));
+  return isNo ? withDetails({ code: 'server.rejected' }, reply) : serverRefusal(reply);
 };
 
 const hasInvalidToken = ({ contentType, text }: PlexReply): boolean => {

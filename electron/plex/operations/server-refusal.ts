@@ -1,11 +1,15 @@
 import type { AppError } from '../../../shared/app-error.ts';
+import { withDetails } from '../http/error-details.ts';
 import type { PlexReply } from '../http/plex-request.ts';
 
 /** A server's no that says nothing of the token: it wants to be left alone, or refuses for reasons of its own. */
-export const serverRefusal = ({
-  status,
-  retryAfterSeconds,
-}: Pick<PlexReply, 'status' | 'retryAfterSeconds'>): AppError =>
-  status === 429
-    ? { code: 'plex.rateLimited', retryAfterSeconds }
-    : { code: 'server.refused', status };
+export const serverRefusal = (
+  reply: Pick<PlexReply, 'status' | 'retryAfterSeconds' | 'details'>,
+): AppError => {
+  const { status, retryAfterSeconds } = reply;
+  const error: AppError =
+    status === 429
+      ? { code: 'plex.rateLimited', retryAfterSeconds }
+      : { code: 'server.refused', status };
+  return withDetails(error, reply);
+};

@@ -23,6 +23,7 @@ export const createTestDeps = (
     authPage: 'https://app.plex.tv/auth',
     linkPage: 'https://plex.tv/link',
   },
+  onRefusal: () => undefined,
   onServerDate: () => undefined,
   hostsWithoutDns: new Set(),
   ...overrides,

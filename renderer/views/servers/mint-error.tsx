@@ -3,6 +3,7 @@ import { errorText } from '../../../shared/text/error-text.ts';
 import { uiText } from '../../text/ui-text.ts';
 import X from 'lucide-solid/icons/x';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { ErrorDetails } from '../../ui/error-details.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Mint } from './create-mint.ts';
 import styles from './mint-error.module.css';
@@ -18,10 +19,13 @@ export function MintError(props: MintErrorProps): JSX.Element {
       {(error) => (
         <div role="alert" class={styles.box}>
           <TriangleAlert size={14} aria-hidden="true" />
-          <p class={styles.words}>
-            <strong>{errorText(error()).title}.</strong> {errorText(error()).detail}{' '}
-            {errorText(error()).nextStep}
-          </p>
+          <div class={styles.words}>
+            <p>
+              <strong>{errorText(error()).title}.</strong> {errorText(error()).detail}{' '}
+              {errorText(error()).nextStep}
+            </p>
+            <ErrorDetails error={error()} />
+          </div>
           <IconButton
             size="small"
             label={uiText.dismiss}
