@@ -19,6 +19,7 @@ import { createLink } from './link/link.ts';
 import { createNotices } from './notices/notices.ts';
 import { noteOpening } from './notices/note-opening.ts';
 import { createPlexClient } from './plex/create-plex-client.ts';
+import { createHostGate } from './plex/http/host-gate.ts';
 import type { Avatar } from './plex/plex-client.ts';
 import { openDocuments } from './open-documents.ts';
 import type { Ports } from './ports.ts';
@@ -92,6 +93,7 @@ export async function createUsher(
     endpoints: ports.endpoints,
     onRefusal: (answer) => log.info('plex.said', answer),
     onServerDate: (serverDateMs, roundTripMs) => time.tell(serverDateMs, roundTripMs),
+    gate: createHostGate({ endpoints: ports.endpoints, elapsedMs: () => time.elapsedMs() }),
     hostsWithoutDns: new Set(),
   });
   const guard = createClipboardGuard({

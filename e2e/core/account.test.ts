@@ -67,7 +67,7 @@ describe('the verdict on an account token', () => {
     const accountId = await signInWithPassword(core, plex, 'sam');
     plex.settings.deauthorised = status;
     plex.revokeAll('sam');
-    expect(await core.request('account.load', { accountId })).toEqual({
+    expect(await core.request('account.load', { accountId })).toMatchObject({
       ok: false,
       error: { code: 'token.rejected' },
     });
@@ -106,7 +106,7 @@ describe('a token', () => {
     const index = await core.files.read('index.json');
     const key = /account\/[\w-]+/.exec(index.ok ? (index.value ?? '') : '')?.[0] ?? '';
     await core.vault.delete(key);
-    expect(await core.request('account.load', { accountId })).toEqual({
+    expect(await core.request('account.load', { accountId })).toMatchObject({
       ok: false,
       error: { code: 'vault.missing' },
     });

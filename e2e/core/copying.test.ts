@@ -121,7 +121,7 @@ describe('a dead transient token', () => {
   test('that has expired is called expired', async () => {
     plex.clock.advance(48 * hourMs);
     await core.clock.advance(48 * hourMs);
-    expect(await copy()).toEqual({ ok: false, error: { code: 'token.expired' } });
+    expect(await copy()).toMatchObject({ ok: false, error: { code: 'token.expired' } });
     expect(core.clipboardText()).toBe('a shopping list');
   });
 

@@ -50,6 +50,8 @@ test.each(wrongs)('when %s, it is told so and the account stays', async (_what, 
   expect(await core.request('account.load', { accountId })).toMatchObject({ ok: false, error });
   expect(core.snapshot().accounts).toMatchObject([{ id: accountId, verdict: { kind: 'unknown' } }]);
   plex.faults.clear();
+  // After a 429 it is left alone for so long.
+  await core.clock.advance(30_000);
   await core.must('account.load', { accountId });
   expect(core.snapshot().accounts).toMatchObject([{ verdict: { kind: 'valid' } }]);
 });

@@ -94,7 +94,7 @@ describe('a window, when another process', () => {
     await soon(window.waitFor('accounts.changed', (accounts) => accounts.length === 0));
     await soon(window.waitFor('tokens.changed', (tokens) => tokens.length === 0));
     expect(window.snapshot().servers).toEqual([]);
-    expect(await window.request('account.load', { accountId })).toEqual({
+    expect(await window.request('account.load', { accountId })).toMatchObject({
       ok: false,
       error: { code: 'account.notFound' },
     });
@@ -145,7 +145,7 @@ test('an account that one process is signing out is not signed out by another, n
   });
   const signingOut = terminal.request('account.signOut', { accountId });
   await window.waitFor('accounts.changed', ([account]) => account?.status === 'signingOut');
-  expect(await window.request('account.signOut', { accountId })).toEqual({
+  expect(await window.request('account.signOut', { accountId })).toMatchObject({
     ok: false,
     error: { code: 'profile.busy' },
   });

@@ -126,8 +126,14 @@ describe('switching to a Home user', () => {
   });
 
   test('asks for the PIN where Plex does, tells a wrong one, and asks Plex once a time', async () => {
-    expect(await switchTo('juno')).toEqual({ ok: false, error: { code: 'plex.pinRequired' } });
-    expect(await switchTo('juno', '0000')).toEqual({ ok: false, error: { code: 'plex.pinWrong' } });
+    expect(await switchTo('juno')).toMatchObject({
+      ok: false,
+      error: { code: 'plex.pinRequired' },
+    });
+    expect(await switchTo('juno', '0000')).toMatchObject({
+      ok: false,
+      error: { code: 'plex.pinWrong' },
+    });
     expect(switchPaths()).toHaveLength(2);
     expect(core.snapshot().accounts).toMatchObject([{ id: robin, verdict: { kind: 'valid' } }]);
     expect((await switchTo('juno', '4321')).ok).toBe(true);
@@ -142,7 +148,7 @@ describe('switching to a Home user', () => {
   test.each(['12', '12345', 'abcd', '１２３４', ' 123'])(
     'does not send %j, which is no PIN',
     async (pin) => {
-      expect(await switchTo('juno', pin)).toEqual({
+      expect(await switchTo('juno', pin)).toMatchObject({
         ok: false,
         error: { code: 'home.pinMalformed' },
       });
@@ -186,15 +192,19 @@ describe('switching to a Home user', () => {
   test('says how long Plex wants to be left alone, and does not go on by itself', async () => {
     plex.settings.switchesAllowed = 1;
     await mustSwitchTo('visitor');
-    expect(await switchTo('visitor')).toEqual({
+    expect(await switchTo('visitor')).toMatchObject({
       ok: false,
-      error: { code: 'plex.rateLimited', retryAfterSeconds: null },
+      error: { code: 'plex.rateLimited', retryAfterSeconds: 30 },
     });
+    await core.clock.advance(10_000);
+    expect(await switchTo('visitor')).toMatchObject({ error: { retryAfterSeconds: 20 } });
+    expect(switchPaths()).toHaveLength(2);
     plex.faults.add({
       match: { path: '^/api/v2/home/users/.*/switch$' },
-      action: { status: 429, headers: { 'Retry-After': '30' } },
+      action: { status: 429, headers: { 'Retry-After': '90' } },
     });
-    expect(await switchTo('visitor')).toMatchObject({ error: { retryAfterSeconds: 30 } });
+    await core.clock.advance(20_000);
+    expect(await switchTo('visitor')).toMatchObject({ error: { retryAfterSeconds: 90 } });
     await core.clock.advance(120_000);
     expect(switchPaths()).toHaveLength(3);
   });
@@ -236,7 +246,7 @@ describe('switching to a Home user', () => {
 
   test('is the one way to a new token for it: signing in is not begun for it', async () => {
     const edith = await mustSwitchTo('edith');
-    expect(await core.request('signIn.startCode', { forAccountId: edith })).toEqual({
+    expect(await core.request('signIn.startCode', { forAccountId: edith })).toMatchObject({
       ok: false,
       error: { code: 'home.switchOnly' },
     });

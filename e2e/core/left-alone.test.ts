@@ -72,14 +72,29 @@ test('sign-outs that wait are not tried while Plex wants to be left alone, whate
   await core.waitFor('signOuts.changed', ({ length }) => length === 0);
 });
 
-test('a sign-out that waits is tried all the same on the person’s word', async () => {
+test('a person’s own question is told how long the wait still is, without a request; after it, it is asked', async () => {
   await putOffBoth();
   plex.faults.clear();
   const [accountId] = accountIds;
   if (accountId === undefined) throw new Error('nobody signed in');
+  await core.clock.advance(600_000);
+  plex.requests.clear();
+  const early = { error: { code: 'plex.rateLimited', retryAfterSeconds: 3000 } };
+  expect(await core.request('account.signOut', { accountId })).toMatchObject(early);
+  expect(plex.requests.list()).toEqual([]);
+});
+
+test('a sign-out that waits is tried on the person’s word once the wait is over', async () => {
+  limit(signOutPath);
+  const [accountId] = accountIds;
+  if (accountId === undefined) throw new Error('nobody signed in');
+  await core.must('account.signOutLater', { accountId });
+  await vi.waitFor(() => expect(core.snapshot().signOuts[0]?.phase).toBe('waiting'));
+  plex.faults.clear();
+  core.sleep(3_600_000);
   await core.must('account.signOut', { accountId });
   expect(askedCount(signOutPath)).toBe(2);
-  expect(core.snapshot().signOuts).toHaveLength(1);
+  expect(core.snapshot().signOuts).toEqual([]);
 });
 
 test('no server’s access token is asked for while Plex wants to be left alone', async () => {

@@ -108,7 +108,7 @@ describe('a token', () => {
     const serverId = 'nobody' as ServerId;
     expect(
       await core.request('server.allowPlainHttp', { accountId, serverId, isAllowed: true }),
-    ).toEqual({ ok: false, error: { code: 'server.notFound' } });
+    ).toMatchObject({ ok: false, error: { code: 'server.notFound' } });
     expect(core.snapshot().settings.insecureServerIds).not.toContain(serverId);
   });
 

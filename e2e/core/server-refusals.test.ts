@@ -118,6 +118,34 @@ describe('a media server that refuses', () => {
   });
 });
 
+describe('a media server that answers 429', () => {
+  test.each([
+    ['without a word on how long', {}, 30],
+    ['for 90 seconds', { 'Retry-After': '90' }, 90],
+  ] as const)(
+    '%s is left alone by every question, and no other server is',
+    async (_how, headers, seconds) => {
+      plex.faults.add({
+        match: { host: 'Attic', path: '/security/token' },
+        times: 1,
+        action: { status: 429, headers },
+      });
+      expect(await mint('Attic')).toMatchObject({
+        error: { code: 'plex.rateLimited', retryAfterSeconds: seconds },
+      });
+      plex.requests.clear();
+      await core.clock.advance(10_000);
+      const left = { error: { code: 'plex.rateLimited', retryAfterSeconds: seconds - 10 } };
+      expect(await mint('Attic')).toMatchObject(left);
+      expect(await askSource('Attic')).toMatchObject(left);
+      expect(plex.requests.list()).toEqual([]);
+      expect(await mint('Cabin')).toMatchObject({ ok: true });
+      await core.clock.advance((seconds - 10) * 1000);
+      expect(await mint('Attic')).toMatchObject({ ok: true });
+    },
+  );
+});
+
 describe('a JWT as access token', () => {
   beforeEach(async () => {
     core = await startCore({ plexUrl: plex.baseUrl });

@@ -26,7 +26,7 @@ const tokenOf = async (accountId: AccountId): Promise<string> =>
 /** A password reset that signs everything out, as Usher finds it. */
 async function rejected(accountId: AccountId, name: string): Promise<void> {
   plex.revokeAll(name);
-  expect(await core.request('account.load', { accountId })).toEqual(
+  expect(await core.request('account.load', { accountId })).toMatchObject(
     err({ code: 'token.rejected' }),
   );
 }

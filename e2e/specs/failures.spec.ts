@@ -27,7 +27,7 @@ const failures: readonly {
   {
     what: 'a rate limit',
     action: { status: 429, headers: { 'Retry-After': '40' } },
-    says: 'Plex asks to wait 40 s',
+    says: 'Nothing is asked for 40 s',
   },
   { what: 'a refusal of another kind', action: { status: 418 }, says: 'Plex refused the request' },
 ];

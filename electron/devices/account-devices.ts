@@ -11,8 +11,6 @@ export interface AccountDevices {
   askedAt: EpochMs | null;
   asking: Promise<Result<null>> | null;
   error: AppError | null;
-  /** On the monotonic clock: when Plex, which asked to wait, may be asked again. */
-  waitUntilMs: number;
   revocation: Revocation | null;
   isStopping: boolean;
 }

@@ -14,7 +14,6 @@ import { settleReport } from './settle-report.ts';
 interface RevokeDeps extends DevicesDeps {
   /** Asks for the list with a question of its own. */
   readonly askAgain: (state: AccountDevices) => Promise<Result<null>>;
-  readonly noteWait: (state: AccountDevices, error: AppError) => void;
   readonly tellList: (state: AccountDevices) => void;
   readonly tellRevocation: (state: AccountDevices, revocation: Revocation | null) => void;
 }
@@ -26,7 +25,7 @@ type Revoke = (
 
 /** Carries one revocation from the question for the list that it begins with to its report. */
 export function createRevoke(deps: RevokeDeps): Revoke {
-  const { accounts, plex, activity, log, askAgain, noteWait, tellList, tellRevocation } = deps;
+  const { accounts, plex, activity, log, askAgain, tellList, tellRevocation } = deps;
 
   /** Tells Plex to revoke one after the other; answers where each stands when that is over. */
   const orderEach = async (
@@ -52,7 +51,6 @@ export function createRevoke(deps: RevokeDeps): Revoke {
       return ok(null);
     });
     if (ordered.ok) return report;
-    noteWait(state, ordered.error);
     return { ...report, error: ordered.error };
   };
 

@@ -1,11 +1,9 @@
-import type { AppError } from '../../shared/app-error.ts';
 import type { DeviceList, Revocation, RevocationReport } from '../../shared/model/device.ts';
 import type { AccountId, DeviceId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { askWithPresentToken } from '../accounts/ask-with-present-token.ts';
 import type { Activity } from '../activity/activity.ts';
-import { SECOND_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -66,28 +64,13 @@ export function createDevices(deps: DevicesDeps): Devices {
     if (known.get(state.accountId) === state) events.emit('revocations.changed', revocations());
   };
 
-  const noteWait = (state: AccountDevices, error: AppError): void => {
-    if (error.code !== 'plex.rateLimited' || error.retryAfterSeconds === null) return;
-    state.waitUntilMs = clock.monotonicMs() + error.retryAfterSeconds * SECOND_MS;
-  };
-
-  const mayAsk = (state: AccountDevices): Result<null> => {
-    const waitMs = state.waitUntilMs - clock.monotonicMs();
-    if (waitMs <= 0) return ok(null);
-    return err({ code: 'plex.rateLimited', retryAfterSeconds: Math.ceil(waitMs / SECOND_MS) });
-  };
-
   const askPlex = async (state: AccountDevices): Promise<Result<null>> => {
     const { accountId, revocation } = state;
-    const free = mayAsk(state);
-    const found = free.ok
-      ? await askWithPresentToken(accounts, accountId, (token) => plex.listDevices(token))
-      : free;
+    const found = await askWithPresentToken(accounts, accountId, (token) =>
+      plex.listDevices(token),
+    );
     state.error = found.ok ? null : found.error;
-    if (!found.ok) {
-      noteWait(state, found.error);
-      return found;
-    }
+    if (!found.ok) return found;
     state.devices = found.value.devices;
     state.unreadableCount = found.value.unreadableCount;
     state.askedAt = clock.now();
@@ -113,7 +96,7 @@ export function createDevices(deps: DevicesDeps): Devices {
     return ask(state);
   };
 
-  const revoke = createRevoke({ ...deps, askAgain, noteWait, tellList, tellRevocation });
+  const revoke = createRevoke({ ...deps, askAgain, tellList, tellRevocation });
 
   return {
     list,
@@ -152,7 +135,6 @@ const emptyState = (accountId: AccountId): AccountDevices => ({
   askedAt: null,
   asking: null,
   error: null,
-  waitUntilMs: 0,
   revocation: null,
   isStopping: false,
 });

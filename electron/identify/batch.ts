@@ -76,23 +76,16 @@ export function createBatch(deps: BatchDeps): Batch {
 
   const work = async (): Promise<void> => {
     const routes = new Map<ServerId, Promise<Result<Route>>>();
-    let isPlexBusy = false;
     for (;;) {
       const next = [...held.values()].find(({ finding }) => finding.kind === 'waiting');
       if (next === undefined) break;
-      // Plex has asked to be left alone; only servers can still be asked.
-      if (isPlexBusy && tokenKind(next.token) !== 'transient') {
-        next.finding = { kind: 'unknown', reason: 'plex.rateLimited', servers: [] };
-      } else {
-        next.finding = { kind: 'asking' };
-        onChanged();
-        const { token, jwt } = next;
-        const issuer = jwt?.issuer ?? null;
-        const told = await deps.ask({ token, issuer, signal: controller.signal, routes });
-        next.finding = told.finding;
-        next.mintedAs = told.mintedAs;
-        isPlexBusy ||= isRateLimited(next.finding);
-      }
+      next.finding = { kind: 'asking' };
+      onChanged();
+      const { token, jwt } = next;
+      const issuer = jwt?.issuer ?? null;
+      const told = await deps.ask({ token, issuer, signal: controller.signal, routes });
+      next.finding = told.finding;
+      next.mintedAs = told.mintedAs;
       onChanged();
     }
     isWorking = false;
@@ -146,6 +139,3 @@ export function createBatch(deps: BatchDeps): Batch {
 
 const readJwtOf = (token: string): JwtFacts | null =>
   tokenKind(token) === 'jwt' ? readJwt(token) : null;
-
-const isRateLimited = (finding: TokenFinding): boolean =>
-  finding.kind === 'unknown' && finding.reason === 'plex.rateLimited';

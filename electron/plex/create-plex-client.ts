@@ -20,9 +20,13 @@ import { signIn } from './operations/sign-in.ts';
 import { signOut } from './operations/sign-out.ts';
 import { switchHomeUser } from './operations/switch-home-user.ts';
 import type { PlexClient } from './plex-client.ts';
-import { raceConnections } from './routing/race-connections.ts';
+import { raceConnections, secondsToServer } from './routing/race-connections.ts';
 
 export const createPlexClient = (deps: PlexDeps): PlexClient => ({
+  isLeftAlone: (server) =>
+    server === null
+      ? deps.gate.waitSeconds(deps.endpoints.plexTv) !== null
+      : secondsToServer(deps, server) !== null,
   signIn: (form, signal) => signIn(deps, form, signal),
   getAccount: (token, signal) => getAccount(deps, token, signal),
   createPin: (isStrong, signal) => createPin(deps, isStrong, signal),

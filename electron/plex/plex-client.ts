@@ -16,6 +16,9 @@ import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire-serve
  * (`controller.abort({ code: 'signIn.cancelled' })`); a reason that is no such error counts as `signIn.cancelled`.
  */
 export interface PlexClient {
+  /** Whether this server, or plex.tv (null), is being left alone: a question would be answered `plex.rateLimited` at once. */
+  isLeftAlone(server: Pick<RouteTarget, 'connections'> | null): boolean;
+
   signIn(form: PasswordForm, signal: AbortSignal): Promise<Result<SignedIn>>;
   getAccount(token: string, signal?: AbortSignal): Promise<Result<WireAccount>>;
 

@@ -7,7 +7,6 @@ import type { Route } from '../plex/wire-server.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { CheckPace } from './check-pace.ts';
 import { leftAlone } from './left-alone.ts';
-import { plexHost } from './plex-host.ts';
 
 /** Asks a server whether it takes the account's access token for it. */
 export interface AccessCheck {
@@ -31,7 +30,7 @@ export function createAccessCheck(deps: {
   const ask = async (accountId: AccountId, serverId: ServerId, route: Route) => {
     // plex.tv would have to be asked for the access token.
     const isHeldHere = servers.heldAccessToken(accountId, serverId) !== null;
-    if (!isHeldHere && pace.isHeld(plexHost)) return { accessToken: null, outcome: leftAlone };
+    if (!isHeldHere && plex.isLeftAlone(null)) return { accessToken: null, outcome: leftAlone };
     return servers.askWithToken(accountId, serverId, (accessToken) =>
       plex.proveServerToken(route, accessToken, signal),
     );
@@ -65,9 +64,7 @@ export function createAccessCheck(deps: {
       const { accessToken, outcome } = way.ok
         ? await ask(accountId, serverId, way.value)
         : { accessToken: servers.heldAccessToken(accountId, serverId), outcome: way };
-      // Where no access token could be had, it was plex.tv that answered, not the server.
-      const host = accessToken === null ? plexHost : serverId;
-      pace.note(keyOf(accountId, serverId), host, outcome);
+      pace.note(keyOf(accountId, serverId), outcome);
       servers.noteAccess({ accountId, serverId, accessToken, outcome });
       record(accountId, serverId, before);
       return outcome.ok ? { ok: true, value: null } : outcome;

@@ -12,15 +12,11 @@ function make() {
   return { clock, time, pace: createCheckPace(time) };
 }
 const offline: AppError = { code: 'network.offline' };
-const limited = (retryAfterSeconds: number | null): AppError => ({
-  code: 'plex.rateLimited',
-  retryAfterSeconds,
-});
 
 test('a token is asked about at once, then not again for ten minutes', async () => {
   const { clock, pace } = make();
   expect(pace.isDue('a')).toBe(true);
-  pace.note('a', 'plex.tv', ok(null));
+  pace.note('a', ok(null));
   expect(pace.isDue('a')).toBe(false);
   expect(pace.isDue('b')).toBe(true);
   await clock.advance(10 * MINUTE_MS - 1);
@@ -31,14 +27,14 @@ test('a token is asked about at once, then not again for ten minutes', async () 
 
 test.each([DAY_MS, -DAY_MS])('a clock put by %i ms changes nothing of it', (jumpMs) => {
   const { clock, pace } = make();
-  pace.note('a', 'plex.tv', ok(null));
+  pace.note('a', ok(null));
   clock.setNow(clock.now() + jumpMs);
   expect(pace.isDue('a')).toBe(false);
 });
 
 test('hours of sleep count as hours', () => {
   const { clock, time, pace } = make();
-  pace.note('a', 'plex.tv', ok(null));
+  pace.note('a', ok(null));
   time.suspend();
   clock.setNow(clock.now() + HOUR_MS);
   time.resume();
@@ -49,7 +45,7 @@ test('the pause doubles with each failure, up to six hours, and an answer ends t
   const { clock, pace } = make();
   const pausesMin: number[] = [];
   for (let failure = 0; failure < 8; failure += 1) {
-    pace.note('a', 'plex.tv', err({ code: 'plex.unavailable', status: 503 }));
+    pace.note('a', err({ code: 'plex.unavailable', status: 503 }));
     let minutes = 0;
     while (!pace.isDue('a')) {
       await clock.advance(10 * MINUTE_MS);
@@ -58,26 +54,16 @@ test('the pause doubles with each failure, up to six hours, and an answer ends t
     pausesMin.push(minutes);
   }
   expect(pausesMin).toEqual([10, 20, 40, 80, 160, 320, 360, 360]);
-  pace.note('a', 'plex.tv', err({ code: 'token.rejected' }));
+  pace.note('a', err({ code: 'token.rejected' }));
   await clock.advance(10 * MINUTE_MS);
   expect(pace.isDue('a')).toBe(true);
 });
 
 test('once there is a network again, only what never arrived may be asked anew', () => {
   const { pace } = make();
-  pace.note('a', 'plex.tv', err(offline));
-  pace.note('b', 'plex.tv', err({ code: 'network.timeout', limitMs: 1 }));
+  pace.note('a', err(offline));
+  pace.note('b', err({ code: 'network.timeout', limitMs: 1 }));
   expect([pace.isDue('a'), pace.isDue('b')]).toEqual([false, false]);
   pace.forgive();
   expect([pace.isDue('a'), pace.isDue('b')]).toEqual([true, false]);
-});
-
-test('who asks to be left alone is, for as long as was asked, whatever the token', async () => {
-  const { clock, pace } = make();
-  pace.note('a', 'plex.tv', err(limited(120)));
-  pace.note('b', 'plex.tv', err(limited(null)));
-  expect(pace.isHeld('plex.tv')).toBe(true);
-  expect(pace.isHeld('attic')).toBe(false);
-  await clock.advance(2 * MINUTE_MS);
-  expect(pace.isHeld('plex.tv')).toBe(false);
 });

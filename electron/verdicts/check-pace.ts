@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { Result } from '../../shared/result.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../durations.ts';
+import { HOUR_MS, MINUTE_MS } from '../durations.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
 /** How often a token may be asked about. */
@@ -13,9 +13,7 @@ export interface CheckPace {
   isDue(tokenKey: string): boolean;
   /** Since the last question; Infinity when there was none in this run. */
   sinceMs(tokenKey: string): number;
-  /** Whoever answers has asked to be left alone for a while: that holds for a person too. */
-  isHeld(host: string): boolean;
-  note(tokenKey: string, host: string, outcome: Result<unknown>): void;
+  note(tokenKey: string, outcome: Result<unknown>): void;
   /** There is a network again: what never arrived anywhere does not count. */
   forgive(): void;
 }
@@ -28,7 +26,6 @@ interface Attempt {
 
 export function createCheckPace(time: Pick<ServerTime, 'elapsedMs'>): CheckPace {
   const attempts = new Map<string, Attempt>();
-  const heldUntilMs = new Map<string, number>();
 
   const sinceMs = (tokenKey: string): number =>
     time.elapsedMs() - (attempts.get(tokenKey)?.atMs ?? -Infinity);
@@ -36,16 +33,12 @@ export function createCheckPace(time: Pick<ServerTime, 'elapsedMs'>): CheckPace 
   return {
     sinceMs,
     isDue: (tokenKey) => sinceMs(tokenKey) >= pauseMs(attempts.get(tokenKey)?.failureCount ?? 0),
-    isHeld: (host) => (heldUntilMs.get(host) ?? -Infinity) > time.elapsedMs(),
-    note: (tokenKey, host, outcome) => {
+    note: (tokenKey, outcome) => {
       const atMs = time.elapsedMs();
       const isAnswered = outcome.ok || isClearNo(outcome.error);
       const failureCount = isAnswered ? 0 : (attempts.get(tokenKey)?.failureCount ?? 0) + 1;
       const hasArrived = isAnswered || !isOnTheWay(outcome.error);
       attempts.set(tokenKey, { atMs, hasArrived, failureCount });
-      if (outcome.ok || outcome.error.code !== 'plex.rateLimited') return;
-      const waitMs = (outcome.error.retryAfterSeconds ?? 0) * SECOND_MS;
-      heldUntilMs.set(host, Math.max(heldUntilMs.get(host) ?? -Infinity, atMs + waitMs));
     },
     forgive: () => {
       for (const [tokenKey, { hasArrived }] of attempts) {

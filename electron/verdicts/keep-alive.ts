@@ -1,10 +1,9 @@
 import type { Accounts } from '../accounts/accounts.ts';
 import { DAY_MS } from '../durations.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import type { CheckPace } from './check-pace.ts';
-import { plexHost } from './plex-host.ts';
 
 /** Tells plex.tv once a day that each account's token is in use, where the person has not chosen otherwise. */
 export interface KeepAlive {
@@ -18,10 +17,10 @@ export function createKeepAlive(deps: {
   readonly accounts: Accounts;
   readonly index: UsherIndex;
   readonly settings: SettingsStore;
-  readonly pace: CheckPace;
+  readonly plex: Pick<PlexClient, 'isLeftAlone'>;
   readonly time: ServerTime;
 }): KeepAlive {
-  const { accounts, index, settings, pace, time } = deps;
+  const { accounts, index, settings, plex, time } = deps;
   let running: Promise<void> | null = null;
 
   /** A time to come is wrong, and must not keep the ping away for as long. */
@@ -31,7 +30,7 @@ export function createKeepAlive(deps: {
   const tendAll = async (): Promise<void> => {
     for (const { id, secretKey } of index.content().accounts) {
       const account = accounts.find(id);
-      if (!settings.value().isKeepAliveOn || pace.isHeld(plexHost)) return;
+      if (!settings.value().isKeepAliveOn || plex.isLeftAlone(null)) return;
       if (!account.ok || account.value.secretKey !== secretKey) continue;
       const { isSigningOut, rejectedAt, lastPingedAt } = account.value;
       if (isSigningOut || rejectedAt !== null || !isDue(lastPingedAt)) continue;

@@ -49,7 +49,7 @@ export function createTokenChecks(deps: {
   const { accounts, servers, tokens, clock, time, events } = deps;
   const pace = createCheckPace(time);
   const verdicts = createVerdicts({ ...deps, pace });
-  const keepAlive = createKeepAlive({ ...deps, pace });
+  const keepAlive = createKeepAlive(deps);
   let attention: Attention | null = null;
   let wantedAtMs = -Infinity;
   const alarm = createAlarm({

@@ -42,7 +42,7 @@ export function createTransientCheck(deps: {
   return {
     check: async (entry, way, askAccess) => {
       const outcome = await ask(entry, way);
-      pace.note(entry.secretKey, entry.serverId, outcome);
+      pace.note(entry.secretKey, outcome);
       const isNo = !outcome.ok && outcome.error.code === 'server.rejected';
       const because = isNo && entry.rejectedAt === null ? causeOf(await askAccess()) : null;
       await tokens.noteVerdict(entry.id, outcome, because);

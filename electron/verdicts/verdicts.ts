@@ -13,7 +13,6 @@ import { createAccessCheck } from './access-check.ts';
 import type { CheckPace } from './check-pace.ts';
 import { findVerdict } from './find-verdict.ts';
 import { leftAlone } from './left-alone.ts';
-import { plexHost } from './plex-host.ts';
 import { createTransientCheck } from './transient-check.ts';
 import { visitsOf, type Visit } from './visits-of.ts';
 
@@ -46,7 +45,7 @@ const accountsAtOnce = 2;
 const serversAtOnce = 3;
 
 export function createVerdicts(deps: VerdictsDeps): Verdicts {
-  const { accounts, servers, tokens, pace } = deps;
+  const { accounts, servers, tokens, plex, pace } = deps;
   const accountPlaces = atMost(accountsAtOnce);
   const serverPlaces = atMost(serversAtOnce);
   const turns = new Map<AccountId, ReturnType<typeof oneAtATime>>();
@@ -56,7 +55,7 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
   const access = createAccessCheck({ ...deps, signal });
   const transient = createTransientCheck({ ...deps, signal });
 
-  accounts.onAsked(({ secretKey }, outcome) => pace.note(secretKey, plexHost, outcome));
+  accounts.onAsked(({ secretKey }, outcome) => pace.note(secretKey, outcome));
 
   const verdict = (token: TokenRef): Verdict | null =>
     findVerdict({ accounts, servers, tokens }, token);
@@ -78,7 +77,7 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
 
   const askAccount = async (accountId: AccountId, isAsked: boolean): Promise<void> => {
     const account = accounts.find(accountId);
-    if (!account.ok || pace.isHeld(plexHost) || signal.aborted) return;
+    if (!account.ok || plex.isLeftAlone(null) || signal.aborted) return;
     if (isAsked || pace.isDue(account.value.secretKey)) await accounts.check(accountId);
   };
 
@@ -99,7 +98,8 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
   const visit = async (each: Visit, isAsked: boolean): Promise<void> => {
     const { accountId, serverId, hasAccess, tokenIds } = each;
     if (signal.aborted) return;
-    if (pace.isHeld(serverId)) {
+    const server = servers.find(accountId, serverId);
+    if (server.ok && plex.isLeftAlone(server.value)) {
       if (isAsked) await noteHeld(each);
       return;
     }

@@ -42,11 +42,11 @@ export function plexErrorText(error: PlexError): ErrorText {
       };
     case 'plex.rateLimited':
       return {
-        title: 'Plex asks to wait',
+        title: 'Too many requests for now',
         detail:
           error.retryAfterSeconds === null
-            ? 'Too many requests were made in a short time. Plex did not say how long to wait.'
-            : `Too many requests were made in a short time. Plex asks to wait ${durationText(error.retryAfterSeconds * 1000)}.`,
+            ? 'Plex, or the server, answers no more for a while. It did not say how long to wait.'
+            : `Plex, or the server, answers no more for a while. Nothing is asked for ${durationText(error.retryAfterSeconds * 1000)}.`,
         nextStep:
           error.retryAfterSeconds === null
             ? 'Wait a few minutes, then try again.'

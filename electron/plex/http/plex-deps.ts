@@ -1,5 +1,6 @@
 import type { ClientIdentity, PlexEndpoints } from '../../ports.ts';
 import type { ExchangeDeps } from './exchange.ts';
+import type { HostGate } from './host-gate.ts';
 
 /** What every operation needs from outside. */
 export interface PlexDeps extends ExchangeDeps {
@@ -7,6 +8,8 @@ export interface PlexDeps extends ExchangeDeps {
   /** One for this installation, on every request. */
   readonly clientIdentifier: string;
   readonly endpoints: PlexEndpoints;
+  /** Every question passes it. */
+  readonly gate: HostGate;
   /** Told what an answer that is no success says in its own words. */
   readonly onRefusal: (answer: { readonly status: number; readonly details: string }) => void;
   /** Told the time that plex.tv gives with each answer, and how long the answer took. */

@@ -32,6 +32,7 @@ export interface PlexReply {
   readonly text: string;
   /** The answerer's clock; null when it does not tell. */
   readonly serverDateMs: number | null;
+  /** How long the answerer is left alone now, or, where nothing depends on that, how long it wants to be. */
   readonly retryAfterSeconds: number | null;
   /** What an answer that is no success says in its own words, without secrets; null when nothing. */
   readonly details: string | null;
@@ -39,7 +40,7 @@ export interface PlexReply {
   readonly isFoundByName: boolean;
 }
 
-/** Asks plex.tv or a media server. Never rejects. */
+/** Asks plex.tv or a media server; `plex.rateLimited` without a request while that is being left alone. Never rejects. */
 export const plexRequest = async (
   deps: PlexDeps,
   request: PlexRequest,
@@ -47,6 +48,10 @@ export const plexRequest = async (
   // A token that can't be in a header can't be asked about; fetch would throw, and tell the token in its message.
   if (request.token !== undefined && !isTokenText(request.token)) {
     return err({ code: 'plex.malformed' });
+  }
+  const waitSeconds = deps.gate.waitSeconds(request.url);
+  if (waitSeconds !== null) {
+    return err({ code: 'plex.rateLimited', retryAfterSeconds: waitSeconds });
   }
   const askedMs = deps.clock.monotonicMs();
   const answer = await exchange(deps, toExchange(deps, request));
@@ -63,16 +68,20 @@ export const plexRequest = async (
   const text = new TextDecoder().decode(bytes);
   const details = readDetails({ status, contentType, text }, request);
   if (details !== null) deps.onRefusal({ status, details });
+  const askedSeconds = retryAfterSeconds(
+    headers.get('retry-after'),
+    serverDateMs ?? deps.clock.now(),
+  );
+  // SECURITY: an address that has not proved who it is may be anybody's: its 429 must not keep Usher from the server.
+  const isProved = request.token !== undefined || isPlexTv(deps, request.url);
+  const ownSeconds = isProved ? deps.gate.note(request.url, status, askedSeconds) : null;
   return ok({
     status,
     contentType,
     text,
     details,
     serverDateMs,
-    retryAfterSeconds: retryAfterSeconds(
-      headers.get('retry-after'),
-      serverDateMs ?? deps.clock.now(),
-    ),
+    retryAfterSeconds: ownSeconds ?? askedSeconds,
     isFoundByName,
   });
 };

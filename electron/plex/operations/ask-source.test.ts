@@ -126,7 +126,7 @@ describe('asking about a source', () => {
     [400, page('400 Bad Request'), failedWith('source.malformed')],
     [401, page('401 Unauthorized'), failedWith('server.rejected')],
     [403, page('403 Forbidden'), failedWith('server.refused', { status: 403 })],
-    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: null })],
+    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: 30 })],
     [404, page('404 Not Found'), failedWith('source.notFound')],
     [498, '', failedWith('server.rejected')],
     [500, page('500'), failedWith('server.refused', { status: 500 })],

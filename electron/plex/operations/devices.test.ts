@@ -31,7 +31,7 @@ describe('asking for the Authorized Devices', () => {
     [401, coded(1001, 401), failedWith('token.rejected')],
     [422, '<errors><error>Invalid token</error></errors>', failedWith('token.rejected')],
     [498, coded(1, 498), failedWith('token.rejected')],
-    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: null })],
+    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: 30 })],
     [503, 'down', failedWith('plex.unavailable', { status: 503 })],
     [200, portal, failedWith('network.intercepted')],
     [200, '', failedWith('plex.malformed')],

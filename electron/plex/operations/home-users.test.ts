@@ -57,7 +57,7 @@ describe('switching to a Home user', () => {
     [403, coded(1009, 403), failedWith('plex.refused', { status: 403, plexCode: 1009 })],
     [401, coded(1001, 401), failedWith('token.rejected')],
     [422, '<errors><error>Invalid token</error></errors>', failedWith('token.rejected')],
-    [429, coded(1003, 429), failedWith('plex.rateLimited', { retryAfterSeconds: null })],
+    [429, coded(1003, 429), failedWith('plex.rateLimited', { retryAfterSeconds: 30 })],
     [403, '<html>portal</html>', failedWith('network.intercepted')],
     [201, { ...sampleAccount, authToken: '' }, failedWith('plex.malformed')],
     [201, { ...switched, uuid: 'somebody-else' }, failedWith('plex.malformed')],
@@ -81,7 +81,7 @@ describe('listing a Home', () => {
     [200, {}, failedWith('plex.malformed')],
     [200, '<html>portal</html>', failedWith('network.intercepted')],
     [401, coded(1001, 401), failedWith('token.rejected')],
-    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: null })],
+    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: 30 })],
   ])('on %i %j', async (status, body, expected) => {
     const { plex } = await plexAnswering(status, body);
     expect(await plex.listHomeUsers('zzFAKEzz')).toEqual(expected);

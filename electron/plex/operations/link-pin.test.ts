@@ -23,7 +23,7 @@ describe('linking another device', () => {
     [404, coded(1002, 404), failedWith('plex.refused', { status: 404, plexCode: 1002 })],
     [401, coded(1001, 401), failedWith('token.rejected')],
     [403, coded(1009, 403), failedWith('plex.refused', { status: 403, plexCode: 1009 })],
-    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: null })],
+    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: 30 })],
     [503, '', failedWith('plex.unavailable', { status: 503 })],
     [200, '<html>portal</html>', failedWith('network.intercepted')],
   ])('is not done on %i %j', async (status, body, expected) => {

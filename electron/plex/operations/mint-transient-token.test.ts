@@ -37,7 +37,7 @@ describe('minting a transient token', () => {
     [401, { errors: [{ code: 1001 }] }, failedWith('server.rejected')],
     [498, '', failedWith('server.rejected')],
     [400, page('400 Bad Request'), failedWith('server.refused', { status: 400 })],
-    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: null })],
+    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: 30 })],
     [500, page('500'), failedWith('server.refused', { status: 500 })],
     [503, '', failedWith('server.refused', { status: 503 })],
     [302, '', failedWith('network.intercepted')],

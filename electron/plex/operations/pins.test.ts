@@ -89,7 +89,7 @@ describe('PINs', () => {
   test.each([
     [coded(1020, 404), 404, failedWith('plex.pinExpired')],
     [{ errors: [{ code: 1020, message: 'gone' }] }, 404, failedWith('plex.pinExpired')],
-    [coded(1003, 429), 429, failedWith('plex.rateLimited', { retryAfterSeconds: null })],
+    [coded(1003, 429), 429, failedWith('plex.rateLimited', { retryAfterSeconds: 30 })],
     [{ ...pin, id: 99 }, 200, failedWith('plex.malformed')],
     [{ ...pin, authToken: 'a b' }, 200, failedWith('plex.malformed')],
     [{ ...pin, id: 1e300 }, 200, failedWith('plex.malformed')],

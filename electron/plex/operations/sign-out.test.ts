@@ -21,7 +21,7 @@ describe('signing out', () => {
     [401, '<html>portal</html>', failedWith('network.intercepted')],
     [422, '', failedWith('plex.refused', { status: 422, plexCode: null })],
     [503, '', failedWith('plex.unavailable', { status: 503 })],
-    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: null })],
+    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: 30 })],
   ])('is not done on %i "%s": the token may still be good', async (status, body, expected) => {
     const { plex } = await plexAnswering(status, body);
     expect(await plex.signOut('zzFAKEzz')).toEqual(expected);

@@ -31,9 +31,22 @@ export const raceConnections = (
   if (candidates.length === 0) {
     return Promise.resolve(err({ code: 'server.unreachable', triedCount: 0 }));
   }
+  const waitSeconds = secondsToServer(deps, server);
+  if (waitSeconds !== null) {
+    return Promise.resolve(err({ code: 'plex.rateLimited', retryAfterSeconds: waitSeconds }));
+  }
   return new Promise((resolve) => {
     race(deps, server, candidates, options, resolve);
   });
+};
+
+/** A server that answered 429 at one of its addresses is left alone at all of them; null when it may be asked. */
+export const secondsToServer = (
+  { gate }: Pick<PlexDeps, 'gate'>,
+  { connections }: Pick<RouteTarget, 'connections'>,
+): number | null => {
+  const waits = connections.flatMap(({ uri }) => gate.waitSeconds(uri) ?? []);
+  return waits.length === 0 ? null : Math.max(...waits);
 };
 
 const race = (
