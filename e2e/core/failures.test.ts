@@ -5,6 +5,7 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import type { Fault } from '../fake-plex/faults/fault.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
+import { sampleAnswers } from '../fixtures/fuzz/sample-answers.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 
@@ -29,6 +30,14 @@ const wrongs: readonly (readonly [string, Fault['action'], object])[] = [
     { code: 'network.intercepted' },
   ],
   ['the answer is garbage', { garbage: true }, { code: 'plex.malformed' }],
+  ...['HTTP/1.1 999 No', 'HTTP/1.1 600 No', 'HTTP/1.1 099 No', 'HTTP/1.1 42 No'].map(
+    (line): (typeof wrongs)[number] => [
+      `the answer begins with “${line}”`,
+      { raw: `${line}\r\nContent-Length: 2\r\n\r\n{}` },
+      { code: 'plex.malformed' },
+    ],
+  ),
+  ['the answer is no HTTP', { raw: 'SSH-2.0-x\r\n' }, { code: 'plex.malformed' }],
   [
     'the answer is fifty megabytes long',
     { sizeBytes: 52_428_800 },
@@ -54,6 +63,18 @@ test.each(wrongs)('when %s, it is told so and the account stays', async (_what, 
   await core.clock.advance(30_000);
   await core.must('account.load', { accountId });
   expect(core.snapshot().accounts).toMatchObject([{ verdict: { kind: 'valid' } }]);
+});
+
+test('no answer that is hardly HTTP comes to more than an error of the contract', async () => {
+  for (const raw of sampleAnswers(300)) {
+    plex.faults.add({ match: { path: '/api/v2/user' }, action: { raw } });
+    const answer = await core.request('account.load', { accountId });
+    expect(answer, JSON.stringify(raw)).toMatchObject({
+      ok: false,
+      error: { code: expect.stringMatching(/^(network|plex|token)\./) as string },
+    });
+    plex.faults.clear();
+  }
 });
 
 test('when Plex does not answer, it is told so after the limit', async () => {

@@ -17,6 +17,16 @@ const failures: readonly {
     says: 'Something else answered',
   },
   { what: 'malformed JSON', action: { garbage: true }, says: 'The answer could not be read' },
+  {
+    what: 'a status that HTTP does not have',
+    action: { raw: 'HTTP/1.1 999 No\r\nContent-Length: 2\r\n\r\n{}' },
+    says: 'The answer could not be read',
+  },
+  {
+    what: 'an answer of another protocol',
+    action: { raw: 'SSH-2.0-OpenSSH\r\n' },
+    says: 'The answer could not be read',
+  },
   { what: 'an answer cut off', action: { cutMidBody: true }, says: 'Plex could not be reached' },
   {
     what: 'an answer of 50 MB',
@@ -52,6 +62,41 @@ test.describe('When something goes wrong', () => {
         await window.account.error.getByRole('button', { name: 'Try again' }).click();
         await expect(window.account.error).toBeHidden();
         await expect(window.sidebar.account('robin')).toContainText('Token: Valid');
+      });
+    }
+  });
+
+  test('an address that answers with a status or headers of its own invention stops nothing', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const usher = await launch({ hasMovableClock: true });
+    const { window } = usher;
+    await signInAs(usher, plex, 'robin');
+    await window.sidebar.openServers('robin');
+    await window.servers.open('Attic');
+    const { url, machineIdentifier } = plex.server('Attic');
+    const identity = JSON.stringify({ MediaContainer: { machineIdentifier } });
+    const answers = [
+      ['HTTP/1.1 999 No', 'No Plex server there'],
+      ['HTTP/1.1 042 No', 'No Plex server there'],
+      ['HTTP/1.1 200 OK\r\nX-Owner: \xe7\x8c\xab \x80', 'Answered in'],
+    ] as const;
+    for (const [head, says] of answers) {
+      await test.step(head, async () => {
+        await window.server.mint();
+        await expect(window.clipboard.bar).toContainText('Attic');
+        expect(await desk.readClipboard()).toBe(lastMinted(plex));
+        const raw = `${head}\r\nContent-Length: ${String(identity.length)}\r\n\r\n${identity}`;
+        plex.faults.add({ match: { host: 'Attic', path: '/identity' }, action: { raw } });
+        await window.server.checkAddresses();
+        await expect(window.server.address(url)).toContainText(says);
+        plex.faults.clear();
+        // Whatever stops main stops this as well.
+        await usher.advance(30_000);
+        await expect(window.clipboard.bar).toBeHidden();
+        expect(await desk.readClipboard()).toBe('');
       });
     }
   });

@@ -1,12 +1,59 @@
-import { session } from 'electron';
+import { net, session, type IncomingMessage } from 'electron';
+import type { Readable } from 'node:stream';
+import { toResponse } from '../plex/http/to-response.ts';
 
 /**
- * Fetch over Electron's network stack, so that the system's proxy and certificates count.
- * SECURITY: a session of its own, in memory: no cookie, cache or credential is kept or shared with the page.
+ * Fetch over Electron's network stack, so that the system's proxy and certificates count. Redirects are never followed: as
+ * with Node's fetch, one that is asked for with `redirect: 'manual'` is answered as it is.
+ *
+ * SECURITY: a session of its own, in memory: no cookie, cache or credential is kept or shared with the page. And not
+ * Electron's own `fetch`, which makes its answer where nothing can catch what that throws: an address that answers with
+ * a status or a header of its own invention would stop the whole app (electron/electron `lib/browser/api/net-fetch.ts`).
  */
 export function createPlexFetch(userAgent: string): typeof fetch {
   const plexSession = session.fromPartition('usher-plex', { cache: false });
   plexSession.setUserAgent(userAgent);
-  return (input, init) =>
-    plexSession.fetch(input instanceof URL ? input.href : input, { ...init, credentials: 'omit' });
+  return async (input, init) => {
+    const asked = new Request(input, init);
+    const body = await asked.text();
+    const signal = init?.signal;
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const outgoing = net.request({
+        session: plexSession,
+        method: asked.method,
+        url: asked.url,
+        headers: Object.fromEntries(asked.headers),
+        redirect: 'manual',
+        credentials: 'omit',
+        cache: 'no-store',
+      });
+      const onAbort = (): void => {
+        outgoing.abort();
+        reject(new Error('The request was aborted.'));
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      /** What is wrong with an answer is a failure of the request. */
+      const answer = (make: () => Response): void => {
+        try {
+          resolve(make());
+        } catch (failure) {
+          outgoing.abort();
+          reject(failure instanceof Error ? failure : new Error('no answer of HTTP'));
+        }
+      };
+      outgoing.on('redirect', (status, _method, location) =>
+        answer(() => new Response(null, { status, headers: { location } })),
+      );
+      outgoing.on('response', (incoming) =>
+        answer(() => toResponse(incoming, readableOf(incoming))),
+      );
+      // Also of a redirect that was not followed: the answer is given by then.
+      outgoing.on('error', reject);
+      outgoing.end(body);
+    });
+  };
 }
+
+/** Electron's types leave out that its answer is a stream of Node. */
+const readableOf = (incoming: IncomingMessage): Readable => incoming as unknown as Readable;

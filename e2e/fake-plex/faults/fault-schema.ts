@@ -10,6 +10,7 @@ const action = v.union([
     body: v.exactOptional(v.string()),
     contentType: v.exactOptional(v.string()),
   }),
+  v.strictObject({ raw: v.pipe(v.string(), v.regex(/^[\x00-\xff]*$/)) }),
   v.strictObject({ delayMs: milliseconds }),
   v.strictObject({ hold: v.literal(true) }),
   v.strictObject({ dripMs: milliseconds }),

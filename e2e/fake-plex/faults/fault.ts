@@ -10,6 +10,7 @@ import type { FaultSchema } from './fault-schema.ts';
  * `action`:
  * - `status` (with `headers`, `body`, `contentType`): this answer in place of the real one;
  * - `hold`: the real answer, as soon as the fault is taken away;
+ * - `raw`: these bytes in place of any answer, a character a byte, and the end of the connection: what is no HTTP;
  * - `delayMs`: the real answer, late; `dripMs`: the real answer, one byte at a time with this pause;
  * - `cutMidBody`: the real answer, broken off halfway; `garbage`: 200 and bytes that are nothing;
  * - `html`: 200 and a captive portal's page; `redirectTo`: 301; `sizeBytes`: 200 and that much JSON;

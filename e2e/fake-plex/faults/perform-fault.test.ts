@@ -1,4 +1,4 @@
-import { createConnection } from 'node:net';
+import { createConnection, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FakePlex } from '../fake-plex.ts';
 import { startFakePlex } from '../start-fake-plex.ts';
@@ -83,13 +83,25 @@ describe('a fault', () => {
     await expect(user({ signal: AbortSignal.timeout(150) })).rejects.toThrow('timeout');
   });
 
-  test('can reset the connection', async () => {
-    strikeUser({ reset: true });
+  const connect = (): Socket => {
     const socket = createConnection({
       host: '127.0.0.1',
       port: Number(new URL(fake.baseUrl).port),
     });
     socket.write('GET /api/v2/user HTTP/1.1\r\nHost: fake\r\n\r\n');
+    return socket;
+  };
+
+  test('can send what is no HTTP, byte for byte', async () => {
+    const raw = 'HTTP/1.1 999 \xc5\x93\r\nX-A: \x80\r\n\r\n';
+    strikeUser({ raw });
+    const chunks = await connect().toArray();
+    expect(Buffer.concat(chunks).toString('latin1')).toBe(raw);
+  });
+
+  test('can reset the connection', async () => {
+    strikeUser({ reset: true });
+    const socket = connect();
     const code = await new Promise((resolve) => {
       socket.once('error', (error: NodeJS.ErrnoException) => {
         resolve(error.code);

@@ -30,6 +30,10 @@ export async function performFault(
     response.socket?.resetAndDestroy();
     return;
   }
+  if ('raw' in action) {
+    response.socket?.end(Buffer.from(action.raw, 'latin1'));
+    return;
+  }
   if ('hold' in action) {
     await removed;
     send(await answer(request));

@@ -6,8 +6,10 @@ import { requestNames } from '../../../shared/ipc/request-names.ts';
 import type { UsherBridge } from '../../../shared/ipc/usher-bridge.ts';
 import type { Garbage } from '../../fixtures/fuzz/garbage.ts';
 import { makeGarbage } from '../../fixtures/fuzz/make-garbage.ts';
+import { sampleAnswers } from '../../fixtures/fuzz/sample-answers.ts';
 import { sampleGarbage } from '../../fixtures/fuzz/sample-garbage.ts';
 import { sendFromPage, type Tally } from '../../fixtures/fuzz/send-from-page.ts';
+import { signInAs } from '../../fixtures/sign-in-as.ts';
 import { test } from '../../fixtures/usher-test.ts';
 
 const refusal = '{"ok":false,"error":{"code":"request.invalid"}}';
@@ -83,5 +85,38 @@ test.describe('Garbage from the page', () => {
     expect(await desk.openedLinks()).toEqual([]);
     const log = await readFile(join(desk.profileFolder, 'logs/usher.log'), 'utf8');
     expect(log).not.toContain('request.bug');
+  });
+});
+
+test.describe('Garbage from the network', () => {
+  test('is answered in an error of the contract each time, and comes to nothing', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const app = await launch({ hasMovableClock: true });
+    await signInAs(app, plex, 'robin');
+    const { page } = app;
+    const ask = (name: 'account.load' | 'servers.refresh'): Promise<unknown> =>
+      page.evaluate(async (asked) => {
+        const { usher } = window as unknown as { usher: UsherBridge };
+        const snapshot = await usher.request('app.snapshot', {});
+        const account = snapshot.ok ? snapshot.value.accounts[0] : undefined;
+        if (account === undefined) throw new Error('There is no account.');
+        return usher.request(asked, { accountId: account.id });
+      }, name);
+    for (const raw of sampleAnswers(300)) {
+      plex.faults.add({ match: {}, action: { raw } });
+      const answer = await ask('account.load');
+      expect(answer, JSON.stringify(raw)).toMatchObject({
+        ok: false,
+        error: { code: expect.stringMatching(/^(network|plex|token)\./) },
+      });
+      plex.faults.clear();
+    }
+    expect(await ask('account.load')).toMatchObject({ ok: true });
+    const log = await readFile(join(desk.profileFolder, 'logs/usher.log'), 'utf8');
+    expect(log).not.toMatch(/\.bug/);
+    await expect(app.window.notices).toBeHidden();
   });
 });

@@ -78,6 +78,10 @@ const send = async (
     if (response.type === 'opaqueredirect' || response.status === 0) {
       return err({ code: 'network.intercepted' });
     }
+    if (response.status < 200 || response.status > 599) {
+      // What Node's fetch lets through and the standard does not know.
+      return err({ code: 'plex.malformed' });
+    }
     const body = await readBody(response, request.limitBytes);
     if (!body.ok) return body;
     const { status, headers, url } = response;

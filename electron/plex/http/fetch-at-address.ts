@@ -1,7 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
-import { Readable } from 'node:stream';
 import type { PlexDirectAddress } from './plex-direct-address.ts';
+import { toResponse } from './to-response.ts';
 
 export interface AddressedRequest {
   readonly method: string;
@@ -36,7 +35,7 @@ export const fetchAtAddress = (
       },
       (incoming) => {
         try {
-          resolve(toResponse(incoming));
+          resolve(toResponse(incoming, incoming));
         } catch (failure) {
           incoming.destroy();
           reject(failure instanceof Error ? failure : new Error('no answer of HTTP'));
@@ -46,19 +45,3 @@ export const fetchAtAddress = (
     outgoing.on('error', reject);
     outgoing.end(body ?? undefined);
   });
-
-const bodilessStatuses: ReadonlySet<number> = new Set([204, 205, 304]);
-
-/** Throws on a status or a header that the Fetch standard does not know. */
-const toResponse = (incoming: IncomingMessage): Response => {
-  const status = incoming.statusCode ?? 0;
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(incoming.headersDistinct)) {
-    for (const value of values ?? []) headers.append(name, value);
-  }
-  if (bodilessStatuses.has(status)) {
-    incoming.resume();
-    return new Response(null, { status, headers });
-  }
-  return new Response(Readable.toWeb(incoming), { status, headers });
-};

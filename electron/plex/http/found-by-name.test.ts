@@ -162,11 +162,19 @@ describe('a plex.direct name that DNS gives nothing for', () => {
     expect(await ask(server).answer).toEqual({ ok: false, error: { code: 'network.offline' } });
   });
 
-  test('reads a status or header that is none as no answer', async () => {
+  test('can not be understood when it begins with a status that HTTP does not have', async () => {
     const server = await start((_request, response) => {
       response.socket?.end('HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n');
     });
-    expect(await ask(server).answer).toEqual({ ok: false, error: { code: 'network.offline' } });
+    expect(await ask(server).answer).toEqual({ ok: false, error: { code: 'plex.malformed' } });
+  });
+
+  test('is understood whatever letters its headers are in', async () => {
+    const server = await start((_request, response) => {
+      const head = 'HTTP/1.1 200 OK\r\nX-Owner: Zo\xc3\xab\r\nContent-Length: 2\r\n\r\n';
+      response.socket?.end(Buffer.from(`${head}{}`, 'latin1'));
+    });
+    expect(await ask(server).answer).toMatchObject({ ok: true, value: { text: '{}' } });
   });
 });
 

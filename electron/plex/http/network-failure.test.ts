@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { networkFailure } from './network-failure.ts';
+import { NoHttpError } from './to-response.ts';
 
 const nodeFailure = (code: string): TypeError =>
   new TypeError('fetch failed', { cause: Object.assign(new Error('inner'), { code }) });
@@ -44,6 +45,17 @@ describe('why a fetch was rejected', () => {
     new Error('net::ERR_CONNECTION_TIMED_OUT'),
   ])('a time-out of the network itself: %s', (failure) => {
     expect(networkFailure(failure, 15_000)).toEqual({ code: 'network.timeout', limitMs: 15_000 });
+  });
+
+  test.each([
+    new NoHttpError('The status was 999.'),
+    nodeFailure('ERR_ASSERTION'),
+    new TypeError('fetch failed', {
+      cause: new Error('Response does not match the HTTP/1.1 protocol (Expected HTTP/)'),
+    }),
+    new Error('net::ERR_INVALID_HTTP_RESPONSE'),
+  ])('an answer that is not HTTP can not be understood: %s', (failure) => {
+    expect(networkFailure(failure, 1)).toEqual({ code: 'plex.malformed' });
   });
 
   test.each([

@@ -4,6 +4,10 @@ import { failureTraces } from './failure-traces.ts';
 const tlsCode =
   /^(CERT_|CRL_|ERR_TLS_|ERR_SSL_|EPROTO$|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|ERROR_IN_C|SELF_SIGNED_|DEPTH_ZERO_|INVALID_(CA|PURPOSE)$|HOSTNAME_MISMATCH$|PATH_LENGTH_EXCEEDED$)/;
 const tlsMessage = /\bERR_(CERT|SSL|BAD_SSL|TLS)_|\bERR_ECH_/;
+// Somebody answered, in something else than HTTP. Of some of it Node's fetch says no more than that an assertion failed.
+const malformedCode = /^(NO_HTTP$|HPE_|ERR_ASSERTION$)/;
+const malformedMessage =
+  /\bERR_(INVALID_HTTP_RESPONSE|RESPONSE_HEADERS_\w+|INVALID_CHUNKED_ENCODING|HTTP2_PROTOCOL_ERROR)\b|does not match the HTTP/;
 const timeCode = /^(UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT|ESOCKETTIMEDOUT)$/;
 const timeMessage = /\bERR_(CONNECTION_)?TIMED_OUT\b/;
 
@@ -21,5 +25,6 @@ export const networkFailure = (failure: unknown, limitMs: number): AppError => {
     return { code: 'network.intercepted' };
   }
   if (isAny(timeCode, timeMessage)) return { code: 'network.timeout', limitMs };
+  if (isAny(malformedCode, malformedMessage)) return { code: 'plex.malformed' };
   return { code: 'network.offline' };
 };

@@ -34,8 +34,9 @@ export const probeConnection = async (
     limitBytes,
   });
   if (!answer.ok) {
-    const isTooLarge = answer.error.code === 'plex.tooLarge';
-    return failed(isTooLarge ? 'connection.notPlex' : answer.error.code);
+    const { code } = answer.error;
+    const isAnswer = code === 'plex.tooLarge' || code === 'plex.malformed';
+    return failed(isAnswer ? 'connection.notPlex' : code);
   }
   const body = decodeBody(answer.value.contentType, answer.value.text);
   const identity = body.kind === 'data' ? readField(body.value, 'MediaContainer') : undefined;
