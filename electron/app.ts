@@ -56,6 +56,8 @@ export interface Usher {
   takeUpUnfinished(): Promise<void>;
   /** From now on until it is closed, what other processes change in the profile shows here within a second. */
   follow(): void;
+  /** A mistake came up that no request could be told of: the person is, the first time. */
+  tellBug(reference: string): void;
   /** Before quitting: the clipboard is cleared, an approval just given is fetched. */
   close(): Promise<void>;
 }
@@ -257,6 +259,8 @@ export async function createUsher(
     attention: () => checks.attention(),
   });
 
+  let isBugTold = false;
+
   let unfollow: readonly (() => void)[] = [];
   const follow = (): void => {
     followOthers({ index, accounts, avatars, servers, tokens, sources, devices, board });
@@ -317,6 +321,11 @@ export async function createUsher(
       if (isAny || content.unfinishedKeys.length > 0) await finishCutShort();
     },
     follow,
+    tellBug: (reference) => {
+      if (isBugTold) return;
+      isBugTold = true;
+      notices.add({ kind: 'bug', reference });
+    },
     close: async () => {
       stopWatching();
       for (const stop of unfollow) stop();

@@ -29,6 +29,7 @@ import { screenLock } from './screen-lock.ts';
 import { registerPageScheme, servePage } from './serve-page.ts';
 import { setChromiumSwitches } from './set-chromium-switches.ts';
 import { createSystemBrowser } from './system-browser.ts';
+import { surviveBugs } from './survive-bugs.ts';
 import { systemClipboard } from './system-clipboard.ts';
 import { systemEvents } from './system-events.ts';
 import { createUtilityWorkerHost } from './utility-worker-host.ts';
@@ -93,6 +94,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
   const { isDevelopment } = environment;
   const { clock, appFolder } = options;
   const log = createFileLog(join(app.getPath('userData'), 'logs'), isDevelopment);
+  const onBug = surviveBugs(log);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(isDevelopment)));
 
   let showWindow = (): void => undefined;
@@ -107,6 +109,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     return;
   }
   const usher = opened.value;
+  onBug((reference) => usher.tellBug(reference));
 
   const pageSession = session.fromPartition('usher-page');
   lockSession(pageSession, isDevelopment);

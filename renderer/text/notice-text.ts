@@ -82,6 +82,12 @@ export function noticeText(notice: Notice): NoticeText {
         detail:
           'Plex could not be asked to finish it, so the account is still here. Sign out again.',
       };
+    case 'bug':
+      return {
+        tone: 'warn',
+        title: 'Something went wrong in Usher',
+        detail: `This is a mistake in the program, and Usher goes on. Should something not answer any more, quit Usher and start it again. The log has the mistake under the reference ${notice.reference}.`,
+      };
     case 'leftoversRemoved':
       return {
         tone: 'info',

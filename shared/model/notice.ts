@@ -30,6 +30,8 @@ export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (
   | { readonly kind: 'removalFinished'; readonly title: string }
   /** A sign-out cut short by a crash could not be finished, since Plex could not be asked: the account stays. */
   | { readonly kind: 'signOutCutShort'; readonly title: string }
+  /** A mistake in Usher came up that no request could be told of. The log has it under the reference. */
+  | { readonly kind: 'bug'; readonly reference: string }
   /** Secrets that something cut short had left in the keychain were deleted. */
   | { readonly kind: 'leftoversRemoved'; readonly count: number }
 );
