@@ -48,8 +48,6 @@ export class UsherWindow {
   readonly activity: ActivityPage;
   readonly settings: SettingsPage;
   readonly clipboard: ClipboardBar;
-  /** What happened without the person asking. */
-  readonly notices: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -78,7 +76,6 @@ export class UsherWindow {
     this.activity = new ActivityPage(page);
     this.settings = new SettingsPage(page);
     this.clipboard = new ClipboardBar(page);
-    this.notices = page.getByRole('region', { name: 'Notices' });
   }
 
   /** What the pane says, as people see it; what is announced at the same time stands elsewhere. */

@@ -30,7 +30,7 @@ test.describe('A mistake in main that nobody catches', () => {
       return /thrown with/.test(text) && /rejected with/.test(text) ? text : null;
     });
     expect(log).not.toContain(token);
-    await expect(window.notices.getByText('Something went wrong in Usher')).toHaveCount(1);
+    await expect(window.told('Something went wrong in Usher')).toHaveCount(1);
     const [, reference] = /"reference":"(\w+)"/.exec(log) ?? [];
     await expect(window.notices).toContainText(`under the reference ${String(reference)}.`);
 

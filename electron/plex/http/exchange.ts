@@ -19,7 +19,6 @@ export interface ExchangeRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
-  readonly redirect: 'manual' | 'follow';
   /** For the whole exchange, from the first byte sent to the last one read. */
   readonly limitMs: number;
   readonly limitBytes: number;
@@ -38,8 +37,8 @@ export interface Exchange {
 
 /**
  * One request and its whole answer, within limits of time and size. Never rejects, and never outlasts its limit,
- * even over a fetch that does not heed its signal. A redirect is answered as it is when the fetch shows it (Node),
- * and is `network.intercepted` when it hides it (browsers, Electron).
+ * even over a fetch that does not heed its signal. A redirect is answered as it is, or is `network.intercepted` when the
+ * fetch hides it (browsers).
  */
 export const exchange = async (
   deps: ExchangeDeps,

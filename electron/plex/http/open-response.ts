@@ -78,14 +78,15 @@ const byEither = async (
 
 const byDns = async (
   { fetch }: ExchangeDeps,
-  { url, method, headers, body, redirect }: ExchangeRequest,
+  { url, method, headers, body }: ExchangeRequest,
   signal: AbortSignal,
 ): Promise<Opened> => {
   const response = await fetch(url, {
     method,
     headers,
     body,
-    redirect,
+    // SECURITY: a token would go wherever it leads.
+    redirect: 'manual',
     // SECURITY: no cookie goes out or is kept, and no answer that holds a token is written to a cache on disk.
     credentials: 'omit',
     cache: 'no-store',
@@ -108,10 +109,10 @@ interface OwnAddress {
   readonly address: PlexDirectAddress;
 }
 
-const ownAddress = ({ url, redirect }: ExchangeRequest): OwnAddress | null => {
+const ownAddress = ({ url }: ExchangeRequest): OwnAddress | null => {
   const parsed = parseUrl(url);
-  // Over http nothing would prove that the name's owner answers; a redirect could not be followed from there.
-  if (parsed?.protocol !== 'https:' || redirect !== 'manual') return null;
+  // Over http nothing would prove that the name's owner answers.
+  if (parsed?.protocol !== 'https:') return null;
   const address = plexDirectAddress(parsed.hostname);
   return address === null ? null : { host: parsed.host, address };
 };

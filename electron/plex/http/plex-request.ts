@@ -107,7 +107,6 @@ const toExchange = (deps: PlexDeps, request: PlexRequest): ExchangeRequest => {
         : { 'Content-Type': 'application/x-www-form-urlencoded' }),
     },
     body: request.form === undefined ? null : new URLSearchParams(request.form).toString(),
-    redirect: 'manual',
     limitMs: request.limitMs ?? usualLimitMs,
     limitBytes: request.limitBytes ?? usualLimitBytes,
     signal: request.signal,

@@ -6,6 +6,7 @@ import type { Exchange, ExchangeRequest } from '../http/exchange.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { imageType } from '../image-type.ts';
 import { isLoopback } from '../is-loopback.ts';
+import { isPublicHost } from '../is-public-host.ts';
 import type { Avatar } from '../plex-client.ts';
 
 const mostRedirects = 3;
@@ -15,7 +16,8 @@ const limitMs = 15_000;
 /**
  * The picture at an address that Plex gave.
  *
- * SECURITY: asked without token, cookie or identity, over https alone, and believed to be a picture only by its bytes.
+ * SECURITY: asked without token, cookie or identity, over https and of hosts on the internet alone, each redirect looked at
+ * before it is followed, since somebody else chose the address; and believed to be a picture only by its bytes.
  */
 export const getAvatar = async (
   deps: PlexDeps,
@@ -23,11 +25,7 @@ export const getAvatar = async (
   signal?: AbortSignal,
 ): Promise<Result<Avatar>> => {
   const start = parseUrl(address);
-  const home = new URL(deps.endpoints.plexTv);
-  const isHome = start?.origin === home.origin && isLoopback(home.hostname);
-  if (start === null || !(start.protocol === 'https:' || isHome)) {
-    return err({ code: 'plex.malformed' });
-  }
+  if (start === null || !isAllowed(deps, start)) return err({ code: 'plex.malformed' });
   const answer = await fetchFollowing(deps, start, signal);
   if (!answer.ok) return answer;
   const { status, bytes } = answer.value;
@@ -44,46 +42,29 @@ const fetchFollowing = async (
 ): Promise<Result<Exchange>> => {
   let url = start;
   for (let redirectCount = 0; redirectCount <= mostRedirects; redirectCount += 1) {
-    const answer = await exchange(deps, toRequest(url, 'manual', signal));
-    if (!answer.ok) {
-      const isHidden = answer.error.code === 'network.intercepted';
-      return isHidden ? fetchBlindly(deps, url, signal) : answer;
-    }
+    const answer = await exchange(deps, toRequest(url, signal));
+    if (!answer.ok) return answer;
     const location = answer.value.headers.get('location');
     if (answer.value.status < 300 || answer.value.status >= 400 || location === null) return answer;
     const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
-    if (next === null || !isAllowedNext(deps, next)) return err({ code: 'network.intercepted' });
+    if (next === null || !isAllowed(deps, next)) return err({ code: 'network.intercepted' });
     url = next;
   }
   return err({ code: 'network.intercepted' });
 };
 
-/** Electron's fetch does not show where a redirect leads (electron/electron `lib/browser/api/net-fetch.ts`). */
-const fetchBlindly = async (
-  deps: PlexDeps,
-  url: URL,
-  signal: AbortSignal | undefined,
-): Promise<Result<Exchange>> => {
-  const answer = await exchange(deps, toRequest(url, 'follow', signal));
-  if (!answer.ok) return answer;
-  const end = parseUrl(answer.value.url);
-  return end === null || isAllowedNext(deps, end) ? answer : err({ code: 'network.intercepted' });
+/** Plex's own word may lead nowhere but to the internet; of a Plex that is played on this computer, to that as well. */
+const isAllowed = ({ endpoints }: PlexDeps, url: URL): boolean => {
+  const home = new URL(endpoints.plexTv);
+  if (url.protocol === 'https:') return isPublicHost(url.hostname);
+  return url.origin === home.origin && isLoopback(home.hostname);
 };
 
-const isAllowedNext = ({ endpoints }: PlexDeps, url: URL): boolean =>
-  url.protocol === 'https:' ||
-  (isLoopback(new URL(endpoints.plexTv).hostname) && isLoopback(url.hostname));
-
-const toRequest = (
-  url: URL,
-  redirect: ExchangeRequest['redirect'],
-  signal: AbortSignal | undefined,
-): ExchangeRequest => ({
+const toRequest = (url: URL, signal: AbortSignal | undefined): ExchangeRequest => ({
   url: url.href,
   method: 'GET',
   headers: { Accept: 'image/png, image/jpeg, image/webp, image/gif' },
   body: null,
-  redirect,
   limitMs,
   limitBytes,
   signal,
