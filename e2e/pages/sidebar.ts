@@ -30,6 +30,15 @@ export class Sidebar {
     return this.accounts.filter({ has: this.#page.locator('bdi').filter({ hasText: name }) });
   }
 
+  /** Whether the picture of an account is there and has been loaded. */
+  hasPicture(name: string): Promise<boolean> {
+    return this.account(name)
+      .locator('img')
+      .evaluateAll((images) =>
+        images.some((image) => (image as HTMLImageElement).naturalWidth > 0),
+      );
+  }
+
   async openHome(account: string): Promise<void> {
     await this.openServers(account);
     await this.openPage('Plex Home');

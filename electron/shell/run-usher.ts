@@ -112,7 +112,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
   onBug((reference) => usher.tellBug(reference));
 
   const pageSession = session.fromPartition('usher-page');
-  lockSession(pageSession, isDevelopment);
+  await lockSession(pageSession, isDevelopment);
   servePage(pageSession, join(appFolder, 'renderer'), async (name) => {
     const avatar = await usher.avatarOf(name);
     return avatar === null ? null : { ...avatar, bytes: new Uint8Array(avatar.bytes) };

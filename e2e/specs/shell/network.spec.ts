@@ -2,6 +2,7 @@ import { expect, mergeTests } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outsideTest } from '../../fixtures/outside-test.ts';
+import { signInAs } from '../../fixtures/sign-in-as.ts';
 import { test as usherTest } from '../../fixtures/usher-test.ts';
 
 const test = mergeTests(usherTest, outsideTest);
@@ -137,7 +138,7 @@ test.describe('The network', () => {
     expect(log).not.toMatch(/prefetched-name|preconnected-name/);
   });
 
-  test('has no WebRTC to go around the rules by', async ({ launch, outside }) => {
+  test('has no WebRTC to go around the rules by', async ({ launch }) => {
     const { page, electron } = await launch();
     const kinds = await page.evaluate(() =>
       ['RTCPeerConnection', 'webkitRTCPeerConnection'].map(
@@ -149,23 +150,80 @@ test.describe('The network', () => {
       BrowserWindow.getAllWindows()[0]?.webContents.getWebRTCIPHandlingPolicy(),
     );
     expect(policy).toBe('disable_non_proxied_udp');
-    // A frame has a fresh one, so what is left of it is tried there.
-    await page.evaluate(async (port) => {
+  });
+
+  test('hears nothing of WebRTC in a frame, which has a fresh one: over UDP, TCP or, for STUN, DNS', async ({
+    launch,
+    outside,
+    desk,
+  }) => {
+    const { page, electron } = await launch();
+    const file = join(desk.folder, 'net-log.json');
+    await electron.evaluate(
+      ({ session }, path) =>
+        session
+          .fromPartition('usher-page')
+          .netLog.startLogging(path, { captureMode: 'everything' }),
+      file,
+    );
+    const outcomes = await page.evaluate(async (port) => {
       const frame = document.body.appendChild(document.createElement('iframe'));
       const world = frame.contentWindow as (Window & typeof globalThis) | null;
-      if (world === null) return;
-      const peer = new world.RTCPeerConnection({
-        iceServers: [{ urls: `stun:127.0.0.1:${port}` }],
-      });
-      peer.createDataChannel('x');
-      const gathered = new Promise<void>((done) => {
-        peer.onicegatheringstatechange = () => {
-          if (peer.iceGatheringState === 'complete') done();
-        };
-      });
-      await peer.setLocalDescription(await peer.createOffer());
-      await gathered;
+      if (world === null) return ['no world'];
+      const account = { username: 'carried', credential: 'out' };
+      const gather = async (server: RTCIceServer): Promise<string> => {
+        const peer = new world.RTCPeerConnection({ iceServers: [server] });
+        peer.createDataChannel('x');
+        const gathered = new Promise<string>((done) => {
+          peer.onicegatheringstatechange = () => {
+            if (peer.iceGatheringState === 'complete') done('gathered');
+          };
+        });
+        await peer.setLocalDescription(await peer.createOffer());
+        return gathered;
+      };
+      return Promise.all(
+        [
+          { urls: `stun:127.0.0.1:${port}` },
+          { urls: `turn:127.0.0.1:${port}?transport=udp`, ...account },
+          { urls: `turn:127.0.0.1:${port}?transport=tcp`, ...account },
+          { urls: `turns:127.0.0.1:${port}?transport=tcp`, ...account },
+          { urls: `turn:localhost:${port}?transport=tcp`, ...account },
+          { urls: 'stun:stun-name.example.invalid' },
+        ].map((server) => gather(server).catch((error: unknown) => String(error))),
+      );
     }, outside.port);
+    expect(outcomes).toHaveLength(6);
+    await electron.evaluate(({ session }) =>
+      session.fromPartition('usher-page').netLog.stopLogging(),
+    );
     expect(outside.heard).toEqual([]);
+    const log = await readFile(file, 'utf8');
+    expect(log).toContain('"events"');
+    expect(log).not.toMatch(/stun-name/);
+  });
+
+  test('leads an avatar on at Plex, and nowhere else', async ({ launch, plex, outside }) => {
+    const app = await launch();
+    const path = '/users/*';
+    plex.faults.add({
+      match: { path },
+      times: 1,
+      action: { redirectTo: `${plex.baseUrl}/users/${plex.user('robin').uuid}/avatar?led` },
+    });
+    await signInAs(app, plex, 'robin');
+    await expect.poll(() => app.window.sidebar.hasPicture('robin')).toBe(true);
+
+    plex.requests.clear();
+    const other = `http://127.0.0.1:${String(outside.port)}/avatar`;
+    plex.faults.add({ match: { path }, action: { redirectTo: other } });
+    await signInAs(app, plex, 'sam');
+    const asked = () => plex.requests.list().filter((request) => request.path.endsWith('/avatar'));
+    await expect.poll(() => asked().length).toBeGreaterThan(0);
+    // What comes after it in the same turn of the network has been dealt with as well.
+    await app.window.account.refresh();
+    await expect(app.window.account.refreshButton).toBeEnabled();
+    expect(outside.heard).toEqual([]);
+    expect(await app.window.sidebar.hasPicture('sam')).toBe(false);
   });
 });
