@@ -42,6 +42,11 @@ export class AccountPage {
     await this.token.getByRole('button', { name: 'Copy account token' }).click();
   }
 
+  /** The text itself, while it is revealed. */
+  revealedToken(secret: string): Locator {
+    return this.token.getByText(secret);
+  }
+
   async revealToken(): Promise<void> {
     await this.token.getByRole('button', { name: 'Reveal account token' }).click();
   }

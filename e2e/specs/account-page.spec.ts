@@ -83,6 +83,27 @@ test.describe('The account page', () => {
     expect(await usher.page.content()).not.toContain(secret);
   });
 
+  test('lets nobody select or drag a revealed token, and so copy it past the rules of the clipboard', async ({
+    robin: { usher, plex, desk },
+  }) => {
+    const { account } = usher.window;
+    const secret = newestToken(plex, 'robin');
+    await desk.writeClipboard('a shopping list');
+    await account.revealToken();
+    await expect(account.token).toContainText(secret);
+    await account.revealedToken(secret).click({ clickCount: 3 });
+    await usher.page.keyboard.press('Control+C');
+    expect(await desk.readClipboard('primary')).not.toContain(secret);
+    await usher.page.keyboard.press('Control+A');
+    await usher.page.keyboard.press('Control+C');
+    // What else there is was copied, so the keys have come to their end.
+    await expect.poll(() => desk.readClipboard()).toContain('robin@example.invalid');
+    expect(await desk.readClipboard()).not.toContain(secret);
+    expect(await desk.readClipboard('primary')).not.toContain(secret);
+    await account.token.getByRole('button', { name: 'Hide account token' }).click();
+    await expect(account.token).not.toContainText(secret);
+  });
+
   test('hides a revealed token when the person says so, or looks at something else', async ({
     robin: { usher, plex },
   }) => {
