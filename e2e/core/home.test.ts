@@ -167,16 +167,23 @@ describe('switching to a Home user', () => {
     },
   );
 
-  test('leaves no PIN in an address, a log or the profile', async () => {
-    await switchTo('juno', '0909');
+  test('leaves the PIN in no address but that of the switch, and in no log, answer or profile', async () => {
+    const wrong = await switchTo('juno', '0909');
+    plex.faults.add({ match: { path: '^/api/v2/home/.*' }, times: 1, action: { reset: true } });
+    const lost = await switchTo('juno', '4321');
     await mustSwitchTo('juno', '4321');
-    const index = await core.files.read('index.json');
+    const others = plex.requests.list().filter(({ path }) => !path.endsWith('/switch'));
     const left = JSON.stringify([
-      plex.requests.list().map(({ query }) => query),
-      core.log.text(),
-      index,
+      ...others.map(({ query }) => query),
+      ...[wrong, lost, core.snapshot(), core.log.text()],
+      ...(await Promise.all(
+        (['index.json', 'servers.json', 'activity.json'] as const).map((name) =>
+          core.files.read(name),
+        ),
+      )),
     ]);
     expect(left).not.toMatch(/\b(0909|4321)\b/);
+    expect(switchPaths()).toHaveLength(3);
   });
 
   test.each([{ status: 429, headers: { 'Retry-After': '60' } }, { status: 503 }])(

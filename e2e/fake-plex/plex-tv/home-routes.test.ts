@@ -60,6 +60,19 @@ describe('Plex Home', () => {
     expect((await switchTo('juno', '?pin=4321')).json).toMatchObject({ title: 'Juno' });
   });
 
+  test('takes the PIN in the query alone, and in a form by the old route only', async () => {
+    const headers = clientHeaders(fake.grantToken('robin'));
+    const juno = fake.user('juno');
+    const send = (path: string) =>
+      ask(`${fake.baseUrl}${path}/switch`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ pin: '4321' }),
+      });
+    expect((await send(`/api/v2/home/users/${juno.uuid}`)).status).toBe(403);
+    expect((await send(`/api/home/users/${String(juno.id)}`)).status).toBe(201);
+  });
+
   test('answers 429 to too many switches, and again 201 when time has passed', async () => {
     const token = fake.grantToken('robin');
     fake.settings.switchesAllowed = 2;

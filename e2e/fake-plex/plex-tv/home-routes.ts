@@ -69,7 +69,10 @@ function switchTo(
   const { switchesAllowed, switchWindowSeconds } = world.settings;
   world.homeSwitches.add(session.token);
   if (world.homeSwitches.within(session.token, switchWindowSeconds) > switchesAllowed) return 1003;
-  const pin = request.query.get('pin') ?? request.form?.get('pin') ?? '';
+  const isOldRoute = request.params['id'] !== undefined;
+  // A form was seen with the old route alone (python-plexapi); every client of v2 sends the query.
+  const inForm = isOldRoute ? request.form?.get('pin') : undefined;
+  const pin = request.query.get('pin') ?? inForm ?? '';
   if (target.homePin !== null && pin !== target.homePin) return 1041;
   return world.sessions.grant(target, identityOf(request));
 }

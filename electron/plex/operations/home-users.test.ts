@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createPlexClient } from '../create-plex-client.ts';
 import { coded } from '../testing/coded.ts';
+import { createTestDeps } from '../testing/create-test-deps.ts';
 import { failedWith } from '../testing/failed-with.ts';
 import { plexAnswering } from '../testing/plex-answering.ts';
 import { sampleAccount } from '../testing/sample-account.ts';
@@ -17,16 +19,35 @@ describe('switching to a Home user', () => {
     });
   });
 
-  test('sends the PIN in the body, never in the address', async () => {
+  test('sends the PIN in the query, where alone Plex takes it, and nothing in the body', async () => {
     const { plex, plexTv } = await plexAnswering(201, switched);
     await plex.switchHomeUser('zzFAKEzz', withPin);
     await plex.switchHomeUser('zzFAKEzz', withoutPin);
     const path = `/api/v2/home/users/${uuid}/switch`;
-    expect(plexTv.requests).toMatchObject([
-      { method: 'POST', path, body: 'pin=1357' },
-      { method: 'POST', path, body: '' },
+    expect(
+      plexTv.requests.map((one) => [one.method, one.path, one.query.toString(), one.body]),
+    ).toEqual([
+      ['POST', path, 'pin=1357', ''],
+      ['POST', path, '', ''],
     ]);
     expect(plexTv.requests[0]?.headers['x-plex-token']).toBe('zzFAKEzz');
+  });
+
+  test.each([
+    ['https://plex.invalid', 'network.offline'],
+    ['http://127.0.0.1:9', 'network.offline'],
+    ['http://plex.invalid', 'network.untrusted'],
+  ])('asks %s, with a PIN, over https or on this computer alone', async (origin, code) => {
+    const asked: string[] = [];
+    const deps = createTestDeps(origin, {
+      fetch: (input) => {
+        asked.push(input instanceof Request ? input.url : input.toString());
+        return Promise.reject(new TypeError('fetch failed'));
+      },
+    });
+    const plex = createPlexClient(deps);
+    expect(await plex.switchHomeUser('zzFAKEzz', withPin)).toEqual(failedWith(code));
+    expect(asked).toHaveLength(code === 'network.untrusted' ? 0 : 1);
   });
 
   test('asks once, whatever comes back', async () => {

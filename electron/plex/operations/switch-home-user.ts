@@ -7,10 +7,13 @@ import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
 import type { HomeSwitch, SignedIn } from '../plex-client.ts';
+import { parseUrl } from '../../parse-url.ts';
+import { isLoopback } from '../is-loopback.ts';
 import { readAccount } from '../read-account.ts';
 
 /**
  * `POST https://plex.tv/api/v2/home/users/{uuid}/switch`: answers the Home user's account with its token, by 201 or 200.
+ * The PIN goes as a query parameter, as lcharlick/PlexKit, andrey-yantsen/plex-api.rs and arabcoders/watchstate send it.
  * Never repeated by itself: Plex counts switches (429), and a PIN that was refused once is refused again.
  */
 export const switchHomeUser = async (
@@ -19,11 +22,13 @@ export const switchHomeUser = async (
   { uuid, pin }: HomeSwitch,
   signal?: AbortSignal,
 ): Promise<Result<SignedIn>> => {
+  const url = `${deps.endpoints.plexTv}/api/v2/home/users/${encodeURIComponent(uuid)}/switch`;
+  // SECURITY: the PIN stands in the address, since Plex takes it nowhere else; so nobody on the way may read that.
+  if (pin !== null && !isPrivate(url)) return err({ code: 'network.untrusted' });
   const answer = await plexRequest(deps, {
     method: 'POST',
-    url: `${deps.endpoints.plexTv}/api/v2/home/users/${encodeURIComponent(uuid)}/switch`,
-    // SECURITY: plex.tv takes it as a query parameter too, and most clients send it so; but an address ends up in logs.
-    ...(pin === null ? {} : { form: { pin } }),
+    url,
+    ...(pin === null ? {} : { query: { pin } }),
     token,
     signal,
   });
@@ -41,4 +46,9 @@ export const switchHomeUser = async (
   return switched === null || isWrong
     ? err({ code: 'plex.malformed' })
     : ok({ token: switched, account });
+};
+
+const isPrivate = (url: string): boolean => {
+  const parsed = parseUrl(url);
+  return parsed !== null && (parsed.protocol === 'https:' || isLoopback(parsed.hostname));
 };
