@@ -27,6 +27,8 @@ type FailureByCode =
   | { readonly code: 'plex.codeWrong' }
   | { readonly code: 'plex.emailRequired' }
   | { readonly code: 'plex.addressBlocked' }
+  /** Plex put a page for people, such as a challenge, in the way of a sign-in by password. */
+  | { readonly code: 'plex.browserRequired' }
   | { readonly code: 'plex.rateLimited'; readonly retryAfterSeconds: number | null }
   | { readonly code: 'plex.pinExpired' }
   /** A Home user's PIN: none was sent, and Plex wants one. */

@@ -45,6 +45,21 @@ describe('usher sign-in --password', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test.each([401, 403])(
+    'that Plex answers with a page for browsers (%i) is refused, and leads to the browser',
+    async (status) => {
+      terminal.plex.faults.add({
+        match: { path: '/api/v2/users/signin' },
+        times: 1,
+        action: { status, contentType: 'text/html', body: '<!doctype html><title>Wait</title>' },
+      });
+      const run = await terminal.usher(['sign-in', '--user', 'sam'], { input: 'any\n' });
+      expect(run).toMatchObject({ code: 1, stdout: '' });
+      expect(run.stderr).toContain('Plex wants this sign-in in a browser');
+      expect(run.stderr).toContain('usher sign-in --browser');
+    },
+  );
+
   test('without a name or a password is wrong use', async () => {
     expect((await terminal.usher(['sign-in', '--password'])).code).toBe(2);
     expect((await terminal.usher(['sign-in', '--user', 'sam'])).code).toBe(2);

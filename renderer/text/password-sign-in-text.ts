@@ -14,5 +14,6 @@ export const passwordSignInText = {
   codeMissing: 'Type the verification code.',
   submit: 'Sign in',
   submitting: 'Asking Plex',
+  useBrowser: 'Use the browser',
   waitFor: 'You can try again in',
 };

@@ -13,6 +13,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'plex.codeWrong': { code: 'plex.codeWrong' },
   'plex.emailRequired': { code: 'plex.emailRequired' },
   'plex.addressBlocked': { code: 'plex.addressBlocked' },
+  'plex.browserRequired': { code: 'plex.browserRequired' },
   'plex.rateLimited': { code: 'plex.rateLimited', retryAfterSeconds: 90 },
   'plex.pinExpired': { code: 'plex.pinExpired' },
   'plex.pinRequired': { code: 'plex.pinRequired' },

@@ -30,6 +30,7 @@ export function errorText(error: AppError): ErrorText {
     case 'plex.codeWrong':
     case 'plex.emailRequired':
     case 'plex.addressBlocked':
+    case 'plex.browserRequired':
     case 'plex.rateLimited':
     case 'plex.pinExpired':
     case 'plex.pinRequired':

@@ -40,6 +40,13 @@ export function plexErrorText(error: PlexError): ErrorText {
           'Too many attempts failed from here. Each further attempt makes the block last longer, so Usher has stopped.',
         nextStep: 'Wait an hour or more before the next attempt, or sign in with the browser.',
       };
+    case 'plex.browserRequired':
+      return {
+        title: 'Plex wants this sign-in in a browser',
+        detail:
+          'Plex answered with a page for people in place of data. It may want to see that no program is guessing passwords. This says nothing about your password.',
+        nextStep: 'Sign in with the browser.',
+      };
     case 'plex.rateLimited':
       return {
         title: 'Too many requests for now',

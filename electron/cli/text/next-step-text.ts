@@ -24,6 +24,7 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
   'plex.emailRequired': 'Give the e-mail address of the account in place of the user name.',
   'plex.addressBlocked':
     'Wait an hour or more before the next attempt, or sign in with the browser: usher sign-in --browser',
+  'plex.browserRequired': 'Sign in with the browser: usher sign-in --browser',
   'clipboard.failed':
     'On Linux it takes wl-copy, xclip or xsel and a desktop session. Leave --copy out to have it printed.',
 };

@@ -97,7 +97,16 @@ describe('what plex.tv means by a status without a code', () => {
     ['token', 407, '', { code: 'network.intercepted' }],
     ['token', 511, '<html>log in</html>', { code: 'network.intercepted' }],
     ['token', 401, '<html><h1>401 Unauthorized</h1></html>', { code: 'network.intercepted' }],
-    ['signIn', 401, '<html><h1>401</h1></html>', { code: 'network.intercepted' }],
+    ['signIn', 401, '<html><h1>401</h1></html>', { code: 'plex.browserRequired' }],
+    [
+      'signIn',
+      403,
+      '<!doctype html><title>Just a moment</title>',
+      { code: 'plex.browserRequired' },
+    ],
+    ['signIn', 404, '<html><h1>404</h1></html>', { code: 'network.intercepted' }],
+    ['signIn', 407, '<html><h1>407</h1></html>', { code: 'network.intercepted' }],
+    ['switch', 403, '<html><h1>403</h1></html>', { code: 'network.intercepted' }],
     ['pin', 404, '<html><h1>404</h1></html>', { code: 'network.intercepted' }],
     ['token', 200, '<html>Welcome to the hotel</html>', { code: 'network.intercepted' }],
   ])('asked for %s, %i with "%s"', (asked, status, text, error) => {

@@ -26,6 +26,10 @@ const decode = (reply: PlexReply, asked: Asked): AppError => {
   // 407 and 511 are a proxy's and a portal's own (https://www.rfc-editor.org/rfc/rfc6585#section-6).
   if (status === 407 || status === 511) return { code: 'network.intercepted' };
   if (status >= 500) return { code: 'plex.unavailable', status };
+  // A password may meet a challenge that only a browser can pass; a portal has no certificate of plex.tv to answer with.
+  if (body.kind === 'html' && asked === 'signIn' && (status === 401 || status === 403)) {
+    return { code: 'plex.browserRequired' };
+  }
   // The API answers data; a page, be it a 200 or a 401, was put there by a portal, a proxy or a filter.
   if (body.kind === 'html') return { code: 'network.intercepted' };
   return (

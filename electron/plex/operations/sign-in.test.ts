@@ -50,6 +50,8 @@ describe('signing in with a password', () => {
     [coded(1003, 429), 429, failedWith('plex.rateLimited', { retryAfterSeconds: 7 })],
     [coded(1000, 400), 400, failedWith('plex.refused', { status: 400, plexCode: 1000 })],
     ['<html>portal</html>', 200, failedWith('network.intercepted')],
+    ['<html>are you human?</html>', 403, failedWith('plex.browserRequired')],
+    ['<html>are you human?</html>', 401, failedWith('plex.browserRequired')],
     ['<html>down</html>', 503, failedWith('plex.unavailable', { status: 503 })],
     ['{"id":1,"uuid":"u","authToken":', 201, failedWith('plex.malformed')],
     [{ id: 1, uuid: 'u' }, 201, failedWith('plex.malformed')],

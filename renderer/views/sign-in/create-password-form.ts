@@ -87,7 +87,10 @@ export function createPasswordForm(
       onFocus('password');
     } else if (failure?.code === 'plex.emailRequired') {
       onFocus('login');
-    } else if (failure?.code === 'plex.addressBlocked') {
+    } else if (
+      failure?.code === 'plex.addressBlocked' ||
+      failure?.code === 'plex.browserRequired'
+    ) {
       wipe();
     }
   };

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@solidjs/testing-library';
+import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AppError } from '../../../shared/app-error.ts';
 import { ok } from '../../../shared/result.ts';
@@ -115,6 +115,19 @@ describe('signing in by password', () => {
     expect(screen.getByRole('alert').textContent).toContain('Plex has blocked sign-ins');
     submit();
     expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
+  });
+
+  it('leads to the browser where Plex wants this sign-in there, with no password kept', async () => {
+    const { bridge } = start();
+    bridge.answer('signIn.startBrowser', () => ok(null));
+    submit();
+    bridge.emit('signIn.changed', state('failed', { code: 'plex.browserRequired' }));
+    expect(password().value).toBe('');
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain('Plex wants this sign-in in a browser');
+    fireEvent.click(within(alert).getByRole('button', { name: 'Use the browser' }));
+    await settle();
+    expect(bridge.calls('signIn.startBrowser')).toEqual([{ forAccountId: undefined }]);
   });
 
   it('shows how long Plex wants to be left alone, and waits', () => {

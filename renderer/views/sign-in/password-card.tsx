@@ -32,6 +32,7 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
   );
   const [isShown, setIsShown] = createSignal(false);
   const cancel = createAction('signIn.cancel');
+  const browser = createAction('signIn.startBrowser');
 
   // SECURITY: an input that has left the window keeps its text for as long as anything refers to it.
   onCleanup(() => {
@@ -122,7 +123,26 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
             />
           </Show>
         </fieldset>
-        <Show when={otherError()}>{(error) => <ErrorState isInline error={error()} />}</Show>
+        <Show when={otherError()}>
+          {(error) => (
+            <ErrorState
+              isInline
+              error={error()}
+              actions={
+                <Show when={error().code === 'plex.browserRequired'}>
+                  <Button
+                    size="small"
+                    isBusy={browser.isBusy()}
+                    onClick={() => void browser.run({ forAccountId: props.account?.id })}
+                  >
+                    {passwordSignInText.useBrowser}
+                  </Button>
+                </Show>
+              }
+            />
+          )}
+        </Show>
+        <Show when={browser.error()}>{(error) => <ErrorState isInline error={error()} />}</Show>
         <PasswordWait waitMs={form.waitMs()} />
         <div class={styles.submit}>
           <Button
