@@ -340,6 +340,7 @@ describe('a transient token that was minted here', () => {
 describe('what is never sent anywhere', () => {
   test.each([
     ['a claim code', 'claim-zzFAKEclaimCode0001', { kind: 'claimCode' }],
+    ['a local token', 'X-Plex-Token: local-zzFAKElocal-0001', { kind: 'localToken' }],
     [
       'a JWT of another maker',
       'eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJodHRwczovL290aGVyLmludmFsaWQifQ.zzFAKE',

@@ -38,6 +38,17 @@ describe('approving the code of another device', () => {
     ]);
   });
 
+  test('is done as Usher, and as Plex SSO only where Plex takes nobody else', async () => {
+    await approve(shownCode());
+    plex.settings.linksForSsoOnly = true;
+    expect(await approve(shownCode())).toMatchObject({ ok: true });
+    expect(linkRequests().map(({ headers }) => headers['x-plex-product'])).toEqual([
+      'Usher',
+      'Usher',
+      'Plex SSO',
+    ]);
+  });
+
   test('takes it as people type it', async () => {
     const code = shownCode().toLowerCase();
     expect(await approve(` ${code.slice(0, 2)}-${code.slice(2)} `)).toMatchObject({

@@ -29,7 +29,7 @@ const serversLimitMs = 30 * SECOND_MS;
 /**
  * Asks what a token is good for. It makes the questions and nobody else: nothing is stored.
  *
- * SECURITY: where a token of unknown origin goes. A claim code, and a JWT that plex.tv did not make: nowhere. A transient
+ * SECURITY: where a token of unknown origin goes. A claim code, a local token, and a JWT that plex.tv did not make: nowhere. A transient
  * token: to servers alone. Any other: to plex.tv, and when that clearly says no, to servers. Servers are those that the
  * accounts signed in here own or share a Home with (`listKnownServers`), at addresses that proved to be theirs; no
  * address of the pasted text is ever contacted.
@@ -41,6 +41,7 @@ export const askAboutToken = async (
 ): Promise<TokenFinding> => {
   const kind = tokenKind(token);
   if (kind === 'claim') return { kind: 'claimCode' };
+  if (kind === 'local') return { kind: 'localToken' };
   if (kind === 'jwt' && !isPlex(issuer)) return { kind: 'notFromPlex' };
   if (kind === 'transient') return findServer(asking, token, false);
   const account = await asking.plex.getAccount(token, asking.signal);

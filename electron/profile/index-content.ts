@@ -30,7 +30,7 @@ const accountEntry = v.object({
   thumbUrl: v.nullable(v.string()),
   hasPlexPass: v.nullable(v.boolean()),
   ...secretPlace,
-  tokenKind: v.picklist(['classic', 'jwt', 'transient', 'claim']),
+  tokenKind: v.picklist(['classic', 'jwt', 'transient', 'claim', 'local']),
   /** When the token says that it ends (a JWT), by the time of plex.tv. */
   tokenEndsAt: v.optional(v.nullable(epochMs), null),
   addedAt: epochMs,

@@ -43,6 +43,7 @@ export const accountText = {
       jwt: 'JWT, short-lived',
       transient: 'Transient',
       claim: 'Claim code, not a token',
+      local: 'Local to one server',
     },
     storage: 'Kept in',
     storages: {

@@ -31,6 +31,12 @@ export function findingText(
         detail:
           'It ties a new server to an account, once. Nothing can be opened with it, and Usher has sent it nowhere.',
       };
+    case 'localToken':
+      return {
+        title: 'A local token of a media server',
+        detail:
+          'A server gives it to programs that run beside it. It is good for that server alone and unknown to plex.tv, so Usher has sent it nowhere.',
+      };
     case 'notFromPlex':
       return {
         title: 'A JWT that Plex did not make',

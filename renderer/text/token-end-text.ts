@@ -17,6 +17,8 @@ export function tokenEndText(
   switch (token.kind) {
     case 'claim':
       return 'About five minutes after it was made';
+    case 'local':
+      return 'Not known: its server alone decides';
     case 'transient':
       return 'At most 48 hours after it was minted, which is not known, and when the server restarts';
     case 'jwt':

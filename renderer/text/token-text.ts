@@ -5,6 +5,7 @@ const kinds: Readonly<Record<TokenKind, string>> = {
   jwt: 'JWT',
   transient: 'Transient',
   claim: 'Claim code',
+  local: 'Local',
 };
 
 /** Words for a token wherever one is shown. */

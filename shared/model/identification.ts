@@ -55,6 +55,8 @@ export type TokenFinding =
   | { readonly kind: 'asking' }
   /** A code that ties a server to an account, and no access token. Never sent anywhere. */
   | { readonly kind: 'claimCode' }
+  /** What a media server gives to what runs beside it, good on that computer alone. Never sent anywhere. */
+  | { readonly kind: 'localToken' }
   /** A JWT that somebody else than plex.tv made. Never sent anywhere. */
   | { readonly kind: 'notFromPlex' }
   /** plex.tv knows the account behind it. */

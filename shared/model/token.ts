@@ -2,8 +2,8 @@ import type { AppErrorCode } from '../app-error.ts';
 import type { RejectionCause, Verdict } from './verdict.ts';
 import type { AccountId, EpochMs, ServerId, TransientTokenId } from './ids.ts';
 
-/** Told by the token's shape: `eyJ…` with two dots, `transient-`, `claim-`, else classic (opaque). */
-export type TokenKind = 'classic' | 'jwt' | 'transient' | 'claim';
+/** Told by the token's shape: `eyJ…` with two dots, `transient-`, `claim-`, `local-`, else classic (opaque). */
+export type TokenKind = 'classic' | 'jwt' | 'transient' | 'claim' | 'local';
 
 /** Where the secret is: the OS keychain, or this session's memory only. */
 export type SecretStorage = 'keychain' | 'session';

@@ -117,7 +117,7 @@ describe('signing in by PIN', () => {
     expect((await link(pin.read('code'), sso)).json).toMatchObject({ errors: [{ code: 1020 }] });
   });
 
-  test('is not approved by that route without a token, as another product, or when strong', async () => {
+  test('is not approved by that route without a token, when strong, or as another product where that is asked for', async () => {
     const token = fake.grantToken('robin');
     const weak = (await create()).read('code');
     const strong = (await create('?strong=true')).read('code');
@@ -125,8 +125,11 @@ describe('signing in by PIN', () => {
     expect((await link(weak, { ...clientHeaders(), 'X-Plex-Product': 'Plex SSO' })).status).toBe(
       401,
     );
-    expect((await link(weak, clientHeaders(token))).status).toBe(400);
     expect((await link(strong, sso)).status).toBe(404);
+    fake.settings.linksForSsoOnly = true;
+    expect((await link(weak, clientHeaders(token))).status).toBe(400);
+    fake.settings.linksForSsoOnly = false;
+    expect((await link(weak, clientHeaders(token))).status).toBe(204);
   });
 
   test('shows a QR code to anybody who has the code', async () => {

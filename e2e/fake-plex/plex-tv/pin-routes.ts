@@ -44,7 +44,8 @@ export function pinRoutes(world: World): readonly Route[] {
 function linkHandler(world: World): Route['handle'] {
   return signedIn(world, (request, { user }) => {
     const code = request.form?.get('code') ?? request.query.get('code') ?? '';
-    if (code === '' || plexValue(request, 'X-Plex-Product') !== 'Plex SSO') {
+    const isSso = plexValue(request, 'X-Plex-Product') === 'Plex SSO';
+    if (code === '' || (world.settings.linksForSsoOnly && !isSso)) {
       return errorAnswer(request, 1004);
     }
     const weak = world.pins.openByCode(code)?.strong === false;

@@ -7,6 +7,7 @@ export function defaultSettings(): Settings {
     strongPinSeconds: 1800,
     expiredPin: 'notFound',
     deauthorised: 401,
+    linksForSsoOnly: false,
     signInFailuresAllowed: 5,
     addressBlockSeconds: 900,
     deviceListSize: null,

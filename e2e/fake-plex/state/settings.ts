@@ -8,6 +8,8 @@ export interface Settings {
   expiredPin: 'notFound' | 'null';
   /** A token that used to work: 401 with code 1001, or 422 in the old XML form. */
   deauthorised: 401 | 422;
+  /** Whether a code is linked for an app that calls itself `Plex SSO` alone, as the known clients do. */
+  linksForSsoOnly: boolean;
   /** After so many failed sign-ins the address is turned away with code 1031. */
   signInFailuresAllowed: number;
   /** How long an address is turned away. */

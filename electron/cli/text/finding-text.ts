@@ -20,6 +20,8 @@ function outcomeText(finding: TokenFinding): string {
       return 'not asked about';
     case 'claimCode':
       return 'a claim code: it ties a server to an account, and opens nothing';
+    case 'localToken':
+      return 'a local token: good for its own server alone, and not sent anywhere';
     case 'notFromPlex':
       return 'a JWT of somebody else than plex.tv';
     case 'account': {

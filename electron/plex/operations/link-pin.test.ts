@@ -4,17 +4,28 @@ import { failedWith } from '../testing/failed-with.ts';
 import { plexAnswering } from '../testing/plex-answering.ts';
 
 describe('linking another device', () => {
-  test('sends the code in the body, under the one name Plex answers to', async () => {
+  test('sends the code in the body, as Usher', async () => {
     const { plex, plexTv } = await plexAnswering(204, '');
     expect(await plex.linkPin('zzFAKEzz', 'ABCD')).toEqual({ ok: true, value: null });
     expect(plexTv.requests).toMatchObject([
       { method: 'PUT', path: '/api/v2/pins/link', body: 'code=ABCD' },
     ]);
     expect(plexTv.requests[0]?.headers).toMatchObject({
-      'x-plex-product': 'Plex SSO',
+      'x-plex-product': 'Usher',
       'x-plex-token': 'zzFAKEzz',
       'x-plex-client-identifier': '7d0c0000-0000-4000-8000-000000000000',
     });
+  });
+
+  test('is asked once more as Plex SSO where Plex refuses Usher, and then no more', async () => {
+    const { plex, plexTv } = await plexAnswering(400, coded(1004, 400));
+    expect(await plex.linkPin('zzFAKEzz', 'ABCD')).toEqual(
+      failedWith('plex.refused', { status: 400, plexCode: 1004 }),
+    );
+    expect(plexTv.requests.map(({ headers }) => headers['x-plex-product'])).toEqual([
+      'Usher',
+      'Plex SSO',
+    ]);
   });
 
   test.each([

@@ -8,7 +8,10 @@ import { plexRequest } from '../http/plex-request.ts';
 
 /**
  * `PUT https://plex.tv/api/v2/pins/link`: gives the device that shows this four-character code a token of the account.
- * Plex answers it only to a product of this name (pushingkarmaorg/python-plexapi, `MyPlexAccount.link`).
+ *
+ * Asked as Usher first: a request under a borrowed name may rename this installation's own device at Plex. The clients
+ * that are known (pushingkarmaorg/python-plexapi, `MyPlexAccount.link`; andrey-yantsen/plex-api.rs) say that they are
+ * `Plex SSO`, which is said only where Plex refuses the request otherwise.
  */
 export const linkPin = async (
   deps: PlexDeps,
@@ -16,11 +19,22 @@ export const linkPin = async (
   code: string,
   signal?: AbortSignal,
 ): Promise<Result<null>> => {
+  const asUsher = await putLink(deps, token, { code }, signal);
+  const isRefused = !asUsher.ok && asUsher.error.code === 'plex.refused';
+  return isRefused ? putLink(deps, token, { code, product: 'Plex SSO' }, signal) : asUsher;
+};
+
+const putLink = async (
+  deps: PlexDeps,
+  token: string,
+  { code, ...as }: { readonly code: string; readonly product?: string },
+  signal: AbortSignal | undefined,
+): Promise<Result<null>> => {
   const answer = await plexRequest(deps, {
     method: 'PUT',
     url: `${deps.endpoints.plexTv}/api/v2/pins/link`,
     form: { code },
-    product: 'Plex SSO',
+    ...as,
     token,
     signal,
   });

@@ -34,7 +34,7 @@ export function FindingBadge(props: FindingBadgeProps): JSX.Element {
       <Match when={isOneOf('unknown')}>
         <Badge icon={<CircleHelp size={12} aria-hidden="true" />}>{identifyText.unknown}</Badge>
       </Match>
-      <Match when={isOneOf('claimCode', 'notFromPlex')}>
+      <Match when={isOneOf('claimCode', 'localToken', 'notFromPlex')}>
         <Badge icon={<Ban size={12} aria-hidden="true" />}>{identifyText.notSent}</Badge>
       </Match>
     </Switch>

@@ -170,6 +170,12 @@ describe('what is told of a token', () => {
       'Not sent',
     ],
     [
+      'a local token',
+      { token: { kind: 'local', lastFour: 'abcd' }, finding: { kind: 'localToken' } },
+      'A local token of a media server',
+      'Not sent',
+    ],
+    [
       'a refused one',
       { finding: { kind: 'refused', refusedAt: now, byPlex: true, servers: [] } },
       'Plex does not accept it',
