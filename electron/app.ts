@@ -20,6 +20,7 @@ import { createNotices } from './notices/notices.ts';
 import { noteOpening } from './notices/note-opening.ts';
 import { createPlexClient } from './plex/create-plex-client.ts';
 import { createHostGate } from './plex/http/host-gate.ts';
+import { ForeignTokens } from './plex/foreign-tokens.ts';
 import type { Avatar } from './plex/plex-client.ts';
 import { openDocuments } from './open-documents.ts';
 import type { Ports } from './ports.ts';
@@ -97,6 +98,7 @@ export async function createUsher(
     onServerDate: (serverDateMs, roundTripMs) => time.tell(serverDateMs, roundTripMs),
     gate: createHostGate({ endpoints: ports.endpoints, elapsedMs: () => time.elapsedMs() }),
     hostsWithoutDns: new Set(),
+    foreignTokens: new ForeignTokens(),
   });
   const guard = createClipboardGuard({
     clipboard: ports.clipboard,

@@ -46,6 +46,8 @@ type FailureByCode =
   | { readonly code: 'token.expired' }
   /** Its server no longer takes a transient token whose time is not over. */
   | { readonly code: 'token.dead'; readonly because: RejectionCause }
+  /** A media server itself is signed in with it: it is neither kept as an account's nor revoked. */
+  | { readonly code: 'token.ofServer' }
   | { readonly code: 'token.notFound' }
   | { readonly code: 'account.notFound' }
   | { readonly code: 'device.busy' }

@@ -509,6 +509,18 @@ describe('keeping a found token', () => {
     expect(core.snapshot().accounts).toHaveLength(1);
   });
 
+  test('is refused for a server’s own, also where its device could not be told before', async () => {
+    const refusal = { ok: false, error: { code: 'token.ofServer' } };
+    const { onlineToken } = plex.server('Attic');
+    expect(await keep(onlineToken)).toEqual(refusal);
+    plex.faults.add({ match: { path: '/devices.xml' }, times: 2, action: { status: 503 } });
+    expect(await keep(onlineToken)).toMatchObject({ error: { code: 'plex.unavailable' } });
+    const [found] = core.snapshot().identification.tokens;
+    if (found === undefined) throw new Error('forgotten');
+    expect(await core.request('identify.keep', { foundTokenId: found.id })).toEqual(refusal);
+    expect(core.snapshot().accounts).toEqual([]);
+  });
+
   test('is refused when the token has died meanwhile', async () => {
     const [found] = await identify(plex.grantToken('robin'));
     plex.revokeAll('robin');

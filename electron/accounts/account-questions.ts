@@ -8,6 +8,7 @@ import type { AccountEntry } from '../profile/index-content.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
 import type { AccountEntries } from './account-entries.ts';
 import type { AskedListener, Question } from './accounts.ts';
+import { findIssue, issuedToOf } from './token-issue.ts';
 
 /** Asks Plex with account tokens, and keeps what the answers say of those tokens. */
 export interface AccountQuestions {
@@ -49,7 +50,10 @@ export function createAccountQuestions(
     const entry = find(accountId);
     if (!entry.ok) return entry;
     const read = await keeper.read(entry.value.secretKey);
-    if (read.ok) return ok({ entry: entry.value, secret: read.value });
+    if (read.ok) {
+      plex.noteForeign(read.value, issuedToOf(entry.value) !== 'here');
+      return ok({ entry: entry.value, secret: read.value });
+    }
     const present = find(accountId);
     if (!present.ok) return present;
     return present.value.secretKey === entry.value.secretKey ? read : readToken(accountId);
@@ -93,12 +97,23 @@ export function createAccountQuestions(
     }
   };
 
+  /** Of an entry that an older Usher wrote; once, so that its own token is asked about as its own from then on. */
+  const learnIssue = async (entry: AccountEntry, secret: string): Promise<void> => {
+    if (issuedToOf(entry) !== null) return;
+    const issuedTo = await findIssue(plex, secret);
+    if (!issuedTo.ok) return;
+    await change(entry.id, (one) =>
+      one.secretKey === entry.secretKey ? { ...one, issuedTo: issuedTo.value } : one,
+    );
+  };
+
   const ask: AccountQuestions['ask'] = async (accountId, question, kind) => {
     const read = await readToken(accountId);
     if (!read.ok) return read;
     const { entry, secret } = read.value;
     const outcome = await question(secret);
     if (outcome.ok && kind === 'ping') return outcome;
+    if (outcome.ok && kind === 'user') await learnIssue(entry, secret);
     const isBlame = !outcome.ok && outcome.error.code === 'token.rejected';
     const isNoNews = kind === 'ping' ? !isBlame : kind === 'other' && isOneDoors(outcome);
     if (isNoNews) {

@@ -16,7 +16,7 @@ import { createAccountQuestions } from './account-questions.ts';
 import type { Avatars } from './avatars.ts';
 import { belowTheirAccount } from './below-their-account.ts';
 import { factsOf } from './facts-of.ts';
-import { createPutAccount } from './put-account.ts';
+import { createPutAccount, type PutOptions } from './put-account.ts';
 import { createRemovalMarks } from './removal-marks.ts';
 import { summarizeAccount } from './summarize-account.ts';
 import { toWaiting } from './to-waiting.ts';
@@ -31,7 +31,7 @@ export interface Accounts {
    * Puts an account in; one that is here already gets the new token and keeps its place. With `homeOf`, it is a Home user
    * that was switched to from that account, and `account.notFound` when that one is gone or going.
    */
-  put(signedIn: SignedIn, homeOf?: AccountId): Promise<Result<PutAccount>>;
+  put(signedIn: SignedIn, options?: PutOptions): Promise<Result<PutAccount>>;
   /** Asks plex.tv for the account behind the token. */
   load(accountId: AccountId): Promise<Result<AccountDetails>>;
   /** Asks plex.tv something with the account token, and takes the outcome as news of that token. */
@@ -154,7 +154,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
     mark,
     unmark,
-    put: (signedIn, homeOf) => inTurn(() => put(signedIn, homeOf ?? null)),
+    put: (signedIn, options) => inTurn(() => put(signedIn, options)),
     load: async (accountId) => {
       const account = await questions.ask(accountId, (token) => plex.getAccount(token), 'user');
       if (!account.ok) return account;

@@ -3,11 +3,13 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { SECOND_MS } from '../durations.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
+import type { IssuedTo } from '../profile/index-content.ts';
+import { mayRevoke } from './token-issue.ts';
 
 const secondLookAfterMs = SECOND_MS;
 
 export interface EndTokenDeps {
-  readonly plex: Pick<PlexClient, 'signOut' | 'getAccount'>;
+  readonly plex: Pick<PlexClient, 'signOut' | 'getAccount' | 'findTokenDevice' | 'noteForeign'>;
   readonly clock: Pick<Clock, 'after'>;
 }
 
@@ -17,16 +19,19 @@ export const tickOf = (outcome: Result<unknown>): Tick =>
   outcome.ok ? { state: 'done' } : { state: 'failed', error: outcome.error };
 
 /**
- * Revokes a token at Plex, then asks with it once more. Fails when Plex could not be told, and when it goes on accepting
+ * Revokes a token at Plex, then asks with it once more. A media server's own is not touched (`token.ofServer`). Fails when Plex could not be told, and when it goes on accepting
  * the token. That Plex could not be asked the second time takes nothing of the first back: it is told as a tick alone.
  */
 export async function endToken(
   deps: EndTokenDeps,
-  token: string,
+  { token, issuedTo }: { readonly token: string; readonly issuedTo: IssuedTo },
   tell: TellTicks,
 ): Promise<Result<null>> {
+  const { plex } = deps;
   tell({ revoked: { state: 'running' } });
-  const revoked = await deps.plex.signOut(token);
+  plex.noteForeign(token, issuedTo !== 'here');
+  const allowed = await mayRevoke(plex, token, issuedTo);
+  const revoked = allowed.ok ? await plex.signOut(token) : allowed;
   tell({ revoked: tickOf(revoked) });
   if (!revoked.ok) return revoked;
   tell({ rejected: { state: 'running' } });

@@ -23,10 +23,20 @@ export interface PutAccountDeps extends Pick<AccountEntries, 'find'> {
   readonly onChanged: (accountId: AccountId) => void;
 }
 
+export interface PutOptions {
+  /** The account whose Plex Home this user was switched to from. */
+  readonly homeOf?: AccountId | null;
+  /** The device that the token was issued to; this installation's own by default. */
+  readonly issuedTo?: 'here' | 'otherDevice';
+}
+
 /** Puts an account in, or the new token of one that is here. Not to be run twice at once for one account. */
 export const createPutAccount =
   (deps: PutAccountDeps) =>
-  async (signedIn: SignedIn, homeOf: AccountId | null): Promise<Result<PutAccount>> => {
+  async (
+    signedIn: SignedIn,
+    { homeOf = null, issuedTo = 'here' }: PutOptions = {},
+  ): Promise<Result<PutAccount>> => {
     const { keeper, avatars, activity, clock, find, onChanged } = deps;
     const facts = factsOf(signedIn.account);
     const admin = homeOf === null ? null : find(homeOf);
@@ -52,6 +62,7 @@ export const createPutAccount =
           ...facts,
           ...secret,
           lastFour: masked.lastFour,
+          issuedTo,
           tokenKind: masked.kind,
           tokenEndsAt: jwtEnd(signedIn.token),
           addedAt: known?.addedAt ?? now,

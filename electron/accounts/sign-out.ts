@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/app-error.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { SignOutTicks } from '../../shared/model/sign-out.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -14,6 +14,7 @@ import type { Accounts, Removal } from './accounts.ts';
 import { endToken, tickOf, type EndTokenDeps, type TellTicks } from './end-token.ts';
 import { isTokenGone } from './is-token-gone.ts';
 import type { SignOutBoard } from './sign-out-board.ts';
+import { issuedToOf } from './token-issue.ts';
 import type { WaitingSignOuts } from './waiting-sign-outs.ts';
 
 /**
@@ -137,9 +138,16 @@ export function createSignOut(deps: SignOutDeps): SignOut {
   const removeLocally = (accountId: AccountId): Promise<Result<SignOutTicks>> =>
     once(accountId, () => end(accountId, 'removing', () => endHomeUsers(accountId, 'removing')));
 
+  const readToken = async (accountId: AccountId) => {
+    const token = await accounts.token(accountId);
+    if (!token.ok) return token;
+    const entry = accounts.find(accountId);
+    return entry.ok ? ok({ token: token.value, issuedTo: issuedToOf(entry.value) }) : entry;
+  };
+
   const signOut = (accountId: AccountId): Promise<Result<SignOutTicks>> =>
     once(accountId, async () => {
-      const token = await accounts.token(accountId);
+      const token = await readToken(accountId);
       if (!token.ok) return token;
       return end(accountId, 'revoking', async (tell) => {
         const ended = await endHomeUsers(accountId, 'revoking');
@@ -148,7 +156,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     });
 
   const revoke = async (accountId: AccountId, tell: TellTicks): Promise<Result<null>> => {
-    const token = await accounts.token(accountId);
+    const token = await readToken(accountId);
     return token.ok ? endToken(deps, token.value, tell) : token;
   };
 
@@ -202,6 +210,8 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     },
     signOutLater: async (accountId) => {
       if (waiting.find(accountId).ok) return ok(null);
+      const entry = accounts.find(accountId);
+      if (entry.ok && issuedToOf(entry.value) === 'server') return err({ code: 'token.ofServer' });
       const left = await once(accountId, () => leaveForLater(accountId));
       if (!left.ok) return left;
       waiting.retry();
@@ -221,4 +231,4 @@ export function createSignOut(deps: SignOutDeps): SignOut {
 const isOfProfile = ({ code }: AppError): boolean => code.startsWith('profile.');
 
 const isOfPlex = ({ code }: AppError): boolean =>
-  code.startsWith('plex.') || code.startsWith('network.') || code === 'token.stillAccepted';
+  code.startsWith('plex.') || code.startsWith('network.') || code.startsWith('token.');

@@ -1,5 +1,6 @@
 import type { AccountId, EpochMs } from '../../shared/model/ids.ts';
 import type { AccountEntry, IndexContent } from '../profile/index-content.ts';
+import { issuedToOf } from './token-issue.ts';
 
 /** Moves an account that this run is removing to the sign-outs that wait for Plex. */
 export const toWaiting =
@@ -13,12 +14,15 @@ export const toWaiting =
       accounts: content.accounts.filter((entry) => !isLeaving(entry)),
       waitingSignOuts: [
         ...content.waitingSignOuts,
-        ...content.accounts
-          .filter(isLeaving)
-          .map(({ id, title, secretKey, storage, lastFour }) => ({
-            ...{ id, title, secretKey, storage, lastFour },
-            askedAt,
-          })),
+        ...content.accounts.filter(isLeaving).map((entry) => ({
+          ...toPlace(entry),
+          issuedTo: issuedToOf(entry),
+          askedAt,
+        })),
       ],
     };
   };
+
+const toPlace = ({ id, title, secretKey, storage, lastFour }: AccountEntry) => ({
+  ...{ id, title, secretKey, storage, lastFour },
+});

@@ -75,7 +75,11 @@ export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOut
     const isLost = !token.ok && isTokenGone(token.error);
     const held = token.ok ? await isHeldHere(accounts, token.value) : token;
     const isInUse = held.ok && held.value;
-    const ended = token.ok && held.ok && !isInUse ? await endToken(deps, token.value, tell) : held;
+    const { issuedTo } = entry;
+    const ended =
+      token.ok && held.ok && !isInUse
+        ? await endToken(deps, { token: token.value, issuedTo }, tell)
+        : held;
     if (!ended.ok && !isLost) {
       if (!held.ok) tell({ revoked: tickOf(held) });
       waitUntilMs = Math.max(waitUntilMs, clock.monotonicMs() + askedPauseMs(ended.error));
@@ -168,8 +172,9 @@ const without =
     waitingSignOuts: content.waitingSignOuts.filter(({ id }) => id !== accountId),
   });
 
-/** A keychain that has to be unlocked is not made to ask again and again. */
-const waitsForPerson = ({ code }: AppError): boolean => code.startsWith('vault.');
+/** A keychain that has to be unlocked is not made to ask again and again, nor is a server's own token ever revoked. */
+const waitsForPerson = ({ code }: AppError): boolean =>
+  code.startsWith('vault.') || code === 'token.ofServer';
 
 const askedPauseMs = (error: AppError): number =>
   error.code === 'plex.rateLimited' ? (error.retryAfterSeconds ?? 0) * SECOND_MS : 0;

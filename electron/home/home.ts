@@ -65,7 +65,9 @@ export function createHome(deps: {
       const switched = await ask(accountId, to);
       if (!switched.ok) return switched;
       // Switched from a Home user's entry, it stands beside that, under the same account.
-      const put = await accounts.put(switched.value, account.value.homeOf ?? accountId);
+      const put = await accounts.put(switched.value, {
+        homeOf: account.value.homeOf ?? accountId,
+      });
       if (!put.ok) {
         await giveBack(switched.value);
         return put;

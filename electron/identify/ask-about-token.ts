@@ -32,7 +32,8 @@ const serversLimitMs = 30 * SECOND_MS;
  * SECURITY: where a token of unknown origin goes. A claim code, a local token, and a JWT that plex.tv did not make: nowhere. A transient
  * token: to servers alone. Any other: to plex.tv, and when that clearly says no, to servers. Servers are those that the
  * accounts signed in here own or share a Home with (`listKnownServers`), at addresses that proved to be theirs; no
- * address of the pasted text is ever contacted.
+ * address of the pasted text is ever contacted. None of them is told a name of this installation, which plex.tv would
+ * write over the entry of the device that the token was issued to.
  */
 export const askAboutToken = async (
   asking: TokenAsking,
@@ -40,6 +41,7 @@ export const askAboutToken = async (
   issuer: string | null,
 ): Promise<TokenFinding> => {
   const kind = tokenKind(token);
+  asking.plex.noteForeign(token, true);
   if (kind === 'claim') return { kind: 'claimCode' };
   if (kind === 'local') return { kind: 'localToken' };
   if (kind === 'jwt' && !isPlex(issuer)) return { kind: 'notFromPlex' };

@@ -2,6 +2,7 @@ import type { AccountId, FoundTokenId } from '../../shared/model/ids.ts';
 import type { Identification } from '../../shared/model/identification.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { findIssue } from '../accounts/token-issue.ts';
 import { MINUTE_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
@@ -31,7 +32,10 @@ export interface Identifier {
   askAgain(id: FoundTokenId): Result<null>;
   /** One token, or all of them. */
   forget(id: FoundTokenId | null): void;
-  /** Puts the account behind a token among the accounts here, once Plex has proved it anew. */
+  /**
+   * Puts the account behind a token among the accounts here, once Plex has proved it anew. A media server's own is not
+   * kept: `token.ofServer`.
+   */
   keep(id: FoundTokenId): Promise<Result<{ readonly accountId: AccountId }>>;
   close(): void;
 }
@@ -125,7 +129,13 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
       const { token } = held;
       const account = await plex.getAccount(token);
       if (!account.ok) return account;
-      const kept = await accounts.put({ token, account: account.value });
+      const issuedTo = await findIssue(plex, token);
+      if (!issuedTo.ok) return issuedTo;
+      if (issuedTo.value === 'server') return err({ code: 'token.ofServer' });
+      const kept = await accounts.put(
+        { token, account: account.value },
+        { issuedTo: issuedTo.value },
+      );
       if (!kept.ok) return kept;
       const { accountId } = kept.value;
       log.info('identify.kept');

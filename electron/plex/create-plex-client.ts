@@ -27,6 +27,7 @@ export const createPlexClient = (deps: PlexDeps): PlexClient => ({
     server === null
       ? deps.gate.waitSeconds(deps.endpoints.plexTv) !== null
       : secondsToServer(deps, server) !== null,
+  noteForeign: (token, isForeign) => deps.foreignTokens.note(token, isForeign),
   signIn: (form, signal) => signIn(deps, form, signal),
   getAccount: (token, signal) => getAccount(deps, token, signal),
   createPin: (isStrong, signal) => createPin(deps, isStrong, signal),
@@ -35,7 +36,14 @@ export const createPlexClient = (deps: PlexDeps): PlexClient => ({
   linkUrl: deps.endpoints.linkPage,
   prefilledLinkUrl: ({ code }) => prefilledLinkUrl(deps.endpoints.linkPage, code),
   ping: (token, signal) => ping(deps, token, signal),
-  listResources: (token, signal) => listResources(deps, token, signal),
+  listResources: async (token, signal) => {
+    const listed = await listResources(deps, token, signal);
+    const isForeign = deps.foreignTokens.has(token);
+    for (const { accessToken } of listed.ok ? listed.value : []) {
+      if (accessToken !== null) deps.foreignTokens.note(accessToken, isForeign);
+    }
+    return listed;
+  },
   listDevices: (token, signal) => listDevices(deps, token, signal),
   revokeDevice: (token, deviceId, signal) => revokeDevice(deps, token, deviceId, signal),
   signOut: (token, signal) => signOut(deps, token, signal),

@@ -18,6 +18,11 @@ import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire-serve
 export interface PlexClient {
   /** Whether this server, or plex.tv (null), is being left alone: a question would be answered `plex.rateLimited` at once. */
   isLeftAlone(server: Pick<RouteTarget, 'connections'> | null): boolean;
+  /**
+   * Whether a token was issued to another device than this installation: what is asked with it from then on tells Plex
+   * the client identifier and no name. The access tokens that it lists are noted along with it.
+   */
+  noteForeign(token: string, isForeign: boolean): void;
 
   signIn(form: PasswordForm, signal: AbortSignal): Promise<Result<SignedIn>>;
   getAccount(token: string, signal?: AbortSignal): Promise<Result<WireAccount>>;

@@ -21,6 +21,12 @@ const secretPlace = {
   lastFour: v.string(),
 };
 
+/**
+ * Whose device a token was issued to: this installation's, another app's, or a media server's own. Null where an Usher
+ * that did not note it yet wrote the entry; until plex.tv has told, it is asked about as somebody else's.
+ */
+const issuedTo = v.optional(v.nullable(v.picklist(['here', 'otherDevice', 'server'])), null);
+
 const accountEntry = v.object({
   id: id<AccountId>(),
   uuid: v.string(),
@@ -30,6 +36,7 @@ const accountEntry = v.object({
   thumbUrl: v.nullable(v.string()),
   hasPlexPass: v.nullable(v.boolean()),
   ...secretPlace,
+  issuedTo,
   tokenKind: v.picklist(['classic', 'jwt', 'transient', 'claim', 'local']),
   /** When the token says that it ends (a JWT), by the time of plex.tv. */
   tokenEndsAt: v.optional(v.nullable(epochMs), null),
@@ -77,6 +84,7 @@ const waitingSignOutEntry = v.object({
   id: id<AccountId>(),
   title: v.string(),
   ...secretPlace,
+  issuedTo,
   askedAt: epochMs,
 });
 
@@ -90,6 +98,7 @@ const pendingPin = v.object({
 });
 
 export type AccountEntry = v.InferOutput<typeof accountEntry>;
+export type IssuedTo = AccountEntry['issuedTo'];
 export type TransientTokenEntry = v.InferOutput<typeof transientTokenEntry>;
 export type WaitingSignOutEntry = v.InferOutput<typeof waitingSignOutEntry>;
 export type PendingPinEntry = v.InferOutput<typeof pendingPin>;

@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts';
+import { issuedToOf } from '../accounts/token-issue.ts';
 import { DAY_MS } from '../durations.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
@@ -33,6 +34,9 @@ export function createKeepAlive(deps: {
       if (!settings.value().isKeepAliveOn || plex.isLeftAlone(null)) return;
       if (!account.ok || account.value.secretKey !== secretKey) continue;
       const { isSigningOut, rejectedAt, lastPingedAt } = account.value;
+      const issuedTo = issuedToOf(account.value);
+      // A server's own token is let be, and so is one that may be.
+      if (issuedTo === 'server' || issuedTo === null) continue;
       if (isSigningOut || rejectedAt !== null || !isDue(lastPingedAt)) continue;
       const pinged = await accounts.ping(id);
       // Asked again at the next look, Plex would only refuse again.

@@ -73,7 +73,7 @@ function accountText({ account, device }: Of<'account'>): FindingText {
   if (device?.isServer === true) {
     return {
       title: `The token of the server ${device.name === null ? 'itself' : nameWithin(device.name)}’s own device`,
-      detail: `The server itself is signed in with it, as ${title}. ${rights}`,
+      detail: `The server itself is signed in with it, as ${title}, so Usher does not keep it as an account: that could cost the server its place at Plex. ${rights}`,
     };
   }
   return { title: `A token of the account ${title}`, detail: rights };

@@ -41,6 +41,7 @@ export const identifyText = {
   askAgain: 'Ask again',
   keep: 'Keep as an account',
   openAccount: 'Open account',
+  signIn: 'Sign in instead',
   openTokens: 'Show in the list',
   place: ({ field, label, host }: TokenPlace): string =>
     [
@@ -89,7 +90,6 @@ export const identifyText = {
       device === null
         ? 'This token was given to another app. It lives as long as that stays signed in: signing out there ends it here, and signing out here ends it there.'
         : `This token was given to ${deviceName(device)}. It lives as long as that device stays signed in: removing the device ends it here, and signing out here ends it there.`,
-    server: 'Signing out here would sign the server itself out of its account.',
     replaces: (title: string): string =>
       `${nameWithin(title)} is signed in here already. This token takes the place of the one Usher holds; that one stays good at Plex until its device is removed.`,
     better: 'Signing in gives Usher a token of its own, which can be ended by itself.',

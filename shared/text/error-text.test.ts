@@ -26,6 +26,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'token.stillAccepted': { code: 'token.stillAccepted' },
   'token.expired': { code: 'token.expired' },
   'token.dead': { code: 'token.dead', because: 'serverRestarted' },
+  'token.ofServer': { code: 'token.ofServer' },
   'token.notFound': { code: 'token.notFound' },
   'account.notFound': { code: 'account.notFound' },
   'device.busy': { code: 'device.busy' },

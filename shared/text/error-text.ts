@@ -44,6 +44,7 @@ export function errorText(error: AppError): ErrorText {
     case 'token.stillAccepted':
     case 'token.expired':
     case 'token.dead':
+    case 'token.ofServer':
     case 'token.notFound':
     case 'account.notFound':
     case 'device.busy':

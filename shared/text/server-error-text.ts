@@ -39,6 +39,13 @@ export function serverErrorText(error: ServerError): ErrorText {
             ? 'Refresh the list of servers. If the server is not in it, ask its owner to share it again.'
             : 'Mint a new one.',
       };
+    case 'token.ofServer':
+      return {
+        title: 'This is the token of a media server itself',
+        detail:
+          'The server is signed in to its account with it. Kept here, it could cost the server its place at Plex; revoked, it would sign the server out. Usher does neither.',
+        nextStep: 'Sign in to the account, which gives Usher a token of its own.',
+      };
     case 'token.notFound':
       return {
         title: 'The token is gone',

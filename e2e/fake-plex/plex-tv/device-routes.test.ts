@@ -40,11 +40,38 @@ describe('Authorized Devices', () => {
   test('tell the token each owned server is signed in with, which is an account token', async () => {
     const { onlineToken } = fake.server('Attic');
     const answer = await ask(`${fake.baseUrl}/devices.xml`, {
-      headers: clientHeaders(onlineToken),
+      headers: { 'X-Plex-Token': onlineToken, 'X-Plex-Client-Identifier': 'nameless' },
     });
     expect(answer.text).toMatch(new RegExp(`name="Attic" .*token="${onlineToken}"`));
     expect(fake.server('Attic').rightsOf(onlineToken)).toMatchObject({ isOwner: true });
     expect(fake.server('Cabin').rightsOf(onlineToken)).toBeUndefined();
+  });
+
+  test('are written over by whoever asks with their token and says a name', async () => {
+    const token = fake.grantToken('sam', { clientIdentifier: 'sofa', deviceName: 'Sofa' });
+    const nameless = { 'X-Plex-Token': token, 'X-Plex-Client-Identifier': 'somebody else' };
+    const user = `${fake.baseUrl}/api/v2/user`;
+    const nameNow = () =>
+      fake.sessions
+        .devicesOf(fake.user('sam'))
+        .find(({ identity }) => identity.clientIdentifier === 'sofa')?.identity.deviceName;
+    await ask(user, { headers: nameless });
+    expect(nameNow()).toBe('Sofa');
+    await ask(user, { headers: { ...nameless, 'X-Plex-Device-Name': 'Cron' } });
+    expect(nameNow()).toBe('Cron');
+  });
+
+  test('lose a server to an app that uses the server’s own token and says its names', async () => {
+    const { onlineToken } = fake.server('Cabin');
+    const nameless = { 'X-Plex-Token': onlineToken, 'X-Plex-Client-Identifier': 'an app' };
+    const listed = async () =>
+      (await ask(`${fake.baseUrl}/devices.xml`, { headers: nameless })).text.includes(
+        'name="Cabin" ',
+      );
+    expect(await listed()).toBe(true);
+    const headers = { ...nameless, 'X-Plex-Product': 'An App' };
+    await ask(`${fake.baseUrl}/api/v2/user`, { headers });
+    expect(await listed()).toBe(false);
   });
 
   test('when removed take all their tokens with them', async () => {

@@ -34,7 +34,7 @@ export function resourceOf(
     lastSeenAt: server.running
       ? new Date(world.clock.seconds() * 1000).toISOString().replace('.000Z', 'Z')
       : LAST_SEEN_OFFLINE,
-    provides: 'server',
+    provides: world.sessions.appInPlaceOfServer(server.onlineToken)?.provides ?? 'server',
     ownerId: owned ? null : server.owner.id,
     sourceTitle: owned ? null : server.owner.title,
     publicAddress: server.plan.publicAddress,

@@ -6,7 +6,8 @@ const CREATED_AT = 1_583_298_367;
 
 /** An owned media server in its owner's device list, where it stands among the apps with a token of its own. */
 export function serverDeviceRecord(server: MediaServer, world: World): JsonObject {
-  return {
+  const app = world.sessions.appInPlaceOfServer(server.onlineToken);
+  const record = {
     name: server.name,
     publicAddress: server.plan.publicAddress,
     product: 'Plex Media Server',
@@ -26,4 +27,12 @@ export function serverDeviceRecord(server: MediaServer, world: World): JsonObjec
     screenResolution: '',
     screenDensity: '',
   };
+  return app === undefined
+    ? record
+    : {
+        ...record,
+        name: app.deviceName === '' ? app.device : app.deviceName,
+        product: app.product,
+        provides: app.provides,
+      };
 }

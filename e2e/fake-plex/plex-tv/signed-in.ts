@@ -1,6 +1,7 @@
 import { plexValue } from '../http/plex-value.ts';
 import type { WireAnswer } from '../http/wire-answer.ts';
 import type { WireRequest } from '../http/wire-request.ts';
+import { identityOf } from '../state/identity-of.ts';
 import type { Session } from '../state/session.ts';
 import type { World } from '../state/world.ts';
 import { errorAnswer } from './error-answer.ts';
@@ -17,7 +18,9 @@ export function signedIn(
     const session = token === undefined ? undefined : world.sessions.find(token);
     if (session !== undefined) {
       const ended = session.expiresAt !== null && session.expiresAt <= world.clock.seconds();
-      return ended ? tokenExpiredAnswer(request) : handle(request, session);
+      if (ended) return tokenExpiredAnswer(request);
+      world.sessions.noteCaller(session.token, identityOf(request));
+      return handle(request, session);
     }
     const revoked = token !== undefined && world.sessions.wasRevoked(token);
     return revoked && world.settings.deauthorised === 422

@@ -18,6 +18,7 @@ export class SessionBook {
   readonly #devices = new Map<number, FakeDevice>();
   readonly #sessions = new Map<string, Session>();
   readonly #serverSessions = new Map<string, Session>();
+  readonly #rewrittenServers = new Map<string, ClientIdentity>();
   readonly #dead = new Set<string>();
   readonly #signingKey = generateKeyPairSync('ed25519').privateKey;
   #lastDeviceId = 900_000;
@@ -100,6 +101,27 @@ export class SessionBook {
     return session;
   }
 
+  /**
+   * What a request with this token said of who asks, which Plex writes over the entry of the device that the token was
+   * issued to, whoever asks: a server whose own token an app used has been seen to be listed as that app, and to be
+   * found no more (https://github.com/Kometa-Team/Kometa/issues/2894).
+   */
+  noteCaller(token: string, said: ClientIdentity): void {
+    if (names.every((name) => said[name] === '')) return;
+    const { deviceId } = this.#sessions.get(token) ?? {};
+    const device = deviceId === undefined ? undefined : this.#devices.get(deviceId);
+    if (device !== undefined) {
+      this.#devices.set(device.id, { ...device, identity: rewritten(device.identity, said) });
+    } else if (this.#serverSessions.has(token)) {
+      this.#rewrittenServers.set(token, said);
+    }
+  }
+
+  /** The app that a server is listed as since it has used the server's own token. */
+  appInPlaceOfServer(token: string): ClientIdentity | undefined {
+    return this.#rewrittenServers.get(token);
+  }
+
   /** Whether this token used to work. */
   wasRevoked(token: string): boolean {
     return this.#dead.has(token);
@@ -146,3 +168,13 @@ export class SessionBook {
     this.#dead.add(token);
   }
 }
+
+/** By these an app shows among the Authorized Devices. */
+const names = ['product', 'version', 'platform', 'device', 'deviceName'] as const;
+
+const rewritten = (present: ClientIdentity, said: ClientIdentity): ClientIdentity => {
+  const changed: { -readonly [Key in keyof ClientIdentity]: string } = { ...present };
+  changed.provides = said.provides;
+  for (const name of names) if (said[name] !== '') changed[name] = said[name];
+  return changed;
+};

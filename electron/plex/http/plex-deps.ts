@@ -1,4 +1,5 @@
 import type { ClientIdentity, PlexEndpoints } from '../../ports.ts';
+import type { ForeignTokens } from '../foreign-tokens.ts';
 import type { ExchangeDeps } from './exchange.ts';
 import type { HostGate } from './host-gate.ts';
 
@@ -12,6 +13,8 @@ export interface PlexDeps extends ExchangeDeps {
   readonly gate: HostGate;
   /** Told what an answer that is no success says in its own words. */
   readonly onRefusal: (answer: { readonly status: number; readonly details: string }) => void;
+  /** Who asks with one of these is not named. */
+  readonly foreignTokens: ForeignTokens;
   /** Told the time that plex.tv gives with each answer, and how long the answer took. */
   readonly onServerDate: (serverDateMs: number, roundTripMs: number) => void;
 }

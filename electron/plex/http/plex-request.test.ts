@@ -62,6 +62,23 @@ describe('a request to Plex', () => {
     });
   });
 
+  test('with a token of another device says the client identifier, and no name in header or query', async () => {
+    const server = await start((_request, response) => send(response, 200, { a: 1 }));
+    const deps = createTestDeps(server.origin);
+    const client = { ...deps.client, deviceName: 'Zoë’s desk' };
+    deps.foreignTokens.note('zzFAKEzz', true);
+    for (const token of ['zzFAKEzz', 'zzFAKEzzOWN']) {
+      const url = `${server.origin}/x`;
+      await plexRequest({ ...deps, client }, { method: 'GET', url, product: 'Plex SSO', token });
+    }
+    const [foreign, own] = server.requests;
+    expect(Object.keys(foreign?.headers ?? {}).filter((name) => name.startsWith('x-plex'))).toEqual(
+      ['x-plex-client-identifier', 'x-plex-token'],
+    );
+    expect([foreign?.query.size, own?.query.size]).toEqual([0, 1]);
+    expect(own?.headers['x-plex-product']).toBe('Plex SSO');
+  });
+
   test('tells the clock of whoever answered, and how long to wait', async () => {
     const server = await start((_request, response) =>
       send(response, 429, '', {

@@ -87,9 +87,10 @@ export const plexRequest = async (
 };
 
 const toExchange = (deps: PlexDeps, request: PlexRequest): ExchangeRequest => {
-  const client =
-    request.product === undefined ? deps.client : { ...deps.client, product: request.product };
-  const identity = identityParts(client, deps.clientIdentifier);
+  const { token, product } = request;
+  const client = product === undefined ? deps.client : { ...deps.client, product };
+  const isNameless = token !== undefined && deps.foreignTokens.has(token);
+  const identity = identityParts(isNameless ? null : client, deps.clientIdentifier);
   const url = new URL(request.url);
   for (const [name, value] of [...Object.entries(request.query ?? {}), ...identity.query]) {
     url.searchParams.set(name, value);

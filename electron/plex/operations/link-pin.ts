@@ -20,9 +20,12 @@ export const linkPin = async (
   signal?: AbortSignal,
 ): Promise<Result<null>> => {
   const asUsher = await putLink(deps, token, { code }, signal);
-  const isRefused = !asUsher.ok && asUsher.error.code === 'plex.refused';
+  const isRefused = !asUsher.ok && asUsher.error.code === 'plex.refused' && isNamed(deps, token);
   return isRefused ? putLink(deps, token, { code, product: 'Plex SSO' }, signal) : asUsher;
 };
+
+/** Where no name is said, another one is not either. */
+const isNamed = ({ foreignTokens }: PlexDeps, token: string): boolean => !foreignTokens.has(token);
 
 const putLink = async (
   deps: PlexDeps,

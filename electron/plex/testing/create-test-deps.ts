@@ -1,6 +1,7 @@
 import { createTestClock } from '../../testing/test-clock.ts';
 import type { TestClock } from '../../testing/test-clock.ts';
 import { createHostGate } from '../http/host-gate.ts';
+import { ForeignTokens } from '../foreign-tokens.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 
 /** Real fetch, a clock that stands still, and every address of Plex on one test server. */
@@ -31,6 +32,7 @@ export const createTestDeps = (
     onRefusal: () => undefined,
     onServerDate: () => undefined,
     hostsWithoutDns: new Set(),
+    foreignTokens: new ForeignTokens(),
     ...overrides,
     clock,
   };

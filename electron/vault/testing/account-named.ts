@@ -37,6 +37,7 @@ const entryOf = (
   lastProvedAt: null,
   rejectedAt: null,
   lastPingedAt: null,
+  issuedTo: 'here',
   isFailureTold: false,
   isSigningOut: false,
   isRevoking: false,

@@ -65,9 +65,18 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
               <Show
                 when={sameToken()}
                 fallback={
-                  <Button size="small" onClick={() => setIsKeeping(true)}>
-                    {identifyText.keep}
-                  </Button>
+                  <Show
+                    when={account()?.device?.isServer === true}
+                    fallback={
+                      <Button size="small" onClick={() => setIsKeeping(true)}>
+                        {identifyText.keep}
+                      </Button>
+                    }
+                  >
+                    <Button size="small" onClick={() => usher.navigate({ view: 'signIn' })}>
+                      {identifyText.signIn}
+                    </Button>
+                  </Show>
                 }
               >
                 {(here) => (

@@ -298,6 +298,16 @@ describe('what can be done with a token', () => {
     expect(screen.getByText(/takes the place of the one Usher holds/)).toBeDefined();
   });
 
+  it('is not offered for a server’s own token, but to sign in, and why is said', () => {
+    const device =
+      accountFinding.device === null ? null : { ...accountFinding.device, isServer: true };
+    show(found({ finding: { ...accountFinding, device } }));
+    expect(screen.queryByRole('button', { name: 'Keep as an account' })).toBeNull();
+    expect(screen.getByText(/does not keep it as an account/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in instead' }));
+    expect(screen.getByText('signIn')).toBeDefined();
+  });
+
   it('is not offered for what is no token of an account, nor for the very token that is here', () => {
     const here = { accountId: testData.accountId('account-1'), isSameToken: true };
     show(

@@ -34,11 +34,6 @@ export function KeepDialog(props: KeepDialogProps): JSX.Element {
       description={
         <div class={styles.words}>
           <p>{text.belongsTo(props.finding.device)}</p>
-          <Show when={props.finding.device?.isServer}>
-            <p>
-              <strong>{text.server}</strong>
-            </p>
-          </Show>
           <Show when={props.finding.account.here}>
             <p>{text.replaces(props.finding.account.title)}</p>
           </Show>

@@ -114,12 +114,13 @@ export function createSignOut(
 
 const isRevoked = (ticks: SignOutTicks | null): boolean => ticks?.revoked.state === 'done';
 
-/** Failures that leave the token as it is at Plex: it could not be asked, goes on accepting it, or there is none to ask with. */
+/** Failures that leave the token as it is at Plex: it could not be asked, goes on accepting it, is not told of a server's own, or there is none to ask with. */
 function leavesToken({ code }: AppError): boolean {
   return (
     code === 'vault.missing' ||
     code === 'vault.changed' ||
     code === 'token.stillAccepted' ||
+    code === 'token.ofServer' ||
     code.startsWith('network.') ||
     code.startsWith('plex.')
   );
