@@ -102,6 +102,7 @@ async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number)
     listSecrets,
     facts,
     approve,
+    oneTokenPerClient: false,
   });
   return violations.map((violation) => `${at} (${where}): ${violation}`);
 }

@@ -6,6 +6,7 @@ import { startKeyringSession } from '../../electron/vault/testing/keyring-sessio
 import { createTestKeychain, TEST_SERVICE } from '../../electron/vault/testing/test-keychain.ts';
 import { startCore } from '../core/core-under-test.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
+import type { Settings } from '../fake-plex/state/settings.ts';
 import type { Fact } from './fact.ts';
 import { findViolations } from './find-violations.ts';
 import { playUntilKilled } from './play-until-killed.ts';
@@ -26,8 +27,8 @@ export interface Kill {
   readonly violations: readonly string[];
 }
 
-export async function makeProvingGround(): Promise<ProvingGround> {
-  const plex = await startFakePlex();
+export async function makeProvingGround(settings: Partial<Settings>): Promise<ProvingGround> {
+  const plex = await startFakePlex({ settings });
   const session = await startKeyringSession('unlocked');
   const { vault } = createTestKeychain(session.env);
   const home = await mkdtemp(join(tmpdir(), 'usher-soak-'));
@@ -72,7 +73,11 @@ export async function makeProvingGround(): Promise<ProvingGround> {
       const killed = await playUntilKilled({ order, env: session.env, approve, ...limit });
       facts.push(...killed.facts);
       const files = createProfileFiles({ folder });
-      const world = { plexUrl: plex.baseUrl, files, vault, listSecrets, approve };
+      const { oneTokenPerClient } = plex.settings;
+      const world = {
+        ...{ plexUrl: plex.baseUrl, files, vault, listSecrets, approve },
+        oneTokenPerClient,
+      };
       const violations = await findViolations({ ...world, facts });
       return killed.step === null ? null : { step: killed.step, violations };
     },

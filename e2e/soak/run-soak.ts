@@ -1,11 +1,16 @@
+import { parseArgs } from 'node:util';
 import { makeProvingGround, type Kill } from './proving-ground.ts';
 import { scenarios } from './scenarios.ts';
 
 // Kills Usher's core between every two steps of everything that writes, then at any time, and looks at what is left.
+// With --one-token, at a Plex that ends a user's token for a client with the next one.
 
 const kills = 200;
 const lanes = 2;
 const longestLifeMs = 1_500;
+
+const { values: options } = parseArgs({ options: { 'one-token': { type: 'boolean' } } });
+const oneTokenPerClient = options['one-token'] === true;
 
 const startedAt = performance.now();
 let killCount = 0;
@@ -25,7 +30,7 @@ const queue = [...scenarios];
 
 /** Each lane has a keychain and a folder of its own. */
 const runLane = async (): Promise<void> => {
-  const ground = await makeProvingGround();
+  const ground = await makeProvingGround({ oneTokenPerClient });
   try {
     for (let scenario = queue.shift(); scenario !== undefined; scenario = queue.shift()) {
       for (let step = 1; ; step += 1) {

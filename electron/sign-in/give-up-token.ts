@@ -11,8 +11,8 @@ import { revokeNewToken } from './revoke-new-token.ts';
 const closeLimitMs = 2 * SECOND_MS;
 
 export interface GiveUpTokenDeps {
-  readonly plex: Pick<PlexClient, 'signOut'>;
-  readonly accounts: Pick<Accounts, 'summaries' | 'token'>;
+  readonly plex: Pick<PlexClient, 'signOut' | 'getAccount'>;
+  readonly accounts: Pick<Accounts, 'summaries'>;
   readonly notices: Notices;
   readonly clock: Clock;
 }
@@ -33,6 +33,27 @@ export async function giveUpToken(
       : await within(closeLimitMs, deps.clock, (signal) => revokeNewToken(deps, signedIn, signal));
   if (!revoked.ok) deps.notices.add({ kind: 'newTokenLeft', title: titleOf(signedIn.account) });
   return revoked;
+}
+
+/**
+ * The same of a token whose account Plex has not told. Where nobody is signed in here it is revoked; else it may be the
+ * only good one of somebody who is, so Plex is asked first whose it is, and `whose` is told.
+ */
+export async function giveUpUnread(
+  deps: GiveUpTokenDeps,
+  token: string,
+  whose: (signedIn: SignedIn) => Promise<unknown>,
+): Promise<void> {
+  const { plex, accounts, notices } = deps;
+  const isAlone = accounts.summaries().length === 0;
+  const account = isAlone ? null : await plex.getAccount(token);
+  if (account?.ok === true) {
+    await whose({ token, account: account.value });
+    return;
+  }
+  const isDead = account?.ok === false && account.error.code === 'token.rejected';
+  const isEnded = isDead || (isAlone && (await plex.signOut(token)).ok);
+  if (!isEnded) notices.add({ kind: 'newTokenLeft', title: null });
 }
 
 /** Whatever it waits for, the keychain or Plex. */

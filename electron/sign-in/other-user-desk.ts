@@ -18,6 +18,8 @@ export interface HeldOther<Way> {
 /** Holds the token of the other user, in memory, until the person says what becomes of it. */
 export interface OtherUserDesk<Way> {
   hold(other: HeldOther<Way>): void;
+  /** Shows that the other user is here, and that the new token is stored for them: there is nothing to decide. */
+  tellStored(other: HeldOther<Way>): void;
   /** Hands it over, to be added. */
   take(): HeldOther<Way> | null;
   /** Revokes it at Plex. Held on, with the reason, when that fails. */
@@ -57,6 +59,7 @@ export function createOtherUserDesk<Way>(deps: GiveUpTokenDeps): OtherUserDesk<W
       held = other;
       show(other, 'asking', null);
     },
+    tellStored: (other) => show(other, 'asking', null),
     take,
     discard: async () => {
       const other = held;

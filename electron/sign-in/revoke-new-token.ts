@@ -1,18 +1,23 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { isHeldHere } from '../accounts/is-held-here.ts';
 import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
 
-/** Revokes a token that was just made for us and is not wanted, unless an account here has it already. */
+/** Whether somebody is signed in here, as themselves or as a Home user, and not about to be signed out. */
+export const isUserHere = (accounts: Pick<Accounts, 'summaries'>, uuid: string): boolean =>
+  accounts.summaries().some((one) => one.uuid === uuid && one.status === 'ready');
+
+/**
+ * Revokes a token that was just made for us and is not wanted. Not one of a user who is here: it is of the same device as
+ * the token that is kept, which Plex may have ended for it, or may end with it
+ * (https://github.com/nickelsh1ts/streamarr/pull/408).
+ */
 export async function revokeNewToken(
   deps: {
     readonly plex: Pick<PlexClient, 'signOut'>;
-    readonly accounts: Pick<Accounts, 'summaries' | 'token'>;
+    readonly accounts: Pick<Accounts, 'summaries'>;
   },
-  { token }: Pick<SignedIn, 'token'>,
+  { token, account }: SignedIn,
   signal?: AbortSignal,
 ): Promise<Result<null>> {
-  const held = await isHeldHere(deps.accounts, token);
-  if (!held.ok) return held;
-  return held.value ? ok(null) : deps.plex.signOut(token, signal);
+  return isUserHere(deps.accounts, account.uuid) ? ok(null) : deps.plex.signOut(token, signal);
 }

@@ -8,16 +8,16 @@ import type { EventBus } from '../event-bus.ts';
 import { isAborted } from '../is-aborted.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { SignedIn } from '../plex/plex-client.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Log } from '../ports.ts';
 import { askOnceMore } from './ask-once-more.ts';
 import type { Attempt } from './attempt.ts';
 import { createAttempts } from './attempts.ts';
-import { giveUpToken } from './give-up-token.ts';
+import { giveUpToken, giveUpUnread } from './give-up-token.ts';
 import { createOtherUserDesk } from './other-user-desk.ts';
 import type { WaitingPin } from './pending-pin.ts';
 import { awaitApproval, signInByPin, type PinSignInDeps, type PinWay } from './pin-sign-in.ts';
 import { readFreshAccount } from './read-fresh-account.ts';
-import { revokeNewToken } from './revoke-new-token.ts';
 
 /** The one sign-in attempt there can be at a time. A new one, or `cancel`, ends the last. */
 export interface SignIn {
@@ -29,7 +29,7 @@ export interface SignIn {
   submitPassword(form: PasswordForm, forAccountId?: AccountId): Result<null>;
   /** Adds the other user who signed in, and leaves the account it was for as it is. */
   addOther(): Promise<Result<null>>;
-  /** Revokes the token of the other user who signed in. */
+  /** Revokes the token of the other user who signed in; of one who is here, whose it is now, only goes on. */
   discardOther(): Promise<Result<null>>;
   cancel(): void;
   /** Stores a token that was got while the vault could not keep it. */
@@ -50,31 +50,94 @@ export interface SignInDeps extends PinSignInDeps {
 
 type Way = PinWay | 'password';
 
+interface Held {
+  readonly way: Way;
+  readonly attempt: Attempt;
+  readonly signedIn: SignedIn;
+}
+
+interface Unread {
+  readonly way: Way;
+  readonly attempt: Attempt;
+  readonly token: string;
+}
+
 export function createSignIn(deps: SignInDeps): SignIn {
   const { plex, browser, pending, accounts, notices, log } = deps;
   const attempts = createAttempts(deps);
   const other = createOtherUserDesk<Way>(deps);
-  let held: { readonly way: Way; readonly attempt: Attempt; readonly signedIn: SignedIn } | null =
-    null;
+  /** Tokens that the vault did not take yet. */
+  let held: readonly Held[] = [];
+  /** A token that was approved, and whose account Plex has not told yet. */
+  let unread: Unread | null = null;
+  // What Plex hands out last is put in last: it may have ended what it handed out before.
+  const inTurn = oneAtATime();
   let done: (accountId: AccountId) => void = () => undefined;
   let isClosing = false;
   let givenUp: Promise<unknown> = Promise.resolve();
 
-  const takeHeld = (): SignedIn | null => {
-    const taken = held;
-    held = null;
-    return taken?.signedIn ?? null;
+  const isHere = ({ account }: SignedIn): boolean =>
+    accounts
+      .summaries()
+      .some(
+        ({ uuid, homeOf, status }) =>
+          uuid === account.uuid && homeOf === null && status === 'ready',
+      );
+
+  /** Those of users who are here are held on: Plex may accept no other any more. */
+  const takeHeld = (): readonly SignedIn[] => {
+    const taken = held.filter(({ signedIn }) => !isHere(signedIn));
+    held = held.filter(({ signedIn }) => isHere(signedIn));
+    return taken.map(({ signedIn }) => signedIn);
   };
 
+  const takeUnread = (): Unread | null => {
+    const taken = unread;
+    unread = null;
+    return taken;
+  };
+
+  const put = (signedIn: SignedIn): Promise<Result<PutAccount>> =>
+    inTurn(() => accounts.put(signedIn));
+
+  /** Puts the new token of somebody who is here in place of the old one, which Plex may have ended for it. */
+  const adopt = (one: Held): Promise<void> =>
+    inTurn(async () => {
+      const { way, signedIn } = one;
+      const proved = await plex.getAccount(signedIn.token);
+      // A later one has taken its place already.
+      if (!proved.ok && proved.error.code === 'token.rejected') return;
+      const adopted = await accounts.put(signedIn);
+      if (!adopted.ok) {
+        held = [...held, one];
+        return;
+      }
+      log.info('signIn.tokenReplaced', { way });
+      done(adopted.value.accountId);
+    });
+
   /** Of a cancelled attempt. What is under way when Usher closes may be asked for once more, and is not lost. */
-  const giveUp = async (signedIn: SignedIn): Promise<void> => {
-    if (!isClosing) await giveUpToken(deps, signedIn);
+  const giveUp = async (one: Held): Promise<void> => {
+    if (isClosing) return;
+    if (isHere(one.signedIn)) await adopt(one);
+    else await giveUpToken(deps, one.signedIn);
+  };
+
+  const dropUnread = async (one: Unread | null): Promise<void> => {
+    if (one === null) return;
+    const { way, attempt, token } = one;
+    await giveUpUnread(deps, token, (signedIn) => giveUp({ way, attempt, signedIn }));
   };
 
   const end = (): void => {
     attempts.end();
     // The next attempt waits for it: Plex may hand out the same token again.
-    givenUp = Promise.all([givenUp, giveUpToken(deps, takeHeld()), other.abandon()]);
+    givenUp = Promise.all([
+      givenUp,
+      ...takeHeld().map((signedIn) => giveUpToken(deps, signedIn)),
+      other.abandon(),
+      dropUnread(takeUnread()),
+    ]);
   };
 
   const begin = (forAccountId: AccountId | null): Attempt => {
@@ -99,19 +162,19 @@ export function createSignIn(deps: SignInDeps): SignIn {
     attempt: Attempt,
     signedIn: SignedIn,
   ): Promise<PutAccount | null> => {
-    const put = await accounts.put(signedIn);
+    const stored = await put(signedIn);
     const isCancelled = isAborted(attempt.signal);
-    if (!put.ok) {
-      if (isCancelled) await giveUp(signedIn);
-      else held = { way, attempt, signedIn };
-      fail(way, attempt, put.error);
+    if (!stored.ok) {
+      if (isCancelled) await giveUp({ way, attempt, signedIn });
+      else held = [...held, { way, attempt, signedIn }];
+      fail(way, attempt, stored.error);
       return null;
     }
-    const { accountId, wasReplaced } = put.value;
+    const { accountId, wasReplaced } = stored.value;
     if (isCancelled && !wasReplaced) {
       // Cancelled while it was being stored: it must not stay.
-      await accounts.takeBack(put.value);
-      await giveUp(signedIn);
+      await accounts.takeBack(stored.value);
+      await giveUp({ way, attempt, signedIn });
       return null;
     }
     // The PIN of a later attempt is none of this one's.
@@ -119,21 +182,39 @@ export function createSignIn(deps: SignInDeps): SignIn {
     log.info('signIn.done', { way, wasReplaced });
     attempt.show(() => ({ kind: 'done', accountId, wasReplaced }));
     done(accountId);
-    return put.value;
+    return stored.value;
   };
 
-  /** What Plex handed out goes to whom it was asked for, and to nobody else without the person's word. */
+  /** Of another user than the attempt was for, who is here as well. */
+  const storeKnown = async (one: Held): Promise<PutAccount | null> => {
+    const stored = await put(one.signedIn);
+    if (!stored.ok) {
+      held = [...held, one];
+      fail(one.way, one.attempt, stored.error);
+      return null;
+    }
+    pending.forget();
+    other.tellStored(one);
+    done(stored.value.accountId);
+    return stored.value;
+  };
+
+  /**
+   * What Plex handed out goes to whom it was asked for, and to nobody else without the person's word. But one who is here
+   * already gets it in any case: Plex may have ended the token that is kept.
+   */
   const receive = async (
     way: Way,
     attempt: Attempt,
     signedIn: SignedIn,
   ): Promise<PutAccount | null> => {
     if (isAborted(attempt.signal)) {
-      await giveUp(signedIn);
+      await giveUp({ way, attempt, signedIn });
       return null;
     }
     if (isWelcome(attempt, signedIn)) return store(way, attempt, signedIn);
     log.info('signIn.otherUser', { way });
+    if (isHere(signedIn)) return storeKnown({ way, attempt, signedIn });
     other.hold({ way, attempt, signedIn });
     return null;
   };
@@ -151,22 +232,25 @@ export function createSignIn(deps: SignInDeps): SignIn {
     attempt.show(() => ({ kind: way, attemptId: attempt.id, phase: 'finishing' }));
     const signedIn = await readFreshAccount(deps, approved.value, attempt.signal);
     if (signedIn.ok) return receive(way, attempt, signedIn.value);
-    fail(way, attempt, signedIn.error);
-    // Whose it is has not been told yet, so there is nobody to name where it stays.
-    if (isAborted(attempt.signal) && !isClosing) {
-      await revokeNewToken(deps, { token: approved.value });
+    if (signedIn.error.code !== 'token.rejected') {
+      const left = { way, attempt, token: approved.value };
+      if (!isAborted(attempt.signal)) unread = left;
+      else if (!isClosing) await dropUnread(left);
     }
+    fail(way, attempt, signedIn.error);
     return null;
   };
 
   const startPin = (way: PinWay, forAccountId: AccountId | undefined): Result<null> => {
     const allowed = attempts.allow(forAccountId);
     if (!allowed.ok) return allowed;
+    // Approved already for the same account, it is read once more, in place of a new approval.
+    const left = unread?.attempt.expected?.accountId === forAccountId ? takeUnread() : null;
     const attempt = begin(forAccountId ?? null);
     attempt.show(() => ({ kind: way, attemptId: attempt.id, phase: 'starting' }));
-    pending.forget();
+    if (left === null) pending.forget();
     void givenUp
-      .then(() => signInByPin(deps, attempt, way))
+      .then(() => (left === null ? signInByPin(deps, attempt, way) : ok(left.token)))
       .then((approved) => finishPin(way, attempt, approved));
     return ok(null);
   };
@@ -190,8 +274,8 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const attempt = begin(pin.forAccountId);
     const shown = { isOpened: true, renewalCount: 0 };
     const approved = await awaitApproval(deps, attempt, pin, shown);
-    const put = await finishPin(pin.way, attempt, approved);
-    if (put !== null) notices.add({ kind: 'signInResumed', accountTitle: put.title });
+    const stored = await finishPin(pin.way, attempt, approved);
+    if (stored !== null) notices.add({ kind: 'signInResumed', accountTitle: stored.title });
   };
 
   const storeApproved = async (): Promise<void> => {
@@ -201,7 +285,8 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const attempt = attempts.begin(forAccountId);
     const signedIn = await askOnceMore(deps, pinId);
     // Somebody else's is asked for again at the next start, when there is a person to decide.
-    if (signedIn !== null && isWelcome(attempt, signedIn)) await store(way, attempt, signedIn);
+    const isWanted = signedIn !== null && (isWelcome(attempt, signedIn) || isHere(signedIn));
+    if (isWanted) await store(way, attempt, signedIn);
   };
 
   return {
@@ -227,16 +312,20 @@ export function createSignIn(deps: SignInDeps): SignIn {
       return ok(null);
     },
     discardOther: async () => {
+      const state = attempts.state();
+      if (state.kind === 'otherUser' && state.user.isHere) {
+        cancel();
+        return ok(null);
+      }
       const discarded = await other.discard();
       if (discarded.ok && attempts.state().kind === 'otherUser') cancel();
       return discarded;
     },
     cancel,
     storeHeld: async () => {
-      if (held === null) return;
-      const { way, attempt, signedIn } = held;
-      held = null;
-      await store(way, attempt, signedIn);
+      const waiting = held;
+      held = [];
+      for (const { way, attempt, signedIn } of waiting) await store(way, attempt, signedIn);
     },
     resume: async () => {
       const recalled = await pending.takeOver();
@@ -253,7 +342,9 @@ export function createSignIn(deps: SignInDeps): SignIn {
       const left = takeHeld();
       await pending.settled();
       // A PIN that is kept fetches its token again at the next start.
-      if (!pending.isKept()) await giveUpToken(deps, left, 'inTime');
+      if (!pending.isKept()) {
+        for (const signedIn of left) await giveUpToken(deps, signedIn, 'inTime');
+      }
       if (isWaiting(state)) await storeApproved();
       // With its PIN, if it has one, an undecided token that can't be revoked now is come by again at the next start.
       if (state.kind === 'otherUser' && (await other.abandon('inTime')).ok) pending.forget();

@@ -50,9 +50,12 @@ export function noticeText(notice: Notice): NoticeText {
     case 'newTokenLeft':
       return {
         tone: 'warn',
-        title: `A token of ${notice.title} was left at Plex`,
+        title:
+          notice.title === null
+            ? 'A token was left at Plex'
+            : `A token of ${notice.title} was left at Plex`,
         detail:
-          'It was made by a sign-in that you did not keep, and Plex could not be asked to revoke it. Remove this computer under Authorized Devices of that account to end it.',
+          'It was made by a sign-in that you did not keep, and Plex could not be asked to revoke it. Remove this computer under Authorized Devices of the account that approved it to end it.',
       };
     case 'signOutFinished':
       return {

@@ -11,7 +11,9 @@ export const signInAgainText = {
     discarded: 'The new token was revoked at Plex.',
     revoking: 'Asking Plex to revoke it',
     add: 'Add it as another account instead',
-    addKnown: (other: string): string => `Use it for ${other}, who is here already`,
+    detailKnown: (other: string, name: string): string =>
+      `This sign-in was for ${name}, whose token is as it was. ${other} is here already and has the new token now, since Plex may accept no older one.`,
+    goOn: 'Try again',
     notRevoked:
       'The new token is still good at Plex. Try again, or keep it as an account of its own.',
     leave: 'Leave it and go on',

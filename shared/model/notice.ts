@@ -14,8 +14,8 @@ export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (
   | { readonly kind: 'profileTooNew' }
   /** A sign-in approved while Usher was closed (or closing) was finished. */
   | { readonly kind: 'signInResumed'; readonly accountTitle: string }
-  /** Somebody else signed in than was to, was not added, and the new token could not be revoked at Plex. */
-  | { readonly kind: 'newTokenLeft'; readonly title: string }
+  /** A sign-in was given up, and its new token could not be revoked at Plex. Null: Plex did not tell whose it is. */
+  | { readonly kind: 'newTokenLeft'; readonly title: string | null }
   /** A sign-out that had waited for Plex is finished. `isProved`: Plex rejected the token when asked with it once more. */
   | { readonly kind: 'signOutFinished'; readonly title: string; readonly isProved: boolean }
   /** A sign-out that waited for Plex ended without it: the token was not in the keychain any more. */

@@ -54,7 +54,7 @@ export interface OtherUser {
   readonly title: string;
   readonly username: string;
   readonly email: string;
-  /** Signed in here already: its token would be replaced. */
+  /** Signed in here already, and has the new token: Plex may accept the old one no more. There is nothing to decide. */
   readonly isHere: boolean;
 }
 

@@ -9,6 +9,7 @@ export const SettingsSchema = v.strictObject({
   expiredPin: v.exactOptional(v.picklist(['notFound', 'null'])),
   deauthorised: v.exactOptional(v.picklist([401, 422])),
   linksForSsoOnly: v.exactOptional(v.boolean()),
+  oneTokenPerClient: v.exactOptional(v.boolean()),
   signInFailuresAllowed: v.exactOptional(count),
   addressBlockSeconds: v.exactOptional(count),
   deviceListSize: v.exactOptional(v.nullable(count)),

@@ -87,6 +87,21 @@ describe('Authorized Devices', () => {
     expect((await ask(url, { method: 'DELETE', headers })).status).toBe(404);
   });
 
+  test('keep one token alone where that is set: a new one ends the one before', async () => {
+    const strict = await startFakePlex({ settings: { oneTokenPerClient: true } });
+    const first = strict.grantToken('robin', { clientIdentifier: 'one' });
+    const second = strict.grantToken('robin', { clientIdentifier: 'one' });
+    const other = strict.grantToken('robin', { clientIdentifier: 'two' });
+    const statuses = await Promise.all(
+      [first, second, other].map(async (token) => {
+        const headers = clientHeaders(token);
+        return (await ask(`${strict.baseUrl}/api/v2/user`, { headers })).status;
+      }),
+    );
+    expect(statuses).toEqual([401, 200, 200]);
+    await strict.stop();
+  });
+
   test('are removed by their own user only', async () => {
     fake.grantToken('sam', { clientIdentifier: 'of-sam' });
     const url = `${fake.baseUrl}/devices/${String(idOf('sam', 'of-sam'))}.xml`;

@@ -25,8 +25,8 @@ export function createWorld(options: FakePlexOptions): World {
   const { port = 0, now = Date.now, settings, answerDelay } = options;
   const clock = new FakeClock(now);
   const secrets = new SecretLedger();
-  const sessions = new SessionBook(clock, secrets);
   const current = { ...defaultSettings(), ...settings };
+  const sessions = new SessionBook(clock, secrets, current);
   const users = demoUsers(secrets);
   const servers: MediaServer[] = [];
   const crowd: MediaServer[] = [];

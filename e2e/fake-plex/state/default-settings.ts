@@ -8,6 +8,7 @@ export function defaultSettings(): Settings {
     expiredPin: 'notFound',
     deauthorised: 401,
     linksForSsoOnly: false,
+    oneTokenPerClient: false,
     signInFailuresAllowed: 5,
     addressBlockSeconds: 900,
     deviceListSize: null,

@@ -6,15 +6,17 @@ import type { FakeDevice } from './fake-device.ts';
 import type { FakeUser } from './fake-user.ts';
 import type { SecretLedger } from './secret-ledger.ts';
 import type { Session } from './session.ts';
+import type { Settings } from './settings.ts';
 import { signJwt } from './sign-jwt.ts';
 
 /**
  * The account tokens and the devices they belong to. One user has one device for each client identifier; a second
- * grant to the same device adds a token, and the older one goes on working (nothing documents that it stops).
+ * grant to the same device adds a token, and the older one goes on working, or ends: as the settings say.
  */
 export class SessionBook {
   readonly #clock: FakeClock;
   readonly #secrets: SecretLedger;
+  readonly #settings: Pick<Settings, 'oneTokenPerClient'>;
   readonly #devices = new Map<number, FakeDevice>();
   readonly #sessions = new Map<string, Session>();
   readonly #serverSessions = new Map<string, Session>();
@@ -23,9 +25,14 @@ export class SessionBook {
   readonly #signingKey = generateKeyPairSync('ed25519').privateKey;
   #lastDeviceId = 900_000;
 
-  constructor(clock: FakeClock, secrets: SecretLedger) {
+  constructor(
+    clock: FakeClock,
+    secrets: SecretLedger,
+    settings: Pick<Settings, 'oneTokenPerClient'>,
+  ) {
     this.#clock = clock;
     this.#secrets = secrets;
+    this.#settings = settings;
   }
 
   /** Grants a token to a client: makes its device entry, or brings the one it has up to date. */
@@ -37,6 +44,7 @@ export class SessionBook {
     const known = this.devicesOf(user).find(
       ({ identity: { clientIdentifier } }) => clientIdentifier === identity.clientIdentifier,
     );
+    if (this.#settings.oneTokenPerClient && known !== undefined) this.#endSessionsOf(known.id);
     const token = this.#secrets.issue(kind);
     const seconds = this.#clock.seconds();
     const device: FakeDevice = {
@@ -148,9 +156,7 @@ export class SessionBook {
   removeDevice(user: FakeUser, deviceId: number): boolean {
     if (this.#devices.get(deviceId)?.user !== user) return false;
     this.#devices.delete(deviceId);
-    for (const session of this.sessions()) {
-      if (session.deviceId === deviceId) this.#kill(session.token);
-    }
+    this.#endSessionsOf(deviceId);
     return true;
   }
 
@@ -159,6 +165,12 @@ export class SessionBook {
     for (const device of this.devicesOf(user)) this.removeDevice(user, device.id);
     for (const [token, session] of this.#serverSessions) {
       if (session.user === user) this.#kill(token);
+    }
+  }
+
+  #endSessionsOf(deviceId: number): void {
+    for (const session of this.sessions()) {
+      if (session.deviceId === deviceId) this.#kill(session.token);
     }
   }
 

@@ -10,6 +10,11 @@ export interface Settings {
   deauthorised: 401 | 422;
   /** Whether a code is linked for an app that calls itself `Plex SSO` alone, as the known clients do. */
   linksForSsoOnly: boolean;
+  /**
+   * Whether a new token of a user for a client identifier ends the one before, as has been seen
+   * (https://github.com/nickelsh1ts/streamarr/pull/408). Nothing documents it.
+   */
+  oneTokenPerClient: boolean;
   /** After so many failed sign-ins the address is turned away with code 1031. */
   signInFailuresAllowed: number;
   /** How long an address is turned away. */

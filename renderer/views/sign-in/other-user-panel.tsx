@@ -34,20 +34,23 @@ export function OtherUserPanel(): JSX.Element {
                 variant="primary"
                 isBusy={isRevoking()}
                 onClick={() => {
+                  const isKnown = now().user.isHere;
                   void discard.run({}).then((revoked) => {
-                    if (revoked.ok) usher.announce(text.discarded);
+                    if (revoked.ok && !isKnown) usher.announce(text.discarded);
                   });
                 }}
               >
-                {isRevoking() ? text.revoking : text.discard}
+                {isRevoking() ? text.revoking : now().user.isHere ? text.goOn : text.discard}
               </Button>
-              <Button
-                isBusy={add.isBusy()}
-                disabled={isRevoking()}
-                onClick={() => void add.run({})}
-              >
-                {now().user.isHere ? text.addKnown(now().user.title) : text.add}
-              </Button>
+              <Show when={!now().user.isHere}>
+                <Button
+                  isBusy={add.isBusy()}
+                  disabled={isRevoking()}
+                  onClick={() => void add.run({})}
+                >
+                  {text.add}
+                </Button>
+              </Show>
               <Show when={now().error}>
                 <Button variant="quiet" onClick={() => void cancel.run({})}>
                   {text.leave}
@@ -56,7 +59,11 @@ export function OtherUserPanel(): JSX.Element {
             </>
           }
         >
-          <p class={styles.detail}>{text.detail(now().user.title, meantFor())}</p>
+          <p class={styles.detail}>
+            {now().user.isHere
+              ? text.detailKnown(now().user.title, meantFor())
+              : text.detail(now().user.title, meantFor())}
+          </p>
           <Show when={now().error}>
             {(error) => (
               <>
