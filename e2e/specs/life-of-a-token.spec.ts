@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
 import { lastMinted } from '../fixtures/last-minted.ts';
-import type { MovableClock } from '../fixtures/movable-clock.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 
@@ -36,10 +35,7 @@ test.describe('The life of a token', () => {
     await expect(facts).toContainText('Valid');
 
     // 300 ms are soon over on a machine that is busy with other tests.
-    await second.electron.evaluate(() => {
-      const { movableClock } = globalThis as unknown as { movableClock: MovableClock };
-      movableClock.slowDown(20);
-    });
+    await second.slowDown(20);
     await plex.server('Cabin').restart();
     await second.window.sidebar.openPage('Settings');
     await second.window.settings.mintAnew.check();

@@ -123,6 +123,7 @@ test.describe('Signing in with the browser', () => {
     guest: { usher, plex, desk },
   }) => {
     const { window } = usher;
+    await usher.slowDown(100);
     await window.signIn.startBrowser();
     const code = pinInLink(await desk.nextOpenedLink());
     await expect.poll(() => desk.keychainSecrets()).toHaveLength(1);
