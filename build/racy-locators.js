@@ -10,9 +10,9 @@ export const racyLocators = [
       'What is announced to readers stands on the page too, for a moment. Look for text in the region it belongs to: window.told(…), window.notices, a dialog, the sidebar, the clipboard bar; for an announcement, window.announcement.',
   },
   {
-    selector: 'CallExpression[callee.property.name="first"][arguments.length=0]',
+    selector: 'CallExpression[callee.property.name=/^(first|last)$/][arguments.length=0]',
     message:
-      'Which one is first can change while it is looked for. Name the one that is meant: give it a locator in e2e/pages; of a list whose order is what is tested, nth(0).',
+      'Which one is first or last can change while it is looked for. Name the one that is meant: give it a locator in e2e/pages; of a list whose order is what is tested, nth(0).',
   },
   {
     // With nothing or with options: what else is called so, in the core and in Vitest, waits for something it is given.

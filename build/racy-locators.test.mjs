@@ -1,5 +1,7 @@
-import { Linter } from 'eslint';
+import { ESLint, Linter } from 'eslint';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { projectRoot } from './project-root.mjs';
 import { racyLocators } from './racy-locators.js';
 
 /** @param {string} code */
@@ -10,9 +12,27 @@ function refusalsOf(code) {
 }
 
 test.each([
+  ['e2e/specs/repair.spec.ts', true],
+  ['e2e/tour/repair-chapter.ts', true],
+  ['e2e/fixtures/every-view.ts', true],
+  ['e2e/pages/repair-page.ts', false],
+])('%s is looked at: %s', async (file, isLookedAt) => {
+  const eslint = new ESLint({
+    cwd: projectRoot,
+    overrideConfigFile: path.join(projectRoot, 'build/eslint.config.js'),
+  });
+  const config = /** @type {import('eslint').Linter.Config} */ (
+    await eslint.calculateConfigForFile(file)
+  );
+  const rule = config.rules?.['no-restricted-syntax'];
+  expect(Array.isArray(rule) ? rule.slice(1) : []).toEqual(isLookedAt ? racyLocators : []);
+});
+
+test.each([
   ['page.getByText("Copied")', 'window.told('],
   ['usher.page.getByText(/work again/)', 'window.told('],
   ['rows.first()', 'nth(0)'],
+  ['rows.last()', 'nth(0)'],
   ['dialog.waitFor({ state: "hidden" })', 'toBeHidden()'],
   ['page.getByRole("main").waitFor()', 'toBeVisible()'],
 ])('%s is refused, with what to use', (code, advice) => {

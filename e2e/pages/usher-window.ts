@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectTimeoutMs } from '../fixtures/expect.ts';
+import { expect } from '../fixtures/expect.ts';
 import { onceTheKeychainAnswers } from '../fixtures/once-the-keychain-answers.ts';
 import { AccountPage } from './account-page.ts';
 import { ActivityPage } from './activity-page.ts';
@@ -103,18 +103,20 @@ export class UsherWindow {
   }
 
   /**
-   * Presses "Try again" as often as it is offered, until this is to be seen. A call that was under way when the keychain was
+   * Presses "Try again" as often as it is offered, until this holds. A call that was under way when the keychain was
    * unlocked may never be answered, and is offered again once it is given up.
    */
-  async tryKeychainUntil(seen: Locator): Promise<void> {
+  async tryKeychainUntil(works: () => Promise<void>): Promise<void> {
     await expect(async () => {
       await this.tryKeychainAgain();
-      await expect(seen).toBeVisible({ timeout: expectTimeoutMs / 4 });
+      await works();
     }).toPass(onceTheKeychainAnswers);
   }
 
   /** Opens the menu that a narrow window has its sidebar behind; a wide one has none. */
   async openMenu(): Promise<void> {
+    // Behind a dialog that closes nothing is there for readers, and so no menu.
+    await expect(this.main).toBeVisible();
     const menu = this.page.getByRole('button', { name: 'Menu' });
     if (await menu.isVisible()) await menu.click();
   }

@@ -13,6 +13,8 @@ import { until } from '../fixtures/until.ts';
 import { pace } from '../fixtures/speed.ts';
 import { test } from '../fixtures/usher-test.ts';
 
+/** A look that is repeated has to end. */
+const soonMs = 5_000 * pace.patience;
 const signInPath = '/api/v2/users/signin';
 const signOutPath = '/api/v2/users/signout';
 const mintPath = '/security/token';
@@ -243,7 +245,9 @@ test.describe('Killed', () => {
     await expect(usher.window.sidebar.navigation).toContainText('Signing out');
     await expect(usher.window.keychainBar).toContainText('The keychain is locked');
     await keychain.unlock();
-    await usher.window.tryKeychainUntil(usher.window.notices.getByText(finished));
+    await usher.window.tryKeychainUntil(() =>
+      expect(usher.window.notices.getByText(finished)).toBeVisible({ timeout: soonMs }),
+    );
     await expectSettled(desk, keychain, []);
   });
 });

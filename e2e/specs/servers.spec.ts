@@ -89,7 +89,7 @@ test.describe('The servers of an account', () => {
     await expect(usher.window.main).toContainText(/\d servers? of 40/);
     await servers.search.fill('no such shelf');
     await expect(usher.window.main).toContainText('Nothing found');
-    await usher.page.getByRole('button', { name: 'Clear search' }).last().click();
+    await servers.clearSearch();
     await expect(servers.row('Shelf 01')).toBeVisible();
   });
 

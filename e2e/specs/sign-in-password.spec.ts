@@ -113,7 +113,9 @@ test.describe('Signing in with a password', () => {
     plex.faults.add({ match: { path: '/api/v2/users/signin' }, action: { hold: true } });
     const granted = () => plex.secrets.list().filter(({ kind }) => kind === 'accountToken');
     const before = granted().length;
+    const asked = attempts(plex);
     await window.signIn.enter('sam', 'sam-demo-password');
+    await expect.poll(() => attempts(plex)).toBe(asked + 1);
     await window.signIn.cancel();
     await expect(window.signIn.submit).toBeEnabled();
     expect(granted()).toHaveLength(before);

@@ -1,4 +1,5 @@
 import { expect } from '../fixtures/expect.ts';
+import { pressWhileThere } from '../pages/press-while-there.ts';
 import { until } from '../fixtures/until.ts';
 import { expectEqual } from './expect-equal.ts';
 import type { Guide } from './guide.ts';
@@ -40,6 +41,6 @@ export async function accountChapter(guide: Guide): Promise<void> {
     await account.revealToken();
     await expect(account.token.getByText('hidden in')).toBeVisible();
     await tour.picture(page, 'account-token-revealed');
-    await account.token.getByRole('button', { name: 'Hide account token' }).click();
+    await pressWhileThere(account.token.getByRole('button', { name: 'Hide account token' }));
   });
 }

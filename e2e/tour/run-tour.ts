@@ -63,10 +63,13 @@ try {
     ...[troubleChapter, sizesChapter, repairChapter, signOutChapter],
   ];
   for (const chapter of chapters) {
-    const failedBefore = tour.hasFailed;
+    const { failedCount } = tour;
     await tour.chapter(() => chapter(guide));
-    if (usher.isOver) break;
-    if (tour.hasFailed && !failedBefore) await tour.chapter(comeBack);
+    if (usher.isOver) {
+      await tour.chapter(() => Promise.reject(new Error('Usher ended in the middle of the tour.')));
+      break;
+    }
+    if (tour.failedCount > failedCount) await tour.chapter(comeBack);
   }
   if (!usher.isOver) await tour.chapter(() => usher.close());
   await tour.chapter(() => keychainChapter(guide, runs));
@@ -85,7 +88,7 @@ try {
     }),
   );
   process.stdout.write(`${tour.outcome}\n`);
-  if (tour.hasFailed) process.exitCode = 1;
+  if (tour.failedCount > 0) process.exitCode = 1;
 } finally {
   for (const run of runs) if (!run.isOver) await run.kill();
   await browser.close();

@@ -22,8 +22,8 @@ export class Tour {
     return new Tour();
   }
 
-  get hasFailed(): boolean {
-    return this.#failedCount > 0;
+  get failedCount(): number {
+    return this.#failedCount;
   }
 
   /** How it went, in one line. */
