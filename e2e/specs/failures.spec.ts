@@ -8,6 +8,8 @@ const failures: readonly {
   readonly what: string;
   readonly action: Fault['action'];
   readonly says: string;
+  /** Before which nothing is asked again. */
+  readonly waitMs?: number;
 }[] = [
   { what: 'no network', action: { reset: true }, says: 'Plex could not be reached' },
   { what: 'a captive portal', action: { html: true }, says: 'Something else answered' },
@@ -38,6 +40,7 @@ const failures: readonly {
     what: 'a rate limit',
     action: { status: 429, headers: { 'Retry-After': '40' } },
     says: 'Nothing is asked for 40 s',
+    waitMs: 40_000,
   },
   { what: 'a refusal of another kind', action: { status: 418 }, says: 'Plex refused the request' },
 ];
@@ -47,11 +50,11 @@ test.describe('When something goes wrong', () => {
     launch,
     plex,
   }) => {
-    const usher = await launch();
+    const usher = await launch({ hasMovableClock: true });
     const { window } = usher;
     await signInAs(usher, plex, 'robin');
     await expect(window.account.field('Plex Pass', 'Plan')).toHaveText('Lifetime');
-    for (const { what, action, says } of failures) {
+    for (const { what, action, says, waitMs = 0 } of failures) {
       await test.step(what, async () => {
         plex.faults.add({ match: { path: '/api/v2/user' }, action });
         await window.account.refresh();
@@ -59,6 +62,7 @@ test.describe('When something goes wrong', () => {
         await expect(window.account.field('Plex Pass', 'Plan')).toHaveText('Lifetime');
         await expect(window.sidebar.account('robin')).toContainText('Token: Unknown');
         plex.faults.clear();
+        await usher.advance(waitMs);
         await window.account.error.getByRole('button', { name: 'Try again' }).click();
         await expect(window.account.error).toBeHidden();
         await expect(window.sidebar.account('robin')).toContainText('Token: Valid');
@@ -181,7 +185,10 @@ test.describe('When something goes wrong', () => {
     await expect(servers.row('Attic')).toBeVisible();
     await desk.writeClipboard('a shopping list');
     for (const [action, says] of [
-      [{ status: 401, contentType: 'text/html', body: '<h1>401</h1>' }, 'did not accept'],
+      [
+        { status: 401, contentType: 'text/html', body: '<h1>401</h1>' },
+        'would not create a transient token',
+      ],
       [{ status: 500 }, 'The server refused the request'],
       [{ garbage: true }, 'The answer could not be read'],
       [{ sizeBytes: 50_000_000 }, 'The answer was too large'],
