@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { tokenForms } from '../../shared/model/token-form.ts';
 import type { TokenForm } from '../../shared/model/token-form.ts';
-import { shellQuoted } from '../shell-quoted.ts';
+import { hostileTokens } from '../testing/hostile-tokens.ts';
 import { asPowerShellRuns } from '../testing/power-shell.ts';
 import { writeTokenAs as writeFor, type TokenToWrite } from './write-token-as.ts';
 
@@ -13,31 +12,9 @@ const uri = 'https://192-0-2-1.zz.plex.direct:32400';
 
 const writeTokenAs = (form: TokenForm, to: TokenToWrite): string => writeFor(form, to, 'linux');
 
-/** As any server might send it: every visible ASCII character may stand in a token. */
-const hostileTokens = [
-  "a'b; touch /tmp/owned #",
-  '$(id)`id`"\\"',
-  '-o/etc/passwd',
-  '100',
-  'true',
-  '0x1F',
-  '#comment',
-  '~root',
-  'a:~root',
-  'a&b=c%20d+e',
-  '${HOME}',
-  'mixed\'"$`\\',
-].map((text) => text.replaceAll(' ', '_'));
-
 const visible = fc
   .array(fc.integer({ min: 0x21, max: 0x7e }), { minLength: 1, maxLength: 60 })
   .map((codes) => String.fromCharCode(...codes));
-
-/** What a POSIX shell makes of the words of a line, the first left out. */
-const wordsToShell = (line: string): readonly string[] =>
-  execFileSync('sh', ['-c', `set -- ${line}; shift; printf '%s\\n' "$@"`], { encoding: 'utf8' })
-    .trimEnd()
-    .split('\n');
 
 describe('a token is written', () => {
   test.each([
@@ -84,26 +61,9 @@ describe('a token is written', () => {
     expect(JSON.parse(writeTokenAs('json', { token, uri: null }))).toEqual({ token, url: null });
     expect(writeTokenAs('env', { token, uri: null })).toBe(`PLEX_TOKEN=${token}`);
   });
-
-  test('for an address with characters of the shell, as one word', () => {
-    const line = writeTokenAs('curl', { token, uri: "http://h.invalid/a';id;'$(id)" });
-    const [, , address] = wordsToShell(line);
-    expect(new URL(address ?? '').host).toBe('h.invalid');
-    expect(wordsToShell(line)).toHaveLength(3);
-  });
 });
 
-describe('a token of hostile characters', () => {
-  test.each(hostileTokens)('%s is one word to the shell', (hostile) => {
-    const words = wordsToShell(writeTokenAs('curl', { token: hostile, uri }));
-    expect(words).toEqual(['-H', `X-Plex-Token: ${hostile}`, `${uri}/`]);
-  });
-
-  test.each(hostileTokens)('%s is read back by a shell that sources the .env line', (hostile) => {
-    const script = `${writeTokenAs('env', { token: hostile, uri })}\nprintf %s "$PLEX_TOKEN"`;
-    expect(execFileSync('sh', ['-c', script], { encoding: 'utf8' })).toBe(hostile);
-  });
-
+describe('a token of any characters', () => {
   test('is read back from .env, URL, YAML and JSON, whatever it is', () => {
     fc.assert(
       fc.property(visible, (any) => {
@@ -152,13 +112,4 @@ describe('a curl line on Windows', () => {
       }),
     );
   });
-});
-
-test('any text quoted for a POSIX shell is one word to it, typographic quotes and all', () => {
-  const texts = fc.sample(fc.string({ unit: 'grapheme' }), { numRuns: 200, seed: 11 });
-  const whole = texts.filter((text) => !/[\0\n\r]/.test(text));
-  const line = `curl ${whole.map((text) => shellQuoted(text, 'darwin')).join(' ')}`;
-  expect(
-    execFileSync('sh', ['-c', `set -- ${line}; shift; printf '%s\\n' "$@"`], { encoding: 'utf8' }),
-  ).toBe(whole.map((text) => `${text}\n`).join(''));
 });
