@@ -33,7 +33,7 @@ interface Rendered {
   readonly args: readonly string[];
 }
 
-// Made once: two clones of the same commit, packaged.
+// Made once: two packagings of one build, each in a place of its own.
 test.describe.configure({ mode: 'default' });
 
 test.describe('What is made for Linux', () => {
@@ -55,7 +55,7 @@ test.describe('What is made for Linux', () => {
 
   test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  test('is the same archive, byte for byte, from every clone of one commit', async () => {
+  test('is the same archive, byte for byte, wherever one build is packaged', async () => {
     const archives = [packaged, other].map((place) => join(place, 'resources/app.asar'));
     const [one, two] = await Promise.all(archives.map((file) => readFile(file)));
     expect(one?.length).toBeGreaterThan(100_000);
