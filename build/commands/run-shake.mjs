@@ -11,7 +11,7 @@ import { setUp } from '../set-up/set-up.mjs';
 import { describeResults } from '../shake/describe-results.mjs';
 import { digestInputs, KeptResults } from '../shake/kept-results.mjs';
 import { readRequest, tour, usage } from '../shake/read-request.mjs';
-import { fakePlexArguments, paceEnvironment } from '../shake/speeds.mjs';
+import { fakePlexArguments, keepingToItsCores, paceEnvironment } from '../shake/speeds.mjs';
 import { runTour } from './run-demo.mjs';
 
 /** @typedef {import('../shake/speeds.mjs').Speed} Speed */
@@ -24,7 +24,8 @@ const playwright = [
 const reporter = path.join(projectRoot, 'build/shake/result-reporter.mjs');
 
 /** @param {Speed} speed */
-const under = ({ isOnOneCore }) => (isOnOneCore ? ['taskset', '-c', '0'] : []);
+const under = async (speed) =>
+  keepingToItsCores(speed, await readFile('/proc/self/status', 'utf8'));
 
 /**
  * Runs the guided tour and the end-to-end specs at several speeds: what holds at one only is a race.
@@ -96,7 +97,7 @@ async function runAt(speed, { wanted, digests, isFresh, seed }) {
   const chance = (plexDelay?.jitterMs ?? 0) > 0 ? `; --seed ${seed}` : '';
   process.stdout.write(`\n── ${name}: ${summary}${chance} ${'─'.repeat(8)}\n`);
   const specs = left.filter((id) => id !== tour);
-  if (left.length > specs.length) await takeTour(speed, seed, kept);
+  if (left.includes(tour)) await takeTour(speed, seed, kept);
   if (specs.length > 0) await runSpecs(speed, seed, kept, specs);
 
   const results = await kept.read();
@@ -130,7 +131,7 @@ async function takeTour(speed, seed, { folder, file }) {
     profile: path.join(folder, 'profile'),
     fakePlexArgs: fakePlexArguments(speed, seed),
     env: paceEnvironment(speed, seed),
-    under: under(speed),
+    under: await under(speed),
   });
   await rm(pictures, { recursive: true, force: true });
   // A tour that failed before it began has none.
@@ -155,7 +156,7 @@ async function runSpecs(speed, seed, { folder, file }, tests) {
   const list = path.join(folder, 'left.txt');
   await writeFile(list, tests.join('\n'));
   const [command = process.execPath, ...args] = [
-    ...[...under(speed), process.execPath, ...playwright],
+    ...[...(await under(speed)), process.execPath, ...playwright],
     ...[`--reporter=list,${reporter}`, '--test-list', list],
     ...['--workers', String(speed.workers), '--output', path.join(folder, 'attachments')],
   ];

@@ -10,11 +10,15 @@ import { outsideOfTests } from './result-reporter.mjs';
 
 /** What all of them depend on. */
 const common = {
-  folders: ['electron', 'renderer', 'shared', 'e2e/fake-plex', 'e2e/fixtures', 'e2e/pages'],
+  folders: [
+    ...['electron', 'renderer', 'shared', 'e2e/fake-plex', 'e2e/fixtures', 'e2e/pages'],
+    ...['e2e/cli/testing', 'build/packaging', 'build/resources', 'build/set-up'],
+  ],
   files: [
     ...['package.json', 'package-lock.json', 'out/runtime.json'],
     ...['build/electron.vite.config.ts', 'build/e2e.vite.config.ts', 'build/cli.vite.config.ts'],
     ...['build/playwright.config.ts', 'build/headless-session.mjs', 'build/shake/speeds.mjs'],
+    ...['build/electron-builder.config.js', 'build/commands/run-demo.mjs'],
   ],
 };
 

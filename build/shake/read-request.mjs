@@ -34,7 +34,8 @@ export function readRequest(args) {
     speeds: named.length === 0 ? [...speeds] : named,
     withTour: rest.length === 0 || rest.includes(tour),
     specs: filters.length === 0 && rest.includes(tour) ? null : filters,
-    isFresh: values.fresh,
+    // What passed by other chances has not passed by these.
+    isFresh: values.fresh || seed !== undefined,
     seed,
   };
 }
@@ -60,7 +61,8 @@ export const usage = [
   'Without a name, the guided tour and all specs run at every speed:',
   ...speeds.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
   '',
-  'What has passed is not run again until something it depends on changes; --fresh begins anew.',
+  'What has passed is not run again until something it depends on changes; --fresh begins anew, and so does',
+  '--seed, which takes the chances of another run.',
   'Specs that start Electron themselves, such as those of the packaged app, are not slowed.',
   '',
 ].join('\n');

@@ -35,10 +35,10 @@ test('the tour can be named, alone and beside specs', () => {
 });
 
 test('a run can begin anew, and with the chances of another', () => {
-  expect(readRequest(['--fresh', '--seed', '7', 'plain'])).toMatchObject({
-    isFresh: true,
-    seed: 7,
-  });
+  expect(readRequest(['--fresh', 'plain'])).toMatchObject({ isFresh: true, seed: undefined });
+  // What has passed by other chances is run again too.
+  expect(readRequest(['--seed', '7', 'plain'])).toMatchObject({ isFresh: true, seed: 7 });
+  expect(readRequest(['--seed=0'])).toMatchObject({ isFresh: true, seed: 0 });
 });
 
 test.each([[['--frehs']], [['--seed', 'x']], [['--seed=-1']], [['--seed']]])(

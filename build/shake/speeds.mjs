@@ -36,7 +36,7 @@ export const speeds = [
   {
     ...asItIs,
     name: 'one-core',
-    summary: 'all on one core',
+    summary: 'the app and its tests on one core',
     isOnOneCore: true,
     patience: 3,
   },
@@ -65,6 +65,18 @@ export const speeds = [
     workers: 4,
   },
 ];
+
+/**
+ * The program that keeps what it runs to the cores of a speed, and its arguments; none where these are all.
+ *
+ * @param {Pick<Speed, 'isOnOneCore'>} speed
+ * @param {string} status of this process, as Linux has it in `/proc/self/status`: not every core has to be allowed it
+ */
+export function keepingToItsCores({ isOnOneCore }, status) {
+  if (!isOnOneCore) return [];
+  const [, first = '0'] = /^Cpus_allowed_list:\s*(\d+)/m.exec(status) ?? [];
+  return ['taskset', '-c', first];
+}
 
 /**
  * Hands a speed down to a process that reads it with `readPace`.

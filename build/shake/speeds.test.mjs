@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { fakePlexArguments, paceEnvironment, readPace, speeds } from './speeds.mjs';
+import {
+  fakePlexArguments,
+  keepingToItsCores,
+  paceEnvironment,
+  readPace,
+  speeds,
+} from './speeds.mjs';
 
 test('without a word of it, everything is as it is', () => {
   expect(readPace({})).toEqual({ pageSlowdown: 1, plexDelay: undefined, patience: 1 });
@@ -26,4 +32,14 @@ test('the fake Plex is told of a delay where there is one', () => {
     ['--answer-delay-ms=50', '--jitter-ms=0', '--seed=7'],
     ['--answer-delay-ms=400', '--jitter-ms=200', '--seed=7'],
   ]);
+});
+
+test.each([
+  ['0-63', '0'],
+  ['3,5-7', '3'],
+  ['12', '12'],
+])('of the cores %s that are allowed, one core is the first', (allowed, first) => {
+  const status = `Name:\tnode\nCpus_allowed:\tff\nCpus_allowed_list:\t${allowed}\nMems_allowed_list:\t1\n`;
+  expect(keepingToItsCores({ isOnOneCore: true }, status)).toEqual(['taskset', '-c', first]);
+  expect(keepingToItsCores({ isOnOneCore: false }, status)).toEqual([]);
 });
