@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { archiveDigests } from '../packaging/archive-digests.mjs';
 import { writeNotices } from '../packaging/notices.mjs';
@@ -15,9 +16,10 @@ export async function runRelease() {
   if (obstacle !== undefined) throw new SetUpProblem(obstacle.happened, obstacle.next);
   await ensureCliBuild();
   await writeNotices();
+  const output = path.join(projectRoot, 'dist');
+  // The digest of an archive of before would pass for this release's.
+  await rm(output, { recursive: true, force: true });
   const { exitCode } = await runElectronBuilder([]);
-  if (exitCode === 0) {
-    process.stdout.write(`\n${await archiveDigests(path.join(projectRoot, 'dist'))}`);
-  }
+  if (exitCode === 0) process.stdout.write(`\n${await archiveDigests(output)}`);
   return exitCode;
 }
