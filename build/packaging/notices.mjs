@@ -130,16 +130,24 @@ async function worksOf(lists) {
   const byName = new Map(
     [...listed.flat(), ...beside].map((work) => [`${work.name}@${work.version}`, work]),
   );
-  return [...byName.keys()].sort().map((key) => {
-    const work = /** @type {Work} */ (byName.get(key));
-    const known = withoutText[key];
-    if (work.text !== undefined || known?.identifier !== work.identifier) return work;
-    // The text of MIT is the same for everybody but for who grants it.
-    return {
-      ...work,
-      text: mit.replace(/^Copyright .*$/m, `Copyright (c) ${known?.holder}`).trim(),
-    };
-  });
+  return [...byName.keys()]
+    .sort()
+    .map((key) => withKnownText(/** @type {Work} */ (byName.get(key)), mit));
+}
+
+/**
+ * A work that brings no text of its licence, with the one that it is known to be under.
+ *
+ * @param {Work} work
+ * @param {string} mit the text of MIT: the same for everybody but for who grants it
+ * @returns {Work}
+ */
+export function withKnownText(work, mit) {
+  const known = withoutText[`${work.name}@${work.version}`];
+  if (work.text !== undefined || known === undefined || known.identifier !== work.identifier) {
+    return work;
+  }
+  return { ...work, text: mit.replace(/^Copyright .*$/m, `Copyright (c) ${known.holder}`).trim() };
 }
 
 /**

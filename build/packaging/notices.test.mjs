@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
 import { parseJson } from '../parse-json.mjs';
-import { licenceObstacles } from './notices.mjs';
+import { licenceObstacles, withKnownText } from './notices.mjs';
 
 const text = 'The text of the licence.';
 
@@ -59,6 +59,24 @@ test('so does one that brings no text of its licence', () => {
   const obstacles = ['made-up 1.2.3 brings no text of its licence, MIT.'];
   expect(licenceObstacles([work])).toEqual(obstacles);
   expect(licenceObstacles([{ ...work, text: ' \n' }])).toEqual(obstacles);
+});
+
+test('the text of MIT is put in for the packages that are known by name, version and licence only', () => {
+  const mit = 'MIT License\n\nCopyright (c) somebody\n\nPermission is granted.';
+  const known = { name: '@nodable/entities', version: '3.1.0', identifier: 'MIT' };
+  expect(withKnownText(known, mit).text).toBe(
+    'MIT License\n\nCopyright (c) Amit Gupta (https://solothought.com)\n\nPermission is granted.',
+  );
+  const unknown = { name: 'made-up', version: '1.2.3' };
+  for (const work of [
+    unknown,
+    { ...unknown, identifier: 'MIT' },
+    { ...known, version: '3.2.0' },
+    { ...known, identifier: 'ISC' },
+    { ...known, text },
+  ]) {
+    expect(withKnownText(work, mit)).toEqual(work);
+  }
 });
 
 test('a font may be under the licence of fonts, and a program may not', () => {
