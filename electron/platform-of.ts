@@ -1,4 +1,7 @@
-import type { Platform } from './shell-quoted.ts';
+import type { AppInfo } from '../shared/model/snapshot.ts';
+
+/** Where a line that is copied will be pasted. */
+export type Platform = AppInfo['platform'];
 
 /** The platforms that Usher knows apart. */
 export const platformOf = (platform: NodeJS.Platform): Platform =>

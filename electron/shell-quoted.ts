@@ -1,7 +1,4 @@
-import type { AppInfo } from '../shared/model/snapshot.ts';
-
-/** Where a line that is copied will be pasted. */
-export type Platform = AppInfo['platform'];
+import type { Platform } from './platform-of.ts';
 
 /** One word to the shell of the system, whatever is in it: to PowerShell on Windows, to any POSIX shell elsewhere. */
 export const shellQuoted = (text: string, platform: Platform): string =>

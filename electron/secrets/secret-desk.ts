@@ -6,7 +6,7 @@ import type { Activity } from '../activity/activity.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
 import { SECOND_MS } from '../durations.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import type { Platform } from '../shell-quoted.ts';
+import type { Platform } from '../platform-of.ts';
 import { writeTokenAs } from '../tokens/write-token-as.ts';
 import type { CopyTransient } from './copy-transient.ts';
 import { findSecret, type FindSecretDeps, type FoundSecret } from './find-secret.ts';

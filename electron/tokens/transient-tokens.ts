@@ -23,7 +23,7 @@ import { createKeepMinted, type NewTokenEntry } from './keep-minted.ts';
 import { summarizeToken } from './summarize-token.ts';
 import { createTokenForgetting } from './token-forgetting.ts';
 import { createTokenVerdicts } from './token-verdicts.ts';
-import type { Platform } from '../shell-quoted.ts';
+import type { Platform } from '../platform-of.ts';
 import { writeTokenAs } from './write-token-as.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */

@@ -1,7 +1,8 @@
 import type { TokenForm } from '../../shared/model/token-form.ts';
 import { escapeSigns } from '../escape-signs.ts';
 import { isTokenText } from '../plex/is-token-text.ts';
-import { shellQuoted, type Platform } from '../shell-quoted.ts';
+import type { Platform } from '../platform-of.ts';
+import { shellQuoted } from '../shell-quoted.ts';
 
 export interface TokenToWrite {
   readonly token: string;

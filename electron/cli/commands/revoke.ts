@@ -1,7 +1,7 @@
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { platformOf } from '../../platform-of.ts';
+import { platformOf, type Platform } from '../../platform-of.ts';
 import { shellQuoted } from '../../shell-quoted.ts';
 import { usageError } from '../cli-error.ts';
 import type { RunCommand } from '../command.ts';
@@ -26,7 +26,7 @@ export const revoke: RunCommand = async ({ usher, output }, input) => {
   const device = found.value;
   if (device.kind === 'here') {
     // SECURITY: to be copied into a shell, where a title in double quotes could run something.
-    const command = `usher sign-out ${wordFor(chosen.value)}`;
+    const command = `usher sign-out ${wordFor(chosen.value, platformOf(process.platform))}`;
     return err(usageError(`This is Usher on this computer. To end it: ${command}`));
   }
   const revoked = await devices.revoke(accountId, [device.id]);
@@ -43,9 +43,11 @@ export const revoke: RunCommand = async ({ usher, output }, input) => {
   );
 };
 
-/** On Windows a batch file stands between the shell and the command, and reads what is quoted a second time. */
-function wordFor({ id, title }: AccountSummary): string {
-  const platform = platformOf(process.platform);
+/** An account in a command to copy. On Windows a batch file stands between the shell and the command, and reads what is quoted a second time. */
+export function wordFor(
+  { id, title }: Pick<AccountSummary, 'id' | 'title'>,
+  platform: Platform,
+): string {
   const isPlain = /^[\p{L}\p{N}@._ -]+$/u.test(title);
   return platform === 'win32' && !isPlain ? id : shellQuoted(title, platform);
 }
