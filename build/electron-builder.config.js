@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { appId } from '../electron/app-id.ts';
 import { noticesFile } from './packaging/notices.mjs';
 import { packagedExecutable } from './packaging/packaged-executable.mjs';
 import { setFuses } from './packaging/set-fuses.mjs';
@@ -39,7 +40,7 @@ const entitlements = 'build/resources/entitlements.mac.plist';
 
 /** @type {Configuration} */
 const configuration = {
-  appId: 'app.usher.desktop',
+  appId,
   productName: 'Usher',
   copyright: 'MIT licence. Not affiliated with Plex.',
   directories: { buildResources: 'build/resources', output: 'dist' },
