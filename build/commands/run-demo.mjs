@@ -14,7 +14,7 @@ import { sandboxObstacle } from './sandbox-obstacle.mjs';
 /** @typedef {{ baseUrl: string, users: import('./describe-demo.mjs').DemoUser[] }} FakePlex */
 
 /**
- * Lets `show` show Usher on a fake Plex, from its first start: with the environment it is given.
+ * Starts a fake Plex, empties the profile, and calls `show` with the environment that leads Usher to both.
  *
  * @param {{ profile: string, fakePlexArgs?: string[] }} options
  * @param {(usher: Record<string, string>, plex: FakePlex) => Promise<number>} show
