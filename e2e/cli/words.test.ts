@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { refusingLocks } from '../fixtures/refusing-locks.ts';
 import { cliFile } from './testing/cli-file.ts';
 import { startCommand } from './testing/start-command.ts';
 import { useTerminal } from './testing/terminal.ts';
@@ -165,16 +166,8 @@ process.dlopen = (module, file, ...rest) => {
 
   test('says so where the system refuses the lock, and stores nothing', async () => {
     const profileFolder = join(await newFolder(), 'profile');
-    // As Windows refuses it to who may not write to the file.
-    const refusing = `const { dlopen } = process;
-process.dlopen = (module, file, ...rest) => {
-  if (!file.includes('fs-native')) return dlopen(module, file, ...rest);
-  module.exports.tryLock = () => {
-    throw Object.assign(new Error('operation not permitted'), { code: 'EPERM' });
-  };
-};`;
     const run = await terminal.usher(['accounts', '--json'], {
-      env: { USHER_PROFILE: profileFolder, ...(await preloading(refusing)) },
+      env: { USHER_PROFILE: profileFolder, ...(await preloading(refusingLocks)) },
     });
     expect(run.code).toBe(4);
     expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'profile.notLocked' } });

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import type { Desk } from '../fixtures/desk.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 import { readRuntime } from '../fixtures/read-runtime.ts';
+import { refusingLocks } from '../fixtures/refusing-locks.ts';
 import { test } from '../fixtures/usher-test.ts';
 
 /** Writes down what the system's own message would say, which a person would have to close. */
@@ -13,19 +14,32 @@ const tellingMessages = `const { dialog } = require('electron');
 dialog.showErrorBox = (title, text) => console.log('Message: ' + title + ': ' + text);
 `;
 
-/** As Windows refuses it to who may not write to the file. */
-const refusingLocks = `const { dlopen } = process;
-process.dlopen = (module, file, ...rest) => {
-  if (!file.includes('fs-native')) return dlopen(module, file, ...rest);
-  module.exports.tryLock = () => {
-    throw Object.assign(new Error('operation not permitted'), { code: 'EPERM' });
-  };
+/** Mistakes in what the start needs, and the reference each is told under. */
+const mistakes = [
+  {
+    which: 'that the log takes down',
+    preload: `require('electron').session.fromPartition = () => { throw new Error('a bug'); };
+`,
+    reference: /under the reference [0-9a-f]{8}\./,
+  },
+  {
+    which: 'that the log can’t take down',
+    preload: `require('electron').session.fromPartition = () => { throw { bug: 1n }; };
+`,
+    reference: /under the reference none\./,
+  },
+  {
+    which: 'that nobody waits for',
+    preload: `const { session } = require('electron');
+const { fromPartition } = session;
+session.fromPartition = (name) => {
+  process.nextTick(() => { throw new Error('a bug'); });
+  return fromPartition.call(session, name);
 };
-`;
-
-/** A mistake in what the start needs. */
-const throwing = `require('electron').session.fromPartition = () => { throw new Error('a bug'); };
-`;
+`,
+    reference: /under the reference [0-9a-f]{8}\./,
+  },
+];
 
 /** Starts the app, which is to end by itself. */
 async function startInVain(
@@ -70,10 +84,12 @@ test.describe('A start that comes to nothing says so in a window and in the term
     await expect(page.getByRole('heading', { name: 'Welcome to Usher' })).toBeVisible();
   });
 
-  test('where Usher itself makes a mistake', async ({ desk, plex }) => {
-    const ended = await startInVain(desk, plex.baseUrl, { preload: throwing });
-    expect(ended.code).toBe(1);
-    expect(ended.stdout).toContain('Message: Usher could not start: This is a mistake');
-    expect(ended.stderr).toMatch(/under the reference [0-9a-f]{8}\./);
-  });
+  for (const { which, preload, reference } of mistakes) {
+    test(`where Usher itself makes a mistake ${which}`, async ({ desk, plex }) => {
+      const ended = await startInVain(desk, plex.baseUrl, { preload });
+      expect(ended.code).toBe(1);
+      expect(ended.stdout).toContain('Message: Usher could not start: This is a mistake');
+      expect(ended.stderr).toMatch(reference);
+    });
+  }
 });

@@ -23,8 +23,17 @@ export function endStart(error: AppError): void {
 
 /** The same for what was thrown, which is a mistake in Usher. */
 export function endStartWithBug(thrown: unknown): void {
-  const log = createFileLog(join(app.getPath('userData'), 'logs'), false);
-  endStart(noteBug(log, 'start.bug', { name: 'start', thrown }));
+  endStart(noted(thrown));
+}
+
+function noted(thrown: unknown): AppError {
+  try {
+    const log = createFileLog(join(app.getPath('userData'), 'logs'), false);
+    return noteBug(log, 'start.bug', { name: 'start', thrown });
+  } catch {
+    // Not in the log, it is told all the same.
+    return { code: 'internal', reference: 'none' };
+  }
 }
 
 /** Why the profile folder can't be written to, or null. It is made where there is none. */

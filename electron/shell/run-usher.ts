@@ -94,7 +94,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
   const { isDevelopment } = environment;
   const { clock, appFolder } = options;
   const log = createFileLog(join(app.getPath('userData'), 'logs'), isDevelopment);
-  const onBug = surviveBugs(log);
+  const onBug = surviveBugs(log, endStartWithBug);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(isDevelopment)));
 
   let showWindow = (): void => undefined;
@@ -109,7 +109,6 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     return;
   }
   const usher = opened.value;
-  onBug((reference) => usher.tellBug(reference));
 
   const pageSession = session.fromPartition('usher-page');
   await lockSession(pageSession, isDevelopment);
@@ -132,6 +131,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     page: () => window?.webContents ?? null,
   });
   openWindow();
+  onBug((reference) => usher.tellBug(reference));
 
   showWindow = () => {
     if (window === null) openWindow();

@@ -3,11 +3,19 @@ import type { Log } from '../ports.ts';
 
 /**
  * What is thrown where nobody catches it goes into the log, and Usher lives on: by default Electron stops everything behind
- * a box that shows a stack, and a token that is on the clipboard stays there. The answer says whom to tell.
+ * a box that shows a stack, and a token that is on the clipboard stays there. The answer is called once there is a window,
+ * and says whom to tell. Until then an Usher that lived on would be one that nobody sees, so the start ends.
  */
-export function surviveBugs(log: Log): (tell: (reference: string) => void) => void {
-  let tell: (reference: string) => void = () => undefined;
+export function surviveBugs(
+  log: Log,
+  endStart: (thrown: unknown) => void,
+): (tell: (reference: string) => void) => void {
+  let tell: ((reference: string) => void) | null = null;
   const note = (name: string, thrown: unknown): void => {
+    if (tell === null) {
+      endStart(thrown);
+      return;
+    }
     try {
       const error = noteBug(log, 'main.bug', { name, thrown });
       if (error.code === 'internal') tell(error.reference);
