@@ -26,7 +26,7 @@ const mistakes = [
     which: 'that the log can’t take down',
     preload: `require('electron').session.fromPartition = () => { throw { bug: 1n }; };
 `,
-    reference: /under the reference none\./,
+    reference: /could not be written to the log either/,
   },
   {
     which: 'that nobody waits for',

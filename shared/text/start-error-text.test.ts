@@ -9,6 +9,7 @@ test.each([
   [{ code: 'profile.notLocked' }, /lock a file in \/home\/robin\/Usher.*disk of this computer/],
   [{ code: 'profile.noLocks' }, /Linux with glibc, macOS or Windows/],
   [{ code: 'internal', reference: '0a1b2c3d' }, /logs\/usher\.log, under the reference 0a1b2c3d/],
+  [{ code: 'internal', reference: 'none' }, /could not be written to the log either/],
 ] as const)('a start that ends with %o is told what to do', (error, words) => {
   expect(startErrorText(error, '/home/robin/Usher').detail).toMatch(words);
 });

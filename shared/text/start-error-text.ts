@@ -35,8 +35,11 @@ export function startErrorText(
       return {
         title: 'Usher could not start',
         detail:
-          `This is a mistake in the program. ${profileFolder} has it in logs/usher.log, under the reference ${error.reference}. ` +
-          'Start Usher again. If it keeps happening, report the reference to the makers of Usher.',
+          error.reference === 'none'
+            ? 'This is a mistake in the program, and it could not be written to the log either. ' +
+              'Start Usher again. If it keeps happening, report that to the makers of Usher.'
+            : `This is a mistake in the program. ${profileFolder} has it in logs/usher.log, under the reference ${error.reference}. ` +
+              'Start Usher again. If it keeps happening, report the reference to the makers of Usher.',
       };
     default: {
       const { title, detail, nextStep } = errorText(error);
