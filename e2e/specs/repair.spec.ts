@@ -40,9 +40,9 @@ test.describe('After a mass sign-out', () => {
     // Somebody else signs in: nothing is replaced.
     await expect(signIn.login).toHaveValue('sam@example.invalid');
     await expect(signIn.password).toHaveValue('');
-    await signIn.enter('edith@example.invalid', plex.user('edith').password ?? '');
+    await signIn.enter(plex.user('ada').email, plex.user('ada').password ?? '');
     await expect(window.told('This sign-in was for sam, so nothing was replaced.')).toBeVisible();
-    const strange = newestToken(plex, 'edith');
+    const strange = newestToken(plex, 'ada');
     await page.getByRole('button', { name: 'Revoke it and try again' }).click();
     await expect(signIn.password).toBeVisible();
     expect(plex.sessions.wasRevoked(strange)).toBe(true);
