@@ -26,11 +26,12 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await expect(signIn.error.getByText('User name or password is wrong')).toBeVisible();
     await tour.picture(page, 'password-wrong');
     const path = '/api/v2/users/signin';
-    await plex.break(path, { status: 429, headers: { 'Retry-After': '90' } });
+    await plex.break(path, { status: 429, headers: { 'Retry-After': '15' } });
     await signIn.enter('robin', 'not-the-password');
     await expect(signIn.passwordWay.getByText('You can try again in')).toBeVisible();
     await tour.picture(page, 'password-wait');
     await plex.mend();
+    await expect(signIn.submit).toBeEnabled();
     await window.sidebar.openTokens();
     await window.sidebar.openSignIn();
     await plex.break(path, { status: 401, body: refusal(1031) });
