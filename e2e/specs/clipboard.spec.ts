@@ -33,6 +33,7 @@ test.describe('The clipboard', () => {
     expect(leftMs).toBeLessThanOrEqual(30_000);
     await usher.advance(leftMs - 2_000);
     expect(await desk.readClipboard()).toBe(lastMinted(plex));
+    await usher.slowDown(1);
     await usher.advance(2_000);
     await expect.poll(() => desk.readClipboard()).toBe('');
     await expect(usher.window.clipboard.bar).toBeHidden();
@@ -96,6 +97,7 @@ test.describe('The clipboard', () => {
     expect(leftMs).toBeGreaterThan(10_000);
     await usher.advance(leftMs - 2_000);
     expect(await desk.readClipboard()).toBe(lastMinted(plex));
+    await usher.slowDown(1);
     await usher.advance(2_000);
     await expect.poll(() => desk.readClipboard()).toBe('');
   });
