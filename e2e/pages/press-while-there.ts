@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, expectTimeoutMs } from '../fixtures/expect.ts';
+import { expect, expectTimeoutMs, soonMs } from '../fixtures/expect.ts';
 
 /**
  * Presses a button that is in sight and may go away by itself: a "Try again" is needed no more once Usher has noticed
@@ -7,6 +7,6 @@ import { expect, expectTimeoutMs } from '../fixtures/expect.ts';
  */
 export async function pressWhileThere(button: Locator): Promise<void> {
   await expect(async () => {
-    if (await button.isVisible()) await button.click({ timeout: expectTimeoutMs / 4 });
+    if (await button.isVisible()) await button.click({ timeout: soonMs });
   }).toPass({ timeout: expectTimeoutMs });
 }

@@ -72,8 +72,7 @@ test.describe('The account page', () => {
     const { account } = usher.window;
     await signInAs(usher, plex, 'robin');
     const secret = newestToken(plex, 'robin');
-    await usher.page.clock.install();
-    await usher.page.clock.pauseAt(Date.now() + 60_000);
+    await usher.pausePageClock();
     await account.revealToken();
     await expect(account.token).toContainText(secret);
     await usher.page.clock.fastForward(9_000);
@@ -93,8 +92,7 @@ test.describe('The account page', () => {
     await signInAs(usher, plex, 'robin');
     const secret = newestToken(plex, 'robin');
     await desk.writeClipboard('a shopping list');
-    await usher.page.clock.install();
-    await usher.page.clock.pauseAt(Date.now() + 60_000);
+    await usher.pausePageClock();
     await account.revealToken();
     await expect(account.token).toContainText(secret);
     await account.revealedToken(secret).click({ clickCount: 3 });

@@ -3,6 +3,7 @@ import type { KeyringSession } from '../../electron/vault/testing/keyring-sessio
 import type { IndexContent } from '../../electron/profile/index-content.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import type { Desk } from '../fixtures/desk.ts';
+import { soonMs } from '../fixtures/expect.ts';
 import { keychainEnv } from '../fixtures/keychain-env.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { newestToken } from '../fixtures/newest-token.ts';
@@ -13,8 +14,6 @@ import { until } from '../fixtures/until.ts';
 import { pace } from '../fixtures/speed.ts';
 import { test } from '../fixtures/usher-test.ts';
 
-/** A look that is repeated has to end. */
-const soonMs = 5_000 * pace.patience;
 const signInPath = '/api/v2/users/signin';
 const signOutPath = '/api/v2/users/signout';
 const mintPath = '/security/token';

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { soonMs } from '../fixtures/expect.ts';
 import { keychainEnv } from '../fixtures/keychain-env.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { newestToken } from '../fixtures/newest-token.ts';
@@ -86,7 +87,7 @@ test.describe('The keychain', () => {
     await expect(window.keychainBar).toContainText('The keychain is locked');
     await expect(window.keychainBar).toContainText('What is in it is safe');
     await keychain.unlock();
-    const soon = { timeout: 5_000 * pace.patience };
+    const soon = { timeout: soonMs };
     await window.tryKeychainUntil(async () => {
       await window.account.refreshButton.click(soon);
       await expect(window.account.error).toHaveCount(0, soon);

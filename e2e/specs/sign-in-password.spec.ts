@@ -89,8 +89,7 @@ test.describe('Signing in with a password', () => {
     });
     const usher = await launch({ hasMovableClock: true });
     const { window, page } = usher;
-    await page.clock.install();
-    await page.clock.pauseAt(Date.now() + 60_000);
+    await usher.pausePageClock();
     await window.signIn.enter('sam', 'sam-demo-password');
     await expect(window.signIn.error).toContainText('Nothing is asked for 40 s');
     await expect(window.signIn.submit).toBeDisabled();

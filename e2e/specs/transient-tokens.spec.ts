@@ -47,8 +47,7 @@ test.describe('The list of transient tokens', () => {
     const usher = await launch();
     await mintOn(usher, plex, 'Attic');
     const token = lastMinted(plex);
-    await usher.page.clock.install();
-    await usher.page.clock.pauseAt(Date.now() + 60_000);
+    await usher.pausePageClock();
     await usher.window.tokens.reveal('Attic');
     await expect(usher.window.tokens.row('Attic')).toContainText(token);
     await usher.page.clock.fastForward(9_000);
