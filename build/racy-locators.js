@@ -1,6 +1,6 @@
 /**
- * Ways to look for things in the window that hold only as long as nothing else says the same, or says it first. The page
- * objects of e2e/pages know what may be looked for in such a way.
+ * Ways to look that hold only as long as nothing else says the same, or says it first. The page objects of e2e/pages know
+ * what may be looked for in such a way.
  */
 export const racyLocators = [
   {
@@ -20,5 +20,11 @@ export const racyLocators = [
       'CallExpression[callee.property.name="waitFor"]:matches([arguments.length=0], [arguments.0.type="ObjectExpression"])',
     message:
       'Say what is to be seen, which also says what was not: await expect(…).toBeVisible(), toBeHidden() or toContainText(…), with the expect of e2e/fixtures/expect.ts outside of specs.',
+  },
+  {
+    selector:
+      'CallExpression[callee.name="expect"] > AwaitExpression > CallExpression[callee.object.name="desk"]',
+    message:
+      'What the window shows and what keychain, clipboard and browser hold do not change in one moment. Look until it is there: await expect.poll(() => desk.…), in the tour expectSoon(…).',
   },
 ];

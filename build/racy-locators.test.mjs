@@ -35,6 +35,7 @@ test.each([
   ['rows.last()', 'nth(0)'],
   ['dialog.waitFor({ state: "hidden" })', 'toBeHidden()'],
   ['page.getByRole("main").waitFor()', 'toBeVisible()'],
+  ['async () => expect(await desk.readClipboard()).toBe("")', 'expect.poll('],
 ])('%s is refused, with what to use', (code, advice) => {
   expect(refusalsOf(code).map(({ message }) => message)).toEqual([expect.stringContaining(advice)]);
 });
@@ -44,6 +45,7 @@ test.each([
   ['dialog.getByText("Copied")'],
   ['rows.nth(0)'],
   ['vi.waitFor(() => seen)'],
+  ['async () => expect.poll(() => desk.readClipboard()).toBe("")'],
   ['core.waitFor("tokens.changed", () => true)'],
 ])('%s is not', (code) => {
   expect(refusalsOf(code)).toEqual([]);

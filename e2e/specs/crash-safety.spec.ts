@@ -45,8 +45,9 @@ async function expectSettled(desk: Desk, keychain: KeyringSession, secrets: read
       !accounts.some(({ isSigningOut }) => isSigningOut) &&
       !transientTokens.some(({ isForgotten }) => isForgotten),
   );
-  const kept = await desk.keychainSecrets(keychain.env);
-  expect([...kept].sort()).toEqual([...secrets].sort());
+  const kept = async (): Promise<readonly string[]> =>
+    (await desk.keychainSecrets(keychain.env)).toSorted();
+  await expect.poll(kept).toEqual(secrets.toSorted());
 }
 
 test.describe('Killed', () => {
@@ -73,7 +74,7 @@ test.describe('Killed', () => {
     usher = await launch({ env });
     await expect(usher.window.signIn.submit).toBeEnabled();
     await expect(usher.window.sidebar.accounts).toHaveCount(0);
-    expect(await desk.keychainSecrets(env)).toEqual([]);
+    await expect.poll(() => desk.keychainSecrets(env)).toEqual([]);
     plex.requests.clear();
     plex.faults.add({ match: { path: signInPath }, action: { hold: true } });
     await usher.window.signIn.enter('sam', 'sam-demo-password');

@@ -29,7 +29,7 @@ test.describe('Without a mouse', () => {
     await tabTo(attic);
     await keyboard.press('m');
     await expect(window.clipboard.bar).toContainText('Attic');
-    expect(await desk.readClipboard()).toBe(lastMinted(plex));
+    await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
 
     await keyboard.press('Control+t');
     await expect(window.tokens.heading).toBeFocused();

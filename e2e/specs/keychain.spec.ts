@@ -25,7 +25,7 @@ test.describe('The keychain', () => {
     await expect(signIn.keychainTrouble).toBeHidden();
     await signInAs(usher, plex, 'sam');
     await expect(account.token).toContainText('System keychain');
-    expect(await desk.keychainSecrets(keychain.env)).toEqual([newestToken(plex, 'sam')]);
+    await expect.poll(() => desk.keychainSecrets(keychain.env)).toEqual([newestToken(plex, 'sam')]);
   });
 
   for (const [state, start, says] of [
@@ -60,7 +60,7 @@ test.describe('The keychain', () => {
     await window.sidebar.openServers('sam');
     await window.servers.mint('Cabin');
     await expect(window.clipboard.bar).toContainText('Cabin');
-    expect(await desk.readClipboard()).toBe(lastMinted(plex));
+    await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
     await first.close();
     const second = await launch({ env });
     await expect(second.window.signIn.heading).toHaveText('Welcome to Usher');

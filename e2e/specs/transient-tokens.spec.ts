@@ -63,8 +63,11 @@ test.describe('The list of transient tokens', () => {
     const before = await desk.keychainSecrets();
     await usher.window.tokens.forget('Cabin');
     await expect(usher.window.tokens.rows).toHaveCount(1);
-    const after = await desk.keychainSecrets();
-    expect(before.filter((secret) => !after.includes(secret))).toEqual([lastMinted(plex)]);
+    const forgotten = async (): Promise<readonly string[]> => {
+      const after = await desk.keychainSecrets();
+      return before.filter((secret) => !after.includes(secret));
+    };
+    await expect.poll(forgotten).toEqual([lastMinted(plex)]);
   });
 
   test('says, before it forgets one, that the server still takes it', async ({

@@ -70,10 +70,10 @@ test('The window shows what the command line does on its profile, and both may a
   }
   await expect(window.tokens.rows).toHaveCount(1);
   // Of the account, and of the token that is left.
-  expect(await desk.keychainSecrets()).toHaveLength(2);
+  await expect.poll(() => desk.keychainSecrets()).toHaveLength(2);
 
   expect(await terminal(['sign-out', 'robin'])).toMatchObject({ code: 0 });
   await expect(window.sidebar.accounts).toHaveCount(0);
   await expect(window.tokens.rows).toHaveCount(0);
-  expect(await desk.keychainSecrets()).toEqual([]);
+  await expect.poll(() => desk.keychainSecrets()).toEqual([]);
 });

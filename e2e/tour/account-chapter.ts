@@ -1,7 +1,6 @@
 import { expect } from '../fixtures/expect.ts';
 import { pressWhileThere } from '../pages/press-while-there.ts';
-import { until } from '../fixtures/until.ts';
-import { expectEqual } from './expect-equal.ts';
+import { expectSoon } from './expect-soon.ts';
 import type { Guide } from './guide.ts';
 
 /** The account behind the token, and the token itself. */
@@ -30,11 +29,11 @@ export async function accountChapter(guide: Guide): Promise<void> {
     await account.copyToken();
     await expect(window.clipboard.bar).toBeVisible();
     const [token] = await plex.liveTokens('robin');
-    await until('the token on the clipboard', async () => (await desk.readClipboard()) === token);
+    await expectSoon('the clipboard', () => desk.readClipboard(), token);
     await tour.picture(page, 'account-token-copied', account.heading);
     await window.clipboard.clearNow();
     await expect(window.clipboard.bar).toBeHidden();
-    expectEqual('The cleared clipboard', await desk.readClipboard(), '');
+    await expectSoon('the cleared clipboard', () => desk.readClipboard(), '');
   });
 
   await tour.step('Reveals the account token for a few seconds', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '../fixtures/expect.ts';
-import { expectEqual } from './expect-equal.ts';
+import { expectSoon } from './expect-soon.ts';
 import type { Guide } from './guide.ts';
 
 /** The forms a token is copied in, what was done so far, and what can be chosen. */
@@ -16,7 +16,11 @@ export async function activityChapter(guide: Guide): Promise<void> {
     await tour.picture(page, 'copy-as');
     await page.getByRole('menuitem', { name: /^curl line/ }).click();
     await expect(window.tokens.row('Loft').getByText('Copy curl line')).toBeVisible();
-    expectEqual('The clipboard', (await desk.readClipboard()).startsWith('curl -H '), true);
+    await expectSoon(
+      'the clipboard',
+      async () => (await desk.readClipboard()).startsWith('curl -H '),
+      true,
+    );
     await tour.picture(page, 'copied-as');
     await window.clipboard.clearNow();
   });

@@ -1,5 +1,5 @@
 import { expect } from '../fixtures/expect.ts';
-import { expectEqual } from './expect-equal.ts';
+import { expectSoon } from './expect-soon.ts';
 import type { Guide } from './guide.ts';
 
 /** What is signed in to an account, and putting an end to that. */
@@ -32,7 +32,11 @@ export async function devicesChapter(guide: Guide): Promise<void> {
     const before = (await plex.liveTokens('robin')).length;
     await devices.confirm();
     await expect(window.told('2 devices revoked')).toBeVisible();
-    expectEqual('What still works', (await plex.liveTokens('robin')).length, before - 2);
+    await expectSoon(
+      'what still works',
+      async () => (await plex.liveTokens('robin')).length,
+      before - 2,
+    );
     await tour.picture(page, 'devices-revoked', devices.heading);
   });
 

@@ -1,5 +1,5 @@
 import { expect } from '../fixtures/expect.ts';
-import { expectEqual } from './expect-equal.ts';
+import { expectSoon } from './expect-soon.ts';
 import type { Guide } from './guide.ts';
 
 /** The first start, and the first account, by the browser. */
@@ -23,7 +23,10 @@ export async function signInChapter(guide: Guide): Promise<void> {
     await plexPages.approve(link, 'robin');
     await expect(window.account.token.getByText('Valid')).toBeVisible();
     const [token] = await plex.liveTokens('robin');
-    const secrets = await desk.keychainSecrets();
-    expectEqual('What the keychain holds', secrets.includes(token ?? ''), true);
+    await expectSoon(
+      'the keychain',
+      async () => (await desk.keychainSecrets()).includes(token ?? ''),
+      true,
+    );
   });
 }

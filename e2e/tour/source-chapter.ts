@@ -1,5 +1,5 @@
 import { expect } from '../fixtures/expect.ts';
-import { until } from '../fixtures/until.ts';
+import { expectSoon } from './expect-soon.ts';
 import type { Guide } from './guide.ts';
 
 /** Asking a server about a source. */
@@ -20,7 +20,7 @@ export async function sourceChapter(guide: Guide): Promise<void> {
     await tour.picture(page, 'source-answer', device);
     await device.getByRole('button', { name: 'Copy transient token' }).click();
     const token = await plex.lastMinted();
-    await until('the token on the clipboard', async () => (await desk.readClipboard()) === token);
+    await expectSoon('the clipboard', () => desk.readClipboard(), token);
   });
 
   await tour.step('Refuses a source without a form at the field', async () => {

@@ -82,7 +82,7 @@ test.describe('Garbage from the page', () => {
       value: { accounts: [], signIn: { kind: 'idle' } },
     });
     expect(plex.requests.list()).toEqual([]);
-    expect(await desk.openedLinks()).toEqual([]);
+    await expect.poll(() => desk.openedLinks()).toEqual([]);
     const log = await readFile(join(desk.profileFolder, 'logs/usher.log'), 'utf8');
     expect(log).not.toContain('request.bug');
   });

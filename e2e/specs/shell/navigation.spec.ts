@@ -68,7 +68,7 @@ test.describe('The window', () => {
     }));
     expect(made).toEqual({ contents: [], windows: 1, all: ['app://usher/index.html'] });
     expect(outside.heard).toEqual([]);
-    expect(await desk.openedLinks()).toEqual([]);
+    await expect.poll(() => desk.openedLinks()).toEqual([]);
     expect(await page.evaluate(() => document.querySelectorAll('main').length)).toBe(1);
   });
 
