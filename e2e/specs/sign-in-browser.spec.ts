@@ -55,7 +55,8 @@ test.describe('Signing in with the browser', () => {
     await window.signIn.startBrowser();
     const first = await desk.nextOpenedLink();
     await page.getByRole('button', { name: 'Open again' }).click();
-    expect(await desk.nextOpenedLink()).toBe(first);
+    const again = await desk.nextOpenedLink();
+    expect(again).toBe(first);
     await window.signIn.cancel();
   });
 
