@@ -96,11 +96,12 @@ describe('a transient token that is copied', () => {
 
   test('is taken off the clipboard again when the answer that came late is a no', async () => {
     await plex.server('Cabin').restart();
-    plex.faults.add({ match: { host: 'Cabin', path: '/' }, times: 1, action: { delayMs: 500 } });
+    plex.faults.add({ match: { host: 'Cabin', path: '/' }, times: 1, action: { hold: true } });
     const copying = copy();
     await expect.poll(() => plex.requests.list().some(({ path }) => path === '/')).toBe(true);
     await core.clock.advance(300);
     expect(await copying).toMatchObject({ value: { kind: 'copiedUnchecked' } });
+    plex.faults.clear();
     await core.waitFor('clipboard.changed', ({ kind }) => kind === 'empty');
     expect(core.clipboardText()).toBe('');
   });

@@ -141,7 +141,7 @@ test('an account that one process is signing out is not signed out by another, n
   await window.waitFor('accounts.changed', (accounts) => accounts.length === 1);
   plex.faults.add({
     match: { path: '/api/v2/users/signout' },
-    action: { delayMs: 1_500 },
+    action: { hold: true },
   });
   const signingOut = terminal.request('account.signOut', { accountId });
   await window.waitFor('accounts.changed', ([account]) => account?.status === 'signingOut');
@@ -152,6 +152,7 @@ test('an account that one process is signing out is not signed out by another, n
   await window.must('vault.check', {});
   expect(window.snapshot().accounts).toHaveLength(1);
   expect(window.snapshot().notices).toEqual([]);
+  plex.faults.clear();
   expect(await signingOut).toMatchObject({ ok: true });
 });
 

@@ -264,10 +264,11 @@ describe('switching to a Home user', () => {
     plex.faults.add({
       match: { path: '^/api/v2/home/users/.*/switch$' },
       times: 1,
-      action: { delayMs: 300 },
+      action: { hold: true },
     });
     const switching = switchTo('visitor');
     await core.must('account.signOut', { accountId: robin });
+    plex.faults.clear();
     expect(await switching).toMatchObject({ ok: false });
     expect(core.snapshot().accounts).toEqual([]);
     expect(plex.sessions.sessions().filter(({ user }) => user.name === 'visitor')).toEqual([]);

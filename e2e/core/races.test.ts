@@ -48,11 +48,12 @@ const signedIn = async (): Promise<AccountId> => {
 
 test('a token that is minted while its account is signed out leaves nothing behind', async () => {
   const accountId = await signedIn();
-  plex.faults.add({ match: { path: '/security/token' }, action: { delayMs: 500 } });
+  plex.faults.add({ match: { path: '/security/token' }, action: { hold: true } });
   const serverId = plex.server('Attic').machineIdentifier as ServerId;
   const minting = core.request('server.mint', { accountId, serverId });
   await asked('/security/token');
   await core.must('account.signOut', { accountId });
+  plex.faults.clear();
   expect(await minting).toEqual(err({ code: 'account.notFound' }));
   expect(core.snapshot()).toMatchObject({
     accounts: [],
@@ -80,7 +81,7 @@ test('a server that moves while a token is minted on it is found at its new addr
 
 test('a server that leaves the list while a token is minted on it leaves the token in its list', async () => {
   const accountId = await signedIn();
-  plex.faults.add({ match: { path: '/security/token' }, action: { delayMs: 300 } });
+  plex.faults.add({ match: { path: '/security/token' }, action: { hold: true } });
   const minting = core.must('server.mint', { accountId, serverId: attic() });
   await asked('/security/token');
   plex.faults.add({
@@ -89,6 +90,7 @@ test('a server that leaves the list while a token is minted on it leaves the tok
   });
   await core.must('servers.refresh', { accountId });
   expect(core.snapshot().servers[0]?.servers).toEqual([]);
+  plex.faults.clear();
   expect(await minting).toMatchObject({ serverName: 'Attic' });
   expect(core.snapshot().tokens).toMatchObject([{ serverName: 'Attic' }]);
 });
@@ -110,11 +112,12 @@ test('a server that has left the list by the time it is to be minted on is told 
 
 test('an account that is loaded while it is signed out stays gone', async () => {
   const accountId = await signedIn();
-  plex.faults.add({ match: { path: '/api/v2/user' }, action: { delayMs: 500 } });
+  plex.faults.add({ match: { path: '/api/v2/user' }, times: 1, action: { hold: true } });
   plex.requests.clear();
   const loading = core.request('account.load', { accountId });
   await asked('/api/v2/user');
   await core.must('account.signOut', { accountId });
+  plex.faults.clear();
   await loading;
   expect(core.snapshot().accounts).toEqual([]);
   expect([...keys]).toEqual([]);
@@ -134,11 +137,12 @@ test('asked twice at once, an account is signed out once', async () => {
 test('a rejection of the old token says nothing of the new one', async () => {
   const accountId = await signedIn();
   plex.revokeAll('robin');
-  plex.faults.add({ match: { path: '/api/v2/user' }, times: 1, action: { delayMs: 1_000 } });
+  plex.faults.add({ match: { path: '/api/v2/user' }, times: 1, action: { hold: true } });
   plex.requests.clear();
   const loading = core.request('account.load', { accountId });
   await asked('/api/v2/user');
   await signInWithPassword(core, plex, 'robin');
+  plex.faults.clear();
   expect(await loading).toMatchObject(err({ code: 'token.rejected' }));
   expect(core.snapshot().accounts).toMatchObject([{ id: accountId, verdict: { kind: 'valid' } }]);
 });
@@ -151,12 +155,13 @@ test.each([
   async ({ lists, request, path }) => {
     const accountId = await signedIn();
     plex.revokeAll('robin');
-    plex.faults.add({ match: { path }, times: 1, action: { delayMs: 1_000 } });
+    plex.faults.add({ match: { path }, times: 1, action: { hold: true } });
     plex.requests.clear();
     const asking = core.request(request, { accountId });
     await asked(path);
     await signInWithPassword(core, plex, 'robin');
     const again = core.request(request, { accountId });
+    plex.faults.clear();
     expect([await asking, await again]).toEqual([ok(null), ok(null)]);
     expect(core.snapshot()[lists]).toMatchObject([{ accountId, error: null }]);
     const secret = { kind: 'account', accountId } as const;

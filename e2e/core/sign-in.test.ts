@@ -258,7 +258,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     });
 
     test('changes nothing when the answer comes after Cancel', async () => {
-      plex.faults.add({ match: { path: '/api/v2/users/signin' }, action: { delayMs: 150 } });
+      plex.faults.add({ match: { path: '/api/v2/users/signin' }, action: { hold: true } });
       const sam = plex.user('sam');
       await core.must('signIn.submitPassword', {
         login: 'sam',
@@ -266,7 +266,8 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
         verificationCode: null,
       });
       await core.must('signIn.cancel', {});
-      await fetch(`${plex.baseUrl}/api/v2/users/signin`, { method: 'POST' }).catch(() => undefined);
+      plex.faults.clear();
+      await core.usher.settle();
       expect(core.snapshot()).toMatchObject({ accounts: [], signIn: { kind: 'idle' } });
     });
 

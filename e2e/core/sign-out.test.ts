@@ -174,10 +174,11 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     });
 
     test('and keeps the account, as rejected, while the keychain does not let go of the token', async () => {
-      plex.faults.add({ match: { path: '/api/v2/user' }, action: { delayMs: 200 } });
+      plex.faults.add({ match: { path: '/api/v2/user' }, action: { hold: true } });
       const signingOut = core.request('account.signOut', { accountId: sam });
       await core.waitFor('signOuts.changed', ([one]) => one?.ticks.rejected.state === 'running');
       isLocked = true;
+      plex.faults.clear();
       expect(await signingOut).toEqual(err({ code: 'vault.locked' }));
       expect(core.snapshot()).toMatchObject({
         accounts: [{ status: 'ready', verdict: { kind: 'rejected' } }],
