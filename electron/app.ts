@@ -229,10 +229,17 @@ export async function createUsher(
     await signOut.finishInterrupted(notices);
   };
 
-  const finishInterrupted = async (): Promise<void> => {
-    await finishCutShort();
-    waitingSignOuts.retry();
+  let finishing = Promise.resolve();
+  /** One after the other: two at once would count what each removes. */
+  const finishInterrupted = (): Promise<void> => {
+    finishing = finishing.then(finishCutShort);
+    return finishing.then(() => waitingSignOuts.retry());
   };
+
+  vaultStatus.onRecovery(() => {
+    void signIn.storeHeld();
+    void finishInterrupted();
+  });
 
   const stopWatching = ports.systemEvents.watch({
     onSuspend: () => time.suspend(),

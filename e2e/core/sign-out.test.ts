@@ -71,6 +71,28 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
   const done = { state: 'done' } as const;
   const pending = { state: 'pending' } as const;
 
+  test('a removal that was cut short is finished once the keychain is open again, whoever notices that first', async () => {
+    const edith = await signInWithPassword(core, plex, 'edith');
+    plex.faults.add({ match: { path: signOutPath }, action: { hang: true } });
+    void core.request('account.signOut', { accountId: sam });
+    await vi.waitFor(() => expect(signOutsAsked()).toBe(1));
+    files.killAll();
+    plex.faults.clear();
+    isLocked = true;
+    core = await start();
+    await core.usher.settle();
+    expect(core.snapshot()).toMatchObject({
+      vault: { kind: 'locked' },
+      accounts: [{ status: 'signingOut' }, { status: 'ready' }],
+    });
+    isLocked = false;
+    // Unlocked by another program, which a question about another account is the first to meet.
+    await core.must('account.load', { accountId: edith });
+    await vi.waitFor(() => expect(core.snapshot().accounts).toMatchObject([{ id: edith }]));
+    expect(plex.sessions.wasRevoked(token)).toBe(true);
+    expect(core.snapshot().notices).toMatchObject([{ kind: 'removalFinished', title: 'sam' }]);
+  });
+
   test('a sign-out leaves nothing of the account in the profile, in no backup either', async () => {
     const edith = await signInWithPassword(core, plex, 'edith');
     await core.waitFor(

@@ -10,7 +10,7 @@ import { signEverybodyOut } from '../fixtures/sign-everybody-out.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { withoutGaps } from '../fixtures/without-gaps.ts';
 import { UsherWindow } from '../pages/usher-window.ts';
-import { expectEqual } from '../tour/expect-equal.ts';
+import { expectSoon } from '../tour/expect-soon.ts';
 import { FakeControl } from '../tour/fake-control.ts';
 import { emptyKeychain, isInKeychain } from './system-keychain.ts';
 
@@ -68,7 +68,7 @@ async function useUsher(electron: ElectronApplication): Promise<void> {
   await step('Signs in with a password, and keeps the token in the keychain', async () => {
     await signInAs({ window }, plex, 'robin');
     await expect(window.account.token).toContainText('Valid');
-    expectEqual('Whether the keychain holds it', await isInKeychain(keychainService), true);
+    await expectSoon('the keychain', () => isInKeychain(keychainService), true);
   });
 
   await step('Mints a transient token, which is then on the clipboard', async () => {
@@ -76,15 +76,19 @@ async function useUsher(electron: ElectronApplication): Promise<void> {
     await window.servers.mint('Attic');
     await expect(window.clipboard.bar).toContainText('Attic');
     const minted = await plex.lastMinted();
-    expectEqual('What was minted', minted.startsWith('transient-'), true);
-    expectEqual('What the clipboard holds', await readClipboard(), minted);
+    await expectSoon('the minted token', () => minted.startsWith('transient-'), true);
+    await expectSoon('the clipboard', () => readClipboard(), minted);
   });
 
   await step('Signs out, and leaves nothing in the keychain or on the clipboard', async () => {
     await signEverybodyOut({ page, window });
-    expectEqual('Plex after it', (await plex.liveTokens('robin')).length, tokensBefore.length);
-    expectEqual('Whether the keychain holds anything', await isInKeychain(keychainService), false);
-    expectEqual('What the clipboard holds', await readClipboard(), '');
+    await expectSoon(
+      'Plex',
+      async () => (await plex.liveTokens('robin')).length,
+      tokensBefore.length,
+    );
+    await expectSoon('the keychain', () => isInKeychain(keychainService), false);
+    await expectSoon('the clipboard', () => readClipboard(), '');
   });
 
   await step('Quits, and leaves no secret in its files or its page', async () => {

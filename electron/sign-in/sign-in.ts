@@ -68,6 +68,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
   const other = createOtherUserDesk<Way>(deps);
   /** Tokens that the vault did not take yet. */
   let held: readonly Held[] = [];
+  let storing = Promise.resolve();
   /** A token that was approved, and whose account Plex has not told yet. */
   let unread: Unread | null = null;
   // What Plex hands out last is put in last: it may have ended what it handed out before.
@@ -289,6 +290,12 @@ export function createSignIn(deps: SignInDeps): SignIn {
     if (isWanted) await store(way, attempt, signedIn);
   };
 
+  const storeAllHeld = async (): Promise<void> => {
+    const waiting = held;
+    held = [];
+    for (const { way, attempt, signedIn } of waiting) await store(way, attempt, signedIn);
+  };
+
   return {
     state: () => attempts.state(),
     startBrowser: (forAccountId) => startPin('browser', forAccountId),
@@ -322,10 +329,9 @@ export function createSignIn(deps: SignInDeps): SignIn {
       return discarded;
     },
     cancel,
-    storeHeld: async () => {
-      const waiting = held;
-      held = [];
-      for (const { way, attempt, signedIn } of waiting) await store(way, attempt, signedIn);
+    storeHeld: () => {
+      storing = storing.then(storeAllHeld);
+      return storing;
     },
     resume: async () => {
       const recalled = await pending.takeOver();

@@ -9,6 +9,8 @@ export interface VaultStatus {
   state(): VaultState;
   activity(): VaultActivity;
   check(): Promise<VaultState>;
+  /** Called whenever the keychain works again after it did not, whichever call was the first to meet that. */
+  onRecovery(listener: () => void): void;
   useSessionOnly(): VaultState;
 }
 
@@ -20,11 +22,14 @@ export function createVaultStatus(deps: {
   const { keychain, vault, events } = deps;
   let state: VaultState = { kind: 'unknown' };
   let activity: VaultActivity = { isWaiting: false };
+  let recovered: () => void = () => undefined;
 
   const set = (next: VaultState): void => {
     if (JSON.stringify(next) === JSON.stringify(state)) return;
+    const isRecovery = next.kind === 'ready' && state.kind !== 'unknown';
     state = next;
     events.emit('vault.changed', state);
+    if (isRecovery) recovered();
   };
 
   keychain.onNews((news) => {
@@ -45,6 +50,9 @@ export function createVaultStatus(deps: {
       vault.useKeychain();
       await vault.check();
       return state;
+    },
+    onRecovery: (listener) => {
+      recovered = listener;
     },
     useSessionOnly: () => {
       vault.useSessionOnly();
