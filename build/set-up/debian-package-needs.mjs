@@ -23,6 +23,7 @@ export const debianPackageNeeds = Object.freeze({
     ['dbus'],
     ['gnome-keyring'],
     ['libsecret-tools'],
+    ['libnss3-tools'],
     ['zsh'],
     ['fish'],
   ],

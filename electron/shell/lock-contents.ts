@@ -1,6 +1,6 @@
 import { app } from 'electron';
 
-/** SECURITY: no page of ours goes anywhere, opens anything or embeds anything. */
+/** SECURITY: no page of ours goes anywhere, opens anything or embeds anything, and nothing of ours shows who the person is. */
 export function lockContents(): void {
   app.on('web-contents-created', (_created, contents) => {
     // SECURITY: of the page by itself or by a link, of a frame in it, and by what a server answers.
@@ -16,5 +16,11 @@ export function lockContents(): void {
     });
     // SECURITY: a window of the page's making would have its rights.
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+  // SECURITY: unanswered, Electron shows the person's first certificate that fits to any server that asks: for a page, and
+  // from Electron 44 on also for a request of main's own, where the contents are null.
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault();
+    choose();
   });
 }
