@@ -26,4 +26,63 @@ test.describe('The window', () => {
       );
     await expect.poll(shown).toContain('sam@example.invalid');
   });
+
+  test('does not come back for ever with a page that dies whenever it is loaded, but says so', async ({
+    launch,
+  }) => {
+    const usher = await launch({ hasMovableClock: true });
+    usher.expectComplaint(/crashed/);
+    // Only what the test puts forward passes.
+    await usher.slowDown(1_000_000);
+    await usher.electron.evaluate(({ BrowserWindow, dialog }) => {
+      const seen = { renderers: [] as number[], deaths: 0, messages: [] as string[] };
+      const answers: ((response: number) => void)[] = [];
+      Object.assign(globalThis, { seen, answers });
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.on('dom-ready', () => {
+        seen.renderers.push(contents.getOSProcessId());
+        contents.forcefullyCrashRenderer();
+      });
+      contents?.on('render-process-gone', () => (seen.deaths += 1));
+      Object.assign(dialog, {
+        showMessageBox: (_window: unknown, { message, buttons }: Electron.MessageBoxOptions) => {
+          seen.messages.push([message, ...(buttons ?? [])].join(' | '));
+          return new Promise((resolve) => answers.push((response) => resolve({ response })));
+        },
+      });
+      contents?.forcefullyCrashRenderer();
+    });
+    interface Seen {
+      readonly renderers: readonly number[];
+      readonly deaths: number;
+      readonly messages: readonly string[];
+    }
+    const seen = (): Promise<Seen> =>
+      usher.electron.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
+    const deaths = async (): Promise<number> => (await seen()).deaths;
+
+    for (const [before, pauseMs] of [0, 1_000, 5_000, 30_000].entries()) {
+      await expect.poll(deaths).toBe(before + 1);
+      await usher.advance(pauseMs);
+    }
+    await expect.poll(deaths).toBe(5);
+    const message = 'Usher cannot show its window | Try again | Quit Usher';
+    await expect.poll(async () => (await seen()).messages).toEqual([message]);
+    await usher.advance(3_600_000);
+    const { renderers } = await seen();
+    expect(renderers).toHaveLength(4);
+    expect(new Set(renderers).size).toBe(4);
+
+    await usher.electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.removeAllListeners('dom-ready');
+      const { answers } = globalThis as unknown as { answers: ((response: number) => void)[] };
+      answers[0]?.(0);
+    });
+    const shown = (): Promise<unknown> =>
+      usher.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+      );
+    await expect.poll(shown).toContain('Welcome to Usher');
+  });
 });

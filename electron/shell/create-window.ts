@@ -1,6 +1,9 @@
-import { BrowserWindow, nativeTheme, type Session } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, type Session } from 'electron';
 import { join } from 'node:path';
+import { deadPageText } from '../../shared/text/dead-page-text.ts';
+import type { Clock, Log } from '../ports.ts';
 import { pageUrl } from './page-address.ts';
+import { createPageRecovery } from './page-recovery.ts';
 
 const backgrounds = { light: '#f6f7f8', dark: '#16191d' };
 
@@ -8,7 +11,10 @@ export function createWindow(options: {
   readonly session: Session;
   readonly appFolder: string;
   readonly isDevelopment: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
 }): BrowserWindow {
+  const { clock, log } = options;
   const window = new BrowserWindow({
     width: 1080,
     height: 720,
@@ -45,10 +51,36 @@ export function createWindow(options: {
   // SECURITY: WebRTC is no request that the session could refuse: without this it sends to any address over UDP.
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   window.once('ready-to-show', () => window.show());
-  // A page that died comes back with main's state, which it never owned.
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit' && !window.isDestroyed()) void window.loadURL(pageUrl);
+  const load = (): void => {
+    // A page that dies while it is loaded fails to load too, and is told of below.
+    window.loadURL(pageUrl).catch((thrown: unknown) => log.warn('page.notLoaded', { thrown }));
+  };
+  const recovery = createPageRecovery({ clock, load, askToTryAgain: () => askToTryAgain(window) });
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
+    log.error('page.died', { reason, exitCode });
+    recovery.onDied();
   });
-  void window.loadURL(pageUrl);
+  window.on('closed', () => recovery.close());
+  load();
   return window;
+}
+
+/** False when Usher quits instead. */
+async function askToTryAgain(window: BrowserWindow): Promise<boolean> {
+  const { title, detail, tryAgain, quit } = deadPageText(app.getPath('userData'));
+  // It may never have been: there was nothing to see.
+  window.show();
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: title,
+    detail,
+    buttons: [tryAgain, quit],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  if (response === 0) return true;
+  app.quit();
+  return false;
 }

@@ -119,7 +119,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
 
   let window: BrowserWindow | null = null;
   const openWindow = (): void => {
-    window = createWindow({ session: pageSession, appFolder, isDevelopment });
+    window = createWindow({ session: pageSession, appFolder, isDevelopment, clock, log });
     window.on('closed', () => {
       window = null;
     });
