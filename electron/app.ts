@@ -9,6 +9,7 @@ import { createClipboardGuard } from './clipboard/clipboard-guard.ts';
 import { createDevices } from './devices/devices.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { createSnapshot } from './create-snapshot.ts';
+import { SECOND_MS } from './durations.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { createHome } from './home/home.ts';
 import { createIdentifier } from './identify/identifier.ts';
@@ -35,11 +36,15 @@ import { createSources } from './sources/sources.ts';
 import { createServerTime } from './time/server-time.ts';
 import { createTransientTokens } from './tokens/transient-tokens.ts';
 import { createMemoryVault } from './vault/memory-vault.ts';
+import { limitVaultTime } from './vault/limit-vault-time.ts';
 import { observeVault } from './vault/observe-vault.ts';
 import { createSecretKeeper } from './vault/secret-keeper.ts';
 import { createVaultStatus } from './vault/vault-status.ts';
 import { createVaultSwitch } from './vault/vault-switch.ts';
 import { createTokenChecks } from './verdicts/token-checks.ts';
+
+/** What is not written or deleted by then is told, or finished, at the next start. */
+const keychainTimeOnCloseMs = 3 * SECOND_MS;
 
 /** The whole of Usher but its window. */
 export interface Usher {
@@ -59,7 +64,7 @@ export interface Usher {
   follow(): void;
   /** A mistake came up that no request could be told of: the person is, the first time. */
   tellBug(reference: string): void;
-  /** Before quitting: the clipboard is cleared, an approval just given is fetched. */
+  /** Before quitting: the clipboard is cleared, an approval just given is fetched. A keychain that waits for the person is not waited for long. */
   close(): Promise<void>;
 }
 
@@ -78,7 +83,8 @@ export async function createUsher(
   noteOpening(index.opening, notices);
 
   const session = createMemoryVault();
-  const keychain = observeVault(ports.vault);
+  const limited = limitVaultTime(ports.vault, clock);
+  const keychain = observeVault(limited.vault);
   const vault = createVaultSwitch({
     keychain: keychain.vault,
     session,
@@ -336,6 +342,7 @@ export async function createUsher(
       notices.add({ kind: 'bug', reference });
     },
     close: async () => {
+      limited.allow(keychainTimeOnCloseMs);
       stopWatching();
       for (const stop of unfollow) stop();
       const checksEnded = checks.close();

@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { createKeychainProcess } from '../../electron/vault/keychain-process.ts';
+import { createKeychainVault } from '../../electron/vault/keychain-vault.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+import { createScriptedWorkerHost } from '../../electron/vault/testing/scripted-worker-host.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Vault } from '../../electron/ports.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { createMovableClock } from '../fixtures/movable-clock.ts';
 import { newestToken } from '../fixtures/newest-token.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
@@ -438,6 +442,56 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       plex.approvePin(new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '', 'robin');
       await core.usher.close();
       expect(core.snapshot().accounts).toMatchObject([{ username: 'robin' }]);
+    });
+
+    test('approved just before the window closes keeps nobody waiting for a keychain that asks in vain, and is finished at the next start', async () => {
+      const clock = createMovableClock();
+      const files = createMemoryProfileFiles();
+      const items = new Map<string, string>();
+      let isAskingInVain = false;
+      const host = createScriptedWorkerHost((request) => {
+        const { id, op, account } = request;
+        if (isAskingInVain) return 'hang';
+        if (op === 'set') items.set(account, request.secret);
+        const value = op === 'get' ? (items.get(account) ?? null) : null;
+        return {
+          message: { id, ok: true, value: op === 'delete' ? items.delete(account) : value },
+        };
+      });
+      const startOnKeychain = () => {
+        const keychain = createKeychainProcess({ host, clock });
+        const options = { service: 'Usher', platform: 'linux', clock } as const;
+        const vault = createKeychainVault({ keychain, ...options });
+        return startCore({ plexUrl: plex.baseUrl, vault, files, clock });
+      };
+      core = await startOnKeychain();
+      await core.must('signIn.startBrowser', {});
+      await core.waitFor('signIn.changed', (one) => 'phase' in one && one.phase === 'waiting');
+      await vi.waitFor(() => expect([...items.keys()].join()).toContain('pending-pin/'));
+      const url = core.openedUrls[0] ?? '';
+      plex.approvePin(new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '', 'robin');
+      isAskingInVain = true;
+      // Only what the test puts forward passes.
+      clock.slowDown(1_000_000);
+      const callCount = host.calls.length;
+      let isClosed = false;
+      const closing = core.usher.close().then(() => (isClosed = true));
+      await vi.waitFor(() => expect(host.calls.length).toBeGreaterThan(callCount));
+      await clock.advance(2_500);
+      expect(isClosed).toBe(false);
+      await clock.advance(500);
+      await closing;
+
+      clock.slowDown(1);
+      isAskingInVain = false;
+      core = await startOnKeychain();
+      expect(core.snapshot().accounts).toEqual([]);
+      await core.usher.settle();
+      await pollUntil(settled);
+      expect(core.snapshot()).toMatchObject({ accounts: [{ username: 'robin' }] });
+      expect(core.snapshot().notices).toContainEqual(
+        expect.objectContaining({ kind: 'signInResumed' }),
+      );
     });
   });
 
