@@ -106,6 +106,8 @@ type FailureByCode =
   | { readonly code: 'profile.notLocked' }
   /** What locks the profile folder does not run on this system, as on a Linux with musl. */
   | { readonly code: 'profile.noLocks' }
+  /** The installed Usher was started with switches that it takes from nobody. */
+  | { readonly code: 'start.switchRefused'; readonly names: readonly string[] }
   | { readonly code: 'signIn.cancelled' }
   | { readonly code: 'signIn.notWaiting' }
   | { readonly code: 'browser.notOpened' }

@@ -1,17 +1,20 @@
 import { _electron, expect } from '@playwright/test';
 import { extractFile, listPackage } from '@electron/asar';
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { link, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { packageFolder } from '../../build/packaging/package-folder.mjs';
 import { readFuses } from '../../build/packaging/read-fuses.mjs';
 import { setFuses } from '../../build/packaging/set-fuses.mjs';
+import { spawnDependent } from '../../build/spawn-dependent.mjs';
 import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 import { readRuntime } from '../fixtures/read-runtime.ts';
 import { UsherWindow } from '../pages/usher-window.ts';
+import { until } from '../fixtures/until.ts';
 import { test } from '../fixtures/usher-test.ts';
 import { withoutGaps } from '../fixtures/without-gaps.ts';
 
@@ -186,6 +189,37 @@ test.describe('The packaged app', () => {
       stderr: expect.stringContaining('Node 22.12 or newer'),
     });
   });
+
+  for (const given of [
+    '--remote-debugging-port=0',
+    '--ignore-certificate-errors',
+    '--host-resolver-rules=MAP * 127.0.0.1',
+  ]) {
+    test(`does not start with ${given}, and says so`, async ({ desk, plex }) => {
+      // Real accounts are refused on a stand-in; there is none here, and no network to ask for one.
+      await rm(standInMark, { force: true });
+      const { args } = await readRuntime();
+      const env = { ...homeOf(desk), ...desk.settingsFor(plex.baseUrl) };
+      const app = spawnDependent(executable, [...args, given], { env });
+      let printed = '';
+      app.stderr?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+      const words = await until('the app to say why it does not start', () =>
+        /^usher: .+$/m.exec(printed),
+      ).finally(async () => {
+        // It waits for a person to close its message.
+        const over = once(app, 'exit');
+        app.kill('SIGKILL');
+        await over;
+      });
+      const [name] = given.split('=');
+      expect(words[0]).toContain(`The installed Usher does not start with ${name}. `);
+      expect(printed).not.toContain('DevTools listening');
+      const left = await readdir(join(desk.folder, '.config/Usher')).catch(() => []);
+      expect(left).not.toContain('installation.json');
+      expect(left).not.toContain('logs');
+      expect(plex.requests.list()).toEqual([]);
+    });
+  }
 
   test('opens its window on its own profile, shows no developer tools, and reaches the keychain', async ({
     desk,

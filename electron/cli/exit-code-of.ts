@@ -17,6 +17,7 @@ const codeOfFamily: { readonly [Name in Family<AppErrorCode>]: ExitCode } = {
   source: exitCode.wrongUse,
   vault: exitCode.vault,
   profile: exitCode.vault,
+  start: exitCode.wrongUse,
   signIn: exitCode.refused,
   browser: exitCode.wrongUse,
   clipboard: exitCode.wrongUse,

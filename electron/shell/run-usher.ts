@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, Menu, session } from 'electron';
+import { url as inspectorUrl } from 'node:inspector';
 import { networkInterfaces, release } from 'node:os';
 import { join } from 'node:path';
 import { appId } from '../app-id.ts';
@@ -25,6 +26,7 @@ import { lockSession } from './lock-session.ts';
 import { createNotifier } from './notifier.ts';
 import { openPageDoor } from './page-door.ts';
 import { createPlexFetch } from './plex-fetch.ts';
+import { refusedSwitches } from './refused-switches.ts';
 import { screenLock } from './screen-lock.ts';
 import { registerPageScheme, servePage } from './serve-page.ts';
 import { setChromiumSwitches } from './set-chromium-switches.ts';
@@ -58,6 +60,7 @@ function begin(options: RunOptions): void {
     return;
   }
   setFolders(environment);
+  if (!environment.isDevelopment && isRefusedByItsSwitches()) return;
   // Windows ties windows and notifications to the installed app by it; what is not installed has no other name than its
   // program's.
   if (process.platform === 'win32') {
@@ -82,6 +85,21 @@ function begin(options: RunOptions): void {
     .whenReady()
     .then(() => start(environment, options))
     .catch(endStartWithBug);
+}
+
+/**
+ * SECURITY: Chromium has read some of them before this runs, so the start ends in place of going on without. An Usher that
+ * a debugger looks into already has nothing to lose by them: only a build made for tests lets one in, and tests can't
+ * do without.
+ */
+function isRefusedByItsSwitches(): boolean {
+  const names =
+    inspectorUrl() === undefined ? refusedSwitches(process.argv.slice(1), process.platform) : [];
+  if (names.length === 0) return false;
+  // What has not been read yet is not, while the message is there.
+  for (const name of names) app.commandLine.removeSwitch(name);
+  void app.whenReady().then(() => endStart({ code: 'start.switchRefused', names }));
+  return true;
 }
 
 function setFolders(environment: Environment): void {

@@ -66,6 +66,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'profile.busy': { code: 'profile.busy' },
   'profile.notLocked': { code: 'profile.notLocked' },
   'profile.noLocks': { code: 'profile.noLocks' },
+  'start.switchRefused': { code: 'start.switchRefused', names: ['load-extension'] },
   'signIn.cancelled': { code: 'signIn.cancelled' },
   'signIn.notWaiting': { code: 'signIn.notWaiting' },
   'browser.notOpened': { code: 'browser.notOpened' },

@@ -89,6 +89,7 @@ export function errorText(error: AppError): ErrorText {
     case 'profile.busy':
     case 'profile.notLocked':
     case 'profile.noLocks':
+    case 'start.switchRefused':
     case 'signIn.cancelled':
     case 'signIn.notWaiting':
     case 'browser.notOpened':

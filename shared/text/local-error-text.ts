@@ -1,11 +1,12 @@
 import type { AppError } from '../app-error.ts';
 import type { ErrorText } from './error-text.ts';
+import { singleLine } from './single-line.ts';
 
 type LocalError = Extract<
   AppError,
   {
     code:
-      | `${'profile' | 'signIn' | 'browser' | 'clipboard' | 'file' | 'request'}.${string}`
+      | `${'profile' | 'start' | 'signIn' | 'browser' | 'clipboard' | 'file' | 'request'}.${string}`
       | 'internal';
   }
 >;
@@ -54,6 +55,17 @@ export function localErrorText(error: LocalError): ErrorText {
           'Another Usher on this computer, in a window or a terminal, is at work on the same thing.',
         nextStep: 'Wait until it is done, then try again.',
       };
+    case 'start.switchRefused': {
+      const names = error.names.map((name) => `--${singleLine(name)}`).join(', ');
+      return {
+        title: 'Usher was started with a switch it does not take',
+        detail:
+          `The installed Usher does not start with ${names}. ` +
+          'Switches can let another program read or redirect what Usher holds, so only a few that are harmless are taken. Nothing was read or sent.',
+        nextStep:
+          'Start Usher without it. If you did not add it yourself, look at what your shortcut or script starts.',
+      };
+    }
     case 'signIn.cancelled':
       return {
         title: 'The sign-in was cancelled',

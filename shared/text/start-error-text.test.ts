@@ -8,6 +8,10 @@ test.each([
   [{ code: 'profile.failed' }, /it is a folder/],
   [{ code: 'profile.notLocked' }, /lock a file in \/home\/robin\/Usher.*disk of this computer/],
   [{ code: 'profile.noLocks' }, /Linux with glibc, macOS or Windows/],
+  [
+    { code: 'start.switchRefused', names: ['load-extension', 'proxy-server'] },
+    /start with --load-extension, --proxy-server\. .*Start Usher without it/,
+  ],
   [{ code: 'internal', reference: '0a1b2c3d' }, /logs\/usher\.log, under the reference 0a1b2c3d/],
   [{ code: 'internal', reference: 'none' }, /could not be written to the log either/],
 ] as const)('a start that ends with %o is told what to do', (error, words) => {
