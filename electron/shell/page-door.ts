@@ -34,7 +34,10 @@ export function openPageDoor(deps: {
   });
 }
 
-/** SECURITY: only the main frame of our window, on our origin; not a sub-frame, a navigated page or another window. */
+/**
+ * SECURITY: only the main frame of our window, with our page under its policy, which takes its origin away; not a
+ * sub-frame, a navigated page or another window.
+ */
 function isOurPage(event: IpcMainInvokeEvent, page: WebContents | null): boolean {
   const frame = event.senderFrame;
   return (
@@ -42,6 +45,7 @@ function isOurPage(event: IpcMainInvokeEvent, page: WebContents | null): boolean
     event.sender.id === page.id &&
     frame !== null &&
     frame.parent === null &&
-    frame.origin === pageOrigin
+    frame.url.startsWith(`${pageOrigin}/`) &&
+    frame.origin === 'null'
   );
 }

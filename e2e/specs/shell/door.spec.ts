@@ -48,13 +48,16 @@ test.describe('A request to main', () => {
       const main = contents.mainFrame;
       await contents.executeJavaScript('document.body.append(document.createElement("iframe")); 0');
       const [inner] = main.frames;
+      const url = 'app://usher/index.html';
       const found = [
         await knock(inner),
         await knock(null),
-        await knock({ parent: main, origin: 'app://usher' }),
-        await knock({ parent: null, origin: 'app://usher.example' }),
-        await knock({ parent: null, origin: 'https://plex.tv' }),
-        await knock({ parent: null, origin: 'null' }),
+        await knock({ parent: main, origin: 'null', url }),
+        await knock({ parent: null, origin: 'null', url: 'app://usher.example/index.html' }),
+        await knock({ parent: null, origin: 'null', url: 'https://plex.tv/' }),
+        await knock({ parent: null, origin: 'null', url: 'about:blank' }),
+        // Our page without its policy.
+        await knock({ parent: null, origin: 'app://usher', url }),
       ];
       const isOpen = ((await knock(main)) as { ok: boolean }).ok;
       const isInner = inner?.parent === main;

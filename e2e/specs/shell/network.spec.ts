@@ -1,11 +1,30 @@
 import { expect, mergeTests } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Desk } from '../../fixtures/desk.ts';
 import { outsideTest } from '../../fixtures/outside-test.ts';
 import { signInAs } from '../../fixtures/sign-in-as.ts';
+import type { UsherApp } from '../../fixtures/usher-app.ts';
 import { test as usherTest } from '../../fixtures/usher-test.ts';
 
 const test = mergeTests(usherTest, outsideTest);
+
+/** What Chromium's network did while the page did something: every name that was looked up, every connection. */
+async function netLogOf(app: UsherApp, desk: Desk, act: () => Promise<void>): Promise<string> {
+  const file = join(desk.folder, 'net-log.json');
+  await app.electron.evaluate(
+    ({ session }, path) =>
+      session.fromPartition('usher-page').netLog.startLogging(path, { captureMode: 'everything' }),
+    file,
+  );
+  await act();
+  await app.electron.evaluate(({ session }) =>
+    session.fromPartition('usher-page').netLog.stopLogging(),
+  );
+  const log = await readFile(file, 'utf8');
+  expect(log).toContain('"events"');
+  return log;
+}
 
 test.describe('The network', () => {
   test('hears nothing from the page, by whatever the page asks', async ({ launch, outside }) => {
@@ -107,34 +126,23 @@ test.describe('The network', () => {
   test('is not asked for a name that the page only mentions', async ({ launch, desk }) => {
     const app = await launch();
     app.expectComplaint(/./);
-    const file = join(desk.folder, 'net-log.json');
-    await app.electron.evaluate(
-      ({ session }, path) =>
-        session
-          .fromPartition('usher-page')
-          .netLog.startLogging(path, { captureMode: 'everything' }),
-      file,
+    const log = await netLogOf(app, desk, () =>
+      app.page.evaluate(async () => {
+        const link = (rel: string, name: string): void => {
+          const href = `https://${name}.example.invalid/`;
+          document.head.append(Object.assign(document.createElement('link'), { rel, href }));
+        };
+        link('dns-prefetch', 'prefetched-name');
+        link('preconnect', 'preconnected-name');
+        // A load of our own that comes after, so that what came before has been dealt with.
+        await new Promise((done) => {
+          const image = new Image();
+          image.onerror = done;
+          image.src = 'app://usher/nowhere.png';
+        });
+        await new Promise((done) => requestIdleCallback(done));
+      }),
     );
-    await app.page.evaluate(async () => {
-      const link = (rel: string, name: string): void => {
-        const href = `https://${name}.example.invalid/`;
-        document.head.append(Object.assign(document.createElement('link'), { rel, href }));
-      };
-      link('dns-prefetch', 'prefetched-name');
-      link('preconnect', 'preconnected-name');
-      // A load of our own that comes after, so that what came before has been dealt with.
-      await new Promise((done) => {
-        const image = new Image();
-        image.onerror = done;
-        image.src = 'app://usher/nowhere.png';
-      });
-      await new Promise((done) => requestIdleCallback(done));
-    });
-    await app.electron.evaluate(({ session }) =>
-      session.fromPartition('usher-page').netLog.stopLogging(),
-    );
-    const log = await readFile(file, 'utf8');
-    expect(log).toContain('"events"');
     expect(log).not.toMatch(/prefetched-name|preconnected-name/);
   });
 
@@ -152,27 +160,109 @@ test.describe('The network', () => {
     expect(policy).toBe('disable_non_proxied_udp');
   });
 
-  test('hears nothing of WebRTC in a frame, which has a fresh one: over UDP, TCP or, for STUN, DNS', async ({
+  test('is asked for no name by the WebRTC of a frame, which the page can not reach however it makes one', async ({
+    launch,
+    desk,
+  }) => {
+    const app = await launch();
+    app.expectComplaint(/./);
+    const log = await netLogOf(app, desk, async () => {
+      const outcomes = await app.page.evaluate(async () => {
+        const added = <Made extends HTMLElement>(element: Made, fields: object = {}): Made =>
+          document.body.appendChild(Object.assign(element, fields));
+        const frame = (fields: object = {}): HTMLIFrameElement =>
+          added(document.createElement('iframe'), fields);
+        const loaded = async (fields: object): Promise<Window | null> => {
+          const made = document.createElement('iframe');
+          const load = new Promise((done) => (made.onload = done));
+          added(made, fields);
+          await load;
+          return made.contentWindow;
+        };
+        const withSandbox = (rights: string): Window | null => {
+          const made = document.createElement('iframe');
+          made.setAttribute('sandbox', rights);
+          return added(made).contentWindow;
+        };
+        const ways: Record<string, () => Window | null | undefined | Promise<Window | null>> = {
+          main: () => window,
+          blank: () => frame().contentWindow,
+          byNumber: () => frame() && window[window.length - 1],
+          byName: () => frame({ name: 'inner' }) && window.open('', 'inner'),
+          document: () => frame().contentDocument?.defaultView,
+          nested: () => {
+            const inner = frame().contentDocument;
+            const deepest = inner?.createElement('iframe');
+            if (deepest !== undefined) inner?.body.append(deepest);
+            return deepest?.contentWindow;
+          },
+          markup: () => {
+            added(document.createElement('div'), { innerHTML: '<iframe id="markup"></iframe>' });
+            return document.querySelector<HTMLIFrameElement>('#markup')?.contentWindow;
+          },
+          withOrigin: () => withSandbox('allow-same-origin'),
+          withScripts: () => withSandbox('allow-same-origin allow-scripts'),
+          text: () => frame({ srcdoc: '<p>x</p>' }).contentWindow,
+          textLoaded: () => loaded({ srcdoc: '<p>x</p>' }),
+          blankLoaded: () => loaded({ src: 'about:blank?x' }),
+          object: () =>
+            added(document.createElement('object'), { type: 'text/html', data: 'about:blank' })
+              .contentWindow,
+          window: () => window.open('about:blank'),
+        };
+        const attempt = async (name: string): Promise<string> => {
+          const world = (await ways[name]?.()) as (Window & typeof globalThis) | null | undefined;
+          if (!world) return 'no window';
+          if (!world.RTCPeerConnection) return 'no WebRTC';
+          const urls = ['udp', 'tcp'].map(
+            (way) => `turn:${name.toLowerCase()}.turn-name.example.invalid?transport=${way}`,
+          );
+          const peer = new world.RTCPeerConnection({
+            iceServers: [{ urls, username: 'carried', credential: 'out' }],
+          });
+          peer.createDataChannel('x');
+          const gathered = new Promise<string>((done) => {
+            peer.onicegatheringstatechange = () => {
+              if (peer.iceGatheringState === 'complete') done('gathered');
+            };
+          });
+          await peer.setLocalDescription(await peer.createOffer());
+          return gathered;
+        };
+        const names = Object.keys(ways);
+        const found = names.map((name) => attempt(name).catch((error: Error) => error.name));
+        return Object.fromEntries((await Promise.all(found)).map((one, at) => [names[at], one]));
+      });
+      expect(outcomes).toEqual({
+        main: 'no WebRTC',
+        blank: 'SecurityError',
+        byNumber: 'SecurityError',
+        byName: 'SecurityError',
+        document: 'no window',
+        nested: 'no window',
+        markup: 'SecurityError',
+        withOrigin: 'SecurityError',
+        withScripts: 'SecurityError',
+        text: 'SecurityError',
+        textLoaded: 'SecurityError',
+        blankLoaded: 'SecurityError',
+        object: 'SecurityError',
+        window: 'no window',
+      });
+    });
+    expect(log).not.toMatch(/turn-name/);
+  });
+
+  test('hears nothing of a WebRTC that a script should come by all the same: over UDP, TCP or, for STUN, DNS', async ({
     launch,
     outside,
     desk,
   }) => {
-    const { page, electron } = await launch();
-    const file = join(desk.folder, 'net-log.json');
-    await electron.evaluate(
-      ({ session }, path) =>
-        session
-          .fromPartition('usher-page')
-          .netLog.startLogging(path, { captureMode: 'everything' }),
-      file,
-    );
-    const outcomes = await page.evaluate(async (port) => {
-      const frame = document.body.appendChild(document.createElement('iframe'));
-      const world = frame.contentWindow as (Window & typeof globalThis) | null;
-      if (world === null) return ['no world'];
+    const app = await launch();
+    const gatherAll = async (port: number): Promise<readonly string[]> => {
       const account = { username: 'carried', credential: 'out' };
       const gather = async (server: RTCIceServer): Promise<string> => {
-        const peer = new world.RTCPeerConnection({ iceServers: [server] });
+        const peer = new RTCPeerConnection({ iceServers: [server] });
         peer.createDataChannel('x');
         const gathered = new Promise<string>((done) => {
           peer.onicegatheringstatechange = () => {
@@ -192,14 +282,19 @@ test.describe('The network', () => {
           { urls: 'stun:stun-name.example.invalid' },
         ].map((server) => gather(server).catch((error: unknown) => String(error))),
       );
-    }, outside.port);
-    expect(outcomes).toHaveLength(6);
-    await electron.evaluate(({ session }) =>
-      session.fromPartition('usher-page').netLog.stopLogging(),
-    );
+    };
+    const log = await netLogOf(app, desk, async () => {
+      // In a world of the page where nothing was taken away.
+      const outcomes = await app.electron.evaluate(
+        ({ BrowserWindow }, code) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScriptInIsolatedWorld(1234, [
+            { code },
+          ]) as Promise<unknown>,
+        `(${gatherAll.toString()})(${outside.port})`,
+      );
+      expect(outcomes).toEqual(Array(6).fill('gathered'));
+    });
     expect(outside.heard).toEqual([]);
-    const log = await readFile(file, 'utf8');
-    expect(log).toContain('"events"');
     expect(log).not.toMatch(/stun-name/);
   });
 

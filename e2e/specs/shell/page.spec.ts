@@ -40,14 +40,23 @@ test.describe('The page', () => {
   test('has two functions more than any other page, and can change neither', async ({
     guest: { usher },
   }) => {
-    const { page } = usher;
-    const found = await page.evaluate(() => {
-      const plain = document.body.appendChild(document.createElement('iframe'));
-      const usual = new Set(Object.getOwnPropertyNames(plain.contentWindow));
-      // A number is the name of a frame.
-      const isAdded = (name: string): boolean => !usual.has(name) && !/^\d+$/.test(name);
-      const added = Object.getOwnPropertyNames(window).filter(isAdded);
-      plain.remove();
+    const { page, electron } = usher;
+    const plainNames = await electron.evaluate(async ({ BrowserWindow, session }) => {
+      const plain = new BrowserWindow({
+        show: false,
+        webPreferences: { session: session.fromPartition('usher-page') },
+      });
+      // An address of ours with nothing behind it.
+      await plain.loadURL('app://usher/nowhere.html');
+      const names: unknown = await plain.webContents.executeJavaScript(
+        'Object.getOwnPropertyNames(window)',
+      );
+      plain.destroy();
+      return names as readonly string[];
+    });
+    const found = await page.evaluate((names) => {
+      const usual = new Set(names);
+      const added = Object.getOwnPropertyNames(window).filter((name) => !usual.has(name));
       const { usher } = window as unknown as { usher: Record<string, unknown> };
       const kinds = Object.entries(usher).map(([name, value]) => [name, typeof value]);
       const isChanged = [
@@ -57,13 +66,33 @@ test.describe('The page', () => {
         Reflect.defineProperty(usher, 'more', { value: 1 }),
       ];
       return { added, kinds, isChanged };
-    });
+    }, plainNames);
     expect(found.added).toEqual(['usher']);
     expect(found.kinds).toEqual([
       ['request', 'function'],
       ['subscribe', 'function'],
     ]);
     expect(found.isChanged).toEqual([false, false, false, false]);
+  });
+
+  test('can keep nothing: it has no storage, no cookie and no database', async ({
+    guest: { usher },
+  }) => {
+    const outcomes = await usher.page.evaluate(() =>
+      [
+        () => localStorage,
+        () => sessionStorage,
+        () => document.cookie,
+        () => indexedDB.open('x'),
+      ].map((act) => {
+        try {
+          return typeof act();
+        } catch (error) {
+          return (error as Error).name;
+        }
+      }),
+    );
+    expect(outcomes).toEqual(outcomes.map(() => 'SecurityError'));
   });
 
   test('reaches no other name through them, whatever it does to its own world', async ({
