@@ -64,7 +64,12 @@ type FailureByCode =
   | { readonly code: 'link.codeUnknown' }
   | { readonly code: 'server.notFound' }
   /** None of the server's addresses answered as that server. */
-  | { readonly code: 'server.unreachable'; readonly triedCount: number }
+  | {
+      readonly code: 'server.unreachable';
+      readonly triedCount: number;
+      /** At how many of them somebody answered whose certificate proved nothing. */
+      readonly untrustedCount: number;
+    }
   /** The server refused the account's access token; says nothing about the account token. */
   | { readonly code: 'server.rejected' }
   /** The server refused an access token that is a JWT, as plex.tv gives to an account that was signed in with one. */

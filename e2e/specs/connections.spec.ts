@@ -1,12 +1,11 @@
 import { expect } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeTestAuthority } from '../../electron/plex/testing/make-test-authority.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { plexDirectName } from '../fake-plex/media-server/plex-direct-name.ts';
+import { makeCertificates, type Certificates } from '../fixtures/certificates.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
-import { startSecureFront } from '../fixtures/start-secure-front.ts';
 import { test } from '../fixtures/usher-test.ts';
 
 const tokensSentTo = (plex: FakePlex, server: string): readonly string[] =>
@@ -14,6 +13,36 @@ const tokensSentTo = (plex: FakePlex, server: string): readonly string[] =>
     .list()
     .filter(({ host, token }) => host === server && token !== 'none')
     .map(({ path }) => path);
+
+/** Under which names and ports Attic was asked anything. */
+const addressesHeardFrom = (plex: FakePlex): readonly string[] => [
+  ...new Set(
+    plex.requests
+      .list()
+      .flatMap(({ host, headers }) => (host === 'Attic' ? (headers['host'] ?? '') : [])),
+  ),
+];
+
+/** Takes Attic's addresses away, to be given others by `listen`: over TLS, with one certificate or another. */
+async function secureAttic(plex: FakePlex): Promise<{
+  readonly authority: string;
+  /** The answer is the new address. */
+  readonly listen: (certificate: Exclude<keyof Certificates, 'authority'>) => Promise<string>;
+}> {
+  const attic = plex.server('Attic');
+  const name = plexDirectName('127.0.0.1', 'Attic');
+  const certificates = await makeCertificates(name);
+  attic.connections = [];
+  return {
+    authority: certificates.authority,
+    listen: async (certificate) => {
+      const port = await attic.listenSecurely(certificates[certificate]);
+      const connection = { kind: 'secure', address: '127.0.0.1', port, local: true } as const;
+      attic.connections = [...attic.connections, connection];
+      return `https://${name}:${String(port)}`;
+    },
+  };
+}
 
 test.describe('The way of a token to a server', () => {
   test('over plain HTTP is taken only when the person says so, once for a server, and can be closed again', async ({
@@ -61,22 +90,10 @@ test.describe('The way of a token to a server', () => {
     plex,
     desk,
   }) => {
-    const name = plexDirectName('127.0.0.1', 'Attic');
-    const authority = await makeTestAuthority();
-    const front = await startSecureFront(
-      await authority.certify(name),
-      () => plex.server('Attic').port,
-    );
-    const otherFront = await startSecureFront(
-      await authority.certify(plexDirectName('127.0.0.1', 'Loft')),
-      () => plex.server('Attic').port,
-    );
-    plex.server('Attic').connections = [
-      { kind: 'secure', address: '127.0.0.1', port: otherFront.port, local: true },
-      { kind: 'secure', address: '127.0.0.1', port: front.port, local: true },
-    ];
-    const trusted = join(desk.folder, 'authority.pem');
-    await writeFile(trusted, authority.cert);
+    const { authority, listen } = await secureAttic(plex);
+    const [bad, good] = [await listen('wrongName'), await listen('good')];
+    const trusted = join(desk.folder, 'trusted.pem');
+    await writeFile(trusted, authority);
     const usher = await launch({
       switches: ['--host-resolver-rules=MAP *.plex.direct ~NOTFOUND'],
       env: { NODE_EXTRA_CA_CERTS: trusted },
@@ -86,18 +103,50 @@ test.describe('The way of a token to a server', () => {
     await sidebar.openServers('robin');
     await servers.open('Attic');
     await server.checkAddresses();
-    const good = server.address(`https://${name}:${String(front.port)}`);
-    await expect(good).toContainText('Answered in');
-    await expect(good).toContainText('DNS gave no address for this name');
-    await expect(good).toContainText('just now');
-    const bad = server.address(`https://${name}:${String(otherFront.port)}`);
-    await expect(bad).toContainText('Certificate not trusted');
+    await expect(server.address(good)).toContainText('Answered in');
+    await expect(server.address(good)).toContainText('DNS gave no address for this name');
+    await expect(server.address(good)).toContainText('just now');
+    await expect(server.address(bad)).toContainText('Certificate not trusted');
     await server.mint();
     await expect(server.tokens.getByRole('listitem')).toHaveCount(1);
     await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
-    expect([...front.askedNames]).toEqual([name]);
-    await front.stop();
-    await otherFront.stop();
+    expect(addressesHeardFrom(plex)).toEqual([new URL(good).host]);
+  });
+
+  test('is https where a certificate proves the name, and no other: none of a wrong name, none that is over, none of its own making', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const { authority, listen } = await secureAttic(plex);
+    await desk.trust(authority);
+    const bad = [await listen('wrongName'), await listen('expired'), await listen('selfSigned')];
+    const usher = await launch({
+      switches: ['--host-resolver-rules=MAP *.plex.direct 127.0.0.1'],
+    });
+    const { servers, server, sidebar } = usher.window;
+    await signInAs(usher, plex, 'robin');
+    await sidebar.openServers('robin');
+    await servers.open('Attic');
+    await server.mint();
+    await expect(server.error).toContainText(
+      'No certificate proved who answered, so nothing was sent.',
+    );
+    for (const uri of bad) {
+      await expect(server.address(uri)).toContainText('Certificate not trusted');
+    }
+    expect(addressesHeardFrom(plex)).toEqual([]);
+
+    const good = await listen('good');
+    await sidebar.openServers('robin');
+    await servers.refresh();
+    await servers.open('Attic');
+    await expect(server.address(good)).toBeVisible();
+    await server.mint();
+    await expect(server.tokens.getByRole('listitem')).toHaveCount(1);
+    await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
+    expect(addressesHeardFrom(plex)).toEqual([new URL(good).host]);
+    expect(tokensSentTo(plex, 'Attic')).not.toEqual([]);
   });
 });
 

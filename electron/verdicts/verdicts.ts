@@ -126,7 +126,7 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
     const server = servers.find(accountId, serverId);
     if (!server.ok) return server;
     if (!server.value.isOnline && !isAsked) {
-      return err({ code: 'server.unreachable', triedCount: 0 });
+      return err({ code: 'server.unreachable', triedCount: 0, untrustedCount: 0 });
     }
     const found = await servers.findRouteQuietly(accountId, serverId, signal);
     // A server that has restarted has cut the connections kept to it, and the first question may be lost to that.

@@ -31,7 +31,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'account.notFound': { code: 'account.notFound' },
   'device.busy': { code: 'device.busy' },
   'server.notFound': { code: 'server.notFound' },
-  'server.unreachable': { code: 'server.unreachable', triedCount: 3 },
+  'server.unreachable': { code: 'server.unreachable', triedCount: 3, untrustedCount: 0 },
   'server.rejected': { code: 'server.rejected' },
   'server.jwtRefused': { code: 'server.jwtRefused' },
   'server.noTransientToken': { code: 'server.noTransientToken' },
@@ -124,4 +124,20 @@ describe('the words for a failure', () => {
       );
     },
   );
+
+  it.each([
+    [1, 0, 'Its one address was tried, and did not answer as this server.'],
+    [1, 1, 'No certificate proved who answered'],
+    [3, 3, 'No certificate proved who answered'],
+    [3, 1, 'At 1 of them the certificate did not prove who answered'],
+  ])('of %i addresses, %i with a certificate that proves nothing: %s', (tried, untrusted, says) => {
+    const error = {
+      code: 'server.unreachable',
+      triedCount: tried,
+      untrustedCount: untrusted,
+    } as const;
+    const { detail, nextStep } = errorText(error);
+    expect(detail).toContain(says);
+    expect(nextStep.includes('certificate')).toBe(tried === untrusted);
+  });
 });

@@ -73,11 +73,11 @@ export function serverErrorText(error: ServerError): ErrorText {
     case 'server.unreachable':
       return {
         title: 'The server could not be reached',
-        detail:
-          error.triedCount === 0
-            ? 'Plex gave no address for it.'
-            : `${error.triedCount === 1 ? 'Its one address was tried' : `All ${error.triedCount} addresses were tried`}, and none answered as this server.`,
-        nextStep: 'Check that the server is running and reachable from here, then try again.',
+        detail: [triedText(error), untrustedText(error)].join(''),
+        nextStep:
+          error.triedCount > 0 && error.untrustedCount === error.triedCount
+            ? 'Check the certificate of the server, and the date and time of this computer, then try again.'
+            : 'Check that the server is running and reachable from here, then try again.',
       };
     case 'server.rejected':
       return {
@@ -147,3 +147,18 @@ export function serverErrorText(error: ServerError): ErrorText {
       };
   }
 }
+
+type Unreachable = Extract<ServerError, { code: 'server.unreachable' }>;
+
+const triedText = ({ triedCount }: Unreachable): string => {
+  if (triedCount === 0) return 'Plex gave no address for it.';
+  if (triedCount === 1) return 'Its one address was tried, and did not answer as this server.';
+  return `All ${triedCount} addresses were tried, and none answered as this server.`;
+};
+
+const untrustedText = ({ triedCount, untrustedCount }: Unreachable): string => {
+  if (untrustedCount === 0) return '';
+  return untrustedCount === triedCount
+    ? ' No certificate proved who answered, so nothing was sent.'
+    : ` At ${untrustedCount} of them the certificate did not prove who answered, so nothing was sent there.`;
+};

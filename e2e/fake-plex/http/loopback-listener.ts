@@ -1,14 +1,23 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 
-/** An HTTP server on 127.0.0.1 that comes back on the port it had. */
+/** A certificate and its key, in PEM. */
+export interface ServerIdentity {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** An HTTP server on 127.0.0.1 that comes back on the port it had; over TLS when it is given who it is. */
 export class LoopbackListener {
   readonly #onRequest: RequestListener;
+  readonly #identity: ServerIdentity | null;
   #port: number;
   #server: Server | null = null;
 
   /** `port` 0 takes any free port at the first start. */
-  constructor(onRequest: RequestListener, port: number) {
+  constructor(onRequest: RequestListener, port: number, identity: ServerIdentity | null = null) {
     this.#onRequest = onRequest;
+    this.#identity = identity;
     this.#port = port;
   }
 
@@ -23,7 +32,10 @@ export class LoopbackListener {
 
   async start(): Promise<void> {
     if (this.#server !== null) return;
-    const server = createServer(this.#onRequest);
+    const server =
+      this.#identity === null
+        ? createServer(this.#onRequest)
+        : createSecureServer(this.#identity, this.#onRequest);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(this.#port, '127.0.0.1', resolve);

@@ -9,6 +9,7 @@ import type { ConnectionPlanSchema } from './connection-plan-schema.ts';
  *   address of another computer would look;
  * - `refused`: a port of this machine on which nothing listens;
  * - `otherServer`: another server of the fake, as when an address has been handed on to another machine;
- * - `secure`: an `https` name under plex.direct for a reserved address that leads nowhere.
+ * - `secure`: an `https` name under plex.direct, for a reserved address that leads nowhere, or for 127.0.0.1 and a port
+ *   at which the server listens securely.
  */
 export type ConnectionPlan = InferOutput<typeof ConnectionPlanSchema>;

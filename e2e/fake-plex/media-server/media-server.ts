@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { LoopbackListener } from '../http/loopback-listener.ts';
+import { LoopbackListener, type ServerIdentity } from '../http/loopback-listener.ts';
 import type { FakeClock } from '../state/fake-clock.ts';
 import type { FakeUser } from '../state/fake-user.ts';
 import type { SecretLedger } from '../state/secret-ledger.ts';
@@ -32,7 +32,9 @@ export class MediaServer {
   readonly #clock: FakeClock;
   readonly #secrets: SecretLedger;
   readonly #sessions: SessionBook;
+  readonly #onRequest: RequestListener;
   readonly #listener: LoopbackListener;
+  readonly #secureListeners: LoopbackListener[] = [];
   readonly #accessTokens = new Map<FakeUser, string>();
   readonly #transients = new Map<string, Transient>();
 
@@ -56,7 +58,8 @@ export class MediaServer {
     this.#clock = books.clock;
     this.#secrets = books.secrets;
     this.#sessions = books.sessions;
-    this.#listener = new LoopbackListener(handler(this), port);
+    this.#onRequest = handler(this);
+    this.#listener = new LoopbackListener(this.#onRequest, port);
     this.onlineToken = this.#sessions.grantServer(this.owner);
     for (const user of [this.owner, ...this.guests]) this.renewAccessToken(user);
   }
@@ -83,13 +86,24 @@ export class MediaServer {
   }
 
   async start(): Promise<void> {
-    await this.#listener.start();
+    await Promise.all(this.#listeners.map((listener) => listener.start()));
+  }
+
+  /**
+   * Has the server, which runs, answer over TLS as well, at a port of its own. The answer is that port, for a connection
+   * of the kind `secure` to 127.0.0.1.
+   */
+  async listenSecurely(identity: ServerIdentity): Promise<number> {
+    const listener = new LoopbackListener(this.#onRequest, 0, identity);
+    await listener.start();
+    this.#secureListeners.push(listener);
+    return listener.port;
   }
 
   /** Stops the server; its transient tokens do not outlive it (https://developer.plex.tv/pms/, `/security/token`). */
   async stop(): Promise<void> {
     this.#transients.clear();
-    await this.#listener.stop();
+    await Promise.all(this.#listeners.map((listener) => listener.stop()));
   }
 
   async restart(): Promise<void> {
@@ -133,6 +147,10 @@ export class MediaServer {
       expiresAt: this.#clock.now() + TRANSIENT_LIFE_MS,
     });
     return token;
+  }
+
+  get #listeners(): readonly LoopbackListener[] {
+    return [this.#listener, ...this.#secureListeners];
   }
 
   #rightsFor(user: FakeUser): ServerRights {

@@ -16,7 +16,7 @@ const createRace = (
     string,
     {
       readonly answer: (response: Response) => void;
-      readonly fail: () => void;
+      readonly fail: (failure: Error) => void;
       signal: AbortSignal;
     }
   >();
@@ -30,7 +30,7 @@ const createRace = (
         signal.addEventListener('abort', () => reject(new Error('aborted')));
         asked.set(url.replace(/\/identity.*$/, ''), {
           answer: resolve,
-          fail: () => reject(new TypeError('fetch failed')),
+          fail: reject,
           signal,
         });
       }),
@@ -63,8 +63,8 @@ const createRace = (
       asked.get(uri)?.answer(Response.json(identityOf('aaaa')));
       await settle();
     },
-    fail: async (uri: string) => {
-      asked.get(uri)?.fail();
+    fail: async (uri: string, failure: Error = new TypeError('fetch failed')) => {
+      asked.get(uri)?.fail(failure);
       await settle();
     },
   };
@@ -194,7 +194,7 @@ describe('finding a way to a server', () => {
     for (const uri of [relay, remote, local]) await race.fail(uri);
     expect(await route).toEqual({
       ok: false,
-      error: { code: 'server.unreachable', triedCount: 3 },
+      error: { code: 'server.unreachable', triedCount: 3, untrustedCount: 0 },
     });
   });
 
@@ -205,7 +205,7 @@ describe('finding a way to a server', () => {
     await race.clock.advance(5_000);
     expect(await route).toEqual({
       ok: false,
-      error: { code: 'server.unreachable', triedCount: 4 },
+      error: { code: 'server.unreachable', triedCount: 4, untrustedCount: 0 },
     });
     expect(race.log.slice(4)).toEqual([
       'local.invalid network.offline',
@@ -215,11 +215,24 @@ describe('finding a way to a server', () => {
     ]);
   });
 
+  test('tells at how many a certificate proved nothing', async () => {
+    const race = createRace(
+      testTarget(testConnection(relay, 'relay'), testConnection(local, 'local')),
+    );
+    const route = race.findRoute();
+    await race.fail(relay, new Error('net::ERR_CERT_DATE_INVALID'));
+    await race.fail(local);
+    expect(await route).toEqual({
+      ok: false,
+      error: { code: 'server.unreachable', triedCount: 2, untrustedCount: 1 },
+    });
+  });
+
   test('says so at once when there is no address', async () => {
     const race = createRace(testTarget());
     expect(await race.findRoute()).toEqual({
       ok: false,
-      error: { code: 'server.unreachable', triedCount: 0 },
+      error: { code: 'server.unreachable', triedCount: 0, untrustedCount: 0 },
     });
   });
 

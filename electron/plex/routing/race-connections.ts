@@ -29,7 +29,7 @@ export const raceConnections = (
   );
   if (options.signal.aborted) return Promise.resolve(err(abortError(options.signal)));
   if (candidates.length === 0) {
-    return Promise.resolve(err({ code: 'server.unreachable', triedCount: 0 }));
+    return Promise.resolve(err({ code: 'server.unreachable', triedCount: 0, untrustedCount: 0 }));
   }
   const waitSeconds = secondsToServer(deps, server);
   if (waitSeconds !== null) {
@@ -80,7 +80,13 @@ const race = (
   const decide = (): void => {
     const best = standings.best();
     finish(
-      best === null ? err({ code: 'server.unreachable', triedCount: candidates.length }) : ok(best),
+      best === null
+        ? err({
+            code: 'server.unreachable',
+            triedCount: candidates.length,
+            untrustedCount: standings.untrustedCount(),
+          })
+        : ok(best),
     );
   };
   const settle = (connection: WireConnection, outcome: ProbeOutcome): void => {

@@ -8,6 +8,8 @@ export interface Standings {
   note(connection: WireConnection, outcome: ProbeOutcome): void;
   best(): Route | null;
   pending(): readonly WireConnection[];
+  /** How many answered with a certificate that proves nothing. */
+  untrustedCount(): number;
   /** What the race does now if it wants to be quick. */
   next(): 'decide' | 'waitBriefly' | 'wait';
 }
@@ -19,6 +21,7 @@ export const createStandings = (
   const pending = new Set(candidates);
   let best: Route | null = null;
   let bestRank = Infinity;
+  let untrustedCount = 0;
 
   const mayImprove = (connection: WireConnection): boolean =>
     connectionRank(connection) < bestRank && !isPassedOver(connection.uri, best, remembered);
@@ -26,6 +29,7 @@ export const createStandings = (
   return {
     note: (connection, outcome) => {
       pending.delete(connection);
+      if (outcome.kind === 'failed' && outcome.reason === 'network.untrusted') untrustedCount += 1;
       const rank = connectionRank(connection);
       if (outcome.kind !== 'proved' || rank >= bestRank) return;
       bestRank = rank;
@@ -33,6 +37,7 @@ export const createStandings = (
     },
     best: () => best,
     pending: () => [...pending],
+    untrustedCount: () => untrustedCount,
     next: () => {
       const better = [...pending].filter(mayImprove);
       if (better.length === 0) return 'decide';

@@ -167,7 +167,9 @@ describe('minting in the list', () => {
 
   it('says in the row why it failed and what to do, and can be put away', async () => {
     const { bridge } = show(list([server('Attic')]));
-    bridge.answer('server.mint', () => err({ code: 'server.unreachable', triedCount: 3 }));
+    bridge.answer('server.mint', () =>
+      err({ code: 'server.unreachable', triedCount: 3, untrustedCount: 0 }),
+    );
     fireEvent.click(screen.getByRole('button', { name: 'Mint: Attic' }));
     expect(await screen.findByText(/All 3 addresses were tried/)).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
