@@ -168,8 +168,10 @@ test.describe('The network', () => {
     app.expectComplaint(/./);
     const log = await netLogOf(app, desk, async () => {
       const outcomes = await app.page.evaluate(async () => {
-        const added = <Made extends HTMLElement>(element: Made, fields: object = {}): Made =>
-          document.body.appendChild(Object.assign(element, fields));
+        const added = <Made extends HTMLElement>(element: Made, fields: object = {}): Made => {
+          Object.assign(element, fields);
+          return document.body.appendChild(element);
+        };
         const frame = (fields: object = {}): HTMLIFrameElement =>
           added(document.createElement('iframe'), fields);
         const loaded = async (fields: object): Promise<Window | null> => {
@@ -187,8 +189,14 @@ test.describe('The network', () => {
         const ways: Record<string, () => Window | null | undefined | Promise<Window | null>> = {
           main: () => window,
           blank: () => frame().contentWindow,
-          byNumber: () => frame() && window[window.length - 1],
-          byName: () => frame({ name: 'inner' }) && window.open('', 'inner'),
+          byNumber: () => {
+            frame();
+            return window[window.length - 1];
+          },
+          byName: () => {
+            frame({ name: 'inner' });
+            return window.open('', 'inner');
+          },
           document: () => frame().contentDocument?.defaultView,
           nested: () => {
             const inner = frame().contentDocument;
@@ -209,15 +217,20 @@ test.describe('The network', () => {
             added(document.createElement('object'), { type: 'text/html', data: 'about:blank' })
               .contentWindow,
           window: () => window.open('about:blank'),
+          worker: () => {
+            Reflect.construct(Worker, ['app://usher/index.html']);
+            return null;
+          },
         };
         const attempt = async (name: string): Promise<string> => {
-          const world = (await ways[name]?.()) as (Window & typeof globalThis) | null | undefined;
-          if (!world) return 'no window';
-          if (!world.RTCPeerConnection) return 'no WebRTC';
+          const world = await ways[name]?.();
+          if (world === null || world === undefined) return 'no window';
+          const { RTCPeerConnection: Peer } = world as Partial<typeof globalThis>;
+          if (Peer === undefined) return 'no WebRTC';
           const urls = ['udp', 'tcp'].map(
             (way) => `turn:${name.toLowerCase()}.turn-name.example.invalid?transport=${way}`,
           );
-          const peer = new world.RTCPeerConnection({
+          const peer = new Peer({
             iceServers: [{ urls, username: 'carried', credential: 'out' }],
           });
           peer.createDataChannel('x');
@@ -229,11 +242,13 @@ test.describe('The network', () => {
           await peer.setLocalDescription(await peer.createOffer());
           return gathered;
         };
-        const names = Object.keys(ways);
-        const found = names.map((name) => attempt(name).catch((error: Error) => error.name));
-        return Object.fromEntries((await Promise.all(found)).map((one, at) => [names[at], one]));
+        const found = Object.keys(ways).map(async (name) => {
+          const outcome = await attempt(name).catch((error: unknown) => (error as Error).name);
+          return [name, outcome] as const;
+        });
+        return Promise.all(found);
       });
-      expect(outcomes).toEqual({
+      expect(Object.fromEntries(outcomes)).toEqual({
         main: 'no WebRTC',
         blank: 'SecurityError',
         byNumber: 'SecurityError',
@@ -248,6 +263,7 @@ test.describe('The network', () => {
         blankLoaded: 'SecurityError',
         object: 'SecurityError',
         window: 'no window',
+        worker: 'SecurityError',
       });
     });
     expect(log).not.toMatch(/turn-name/);
