@@ -225,7 +225,9 @@ test.describe('The network', () => {
         const attempt = async (name: string): Promise<string> => {
           const world = await ways[name]?.();
           if (world === null || world === undefined) return 'no window';
-          const { RTCPeerConnection: Peer } = world as Partial<typeof globalThis>;
+          const { RTCPeerConnection: Peer } = world as {
+            readonly RTCPeerConnection?: typeof RTCPeerConnection;
+          };
           if (Peer === undefined) return 'no WebRTC';
           const urls = ['udp', 'tcp'].map(
             (way) => `turn:${name.toLowerCase()}.turn-name.example.invalid?transport=${way}`,
