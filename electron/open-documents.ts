@@ -24,6 +24,7 @@ export async function openDocuments(parts: {
 }): Promise<Result<Documents>> {
   const { files, clock, events } = parts;
   const now = (): number => clock.now();
+  await files.removeParts();
   const clientIdentifier = await readClientIdentifier(files, now);
   if (!clientIdentifier.ok) return clientIdentifier;
   const index = await openUsherIndex(files, now);

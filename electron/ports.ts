@@ -78,6 +78,8 @@ export interface ProfileFiles {
    * wait for itself. `profile.busy` when another process keeps it for more than ten seconds.
    */
   exclusively<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
+  /** Removes what writes that were cut short left behind, unless another process is at work. */
+  removeParts(): Promise<void>;
   /** Makes a run known as alive until the process ends, however it ends, or until the answer is called. */
   announce(runId: string): Promise<Result<() => Promise<void>>>;
   isAlive(runId: string): Promise<boolean>;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -56,4 +56,12 @@ describe.runIf(process.platform === 'linux')('a profile folder that', () => {
       expect(await readdir(join(folder, name))).toEqual([]);
     },
   );
+});
+
+test('what a killed Usher was about to write is gone from the profile folder with the next start', async () => {
+  const part = join(folder, 'index.json.4711-1.part');
+  await writeFile(part, '{"version":1,"data":{"accounts":[{"label":"rob');
+  const core = await startCore({ plexUrl: plex.baseUrl, files: createProfileFiles({ folder }) });
+  expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  await core.usher.close();
 });

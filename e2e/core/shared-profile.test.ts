@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -61,14 +61,6 @@ const listSecrets = async (): Promise<readonly string[]> => {
   return [...printed.matchAll(/^secret = (.*)$/gm)].map(([, secret = '']) => secret);
 };
 
-/** What a kill in the middle of a write left is taken away once it is too old to be somebody's work. */
-async function ageParts(folder: string): Promise<void> {
-  const longAgo = new Date(Date.now() - 3_600_000);
-  for (const name of await readdir(folder)) {
-    if (name.endsWith('.part')) await utimes(join(folder, name), longAgo, longAgo);
-  }
-}
-
 describe.runIf(process.platform === 'linux')(
   'two processes on one profile and one keychain',
   () => {
@@ -118,7 +110,6 @@ describe.runIf(process.platform === 'linux')(
     });
 
     test('leave everything that was reported stored, nothing that was reported removed, and a secret for each entry', async () => {
-      await ageParts(folder);
       const files = createProfileFiles({ folder });
       const { vault } = createTestKeychain(keyring.env);
       const core = await startCore({

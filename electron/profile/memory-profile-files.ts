@@ -38,6 +38,7 @@ export const createMemoryProfileFiles = (
       return Promise.resolve(ok(keptName));
     },
     exclusively: (work) => queue(work),
+    removeParts: () => Promise.resolve(),
     announce: (runId) => {
       runIds.add(runId);
       return Promise.resolve(

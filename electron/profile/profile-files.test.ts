@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -15,10 +15,12 @@ describeProfileFiles('a folder', async () => createProfileFiles({ folder: await 
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
 
 describe('the profile folder', () => {
-  test('is made on the first write, not on a read', async () => {
+  test('is made on the first write, not on a read or a clearing', async () => {
     const folder = join(await useFolder(), 'made', 'later');
     const files = createProfileFiles({ folder });
     expect(await files.read('a.json')).toEqual(ok(null));
+    await expect(stat(folder)).rejects.toThrow('ENOENT');
+    await files.removeParts();
     await expect(stat(folder)).rejects.toThrow('ENOENT');
     expect(await files.write('a.json', 'text')).toEqual(ok(null));
     expect(await files.read('a.json')).toEqual(ok('text'));
@@ -41,16 +43,6 @@ describe('the profile folder', () => {
     const files = createProfileFiles({ folder });
     await Promise.all(['1', '2', '3', '4'].map((text) => files.write('a.json', text)));
     expect(await readdir(folder)).toEqual(['a.json']);
-  });
-
-  test('is rid of what writes left that were cut short, but not of one that may be running', async () => {
-    const folder = await useFolder();
-    const longAgo = new Date(Date.now() - 3_600_000);
-    await writeFile(join(folder, 'a.json.4711-1.part'), 'half');
-    await utimes(join(folder, 'a.json.4711-1.part'), longAgo, longAgo);
-    await writeFile(join(folder, 'a.json.4712-1.part'), 'half');
-    await createProfileFiles({ folder }).write('a.json', 'whole');
-    expect((await readdir(folder)).sort()).toEqual(['a.json', 'a.json.4712-1.part']);
   });
 
   test.runIf(process.platform !== 'win32')('keeps a file that is a link a link', async () => {

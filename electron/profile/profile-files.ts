@@ -4,7 +4,7 @@ import { err, ok } from '../../shared/result.ts';
 import type { ProfileFiles } from '../ports.ts';
 import { errorCode } from './error-code.ts';
 import { fileError } from './file-error.ts';
-import { removeStaleParts } from './remove-stale-parts.ts';
+import { removeParts } from './remove-parts.ts';
 import { createFolderLock } from './folder-lock.ts';
 import { replaceFile } from './replace-file.ts';
 import { createRunSigns } from './run-signs.ts';
@@ -33,8 +33,6 @@ export const createProfileFiles = (options: ProfileFilesOptions): ProfileFiles =
     if (isPrepared) return;
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);
-    // Housekeeping: a write need not fail for it.
-    await removeStaleParts(folder).catch(() => undefined);
     isPrepared = true;
   };
 
@@ -60,6 +58,7 @@ export const createProfileFiles = (options: ProfileFilesOptions): ProfileFiles =
   return {
     exclusively,
     ...createRunSigns({ folder, exclusively }),
+    removeParts: () => removeParts({ folder, exclusively }),
     watch: (name, listener) => {
       let stop: (() => void) | null = null;
       let isWanted = true;

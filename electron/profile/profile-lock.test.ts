@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -75,4 +75,17 @@ test('a run that was killed is not alive any more, and the next one clears its s
 test('a run by a name that leads out of the folder is none', async () => {
   const files = createProfileFiles({ folder: await useFolder() });
   expect(await files.isAlive('x.lock/../../next')).toBe(false);
+});
+
+test('what a write left that was killed is cleared at once, but not while somebody may still be writing it', async () => {
+  const folder = await useFolder();
+  const holder = await startHolder(folder);
+  await writeFile(join(folder, 'a.json.4711-1.part'), 'half');
+  await writeFile(join(folder, 'a.json'), 'whole');
+  await createProfileFiles({ folder, busyAfterMs: 100 }).removeParts();
+  expect(await readdir(folder)).toContain('a.json.4711-1.part');
+  const patient = createProfileFiles({ folder }).removeParts();
+  await kill(holder);
+  await patient;
+  expect((await readdir(folder)).sort()).toEqual(['a.json', 'profile.lock', 'run-holder.lock']);
 });

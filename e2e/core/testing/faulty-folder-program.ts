@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createProfileFiles } from '../../../electron/profile/profile-files.ts';
 import { createMemoryVault } from '../../../electron/vault/memory-vault.ts';
+import { until } from '../../fixtures/until.ts';
 import { startCore } from '../core-under-test.ts';
 
 // Signs in, then in and out again on a disk that got full or read-only, and prints what came of it. It runs in a mount
@@ -38,7 +39,15 @@ if (fault === 'full') {
   // Fills it to the last byte.
   await writeFile(ballast, 'x'.repeat(300_000)).catch(() => undefined);
 } else {
-  execFileSync('mount', ['-o', 'remount,ro', folder]);
+  // Refused as long as a file is open for writing, such as that of a list which has just come.
+  await until('the disk to be read-only', () => {
+    try {
+      execFileSync('mount', ['-o', 'remount,ro', folder], { stdio: 'ignore' });
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 const refused = await signIn('edith');
