@@ -257,6 +257,7 @@ export async function createUsher(
       waitingSignOuts.retry();
       checks.onNetworkReturn();
     },
+    onFocus: () => guard.tryAgain(),
   });
 
   /** Lists of servers that a crash left of accounts that are gone. Another process puts the account in first. */

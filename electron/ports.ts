@@ -126,6 +126,8 @@ export interface SystemEvents {
     readonly onResume: () => void;
     /** There is a network again after there was none, or for the first time since waking up. */
     readonly onNetworkReturn: () => void;
+    /** A window of Usher came to the front. */
+    readonly onFocus: () => void;
   }): () => void;
 }
 

@@ -117,6 +117,8 @@ type FailureByCode =
   | { readonly code: 'signIn.notWaiting' }
   | { readonly code: 'browser.notOpened' }
   | { readonly code: 'clipboard.failed' }
+  /** The system did as if it had cleared the clipboard, and what Usher put there is still on it. */
+  | { readonly code: 'clipboard.notCleared' }
   /** A file the person asked for could not be written where they said. */
   | { readonly code: 'file.notSaved' }
   | { readonly code: 'request.invalid' }

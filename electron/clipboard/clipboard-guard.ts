@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { AppError } from '../../shared/app-error.ts';
 import type { ClipboardState } from '../../shared/model/clipboard.ts';
 import type { TokenForm } from '../../shared/model/token-form.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { SECOND_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Clipboard, Clock, ScreenLock } from '../ports.ts';
@@ -17,16 +18,20 @@ export interface ClipboardGuard {
   keep(): void;
   /** Whether it is to be cleared by time, and so on quit too. */
   isTimed(): boolean;
-  /** Clears now; done as well when the clipboard holds something else by now. */
+  /** Clears now, or tries again from now on; done as well when the clipboard holds something else by now. */
   clear(): Promise<Result<null>>;
+  /** The window came to the front: what could not be cleared may be now. */
+  tryAgain(): void;
   /** Takes off this text, if it is what the clipboard was given last. */
   withdraw(secret: string): Promise<void>;
 }
 
+type Holding = Extract<ClipboardState, { kind: 'holding' }>;
+
 export interface CopiedSecret {
   readonly secret: string;
   readonly label: string;
-  readonly what: Extract<ClipboardState, { kind: 'holding' }>['what'];
+  readonly what: Holding['what'];
   /** The form that `secret` has. */
   readonly form: TokenForm;
 }
@@ -39,6 +44,7 @@ interface Held {
   readonly isKeptFromHistory: boolean;
   /** On the monotonic clock; null when it is to stay. */
   clearsAtMs: number | null;
+  failure: Holding['failure'];
   cancelTimer: () => void;
   stopWatching: () => void;
 }
@@ -61,6 +67,7 @@ export function createClipboardGuard(deps: {
           what: held.what,
           form: held.form,
           totalMs: clearAfterMs,
+          failure: held.failure,
           isKeptFromHistory: held.isKeptFromHistory,
           remainingMs:
             held.clearsAtMs === null ? null : Math.max(0, held.clearsAtMs - clock.monotonicMs()),
@@ -79,31 +86,54 @@ export function createClipboardGuard(deps: {
     tell();
   };
 
+  const isStillThere = async (digest: string): Promise<Result<boolean>> => {
+    const present = await clipboard.read();
+    return present.ok ? ok(digestOf(present.value) === digest) : present;
+  };
+
+  const takeOff = async (digest: string): Promise<Result<null>> => {
+    const before = await isStillThere(digest);
+    if (!before.ok) return before;
+    if (!before.value) return ok(null);
+    const cleared = await clipboard.clear();
+    if (!cleared.ok) return cleared;
+    // SECURITY: read back, for a system may ignore it without a word: Wayland takes it from the window in front alone.
+    const after = await isStillThere(digest);
+    if (!after.ok) return after;
+    return after.value ? err({ code: 'clipboard.notCleared' }) : ok(null);
+  };
+
   const clear = async (): Promise<Result<null>> => {
     const clearing = held;
     if (clearing === null) return ok(null);
-    const present = await clipboard.read();
-    if (!present.ok) return present;
-    if (digestOf(present.value) === clearing.digest) {
-      const cleared = await clipboard.clear();
-      if (!cleared.ok) return cleared;
-    }
+    const cleared = await takeOff(clearing.digest);
     // A copy made while this one was being cleared has a clock of its own.
-    if (held === clearing) release();
-    return ok(null);
+    if (held !== clearing) return cleared;
+    if (cleared.ok) release();
+    else failed(clearing, cleared.error.code);
+    return cleared;
+  };
+
+  const failed = (target: Held, code: AppError['code']): void => {
+    const failure = code === 'clipboard.notCleared' ? code : 'clipboard.failed';
+    const isNews = target.failure !== failure;
+    target.failure = failure;
+    target.clearsAtMs = Math.min(target.clearsAtMs ?? Infinity, clock.monotonicMs());
+    clearLater(target, tryAgainAfterMs);
+    if (isNews) tell();
   };
 
   const clearLater = (target: Held, delayMs: number): void => {
-    target.cancelTimer = clock.after(delayMs, () => {
-      void clear().then((cleared) => {
-        if (!cleared.ok && held === target) clearLater(target, tryAgainAfterMs);
-      });
-    });
+    target.cancelTimer();
+    target.cancelTimer = clock.after(delayMs, () => void clear());
   };
 
   return {
     state,
     clear,
+    tryAgain: () => {
+      if (held !== null && held.failure !== null) void clear();
+    },
     withdraw: async (secret) => {
       if (held?.digest === digestOf(secret)) await clear();
     },
@@ -120,6 +150,7 @@ export function createClipboardGuard(deps: {
         digest: digestOf(secret),
         isKeptFromHistory: written.value.isKeptFromHistory,
         clearsAtMs: clock.monotonicMs() + clearAfterMs,
+        failure: null,
         cancelTimer: () => undefined,
         // Watched only while there is something to clear.
         stopWatching: screenLock.watch(() => void clear()),
@@ -132,6 +163,7 @@ export function createClipboardGuard(deps: {
       if (held === null) return;
       letGo();
       held.clearsAtMs = null;
+      held.failure = null;
       tell();
     },
   };

@@ -1,4 +1,4 @@
-import { net, powerMonitor } from 'electron';
+import { app, net, powerMonitor } from 'electron';
 import { SECOND_MS } from '../durations.ts';
 import type { SystemEvents } from '../ports.ts';
 import { createNetworkReturns } from './network-returns.ts';
@@ -6,9 +6,9 @@ import { createNetworkReturns } from './network-returns.ts';
 // Electron tells whether there is a network, but has no event for it outside of a page.
 const lookEveryMs = 10 * SECOND_MS;
 
-/** Sleep and waking up, and the network's return. */
+/** Sleep and waking up, the network's return, and Usher's own return to the front. */
 export const systemEvents: SystemEvents = {
-  watch: ({ onSuspend, onResume, onNetworkReturn }) => {
+  watch: ({ onSuspend, onResume, onNetworkReturn, onFocus }) => {
     const returns = createNetworkReturns(() => net.isOnline());
     const timer = setInterval(() => {
       if (returns.look()) onNetworkReturn();
@@ -21,9 +21,11 @@ export const systemEvents: SystemEvents = {
     };
     powerMonitor.on('suspend', onSuspend);
     powerMonitor.on('resume', wakeUp);
+    app.on('browser-window-focus', onFocus);
     return () => {
       powerMonitor.off('suspend', onSuspend);
       powerMonitor.off('resume', wakeUp);
+      app.off('browser-window-focus', onFocus);
       clearInterval(timer);
     };
   },

@@ -12,6 +12,8 @@ export type ClipboardState =
       /** When this was sent; null once the person chose to keep it. */
       readonly remainingMs: number | null;
       readonly totalMs: number;
+      /** Why it is still there although it was to be cleared. It is tried again. */
+      readonly failure: 'clipboard.failed' | 'clipboard.notCleared' | null;
       /** Whether platform and runtime could keep it out of clipboard history. */
       readonly isKeptFromHistory: boolean;
     };

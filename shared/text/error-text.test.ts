@@ -71,6 +71,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'signIn.notWaiting': { code: 'signIn.notWaiting' },
   'browser.notOpened': { code: 'browser.notOpened' },
   'clipboard.failed': { code: 'clipboard.failed' },
+  'clipboard.notCleared': { code: 'clipboard.notCleared' },
   'file.notSaved': { code: 'file.notSaved' },
   'request.invalid': { code: 'request.invalid' },
   internal: { code: 'internal', reference: '7f3a' },

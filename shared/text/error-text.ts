@@ -94,6 +94,7 @@ export function errorText(error: AppError): ErrorText {
     case 'signIn.notWaiting':
     case 'browser.notOpened':
     case 'clipboard.failed':
+    case 'clipboard.notCleared':
     case 'file.notSaved':
     case 'request.invalid':
     case 'internal':

@@ -90,6 +90,12 @@ export function localErrorText(error: LocalError): ErrorText {
         detail: 'The system did not let Usher read or change it.',
         nextStep: 'Try again. If another program manages the clipboard, close it first.',
       };
+    case 'clipboard.notCleared':
+      return {
+        title: 'The clipboard was not cleared',
+        detail: 'The system ignored it, as some do while another window is in front.',
+        nextStep: 'It is tried again when you come back to this window.',
+      };
     case 'file.notSaved':
       return {
         title: 'The file was not saved',

@@ -16,6 +16,7 @@ describe('the clipboard bar', () => {
     remainingMs: 30_000,
     totalMs: 30_000,
     isKeptFromHistory: false,
+    failure: null,
   };
   const bar = () => within(screen.getByRole('region', { name: 'Clipboard' }));
 
@@ -68,6 +69,25 @@ describe('the clipboard bar', () => {
     bridge.emit('clipboard.changed', { kind: 'empty' });
     bridge.emit('clipboard.changed', { ...holding, label: 'Cabin' });
     expect(bar().queryByRole('alert')).toBeNull();
+  });
+
+  it('says that it was not cleared for as long as that is so', () => {
+    const { bridge, announced } = renderWithUsher(() => <ClipboardBar />, { clipboard: holding });
+    const over = { ...holding, remainingMs: 0, failure: 'clipboard.notCleared' } as const;
+    bridge.emit('clipboard.changed', over);
+    expect(bar().getByRole('alert').textContent).toContain('The clipboard was not cleared');
+    expect(bar().queryByText(/Kept until you clear it/)).toBeNull();
+    expect(bar().queryByText(/Cleared in/)).toBeNull();
+    expect(bar().getByRole('button', { name: 'Keep' })).toBeDefined();
+    expect(announced).toEqual([]);
+    bridge.emit('clipboard.changed', { kind: 'empty' });
+    expect(announced.at(-1)).toBe('The clipboard was cleared.');
+  });
+
+  it('is cleared within the second, and not kept, when its time is as good as over', () => {
+    renderWithUsher(() => <ClipboardBar />, { clipboard: { ...holding, remainingMs: 0 } });
+    expect(bar().queryByText(/Kept until you clear it/)).toBeNull();
+    expect(bar().getByRole('timer').textContent).toBe('0 s');
   });
 
   it('claims to be kept out of clipboard history only where that was done', () => {

@@ -3,6 +3,7 @@ import { createEffect, createMemo, on, Show, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { clipboardText } from '../../text/clipboard-text.ts';
+import type { AppError } from '../../../shared/app-error.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { tokenFormText } from '../../text/token-form-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,12 +16,20 @@ export function ClipboardBar(): JSX.Element {
   const usher = useUsher();
   const keep = createAction('clipboard.keep');
   const clear = createAction('clipboard.clear');
-  const error = () => keep.error() ?? clear.error();
   const holding = createMemo(() => {
     const { clipboard } = usher.state;
     return clipboard.kind === 'holding' ? clipboard : null;
   });
   const receivedAt = () => usher.state.receivedAt.clipboard;
+  const failure = (): AppError | null => {
+    const code = holding()?.failure ?? null;
+    // What main knows of it stays true for longer than the answer to a press.
+    return code === null ? (keep.error() ?? clear.error()) : { code };
+  };
+  const isCounting = (): boolean => {
+    const now = holding();
+    return now !== null && now.remainingMs !== null && now.failure === null;
+  };
 
   createEffect(
     on(
@@ -31,6 +40,8 @@ export function ClipboardBar(): JSX.Element {
           if (before !== null && before !== undefined) usher.announce(clipboardText.cleared);
           return;
         }
+        // Its words are an alert, which is read out by itself.
+        if (now.failure !== null) return;
         const seconds = now.remainingMs === null ? null : Math.ceil(now.remainingMs / 1000);
         usher.announce(clipboardText.announce(now.what, now.label, seconds));
       },
@@ -43,20 +54,18 @@ export function ClipboardBar(): JSX.Element {
       {(held) => (
         <section class={styles.bar} aria-label={clipboardText.region}>
           <Show
-            when={held().remainingMs}
+            when={isCounting()}
             fallback={
               <span class={styles.icon}>
                 <Clipboard size={18} aria-hidden="true" />
               </span>
             }
           >
-            {(remainingMs) => (
-              <CountdownRing
-                remainingMs={remainingMs()}
-                totalMs={held().totalMs}
-                receivedAt={receivedAt()}
-              />
-            )}
+            <CountdownRing
+              remainingMs={held().remainingMs ?? 0}
+              totalMs={held().totalMs}
+              receivedAt={receivedAt()}
+            />
           </Show>
           <p class={styles.words}>
             <span class={styles.what}>
@@ -71,14 +80,11 @@ export function ClipboardBar(): JSX.Element {
               <span class={styles.on}>{clipboardText.onClipboard}</span>
             </span>
             <span class={styles.when}>
-              <Show when={held().remainingMs} fallback={clipboardText.kept}>
-                {(remainingMs) => (
-                  <>
-                    {clipboardText.clearsIn}{' '}
-                    <Countdown remainingMs={remainingMs()} receivedAt={receivedAt()} />
-                  </>
-                )}
+              <Show when={isCounting()}>
+                {clipboardText.clearsIn}{' '}
+                <Countdown remainingMs={held().remainingMs ?? 0} receivedAt={receivedAt()} />
               </Show>
+              <Show when={held().remainingMs === null}>{clipboardText.kept}</Show>
               <Show when={tokenFormText.warning(held().form)}>
                 {(warning) => <span class={styles.warning}>{warning()}</span>}
               </Show>
@@ -86,10 +92,10 @@ export function ClipboardBar(): JSX.Element {
                 <span class={styles.history}>{clipboardText.keptFromHistory}</span>
               </Show>
             </span>
-            <Show when={error()}>
-              {(failure) => (
+            <Show when={failure()}>
+              {(error) => (
                 <span class={styles.error} role="alert">
-                  {errorText(failure()).title}. {errorText(failure()).nextStep}
+                  {errorText(error()).title}. {errorText(error()).nextStep}
                 </span>
               )}
             </Show>

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { err, ok } from '../../shared/result.ts';
+import { createEventBus } from '../event-bus.ts';
+import { createTestClock } from '../testing/test-clock.ts';
+import { createClipboardGuard } from './clipboard-guard.ts';
+
+/** Wayland lets only who is in front change the clipboard; to everybody else it does as if it had. */
+const startBehind = async () => {
+  let text = '';
+  let isInFront = true;
+  const clock = createTestClock();
+  const events = createEventBus();
+  const set = (next: string) => {
+    if (isInFront) text = next;
+    return Promise.resolve(ok(null));
+  };
+  const guard = createClipboardGuard({
+    clipboard: {
+      read: () => Promise.resolve(ok(text)),
+      write: set,
+      writeSecret: async (secret) => {
+        await set(secret);
+        return ok({ isKeptFromHistory: false });
+      },
+      clear: () => set(''),
+    },
+    screenLock: { watch: () => () => undefined },
+    clock,
+    events,
+  });
+  await guard.put({ secret: 's3cret', label: 'Attic', what: 'transientToken', form: 'raw' });
+  isInFront = false;
+  const told: unknown[] = [];
+  events.subscribe((_name, state) => told.push(state));
+  return {
+    ...{ guard, clock, told },
+    clipboardText: () => text,
+    comeToFront: () => {
+      isInFront = true;
+      guard.tryAgain();
+    },
+    copyElsewhere: (other: string) => {
+      text = other;
+    },
+  };
+};
+
+describe('a clipboard that ignores being cleared while the window is not in front', () => {
+  test('is told as not cleared once its time is over, and is cleared when the window comes to the front', async () => {
+    const { guard, clock, told, clipboardText, comeToFront } = await startBehind();
+    await clock.advance(30_000);
+    expect(clipboardText()).toBe('s3cret');
+    const still = { kind: 'holding', failure: 'clipboard.notCleared', remainingMs: 0 };
+    expect(guard.state()).toMatchObject(still);
+    // Tried again quietly: it is no news.
+    await clock.advance(20_000);
+    expect(told).toEqual([expect.objectContaining(still)]);
+    comeToFront();
+    await clock.advance(0);
+    expect(clipboardText()).toBe('');
+    expect(guard.state()).toEqual({ kind: 'empty' });
+    expect(clock.pendingCount()).toBe(0);
+  });
+
+  test('is told as not cleared to who presses Clear now, kept or not, and tried again from then on', async () => {
+    const { guard, clock, clipboardText, comeToFront } = await startBehind();
+    guard.keep();
+    expect(await guard.clear()).toEqual(err({ code: 'clipboard.notCleared' }));
+    expect(guard.state()).toMatchObject({ failure: 'clipboard.notCleared', remainingMs: 0 });
+    comeToFront();
+    await clock.advance(0);
+    expect(clipboardText()).toBe('');
+  });
+
+  test('is left alone once something else was copied, or it is to be kept after all', async () => {
+    const { guard, clock, clipboardText, comeToFront, copyElsewhere } = await startBehind();
+    await clock.advance(30_000);
+    guard.keep();
+    expect(guard.state()).toMatchObject({ failure: null, remainingMs: null });
+    comeToFront();
+    await clock.advance(10_000);
+    expect(clipboardText()).toBe('s3cret');
+    copyElsewhere('a shopping list');
+    expect(await guard.clear()).toEqual(ok(null));
+    expect(guard.state()).toEqual({ kind: 'empty' });
+    expect(clipboardText()).toBe('a shopping list');
+  });
+
+  test('that comes to the front before its time keeps its countdown', async () => {
+    const { guard, clock, clipboardText, comeToFront } = await startBehind();
+    await clock.advance(10_000);
+    comeToFront();
+    await clock.advance(1_000);
+    expect(clipboardText()).toBe('s3cret');
+    expect(guard.state()).toMatchObject({ failure: null, remainingMs: 19_000 });
+  });
+});
