@@ -18,6 +18,7 @@ import { belowTheirAccount } from './below-their-account.ts';
 import { factsOf } from './facts-of.ts';
 import { createPutAccount, type PutOptions } from './put-account.ts';
 import { createRemovalMarks } from './removal-marks.ts';
+import { createRenewElsewhere } from './renew-elsewhere.ts';
 import { summarizeAccount } from './summarize-account.ts';
 import { toWaiting } from './to-waiting.ts';
 
@@ -29,9 +30,15 @@ export interface Accounts {
   token(accountId: AccountId): Promise<Result<string>>;
   /**
    * Puts an account in; one that is here already gets the new token and keeps its place. With `homeOf`, it is a Home user
-   * that was switched to from that account, and `account.notFound` when that one is gone or going.
+   * that was switched to from that account, and `account.notFound` when that one is gone or going. Where the same user
+   * stands here once more, with a token that Plex ended for this one, it goes there too.
    */
   put(signedIn: SignedIn, options?: PutOptions): Promise<Result<PutAccount>>;
+  /**
+   * Takes the new token of somebody who is here to wherever Plex has ended the one that is kept. To be called for one that
+   * is put nowhere.
+   */
+  renew(signedIn: SignedIn): Promise<void>;
   /** Asks plex.tv for the account behind the token. */
   load(accountId: AccountId): Promise<Result<AccountDetails>>;
   /** Asks plex.tv something with the account token, and takes the outcome as news of that token. */
@@ -127,6 +134,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
   });
 
+  const renewElsewhere = createRenewElsewhere({ index, plex, questions, put });
+
   const removeEntry = async ({ id, secretKey }: AccountEntry): Promise<Result<null>> => {
     const dropped = await keeper.drop(secretKey, (content) => ({
       ...content,
@@ -154,7 +163,14 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
     mark,
     unmark,
-    put: (signedIn, options) => inTurn(() => put(signedIn, options)),
+    put: (signedIn, options) =>
+      inTurn(async () => {
+        const done = await put(signedIn, options);
+        const isOfThisDevice = (options?.issuedTo ?? 'here') === 'here';
+        if (done.ok && isOfThisDevice) await renewElsewhere(signedIn);
+        return done;
+      }),
+    renew: (signedIn) => inTurn(() => renewElsewhere(signedIn)),
     load: async (accountId) => {
       const account = await questions.ask(accountId, (token) => plex.getAccount(token), 'user');
       if (!account.ok) return account;

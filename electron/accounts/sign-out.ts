@@ -12,6 +12,7 @@ import type { Sources } from '../sources/sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import type { Accounts, Removal } from './accounts.ts';
 import { endToken, tickOf, type EndTokenDeps, type TellTicks } from './end-token.ts';
+import { isHeldHere } from './is-held-here.ts';
 import { isTokenGone } from './is-token-gone.ts';
 import type { SignOutBoard } from './sign-out-board.ts';
 import { issuedToOf } from './token-issue.ts';
@@ -93,7 +94,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     await forgetRest(accountId);
     log.info('account.removed');
     activity.record({
-      kind: account.value.isRevoking ? 'signedOut' : 'removed',
+      kind: board.ticksOf(accountId).revoked.state === 'done' ? 'signedOut' : 'removed',
       what: 'accountToken',
       account: account.value,
     });
@@ -145,19 +146,30 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     return entry.ok ? ok({ token: token.value, issuedTo: issuedToOf(entry.value) }) : entry;
   };
 
+  /** What another account here goes on with stays good, and nothing is ticked. */
+  const endUnlessHeld = async (
+    accountId: AccountId,
+    issued: Parameters<typeof endToken>[1],
+    tell: TellTicks,
+  ): Promise<Result<null>> => {
+    const held = await isHeldHere(accounts, issued.token, accountId);
+    if (!held.ok) return held;
+    return held.value ? ok(null) : endToken(deps, issued, tell);
+  };
+
   const signOut = (accountId: AccountId): Promise<Result<SignOutTicks>> =>
     once(accountId, async () => {
       const token = await readToken(accountId);
       if (!token.ok) return token;
       return end(accountId, 'revoking', async (tell) => {
         const ended = await endHomeUsers(accountId, 'revoking');
-        return ended.ok ? endToken(deps, token.value, tell) : ended;
+        return ended.ok ? endUnlessHeld(accountId, token.value, tell) : ended;
       });
     });
 
   const revoke = async (accountId: AccountId, tell: TellTicks): Promise<Result<null>> => {
     const token = await readToken(accountId);
-    return token.ok ? endToken(deps, token.value, tell) : token;
+    return token.ok ? endUnlessHeld(accountId, token.value, tell) : token;
   };
 
   /** The token stays in the vault for this one purpose; all else of the account goes now. */

@@ -12,7 +12,7 @@ const closeLimitMs = 2 * SECOND_MS;
 
 export interface GiveUpTokenDeps {
   readonly plex: Pick<PlexClient, 'signOut' | 'getAccount'>;
-  readonly accounts: Pick<Accounts, 'summaries'>;
+  readonly accounts: Pick<Accounts, 'summaries' | 'renew'>;
   readonly notices: Notices;
   readonly clock: Clock;
 }

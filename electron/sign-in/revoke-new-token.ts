@@ -9,15 +9,18 @@ export const isUserHere = (accounts: Pick<Accounts, 'summaries'>, uuid: string):
 /**
  * Revokes a token that was just made for us and is not wanted. Not one of a user who is here: it is of the same device as
  * the token that is kept, which Plex may have ended for it, or may end with it
- * (https://github.com/nickelsh1ts/streamarr/pull/408).
+ * (https://github.com/nickelsh1ts/streamarr/pull/408). Where it has, the new one is the good one, and is stored.
  */
 export async function revokeNewToken(
   deps: {
     readonly plex: Pick<PlexClient, 'signOut'>;
-    readonly accounts: Pick<Accounts, 'summaries'>;
+    readonly accounts: Pick<Accounts, 'summaries' | 'renew'>;
   },
-  { token, account }: SignedIn,
+  signedIn: SignedIn,
   signal?: AbortSignal,
 ): Promise<Result<null>> {
-  return isUserHere(deps.accounts, account.uuid) ? ok(null) : deps.plex.signOut(token, signal);
+  const { token, account } = signedIn;
+  if (!isUserHere(deps.accounts, account.uuid)) return deps.plex.signOut(token, signal);
+  await deps.accounts.renew(signedIn);
+  return ok(null);
 }

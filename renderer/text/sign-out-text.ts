@@ -36,7 +36,7 @@ export const signOutText = {
     'Plex said that the token is revoked. It could not be asked with it once more, so that is not proved.',
   removedTitle: (name: string): string => `Removed ${name}`,
   notAskedDetail:
-    'Plex was not asked to revoke the token: it was gone from the keychain, or whoever signed in again since uses the same one.',
+    'Plex was not asked to revoke the token: it was gone from the keychain, or the same user goes on with it on this computer.',
   finishLater: 'Finish later',
   laterDetail: (storage: SecretStorage): string =>
     storage === 'keychain'

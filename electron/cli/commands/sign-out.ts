@@ -21,13 +21,17 @@ export const signOut: RunCommand = async ({ usher, output, interruption }, input
       output.note('Nothing was removed. Without Plex: usher sign-out --local');
     return done;
   }
-  if (input.has('json')) output.json({ signedOut: accountJson(account), isRevoked: !isLocal });
+  const isRevoked = done.value?.revoked.state === 'done';
+  if (input.has('json')) output.json({ signedOut: accountJson(account), isRevoked });
   else {
     const title = printable(account.title);
     output.note(
-      isLocal
-        ? `Removed ${title} from this computer. The token stays good at Plex until it is revoked there.`
-        : `Signed out of ${title}. Its token is revoked, and everything of it is gone from this computer.`,
+      isRevoked
+        ? `Signed out of ${title}. Its token is revoked, and everything of it is gone from this computer.`
+        : `Removed ${title} from this computer. ` +
+            (isLocal
+              ? 'The token stays good at Plex until it is revoked there.'
+              : 'Its token is not revoked: the same user goes on with it on this computer.'),
     );
   }
   return ok(0);

@@ -1,0 +1,39 @@
+import { maskToken } from '../plex/mask-token.ts';
+import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
+import type { AccountEntry } from '../profile/index-content.ts';
+import type { UsherIndex } from '../profile/usher-index.ts';
+import type { AccountQuestions } from './account-questions.ts';
+import type { createPutAccount } from './put-account.ts';
+
+/**
+ * Somebody may be here as themselves and as a Home user of several accounts, each with a token of its own. Where Plex
+ * keeps one token per user and client identifier, the newest has ended the others
+ * (https://github.com/nickelsh1ts/streamarr/pull/408): it then takes their place too. What Plex still accepts, or can't
+ * be asked about, stays as it is.
+ */
+export const createRenewElsewhere =
+  (deps: {
+    readonly index: Pick<UsherIndex, 'content'>;
+    readonly plex: Pick<PlexClient, 'getAccount'>;
+    readonly questions: Pick<AccountQuestions, 'token'>;
+    readonly put: ReturnType<typeof createPutAccount>;
+  }) =>
+  async (signedIn: SignedIn): Promise<void> => {
+    const { index, plex, questions, put } = deps;
+    const isEnded = async ({ id }: AccountEntry): Promise<boolean> => {
+      const present = await questions.token(id);
+      if (!present.ok || present.value === signedIn.token) return false;
+      const proved = await plex.getAccount(present.value);
+      return !proved.ok && proved.error.code === 'token.rejected';
+    };
+    const { lastFour } = maskToken(signedIn.token);
+    const elsewhere = index
+      .content()
+      .accounts.filter(({ uuid, isSigningOut }) => uuid === signedIn.account.uuid && !isSigningOut);
+    // As good as always that is nobody but who has just got it, for which the keychain need not be asked.
+    if (elsewhere.every((entry) => entry.lastFour === lastFour)) return;
+    for (const entry of elsewhere) {
+      // What can't be stored is found rejected by the next check, and repaired as any other.
+      if (await isEnded(entry)) await put(signedIn, { homeOf: entry.homeOf });
+    }
+  };
