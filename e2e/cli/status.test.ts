@@ -31,6 +31,29 @@ describe('usher status', () => {
     });
   });
 
+  test('answers 1 when a server takes no token of this kind, which it was asked about', async () => {
+    const { plex } = terminal;
+    const listed = await fetch(`${plex.baseUrl}/api/v2/resources`, {
+      headers: {
+        Accept: 'application/json',
+        'X-Plex-Token': plex.grantToken('sam'),
+        'X-Plex-Client-Identifier': 'test',
+      },
+    });
+    const jwt = plex.grantJwt('sam');
+    const list = (await listed.json()) as readonly { readonly name: string }[];
+    const withJwt = list.map((one) => (one.name === 'Cabin' ? { ...one, accessToken: jwt } : one));
+    const action = { status: 200, body: JSON.stringify(withJwt) };
+    const fault = plex.faults.add({ match: { path: '/api/v2/resources' }, action });
+    const run = await terminal.usher(['status', '--json']);
+    plex.faults.remove(fault);
+    const reason = 'server.jwtRefused';
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      accounts: [{ ...valid, servers: [{ verdict: { kind: 'unknown', reason } }, valid] }],
+    });
+    expect(run.code).toBe(1);
+  });
+
   test('answers 3 without a network, and takes nothing proved before for news', async () => {
     const run = await terminal.usher(['status', '--json'], {
       env: { USHER_PLEX_URL: 'http://127.0.0.1:9' },

@@ -67,14 +67,17 @@ const unlessRejected = (
         lastProvedAt: verdict.kind === 'valid' ? verdict.provedAt : verdict.lastProvedAt,
       };
 
-/** A token that is rejected first; then why others could not be asked about. */
+/** A token that was refused first: rejected, or of a kind that its server does not take. Then why others could not be asked about. */
 function codeOf(all: readonly AccountStatus[]): number {
   const verdicts = all.flatMap(({ verdict, servers }) => [
     verdict,
     ...servers.map((one) => one.verdict),
   ]);
-  if (verdicts.some(({ kind }) => kind === 'rejected')) return exitCode.refused;
   const unknown = verdicts.filter((verdict) => verdict.kind === 'unknown');
+  const isRefused =
+    verdicts.some(({ kind }) => kind === 'rejected') ||
+    unknown.some(({ reason }) => reason === 'server.jwtRefused');
+  if (isRefused) return exitCode.refused;
   if (unknown.some(({ reason }) => reason?.startsWith('vault.') === true)) return exitCode.vault;
   return unknown.length === 0 ? exitCode.done : exitCode.unreachable;
 }
