@@ -1,6 +1,7 @@
 import type { FoundDevice, FoundToken, TokenPlace } from '../../shared/model/identification.ts';
 import { nameWithin } from './name-within.ts';
 import { errorText } from '../../shared/text/error-text.ts';
+import { verdictReasonText } from '../../shared/text/verdict-reason-text.ts';
 import type { AppErrorCode } from '../../shared/app-error.ts';
 
 const deviceName = ({ name, product }: FoundDevice): string => {
@@ -77,7 +78,8 @@ export const identifyText = {
   notSent: 'Not sent',
   isAsking: 'Asking',
   reason: (reason: AppErrorCode): string =>
-    reason === 'plex.rateLimited' ? 'Plex asks to wait' : simpleTitle(reason),
+    // As verdicts say it: the wait may be Usher's own, and then this was not asked at all.
+    reason === 'plex.rateLimited' ? verdictReasonText(reason) : simpleTitle(reason),
   claims: 'What the JWT says of itself',
   claimsNote: 'Decoded, not verified: only Plex can tell whether it is true.',
   keyId: 'Key',

@@ -321,6 +321,12 @@ describe('what can be done with a token', () => {
     expect(screen.getByRole('button', { name: 'Open account' })).toBeDefined();
   });
 
+  it('one that was not asked about since a wait is kept says so, in the words of a verdict', () => {
+    show(found({ finding: { kind: 'unknown', reason: 'plex.rateLimited', servers: [] } }));
+    expect(screen.getByText(/Usher waits before it asks again/)).toBeDefined();
+    expect(screen.queryByText(/Plex asks to wait/)).toBeNull();
+  });
+
   it('it can be asked about again, and forgotten, one or all', () => {
     const { bridge } = show(found({ finding: { kind: 'unknown', reason: null, servers: [] } }));
     fireEvent.click(screen.getByRole('button', { name: 'Ask again' }));
