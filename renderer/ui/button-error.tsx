@@ -1,6 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { AppError } from '../../shared/app-error.ts';
 import { errorText } from '../../shared/text/error-text.ts';
+import { ErrorDetails } from './error-details.tsx';
 import styles from './button-with-outcome.module.css';
 
 /** Beside a button, why its last press came to nothing. */
@@ -8,9 +9,12 @@ export function ButtonError(props: { readonly error: AppError | null }): JSX.Ele
   return (
     <Show when={props.error}>
       {(failure) => (
-        <span class={styles.error} role="alert" title={errorText(failure()).nextStep}>
-          {errorText(failure()).title}
-        </span>
+        <>
+          <span class={styles.error} role="alert" title={errorText(failure()).nextStep}>
+            {errorText(failure()).title}
+          </span>
+          <ErrorDetails error={failure()} />
+        </>
       )}
     </Show>
   );

@@ -4,9 +4,9 @@ import { uiText } from '../text/ui-text.ts';
 import styles from './error-details.module.css';
 
 /** What Plex or a server said in its own words, for who looks into the matter; nothing where it said nothing. */
-export function ErrorDetails(props: { readonly error: AppError }): JSX.Element {
+export function ErrorDetails(props: { readonly error: AppError | null }): JSX.Element {
   return (
-    <Show when={props.error.details}>
+    <Show when={props.error?.details}>
       {(details) => (
         <details class={styles.details}>
           <summary>{uiText.details}</summary>

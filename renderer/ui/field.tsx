@@ -1,5 +1,7 @@
 import { createUniqueId, Show, splitProps, type JSX } from 'solid-js';
+import type { AppError } from '../../shared/app-error.ts';
 import { cx } from './cx.ts';
+import { ErrorDetails } from './error-details.tsx';
 import styles from './field.module.css';
 
 export interface FieldProps extends Omit<
@@ -12,6 +14,8 @@ export interface FieldProps extends Omit<
   readonly hint?: JSX.Element;
   /** What is wrong with the value; read out at once. */
   readonly error?: string | null | undefined;
+  /** Where `error` comes from Plex or a server, whose own words stand below it on demand. */
+  readonly cause?: AppError | null | undefined;
   /** For identifiers, codes and addresses. */
   readonly isMono?: boolean;
   /** A button inside the field, at its end. */
@@ -30,6 +34,7 @@ export function Field(props: FieldProps): JSX.Element {
     'onInput',
     'hint',
     'error',
+    'cause',
     'isMono',
     'trailing',
     'labelEnd',
@@ -65,6 +70,7 @@ export function Field(props: FieldProps): JSX.Element {
         <p id={`${id}-error`} class={styles.error} role="alert">
           {own.error}
         </p>
+        <ErrorDetails error={own.cause ?? null} />
       </Show>
       <Show when={own.hint !== undefined}>
         <p id={`${id}-hint`} class={styles.hint}>

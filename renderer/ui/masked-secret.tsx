@@ -10,6 +10,7 @@ import { Button } from './button.tsx';
 import { CopySecret } from './copy-secret.tsx';
 import { Countdown } from './countdown.tsx';
 import { createRevealed } from './create-revealed.ts';
+import { ErrorDetails } from './error-details.tsx';
 import styles from './masked-secret.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -102,9 +103,12 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
       </Show>
       <Show when={revealed.error()}>
         {(failure) => (
-          <p class={styles.error} role="alert">
-            {errorText(failure()).title}. {errorText(failure()).nextStep}
-          </p>
+          <>
+            <p class={styles.error} role="alert">
+              {errorText(failure()).title}. {errorText(failure()).nextStep}
+            </p>
+            <ErrorDetails error={failure()} />
+          </>
         )}
       </Show>
     </div>

@@ -145,13 +145,15 @@ describe('getting the token of a Home user', () => {
 
   it('empties the field after a wrong PIN, says so, and does not try again by itself', async () => {
     const { bridge } = await start(ok(homeOf(member({ isProtected: true }))));
-    bridge.answer('home.switch', () => err({ code: 'plex.pinWrong' }));
+    const details = 'Invalid PIN (code 1041, status 403)';
+    bridge.answer('home.switch', () => err({ code: 'plex.pinWrong', details }));
     fireEvent.click(button('Get token of Juno'));
     await settle();
     const field = screen.getByLabelText<HTMLInputElement>('PIN');
     fireEvent.input(field, { target: { value: '0000' } });
     fireEvent.submit(field);
     await settle();
+    expect(screen.getByText(details).closest('details')?.open).toBe(false);
     expect(screen.getByRole('alert').textContent).toBe('The PIN is wrong');
     expect(field.value).toBe('');
     expect(bridge.calls('home.switch')).toHaveLength(1);

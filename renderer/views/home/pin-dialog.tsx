@@ -80,6 +80,7 @@ export function PinDialog(props: PinDialogProps): JSX.Element {
           value={pin()}
           onInput={setPin}
           error={pinError()}
+          cause={props.attempt.error()}
           hint={isDemanded() ? homeText.pin.hint : homeText.pin.optionalHint}
         />
       </form>

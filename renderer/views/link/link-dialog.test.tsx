@@ -91,10 +91,12 @@ describe('linking a device', () => {
 
   it('names a code that nobody waits with, until another one is typed', async () => {
     const { bridge } = start();
-    bridge.answer('device.link', () => err({ code: 'link.codeUnknown' }));
+    const details = 'Code not found (code 1020, status 404)';
+    bridge.answer('device.link', () => err({ code: 'link.codeUnknown', details }));
     type('AB2D');
     fireEvent.submit(field());
     await settle();
+    expect(screen.getByText(details).closest('details')?.open).toBe(false);
     expect(screen.getByRole('alert').textContent).toContain('No device waits with this code');
     type('AB2E');
     expect(screen.queryByRole('alert')).toBeNull();

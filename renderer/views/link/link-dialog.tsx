@@ -138,6 +138,7 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
             value={code()}
             onInput={type}
             error={codeError()}
+            cause={malformed() ?? link.error()}
             hint={linkText.hint}
           />
         </form>

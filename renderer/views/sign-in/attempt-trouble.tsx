@@ -2,6 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/app-error.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { signInText } from '../../text/sign-in-text.ts';
+import { ErrorDetails } from '../../ui/error-details.tsx';
 import styles from './attempt-panel.module.css';
 
 interface AttemptTroubleProps {
@@ -11,14 +12,17 @@ interface AttemptTroubleProps {
 /** Plex could not be asked just now; waiting goes on, and an approval meanwhile is not lost. */
 export function AttemptTrouble(props: AttemptTroubleProps): JSX.Element {
   return (
-    <div role="status">
-      <Show when={props.trouble}>
-        {(trouble) => (
-          <p class={styles.trouble}>
-            {errorText(trouble()).title}. {signInText.stillWaiting}
-          </p>
-        )}
-      </Show>
-    </div>
+    <>
+      <div role="status">
+        <Show when={props.trouble}>
+          {(trouble) => (
+            <p class={styles.trouble}>
+              {errorText(trouble()).title}. {signInText.stillWaiting}
+            </p>
+          )}
+        </Show>
+      </div>
+      <ErrorDetails error={props.trouble} />
+    </>
   );
 }

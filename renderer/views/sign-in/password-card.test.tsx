@@ -68,6 +68,17 @@ describe('signing in by password', () => {
     });
   });
 
+  it('shows on demand what Plex itself said of a wrong code', async () => {
+    const { bridge } = start();
+    submit();
+    const details = 'Invalid code (code 1029, status 401)';
+    bridge.emit('signIn.changed', state('codeRequired', { code: 'plex.codeWrong', details }));
+    await settle();
+    expect(screen.getByText(details).closest('details')?.open).toBe(false);
+    // Read out is the sentence alone.
+    expect(screen.getByRole('alert').textContent).not.toContain(details);
+  });
+
   it('refuses a wrong code at the code, by name, and has only that typed again', async () => {
     const { bridge } = start();
     submit();

@@ -120,6 +120,7 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
               onInput={(value) => form.set('code', value)}
               readonly={form.isSubmitting()}
               error={codeError()}
+              cause={form.error()}
             />
           </Show>
         </fieldset>

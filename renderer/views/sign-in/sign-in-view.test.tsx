@@ -145,7 +145,9 @@ describe('signing in with the browser', () => {
   });
 
   it('goes on waiting through trouble, and says so', async () => {
-    await start({ signIn: browser({ trouble: { code: 'network.offline' } }) });
+    const details = 'Down for maintenance';
+    await start({ signIn: browser({ trouble: { code: 'network.offline', details } }) });
+    expect(screen.getByText(details).closest('details')?.open).toBe(false);
     expect(document.body.textContent).toContain('Usher keeps waiting');
   });
 

@@ -90,12 +90,14 @@ describe('signing out', () => {
 
   it('says what could not be proved, and ticks it not', async () => {
     const { bridge } = start();
-    const rejected = { state: 'failed', error: { code: 'network.offline' } } as const;
+    const details = 'Down for maintenance';
+    const rejected = { state: 'failed', error: { code: 'network.offline', details } } as const;
     bridge.answer('account.signOut', () => ok({ ...proved, rejected }));
     fireEvent.click(button('Sign out'));
     await settle();
     expect(ticks()[1]).toMatch(/^Not done: .*Plex could not be reached/);
     expect(screen.getByRole('dialog').textContent).toContain('that is not proved');
+    expect(screen.getByText(details).closest('details')?.open).toBe(false);
   });
 
   it('says plainly that Plex still accepts the token, and offers what is left to do', async () => {

@@ -9,6 +9,7 @@ import { signOutText } from '../../text/sign-out-text.ts';
 import { cx } from '../../ui/cx.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { ErrorDetails } from '../../ui/error-details.tsx';
 import styles from './sign-out-ticks.module.css';
 
 interface SignOutTicksProps {
@@ -55,6 +56,7 @@ function TickRow(props: TickRowProps): JSX.Element {
         <Show when={error()}>
           {(failure) => <span class={styles.why}>{errorText(failure()).title}</span>}
         </Show>
+        <ErrorDetails error={error()} />
       </span>
     </li>
   );
