@@ -225,21 +225,27 @@ export async function createUsher(
 
   const repairs = createRepairs({ accounts, events });
 
-  const finishCutShort = async (): Promise<void> => {
-    // A newer Usher's is that one's to finish.
-    if (index.isTooNew()) return;
+  let isClosing = false;
+  const removeLeftovers = async (): Promise<void> => {
     const finished = await keeper.finish();
     if (finished.ok && finished.value > 0) {
       notices.add({ kind: 'leftoversRemoved', count: finished.value });
     }
+  };
+  let removingLeftovers = Promise.resolve();
+
+  const finishCutShort = async (): Promise<void> => {
+    // A newer Usher's is that one's to finish.
+    if (isClosing || index.isTooNew()) return;
+    // One after the other: of two at once each would count what the other removes.
+    removingLeftovers = removingLeftovers.then(removeLeftovers);
+    await removingLeftovers;
     await signOut.finishInterrupted(notices);
   };
 
-  let finishing = Promise.resolve();
-  /** One after the other: two at once would count what each removes. */
-  const finishInterrupted = (): Promise<void> => {
-    finishing = finishing.then(finishCutShort);
-    return finishing.then(() => waitingSignOuts.retry());
+  const finishInterrupted = async (): Promise<void> => {
+    await finishCutShort();
+    waitingSignOuts.retry();
   };
 
   vaultStatus.onRecovery(() => {
@@ -343,6 +349,7 @@ export async function createUsher(
       notices.add({ kind: 'bug', reference });
     },
     close: async () => {
+      isClosing = true;
       limited.allow(keychainTimeOnCloseMs);
       stopWatching();
       for (const stop of unfollow) stop();
@@ -353,6 +360,7 @@ export async function createUsher(
       await signIn.close();
       if (guard.isTimed()) await guard.clear();
       await checksEnded;
+      await removingLeftovers;
       await activity.flush();
       vault.dispose();
       await index.run.end();
