@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
+import type { ProfileFiles } from '../ports.ts';
 import { openJsonDocument } from './json-document.ts';
 import { createMemoryProfileFiles } from './memory-profile-files.ts';
 import { adding, namesText, openNames, removing } from './testing/names-document.ts';
@@ -24,6 +25,21 @@ describe('updating a document', () => {
     await document.update(removing('b'));
     expect(await files.read('a.json')).toEqual(ok(namesText(['a', 'c'])));
     expect(await files.read('a.json.backup')).toEqual(ok(namesText(['a', 'c'])));
+  });
+
+  test('leaves none there either where the file itself went or was spoilt meanwhile', async () => {
+    for (const change of [
+      (files: ProfileFiles) => files.write('a.json', 'spoilt'),
+      (files: ProfileFiles) => files.setAside('a.json', 'elsewhere'),
+    ]) {
+      const files = createMemoryProfileFiles();
+      const document = await openNames(files);
+      for (const name of ['a', 'b', 'c']) await document.update(adding(name));
+      await change(files);
+      await document.update(removing('b'));
+      expect(await files.read('a.json')).toEqual(ok(namesText(['a', 'c'])));
+      expect(await files.read('a.json.backup')).toEqual(ok(namesText(['a', 'c'])));
+    }
   });
 
   test('loses none of many at once', async () => {

@@ -97,8 +97,9 @@ export const openJsonDocument = async <T>(
     const isRemoval = removableIn(value).some((removable) => !left.has(removable));
     // SECURITY: the backup of a removal is the text after it, and comes first: whatever cuts this short, what was removed
     // stands in neither file once the removal is done.
-    if (text !== null) {
-      const backedUp = await files.write(backupName, isRemoval ? nextText : text);
+    const backup = isRemoval ? nextText : text;
+    if (backup !== null) {
+      const backedUp = await files.write(backupName, backup);
       if (!backedUp.ok) return backedUp;
     }
     const written = await files.write(name, nextText);
