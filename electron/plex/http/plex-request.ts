@@ -5,6 +5,7 @@ import { readDetails } from './error-details.ts';
 import { exchange } from './exchange.ts';
 import type { ExchangeRequest } from './exchange.ts';
 import { identityParts } from './identity-parts.ts';
+import { isPlexTv } from './is-plex-tv.ts';
 import type { PlexDeps } from './plex-deps.ts';
 import { retryAfterSeconds } from './retry-after-seconds.ts';
 
@@ -61,7 +62,7 @@ export const plexRequest = async (
   if (status >= 300 && status < 400) return err({ code: 'network.intercepted' });
   const serverDateMs = readDate(headers.get('date'));
   // A media server's clock is whatever its owner has set; plex.tv's is the one that everybody is measured by.
-  if (serverDateMs !== null && isPlexTv(deps, request.url)) {
+  if (serverDateMs !== null && isPlexTv(deps.endpoints, request.url)) {
     deps.onServerDate(serverDateMs, deps.clock.monotonicMs() - askedMs);
   }
   const contentType = headers.get('content-type') ?? '';
@@ -73,7 +74,7 @@ export const plexRequest = async (
     serverDateMs ?? deps.clock.now(),
   );
   // SECURITY: an address that has not proved who it is may be anybody's: its 429 must not keep Usher from the server.
-  const isProved = request.token !== undefined || isPlexTv(deps, request.url);
+  const isProved = request.token !== undefined || isPlexTv(deps.endpoints, request.url);
   const ownSeconds = isProved ? deps.gate.note(request.url, status, askedSeconds) : null;
   return ok({
     status,
@@ -113,9 +114,6 @@ const toExchange = (deps: PlexDeps, request: PlexRequest): ExchangeRequest => {
     signal: request.signal,
   };
 };
-
-const isPlexTv = ({ endpoints }: PlexDeps, url: string): boolean =>
-  url.startsWith(`${endpoints.plexTv}/`) || url.startsWith(`${endpoints.clients}/`);
 
 const readDate = (header: string | null): number | null => {
   const dateMs = Date.parse(header ?? '');

@@ -74,6 +74,25 @@ describe('fetching an avatar', () => {
     },
   );
 
+  test('is left alone with the rest of plex.tv after a 429, be it to a picture; of others nothing is kept', async () => {
+    const asked: string[] = [];
+    const deps = createTestDeps('https://plex.tv', {
+      fetch: answering(asked, {
+        'https://plex.tv/a': () => new Response(null, { status: 429 }),
+        'https://pictures.example.com/a': () => new Response(null, { status: 429 }),
+      }),
+    });
+    const plex = createPlexClient(deps);
+    const pictures = ['https://pictures.example.com/a', 'https://plex.tv/a'];
+    for (const url of [...pictures, ...pictures]) {
+      expect(await plex.getAvatar(url)).toMatchObject({ error: { code: 'plex.rateLimited' } });
+    }
+    expect(asked).toEqual([...pictures, 'https://pictures.example.com/a']);
+    expect(await plex.ping('zzFAKEzzTOKENzz001')).toMatchObject({
+      error: { code: 'plex.rateLimited', retryAfterSeconds: 30 },
+    });
+  });
+
   test('takes none larger than 1 MB', async () => {
     const { origin } = await start((_request, response) =>
       response.end(Buffer.concat([png, Buffer.alloc(1024 * 1024)])),

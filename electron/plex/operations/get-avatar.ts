@@ -1,9 +1,12 @@
+import type { AppError } from '../../../shared/app-error.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { exchange } from '../http/exchange.ts';
 import type { Exchange, ExchangeRequest } from '../http/exchange.ts';
+import { isPlexTv } from '../http/is-plex-tv.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
+import { retryAfterSeconds } from '../http/retry-after-seconds.ts';
 import { imageType } from '../image-type.ts';
 import { isLoopback } from '../is-loopback.ts';
 import { isPublicHost } from '../is-public-host.ts';
@@ -42,15 +45,32 @@ const fetchFollowing = async (
 ): Promise<Result<Exchange>> => {
   let url = start;
   for (let redirectCount = 0; redirectCount <= mostRedirects; redirectCount += 1) {
+    const waitSeconds = deps.gate.waitSeconds(url.href);
+    if (waitSeconds !== null) {
+      return err({ code: 'plex.rateLimited', retryAfterSeconds: waitSeconds });
+    }
     const answer = await exchange(deps, toRequest(url, signal));
     if (!answer.ok) return answer;
-    const location = answer.value.headers.get('location');
-    if (answer.value.status < 300 || answer.value.status >= 400 || location === null) return answer;
+    const { status, headers } = answer.value;
+    const location = headers.get('location');
+    if (status === 429) return err(rateLimit(deps, url, headers));
+    if (status < 300 || status >= 400 || location === null) return answer;
     const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
     if (next === null || !isAllowed(deps, next)) return err({ code: 'network.intercepted' });
     url = next;
   }
   return err({ code: 'network.intercepted' });
+};
+
+/** SECURITY: somebody else chose the address: the 429 of who is not plex.tv must keep Usher from nobody. */
+const rateLimit = (
+  { endpoints, gate, clock }: PlexDeps,
+  { href }: URL,
+  headers: Headers,
+): AppError => {
+  const askedSeconds = retryAfterSeconds(headers.get('retry-after'), clock.now());
+  const ownSeconds = isPlexTv(endpoints, href) ? gate.note(href, 429, askedSeconds) : null;
+  return { code: 'plex.rateLimited', retryAfterSeconds: ownSeconds ?? askedSeconds };
 };
 
 /** Plex's own word may lead nowhere but to the internet; of a Plex that is played on this computer, to that as well. */
