@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { Vault } from '../../electron/ports.ts';
@@ -10,6 +10,7 @@ import { newestToken } from '../fixtures/newest-token.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
+import { tokenModes } from './token-modes.ts';
 
 let plex: FakePlex;
 let core: CoreUnderTest;
@@ -134,132 +135,140 @@ test('asked twice at once, an account is signed out once', async () => {
   expect(revoked).toHaveLength(1);
 });
 
-test('a rejection of the old token says nothing of the new one', async () => {
-  const accountId = await signedIn();
-  plex.revokeAll('robin');
-  plex.faults.add({ match: { path: '/api/v2/user' }, times: 1, action: { hold: true } });
-  plex.requests.clear();
-  const loading = core.request('account.load', { accountId });
-  await asked('/api/v2/user');
-  await signInWithPassword(core, plex, 'robin');
-  plex.faults.clear();
-  expect(await loading).toMatchObject(err({ code: 'token.rejected' }));
-  expect(core.snapshot().accounts).toMatchObject([{ id: accountId, verdict: { kind: 'valid' } }]);
-});
+describe.each(tokenModes)('$mode:', ({ settings }) => {
+  beforeEach(() => void Object.assign(plex.settings, settings));
 
-test.each([
-  { lists: 'servers', request: 'servers.refresh', path: '/api/v2/resources' },
-  { lists: 'devices', request: 'devices.refresh', path: '/devices.xml' },
-] as const)(
-  'a list of $lists that was asked for with the old token is asked for with the new one',
-  async ({ lists, request, path }) => {
+  test('a rejection of the old token says nothing of the new one', async () => {
     const accountId = await signedIn();
     plex.revokeAll('robin');
-    plex.faults.add({ match: { path }, times: 1, action: { hold: true } });
+    plex.faults.add({ match: { path: '/api/v2/user' }, times: 1, action: { hold: true } });
     plex.requests.clear();
-    const asking = core.request(request, { accountId });
-    await asked(path);
+    const loading = core.request('account.load', { accountId });
+    await asked('/api/v2/user');
     await signInWithPassword(core, plex, 'robin');
-    const again = core.request(request, { accountId });
     plex.faults.clear();
-    expect([await asking, await again]).toEqual([ok(null), ok(null)]);
-    expect(core.snapshot()[lists]).toMatchObject([{ accountId, error: null }]);
-    const secret = { kind: 'account', accountId } as const;
-    const { secret: token } = await core.must('secret.reveal', { secret });
-    const sent = plex.requests.list().filter((one) => one.path === path);
-    expect(sent.map(({ headers }) => headers['x-plex-token'] === token)).toEqual([false, true]);
-  },
-);
-
-test('two sign-ins of one account, the first cancelled by the second while it is stored, end in one account that works', async () => {
-  let isFirst = true;
-  const { pass, reached, open } = makeGate();
-  const inner = counted(memory);
-  core = await startCore({
-    plexUrl: plex.baseUrl,
-    vault: {
-      ...inner,
-      set: async (key, secret) => {
-        if (isFirst) {
-          isFirst = false;
-          await pass();
-        }
-        return inner.set(key, secret);
-      },
-    },
+    expect(await loading).toMatchObject(err({ code: 'token.rejected' }));
+    expect(core.snapshot().accounts).toMatchObject([{ id: accountId, verdict: { kind: 'valid' } }]);
   });
-  const form = {
-    login: 'robin@example.invalid',
-    password: 'robin-demo-password',
-    verificationCode: '246810',
-  };
-  await core.must('signIn.submitPassword', form);
-  await reached;
-  const second = signInWithPassword(core, plex, 'robin');
-  open();
-  const accountId = await second;
-  await core.must('account.load', { accountId });
-  expect(core.snapshot().accounts).toMatchObject([{ id: accountId }]);
-  await vi.waitFor(() => expect(keys.size).toBe(1));
-});
 
-test('a sign-in that is cancelled while it is stored takes nothing of the PIN that came after it', async () => {
-  const { pass, reached, open } = makeGate();
-  let isGated = true;
-  const files = createMemoryProfileFiles();
-  const vault: Vault = {
-    ...memory,
-    set: async (key, secret) => {
-      if (isGated && key.startsWith('account/')) await pass();
-      return memory.set(key, secret);
+  test.each([
+    { lists: 'servers', request: 'servers.refresh', path: '/api/v2/resources' },
+    { lists: 'devices', request: 'devices.refresh', path: '/devices.xml' },
+  ] as const)(
+    'a list of $lists that was asked for with the old token is asked for with the new one',
+    async ({ lists, request, path }) => {
+      const accountId = await signedIn();
+      plex.revokeAll('robin');
+      plex.faults.add({ match: { path }, times: 1, action: { hold: true } });
+      plex.requests.clear();
+      const asking = core.request(request, { accountId });
+      await asked(path);
+      await signInWithPassword(core, plex, 'robin');
+      const again = core.request(request, { accountId });
+      plex.faults.clear();
+      expect([await asking, await again]).toEqual([ok(null), ok(null)]);
+      expect(core.snapshot()[lists]).toMatchObject([{ accountId, error: null }]);
+      const secret = { kind: 'account', accountId } as const;
+      const { secret: token } = await core.must('secret.reveal', { secret });
+      const sent = plex.requests.list().filter((one) => one.path === path);
+      expect(sent.map(({ headers }) => headers['x-plex-token'] === token)).toEqual([false, true]);
     },
-    dispose: () => undefined,
-  };
-  core = await startCore({ plexUrl: plex.baseUrl, files, vault });
-  const login = { login: 'sam', password: plex.user('sam').password ?? '', verificationCode: null };
-  await core.must('signIn.submitPassword', login);
-  await reached;
-  const token = newestToken(plex, 'sam');
-  await core.must('signIn.startCode', {});
-  isGated = false;
-  const waiting = await core.waitFor(
-    'signIn.changed',
-    (state) => state.kind === 'code' && state.phase === 'waiting',
   );
-  open();
-  await vi.waitFor(() => expect(plex.sessions.wasRevoked(token)).toBe(true));
-  plex.approvePin(
-    waiting.kind === 'code' && waiting.phase === 'waiting' ? waiting.code : '',
-    'edith',
-  );
-  await core.usher.close();
-  const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
-  expect(again.snapshot().accounts).toMatchObject([{ username: 'edith' }]);
-});
 
-test('a PIN that was cancelled is not taken up again, though the keychain did not let go of it', async () => {
-  let isLocked = false;
-  const files = createMemoryProfileFiles();
-  const vault: Vault = {
-    ...memory,
-    delete: (key) =>
-      isLocked ? Promise.resolve(err({ code: 'vault.locked' })) : memory.delete(key),
-    dispose: () => undefined,
-  };
-  core = await startCore({ plexUrl: plex.baseUrl, files, vault });
-  await core.must('signIn.startCode', {});
-  const waiting = await core.waitFor(
-    'signIn.changed',
-    (state) => state.kind === 'code' && state.phase === 'waiting',
-  );
-  const code = waiting.kind === 'code' && waiting.phase === 'waiting' ? waiting.code : '';
-  isLocked = true;
-  await core.must('signIn.cancel', {});
-  await core.usher.close();
-  plex.approvePin(code, 'sam');
-  isLocked = false;
-  const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
-  await again.usher.settle();
-  await again.clock.advance(4_000);
-  expect(again.snapshot()).toMatchObject({ accounts: [], signIn: { kind: 'idle' } });
+  test('two sign-ins of one account, the first cancelled by the second while it is stored, end in one account that works', async () => {
+    let isFirst = true;
+    const { pass, reached, open } = makeGate();
+    const inner = counted(memory);
+    core = await startCore({
+      plexUrl: plex.baseUrl,
+      vault: {
+        ...inner,
+        set: async (key, secret) => {
+          if (isFirst) {
+            isFirst = false;
+            await pass();
+          }
+          return inner.set(key, secret);
+        },
+      },
+    });
+    const form = {
+      login: 'robin@example.invalid',
+      password: 'robin-demo-password',
+      verificationCode: '246810',
+    };
+    await core.must('signIn.submitPassword', form);
+    await reached;
+    const second = signInWithPassword(core, plex, 'robin');
+    open();
+    const accountId = await second;
+    await core.must('account.load', { accountId });
+    expect(core.snapshot().accounts).toMatchObject([{ id: accountId }]);
+    await vi.waitFor(() => expect(keys.size).toBe(1));
+  });
+
+  test('a sign-in that is cancelled while it is stored takes nothing of the PIN that came after it', async () => {
+    const { pass, reached, open } = makeGate();
+    let isGated = true;
+    const files = createMemoryProfileFiles();
+    const vault: Vault = {
+      ...memory,
+      set: async (key, secret) => {
+        if (isGated && key.startsWith('account/')) await pass();
+        return memory.set(key, secret);
+      },
+      dispose: () => undefined,
+    };
+    core = await startCore({ plexUrl: plex.baseUrl, files, vault });
+    const login = {
+      login: 'sam',
+      password: plex.user('sam').password ?? '',
+      verificationCode: null,
+    };
+    await core.must('signIn.submitPassword', login);
+    await reached;
+    const token = newestToken(plex, 'sam');
+    await core.must('signIn.startCode', {});
+    isGated = false;
+    const waiting = await core.waitFor(
+      'signIn.changed',
+      (state) => state.kind === 'code' && state.phase === 'waiting',
+    );
+    open();
+    await vi.waitFor(() => expect(plex.sessions.wasRevoked(token)).toBe(true));
+    plex.approvePin(
+      waiting.kind === 'code' && waiting.phase === 'waiting' ? waiting.code : '',
+      'edith',
+    );
+    await core.usher.close();
+    const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
+    expect(again.snapshot().accounts).toMatchObject([{ username: 'edith' }]);
+  });
+
+  test('a PIN that was cancelled is not taken up again, though the keychain did not let go of it', async () => {
+    let isLocked = false;
+    const files = createMemoryProfileFiles();
+    const vault: Vault = {
+      ...memory,
+      delete: (key) =>
+        isLocked ? Promise.resolve(err({ code: 'vault.locked' })) : memory.delete(key),
+      dispose: () => undefined,
+    };
+    core = await startCore({ plexUrl: plex.baseUrl, files, vault });
+    await core.must('signIn.startCode', {});
+    const waiting = await core.waitFor(
+      'signIn.changed',
+      (state) => state.kind === 'code' && state.phase === 'waiting',
+    );
+    const code = waiting.kind === 'code' && waiting.phase === 'waiting' ? waiting.code : '';
+    isLocked = true;
+    await core.must('signIn.cancel', {});
+    await core.usher.close();
+    plex.approvePin(code, 'sam');
+    isLocked = false;
+    const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
+    await again.usher.settle();
+    await again.clock.advance(4_000);
+    expect(again.snapshot()).toMatchObject({ accounts: [], signIn: { kind: 'idle' } });
+  });
 });
