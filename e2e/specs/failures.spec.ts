@@ -39,7 +39,7 @@ const failures: readonly {
   {
     what: 'a rate limit',
     action: { status: 429, headers: { 'Retry-After': '40' } },
-    says: 'Nothing is asked for 40 s',
+    says: 'Leave it alone for 40 s',
     waitMs: 40_000,
   },
   { what: 'a refusal of another kind', action: { status: 418 }, says: 'Plex refused the request' },

@@ -91,7 +91,7 @@ test.describe('Signing in with a password', () => {
     const { window, page } = usher;
     await usher.pausePageClock();
     await window.signIn.enter('sam', 'sam-demo-password');
-    await expect(window.signIn.error).toContainText('Nothing is asked for 40 s');
+    await expect(window.signIn.error).toContainText('Leave it alone for 40 s');
     await expect(window.signIn.submit).toBeDisabled();
     await expect(window.signIn.passwordWay).toContainText('You can try again in 40 s');
     await page.clock.fastForward(38_000);

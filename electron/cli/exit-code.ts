@@ -17,7 +17,7 @@ export const exitCodeMeanings: readonly (readonly [code: number, meaning: string
   [exitCode.wrongUse, 'wrong use: an option, a name, something this computer does not have'],
   [
     exitCode.unreachable,
-    'could not reach Plex or the server; `status`: a token could not be asked about',
+    'could not reach Plex or the server, or not read the answer; `status`: a token could not be asked about',
   ],
   [exitCode.vault, 'the keychain or the profile folder could not be used'],
   [exitCode.bug, 'a mistake in Usher'],

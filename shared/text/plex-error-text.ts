@@ -53,7 +53,7 @@ export function plexErrorText(error: PlexError): ErrorText {
         detail:
           error.retryAfterSeconds === null
             ? 'Plex, or the server, answers no more for a while. It did not say how long to wait.'
-            : `Plex, or the server, answers no more for a while. Nothing is asked for ${durationText(error.retryAfterSeconds * 1000)}.`,
+            : `Plex, or the server, answers no more for a while. Leave it alone for ${durationText(error.retryAfterSeconds * 1000)}.`,
         nextStep:
           error.retryAfterSeconds === null
             ? 'Wait a few minutes, then try again.'

@@ -14,7 +14,7 @@ export function serverErrorText(error: ServerError): ErrorText {
       return {
         title: 'Plex no longer accepts this token',
         detail:
-          'It was revoked: by a password change, in Authorized Devices, or by Plex. Nothing was deleted here.',
+          'It has ended: by a password change, in Authorized Devices, by a newer sign-in, or by Plex itself. Nothing was deleted here.',
         nextStep: 'Sign in to this account again. It keeps its place.',
       };
     case 'token.stillAccepted':

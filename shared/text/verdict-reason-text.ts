@@ -12,11 +12,14 @@ export function verdictReasonText(reason: AppErrorCode): string {
     case 'network.intercepted':
       return 'Something else answered, such as the log-in page of a network.';
     case 'plex.rateLimited':
-      return 'There were too many questions; Usher waits before it asks again.';
+      return 'There were too many questions, and none is answered for a while.';
     case 'plex.unavailable':
       return 'Plex has trouble of its own at the moment.';
+    case 'plex.malformed':
+    case 'plex.tooLarge':
+      return 'The answer could not be read.';
     case 'server.unreachable':
-      return 'The server is away, or none of its addresses answered.';
+      return 'The server is away, or none of its addresses answered as this server.';
     case 'server.refused':
       return 'The server refused to say.';
     case 'server.jwtRefused':

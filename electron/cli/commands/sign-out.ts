@@ -1,3 +1,4 @@
+import type { AccountSummary } from '../../../shared/model/account.ts';
 import { ok } from '../../../shared/result.ts';
 import type { RunCommand } from '../command.ts';
 import { chooseAccount } from '../names/choose-account.ts';
@@ -11,23 +12,29 @@ export const signOut: RunCommand = async ({ usher, output, interruption }, input
   if (!chosen.ok) return chosen;
   const account = chosen.value;
   const isLocal = input.has('local');
-  const { signOut: service } = opened.value.services;
+  const { signOut: service, accounts } = opened.value.services;
+  // They go first, and do not come back when their account stays.
+  const homeUsers = accounts.summaries().filter(({ homeOf }) => homeOf === account.id);
   const done = isLocal
     ? await service.removeLocally(account.id)
     : await service.signOut(account.id);
   if (!done.ok) {
     const isPlexAsked = !isLocal && /^(network|plex)\./.test(done.error.code);
-    if (isPlexAsked && !interruption.signal.aborted)
-      output.note('Nothing was removed. Without Plex: usher sign-out --local');
+    if (isPlexAsked && !interruption.signal.aborted) {
+      const gone = homeUsers.filter(({ id }) => !accounts.find(id).ok);
+      output.note(`${removedText(gone)} Without Plex: usher sign-out --local`);
+    }
     return done;
   }
+  // Plex said so; that it means it is proved only where it rejects the token.
   const isRevoked = done.value?.revoked.state === 'done';
-  if (input.has('json')) output.json({ signedOut: accountJson(account), isRevoked });
+  const isProved = done.value?.rejected.state === 'done';
+  if (input.has('json')) output.json({ signedOut: accountJson(account), isRevoked, isProved });
   else {
     const title = printable(account.title);
     output.note(
       isRevoked
-        ? `Signed out of ${title}. Its token is revoked, and everything of it is gone from this computer.`
+        ? `Signed out of ${title}. ${revokedText(isProved)}`
         : `Removed ${title} from this computer. ` +
             (isLocal
               ? 'The token stays good at Plex until it is revoked there.'
@@ -36,3 +43,15 @@ export const signOut: RunCommand = async ({ usher, output, interruption }, input
   }
   return ok(0);
 };
+
+const removedText = (gone: readonly AccountSummary[]): string =>
+  gone.length === 0
+    ? 'Nothing was removed.'
+    : `Nothing was removed but the Home users: ${gone.map(({ title }) => printable(title)).join(', ')}.`;
+
+const revokedText = (isProved: boolean): string =>
+  isProved
+    ? 'Its token is revoked and gone from this computer, with all of the account but what Activity lists.'
+    : 'Its token is gone from this computer, with all of the account but what Activity lists. ' +
+      'Plex said that the token is revoked, and gave no clear answer when asked with it once more. ' +
+      'To be sure, look for Usher in Authorized Devices at Plex.';

@@ -313,7 +313,7 @@ describe('the report of a revocation', () => {
     expect(main).toContain('lists it still: Device 1');
     expect(main).toContain('Device 2 (status 403)');
     expect(main).toContain('Not tried: Device 3');
-    expect(screen.getByRole('alert').textContent).toContain('Nothing is asked for 30 s');
+    expect(screen.getByRole('alert').textContent).toContain('Leave it alone for 30 s');
     expect(screen.getByText('still listed')).toBeDefined();
     press('Try the remaining 3');
     expect(bridge.calls('devices.revoke')).toEqual([

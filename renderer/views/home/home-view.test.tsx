@@ -164,7 +164,7 @@ describe('getting the token of a Home user', () => {
     bridge.answer('home.switch', () => err({ code: 'plex.rateLimited', retryAfterSeconds: 40 }));
     fireEvent.click(button('Get token of Juno'));
     await settle();
-    expect(screen.getByRole('alert').textContent).toContain('Nothing is asked for 40 s');
+    expect(screen.getByRole('alert').textContent).toContain('Leave it alone for 40 s');
   });
 
   it('leads to the entry that is there, and still offers a new token', async () => {
