@@ -13,7 +13,10 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 export const exitCodeMeanings: readonly (readonly [code: number, meaning: string])[] = [
   [exitCode.done, 'done'],
-  [exitCode.refused, 'Plex or the server refused; `status`: a token is rejected'],
+  [
+    exitCode.refused,
+    'Plex or the server refused; `status`: a token is rejected, or of a kind its server does not take',
+  ],
   [exitCode.wrongUse, 'wrong use: an option, a name, something this computer does not have'],
   [
     exitCode.unreachable,
