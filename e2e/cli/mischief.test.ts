@@ -1,0 +1,312 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Fault } from '../fake-plex/faults/fault.ts';
+import { changeEntries, readIndex } from './testing/stored.ts';
+import { useTerminal } from './testing/terminal.ts';
+
+// A Plex that does what has been reported of it, or what any server may do. It ends a user's token for a client with the next.
+
+const terminal = useTerminal();
+
+beforeAll(async () => {
+  terminal.plex.settings.oneTokenPerClient = true;
+  await terminal.signIn('robin');
+}, 120_000);
+
+/** Each is a process, or a few: on a machine that is busy otherwise that takes its time. */
+const timeout = 120_000;
+
+interface Command {
+  readonly args: readonly string[];
+  readonly input?: string;
+}
+
+const source = 'server://attic/com.plexapp.plugins.library';
+
+/** Every command that asks Plex. */
+const commands = {
+  status: { args: ['status'] },
+  'sign-in --password': { args: ['sign-in', '--user', 'sam'], input: 'any\n' },
+  'sign-in --code': { args: ['sign-in', '--code'] },
+  account: { args: ['account', 'robin'] },
+  servers: { args: ['servers'] },
+  mint: { args: ['mint', 'Attic'] },
+  source: { args: ['source', 'Attic', source] },
+  exec: { args: ['exec', 'Attic', '--', 'true'] },
+  devices: { args: ['devices', 'robin'] },
+  revoke: { args: ['revoke', 'Tablet in the drawer'] },
+  identify: { args: ['identify'], input: 'zzFAKEzzFOREIGNzz001' },
+  'sign-out': { args: ['sign-out', 'robin'] },
+} satisfies Record<string, Command>;
+
+type Name = keyof typeof commands;
+
+/** The exit code of a command, and what it says: on standard error, or in a table that is its answer. */
+type End = readonly [code: number, says: RegExp, where?: 'inAnswer'];
+
+type Ends = Partial<Record<Name, End>>;
+
+const all = (names: readonly Name[], end: End): Ends =>
+  Object.fromEntries(names.map((name) => [name, end]));
+
+const nothingRemoved = (says: RegExp): RegExp =>
+  new RegExp(`^Nothing was removed\\. Without Plex: usher sign-out --local\\n${says.source}`, 's');
+
+/** What is asked of Plex alone, and has no words of its own for what goes wrong. */
+const plain: readonly Name[] = ['account', 'servers', 'devices', 'revoke'];
+const ofServer: readonly Name[] = ['mint', 'source', 'exec'];
+
+/** All of them end so: a table tells why, and the rest a sentence. */
+const everyCommand = (code: number, says: RegExp, verdict: string): Ends => ({
+  ...all(['sign-in --password', 'sign-in --code', ...plain, ...ofServer], [code, says]),
+  'sign-out': [code, nothingRemoved(says)],
+  status: [3, new RegExp(`^robin +- .* unknown: ${verdict}$`, 'm'), 'inAnswer'],
+  identify: [3, /says nothing against it/, 'inAnswer'],
+});
+
+const waits = (seconds: number): RegExp =>
+  new RegExp(
+    `usher: Too many requests for now\\..* Leave it alone for ${seconds} s\\.\\nTry again after that time\\.`,
+    's',
+  );
+const unread =
+  /usher: The answer could not be read\..* not in the form Plex uses.*\nTry again\. If it keeps happening, report it/s;
+const intercepted =
+  /usher: Something else answered in place of Plex\.\nA web page came back .*\nOpen a web page in your browser/s;
+const wantsBrowser =
+  /usher: Plex wants this sign-in in a browser\..* says nothing about your password\.\nSign in with the browser: usher sign-in --browser/s;
+
+const page = (status: number): Fault['action'] => ({
+  status,
+  contentType: 'text/html',
+  body: '<!doctype html><title>Just a moment</title><h1>Checking your browser</h1>',
+});
+
+/** What no HTTP knows: such a status, and a header of such bytes. */
+const noHttp = (status: number): Fault['action'] => ({
+  raw: `HTTP/1.1 ${status} Nein\r\nX-Name: caf\xe9 \xff\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`,
+});
+
+interface Mischief {
+  readonly who: string;
+  readonly does: string;
+  readonly path?: string;
+  readonly action: Fault['action'];
+  readonly ends: Ends;
+}
+
+const tooMany = 'There were too many questions, and none is answered for a while';
+const portal = 'Something else answered, such as the log-in page of a network';
+const notRead = 'The answer could not be read';
+const away = 'The server is away, or none of its addresses answered as this server';
+
+const serverVerdict = (code: number, verdict: string): End => [
+  code,
+  new RegExp(`^robin +Attic .* ${verdict}$`, 'm'),
+  'inAnswer',
+];
+
+/** Past who it is, which it tells. */
+const behindIdentity = '^/(?!identity)';
+
+const mischiefs: readonly Mischief[] = [
+  {
+    who: 'plex',
+    does: 'challenges with a page for browsers (401)',
+    action: page(401),
+    ends: { 'sign-in --password': [1, wantsBrowser] },
+  },
+  {
+    who: 'plex',
+    does: 'challenges with a page for browsers (403)',
+    action: page(403),
+    ends: { ...everyCommand(3, intercepted, portal), 'sign-in --password': [1, wantsBrowser] },
+  },
+  {
+    who: 'plex',
+    does: 'throttles, without a word on how long',
+    action: { status: 429 },
+    ends: everyCommand(1, waits(30), tooMany),
+  },
+  {
+    who: 'plex',
+    does: 'throttles for as long as it says',
+    action: { status: 429, headers: { 'Retry-After': '7' } },
+    ends: everyCommand(1, waits(7), tooMany),
+  },
+  {
+    who: 'plex',
+    does: 'answers a status and headers that HTTP does not have',
+    action: noHttp(999),
+    ends: everyCommand(3, unread, notRead),
+  },
+  {
+    who: 'Attic',
+    does: 'throttles, without a word on how long',
+    path: behindIdentity,
+    action: { status: 429 },
+    ends: { ...all(ofServer, [1, waits(30)]), status: serverVerdict(3, `unknown: ${tooMany}`) },
+  },
+  {
+    who: 'Attic',
+    does: 'throttles for as long as it says',
+    path: behindIdentity,
+    action: { status: 429, headers: { 'Retry-After': '7' } },
+    ends: { ...all(ofServer, [1, waits(7)]), status: serverVerdict(3, `unknown: ${tooMany}`) },
+  },
+  {
+    who: 'Attic',
+    does: 'answers a status and headers that HTTP does not have',
+    path: behindIdentity,
+    action: noHttp(999),
+    ends: { ...all(ofServer, [3, unread]), status: serverVerdict(3, `unknown: ${notRead}`) },
+  },
+  {
+    who: 'Attic',
+    does: 'does not even tell who it is',
+    action: noHttp(999),
+    ends: {
+      ...all(ofServer, [
+        3,
+        /usher: The server could not be reached\.\nAll \d addresses were tried, and none answered as this server\..*\nCheck that the server is running/,
+      ]),
+      status: serverVerdict(3, `unknown: ${away}`),
+    },
+  },
+  {
+    who: 'Attic',
+    does: 'refuses whatever token comes',
+    path: behindIdentity,
+    action: page(401),
+    ends: {
+      ...all(ofServer, [
+        1,
+        /usher: The server did not accept the access token\..* nothing about your account token\.\nAsk the owner/s,
+      ]),
+      status: serverVerdict(1, 'rejected, just now'),
+    },
+  },
+];
+
+describe.each(mischiefs)('while $who $does', { timeout }, ({ who, path, action, ends }) => {
+  beforeAll(() => {
+    const match = { host: who, ...(path === undefined ? {} : { path }) };
+    terminal.plex.faults.add({ match, action });
+    return () => terminal.plex.faults.clear();
+  });
+
+  test.each(Object.entries(ends))('usher %s', async (name, [code, says, where]) => {
+    const { args, input }: Command = commands[name as Name];
+    const run = await terminal.usher(args, input === undefined ? {} : { input });
+    expect(where === 'inAnswer' ? run.stdout : run.stderr).toMatch(says);
+    expect(run).toMatchObject({ code, [where === 'inAnswer' ? 'stderr' : 'stdout']: '' });
+  });
+});
+
+test('nothing was taken away or changed by all this', { timeout }, async () => {
+  expect(await terminal.must(['devices', 'robin'])).toContain('Tablet in the drawer');
+  expect((await terminal.usher(['exec', 'Attic', '--', 'true'])).code).toBe(0);
+});
+
+describe('a Plex that ends a token with the next', { timeout }, () => {
+  const clientIdentifier = async (): Promise<string> => {
+    const text = await readFile(join(terminal.profileFolder, 'installation.json'), 'utf8');
+    return (JSON.parse(text) as { data: { clientIdentifier: string } }).data.clientIdentifier;
+  };
+
+  test('gets who is here already the new one, and all goes on with it', async () => {
+    const started = terminal.start(['sign-in', '--code']);
+    const told = await started.printed(/type \w{4}\b/);
+    terminal.plex.approvePin(/type (\w{4})\b/.exec(told)?.[1] ?? '', 'robin');
+    expect(await started.ended).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('Signed in to robin anew.') as string,
+    });
+    expect(await terminal.must(['account', 'robin'])).toContain('robin@example.invalid');
+  });
+
+  const rejected: End = [
+    1,
+    /usher: Plex no longer accepts this token\..* by a newer sign-in, .*\nSign in to this account again: usher sign-in\./s,
+  ];
+  const ends: Ends = {
+    ...all([...plain, ...ofServer], rejected),
+    status: [1, /^robin +- .* rejected, /m, 'inAnswer'],
+  };
+
+  describe('that came of elsewhere', () => {
+    beforeAll(async () => {
+      terminal.plex.grantToken('robin', { clientIdentifier: await clientIdentifier() });
+    });
+
+    test.each(Object.entries(ends))('usher %s', async (name, [code, says, where]) => {
+      const run = await terminal.usher(commands[name as Name].args);
+      expect(where === 'inAnswer' ? run.stdout : run.stderr).toMatch(says);
+      expect(run.code).toBe(code);
+    });
+
+    test('and a new sign-in makes all of it good again', async () => {
+      await terminal.signIn('robin');
+      expect((await terminal.usher(['exec', 'Attic', '--', 'true'])).code).toBe(0);
+    });
+  });
+});
+
+describe('usher sign-out says no more than Plex did', { timeout }, () => {
+  test('where a Home user went and the account did not', async () => {
+    await terminal.signIn('edith');
+    const { accounts } = (await terminal.json(['accounts'])) as {
+      accounts: readonly { readonly id: string; readonly username: string }[];
+    };
+    const robin = accounts.find(({ username }) => username === 'robin');
+    await changeEntries(terminal, 'accounts', (entries) =>
+      entries.map((entry) =>
+        'username' in entry && entry.username === 'edith' ? { ...entry, homeOf: robin?.id } : entry,
+      ),
+    );
+    // Edith's token is asked about once more, and meanwhile Plex has enough.
+    const { faults, requests } = terminal.plex;
+    const path = '/api/v2/user';
+    requests.clear();
+    const held = faults.add({ match: { path }, action: { hold: true } });
+    const started = terminal.start(['sign-out', 'robin']);
+    await expect
+      .poll(() => requests.list().some((one) => one.path === path), { timeout: 20_000 })
+      .toBe(true);
+    faults.add({ match: { method: 'DELETE' }, action: { status: 429 } });
+    faults.remove(held);
+    const run = await started.ended;
+    faults.clear();
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+    expect(run.stderr).toContain(
+      'Nothing was removed but the Home users: Edith. Without Plex: usher sign-out --local\n',
+    );
+    expect((await readIndex(terminal)).accounts).toHaveLength(1);
+  });
+
+  test('where it confirmed the revocation and then answered nothing clear', async () => {
+    terminal.plex.faults.add({
+      match: { path: '/api/v2/user' },
+      action: noHttp(999),
+    });
+    const run = await terminal.usher(['sign-out', 'robin', '--json']);
+    terminal.plex.faults.clear();
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.stdout)).toMatchObject({ isRevoked: true, isProved: false });
+  });
+
+  test('and says it to a person too', async () => {
+    await terminal.signIn('sam');
+    terminal.plex.faults.add({
+      match: { path: '/api/v2/user' },
+      action: noHttp(999),
+    });
+    const run = await terminal.usher(['sign-out', 'sam']);
+    terminal.plex.faults.clear();
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    expect(run.stderr).toMatch(
+      /^Signed out of sam\..* Plex said that the token is revoked, and gave no clear answer .* look for Usher in Authorized Devices at Plex\.\n$/,
+    );
+  });
+});
