@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import { resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
-import { racyLocators } from './racy-locators.js';
+import { hastyWaits, racyLocators } from './racy-locators.js';
 
 /**
  * What each folder may not import; tsconfig references say the same, and this says why.
@@ -89,9 +89,13 @@ export default defineConfig(
     languageOptions: { globals: globals.browser },
   },
   {
+    files: ['{electron,renderer,shared}/**'],
+    rules: { 'no-restricted-syntax': ['error', ...hastyWaits] },
+  },
+  {
     files: ['e2e/**'],
     ignores: ['e2e/pages/**'],
-    rules: { 'no-restricted-syntax': ['error', ...racyLocators] },
+    rules: { 'no-restricted-syntax': ['error', ...hastyWaits, ...racyLocators] },
   },
   {
     // Configuration files are read by their default export.

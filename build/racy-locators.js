@@ -28,3 +28,13 @@ export const racyLocators = [
       'What the window shows and what keychain, clipboard and browser hold do not change in one moment. Look until it is there: await expect.poll(() => desk.…), in the tour expectSoon(…).',
   },
 ];
+
+/** Waits of the tests that end before a slow machine has come to what they wait for. */
+export const hastyWaits = [
+  {
+    selector:
+      'CallExpression[callee.object.name="vi"][callee.property.name="waitFor"][arguments.length=1]',
+    message:
+      'This gives up after a second. Look as long as all tests do: await expect.poll(() => …); where more than one look is needed, name the limit: { timeout: 20_000 }.',
+  },
+];

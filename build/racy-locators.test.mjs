@@ -2,12 +2,14 @@ import { ESLint, Linter } from 'eslint';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from './project-root.mjs';
-import { racyLocators } from './racy-locators.js';
+import { hastyWaits, racyLocators } from './racy-locators.js';
 
 /** @param {string} code */
 function refusalsOf(code) {
   /** @type {import('eslint').Linter.Config} */
-  const config = { rules: { 'no-restricted-syntax': ['error', ...racyLocators] } };
+  const config = {
+    rules: { 'no-restricted-syntax': ['error', ...hastyWaits, ...racyLocators] },
+  };
   return new Linter().verify(code, config);
 }
 
@@ -23,7 +25,9 @@ test.each([
   });
   /** @type {unknown} */
   const config = await eslint.calculateConfigForFile(file);
-  const looked = { rules: { 'no-restricted-syntax': [expect.anything(), ...racyLocators] } };
+  const looked = {
+    rules: { 'no-restricted-syntax': [expect.anything(), ...hastyWaits, ...racyLocators] },
+  };
   if (isLookedAt) expect(config).toMatchObject(looked);
   else expect(config).not.toMatchObject(looked);
 });
@@ -35,6 +39,7 @@ test.each([
   ['rows.last()', 'nth(0)'],
   ['dialog.waitFor({ state: "hidden" })', 'toBeHidden()'],
   ['page.getByRole("main").waitFor()', 'toBeVisible()'],
+  ['vi.waitFor(() => expect(count).toBe(1))', 'expect.poll('],
   ['async () => expect(await desk.readClipboard()).toBe("")', 'expect.poll('],
 ])('%s is refused, with what to use', (code, advice) => {
   expect(refusalsOf(code).map(({ message }) => message)).toEqual([expect.stringContaining(advice)]);
@@ -44,7 +49,7 @@ test.each([
   ['window.told("Copied")'],
   ['dialog.getByText("Copied")'],
   ['rows.nth(0)'],
-  ['vi.waitFor(() => seen)'],
+  ['vi.waitFor(() => seen, { timeout: 20_000 })'],
   ['async () => expect.poll(() => desk.readClipboard()).toBe("")'],
   ['core.waitFor("tokens.changed", () => true)'],
 ])('%s is not', (code) => {

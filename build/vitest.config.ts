@@ -5,6 +5,9 @@ import { leftOut } from './test-run/left-out.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
+/** By default a look is given up after a second, which a slow machine takes for other things. */
+const patiently = { poll: { timeout: 20_000, interval: 25 } };
+
 export default defineConfig({
   root,
   test: {
@@ -19,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          expect: patiently,
           // Nothing here keeps state in its module, so one process serves many files: less than half the work.
           isolate: false,
           include: ['{shared,electron,e2e,build}/**/*.test.{ts,mjs}'],
@@ -34,6 +38,8 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: 'jsdom',
+          expect: patiently,
+          setupFiles: ['build/page-test-patience.ts'],
           // One document maker a worker in place of one a file, which was half of the work; files stay apart.
           pool: 'vmThreads',
           include: ['renderer/**/*.test.{ts,tsx}'],

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
@@ -81,9 +81,7 @@ test('when Plex does not answer, it is told so after the limit', async () => {
   plex.faults.add({ match: { path: '/api/v2/user' }, action: { hang: true } });
   plex.requests.clear();
   const answer = core.request('account.load', { accountId });
-  await vi.waitFor(() =>
-    expect(plex.requests.list().map(({ path }) => path)).toContain('/api/v2/user'),
-  );
+  await expect.poll(() => plex.requests.list().map(({ path }) => path)).toContain('/api/v2/user');
   await core.clock.advance(15_000);
   expect(await answer).toMatchObject({ error: { code: 'network.timeout' } });
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { createProfileFiles } from '../../electron/profile/profile-files.ts';
 import { openUsherIndex } from '../../electron/profile/usher-index.ts';
@@ -53,11 +53,13 @@ const atticId = (): ServerId => plex.server('Attic').machineIdentifier as Server
 
 /** PINs are remembered in the background. */
 const hasPendingPins = (count: number): Promise<void> =>
-  vi.waitFor(async () => {
-    const text = await window.files.read('index.json');
-    const content = text.ok ? (text.value ?? '') : '';
-    expect(content.match(/"waitedForBy"/g) ?? []).toHaveLength(count);
-  });
+  expect
+    .poll(async () => {
+      const text = await window.files.read('index.json');
+      const content = text.ok ? (text.value ?? '') : '';
+      return content.match(/"waitedForBy"/g) ?? [];
+    })
+    .toHaveLength(count);
 
 describe('a window, when another process', () => {
   test('signs in, shows the account, and its servers', async () => {

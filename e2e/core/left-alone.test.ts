@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
@@ -22,12 +22,12 @@ beforeEach(async () => {
     await signInWithPassword(core, plex, 'sam'),
     await signInWithPassword(core, plex, 'edith'),
   ];
-  await vi.waitFor(() =>
-    expect(core.snapshot().servers).toMatchObject([
+  await expect
+    .poll(() => core.snapshot().servers)
+    .toMatchObject([
       { isRefreshing: false, error: null },
       { isRefreshing: false, error: null },
-    ]),
-  );
+    ]);
 });
 afterEach(() => plex.stop());
 
@@ -45,9 +45,9 @@ const limit = (path: string): void =>
 
 /** All that what was just begun can ask has been asked. */
 async function settled(): Promise<void> {
-  await vi.waitFor(() =>
-    expect(core.snapshot().signOuts.map(({ phase }) => phase)).toEqual(['waiting', 'waiting']),
-  );
+  await expect
+    .poll(() => core.snapshot().signOuts.map(({ phase }) => phase))
+    .toEqual(['waiting', 'waiting']);
   await core.clock.advance(0);
 }
 
@@ -55,7 +55,7 @@ async function settled(): Promise<void> {
 async function putOffBoth(): Promise<void> {
   limit(signOutPath);
   for (const accountId of accountIds) await core.must('account.signOutLater', { accountId });
-  await vi.waitFor(() => expect(askedCount(signOutPath)).toBeGreaterThan(0));
+  await expect.poll(() => askedCount(signOutPath)).toBeGreaterThan(0);
   await settled();
 }
 
@@ -89,7 +89,7 @@ test('a sign-out that waits is tried on the person’s word once the wait is ove
   const [accountId] = accountIds;
   if (accountId === undefined) throw new Error('nobody signed in');
   await core.must('account.signOutLater', { accountId });
-  await vi.waitFor(() => expect(core.snapshot().signOuts[0]?.phase).toBe('waiting'));
+  await expect.poll(() => core.snapshot().signOuts[0]?.phase).toBe('waiting');
   plex.faults.clear();
   core.sleep(3_600_000);
   await core.must('account.signOut', { accountId });
@@ -112,11 +112,9 @@ test('no server’s access token is asked for while Plex wants to be left alone'
   limit(serversPath);
   plex.requests.clear();
   await core.usher.settle();
-  await vi.waitFor(() =>
-    expect(core.snapshot().tokens.map(({ verdict }) => verdict.kind)).toEqual(
-      names.map(() => 'rejected'),
-    ),
-  );
+  await expect
+    .poll(() => core.snapshot().tokens.map(({ verdict }) => verdict.kind))
+    .toEqual(names.map(() => 'rejected'));
   expect(askedCount(serversPath)).toBe(1);
 });
 

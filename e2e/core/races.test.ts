@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { Vault } from '../../electron/ports.ts';
@@ -39,7 +39,7 @@ const counted = (vault: Vault): Vault => ({
 });
 
 const asked = (path: string): Promise<void> =>
-  vi.waitFor(() => expect(plex.requests.list().map((one) => one.path)).toContain(path));
+  expect.poll(() => plex.requests.list().map((one) => one.path)).toContain(path);
 
 const signedIn = async (): Promise<AccountId> => {
   const accountId = await signInWithPassword(core, plex, 'robin');
@@ -204,7 +204,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     const accountId = await second;
     await core.must('account.load', { accountId });
     expect(core.snapshot().accounts).toMatchObject([{ id: accountId }]);
-    await vi.waitFor(() => expect(keys.size).toBe(1));
+    await expect.poll(() => keys.size).toBe(1);
   });
 
   test('a sign-in that is cancelled while it is stored takes nothing of the PIN that came after it', async () => {
@@ -235,7 +235,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       (state) => state.kind === 'code' && state.phase === 'waiting',
     );
     open();
-    await vi.waitFor(() => expect(plex.sessions.wasRevoked(token)).toBe(true));
+    await expect.poll(() => plex.sessions.wasRevoked(token)).toBe(true);
     plex.approvePin(
       waiting.kind === 'code' && waiting.phase === 'waiting' ? waiting.code : '',
       'edith',

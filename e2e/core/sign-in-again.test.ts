@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
@@ -132,11 +132,11 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       core = await startCore({ plexUrl: plex.baseUrl, vault, files });
       sam = await signInWithPassword(core, plex, 'sam');
       const code = await startCode(sam);
-      await vi.waitFor(async () =>
-        expect(await files.read('index.json')).toMatchObject({
+      await expect
+        .poll(() => files.read('index.json'))
+        .toMatchObject({
           value: expect.stringContaining('pending-pin/') as string,
-        }),
-      );
+        });
       files.killAll();
       core = await startCore({ plexUrl: plex.baseUrl, vault, files });
       await core.usher.settle();
@@ -227,7 +227,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       await submitAs('edith', sam);
       const first = lastToken('edith');
       await core.must('signIn.startCode', { forAccountId: sam });
-      await vi.waitFor(() => expect(plex.sessions.wasRevoked(first)).toBe(true));
+      await expect.poll(() => plex.sessions.wasRevoked(first)).toBe(true);
       expect(core.snapshot().notices).toEqual([]);
 
       await submitAs('edith', sam);

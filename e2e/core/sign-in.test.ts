@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
 import { createKeychainProcess } from '../../electron/vault/keychain-process.ts';
 import { createKeychainVault } from '../../electron/vault/keychain-vault.ts';
@@ -418,11 +418,11 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       await core.waitFor('signIn.changed', (one) => 'phase' in one && one.phase === 'waiting');
       const url = core.openedUrls[0] ?? '';
       const code = new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '';
-      await vi.waitFor(async () =>
-        expect(await files.read('index.json')).toMatchObject({
+      await expect
+        .poll(() => files.read('index.json'))
+        .toMatchObject({
           value: expect.stringContaining('pending-pin/') as string,
-        }),
-      );
+        });
       files.killAll();
       core = await startCore({ plexUrl: plex.baseUrl, vault, files });
       plex.approvePin(code, 'robin');
@@ -467,7 +467,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       core = await startOnKeychain();
       await core.must('signIn.startBrowser', {});
       await core.waitFor('signIn.changed', (one) => 'phase' in one && one.phase === 'waiting');
-      await vi.waitFor(() => expect([...items.keys()].join()).toContain('pending-pin/'));
+      await expect.poll(() => [...items.keys()].join()).toContain('pending-pin/');
       const url = core.openedUrls[0] ?? '';
       plex.approvePin(new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '', 'robin');
       isAskingInVain = true;
@@ -476,7 +476,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       const callCount = host.calls.length;
       let isClosed = false;
       const closing = core.usher.close().then(() => (isClosed = true));
-      await vi.waitFor(() => expect(host.calls.length).toBeGreaterThan(callCount));
+      await expect.poll(() => host.calls.length).toBeGreaterThan(callCount);
       await clock.advance(2_500);
       expect(isClosed).toBe(false);
       await clock.advance(500);

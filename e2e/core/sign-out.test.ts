@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
@@ -75,7 +75,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     const edith = await signInWithPassword(core, plex, 'edith');
     plex.faults.add({ match: { path: signOutPath }, action: { hang: true } });
     void core.request('account.signOut', { accountId: sam });
-    await vi.waitFor(() => expect(signOutsAsked()).toBe(1));
+    await expect.poll(() => signOutsAsked()).toBe(1);
     files.killAll();
     plex.faults.clear();
     isLocked = true;
@@ -88,7 +88,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     isLocked = false;
     // Unlocked by another program, which a question about another account is the first to meet.
     await core.must('account.load', { accountId: edith });
-    await vi.waitFor(() => expect(core.snapshot().accounts).toMatchObject([{ id: edith }]));
+    await expect.poll(() => core.snapshot().accounts).toMatchObject([{ id: edith }]);
     expect(plex.sessions.wasRevoked(token)).toBe(true);
     expect(core.snapshot().notices).toMatchObject([{ kind: 'removalFinished', title: 'sam' }]);
   });
@@ -161,7 +161,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     test('and says plainly, without removing anything, that Plex still accepts the token', async () => {
       plex.faults.add({ match: { path: signOutPath }, action: { status: 204 } });
       const signingOut = core.request('account.signOut', { accountId: sam });
-      await vi.waitFor(() => expect(signOutsAsked()).toBe(1));
+      await expect.poll(() => signOutsAsked()).toBe(1);
       await core.waitFor('signOuts.changed', ([one]) => one?.ticks.rejected.state === 'running');
       await core.clock.advance(1_500);
       const failure = { code: 'token.stillAccepted' } as const;
@@ -253,7 +253,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       plex.faults.add({ match: { path: signOutPath }, action: { status: 503 } });
       await core.must('account.signOutLater', { accountId: sam });
       const asked = async (count: number): Promise<void> => {
-        await vi.waitFor(() => expect(signOutsAsked()).toBe(count));
+        await expect.poll(() => signOutsAsked()).toBe(count);
         await hasWaited();
       };
       await asked(1);

@@ -47,7 +47,7 @@ describe.runIf(process.platform === 'linux')(
         await clock.advance(59_000);
         expect(await call).toEqual(err({ code: 'vault.timeout' }));
         expect(waiting).toEqual([true, false]);
-        await vi.waitFor(async () => expect(await isRunning(hung)).toBe(false), PATIENTLY);
+        await expect.poll(() => isRunning(hung)).toBe(false);
         session.resume();
         expect(await vault.get('key')).toEqual(ok('secret'));
       });
@@ -87,7 +87,7 @@ describe.runIf(process.platform === 'linux')(
         const call = vault.get('key');
         const first = await runningWorker();
         process.kill(first, 'SIGKILL');
-        await vi.waitFor(async () => expect(await runningWorker()).not.toBe(first), PATIENTLY);
+        await expect.poll(() => runningWorker()).not.toBe(first);
         session.resume();
         expect(await call).toEqual(ok('secret'));
       });
@@ -117,7 +117,7 @@ describe.runIf(process.platform === 'linux')(
         await vault.set('key', 'secret');
         const first = await runningWorker();
         process.kill(first, 'SIGKILL');
-        await vi.waitFor(async () => expect(await isRunning(first)).toBe(false), PATIENTLY);
+        await expect.poll(() => isRunning(first)).toBe(false);
         expect(await vault.get('key')).toEqual(ok('secret'));
       });
 
@@ -137,7 +137,7 @@ describe.runIf(process.platform === 'linux')(
         const worker = await runningWorker(parent.pid);
         parent.kill('SIGKILL');
         await exited;
-        await vi.waitFor(async () => expect(await isRunning(worker)).toBe(false), PATIENTLY);
+        await expect.poll(() => isRunning(worker)).toBe(false);
       });
     });
 

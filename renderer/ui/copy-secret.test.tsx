@@ -1,5 +1,5 @@
 import { fireEvent, screen } from '@solidjs/testing-library';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { defaultSettings } from '../../shared/model/settings.ts';
 import { err, ok } from '../../shared/result.ts';
 import { renderWithUsher } from '../bridge/render-with-usher.tsx';
@@ -36,7 +36,7 @@ it('has all forms in its menu, and warns of the one whose address holds the toke
   expect(url.textContent).toContain('The address itself holds the token');
   fireEvent.keyDown(url, { key: 'Enter' });
   expect(bridge.calls('secret.copy')).toEqual([{ secret, form: 'url' }]);
-  await vi.waitFor(() => expect(announced).toContain('Copied URL with token: token of Attic.'));
+  await expect.poll(() => announced).toContain('Copied URL with token: token of Attic.');
 });
 
 it('names the shell that a line is for on Windows', async () => {

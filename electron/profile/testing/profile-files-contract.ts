@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../../shared/result.ts';
 import type { ProfileFiles } from '../../ports.ts';
 
@@ -82,14 +82,14 @@ export const describeProfileFiles = (name: string, start: () => Promise<ProfileF
       let otherCount = 0;
       const stop = files.watch('a.json', () => void look());
       const stopOther = files.watch('b.json', () => (otherCount += 1));
-      await vi.waitFor(() => expect(text).toBe('1'));
+      await expect.poll(() => text).toBe('1');
       const countBefore = otherCount;
       await files.write('a.json', '2');
-      await vi.waitFor(() => expect(text).toBe('2'));
+      await expect.poll(() => text).toBe('2');
       stop();
       await files.write('a.json', '3');
       await files.write('b.json', '1');
-      await vi.waitFor(() => expect(otherCount).toBeGreaterThan(countBefore));
+      await expect.poll(() => otherCount).toBeGreaterThan(countBefore);
       expect(text).toBe('2');
       stopOther();
     });

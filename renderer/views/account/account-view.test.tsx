@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { createSignal, Show } from 'solid-js';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AccountDetails } from '../../../shared/model/account-details.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -98,7 +98,7 @@ describe('the account page', () => {
       expect(screen.getByRole('dialog').textContent).toContain('stays valid at Plex');
       expect(bridge.calls('account.removeLocally')).toEqual([]);
       fireEvent.click(dialog.getByRole('button', { name: 'Remove from this computer' }));
-      await vi.waitFor(() => expect(announced.at(-1)).toContain('is removed from this computer'));
+      await expect.poll(() => announced.at(-1)).toContain('is removed from this computer');
       expect(bridge.calls('account.removeLocally')).toEqual([{ accountId }]);
     },
   );

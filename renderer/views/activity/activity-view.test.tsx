@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '../../../shared/model/activity.ts';
 import type { ActivityId } from '../../../shared/model/ids.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -103,7 +103,7 @@ describe('the activity list', () => {
     expect((await within(dialog).findByRole('alert')).textContent).toContain('disk is full');
     bridge.answer('activity.clear', () => ok(null));
     fireEvent.click(within(dialog).getByRole('button', { name: 'Clear list' }));
-    await vi.waitFor(() => expect(announced).toContain('The activity list was cleared.'));
+    await expect.poll(() => announced).toContain('The activity list was cleared.');
   });
 
   it('says why it can not be shown', async () => {

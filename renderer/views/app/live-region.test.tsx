@@ -1,5 +1,5 @@
 import { render, screen } from '@solidjs/testing-library';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LiveRegion } from './live-region.tsx';
 
@@ -12,6 +12,6 @@ it('is heard while a dialog is open too, from which some things are announced', 
     </>
   ));
   const behind = screen.getByText('behind the dialog');
-  await vi.waitFor(() => expect(behind.closest('[aria-hidden]')).not.toBeNull());
+  await expect.poll(() => behind.closest('[aria-hidden]')).not.toBeNull();
   expect(screen.getByRole('status').textContent).toBe('The device is linked.');
 });

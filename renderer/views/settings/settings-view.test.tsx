@@ -1,5 +1,5 @@
 import { fireEvent, screen } from '@solidjs/testing-library';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { defaultSettings } from '../../../shared/model/settings.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -35,8 +35,8 @@ it('says why a choice was not kept, and shows what still holds', async () => {
   bridge.answer('settings.update', () => err({ code: 'profile.full' }));
   fireEvent.click(box(/Tell me when/));
   expect((await screen.findByRole('alert')).textContent).toContain('disk is full');
-  await vi.waitFor(() => expect(box(/Tell me when/).checked).toBe(true));
+  await expect.poll(() => box(/Tell me when/).checked).toBe(true);
   const field = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Copy tokens as' });
   fireEvent.change(field, { target: { value: 'curl' } });
-  await vi.waitFor(() => expect(field.value).toBe(defaultSettings.tokenForm));
+  await expect.poll(() => field.value).toBe(defaultSettings.tokenForm);
 });

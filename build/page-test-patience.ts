@@ -1,0 +1,4 @@
+import { configure } from '@solidjs/testing-library';
+
+// By default what is looked for is given up after a second, which a slow machine takes for other things.
+configure({ asyncUtilTimeout: 20_000 });
