@@ -12,8 +12,8 @@ export default defineConfig({
   root,
   test: {
     // Slow machines share their cores; a limit is there for what hangs.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // By default one core is left alone, which of two leaves one. Much of the work is waiting for processes.
     maxWorkers: '100%',
     projects: [
