@@ -1,7 +1,8 @@
 import { _electron, type ElectronApplication } from '@playwright/test';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sandboxObstacle } from '../../build/commands/sandbox-obstacle.mjs';
 import { expect } from '../fixtures/expect.ts';
+import { holdUntilAttached } from '../fixtures/hold-until-attached.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 import { readPageText } from '../fixtures/read-page-text.ts';
 import { readRuntime } from '../fixtures/read-runtime.ts';
@@ -49,7 +50,10 @@ async function launch(): Promise<ElectronApplication> {
     // A first start can take long on a computer that looks each new program over.
     timeout: 60_000,
     executablePath: executable,
-    args: [...sandbox, ...args, projectRoot],
+    args: [
+      ...(await holdUntilAttached(join(projectRoot, 'out'))),
+      ...[...sandbox, ...args, projectRoot],
+    ],
     env: withoutGaps(process.env),
   });
 }

@@ -1,5 +1,6 @@
 import { _electron, expect } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { holdUntilAttached } from '../../fixtures/hold-until-attached.ts';
 import { makeUnprivilegedCopy, type UnprivilegedCopy } from '../../fixtures/unprivileged-copy.ts';
 import { test as usherTest } from '../../fixtures/usher-test.ts';
 
@@ -28,7 +29,10 @@ test.describe('The sandbox', () => {
       // Playwright goes without by itself.
       chromiumSandbox: true,
       executablePath: copy.executable,
-      args: ['--disable-gpu', '--disable-software-rasterizer', copy.appFolder],
+      args: [
+        ...(await holdUntilAttached(copy.appFolder)),
+        ...['--disable-gpu', '--disable-software-rasterizer', copy.appFolder],
+      ],
       env: { DISPLAY, PATH, USHER_PLEX_URL: plex.baseUrl, USHER_PROFILE: copy.profileFolder },
     });
     const page = await electron.firstWindow();
