@@ -73,6 +73,11 @@ test('a switch is known in every form that Chromium takes, and named without its
     'proxy-server',
     'user-data-dir',
   ]);
+  expect(refused(' --proxy-server=one', '\t-user-data-dir', '\n --no-sandbox ')).toEqual([
+    'proxy-server',
+    'user-data-dir',
+  ]);
+  expect(refusedSwitches(['\u0085/proxy-server=one'], 'win32')).toEqual(['proxy-server']);
   expect(refusedSwitches(['/proxy-server=one', 'C:\\a folder', '-Embedding'], 'win32')).toEqual([
     'proxy-server',
   ]);

@@ -33,6 +33,9 @@ const harmless: ReadonlyMap<string, AllowedValues> = new Map<string, AllowedValu
 /** The serial number that older macOS gives to a program it starts. */
 const macSerialNumber = /^psn_\d+_\d+$/;
 
+/** White space around an argument; on Windows U+0085 counts as such, which is none for JavaScript. */
+const droppedByChromium = /^[\s\u0085]+|[\s\u0085]+$/g;
+
 /** The names of the switches among the arguments that are not known to be harmless. */
 export function refusedSwitches(
   args: readonly string[],
@@ -41,6 +44,7 @@ export function refusedSwitches(
   // As Chromium reads them, but also behind `--`: Electron looks for `--user-data-dir` in all of them.
   const form = platform === 'win32' ? /^(?:--?|\/)([^=]+)(?:=(.*))?$/s : /^--?([^=]+)(?:=(.*))?$/s;
   return args
+    .map((arg) => arg.replaceAll(droppedByChromium, ''))
     .map((arg) => form.exec(arg))
     .filter((match) => match !== null)
     .map(([, name = '', value = '']) => ({ name, value }))
