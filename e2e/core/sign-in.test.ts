@@ -287,6 +287,27 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       expect(core.clipboardText()).not.toBe(oldToken);
     });
 
+    test('that the vault takes again is not undone by the token of an earlier one that waited for it', async () => {
+      const memory = createMemoryVault();
+      let isFailing = false;
+      const vault: Vault = {
+        ...memory,
+        set: (key, secret) =>
+          isFailing ? Promise.resolve(err({ code: 'vault.locked' })) : memory.set(key, secret),
+      };
+      core = await startCore({ plexUrl: plex.baseUrl, vault });
+      const accountId = await signInWithPassword(core, plex, 'sam');
+      isFailing = true;
+      const sam = plex.user('sam');
+      expect(await submit('sam', sam.password ?? '')).toMatchObject({ phase: 'failed' });
+      isFailing = false;
+      await signInWithPassword(core, plex, 'sam');
+      await core.must('vault.check', {});
+      const secret = { kind: 'account', accountId } as const;
+      const kept = (await core.must('secret.reveal', { secret })).secret;
+      expect(kept).toBe(newestToken(plex, 'sam'));
+    });
+
     test('into a vault that fails loses nothing: the token waits until it can be stored', async () => {
       const memory = createMemoryVault();
       let isFailing = true;

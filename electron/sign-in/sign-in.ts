@@ -98,8 +98,22 @@ export function createSignIn(deps: SignInDeps): SignIn {
     return taken;
   };
 
-  const put = (signedIn: SignedIn): Promise<Result<PutAccount>> =>
-    inTurn(() => accounts.put(signedIn));
+  const heldOfOthers = (signedIn: SignedIn): readonly Held[] =>
+    held.filter((one) => one.signedIn.account.uuid !== signedIn.account.uuid);
+
+  /** In place of an earlier one of the same user, which Plex may have ended. */
+  const hold = (one: Held): void => {
+    held = [...heldOfOthers(one.signedIn), one];
+  };
+
+  /** To be run in turn: then what is held of the same user is older, and must not be put over this one later. */
+  const putNow = async (signedIn: SignedIn): Promise<Result<PutAccount>> => {
+    const stored = await accounts.put(signedIn);
+    if (stored.ok) held = heldOfOthers(signedIn);
+    return stored;
+  };
+
+  const put = (signedIn: SignedIn): Promise<Result<PutAccount>> => inTurn(() => putNow(signedIn));
 
   /** Puts the new token of somebody who is here in place of the old one, which Plex may have ended for it. */
   const adopt = (one: Held): Promise<void> =>
@@ -108,9 +122,9 @@ export function createSignIn(deps: SignInDeps): SignIn {
       const proved = await plex.getAccount(signedIn.token);
       // A later one has taken its place already.
       if (!proved.ok && proved.error.code === 'token.rejected') return;
-      const adopted = await accounts.put(signedIn);
+      const adopted = await putNow(signedIn);
       if (!adopted.ok) {
-        held = [...held, one];
+        hold(one);
         return;
       }
       log.info('signIn.tokenReplaced', { way });
@@ -158,16 +172,15 @@ export function createSignIn(deps: SignInDeps): SignIn {
     attempt.show(() => ({ kind: way, attemptId: attempt.id, phase: 'failed', error }));
   };
 
-  const store = async (
-    way: Way,
-    attempt: Attempt,
-    signedIn: SignedIn,
+  const finishStoring = async (
+    one: Held,
+    stored: Result<PutAccount>,
   ): Promise<PutAccount | null> => {
-    const stored = await put(signedIn);
+    const { way, attempt } = one;
     const isCancelled = isAborted(attempt.signal);
     if (!stored.ok) {
-      if (isCancelled) await giveUp({ way, attempt, signedIn });
-      else held = [...held, { way, attempt, signedIn }];
+      if (isCancelled) await giveUp(one);
+      else hold(one);
       fail(way, attempt, stored.error);
       return null;
     }
@@ -175,7 +188,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     if (isCancelled && !wasReplaced) {
       // Cancelled while it was being stored: it must not stay.
       await accounts.takeBack(stored.value);
-      await giveUp({ way, attempt, signedIn });
+      await giveUp(one);
       return null;
     }
     // The PIN of a later attempt is none of this one's.
@@ -186,11 +199,14 @@ export function createSignIn(deps: SignInDeps): SignIn {
     return stored.value;
   };
 
+  const store = async (one: Held): Promise<PutAccount | null> =>
+    finishStoring(one, await put(one.signedIn));
+
   /** Of another user than the attempt was for, who is here as well. */
   const storeKnown = async (one: Held): Promise<PutAccount | null> => {
     const stored = await put(one.signedIn);
     if (!stored.ok) {
-      held = [...held, one];
+      hold(one);
       fail(one.way, one.attempt, stored.error);
       return null;
     }
@@ -209,14 +225,15 @@ export function createSignIn(deps: SignInDeps): SignIn {
     attempt: Attempt,
     signedIn: SignedIn,
   ): Promise<PutAccount | null> => {
+    const one = { way, attempt, signedIn };
     if (isAborted(attempt.signal)) {
-      await giveUp({ way, attempt, signedIn });
+      await giveUp(one);
       return null;
     }
-    if (isWelcome(attempt, signedIn)) return store(way, attempt, signedIn);
+    if (isWelcome(attempt, signedIn)) return store(one);
     log.info('signIn.otherUser', { way });
-    if (isHere(signedIn)) return storeKnown({ way, attempt, signedIn });
-    other.hold({ way, attempt, signedIn });
+    if (isHere(signedIn)) return storeKnown(one);
+    other.hold(one);
     return null;
   };
 
@@ -287,13 +304,18 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const signedIn = await askOnceMore(deps, pinId);
     // Somebody else's is asked for again at the next start, when there is a person to decide.
     const isWanted = signedIn !== null && (isWelcome(attempt, signedIn) || isHere(signedIn));
-    if (isWanted) await store(way, attempt, signedIn);
+    if (isWanted) await store({ way, attempt, signedIn });
   };
 
   const storeAllHeld = async (): Promise<void> => {
-    const waiting = held;
-    held = [];
-    for (const { way, attempt, signedIn } of waiting) await store(way, attempt, signedIn);
+    for (const one of held) {
+      const stored = await inTurn(async () => {
+        if (!held.includes(one)) return null;
+        held = held.filter((left) => left !== one);
+        return putNow(one.signedIn);
+      });
+      if (stored !== null) await finishStoring(one, stored);
+    }
   };
 
   return {
@@ -315,7 +337,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     addOther: async () => {
       const taken = other.take();
       if (taken === null) return err({ code: 'signIn.notWaiting' });
-      await store(taken.way, taken.attempt, taken.signedIn);
+      await store(taken);
       return ok(null);
     },
     discardOther: async () => {
