@@ -87,6 +87,37 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       await expect.poll(() => plex.sessions.wasRevoked(token)).toBe(true);
     });
 
+    test.each([
+      { end: 'ended with Usher', isCancelled: false, isTaken: true },
+      { end: 'cancelled and ended with Usher', isCancelled: true, isTaken: true },
+      { end: 'not taken and ended with Usher', isCancelled: false, isTaken: false },
+    ])('by password, on its way into the keychain, $end', async ({ isCancelled, isTaken }) => {
+      const memory = createMemoryVault();
+      let isWriting = false;
+      let goOn = (): void => undefined;
+      const mayGoOn = new Promise<void>((resolve) => (goOn = resolve));
+      const vault: Vault = {
+        ...memory,
+        set: async (key, secret) => {
+          isWriting = true;
+          await mayGoOn;
+          return isTaken ? memory.set(key, secret) : locked();
+        },
+      };
+      core = await startCore({ plexUrl: plex.baseUrl, vault });
+      const { password } = plex.user('sam');
+      const form = { login: 'sam', password: password ?? '', verificationCode: null };
+      await core.must('signIn.submitPassword', form);
+      await expect.poll(() => isWriting).toBe(true);
+      const token = newestToken(plex, 'sam');
+      if (isCancelled) await core.must('signIn.cancel', {});
+      const closing = core.usher.close();
+      goOn();
+      await closing;
+      expect(plex.sessions.wasRevoked(token)).toBe(true);
+      expect(core.snapshot()).toMatchObject({ accounts: [], notices: [] });
+    });
+
     test('by code, cancelled before Plex has said whose it is', async () => {
       plex.faults.add({ match: { path: '/api/v2/user' }, action: { hang: true } });
       await core.must('signIn.startCode', {});

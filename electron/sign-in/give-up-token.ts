@@ -57,7 +57,7 @@ export async function giveUpUnread(
 }
 
 /** Whatever it waits for, the keychain or Plex. */
-async function within(
+export async function within(
   limitMs: number,
   clock: Clock,
   work: (signal: AbortSignal) => Promise<Result<null>>,

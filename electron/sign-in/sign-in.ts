@@ -4,6 +4,7 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts, PutAccount } from '../accounts/accounts.ts';
+import { SECOND_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
 import { isAborted } from '../is-aborted.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -13,11 +14,14 @@ import type { Log } from '../ports.ts';
 import { askOnceMore } from './ask-once-more.ts';
 import type { Attempt } from './attempt.ts';
 import { createAttempts } from './attempts.ts';
-import { giveUpToken, giveUpUnread } from './give-up-token.ts';
+import { giveUpToken, giveUpUnread, within } from './give-up-token.ts';
 import { createOtherUserDesk } from './other-user-desk.ts';
 import type { WaitingPin } from './pending-pin.ts';
 import { awaitApproval, signInByPin, type PinSignInDeps, type PinWay } from './pin-sign-in.ts';
 import { readFreshAccount } from './read-fresh-account.ts';
+
+/** How long closing waits for what is under way with the keychain and with Plex. */
+const underWayLimitMs = 5 * SECOND_MS;
 
 /** The one sign-in attempt there can be at a time. A new one, or `cancel`, ends the last. */
 export interface SignIn {
@@ -76,6 +80,8 @@ export function createSignIn(deps: SignInDeps): SignIn {
   let done: (accountId: AccountId) => void = () => undefined;
   let isClosing = false;
   let givenUp: Promise<unknown> = Promise.resolve();
+  /** What Plex handed out, on its way into the vault. */
+  let receiving: Promise<unknown> = Promise.resolve();
 
   const isHere = ({ account }: SignedIn): boolean =>
     accounts
@@ -131,10 +137,14 @@ export function createSignIn(deps: SignInDeps): SignIn {
       done(adopted.value.accountId);
     });
 
-  /** Of a cancelled attempt. What is under way when Usher closes may be asked for once more, and is not lost. */
+  /** Of a cancelled attempt, or one that was under way when Usher closed. */
   const giveUp = async (one: Held): Promise<void> => {
-    if (isClosing) return;
-    if (isHere(one.signedIn)) await adopt(one);
+    if (isClosing) {
+      await pending.settled();
+      // A PIN that is kept fetches its token again, and the old token of who is here may be none any more.
+      const isNeeded = (one.way !== 'password' && pending.isKept()) || isHere(one.signedIn);
+      if (!isNeeded) await giveUpToken(deps, one.signedIn, 'inTime');
+    } else if (isHere(one.signedIn)) await adopt(one);
     else await giveUpToken(deps, one.signedIn);
   };
 
@@ -220,7 +230,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
    * What Plex handed out goes to whom it was asked for, and to nobody else without the person's word. But one who is here
    * already gets it in any case: Plex may have ended the token that is kept.
    */
-  const receive = async (
+  const receiveNow = async (
     way: Way,
     attempt: Attempt,
     signedIn: SignedIn,
@@ -235,6 +245,12 @@ export function createSignIn(deps: SignInDeps): SignIn {
     if (isHere(signedIn)) return storeKnown(one);
     other.hold(one);
     return null;
+  };
+
+  const receive: typeof receiveNow = (...handedOut) => {
+    const received = receiveNow(...handedOut);
+    receiving = Promise.allSettled([receiving, received]);
+    return received;
   };
 
   const finishPin = async (
@@ -367,6 +383,10 @@ export function createSignIn(deps: SignInDeps): SignIn {
       isClosing = true;
       // Ended first: what is still under way must not store beside the last question.
       attempts.end();
+      await within(underWayLimitMs, deps.clock, async () => {
+        await Promise.allSettled([receiving, storing, givenUp]);
+        return ok(null);
+      });
       const left = takeHeld();
       await pending.settled();
       // A PIN that is kept fetches its token again at the next start.
