@@ -96,6 +96,17 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       expect(core.snapshot().accounts).toHaveLength(2);
     });
 
+    test('and signs in where another was asked for, keeps the token when the new one has ended too', async () => {
+      const home = await switchToEdith();
+      const token = await tokenOf(home);
+      plex.approvePin(await codeFor(robin), 'edith');
+      await core.clock.advance(2_000);
+      await core.waitFor('signIn.changed', ({ kind }) => kind === 'otherUser');
+      plex.revokeAll('edith');
+      await core.must('signIn.discardOther', {});
+      expect(await tokenOf(home)).toBe(token);
+    });
+
     test('and approves what was cancelled meanwhile, has a good token all the same', async () => {
       const home = await switchToEdith();
       const code = await codeFor(robin);

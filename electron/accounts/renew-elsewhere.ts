@@ -20,11 +20,13 @@ export const createRenewElsewhere =
   }) =>
   async (signedIn: SignedIn): Promise<void> => {
     const { index, plex, questions, put } = deps;
+    const isRejected = async (token: string): Promise<boolean> => {
+      const proved = await plex.getAccount(token);
+      return !proved.ok && proved.error.code === 'token.rejected';
+    };
     const isEnded = async ({ id }: AccountEntry): Promise<boolean> => {
       const present = await questions.token(id);
-      if (!present.ok || present.value === signedIn.token) return false;
-      const proved = await plex.getAccount(present.value);
-      return !proved.ok && proved.error.code === 'token.rejected';
+      return present.ok && present.value !== signedIn.token && isRejected(present.value);
     };
     const { lastFour } = maskToken(signedIn.token);
     const elsewhere = index
@@ -33,7 +35,10 @@ export const createRenewElsewhere =
     // As good as always that is nobody but who has just got it, for which the keychain need not be asked.
     if (elsewhere.every((entry) => entry.lastFour === lastFour)) return;
     for (const entry of elsewhere) {
+      if (!(await isEnded(entry))) continue;
+      // It may have waited for the person's word, and have ended meanwhile too.
+      if (await isRejected(signedIn.token)) return;
       // What can't be stored is found rejected by the next check, and repaired as any other.
-      if (await isEnded(entry)) await put(signedIn, { homeOf: entry.homeOf });
+      await put(signedIn, { homeOf: entry.homeOf });
     }
   };
