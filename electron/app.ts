@@ -290,6 +290,25 @@ export async function createUsher(
     unfollow = documents.map((document) => document.watch());
   };
 
+  const close = async (): Promise<void> => {
+    isClosing = true;
+    limited.allow(keychainTimeOnCloseMs);
+    stopWatching();
+    for (const stop of unfollow) stop();
+    const checksEnded = checks.close();
+    tokens.close();
+    waitingSignOuts.close();
+    identifier.close();
+    await signIn.close();
+    if (guard.isTimed()) await guard.clear();
+    await checksEnded;
+    await removingLeftovers;
+    await activity.flush();
+    vault.dispose();
+    await index.run.end();
+  };
+  let closed: Promise<void> | null = null;
+
   const services: RequestServices = {
     snapshot,
     vaultStatus,
@@ -348,22 +367,10 @@ export async function createUsher(
       isBugTold = true;
       notices.add({ kind: 'bug', reference });
     },
-    close: async () => {
-      isClosing = true;
-      limited.allow(keychainTimeOnCloseMs);
-      stopWatching();
-      for (const stop of unfollow) stop();
-      const checksEnded = checks.close();
-      tokens.close();
-      waitingSignOuts.close();
-      identifier.close();
-      await signIn.close();
-      if (guard.isTimed()) await guard.clear();
-      await checksEnded;
-      await removingLeftovers;
-      await activity.flush();
-      vault.dispose();
-      await index.run.end();
+    close: () => {
+      // Whoever quits a second time waits for the first: closing twice at once would store and take back the same sign-in.
+      closed ??= close();
+      return closed;
     },
   });
 }

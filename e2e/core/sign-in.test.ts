@@ -496,6 +496,17 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       expect(core.snapshot().accounts).toMatchObject([{ username: 'robin' }]);
     });
 
+    test('approved just before the person quits twice is stored once', async () => {
+      await core.must('signIn.startCode', {});
+      plex.approvePin((await waitingCode()).code, 'robin');
+      plex.requests.clear();
+      const first = core.usher.close();
+      await Promise.all([first, core.usher.close()]);
+      const asked = plex.requests.list().filter(({ path }) => path === '/api/v2/user');
+      expect(asked).toHaveLength(1);
+      expect(core.snapshot().accounts).toMatchObject([{ username: 'robin' }]);
+    });
+
     test('approved just before the window closes keeps nobody waiting for a keychain that asks in vain, and is finished at the next start', async () => {
       const clock = createMovableClock();
       const files = createMemoryProfileFiles();
