@@ -95,3 +95,42 @@ describe('a clipboard that ignores being cleared while the window is not in fron
     expect(guard.state()).toMatchObject({ failure: null, remainingMs: 19_000 });
   });
 });
+
+test('what is copied while the last copy is being cleared is not cleared with it', async () => {
+  let text = '';
+  let answer = (): void => undefined;
+  const clock = createTestClock();
+  const set = (next: string) => {
+    text = next;
+    return Promise.resolve(ok(null));
+  };
+  const guard = createClipboardGuard({
+    clipboard: {
+      // As Electron's, it takes a while from 44 on.
+      read: () => {
+        const read = text;
+        return new Promise((resolve) => (answer = () => resolve(ok(read))));
+      },
+      write: set,
+      writeSecret: async (secret) => {
+        await set(secret);
+        return ok({ isKeptFromHistory: false });
+      },
+      clear: () => set(''),
+    },
+    screenLock: { watch: () => () => undefined },
+    clock,
+    events: createEventBus(),
+  });
+  const copied = { label: 'Attic', what: 'transientToken', form: 'raw' } as const;
+  await guard.put({ ...copied, secret: 'old' });
+  await clock.advance(30_000);
+  const copying = guard.put({ ...copied, secret: 'new' });
+  await clock.advance(0);
+  answer();
+  await clock.advance(0);
+  answer();
+  await copying;
+  expect(text).toBe('new');
+  expect(guard.state()).toMatchObject({ kind: 'holding', remainingMs: 30_000 });
+});

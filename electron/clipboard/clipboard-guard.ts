@@ -5,6 +5,7 @@ import type { TokenForm } from '../../shared/model/token-form.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { SECOND_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Clipboard, Clock, ScreenLock } from '../ports.ts';
 
 const clearAfterMs = 30 * SECOND_MS;
@@ -58,6 +59,9 @@ export function createClipboardGuard(deps: {
   const { clipboard, screenLock, clock, events } = deps;
   let held: Held | null = null;
 
+  // What is copied between the look at the clipboard and its being cleared would go with what was looked for.
+  const inTurn = oneAtATime();
+
   const state = (): ClipboardState =>
     held === null
       ? { kind: 'empty' }
@@ -106,12 +110,14 @@ export function createClipboardGuard(deps: {
   const clear = async (): Promise<Result<null>> => {
     const clearing = held;
     if (clearing === null) return ok(null);
-    const cleared = await takeOff(clearing.digest);
-    // A copy made while this one was being cleared has a clock of its own.
-    if (held !== clearing) return cleared;
-    if (cleared.ok) release();
-    else failed(clearing, cleared.error.code);
-    return cleared;
+    return inTurn(async () => {
+      // A copy made meanwhile has a clock of its own.
+      if (held !== clearing) return ok(null);
+      const cleared = await takeOff(clearing.digest);
+      if (cleared.ok) release();
+      else failed(clearing, cleared.error.code);
+      return cleared;
+    });
   };
 
   const failed = (target: Held, code: AppError['code']): void => {
@@ -138,27 +144,28 @@ export function createClipboardGuard(deps: {
       if (held?.digest === digestOf(secret)) await clear();
     },
     isTimed: () => held !== null && held.clearsAtMs !== null,
-    put: async ({ secret, label, what, form }) => {
-      const written = await clipboard.writeSecret(secret);
-      if (!written.ok) return written;
-      letGo();
-      // SECURITY: a digest is enough to know our own text again; the secret itself is not kept.
-      held = {
-        label,
-        what,
-        form,
-        digest: digestOf(secret),
-        isKeptFromHistory: written.value.isKeptFromHistory,
-        clearsAtMs: clock.monotonicMs() + clearAfterMs,
-        failure: null,
-        cancelTimer: () => undefined,
-        // Watched only while there is something to clear.
-        stopWatching: screenLock.watch(() => void clear()),
-      };
-      clearLater(held, clearAfterMs);
-      tell();
-      return ok(null);
-    },
+    put: ({ secret, label, what, form }) =>
+      inTurn(async () => {
+        const written = await clipboard.writeSecret(secret);
+        if (!written.ok) return written;
+        letGo();
+        // SECURITY: a digest is enough to know our own text again; the secret itself is not kept.
+        held = {
+          label,
+          what,
+          form,
+          digest: digestOf(secret),
+          isKeptFromHistory: written.value.isKeptFromHistory,
+          clearsAtMs: clock.monotonicMs() + clearAfterMs,
+          failure: null,
+          cancelTimer: () => undefined,
+          // Watched only while there is something to clear.
+          stopWatching: screenLock.watch(() => void clear()),
+        };
+        clearLater(held, clearAfterMs);
+        tell();
+        return ok(null);
+      }),
     keep: () => {
       if (held === null) return;
       letGo();
