@@ -130,7 +130,7 @@ describe('the words for a failure', () => {
     [1, 0, 'Its one address was tried, and did not answer as this server.'],
     [1, 1, 'No certificate proved who answered'],
     [3, 3, 'No certificate proved who answered'],
-    [3, 1, 'At 1 of them the certificate did not prove who answered'],
+    [3, 1, 'At 1 of them no certificate proved who answered'],
   ])('of %i addresses, %i with a certificate that proves nothing: %s', (tried, untrusted, says) => {
     const error = {
       code: 'server.unreachable',

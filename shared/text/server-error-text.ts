@@ -160,5 +160,5 @@ const untrustedText = ({ triedCount, untrustedCount }: Unreachable): string => {
   if (untrustedCount === 0) return '';
   return untrustedCount === triedCount
     ? ' No certificate proved who answered, so nothing was sent.'
-    : ` At ${untrustedCount} of them the certificate did not prove who answered, so nothing was sent there.`;
+    : ` At ${untrustedCount} of them no certificate proved who answered, so nothing was sent there.`;
 };
