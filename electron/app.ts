@@ -23,6 +23,7 @@ import { createPlexClient } from './plex/create-plex-client.ts';
 import { createHostGate } from './plex/http/host-gate.ts';
 import { ForeignTokens } from './plex/foreign-tokens.ts';
 import type { Avatar } from './plex/plex-client.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { openDocuments } from './open-documents.ts';
 import type { Ports } from './ports.ts';
 import { createRepairs } from './repair/repairs.ts';
@@ -232,14 +233,13 @@ export async function createUsher(
       notices.add({ kind: 'leftoversRemoved', count: finished.value });
     }
   };
-  let removingLeftovers = Promise.resolve();
+  // Of two at once each would count what the other removes.
+  const leftoversInTurn = oneAtATime();
 
   const finishCutShort = async (): Promise<void> => {
     // A newer Usher's is that one's to finish.
     if (isClosing || index.isTooNew()) return;
-    // One after the other: of two at once each would count what the other removes.
-    removingLeftovers = removingLeftovers.then(removeLeftovers);
-    await removingLeftovers;
+    await leftoversInTurn(removeLeftovers);
     await signOut.finishInterrupted(notices);
   };
 
@@ -302,7 +302,7 @@ export async function createUsher(
     await signIn.close();
     if (guard.isTimed()) await guard.clear();
     await checksEnded;
-    await removingLeftovers;
+    await leftoversInTurn(() => Promise.resolve());
     await activity.flush();
     vault.dispose();
     await index.run.end();

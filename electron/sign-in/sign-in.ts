@@ -72,7 +72,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
   const other = createOtherUserDesk<Way>(deps);
   /** Tokens that the vault did not take yet. */
   let held: readonly Held[] = [];
-  let storing = Promise.resolve();
+  const storingInTurn = oneAtATime();
   /** A token that was approved, and whose account Plex has not told yet. */
   let unread: Unread | null = null;
   // What Plex hands out last is put in last: it may have ended what it handed out before.
@@ -367,10 +367,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       return discarded;
     },
     cancel,
-    storeHeld: () => {
-      storing = storing.then(storeAllHeld);
-      return storing;
-    },
+    storeHeld: () => storingInTurn(storeAllHeld),
     resume: async () => {
       const recalled = await pending.takeOver();
       if (!recalled.ok) log.warn('signIn.pendingPinUnread', { code: recalled.error.code });
