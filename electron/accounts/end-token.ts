@@ -13,18 +13,25 @@ export interface EndTokenDeps {
   readonly clock: Pick<Clock, 'after'>;
 }
 
+/** A token, and whose device it is. */
+export interface IssuedToken {
+  readonly token: string;
+  readonly issuedTo: IssuedTo;
+}
+
 export type TellTicks = (change: Partial<SignOutTicks>) => void;
 
 export const tickOf = (outcome: Result<unknown>): Tick =>
   outcome.ok ? { state: 'done' } : { state: 'failed', error: outcome.error };
 
 /**
- * Revokes a token at Plex, then asks with it once more. A media server's own is not touched (`token.ofServer`). Fails when Plex could not be told, and when it goes on accepting
- * the token. That Plex could not be asked the second time takes nothing of the first back: it is told as a tick alone.
+ * Revokes a token at Plex, then asks with it once more. A media server's own is not touched (`token.ofServer`). Fails when
+ * Plex could not be told, and when it goes on accepting the token. That Plex could not be asked the second time takes
+ * nothing of the first back: it is told as a tick alone.
  */
 export async function endToken(
   deps: EndTokenDeps,
-  { token, issuedTo }: { readonly token: string; readonly issuedTo: IssuedTo },
+  { token, issuedTo }: IssuedToken,
   tell: TellTicks,
 ): Promise<Result<null>> {
   const { plex } = deps;

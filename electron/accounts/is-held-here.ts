@@ -5,17 +5,17 @@ import type { Accounts } from './accounts.ts';
 import { isTokenGone } from './is-token-gone.ts';
 
 /**
- * Whether an account here, but for one that is meant, has this very token: Plex may hand out again what it has handed out
+ * Whether an account here, or one other than `except`, has this very token: Plex may hand out again what it has handed out
  * before, and one user may stand here more than once. One that is being signed out has no more use for it.
  */
 export async function isHeldHere(
   accounts: Pick<Accounts, 'summaries' | 'token'>,
   token: string,
-  butFor?: AccountId,
+  except?: AccountId,
 ): Promise<Result<boolean>> {
   const { kind, lastFour } = maskToken(token);
   for (const { id, token: shown, status } of accounts.summaries()) {
-    if (id === butFor || status !== 'ready') continue;
+    if (id === except || status !== 'ready') continue;
     // The keychain is asked only where it could say yes: it may have to ask the person.
     if (shown.kind !== kind || shown.lastFour !== lastFour) continue;
     const held = await accounts.token(id);

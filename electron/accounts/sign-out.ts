@@ -11,7 +11,13 @@ import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import type { Accounts, Removal } from './accounts.ts';
-import { endToken, tickOf, type EndTokenDeps, type TellTicks } from './end-token.ts';
+import {
+  endToken,
+  tickOf,
+  type EndTokenDeps,
+  type IssuedToken,
+  type TellTicks,
+} from './end-token.ts';
 import { isHeldHere } from './is-held-here.ts';
 import { isTokenGone } from './is-token-gone.ts';
 import type { SignOutBoard } from './sign-out-board.ts';
@@ -139,7 +145,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
   const removeLocally = (accountId: AccountId): Promise<Result<SignOutTicks>> =>
     once(accountId, () => end(accountId, 'removing', () => endHomeUsers(accountId, 'removing')));
 
-  const readToken = async (accountId: AccountId) => {
+  const readToken = async (accountId: AccountId): Promise<Result<IssuedToken>> => {
     const token = await accounts.token(accountId);
     if (!token.ok) return token;
     const entry = accounts.find(accountId);
@@ -149,7 +155,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
   /** What another account here goes on with stays good, and nothing is ticked. */
   const endUnlessHeld = async (
     accountId: AccountId,
-    issued: Parameters<typeof endToken>[1],
+    issued: IssuedToken,
     tell: TellTicks,
   ): Promise<Result<null>> => {
     const held = await isHeldHere(accounts, issued.token, accountId);

@@ -73,7 +73,7 @@ export function serverErrorText(error: ServerError): ErrorText {
     case 'server.unreachable':
       return {
         title: 'The server could not be reached',
-        detail: [triedText(error), untrustedText(error)].join(''),
+        detail: triedText(error) + untrustedText(error),
         nextStep:
           error.triedCount > 0 && error.untrustedCount === error.triedCount
             ? 'Check the certificate of the server, and the date and time of this computer, then try again.'
