@@ -6,7 +6,7 @@ const terminal = useTerminal();
 beforeAll(async () => {
   await terminal.signIn('robin');
   await terminal.signIn('sam');
-}, 60_000);
+});
 
 interface Named {
   readonly name?: string;

@@ -3,7 +3,7 @@ import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
 
-beforeAll(() => terminal.signIn('robin'), 60_000);
+beforeAll(() => terminal.signIn('robin'));
 
 interface Device {
   readonly id: string;

@@ -12,10 +12,7 @@ const terminal = useTerminal();
 beforeAll(async () => {
   terminal.plex.settings.oneTokenPerClient = true;
   await terminal.signIn('robin');
-}, 120_000);
-
-/** Each is a process, or a few: on a machine that is busy otherwise that takes its time. */
-const timeout = 120_000;
+});
 
 interface Command {
   readonly args: readonly string[];
@@ -189,7 +186,7 @@ const mischiefs: readonly Mischief[] = [
   },
 ];
 
-describe.each(mischiefs)('while $who $does', { timeout }, ({ who, path, action, ends }) => {
+describe.each(mischiefs)('while $who $does', ({ who, path, action, ends }) => {
   beforeAll(() => {
     const match = { host: who, ...(path === undefined ? {} : { path }) };
     terminal.plex.faults.add({ match, action });
@@ -204,12 +201,12 @@ describe.each(mischiefs)('while $who $does', { timeout }, ({ who, path, action, 
   });
 });
 
-test('nothing was taken away or changed by all this', { timeout }, async () => {
+test('nothing was taken away or changed by all this', async () => {
   expect(await terminal.must(['devices', 'robin'])).toContain('Tablet in the drawer');
   expect((await terminal.usher(['exec', 'Attic', '--', 'true'])).code).toBe(0);
 });
 
-describe('a Plex that ends a token with the next', { timeout }, () => {
+describe('a Plex that ends a token with the next', () => {
   const clientIdentifier = async (): Promise<string> => {
     const text = await readFile(join(terminal.profileFolder, 'installation.json'), 'utf8');
     return (JSON.parse(text) as { data: { clientIdentifier: string } }).data.clientIdentifier;
@@ -253,7 +250,7 @@ describe('a Plex that ends a token with the next', { timeout }, () => {
   });
 });
 
-describe('usher sign-out says no more than Plex did', { timeout }, () => {
+describe('usher sign-out says no more than Plex did', () => {
   test('where a Home user went and the account did not', async () => {
     await terminal.signIn('edith');
     const { accounts } = (await terminal.json(['accounts'])) as {
@@ -271,9 +268,7 @@ describe('usher sign-out says no more than Plex did', { timeout }, () => {
     requests.clear();
     const held = faults.add({ match: { path }, action: { hold: true } });
     const started = terminal.start(['sign-out', 'robin']);
-    await expect
-      .poll(() => requests.list().some((one) => one.path === path), { timeout: 20_000 })
-      .toBe(true);
+    await expect.poll(() => requests.list().some((one) => one.path === path)).toBe(true);
     faults.add({ match: { method: 'DELETE' }, action: { status: 429 } });
     faults.remove(held);
     const run = await started.ended;

@@ -12,7 +12,7 @@ beforeAll(async () => {
     ...[robin, edith].map((entry) => entry ?? {}),
     { ...edith, id: 'edith-at-home', homeOf: (robin as { id: string }).id },
   ]);
-}, 60_000);
+});
 
 interface Answer {
   readonly error: { readonly code: string; readonly candidates: readonly string[] };

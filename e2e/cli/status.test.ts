@@ -7,7 +7,7 @@ import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
 
-beforeAll(() => terminal.signIn('sam'), 60_000);
+beforeAll(() => terminal.signIn('sam'));
 
 const valid = { verdict: { kind: 'valid' } };
 

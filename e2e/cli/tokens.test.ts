@@ -9,7 +9,7 @@ import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
 
-beforeAll(() => terminal.signIn('robin'), 60_000);
+beforeAll(() => terminal.signIn('robin'));
 
 const isoTime = expect.stringMatching(/^\d{4}-.*Z$/) as string;
 

@@ -3,7 +3,7 @@ import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
 
-beforeAll(() => terminal.signIn('robin'), 60_000);
+beforeAll(() => terminal.signIn('robin'));
 
 /** Every command that has something to ask, but those whose own tests tell of it. */
 const asking = [

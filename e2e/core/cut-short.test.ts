@@ -116,7 +116,7 @@ async function playAllTroubles(scenario: Scenario, trouble: Trouble) {
   }
 }
 
-describe.each(scenarios)('$name', { timeout: 120_000 }, (scenario) => {
+describe.each(scenarios)('$name', (scenario) => {
   test.each([
     ['crashes', 'crash'],
     ['fails once', { errors: 'once' }],

@@ -88,7 +88,7 @@ describe.runIf(process.platform === 'linux')(
         await other.kill();
       }
       expect(await steady.ended).toBe(0);
-    }, 120_000);
+    });
 
     test('were told of nothing but what the other had done, and did a good deal', () => {
       const refusals = said.flatMap((one) => (one.kind === 'refused' ? [one.code] : []));

@@ -9,7 +9,7 @@ import { matching } from './testing/matching.ts';
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
 
-describe('the command', { timeout: 30_000 }, () => {
+describe('the command', () => {
   test('prints one line that says where everything is, and runs on', async () => {
     const child = spawn(process.execPath, [CLI], { stdio: ['ignore', 'pipe', 'inherit'] });
     const lines = createInterface({ input: child.stdout });

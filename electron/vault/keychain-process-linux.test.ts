@@ -8,8 +8,7 @@ import { useKeychain } from './testing/use-keychain.ts';
 import { useKeyringSession } from './testing/use-keyring-session.ts';
 import { workerPidsOf } from './testing/worker-pids-of.ts';
 
-/** Starting a process takes seconds on a busy machine. */
-const PATIENTLY = { timeout: 10_000, interval: 20 } as const;
+const PATIENTLY = { timeout: 20_000 } as const;
 
 /** The process that does the call which runs now. */
 const runningWorker = (parentPid = process.pid): Promise<number> =>

@@ -16,7 +16,7 @@ export async function interruptWaiting(
   const started = terminal.start(args);
   const isAsked = (): boolean =>
     requests.list().some(({ path }) => match.path === undefined || path === match.path);
-  await expect.poll(isAsked, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isAsked).toBe(true);
   started.signal(signal);
   const run = await started.ended;
   faults.clear();

@@ -72,7 +72,7 @@ export function useTerminal(): Terminal {
       await rm(profileFolder, { recursive: true, force: true });
       expect(leaks, 'no secret is left anywhere').toEqual([]);
     };
-  }, 120_000);
+  });
   afterAll(() => held.stop());
   const terminal = (): Terminal => {
     if (held.terminal === null) throw new Error('The terminal is there within a test.');
