@@ -79,9 +79,12 @@ async function useUsher(electron: ElectronApplication): Promise<void> {
     await window.sidebar.openServers('robin');
     await window.servers.mint('Attic');
     await expect(window.clipboard.bar).toContainText('Attic');
-    const minted = await plex.lastMinted();
-    await expectSoon('the minted token', () => minted.startsWith('transient-'), true);
-    await expectSoon('the clipboard', () => readClipboard(), minted);
+    await expectSoon(
+      'the minted token',
+      async () => (await plex.lastMinted()).startsWith('transient-'),
+      true,
+    );
+    await expectSoon('the clipboard', () => readClipboard(), await plex.lastMinted());
   });
 
   await step('Signs out, and leaves nothing in the keychain or on the clipboard', async () => {

@@ -6,7 +6,7 @@ import { until } from '../fixtures/until.ts';
  */
 export async function expectSoon<T>(
   what: string,
-  look: () => Promise<T> | T,
+  look: () => Promise<T>,
   wanted: T,
 ): Promise<void> {
   await until(`${what} to be what it should be`, async () => (await look()) === wanted);

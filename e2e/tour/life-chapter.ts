@@ -37,9 +37,8 @@ export async function lifeChapter(guide: Guide): Promise<void> {
       .getByRole('button', { name: /^Mint anew/ })
       .click();
     await expect(tokens.row('Cabin').getByText('Valid')).toBeVisible();
-    const minted = await plex.lastMinted();
-    await expectSoon('the new token', () => minted !== dead, true);
-    await expectSoon('the clipboard', () => desk.readClipboard(), minted);
+    await expectSoon('the new token', async () => (await plex.lastMinted()) !== dead, true);
+    await expectSoon('the clipboard', () => desk.readClipboard(), await plex.lastMinted());
     await tour.picture(page, 'token-minted-anew');
     await tokens
       .row('Cabin')

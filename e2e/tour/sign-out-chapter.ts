@@ -22,8 +22,10 @@ export async function signOutChapter(guide: Guide): Promise<void> {
 
   await tour.step('Signs out: the token is dead at Plex and gone from the keychain', async () => {
     const tokens = await plex.liveTokens('robin');
-    const held = (await desk.keychainSecrets()).filter((secret) => tokens.includes(secret));
-    await expectSoon('the keychain before', () => held.length, 1);
+    const readHeld = async (): Promise<readonly string[]> =>
+      (await desk.keychainSecrets()).filter((secret) => tokens.includes(secret));
+    await expectSoon('the keychain before', async () => (await readHeld()).length, 1);
+    const held = await readHeld();
     await account.signOutDialog.getByRole('button', { name: 'Try again' }).click();
     await expect(account.signOutDialog.getByRole('button', { name: 'Done' })).toBeVisible();
     await tour.picture(page, 'sign-out-proved');
