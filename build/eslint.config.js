@@ -35,6 +35,7 @@ export default defineConfig(
       ],
       eqeqeq: 'error',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      'no-restricted-syntax': ['error', ...hastyWaits],
     },
   },
   {
@@ -87,10 +88,6 @@ export default defineConfig(
     files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
     ...solidRules,
     languageOptions: { globals: globals.browser },
-  },
-  {
-    files: ['{electron,renderer,shared}/**'],
-    rules: { 'no-restricted-syntax': ['error', ...hastyWaits] },
   },
   {
     files: ['e2e/**'],
