@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { plexDirectName } from '../fake-plex/media-server/plex-direct-name.ts';
-import { makeCertificates, type Certificates } from '../fixtures/certificates.ts';
+import {
+  makeCertificates,
+  type CertificateName,
+  type Certificates,
+} from '../fixtures/certificates.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 import { useTerminal } from './testing/terminal.ts';
 
@@ -21,11 +25,11 @@ beforeAll(async () => {
   const names = join(projectRoot, 'e2e/cli/testing/plex-direct-is-here.ts');
   env = { NODE_EXTRA_CA_CERTS: trusted, NODE_OPTIONS: `--import "${names}"` };
   await terminal.signIn('robin');
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 beforeEach(() => terminal.plex.requests.clear());
 
-const show = async (certificate: Exclude<keyof Certificates, 'authority'>): Promise<void> => {
+const show = async (certificate: CertificateName): Promise<void> => {
   const attic = terminal.plex.server('Attic');
   const port = await attic.listenSecurely(certificates[certificate]);
   attic.connections = [{ kind: 'secure', address: '127.0.0.1', port, local: true }];

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { plexDirectName } from '../fake-plex/media-server/plex-direct-name.ts';
-import { makeCertificates, type Certificates } from '../fixtures/certificates.ts';
+import { makeCertificates, type CertificateName } from '../fixtures/certificates.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
@@ -27,7 +27,7 @@ const addressesHeardFrom = (plex: FakePlex): readonly string[] => [
 async function secureAttic(plex: FakePlex): Promise<{
   readonly authority: string;
   /** The answer is the new address. */
-  readonly listen: (certificate: Exclude<keyof Certificates, 'authority'>) => Promise<string>;
+  readonly listen: (certificate: CertificateName) => Promise<string>;
 }> {
   const attic = plex.server('Attic');
   const name = plexDirectName('127.0.0.1', 'Attic');

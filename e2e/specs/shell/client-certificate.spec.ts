@@ -1,38 +1,16 @@
 import { expect } from '@playwright/test';
-import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { makeTestAuthority } from '../../../electron/plex/testing/make-test-authority.ts';
 import { test } from '../../fixtures/usher-test.ts';
-
-const run = promisify(execFile);
-const person = 'The person at this computer';
-
-/** A home folder whose certificate store trusts the authority, and holds a certificate of the person's own. */
-async function makeHome(folder: string, authorityCert: string): Promise<{ personCert: string }> {
-  const store = join(folder, '.pki/nssdb');
-  await mkdir(store, { recursive: true });
-  const certutil = async (...args: string[]): Promise<string> =>
-    (await run('certutil', ['-d', `sql:${store}`, ...args])).stdout;
-  const [authority, noise] = [join(folder, 'authority.pem'), join(folder, 'noise')];
-  await writeFile(authority, authorityCert);
-  await writeFile(noise, crypto.getRandomValues(new Uint8Array(64)));
-  await certutil('-N', '--empty-password');
-  await certutil('-A', '-n', 'authority', '-t', 'C,,', '-i', authority);
-  const own = ['-S', '-x', '-n', 'person', '-s', `CN=${person}`, '-t', 'u,u,u'];
-  await certutil(...own, '-k', 'rsa', '-z', noise);
-  return { personCert: await certutil('-L', '-n', 'person', '-a') };
-}
 
 test('A certificate of the person is shown to no server that asks for one', async ({
   launch,
   desk,
 }) => {
   const authority = await makeTestAuthority();
-  const { personCert } = await makeHome(desk.folder, authority.cert);
+  await desk.trust(authority.cert);
+  const personCert = await desk.addPersonalCertificate('The person at this computer');
   const identity = await authority.certify('localhost');
   const asking = { requestCert: true, rejectUnauthorized: false, ca: personCert };
   const shown: string[] = [];
@@ -48,7 +26,7 @@ test('A certificate of the person is shown to no server that asks for one', asyn
   // A server that listens on TCP has an address in this form.
   const { port } = server.address() as AddressInfo;
 
-  const { electron } = await launch({ env: { HOME: desk.folder } });
+  const { electron } = await launch();
   const read = await electron.evaluate(
     async ({ BrowserWindow, net }, url) => {
       const window = new BrowserWindow({ show: false });
