@@ -293,17 +293,29 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     });
 
     test('changes nothing when the answer comes after Cancel', async () => {
-      plex.faults.add({ match: { path: '/api/v2/users/signin' }, action: { hold: true } });
+      const edith = await signInWithPassword(core, plex, 'edith');
+      const path = '/api/v2/users/signin';
+      plex.faults.add({ match: { path }, action: { hold: true } });
+      plex.requests.clear();
       const sam = plex.user('sam');
+      const handedOut = (): number =>
+        plex.sessions.sessions().filter(({ user }) => user === sam).length;
+      const before = handedOut();
       await core.must('signIn.submitPassword', {
         login: 'sam',
         password: sam.password ?? '',
         verificationCode: null,
       });
+      await expect.poll(() => plex.requests.list().map((one) => one.path)).toContain(path);
       await core.must('signIn.cancel', {});
       plex.faults.clear();
-      await core.usher.settle();
-      expect(core.snapshot()).toMatchObject({ accounts: [], signIn: { kind: 'idle' } });
+      await expect.poll(handedOut).toBe(before + 1);
+      // Asked and answered after it.
+      await core.must('account.load', { accountId: edith });
+      expect(core.snapshot()).toMatchObject({
+        accounts: [{ id: edith }],
+        signIn: { kind: 'idle' },
+      });
     });
 
     test('again into an account that is here replaces its token and keeps its place', async () => {
