@@ -244,31 +244,31 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
     expect(again.snapshot().accounts).toMatchObject([{ username: 'edith' }]);
   });
+});
 
-  test('a PIN that was cancelled is not taken up again, though the keychain did not let go of it', async () => {
-    let isLocked = false;
-    const files = createMemoryProfileFiles();
-    const vault: Vault = {
-      ...memory,
-      delete: (key) =>
-        isLocked ? Promise.resolve(err({ code: 'vault.locked' })) : memory.delete(key),
-      dispose: () => undefined,
-    };
-    core = await startCore({ plexUrl: plex.baseUrl, files, vault });
-    await core.must('signIn.startCode', {});
-    const waiting = await core.waitFor(
-      'signIn.changed',
-      (state) => state.kind === 'code' && state.phase === 'waiting',
-    );
-    const code = waiting.kind === 'code' && waiting.phase === 'waiting' ? waiting.code : '';
-    isLocked = true;
-    await core.must('signIn.cancel', {});
-    await core.usher.close();
-    plex.approvePin(code, 'sam');
-    isLocked = false;
-    const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
-    await again.usher.settle();
-    await again.clock.advance(4_000);
-    expect(again.snapshot()).toMatchObject({ accounts: [], signIn: { kind: 'idle' } });
-  });
+test('a PIN that was cancelled is not taken up again, though the keychain did not let go of it', async () => {
+  let isLocked = false;
+  const files = createMemoryProfileFiles();
+  const vault: Vault = {
+    ...memory,
+    delete: (key) =>
+      isLocked ? Promise.resolve(err({ code: 'vault.locked' })) : memory.delete(key),
+    dispose: () => undefined,
+  };
+  core = await startCore({ plexUrl: plex.baseUrl, files, vault });
+  await core.must('signIn.startCode', {});
+  const waiting = await core.waitFor(
+    'signIn.changed',
+    (state) => state.kind === 'code' && state.phase === 'waiting',
+  );
+  const code = waiting.kind === 'code' && waiting.phase === 'waiting' ? waiting.code : '';
+  isLocked = true;
+  await core.must('signIn.cancel', {});
+  await core.usher.close();
+  plex.approvePin(code, 'sam');
+  isLocked = false;
+  const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
+  await again.usher.settle();
+  await again.clock.advance(4_000);
+  expect(again.snapshot()).toMatchObject({ accounts: [], signIn: { kind: 'idle' } });
 });
