@@ -267,6 +267,7 @@ describe('switching to a Home user', () => {
       action: { hold: true },
     });
     const switching = switchTo('visitor');
+    await expect.poll(switchPaths).toHaveLength(1);
     await core.must('account.signOut', { accountId: robin });
     plex.faults.clear();
     expect(await switching).toMatchObject({ ok: false });
