@@ -65,7 +65,10 @@ export interface Usher {
   follow(): void;
   /** A mistake came up that no request could be told of: the person is, the first time. */
   tellBug(reference: string): void;
-  /** Before quitting: the clipboard is cleared, an approval just given is fetched. A keychain that waits for the person is not waited for long. */
+  /**
+   * Before quitting: the clipboard is cleared, an approval just given is fetched. A keychain that waits for the person is
+   * not waited for long.
+   */
   close(): Promise<void>;
 }
 

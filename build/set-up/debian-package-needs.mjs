@@ -16,7 +16,10 @@ export const debianPackageNeeds = Object.freeze({
     ['fonts-dejavu-core'],
     ['fonts-noto-color-emoji'],
   ],
-  /** A desktop session where there is none, certificates of the tests' own for it, and the shells that completions are tried in. */
+  /**
+   * A desktop session where there is none, certificates of the tests' own for it, and the shells that completions are
+   * tried in.
+   */
   headless: [
     ['xvfb'],
     ['xclip'],

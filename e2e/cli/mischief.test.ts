@@ -5,7 +5,8 @@ import type { Fault } from '../fake-plex/faults/fault.ts';
 import { changeEntries, readIndex } from './testing/stored.ts';
 import { useTerminal } from './testing/terminal.ts';
 
-// A Plex that does what has been reported of it, or what any server may do. It ends a user's token for a client with the next.
+// A Plex that does what has been reported of it, or what any server may do. It ends a user's token for a client with the
+// next.
 
 const terminal = useTerminal();
 
@@ -82,7 +83,7 @@ const page = (status: number): Fault['action'] => ({
 
 /** What no HTTP knows: such a status, and a header of such bytes. */
 const noHttp = (status: number): Fault['action'] => ({
-  raw: `HTTP/1.1 ${status} Nein\r\nX-Name: caf\xe9 \xff\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`,
+  raw: `HTTP/1.1 ${status} No\r\nX-Name: caf\xe9 \xff\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`,
 });
 
 interface Mischief {

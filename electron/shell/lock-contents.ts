@@ -1,6 +1,8 @@
 import { app } from 'electron';
 
-/** SECURITY: no page of ours goes anywhere, opens anything or embeds anything, and nothing of ours shows who the person is. */
+/**
+ * SECURITY: no page of ours goes anywhere, opens anything or embeds anything, and nothing of ours shows who the person is.
+ */
 export function lockContents(): void {
   app.on('web-contents-created', (_created, contents) => {
     // SECURITY: of the page by itself or by a link, of a frame in it, and by what a server answers.

@@ -67,7 +67,10 @@ const unlessRejected = (
         lastProvedAt: verdict.kind === 'valid' ? verdict.provedAt : verdict.lastProvedAt,
       };
 
-/** A token that was refused first: rejected, or of a kind that its server does not take. Then why others could not be asked about. */
+/**
+ * A token that was refused first: rejected, or of a kind that its server does not take. Then why others could not be asked
+ * about.
+ */
 function codeOf(all: readonly AccountStatus[]): number {
   const verdicts = all.flatMap(({ verdict, servers }) => [
     verdict,
