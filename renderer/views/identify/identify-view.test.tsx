@@ -324,7 +324,7 @@ describe('what can be done with a token', () => {
   it('one that was not asked about since a wait is kept says so, in the words of a verdict', () => {
     show(found({ finding: { kind: 'unknown', reason: 'plex.rateLimited', servers: [] } }));
     expect(screen.getByText(/none is answered for a while/)).toBeDefined();
-    expect(screen.queryByText(/Plex asks to wait/)).toBeNull();
+    expect(screen.queryByText(/Too many requests/)).toBeNull();
   });
 
   it('it can be asked about again, and forgotten, one or all', () => {
