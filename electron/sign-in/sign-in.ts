@@ -381,7 +381,8 @@ export function createSignIn(deps: SignInDeps): SignIn {
       // Ended first: what is still under way must not store beside the last question.
       attempts.end();
       await within(underWayLimitMs, deps.clock, async () => {
-        await Promise.allSettled([receiving, storing, givenUp]);
+        const stored = storingInTurn(() => Promise.resolve());
+        await Promise.allSettled([receiving, stored, givenUp]);
         return ok(null);
       });
       const left = takeHeld();
