@@ -1,4 +1,4 @@
-import type { AppError } from './app-error.ts';
+import type { AppError } from './errors.ts';
 
 /** The answer of everything that can fail in an expected way. Throwing means a bug. */
 export type Result<T, E = AppError> =

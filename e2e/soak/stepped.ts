@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { err, type Result } from '../../shared/result.ts';
 
 /** Told before and after every call. The call fails with what it answers; it may also never answer. */

@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '../../shared/app-error.ts';
+import type { AppErrorCode } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';

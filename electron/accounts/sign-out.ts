@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { SignOutTicks } from '../../shared/model/sign-out.ts';
 import { err, ok, type Result } from '../../shared/result.ts';

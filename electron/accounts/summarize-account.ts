@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '../../shared/app-error.ts';
+import type { AppErrorCode } from '../../shared/errors.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { Verdict } from '../../shared/model/verdict.ts';
 import type { AccountEntry } from '../profile/index-content.ts';

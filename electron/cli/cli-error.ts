@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 
 /** Everything that can go wrong for the command line: what can in the window, and what only words can. */
 export type CliError = AppError | NameError | UsageError;

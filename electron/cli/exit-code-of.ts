@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '../../shared/app-error.ts';
+import type { AppErrorCode } from '../../shared/errors.ts';
 import type { CliError } from './cli-error.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { ClipboardState } from '../../shared/model/clipboard.ts';
 import type { TokenForm } from '../../shared/model/token-form.ts';
 import { err, ok, type Result } from '../../shared/result.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { DeviceSummary, Revocation } from '../../shared/model/device.ts';
 import type { AccountId, EpochMs } from '../../shared/model/ids.ts';
 import type { Result } from '../../shared/result.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { DoctorReport, SecretServiceFacts } from '../../shared/model/doctor-report.ts';
 import { findTroubles } from './find-troubles.ts';
 

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { DoctorFinding, DoctorReport } from '../../shared/model/doctor-report.ts';
 
 /** What is wrong, the most urgent first: the cause before what follows from it. */

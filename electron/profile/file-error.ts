@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { errorCode } from './error-code.ts';
 
 /** The error for a write to the profile folder that failed. */

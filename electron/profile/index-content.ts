@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
-import type { RejectionCause } from '../../shared/model/verdict.ts';
+import type { RejectionCause } from '../../shared/errors.ts';
 import type { SecretStorage } from '../../shared/model/token.ts';
 
 const id = <Id extends string>() =>

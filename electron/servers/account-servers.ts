@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { EpochMs, ServerId } from '../../shared/model/ids.ts';
 import type { ConnectionSummary } from '../../shared/model/server.ts';
 import type { Verdict } from '../../shared/model/verdict.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { MINUTE_MS } from '../durations.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { AccountId, AttemptId } from '../../shared/model/ids.ts';
 import type { SignInPhase } from '../../shared/model/sign-in.ts';
 

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { OtherUser } from '../../shared/model/sign-in.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { titleOf } from '../accounts/title-of.ts';

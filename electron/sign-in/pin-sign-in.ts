@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { SignInPhase } from '../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { PlexClient } from '../plex/plex-client.ts';

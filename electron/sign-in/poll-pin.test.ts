@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { PinCheck } from '../plex/plex-client.ts';
 import { createTestClock } from '../testing/test-clock.ts';

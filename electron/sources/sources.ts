@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { sourceForm } from '../../shared/model/source-form.ts';
 import type { SourceAnswer } from '../../shared/model/source.ts';

@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '../../shared/app-error.ts';
+import type { AppErrorCode } from '../../shared/errors.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import type { Verdict } from '../../shared/model/verdict.ts';
 import type { TransientTokenEntry } from '../profile/index-content.ts';

@@ -1,6 +1,5 @@
-import type { AppErrorCode } from '../../shared/app-error.ts';
+import type { AppErrorCode, RejectionCause } from '../../shared/errors.ts';
 import type { TransientTokenId } from '../../shared/model/ids.ts';
-import type { RejectionCause } from '../../shared/model/verdict.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import type { TransientTokenEntry } from '../profile/index-content.ts';

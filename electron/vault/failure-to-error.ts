@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { WorkerFailure } from './worker-failure.ts';
 import { WINDOWS_SECRET_LIMIT_BYTES } from './windows-secret-limit.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { SecretStorage } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { maskToken } from '../plex/mask-token.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { VaultActivity, VaultState } from '../../shared/model/vault-state.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { ObservedVault } from './observe-vault.ts';

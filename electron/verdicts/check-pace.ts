@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import { HOUR_MS, MINUTE_MS } from '../durations.ts';
 import type { ServerTime } from '../time/server-time.ts';

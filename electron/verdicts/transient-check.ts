@@ -1,4 +1,4 @@
-import type { RejectionCause } from '../../shared/model/verdict.ts';
+import type { RejectionCause } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';

@@ -1,5 +1,5 @@
 import { createSignal, type Accessor } from 'solid-js';
-import type { AppError, AppErrorCode } from '../../shared/app-error.ts';
+import type { AppError, AppErrorCode } from '../../shared/errors.ts';
 import type { TokenForm } from '../../shared/model/token-form.ts';
 import type { SecretRef } from '../../shared/model/token.ts';
 import { uiText } from '../text/ui-text.ts';

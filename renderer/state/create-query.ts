@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { RequestInput, RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
 import { useUsher } from './use-usher.ts';
 

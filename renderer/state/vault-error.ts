@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { VaultState } from '../../shared/model/vault-state.ts';
 
 /** The trouble a state of the keychain means, as the failure a request would answer with; null when there is none. */

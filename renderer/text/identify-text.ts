@@ -2,7 +2,7 @@ import type { FoundDevice, FoundToken, TokenPlace } from '../../shared/model/ide
 import { nameWithin } from './name-within.ts';
 import { errorText } from '../../shared/text/error-text.ts';
 import { verdictReasonText } from '../../shared/text/verdict-reason-text.ts';
-import type { AppErrorCode } from '../../shared/app-error.ts';
+import type { AppErrorCode } from '../../shared/errors.ts';
 
 const deviceName = ({ name, product }: FoundDevice): string => {
   const named = name ?? product ?? 'an unnamed device';

@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/text/error-text.ts';
 import { ErrorDetails } from './error-details.tsx';
 import styles from './button-with-outcome.module.css';

@@ -1,5 +1,5 @@
 import { Show, useContext, type JSX } from 'solid-js';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { UsherContext } from '../state/usher-context.ts';
 import { doctorText } from '../text/doctor-text.ts';
 import { Button } from './button.tsx';

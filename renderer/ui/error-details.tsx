@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { uiText } from '../text/ui-text.ts';
 import styles from './error-details.module.css';
 

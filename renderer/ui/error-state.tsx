@@ -1,6 +1,6 @@
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { children, Show, type JSX } from 'solid-js';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/text/error-text.ts';
 import { uiText } from '../text/ui-text.ts';
 import { Button } from './button.tsx';

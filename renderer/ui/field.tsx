@@ -1,5 +1,5 @@
 import { createUniqueId, Show, splitProps, type JSX } from 'solid-js';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { cx } from './cx.ts';
 import { ErrorDetails } from './error-details.tsx';
 import styles from './field.module.css';

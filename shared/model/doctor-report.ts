@@ -1,4 +1,4 @@
-import type { AppError } from '../app-error.ts';
+import type { AppError } from '../errors.ts';
 import type { EpochMs } from './ids.ts';
 
 /** What the keychain doctor found. Holds no secret and no name of a person, so that it can go into a bug report. */

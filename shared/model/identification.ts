@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '../app-error.ts';
+import type { AppErrorCode } from '../errors.ts';
 import type { AccountId, EpochMs, FoundTokenId, ServerId, TransientTokenId } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { MaskedToken } from './token.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs, NoticeId } from './ids.ts';
-import type { RejectionCause } from './verdict.ts';
+import type { RejectionCause } from '../errors.ts';
 
 /** Something that happened without the person asking, kept until dismissed. */
 export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (

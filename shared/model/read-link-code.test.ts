@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LinkCodeTrouble } from './link-code-trouble.ts';
+import type { LinkCodeTrouble } from '../errors.ts';
 import { readLinkCode } from './read-link-code.ts';
 
 describe('the code of a device', () => {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
-import type { AppError } from '../app-error.ts';
+import type { AppError } from '../errors.ts';
 
 const codeLength = 4;
 // What people put between the characters to read them better.

@@ -1,4 +1,4 @@
-import type { AppError, AppErrorCode } from '../app-error.ts';
+import type { AppError, AppErrorCode } from '../errors.ts';
 import type { AccountId, EpochMs, ServerId } from './ids.ts';
 import type { MaskedToken } from './token.ts';
 import type { Verdict } from './verdict.ts';

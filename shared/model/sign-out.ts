@@ -1,4 +1,4 @@
-import type { AppError } from '../app-error.ts';
+import type { AppError } from '../errors.ts';
 import type { AccountId, EpochMs } from './ids.ts';
 import type { SecretStorage } from './token.ts';
 

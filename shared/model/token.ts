@@ -1,5 +1,5 @@
-import type { AppErrorCode } from '../app-error.ts';
-import type { RejectionCause, Verdict } from './verdict.ts';
+import type { AppErrorCode, RejectionCause } from '../errors.ts';
+import type { Verdict } from './verdict.ts';
 import type { AccountId, EpochMs, ServerId, TransientTokenId } from './ids.ts';
 
 /** Told by the token's shape: `eyJ…` with two dots, `transient-`, `claim-`, `local-`, else classic (opaque). */

@@ -1,4 +1,4 @@
-import type { VaultUnavailableReason } from '../app-error.ts';
+import type { VaultUnavailableReason } from '../errors.ts';
 
 /** What is known of the OS keychain. */
 export type VaultState =

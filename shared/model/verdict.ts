@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '../app-error.ts';
+import type { AppErrorCode, RejectionCause } from '../errors.ts';
 import type { AccountId, EpochMs, ServerId, TransientTokenId } from './ids.ts';
 
 /** What is known of a token. Only a clear rejection makes one `rejected`; not being able to ask is `unknown`. */
@@ -16,12 +16,6 @@ export type Verdict =
       readonly reason: AppErrorCode | null;
       readonly lastProvedAt: EpochMs | null;
     };
-
-/**
- * Why a server no longer takes a transient token whose time is not over: it was restarted (it still takes the access
- * token, and nothing else but a restart is known to end a transient one), or the account may no longer use it.
- */
-export type RejectionCause = 'serverRestarted' | 'accessEnded' | 'unclear';
 
 /** Names one token to be asked about. */
 export type TokenRef =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AppError } from '../app-error.ts';
+import type { AppError } from '../errors.ts';
 import type {
   DoctorFinding,
   DoctorReport,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AppError, AppErrorCode } from '../app-error.ts';
+import type { AppError, AppErrorCode } from '../errors.ts';
 import { errorText } from './error-text.ts';
 
 // A record, so that a code without a sample here does not compile.

@@ -1,4 +1,4 @@
-import type { AppError } from '../app-error.ts';
+import type { AppError } from '../errors.ts';
 import { homeErrorText } from './home-error-text.ts';
 import { identifyErrorText } from './identify-error-text.ts';
 import { linkErrorText } from './link-error-text.ts';

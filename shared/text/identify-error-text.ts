@@ -1,4 +1,4 @@
-import type { AppError } from '../app-error.ts';
+import type { AppError } from '../errors.ts';
 import type { ErrorText } from './error-text.ts';
 
 type IdentifyError = Extract<AppError, { code: `identify.${string}` }>;

@@ -1,4 +1,4 @@
-import type { AppError } from '../app-error.ts';
+import type { AppError } from '../errors.ts';
 import type { DoctorReport, SecretServiceFacts } from '../model/doctor-report.ts';
 import type { DoctorFact } from './doctor-facts.ts';
 import { errorText } from './error-text.ts';

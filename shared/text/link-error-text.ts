@@ -1,5 +1,4 @@
-import type { AppError } from '../app-error.ts';
-import type { LinkCodeTrouble } from '../model/link-code-trouble.ts';
+import type { AppError, LinkCodeTrouble } from '../errors.ts';
 import type { ErrorText } from './error-text.ts';
 
 type LinkError = Extract<AppError, { code: `link.${string}` }>;

@@ -1,4 +1,4 @@
-import type { AppError } from '../app-error.ts';
+import type { AppError } from '../errors.ts';
 import { bytesText } from './bytes-text.ts';
 import { durationText } from './duration-text.ts';
 import type { ErrorText } from './error-text.ts';

@@ -1,4 +1,4 @@
-import type { RejectionCause } from '../model/verdict.ts';
+import type { RejectionCause } from '../errors.ts';
 
 /** Why a transient token died before its time, as far as it is known. */
 export const rejectionText: Readonly<Record<RejectionCause | 'expired', string>> = {

@@ -1,4 +1,4 @@
-import type { AppError } from '../app-error.ts';
+import type { AppError } from '../errors.ts';
 import type { ErrorText } from './error-text.ts';
 import { rejectionText } from './rejection-text.ts';
 

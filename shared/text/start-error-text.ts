@@ -1,4 +1,4 @@
-import type { AppError } from '../app-error.ts';
+import type { AppError } from '../errors.ts';
 import { errorText } from './error-text.ts';
 
 /** Words for a start of the window that came to nothing. */

@@ -1,4 +1,4 @@
-import type { VaultUnavailableReason } from '../app-error.ts';
+import type { VaultUnavailableReason } from '../errors.ts';
 import type { ErrorText } from './error-text.ts';
 
 /** Why there is no keychain, and what would give one. */

@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '../app-error.ts';
+import type { AppErrorCode } from '../errors.ts';
 
 /** Why a token could not be asked about, in a sentence. */
 export function verdictReasonText(reason: AppErrorCode): string {

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { RunCommand } from '../command.ts';

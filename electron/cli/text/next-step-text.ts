@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '../../../shared/app-error.ts';
+import type { AppErrorCode } from '../../../shared/errors.ts';
 
 /** What to do next in a terminal, where that is something else than in the window. */
 const nextSteps: { readonly [Code in AppErrorCode]?: string } = {

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 
 /** The error a caller aborted with: whoever ends an operation says what its answer is. */
 export const abortError = (signal: AbortSignal): AppError => {

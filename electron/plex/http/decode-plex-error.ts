@@ -1,9 +1,8 @@
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { decodeBody } from './decode-body.ts';
 import { withDetails } from './error-details.ts';
 import type { PlexReply } from './plex-request.ts';
-import { readErrors } from './read-errors.ts';
-import type { WireError } from './read-errors.ts';
+import { readErrors, type WireError } from './read-errors.ts';
 
 /** What was asked, since the same answer means something else to each: 1001 to a sign-in is a wrong password. */
 export type Asked = 'signIn' | 'newPin' | 'pin' | 'token' | 'link' | 'switch' | 'switchWithPin';

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { createScrubber } from '../create-scrubber.ts';
 import { isSecretField } from '../secret-fields.ts';
 import { decodeBody } from './decode-body.ts';

@@ -1,6 +1,5 @@
-import type { AppError } from '../../../shared/app-error.ts';
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../ports.ts';
 import { abortError } from './abort-error.ts';
 import { networkFailure } from './network-failure.ts';

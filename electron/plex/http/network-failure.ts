@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { failureTraces } from './failure-traces.ts';
 
 const tlsCode =

@@ -1,9 +1,8 @@
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { isOlderVersion } from '../../../shared/model/is-older-version.ts';
 import { sourceNeedsVersion } from '../../../shared/model/source-needs-version.ts';
 import type { SourceConnection, SourceDevice } from '../../../shared/model/source.ts';
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { withDetails } from '../http/error-details.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';

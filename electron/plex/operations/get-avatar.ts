@@ -1,9 +1,7 @@
-import type { AppError } from '../../../shared/app-error.ts';
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { parseUrl } from '../../parse-url.ts';
-import { exchange } from '../http/exchange.ts';
-import type { Exchange, ExchangeRequest } from '../http/exchange.ts';
+import { exchange, type Exchange, type ExchangeRequest } from '../http/exchange.ts';
 import { isPlexTv } from '../http/is-plex-tv.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { retryAfterSeconds } from '../http/retry-after-seconds.ts';

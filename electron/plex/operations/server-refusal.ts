@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { withDetails } from '../http/error-details.ts';
 import type { PlexReply } from '../http/plex-request.ts';
 

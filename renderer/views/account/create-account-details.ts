@@ -1,5 +1,5 @@
 import { createEffect, type Accessor } from 'solid-js';
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { AccountDetails } from '../../../shared/model/account-details.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { createQuery } from '../../state/create-query.ts';

@@ -1,5 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { isTokenGone } from '../../state/is-token-gone.ts';
 import { repairRoute } from '../../state/repair-route.ts';

@@ -1,5 +1,5 @@
 import { createSignal, Match, onMount, Switch, type JSX } from 'solid-js';
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { UsherBridge } from '../../../shared/ipc/usher-bridge.ts';
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import { loadSnapshot } from '../../state/load-snapshot.ts';

@@ -3,7 +3,7 @@ import { createEffect, createMemo, on, Show, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { clipboardText } from '../../text/clipboard-text.ts';
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { tokenFormText } from '../../text/token-form-text.ts';
 import { Button } from '../../ui/button.tsx';

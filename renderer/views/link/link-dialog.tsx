@@ -1,5 +1,5 @@
 import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { readLinkCode } from '../../../shared/model/read-link-code.ts';

@@ -1,7 +1,7 @@
 import SearchX from 'lucide-solid/icons/search-x';
 import Server from 'lucide-solid/icons/server';
 import { Match, Show, Switch, type JSX } from 'solid-js';
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { isTokenGone } from '../../state/is-token-gone.ts';

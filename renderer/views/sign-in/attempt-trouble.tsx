@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { signInText } from '../../text/sign-in-text.ts';
 import { ErrorDetails } from '../../ui/error-details.tsx';

@@ -7,7 +7,7 @@ import {
   untrack,
   type Accessor,
 } from 'solid-js';
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { SignInState } from '../../../shared/model/sign-in.ts';
 import { createAction } from '../../state/create-action.ts';

@@ -1,5 +1,5 @@
 import { createEffect, on, onMount, type Accessor } from 'solid-js';
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { vaultError } from '../../state/vault-error.ts';

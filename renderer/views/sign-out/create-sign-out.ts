@@ -1,5 +1,5 @@
 import { batch, createEffect, createSignal, on, type Accessor } from 'solid-js';
-import type { AppError } from '../../../shared/app-error.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { SignOutTicks } from '../../../shared/model/sign-out.ts';
 import { createAction } from '../../state/create-action.ts';
 import type { SignOutSubject } from '../../state/usher.ts';

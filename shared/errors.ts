@@ -1,6 +1,8 @@
-import type { RejectionCause } from './model/verdict.ts';
-
-import type { LinkCodeTrouble } from './model/link-code-trouble.ts';
+/**
+ * Why a server no longer takes a transient token whose time is not over: it was restarted (it still takes the access
+ * token, and nothing else but a restart is known to end a transient one), or the account may no longer use it.
+ */
+export type RejectionCause = 'serverRestarted' | 'accessEnded' | 'unclear';
 
 /**
  * Every expected failure of Usher, told apart by `code`. Plain data, so that it crosses the process border whole.
@@ -128,3 +130,14 @@ type FailureByCode =
 export type AppErrorCode = AppError['code'];
 
 export type VaultUnavailableReason = 'noBus' | 'noService' | 'noCollection' | 'notSupported';
+
+/** Why a text is no four-character code of a device. */
+export type LinkCodeTrouble =
+  | 'empty'
+  | 'tooShort'
+  | 'tooLong'
+  /** Something else than letters and digits. */
+  | 'characters'
+  /** A claim code for a media server. */
+  | 'claimCode'
+  | 'token';
