@@ -1,4 +1,4 @@
-import type { AppInfo, Snapshot } from '../shared/model/snapshot.ts';
+import type { AppInfo, Snapshot } from '../shared/model/state.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createAvatars } from './accounts/avatars.ts';

@@ -1,4 +1,4 @@
-import type { AppInfo, Attention, Snapshot } from '../shared/model/snapshot.ts';
+import type { AppInfo, Attention, Snapshot } from '../shared/model/state.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { SignOutBoard } from './accounts/sign-out-board.ts';
 import type { Activity } from './activity/activity.ts';

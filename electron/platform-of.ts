@@ -1,4 +1,4 @@
-import type { AppInfo } from '../shared/model/snapshot.ts';
+import type { AppInfo } from '../shared/model/state.ts';
 
 /** Where a line that is copied will be pasted. */
 export type Platform = AppInfo['platform'];

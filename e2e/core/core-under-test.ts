@@ -1,6 +1,6 @@
 import type { EventName, Events } from '../../shared/ipc/events.ts';
 import type { RequestInput, RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
-import type { AppInfo, Snapshot } from '../../shared/model/snapshot.ts';
+import type { AppInfo, Snapshot } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../../electron/app.ts';
 import { answerRequest } from '../../electron/ipc/answer-request.ts';

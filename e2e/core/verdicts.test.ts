@@ -4,7 +4,7 @@ import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-
 import { makeGate } from '../../electron/testing/make-gate.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import type { TokenRef, Verdict } from '../../shared/model/verdict.ts';
+import type { TokenRef, Verdict } from '../../shared/model/token.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreOptions, type CoreUnderTest } from './core-under-test.ts';

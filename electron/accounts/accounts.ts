@@ -1,5 +1,4 @@
-import type { AccountDetails } from '../../shared/model/account-details.ts';
-import type { AccountSummary } from '../../shared/model/account.ts';
+import type { AccountDetails, AccountSummary } from '../../shared/model/account.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';

@@ -1,6 +1,6 @@
 import type { AppErrorCode } from '../../shared/errors.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
-import type { Verdict } from '../../shared/model/verdict.ts';
+import type { Verdict } from '../../shared/model/token.ts';
 import type { AccountEntry } from '../profile/index-content.ts';
 import type { ServerTime } from '../time/server-time.ts';
 

@@ -1,4 +1,4 @@
-import { tokenForms } from '../../shared/model/token-form.ts';
+import { tokenForms } from '../../shared/model/token.ts';
 import type { Command, Operand, Option } from './command.ts';
 
 const json: Option = { name: 'json', summary: 'print JSON, errors too' };

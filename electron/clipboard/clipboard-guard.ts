@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AppError } from '../../shared/errors.ts';
-import type { ClipboardState } from '../../shared/model/clipboard.ts';
-import type { TokenForm } from '../../shared/model/token-form.ts';
+import type { ClipboardState } from '../../shared/model/state.ts';
+import type { TokenForm } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { SECOND_MS } from '../durations.ts';
 import type { EventBus } from '../event-bus.ts';

@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { JwtFacts } from '../../shared/model/identification.ts';
-import type { JsonObject, JsonValue } from '../../shared/model/json.ts';
+import type { JsonObject, JsonValue } from '../../shared/model/account.ts';
 import { readInstant } from '../plex/loose/read-instant.ts';
 import { readText } from '../plex/loose/read-text.ts';
 import { redactRecord } from '../plex/redact-record.ts';

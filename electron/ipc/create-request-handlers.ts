@@ -1,5 +1,5 @@
 import type { KnownLink } from '../../shared/ipc/requests.ts';
-import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { Snapshot } from '../../shared/model/state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import { activityExport } from '../activity/activity-export.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RequestInput, RequestName } from '../../shared/ipc/requests.ts';
-import { noteMaxLength } from '../../shared/model/note-max-length.ts';
+import { noteMaxLength } from '../../shared/model/account.ts';
 import type {
   AccountId,
   DeviceId,
@@ -9,7 +9,7 @@ import type {
   ServerId,
   TransientTokenId,
 } from '../../shared/model/ids.ts';
-import { tokenForms } from '../../shared/model/token-form.ts';
+import { tokenForms } from '../../shared/model/token.ts';
 
 // Types vanish at run time, so each payload is parsed here once, before anything else sees it.
 

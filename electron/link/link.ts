@@ -1,6 +1,5 @@
-import type { DeviceSummary } from '../../shared/model/device.ts';
+import { readLinkCode, type DeviceSummary } from '../../shared/model/device.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
-import { readLinkCode } from '../../shared/model/read-link-code.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NoticeId } from '../../shared/model/ids.ts';
-import type { Notice } from '../../shared/model/notice.ts';
+import type { Notice } from '../../shared/model/state.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Clock } from '../ports.ts';
 

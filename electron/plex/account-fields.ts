@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AccountService, SubscriptionPeriod } from '../../shared/model/account-details.ts';
+import type { AccountService, SubscriptionPeriod } from '../../shared/model/account.ts';
 import { loose } from './loose/loose.ts';
 import { readField } from './loose/read-field.ts';
 import { readFlag } from './loose/read-flag.ts';

@@ -1,4 +1,4 @@
-import { redactedMark } from '../../shared/model/redacted-mark.ts';
+import { redactedMark } from '../../shared/model/account.ts';
 import { findNamedSecrets, type Span } from './find-named-secrets.ts';
 import { secretSpellings } from './secret-spellings.ts';
 import { tellingToken } from './telling-token.ts';

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { JsonObject, JsonValue } from '../../shared/model/json.ts';
-import type { Result } from '../../shared/result.ts';
-import { err, ok } from '../../shared/result.ts';
+import type { JsonObject, JsonValue } from '../../shared/model/account.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { accountFields } from './account-fields.ts';
 import { collectSecrets } from './collect-secrets.ts';
 import { isTokenText } from './is-token-text.ts';

@@ -1,5 +1,4 @@
-import type { JsonValue } from '../../shared/model/json.ts';
-import { redactedMark } from '../../shared/model/redacted-mark.ts';
+import { redactedMark, type JsonValue } from '../../shared/model/account.ts';
 import { createScrubber } from './create-scrubber.ts';
 import { isSecretField, isSecretList } from './secret-fields.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText } from './testing/any-text.ts';
-import { redactedMark } from '../../shared/model/redacted-mark.ts';
+import { redactedMark } from '../../shared/model/account.ts';
 import { scrubText } from './scrub-text.ts';
 
 const secret = 'zzFAKEzz-TOKENzz_001';

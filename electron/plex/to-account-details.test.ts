@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AccountDetails } from '../../shared/model/account-details.ts';
+import type { AccountDetails } from '../../shared/model/account.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { decodeBody } from './http/decode-body.ts';
 import { readAccount } from './read-account.ts';

@@ -1,4 +1,4 @@
-import type { AccountDetails } from '../../shared/model/account-details.ts';
+import type { AccountDetails } from '../../shared/model/account.ts';
 import type { AccountId, EpochMs } from '../../shared/model/ids.ts';
 import type { WireAccount } from './wire-account.ts';
 

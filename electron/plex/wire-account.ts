@@ -1,6 +1,10 @@
 import type { EpochMs } from '../../shared/model/ids.ts';
-import type { JsonObject, JsonValue } from '../../shared/model/json.ts';
-import type { AccountService, SubscriptionPeriod } from '../../shared/model/account-details.ts';
+import type {
+  AccountService,
+  JsonObject,
+  JsonValue,
+  SubscriptionPeriod,
+} from '../../shared/model/account.ts';
 
 /**
  * The account Plex answers with (https://plex.tv/api/v2, `/user` and `/users/signin`), read and freed of secrets:

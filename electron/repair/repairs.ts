@@ -1,5 +1,5 @@
 import type { AccountId } from '../../shared/model/ids.ts';
-import type { RepairRun } from '../../shared/model/repair.ts';
+import type { RepairRun } from '../../shared/model/sign-in.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { EventBus } from '../event-bus.ts';
 

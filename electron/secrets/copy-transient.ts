@@ -1,8 +1,6 @@
 import type { AppErrorCode, RejectionCause } from '../../shared/errors.ts';
 import type { TransientTokenId } from '../../shared/model/ids.ts';
-import type { TokenForm } from '../../shared/model/token-form.ts';
-import type { CopyOutcome } from '../../shared/model/token.ts';
-import type { Verdict } from '../../shared/model/verdict.ts';
+import type { CopyOutcome, TokenForm, Verdict } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Clock } from '../ports.ts';

@@ -1,6 +1,10 @@
 import type { TransientTokenId } from '../../shared/model/ids.ts';
-import type { TokenForm } from '../../shared/model/token-form.ts';
-import type { CopyOutcome, RevealedSecret, SecretRef } from '../../shared/model/token.ts';
+import type {
+  CopyOutcome,
+  RevealedSecret,
+  SecretRef,
+  TokenForm,
+} from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';

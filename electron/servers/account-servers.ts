@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { EpochMs, ServerId } from '../../shared/model/ids.ts';
 import type { ConnectionSummary } from '../../shared/model/server.ts';
-import type { Verdict } from '../../shared/model/verdict.ts';
+import type { Verdict } from '../../shared/model/token.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WireServer } from '../plex/wire-server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultSettings } from '../../shared/model/settings.ts';
+import { defaultSettings } from '../../shared/model/state.ts';
 import { createEventBus } from '../event-bus.ts';
 import { createMemoryProfileFiles } from '../profile/memory-profile-files.ts';
 import { openSettings } from './settings.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ServerId } from '../../shared/model/ids.ts';
-import { defaultSettings, type Settings } from '../../shared/model/settings.ts';
-import { tokenForms } from '../../shared/model/token-form.ts';
+import { defaultSettings, type Settings } from '../../shared/model/state.ts';
+import { tokenForms } from '../../shared/model/token.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { ProfileFiles } from '../ports.ts';

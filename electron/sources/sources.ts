@@ -1,7 +1,6 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import { sourceForm } from '../../shared/model/source-form.ts';
-import type { SourceAnswer } from '../../shared/model/source.ts';
+import { sourceForm, type SourceAnswer } from '../../shared/model/source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';

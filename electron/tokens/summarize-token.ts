@@ -1,6 +1,5 @@
 import type { AppErrorCode } from '../../shared/errors.ts';
-import type { TransientTokenSummary } from '../../shared/model/token.ts';
-import type { Verdict } from '../../shared/model/verdict.ts';
+import type { TransientTokenSummary, Verdict } from '../../shared/model/token.ts';
 import type { TransientTokenEntry } from '../profile/index-content.ts';
 import type { ServerTime } from '../time/server-time.ts';
 

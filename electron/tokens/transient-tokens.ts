@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
-import type { TokenForm } from '../../shared/model/token-form.ts';
-import type { TransientTokenSummary } from '../../shared/model/token.ts';
+import type { TokenForm, TransientTokenSummary } from '../../shared/model/token.ts';
 import type { RejectionCause } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';

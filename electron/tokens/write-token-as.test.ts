@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { tokenForms } from '../../shared/model/token-form.ts';
-import type { TokenForm } from '../../shared/model/token-form.ts';
+import { tokenForms, type TokenForm } from '../../shared/model/token.ts';
 import { hostileTokens } from '../testing/hostile-tokens.ts';
 import { asPowerShellRuns } from '../testing/power-shell.ts';
 import { writeTokenAs as writeFor, type TokenToWrite } from './write-token-as.ts';

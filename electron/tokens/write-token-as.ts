@@ -1,4 +1,4 @@
-import type { TokenForm } from '../../shared/model/token-form.ts';
+import type { TokenForm } from '../../shared/model/token.ts';
 import { escapeSigns } from '../escape-signs.ts';
 import { isTokenText } from '../plex/is-token-text.ts';
 import type { Platform } from '../platform-of.ts';

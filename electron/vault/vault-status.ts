@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
-import type { VaultActivity, VaultState } from '../../shared/model/vault-state.ts';
+import type { VaultActivity, VaultState } from '../../shared/model/state.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { ObservedVault } from './observe-vault.ts';
 import type { VaultSwitch } from './vault-switch.ts';

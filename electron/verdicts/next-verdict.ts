@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../shared/model/ids.ts';
-import type { Verdict } from '../../shared/model/verdict.ts';
+import type { Verdict } from '../../shared/model/token.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** The verdict on a token after one more question: not being able to ask takes nothing away from a clear no. */

@@ -1,4 +1,4 @@
-import type { Attention } from '../../shared/model/snapshot.ts';
+import type { Attention } from '../../shared/model/state.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import { MINUTE_MS } from '../durations.ts';

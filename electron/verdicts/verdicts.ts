@@ -1,5 +1,5 @@
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import type { TokenRef, Verdict } from '../../shared/model/verdict.ts';
+import type { TokenRef, Verdict } from '../../shared/model/token.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';

@@ -1,5 +1,5 @@
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
-import type { TokenRef } from '../../shared/model/verdict.ts';
+import type { TokenRef } from '../../shared/model/token.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 
 /** One server to be gone to for one account, and what to ask about there. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TokenRef } from '../../shared/model/verdict.ts';
+import type { TokenRef } from '../../shared/model/token.ts';
 import { MINUTE_MS } from '../durations.ts';
 import { createTestClock } from '../testing/test-clock.ts';
 import { createVerdictWatch } from './watch.ts';

@@ -1,4 +1,4 @@
-import type { TokenRef } from '../../shared/model/verdict.ts';
+import type { TokenRef } from '../../shared/model/token.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../durations.ts';
 import type { Clock } from '../ports.ts';

@@ -1,7 +1,7 @@
 import type { EventName, Events } from '../../shared/ipc/events.ts';
 import type { RequestInput, RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
 import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
-import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { Snapshot } from '../../shared/model/state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 
 type Answer<Name extends RequestName> = (

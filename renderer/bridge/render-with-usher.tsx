@@ -1,7 +1,7 @@
 import { cleanup, render } from '@solidjs/testing-library';
 import type { JSX } from 'solid-js';
 import { afterEach } from 'vitest';
-import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { Snapshot } from '../../shared/model/state.ts';
 import type { Route } from '../state/route.ts';
 import { UsherProvider } from '../state/usher-provider.tsx';
 import { createTestBridge, type TestBridge } from './create-test-bridge.ts';

@@ -9,8 +9,7 @@ import type {
 } from '../../shared/model/ids.ts';
 import type { DeviceList, DeviceSummary, RevocationReport } from '../../shared/model/device.ts';
 import type { ServerSummary } from '../../shared/model/server.ts';
-import { defaultSettings } from '../../shared/model/settings.ts';
-import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { defaultSettings, type Snapshot } from '../../shared/model/state.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');

@@ -1,7 +1,6 @@
 import { createSignal, type Accessor } from 'solid-js';
 import type { AppError, AppErrorCode } from '../../shared/errors.ts';
-import type { TokenForm } from '../../shared/model/token-form.ts';
-import type { SecretRef } from '../../shared/model/token.ts';
+import type { SecretRef, TokenForm } from '../../shared/model/token.ts';
 import { uiText } from '../text/ui-text.ts';
 import { createCopied } from '../ui/create-copied.ts';
 import { createAction } from './create-action.ts';

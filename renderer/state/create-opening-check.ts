@@ -1,5 +1,5 @@
 import { createEffect, on, type Accessor } from 'solid-js';
-import type { TokenRef } from '../../shared/model/verdict.ts';
+import type { TokenRef } from '../../shared/model/token.ts';
 import { useUsher } from './use-usher.ts';
 
 /** Has main look after these tokens when a view opens, and when others come into it; main asks only where it is due. */

@@ -1,12 +1,12 @@
 import { createSignal, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
-import type { Events, EventName } from '../../shared/ipc/events.ts';
+import type { EventName, Events } from '../../shared/ipc/events.ts';
 import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { DeviceList } from '../../shared/model/device.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { ServerList } from '../../shared/model/server.ts';
-import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { Snapshot } from '../../shared/model/state.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import type { UsherState } from './usher-state.ts';
 

@@ -1,6 +1,6 @@
 import type { EventName, Events } from '../../shared/ipc/events.ts';
 import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
-import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { Snapshot } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 
 type Told = { [Name in Exclude<EventName, 'servers.changed' | 'devices.changed'>]?: Events[Name] };

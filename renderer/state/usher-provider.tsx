@@ -1,6 +1,6 @@
 import { createSignal, type JSX } from 'solid-js';
 import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
-import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { Snapshot } from '../../shared/model/state.ts';
 import { createUsherState } from './create-usher-state.ts';
 import type { Route } from './route.ts';
 import { UsherContext } from './usher-context.ts';

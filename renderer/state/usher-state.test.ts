@@ -2,7 +2,7 @@ import { createRoot } from 'solid-js';
 import { describe, expect, it } from 'vitest';
 import { createTestBridge, type TestBridge } from '../bridge/create-test-bridge.ts';
 import { testData } from '../bridge/test-data.ts';
-import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { Snapshot } from '../../shared/model/state.ts';
 import { createUsherState } from './create-usher-state.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import type { UsherState } from './usher-state.ts';

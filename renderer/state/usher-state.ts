@@ -1,17 +1,20 @@
 import type { ActivityState } from '../../shared/model/activity.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
-import type { ClipboardState } from '../../shared/model/clipboard.ts';
+import type {
+  AppInfo,
+  Attention,
+  ClipboardState,
+  Notice,
+  Settings,
+  VaultActivity,
+  VaultState,
+} from '../../shared/model/state.ts';
 import type { DeviceList, Revocation } from '../../shared/model/device.ts';
 import type { Identification } from '../../shared/model/identification.ts';
-import type { Notice } from '../../shared/model/notice.ts';
 import type { ServerList } from '../../shared/model/server.ts';
-import type { SignInState } from '../../shared/model/sign-in.ts';
-import type { Settings } from '../../shared/model/settings.ts';
-import type { RepairRun } from '../../shared/model/repair.ts';
+import type { RepairRun, SignInState } from '../../shared/model/sign-in.ts';
 import type { SignOutProgress } from '../../shared/model/sign-out.ts';
-import type { AppInfo, Attention } from '../../shared/model/snapshot.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
-import type { VaultActivity, VaultState } from '../../shared/model/vault-state.ts';
 
 /** Main's state as last told. Every property is reactive; nothing here is changed by the page. */
 export interface UsherState {

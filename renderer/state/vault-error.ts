@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
-import type { VaultState } from '../../shared/model/vault-state.ts';
+import type { VaultState } from '../../shared/model/state.ts';
 
 /** The trouble a state of the keychain means, as the failure a request would answer with; null when there is none. */
 export function vaultError(vault: VaultState): AppError | null {

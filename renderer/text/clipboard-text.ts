@@ -1,4 +1,4 @@
-import type { ClipboardState } from '../../shared/model/clipboard.ts';
+import type { ClipboardState } from '../../shared/model/state.ts';
 
 type What = Extract<ClipboardState, { kind: 'holding' }>['what'];
 

@@ -1,4 +1,4 @@
-import type { Notice } from '../../shared/model/notice.ts';
+import type { Notice } from '../../shared/model/state.ts';
 import { rejectionText } from '../../shared/text/rejection-text.ts';
 
 export interface NoticeText {

@@ -1,5 +1,5 @@
-import type { AppInfo } from '../../shared/model/snapshot.ts';
-import type { TokenForm } from '../../shared/model/token-form.ts';
+import type { AppInfo } from '../../shared/model/state.ts';
+import type { TokenForm } from '../../shared/model/token.ts';
 
 const names: Readonly<Record<TokenForm, string>> = {
   raw: 'Token',

@@ -1,4 +1,4 @@
-import type { TokenHoleId } from '../../shared/model/token-holes.ts';
+import type { TokenHoleId } from '../../shared/model/server.ts';
 
 /** Words for servers whose version lets tokens get away. */
 export const tokenHoleText = {

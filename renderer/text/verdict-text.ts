@@ -1,6 +1,5 @@
-import type { TokenKind } from '../../shared/model/token.ts';
+import type { TokenKind, Verdict } from '../../shared/model/token.ts';
 import type { RejectionCause } from '../../shared/errors.ts';
-import type { Verdict } from '../../shared/model/verdict.ts';
 import { rejectionText } from '../../shared/text/rejection-text.ts';
 import { verdictReasonText } from '../../shared/text/verdict-reason-text.ts';
 

@@ -1,6 +1,6 @@
 import ShieldQuestion from 'lucide-solid/icons/shield-question-mark';
 import type { JSX } from 'solid-js';
-import type { TokenRef } from '../../shared/model/verdict.ts';
+import type { TokenRef } from '../../shared/model/token.ts';
 import { createAction } from '../state/create-action.ts';
 import { useUsher } from '../state/use-usher.ts';
 import { uiText } from '../text/ui-text.ts';

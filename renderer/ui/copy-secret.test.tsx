@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@solidjs/testing-library';
 import { expect, it } from 'vitest';
-import { defaultSettings } from '../../shared/model/settings.ts';
+import { defaultSettings } from '../../shared/model/state.ts';
 import { err, ok } from '../../shared/result.ts';
 import { renderWithUsher } from '../bridge/render-with-usher.tsx';
 import { testData } from '../bridge/test-data.ts';

@@ -1,8 +1,7 @@
 import Check from 'lucide-solid/icons/check';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { Show, type JSX } from 'solid-js';
-import { tokenForms, type TokenForm } from '../../shared/model/token-form.ts';
-import type { SecretRef } from '../../shared/model/token.ts';
+import { tokenForms, type SecretRef, type TokenForm } from '../../shared/model/token.ts';
 import { createCopy } from '../state/create-copy.ts';
 import { useUsher } from '../state/use-usher.ts';
 import { tokenFormText } from '../text/token-form-text.ts';

@@ -2,7 +2,7 @@ import CircleCheck from 'lucide-solid/icons/circle-check';
 import CircleHelp from 'lucide-solid/icons/circle-question-mark';
 import CircleX from 'lucide-solid/icons/circle-x';
 import { Match, Switch, type JSX } from 'solid-js';
-import type { Verdict } from '../../shared/model/verdict.ts';
+import type { Verdict } from '../../shared/model/token.ts';
 import { verdictText, type VerdictOn } from '../text/verdict-text.ts';
 import { Badge } from './badge.tsx';
 

@@ -1,5 +1,5 @@
 import type { DeviceList } from '../model/device.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/state.ts';
 import type { ServerList } from '../model/server.ts';
 
 /** What main tells the page: the new state of one subject. */

@@ -1,4 +1,4 @@
-import type { AccountDetails } from '../model/account-details.ts';
+import type { AccountDetails } from '../model/account.ts';
 import type { ActivityEntry } from '../model/activity.ts';
 import type { DeviceSummary } from '../model/device.ts';
 import type { DoctorReport } from '../model/doctor-report.ts';
@@ -12,19 +12,17 @@ import type {
   ServerId,
   TransientTokenId,
 } from '../model/ids.ts';
-import type { Settings } from '../model/settings.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { Settings, Snapshot, VaultState } from '../model/state.ts';
 import type { SignOutTicks } from '../model/sign-out.ts';
 import type { SourceAnswer } from '../model/source.ts';
-import type { TokenForm } from '../model/token-form.ts';
 import type {
   CopyOutcome,
   RevealedSecret,
   SecretRef,
+  TokenForm,
+  TokenRef,
   TransientTokenSummary,
 } from '../model/token.ts';
-import type { VaultState } from '../model/vault-state.ts';
-import type { TokenRef } from '../model/verdict.ts';
 
 type Nothing = Record<string, never>;
 

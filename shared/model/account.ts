@@ -1,6 +1,5 @@
 import type { AccountId, EpochMs } from './ids.ts';
-import type { MaskedToken, SecretStorage } from './token.ts';
-import type { Verdict } from './verdict.ts';
+import type { MaskedToken, SecretStorage, Verdict } from './token.ts';
 
 /** One row of the sidebar. */
 export interface AccountSummary {
@@ -31,3 +30,112 @@ export interface AccountSummary {
    */
   readonly homeOf: AccountId | null;
 }
+
+/**
+ * The account behind a token, from `GET /api/v2/user` (https://plex.tv/api/v2). Nothing in it is secret.
+ * Only id and uuid are sure to be there; everything else may be null: Plex leaves fields out, and sends null or "".
+ */
+export interface AccountDetails {
+  readonly accountId: AccountId;
+  readonly askedAt: EpochMs;
+  readonly identity: {
+    readonly id: string;
+    readonly uuid: string;
+    readonly username: string | null;
+    readonly title: string | null;
+    readonly email: string | null;
+    readonly friendlyName: string | null;
+    readonly isEmailConfirmed: boolean | null;
+    readonly joinedAt: EpochMs | null;
+    readonly country: string | null;
+    readonly locale: string | null;
+    readonly isAnonymous: boolean | null;
+    readonly attributionPartner: string | null;
+  };
+  readonly security: {
+    readonly hasPassword: boolean | null;
+    readonly twoFactorEnabled: boolean | null;
+    readonly backupCodesCreated: boolean | null;
+    readonly emailOnlyAuth: boolean | null;
+    /** Shown as what Plex calls it; what happens at that time is not documented. */
+    readonly rememberExpiresAt: EpochMs | null;
+  };
+  readonly plexPass: {
+    readonly active: boolean | null;
+    readonly status: string | null;
+    readonly plan: string | null;
+    readonly subscribedAt: EpochMs | null;
+    readonly paymentService: string | null;
+    readonly description: string | null;
+    readonly features: readonly string[];
+  };
+  readonly subscriptions: readonly SubscriptionPeriod[];
+  readonly pastSubscriptions: readonly SubscriptionPeriod[];
+  readonly trials: readonly JsonObject[];
+  readonly home: {
+    readonly isMember: boolean | null;
+    readonly isAdmin: boolean | null;
+    readonly isGuest: boolean | null;
+    readonly isRestricted: boolean | null;
+    readonly isProtected: boolean | null;
+    readonly restrictionProfile: string | null;
+    readonly size: number | null;
+    readonly maxSize: number | null;
+  };
+  readonly roles: readonly string[];
+  readonly entitlements: readonly string[];
+  readonly services: readonly AccountService[];
+  readonly profile: {
+    readonly autoSelectAudio: boolean | null;
+    readonly audioLanguages: readonly string[];
+    readonly audioAccessibility: number | null;
+    readonly autoSelectSubtitle: number | null;
+    readonly subtitleLanguages: readonly string[];
+    readonly subtitleAccessibility: number | null;
+    readonly subtitleForced: number | null;
+    readonly watchedIndicator: number | null;
+    readonly mediaReviewsVisibility: number | null;
+    readonly mediaReviewsLanguages: readonly string[];
+  };
+  readonly preferences: {
+    readonly mailingListActive: boolean | null;
+    readonly mailingListStatus: string | null;
+    readonly scrobbleTypes: readonly string[];
+    readonly experimentalFeatures: boolean | null;
+    readonly adsConsent: boolean | null;
+    readonly adsConsentSetAt: EpochMs | null;
+    readonly adsConsentReminderAt: EpochMs | null;
+  };
+  /** The whole answer as Plex sent it, every secret field replaced. */
+  readonly record: JsonValue;
+}
+
+export interface AccountService {
+  readonly identifier: string;
+  readonly endpoint: string | null;
+  readonly status: string | null;
+  readonly hasToken: boolean;
+  readonly hasSecret: boolean;
+}
+
+export interface SubscriptionPeriod {
+  readonly type: string | null;
+  readonly state: string | null;
+  readonly mode: string | null;
+  readonly renewsAt: EpochMs | null;
+  readonly endsAt: EpochMs | null;
+  readonly isCanceled: boolean | null;
+  readonly isInGracePeriod: boolean | null;
+  readonly isOnHold: boolean | null;
+}
+
+/** Of a note about an account, in UTF-16 code units, as an input's `maxlength` counts. */
+export const noteMaxLength = 500;
+
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+export type JsonObject = { readonly [key: string]: JsonValue };
+
+/** Stands where a secret was: visible, so that nobody takes the field for empty. */
+export const redactedMark = '[redacted]';

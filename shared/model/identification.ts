@@ -1,6 +1,6 @@
 import type { AppErrorCode } from '../errors.ts';
 import type { AccountId, EpochMs, FoundTokenId, ServerId, TransientTokenId } from './ids.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from './account.ts';
 import type { MaskedToken } from './token.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { AppError, AppErrorCode } from '../errors.ts';
 import type { AccountId, EpochMs, ServerId } from './ids.ts';
-import type { MaskedToken } from './token.ts';
-import type { Verdict } from './verdict.ts';
+import type { MaskedToken, Verdict } from './token.ts';
 
 export type ConnectionKind = 'local' | 'remote' | 'relay';
 
@@ -74,3 +73,51 @@ export interface ServerList {
   /** Why the last refresh failed; the list then is the last known one. */
   readonly error: AppError | null;
 }
+
+const numbersOf = (version: string): readonly number[] | null => {
+  const leading = /^v?(\d{1,9}(?:\.\d{1,9})*)(?:[.-]|$)/.exec(version.trim())?.[1];
+  return leading === undefined ? null : leading.split('.').map(Number);
+};
+
+/**
+ * Whether a server's version (`1.43.0.1-abcdef012`) is older than another, by as many numbers as that one has. Null when
+ * either has no such form: then the server itself has the last word.
+ */
+export const isOlderVersion = (version: string | null, than: string): boolean | null => {
+  const have = version === null ? null : numbersOf(version);
+  const want = numbersOf(than);
+  if (have === null || want === null) return null;
+  for (const [index, wanted] of want.entries()) {
+    const part = have[index] ?? 0;
+    if (part !== wanted) return part < wanted;
+  }
+  return false;
+};
+
+export type TokenHoleId = 'CVE-2025-69414' | 'CVE-2025-34158';
+
+interface TokenHole {
+  readonly id: TokenHoleId;
+  /** The first version that has it; null: every one before `before`. */
+  readonly since: string | null;
+  /** The first version that is not known to have it. */
+  readonly before: string;
+}
+
+// A server's version is told by itself or by plex.tv; both have four numbers (`1.42.2.10156-f737b826c`).
+const holes: readonly TokenHole[] = [
+  // Through 1.42.2.10156: https://www.sentinelone.com/vulnerability-database/cve-2025-69414/
+  { id: 'CVE-2025-69414', since: null, before: '1.42.2.10157' },
+  // 1.41.7.x to 1.42.0.x, fixed in 1.42.1.10060: https://thecisobrief.com/patch-plex-vulnerability
+  { id: 'CVE-2025-34158', since: '1.41.7', before: '1.42.1' },
+];
+
+/** The known holes of a Plex Media Server's version that let tokens get away. None for a version that can't be read. */
+export const tokenHoles = (version: string | null): readonly TokenHoleId[] =>
+  holes
+    .filter(
+      ({ since, before }) =>
+        isOlderVersion(version, before) === true &&
+        (since === null || isOlderVersion(version, since) === false),
+    )
+    .map(({ id }) => id);

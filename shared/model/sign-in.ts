@@ -72,3 +72,13 @@ type PinPhase<Waiting> =
 
 /** Rows of dark (true) and light modules, without the quiet zone. */
 export type QrMatrix = readonly (readonly boolean[])[];
+
+/**
+ * Accounts whose token Plex rejected, signed in again one after the other; empty when no run is on. Which of them are
+ * repaired tells their verdict.
+ */
+export interface RepairRun {
+  /** In the order they are offered in. */
+  readonly accountIds: readonly AccountId[];
+  readonly skippedIds: readonly AccountId[];
+}

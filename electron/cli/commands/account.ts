@@ -1,4 +1,4 @@
-import type { AccountDetails } from '../../../shared/model/account-details.ts';
+import type { AccountDetails } from '../../../shared/model/account.ts';
 import { ok } from '../../../shared/result.ts';
 import type { RunCommand } from '../command.ts';
 import { isoTime } from '../json/iso-time.ts';

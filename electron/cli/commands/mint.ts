@@ -1,5 +1,4 @@
-import { isTokenForm } from '../../../shared/model/token-form.ts';
-import type { TransientTokenSummary } from '../../../shared/model/token.ts';
+import { isTokenForm, type TransientTokenSummary } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
 import { durationText } from '../../../shared/text/duration-text.ts';
 import { platformOf } from '../../platform-of.ts';

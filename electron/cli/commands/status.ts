@@ -1,6 +1,6 @@
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import type { Verdict } from '../../../shared/model/verdict.ts';
+import type { Verdict } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Usher } from '../../app.ts';
 import type { RunCommand } from '../command.ts';

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../shared/model/verdict.ts';
+import type { Verdict } from '../../../shared/model/token.ts';
 import { isoTime } from './iso-time.ts';
 
 /** A verdict in JSON. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../shared/model/json.ts';
+import type { JsonValue } from '../../../shared/model/account.ts';
 import { printable } from './printable.ts';
 
 type Composed = Extract<JsonValue, object>;

@@ -1,4 +1,4 @@
-import type { Notice } from '../../../shared/model/notice.ts';
+import type { Notice } from '../../../shared/model/state.ts';
 import { printable } from '../output/printable.ts';
 
 /** What became of a sign-out that an earlier run was cut short in; null for what else happened. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../shared/model/verdict.ts';
+import type { Verdict } from '../../../shared/model/token.ts';
 import { timeAgoText } from '../../../shared/text/time-ago-text.ts';
 import { verdictReasonText } from '../../../shared/text/verdict-reason-text.ts';
 import type { Output, Style } from '../output/output.ts';

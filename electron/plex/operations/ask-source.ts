@@ -1,7 +1,10 @@
 import type { AppError } from '../../../shared/errors.ts';
-import { isOlderVersion } from '../../../shared/model/is-older-version.ts';
-import { sourceNeedsVersion } from '../../../shared/model/source-needs-version.ts';
-import type { SourceConnection, SourceDevice } from '../../../shared/model/source.ts';
+import { isOlderVersion } from '../../../shared/model/server.ts';
+import {
+  sourceNeedsVersion,
+  type SourceConnection,
+  type SourceDevice,
+} from '../../../shared/model/source.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { withDetails } from '../http/error-details.ts';
 import { isSuccess } from '../http/is-success.ts';

@@ -1,7 +1,6 @@
 import NotebookPen from 'lucide-solid/icons/notebook-pen';
 import { createSignal, Show, type JSX } from 'solid-js';
-import type { AccountSummary } from '../../../shared/model/account.ts';
-import { noteMaxLength } from '../../../shared/model/note-max-length.ts';
+import { noteMaxLength, type AccountSummary } from '../../../shared/model/account.ts';
 import { createAction } from '../../state/create-action.ts';
 import { accountText } from '../../text/account-text.ts';
 import { uiText } from '../../text/ui-text.ts';

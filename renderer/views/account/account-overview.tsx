@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import type { AccountDetails } from '../../../shared/model/account-details.ts';
+import type { AccountDetails } from '../../../shared/model/account.ts';
 import styles from './account-overview.module.css';
 import { HomeGroup } from './home-group.tsx';
 import { IdentityGroup } from './identity-group.tsx';

@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { createSignal, Show } from 'solid-js';
 import { describe, expect, it } from 'vitest';
-import type { AccountDetails } from '../../../shared/model/account-details.ts';
+import type { AccountDetails } from '../../../shared/model/account.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';

@@ -1,6 +1,6 @@
 import { createEffect, type Accessor } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
-import type { AccountDetails } from '../../../shared/model/account-details.ts';
+import type { AccountDetails } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { createQuery } from '../../state/create-query.ts';
 import { useUsher } from '../../state/use-usher.ts';

@@ -1,5 +1,5 @@
 import { batch, createMemo, createSignal, type Accessor } from 'solid-js';
-import type { JsonValue } from '../../../shared/model/json.ts';
+import type { JsonValue } from '../../../shared/model/account.ts';
 import { ancestorsOf } from './ancestors-of.ts';
 import { flattenRecord } from './flatten-record.ts';
 import type { RecordNode } from './record-node.ts';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../shared/model/json.ts';
+import type { JsonValue } from '../../../shared/model/account.ts';
 import type { RecordNode } from './record-node.ts';
 
 const entriesOf = (value: JsonValue): readonly (readonly [string, JsonValue])[] | null =>

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import type { AccountDetails } from '../../../shared/model/account-details.ts';
+import type { AccountDetails } from '../../../shared/model/account.ts';
 import { accountFieldText } from '../../text/account-field-text.ts';
 import { yesOrNo } from '../../text/yes-or-no.ts';
 import { KeyValueList } from '../../ui/key-value-list.tsx';

@@ -1,5 +1,4 @@
-import type { JsonValue } from '../../../shared/model/json.ts';
-import { redactedMark } from '../../../shared/model/redacted-mark.ts';
+import { redactedMark, type JsonValue } from '../../../shared/model/account.ts';
 
 /** Whether a value stands where a secret was. It is only drawn differently: nothing hangs on it. */
 export const isRemoved = (value: JsonValue): boolean => value === redactedMark;

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../shared/model/json.ts';
+import type { JsonValue } from '../../../shared/model/account.ts';
 
 /** The text of a value that holds no others, as it is searched and shown; null for a list or an object. */
 export const leafText = (value: JsonValue): string | null =>

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import type { AccountDetails } from '../../../shared/model/account-details.ts';
+import type { AccountDetails } from '../../../shared/model/account.ts';
 import { accountFieldText } from '../../text/account-field-text.ts';
 import { knownValue } from '../../text/known-value.ts';
 import { languageName } from '../../text/language-name.ts';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../shared/model/json.ts';
+import type { JsonValue } from '../../../shared/model/account.ts';
 
 /** One line of the record: a value and where it stands. */
 export interface RecordNode {

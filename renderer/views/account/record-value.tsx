@@ -1,6 +1,6 @@
 import Lock from 'lucide-solid/icons/lock-keyhole';
 import { Match, Show, Switch, type JSX } from 'solid-js';
-import type { JsonValue } from '../../../shared/model/json.ts';
+import type { JsonValue } from '../../../shared/model/account.ts';
 import { recordText } from '../../text/record-text.ts';
 import { isRemoved } from './is-removed.ts';
 import { leafText } from './leaf-text.ts';

@@ -1,7 +1,7 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import ChevronUp from 'lucide-solid/icons/chevron-up';
 import { Show, type JSX } from 'solid-js';
-import type { JsonValue } from '../../../shared/model/json.ts';
+import type { JsonValue } from '../../../shared/model/account.ts';
 import { recordText } from '../../text/record-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';

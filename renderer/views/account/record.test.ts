@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '../../../shared/model/json.ts';
+import type { JsonValue } from '../../../shared/model/account.ts';
 import { ancestorsOf } from './ancestors-of.ts';
 import { flattenRecord } from './flatten-record.ts';
 import { searchRecord } from './search-record.ts';

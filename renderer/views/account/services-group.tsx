@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
-import type { AccountService } from '../../../shared/model/account-details.ts';
+import type { AccountService } from '../../../shared/model/account.ts';
 import { accountFieldText } from '../../text/account-field-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Section } from '../../ui/section.tsx';

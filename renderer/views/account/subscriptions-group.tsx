@@ -1,6 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
-import type { SubscriptionPeriod } from '../../../shared/model/account-details.ts';
-import type { JsonObject } from '../../../shared/model/json.ts';
+import type { JsonObject, SubscriptionPeriod } from '../../../shared/model/account.ts';
 import { accountFieldText } from '../../text/account-field-text.ts';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { Section } from '../../ui/section.tsx';

@@ -1,4 +1,4 @@
-import type { AccountDetails } from '../../../shared/model/account-details.ts';
+import type { AccountDetails } from '../../../shared/model/account.ts';
 import { testData } from '../../bridge/test-data.ts';
 
 /** An account of which Plex says nothing but who it is. For tests; each changes what it is about. */

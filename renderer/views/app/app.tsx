@@ -1,7 +1,7 @@
 import { createSignal, Match, onMount, Switch, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { UsherBridge } from '../../../shared/ipc/usher-bridge.ts';
-import type { Snapshot } from '../../../shared/model/snapshot.ts';
+import type { Snapshot } from '../../../shared/model/state.ts';
 import { loadSnapshot } from '../../state/load-snapshot.ts';
 import { UsherProvider } from '../../state/usher-provider.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';

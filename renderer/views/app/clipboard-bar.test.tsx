@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ClipboardState } from '../../../shared/model/clipboard.ts';
+import type { ClipboardState } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { ClipboardBar } from './clipboard-bar.tsx';

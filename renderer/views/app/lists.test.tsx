@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '../../../shared/model/activity.ts';
 import type { HomeMember } from '../../../shared/model/home.ts';
 import type { ActivityId } from '../../../shared/model/ids.ts';
-import type { Snapshot } from '../../../shared/model/snapshot.ts';
+import type { Snapshot } from '../../../shared/model/state.ts';
 import { ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import type { TestBridge } from '../../bridge/create-test-bridge.ts';

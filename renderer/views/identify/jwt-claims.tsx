@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { JwtFacts } from '../../../shared/model/identification.ts';
-import type { JsonValue } from '../../../shared/model/json.ts';
+import type { JsonValue } from '../../../shared/model/account.ts';
 import { formatDateTime } from '../../../shared/text/format-date-time.ts';
 import { identifyText } from '../../text/identify-text.ts';
 import { KeyValueList } from '../../ui/key-value-list.tsx';

@@ -1,8 +1,7 @@
 import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
-import type { DeviceSummary } from '../../../shared/model/device.ts';
-import { readLinkCode } from '../../../shared/model/read-link-code.ts';
+import { readLinkCode, type DeviceSummary } from '../../../shared/model/device.ts';
 import { errorText } from '../../../shared/text/error-text.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';

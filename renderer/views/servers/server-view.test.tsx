@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionSummary, ServerSummary } from '../../../shared/model/server.ts';
-import { defaultSettings } from '../../../shared/model/settings.ts';
+import { defaultSettings } from '../../../shared/model/state.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';

@@ -1,6 +1,6 @@
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { Show, type JSX } from 'solid-js';
-import { tokenHoles } from '../../../shared/model/token-holes.ts';
+import { tokenHoles } from '../../../shared/model/server.ts';
 import { tokenHoleText } from '../../text/token-hole-text.ts';
 import styles from './token-hole-mark.module.css';
 

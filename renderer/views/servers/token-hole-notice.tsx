@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
-import { tokenHoles } from '../../../shared/model/token-holes.ts';
+import { tokenHoles } from '../../../shared/model/server.ts';
 import { tokenHoleText } from '../../text/token-hole-text.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 

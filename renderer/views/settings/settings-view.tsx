@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
-import { tokenForms, type TokenForm } from '../../../shared/model/token-form.ts';
+import { tokenForms, type TokenForm } from '../../../shared/model/token.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { settingsText } from '../../text/settings-text.ts';

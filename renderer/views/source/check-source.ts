@@ -1,4 +1,4 @@
-import { sourceForm } from '../../../shared/model/source-form.ts';
+import { sourceForm } from '../../../shared/model/source.ts';
 
 export type SourceCheck =
   | { readonly kind: 'ready'; readonly source: string }

@@ -1,6 +1,5 @@
-import type { ServerSummary } from '../../../shared/model/server.ts';
-import { isOlderVersion } from '../../../shared/model/is-older-version.ts';
-import { sourceNeedsVersion } from '../../../shared/model/source-needs-version.ts';
+import { isOlderVersion, type ServerSummary } from '../../../shared/model/server.ts';
+import { sourceNeedsVersion } from '../../../shared/model/source.ts';
 
 export type SourceObstacle =
   { readonly kind: 'notOwner' } | { readonly kind: 'tooOld'; readonly version: string };

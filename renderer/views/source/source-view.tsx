@@ -2,7 +2,7 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { createSignal, Show, type JSX } from 'solid-js';
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import type { SourceAnswer } from '../../../shared/model/source.ts';
+import { sourceNeedsVersion, type SourceAnswer } from '../../../shared/model/source.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { sourceText } from '../../text/source-text.ts';
@@ -18,7 +18,6 @@ import { ServerGone } from '../servers/server-gone.tsx';
 import { TokenHoleNotice } from '../servers/token-hole-notice.tsx';
 import { SourceAnswerView } from './source-answer-view.tsx';
 import { SourceForm } from './source-form.tsx';
-import { sourceNeedsVersion } from '../../../shared/model/source-needs-version.ts';
 import { sourceObstacle } from './source-obstacle.ts';
 import styles from './source-view.module.css';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LinkCodeTrouble } from '../errors.ts';
-import { readLinkCode } from './read-link-code.ts';
+import { readLinkCode } from './device.ts';
 
 describe('the code of a device', () => {
   test.each([

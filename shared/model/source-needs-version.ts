@@ -1,2 +1,0 @@
-/** The first Plex Media Server that answers about sources. */
-export const sourceNeedsVersion = '1.15.4';

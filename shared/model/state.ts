@@ -1,0 +1,143 @@
+import type { RejectionCause, VaultUnavailableReason } from '../errors.ts';
+import type { AccountSummary } from './account.ts';
+import type { ActivityState } from './activity.ts';
+import type { DeviceList, Revocation } from './device.ts';
+import type { Identification } from './identification.ts';
+import type { AccountId, EpochMs, NoticeId, ServerId } from './ids.ts';
+import type { ServerList } from './server.ts';
+import type { RepairRun, SignInState } from './sign-in.ts';
+import type { SignOutProgress } from './sign-out.ts';
+import type { TokenForm, TransientTokenSummary } from './token.ts';
+
+export interface Attention {
+  readonly accountId: AccountId;
+  /** Another one each time, so that the same account can be wanted again. */
+  readonly id: number;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: 'linux' | 'darwin' | 'win32' | 'other';
+  /** The demo talks to a built-in Plex on this computer. */
+  readonly isDemo: boolean;
+  /** As it will read in Plex's Authorized Devices. */
+  readonly deviceName: string;
+}
+
+/** Everything the page shows at start; after it, events bring each part anew. */
+export interface Snapshot {
+  readonly app: AppInfo;
+  readonly vault: VaultState;
+  readonly vaultActivity: VaultActivity;
+  readonly accounts: readonly AccountSummary[];
+  readonly servers: readonly ServerList[];
+  readonly devices: readonly DeviceList[];
+  readonly revocations: readonly Revocation[];
+  /** The newest first. */
+  readonly tokens: readonly TransientTokenSummary[];
+  readonly identification: Identification;
+  readonly clipboard: ClipboardState;
+  readonly signIn: SignInState;
+  /** Those that are not over. */
+  readonly signOuts: readonly SignOutProgress[];
+  readonly repair: RepairRun;
+  readonly notices: readonly Notice[];
+  /** What the person wanted to see when they clicked a notification; null before the first. */
+  readonly attention: Attention | null;
+  readonly settings: Settings;
+  readonly activity: ActivityState;
+}
+
+/** What a person has chosen. Kept in the profile; none of it is secret. */
+export interface Settings {
+  /** Tells plex.tv once a day that each account token is in use: those that lie idle die after weeks. */
+  readonly isKeepAliveOn: boolean;
+  /** Whether the system's notifications tell of a token that fails. */
+  readonly isNotifying: boolean;
+  /** Whether a transient token that turns out to be dead when it is copied is minted anew at once. */
+  readonly isMintingAnew: boolean;
+  /** The form a token was copied in last. */
+  readonly tokenForm: TokenForm;
+  /** Servers that a token may be sent to without encryption. */
+  readonly insecureServerIds: readonly ServerId[];
+}
+
+export const defaultSettings: Settings = {
+  isKeepAliveOn: true,
+  isNotifying: true,
+  isMintingAnew: false,
+  tokenForm: 'raw',
+  insecureServerIds: [],
+};
+
+/** What Usher put on the clipboard and has not cleared. */
+export type ClipboardState =
+  | { readonly kind: 'empty' }
+  | {
+      readonly kind: 'holding';
+      /** What was copied, in words: an account's or a server's name. */
+      readonly label: string;
+      readonly what: 'accountToken' | 'transientToken' | 'sourceToken';
+      readonly form: TokenForm;
+      /** When this was sent; null once the person chose to keep it. */
+      readonly remainingMs: number | null;
+      readonly totalMs: number;
+      /** Why it is still there although it was to be cleared. It is tried again. */
+      readonly failure: 'clipboard.failed' | 'clipboard.notCleared' | null;
+      /** Whether platform and runtime could keep it out of clipboard history. */
+      readonly isKeptFromHistory: boolean;
+    };
+
+/** Something that happened without the person asking, kept until dismissed. */
+export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (
+  | {
+      /** The index in the profile could not be read. The bad file was kept beside it. */
+      readonly kind: 'profileRebuilt';
+      readonly from: 'backup' | 'nothing';
+      /** Null when there was no file any more, only its backup. */
+      readonly keptAs: string | null;
+    }
+  /** The index was written by a later Usher; it is left alone and nothing is saved. */
+  | { readonly kind: 'profileTooNew' }
+  /** A sign-in approved while Usher was closed (or closing) was finished. */
+  | { readonly kind: 'signInResumed'; readonly accountTitle: string }
+  /** A sign-in was given up, and its new token could not be revoked at Plex. Null: Plex did not tell whose it is. */
+  | { readonly kind: 'newTokenLeft'; readonly title: string | null }
+  /** A sign-out that had waited for Plex is finished. `isProved`: Plex rejected the token when asked with it once more. */
+  | { readonly kind: 'signOutFinished'; readonly title: string; readonly isProved: boolean }
+  /** A sign-out that waited for Plex ended without it: the token was not in the keychain any more. */
+  | { readonly kind: 'signOutTokenLost'; readonly title: string }
+  /** A transient token was dead when it was to be copied, and a new one was minted and copied in its place. */
+  | {
+      readonly kind: 'mintedAnew';
+      readonly serverName: string;
+      readonly because: RejectionCause | 'expired';
+    }
+  /** A removal cut short by a crash was finished. */
+  | { readonly kind: 'removalFinished'; readonly title: string }
+  /** A sign-out cut short by a crash could not be finished, since Plex could not be asked: the account stays. */
+  | { readonly kind: 'signOutCutShort'; readonly title: string }
+  /** A mistake in Usher came up that no request could be told of. The log has it under the reference. */
+  | { readonly kind: 'bug'; readonly reference: string }
+  /** Secrets that something cut short had left in the keychain were deleted. */
+  | { readonly kind: 'leftoversRemoved'; readonly count: number }
+);
+
+/** What is known of the OS keychain. */
+export type VaultState =
+  /** Not asked yet: the keychain is left alone until it is needed. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'unavailable'; readonly reason: VaultUnavailableReason }
+  /** It did not answer within its limit. */
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'failing' }
+  /** The person chose to go on without a keychain: secrets in memory, gone when Usher quits. */
+  | { readonly kind: 'sessionOnly' };
+
+/** The keychain's own activity, told once a call takes longer than a second: most likely it waits for the person. */
+export interface VaultActivity {
+  readonly isWaiting: boolean;
+}
