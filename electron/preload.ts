@@ -1,8 +1,11 @@
 import { contextBridge, ipcRenderer, webFrame } from 'electron';
-import { eventChannel, requestChannel } from '../shared/ipc/channels.ts';
-import { eventNames } from '../shared/ipc/event-names.ts';
-import { requestNames } from '../shared/ipc/request-names.ts';
-import type { UsherBridge } from '../shared/ipc/usher-bridge.ts';
+import {
+  eventChannel,
+  eventNames,
+  requestChannel,
+  requestNames,
+  type UsherBridge,
+} from '../shared/contract.ts';
 import { couldBeRequest } from './ipc/could-be-request.ts';
 import { createGate } from './ipc/create-gate.ts';
 

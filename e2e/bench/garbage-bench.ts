@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { setUp } from '../../build/set-up/set-up.mjs';
 import { startKeyringSession } from '../../electron/vault/testing/keyring-session.ts';
-import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { UsherBridge } from '../../shared/contract.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { Desk } from '../fixtures/desk.ts';
 import { sampleGarbage } from '../fixtures/fuzz/sample-garbage.ts';

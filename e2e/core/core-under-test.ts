@@ -1,5 +1,10 @@
-import type { EventName, Events } from '../../shared/ipc/events.ts';
-import type { RequestInput, RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
+import type {
+  EventName,
+  Events,
+  RequestInput,
+  RequestName,
+  RequestOutput,
+} from '../../shared/contract.ts';
 import type { AppInfo, Snapshot } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../../electron/app.ts';

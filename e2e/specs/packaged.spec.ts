@@ -9,7 +9,7 @@ import { packageFolder } from '../../build/packaging/package-folder.mjs';
 import { readFuses } from '../../build/packaging/read-fuses.mjs';
 import { setFuses } from '../../build/packaging/set-fuses.mjs';
 import { spawnDependent } from '../../build/spawn-dependent.mjs';
-import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { UsherBridge } from '../../shared/contract.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 import { readRuntime } from '../fixtures/read-runtime.ts';

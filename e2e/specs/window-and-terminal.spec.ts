@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { ensureCliBuild } from '../../build/set-up/ensure-cli-build.mjs';
-import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { UsherBridge } from '../../shared/contract.ts';
 import { cliFile } from '../cli/testing/cli-file.ts';
 import { startCommand, type Run } from '../cli/testing/start-command.ts';
 import { test } from '../fixtures/usher-test.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ActivityFormat } from '../../shared/ipc/requests.ts';
+import type { ActivityFormat } from '../../shared/contract.ts';
 import type { ActivityEntry } from '../../shared/model/activity.ts';
 
 interface ActivityExport {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { requestNames } from '../../shared/ipc/request-names.ts';
+import { requestNames } from '../../shared/contract.ts';
 import { ok } from '../../shared/result.ts';
 import { createTestLog } from '../testing/test-log.ts';
 import { answerRequest } from './answer-request.ts';

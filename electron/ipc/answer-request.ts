@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
+import type { RequestName, RequestOutput } from '../../shared/contract.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { noteBug } from '../note-bug.ts';
 import type { Log } from '../ports.ts';

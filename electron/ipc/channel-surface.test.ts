@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventChannel, requestChannel } from '../../shared/ipc/channels.ts';
-import { eventNames } from '../../shared/ipc/event-names.ts';
-import { requestNames } from '../../shared/ipc/request-names.ts';
+import { eventChannel, eventNames, requestChannel, requestNames } from '../../shared/contract.ts';
 import { requestSchemas } from './request-schemas.ts';
 
 test('every door between page and main is listed here, so that a new one shows in a diff', () => {

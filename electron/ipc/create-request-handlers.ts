@@ -1,4 +1,4 @@
-import type { KnownLink } from '../../shared/ipc/requests.ts';
+import type { KnownLink } from '../../shared/contract.ts';
 import type { Snapshot } from '../../shared/model/state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';

@@ -1,4 +1,4 @@
-import type { RequestInput, RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
+import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** One handler a request; a request without one does not compile. */

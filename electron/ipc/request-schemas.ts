@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RequestInput, RequestName } from '../../shared/ipc/requests.ts';
+import type { RequestInput, RequestName } from '../../shared/contract.ts';
 import { noteMaxLength } from '../../shared/model/account.ts';
 import type {
   AccountId,

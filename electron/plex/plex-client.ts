@@ -1,4 +1,4 @@
-import type { PasswordForm } from '../../shared/ipc/requests.ts';
+import type { PasswordForm } from '../../shared/contract.ts';
 import type { FoundDevice } from '../../shared/model/identification.ts';
 import type { DeviceId } from '../../shared/model/ids.ts';
 import type { SourceDevice } from '../../shared/model/source.ts';

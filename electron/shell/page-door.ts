@@ -1,6 +1,5 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { eventChannel, requestChannel } from '../../shared/ipc/channels.ts';
-import { requestNames } from '../../shared/ipc/request-names.ts';
+import { eventChannel, requestChannel, requestNames } from '../../shared/contract.ts';
 import { err } from '../../shared/result.ts';
 import type { EventBus } from '../event-bus.ts';
 import { answerRequest } from '../ipc/answer-request.ts';

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
-import type { PasswordForm } from '../../shared/ipc/requests.ts';
+import type { PasswordForm } from '../../shared/contract.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../shared/result.ts';

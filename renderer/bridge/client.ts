@@ -1,5 +1,5 @@
 import { err } from '../../shared/result.ts';
-import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { UsherBridge } from '../../shared/contract.ts';
 
 declare global {
   interface Window {

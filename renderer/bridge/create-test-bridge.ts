@@ -1,6 +1,11 @@
-import type { EventName, Events } from '../../shared/ipc/events.ts';
-import type { RequestInput, RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
-import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type {
+  EventName,
+  Events,
+  RequestInput,
+  RequestName,
+  RequestOutput,
+  UsherBridge,
+} from '../../shared/contract.ts';
 import type { Snapshot } from '../../shared/model/state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 

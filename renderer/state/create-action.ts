@@ -1,6 +1,6 @@
 import { createSignal, type Accessor } from 'solid-js';
 import type { AppError } from '../../shared/errors.ts';
-import type { RequestInput, RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
+import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
 import { useUsher } from './use-usher.ts';
 

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js';
 import type { AppError } from '../../shared/errors.ts';
-import type { RequestInput, RequestName, RequestOutput } from '../../shared/ipc/requests.ts';
+import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
 import { useUsher } from './use-usher.ts';
 
 export interface Query<Name extends RequestName> {

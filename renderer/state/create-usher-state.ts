@@ -1,7 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
-import type { EventName, Events } from '../../shared/ipc/events.ts';
-import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { EventName, Events, UsherBridge } from '../../shared/contract.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { DeviceList } from '../../shared/model/device.ts';
 import type { AccountId } from '../../shared/model/ids.ts';

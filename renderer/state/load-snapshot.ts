@@ -1,5 +1,4 @@
-import type { EventName, Events } from '../../shared/ipc/events.ts';
-import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { EventName, Events, UsherBridge } from '../../shared/contract.ts';
 import type { Snapshot } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 

@@ -1,5 +1,5 @@
 import { createSignal, type JSX } from 'solid-js';
-import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { UsherBridge } from '../../shared/contract.ts';
 import type { Snapshot } from '../../shared/model/state.ts';
 import { createUsherState } from './create-usher-state.ts';
 import type { Route } from './route.ts';

@@ -1,6 +1,6 @@
 import type { Accessor } from 'solid-js';
 import type { AccountSummary } from '../../shared/model/account.ts';
-import type { UsherBridge } from '../../shared/ipc/usher-bridge.ts';
+import type { UsherBridge } from '../../shared/contract.ts';
 import type { Route } from './route.ts';
 import type { UsherState } from './usher-state.ts';
 

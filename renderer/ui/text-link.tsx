@@ -1,6 +1,6 @@
 import ExternalLink from 'lucide-solid/icons/external-link';
 import type { JSX } from 'solid-js';
-import type { KnownLink } from '../../shared/ipc/requests.ts';
+import type { KnownLink } from '../../shared/contract.ts';
 import { createAction } from '../state/create-action.ts';
 import styles from './text-link.module.css';
 

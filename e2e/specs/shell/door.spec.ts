@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
-import { requestChannel } from '../../../shared/ipc/channels.ts';
-import { requestNames } from '../../../shared/ipc/request-names.ts';
+import { requestChannel, requestNames } from '../../../shared/contract.ts';
 import { projectRoot } from '../../fixtures/project-root.ts';
 import { test } from '../../fixtures/usher-test.ts';
 

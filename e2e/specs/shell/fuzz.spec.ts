@@ -1,9 +1,7 @@
 import { expect, type ElectronApplication } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { requestChannel } from '../../../shared/ipc/channels.ts';
-import { requestNames } from '../../../shared/ipc/request-names.ts';
-import type { UsherBridge } from '../../../shared/ipc/usher-bridge.ts';
+import { requestChannel, requestNames, type UsherBridge } from '../../../shared/contract.ts';
 import type { Garbage } from '../../fixtures/fuzz/garbage.ts';
 import { makeGarbage } from '../../fixtures/fuzz/make-garbage.ts';
 import { sampleAnswers } from '../../fixtures/fuzz/sample-answers.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { UsherBridge } from '../../../shared/ipc/usher-bridge.ts';
+import type { UsherBridge } from '../../../shared/contract.ts';
 import { test } from '../../fixtures/usher-test.ts';
 
 test.describe('The page', () => {

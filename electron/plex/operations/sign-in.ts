@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { PasswordForm } from '../../../shared/ipc/requests.ts';
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import type { PasswordForm } from '../../../shared/contract.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodePlexData } from '../http/decode-plex-data.ts';
 import { decodePlexError } from '../http/decode-plex-error.ts';
 import { isSuccess } from '../http/is-success.ts';

@@ -1,6 +1,6 @@
 import { createSignal, Match, onMount, Switch, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
-import type { UsherBridge } from '../../../shared/ipc/usher-bridge.ts';
+import type { UsherBridge } from '../../../shared/contract.ts';
 import type { Snapshot } from '../../../shared/model/state.ts';
 import { loadSnapshot } from '../../state/load-snapshot.ts';
 import { UsherProvider } from '../../state/usher-provider.tsx';

@@ -1,9 +1,9 @@
-import type { AccountDetails } from '../model/account.ts';
-import type { ActivityEntry } from '../model/activity.ts';
-import type { DeviceSummary } from '../model/device.ts';
-import type { DoctorReport } from '../model/doctor-report.ts';
-import type { PlexHome, SwitchedHomeUser } from '../model/home.ts';
-import type { Identification } from '../model/identification.ts';
+import type { AccountDetails } from './model/account.ts';
+import type { ActivityEntry } from './model/activity.ts';
+import type { DeviceList, DeviceSummary } from './model/device.ts';
+import type { DoctorReport } from './model/doctor-report.ts';
+import type { PlexHome, SwitchedHomeUser } from './model/home.ts';
+import type { Identification } from './model/identification.ts';
 import type {
   AccountId,
   DeviceId,
@@ -11,10 +11,11 @@ import type {
   NoticeId,
   ServerId,
   TransientTokenId,
-} from '../model/ids.ts';
-import type { Settings, Snapshot, VaultState } from '../model/state.ts';
-import type { SignOutTicks } from '../model/sign-out.ts';
-import type { SourceAnswer } from '../model/source.ts';
+} from './model/ids.ts';
+import type { ServerList } from './model/server.ts';
+import type { SignOutTicks } from './model/sign-out.ts';
+import type { SourceAnswer } from './model/source.ts';
+import type { Settings, Snapshot, VaultState } from './model/state.ts';
 import type {
   CopyOutcome,
   RevealedSecret,
@@ -22,7 +23,8 @@ import type {
   TokenForm,
   TokenRef,
   TransientTokenSummary,
-} from '../model/token.ts';
+} from './model/token.ts';
+import type { Result } from './result.ts';
 
 type Nothing = Record<string, never>;
 
@@ -206,3 +208,120 @@ export type KnownLink = 'plexLink' | 'plexAuthorizedDevices' | 'plexForgotPasswo
 export type RequestName = keyof Requests;
 export type RequestInput<Name extends RequestName> = Requests[Name]['input'];
 export type RequestOutput<Name extends RequestName> = Requests[Name]['output'];
+
+// A record and not a list, so that a request without its name here does not compile.
+const requests: Record<RequestName, true> = {
+  'app.snapshot': true,
+  'vault.check': true,
+  'vault.useSessionOnly': true,
+  'vault.cancelWaiting': true,
+  'doctor.run': true,
+  'signIn.startBrowser': true,
+  'signIn.openBrowserAgain': true,
+  'signIn.startCode': true,
+  'signIn.submitPassword': true,
+  'signIn.addOther': true,
+  'signIn.discardOther': true,
+  'signIn.cancel': true,
+  'repair.start': true,
+  'repair.skip': true,
+  'repair.takeUp': true,
+  'repair.end': true,
+  'account.load': true,
+  'account.setNote': true,
+  'account.signOut': true,
+  'account.signOutLater': true,
+  'account.removeLocally': true,
+  'devices.refresh': true,
+  'devices.revoke': true,
+  'devices.endRevocation': true,
+  'home.load': true,
+  'home.switch': true,
+  'device.link': true,
+  'servers.refresh': true,
+  'server.tryConnections': true,
+  'server.allowPlainHttp': true,
+  'server.mint': true,
+  'server.askSource': true,
+  'identify.ask': true,
+  'identify.askClipboard': true,
+  'identify.askAgain': true,
+  'identify.forget': true,
+  'identify.keep': true,
+  'verdicts.check': true,
+  'token.mintAnew': true,
+  'token.forget': true,
+  'secret.copy': true,
+  'secret.reveal': true,
+  'clipboard.keep': true,
+  'clipboard.clear': true,
+  'settings.update': true,
+  'activity.list': true,
+  'activity.export': true,
+  'activity.clear': true,
+  'notice.dismiss': true,
+  'link.open': true,
+  'text.copy': true,
+};
+
+export const requestNames = Object.keys(requests) as readonly RequestName[];
+
+/** What main tells the page: the new state of one subject. */
+export interface Events {
+  'vault.changed': Snapshot['vault'];
+  'vaultActivity.changed': Snapshot['vaultActivity'];
+  'accounts.changed': Snapshot['accounts'];
+  'servers.changed': ServerList;
+  'devices.changed': DeviceList;
+  'revocations.changed': Snapshot['revocations'];
+  'tokens.changed': Snapshot['tokens'];
+  'identification.changed': Snapshot['identification'];
+  'clipboard.changed': Snapshot['clipboard'];
+  'signIn.changed': Snapshot['signIn'];
+  'signOuts.changed': Snapshot['signOuts'];
+  'repair.changed': Snapshot['repair'];
+  'notices.changed': Snapshot['notices'];
+  'attention.changed': Snapshot['attention'];
+  'settings.changed': Snapshot['settings'];
+  'activity.changed': Snapshot['activity'];
+}
+
+export type EventName = keyof Events;
+
+const events: Record<EventName, true> = {
+  'vault.changed': true,
+  'vaultActivity.changed': true,
+  'accounts.changed': true,
+  'servers.changed': true,
+  'devices.changed': true,
+  'revocations.changed': true,
+  'tokens.changed': true,
+  'identification.changed': true,
+  'clipboard.changed': true,
+  'signIn.changed': true,
+  'signOuts.changed': true,
+  'repair.changed': true,
+  'notices.changed': true,
+  'attention.changed': true,
+  'settings.changed': true,
+  'activity.changed': true,
+};
+
+export const eventNames = Object.keys(events) as readonly EventName[];
+
+/** Channel names are computed, never typed by hand. */
+export const requestChannel = (name: RequestName): string => `usher:request:${name}`;
+export const eventChannel = (name: EventName): string => `usher:event:${name}`;
+
+/** What preload puts on the page's `window` as `usher`: two functions, limited to the known names. */
+export interface UsherBridge {
+  request<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+  ): Promise<Result<RequestOutput<Name>>>;
+  /** Calls back with each new state; the answer ends it. */
+  subscribe<Name extends EventName>(
+    name: Name,
+    listener: (state: Events[Name]) => void,
+  ): () => void;
+}
