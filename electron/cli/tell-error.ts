@@ -1,4 +1,4 @@
-import { errorText } from '../../shared/text/error-text.ts';
+import { errorText } from '../../shared/words/errors.ts';
 import { isNameError, isUsageError, type CliError } from './cli-error.ts';
 import type { Output } from './output/output.ts';
 import { printable } from './output/printable.ts';

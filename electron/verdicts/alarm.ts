@@ -1,5 +1,5 @@
 import type { AccountId } from '../../shared/model/ids.ts';
-import { alarmText } from '../../shared/text/alarm-text.ts';
+import { alarmText } from '../../shared/words/verdicts.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { DAY_MS, SECOND_MS } from '../durations.ts';
 import type { Clock, Notifier } from '../ports.ts';

@@ -1,4 +1,4 @@
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf } from '../../shared/words/formats.ts';
 
 /** The names of the parts and fields of an account, grouped as the Account view groups them. */
 export const accountFieldText = {

@@ -1,5 +1,5 @@
 import type { ActivityEntry, ActivityKind, ActivitySubject } from '../../shared/model/activity.ts';
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf } from '../../shared/words/formats.ts';
 
 const subjects: Readonly<Record<ActivitySubject, string>> = {
   accountToken: 'Account token',

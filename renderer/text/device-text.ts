@@ -1,5 +1,5 @@
 import type { DeviceKind } from '../../shared/model/device.ts';
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf } from '../../shared/words/formats.ts';
 
 const count = (devices: number): string => countOf(devices, 'device');
 

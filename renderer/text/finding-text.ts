@@ -1,6 +1,6 @@
 import type { FoundToken, TokenFinding } from '../../shared/model/identification.ts';
 import type { TokenKind, TransientTokenSummary } from '../../shared/model/token.ts';
-import { nameWithin } from './name-within.ts';
+import { nameWithin } from '../../shared/words/formats.ts';
 
 export interface FindingText {
   /** What it is, in a few words. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { countOf } from '../../shared/text/count-of.ts';
-import { countryName } from './country-name.ts';
-import { formatDate } from './format-date.ts';
-import { formatDateTime } from '../../shared/text/format-date-time.ts';
+import {
+  countOf,
+  countryName,
+  formatDate,
+  formatDateTime,
+  languageName,
+} from '../../shared/words/formats.ts';
 import { knownValue } from './known-value.ts';
-import { languageName } from './language-name.ts';
 import { planText } from './plan-text.ts';
 import { profileText } from './profile-text.ts';
 import { yesOrNo } from './yes-or-no.ts';

@@ -1,5 +1,5 @@
 import type { HomeMemberKind } from '../../shared/model/home.ts';
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf } from '../../shared/words/formats.ts';
 
 const kinds: Record<HomeMemberKind, string> = {
   admin: 'Admin',

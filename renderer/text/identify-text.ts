@@ -1,7 +1,7 @@
 import type { FoundDevice, FoundToken, TokenPlace } from '../../shared/model/identification.ts';
-import { nameWithin } from './name-within.ts';
-import { errorText } from '../../shared/text/error-text.ts';
-import { verdictReasonText } from '../../shared/text/verdict-reason-text.ts';
+import { nameWithin } from '../../shared/words/formats.ts';
+import { errorText } from '../../shared/words/errors.ts';
+import { verdictReasonText } from '../../shared/words/verdicts.ts';
 import type { AppErrorCode } from '../../shared/errors.ts';
 
 const deviceName = ({ name, product }: FoundDevice): string => {

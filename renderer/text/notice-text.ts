@@ -1,5 +1,5 @@
 import type { Notice } from '../../shared/model/state.ts';
-import { rejectionText } from '../../shared/text/rejection-text.ts';
+import { rejectionText } from '../../shared/words/verdicts.ts';
 
 export interface NoticeText {
   readonly tone: 'info' | 'warn';

@@ -1,7 +1,7 @@
 import type { FoundToken } from '../../shared/model/identification.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
-import { formatDateTime } from '../../shared/text/format-date-time.ts';
-import { rejectionText } from '../../shared/text/rejection-text.ts';
+import { formatDateTime } from '../../shared/words/formats.ts';
+import { rejectionText } from '../../shared/words/verdicts.ts';
 
 /** When a token ends, as far as anybody can tell (https://developer.plex.tv/pms/, and what is known of classic tokens). */
 export function tokenEndText(

@@ -1,4 +1,4 @@
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf } from '../../shared/words/formats.ts';
 
 /** Words of the list of transient tokens. */
 export const tokenListText = {

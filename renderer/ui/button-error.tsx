@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { AppError } from '../../shared/errors.ts';
-import { errorText } from '../../shared/text/error-text.ts';
+import { errorText } from '../../shared/words/errors.ts';
 import { ErrorDetails } from './error-details.tsx';
 import styles from './button-with-outcome.module.css';
 

@@ -1,7 +1,7 @@
 import Check from 'lucide-solid/icons/check';
 import CopyIcon from 'lucide-solid/icons/copy';
 import { Show, type JSX } from 'solid-js';
-import { verdictReasonText } from '../../shared/text/verdict-reason-text.ts';
+import { verdictReasonText } from '../../shared/words/verdicts.ts';
 import { createCopy, type Copy, type CopyWhat } from '../state/create-copy.ts';
 import { uiText } from '../text/ui-text.ts';
 import { Button } from './button.tsx';

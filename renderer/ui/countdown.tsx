@@ -1,5 +1,5 @@
 import { createMemo, type JSX } from 'solid-js';
-import { durationText } from '../../shared/text/duration-text.ts';
+import { durationText } from '../../shared/words/formats.ts';
 import { createRemaining } from './create-remaining.ts';
 import { cx } from './cx.ts';
 import styles from './countdown.module.css';

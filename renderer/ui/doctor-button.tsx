@@ -1,7 +1,7 @@
 import { Show, useContext, type JSX } from 'solid-js';
 import type { AppError } from '../../shared/errors.ts';
 import { UsherContext } from '../state/usher-context.ts';
-import { doctorText } from '../text/doctor-text.ts';
+import { doctorText } from '../../shared/words/doctor-findings.ts';
 import { Button } from './button.tsx';
 
 interface DoctorButtonProps {

@@ -1,7 +1,7 @@
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { children, Show, type JSX } from 'solid-js';
 import type { AppError } from '../../shared/errors.ts';
-import { errorText } from '../../shared/text/error-text.ts';
+import { errorText } from '../../shared/words/errors.ts';
 import { uiText } from '../text/ui-text.ts';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';

@@ -3,7 +3,7 @@ import EyeOff from 'lucide-solid/icons/eye-off';
 import { createEffect, on, Show, type JSX } from 'solid-js';
 import type { MaskedToken, SecretRef } from '../../shared/model/token.ts';
 import { useUsher } from '../state/use-usher.ts';
-import { errorText } from '../../shared/text/error-text.ts';
+import { errorText } from '../../shared/words/errors.ts';
 import { tokenText } from '../text/token-text.ts';
 import { Badge } from './badge.tsx';
 import { Button } from './button.tsx';

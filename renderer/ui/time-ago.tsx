@@ -1,6 +1,5 @@
 import { createMemo, type JSX } from 'solid-js';
-import { formatDateTime } from '../../shared/text/format-date-time.ts';
-import { timeAgoText } from '../../shared/text/time-ago-text.ts';
+import { formatDateTime, timeAgoText } from '../../shared/words/formats.ts';
 import { createTick } from './create-tick.ts';
 
 interface TimeAgoProps {

@@ -3,7 +3,7 @@ import CircleHelp from 'lucide-solid/icons/circle-question-mark';
 import CircleX from 'lucide-solid/icons/circle-x';
 import { Match, Switch, type JSX } from 'solid-js';
 import type { Verdict } from '../../shared/model/token.ts';
-import { verdictText, type VerdictOn } from '../text/verdict-text.ts';
+import { verdictText, type VerdictOn } from '../../shared/words/verdicts.ts';
 import { Badge } from './badge.tsx';
 
 interface VerdictBadgeProps {

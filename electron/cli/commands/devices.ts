@@ -1,5 +1,5 @@
 import { ok } from '../../../shared/result.ts';
-import { timeAgoText } from '../../../shared/text/time-ago-text.ts';
+import { timeAgoText } from '../../../shared/words/formats.ts';
 import type { RunCommand } from '../command.ts';
 import { deviceJson } from '../json/device-json.ts';
 import { chooseAccount } from '../names/choose-account.ts';

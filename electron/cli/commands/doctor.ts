@@ -1,7 +1,7 @@
 import type { DoctorReport } from '../../../shared/model/doctor-report.ts';
 import { ok } from '../../../shared/result.ts';
-import { doctorFindingText } from '../../../shared/text/doctor-finding-text.ts';
-import { doctorReportText } from '../../../shared/text/doctor-report-text.ts';
+import { doctorFindingText } from '../../../shared/words/doctor-findings.ts';
+import { doctorReportText } from '../../../shared/words/doctor-facts.ts';
 import type { RunCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { isoTime } from '../json/iso-time.ts';

@@ -1,6 +1,6 @@
 import { isTokenForm, type TransientTokenSummary } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
-import { durationText } from '../../../shared/text/duration-text.ts';
+import { durationText } from '../../../shared/words/formats.ts';
 import { platformOf } from '../../platform-of.ts';
 import type { MintedToken } from '../../tokens/transient-tokens.ts';
 import { writeTokenAs } from '../../tokens/write-token-as.ts';

@@ -1,5 +1,5 @@
 import { ok } from '../../../shared/result.ts';
-import { durationText } from '../../../shared/text/duration-text.ts';
+import { durationText } from '../../../shared/words/formats.ts';
 import type { RunCommand } from '../command.ts';
 import { tokenJson } from '../json/token-json.ts';
 import { unexpiredTokens } from '../names/unexpired-tokens.ts';

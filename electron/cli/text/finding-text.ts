@@ -1,6 +1,6 @@
 import type { OpenedServer, TokenFinding } from '../../../shared/model/identification.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
-import { durationText } from '../../../shared/text/duration-text.ts';
+import { durationText } from '../../../shared/words/formats.ts';
 
 /** What a token turned out to be, on one line; and which of those minted here, if it is one. */
 export function findingText(finding: TokenFinding, minted: TransientTokenSummary | null): string {

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../shared/model/token.ts';
-import { timeAgoText } from '../../../shared/text/time-ago-text.ts';
-import { verdictReasonText } from '../../../shared/text/verdict-reason-text.ts';
+import { timeAgoText } from '../../../shared/words/formats.ts';
+import { verdictReasonText } from '../../../shared/words/verdicts.ts';
 import type { Output, Style } from '../output/output.ts';
 import type { Cell } from '../output/table.ts';
 

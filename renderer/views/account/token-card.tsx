@@ -2,7 +2,7 @@ import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { accountText } from '../../text/account-text.ts';
-import { formatDateTime } from '../../../shared/text/format-date-time.ts';
+import { formatDateTime } from '../../../shared/words/formats.ts';
 import { tokenText } from '../../text/token-text.ts';
 import { CheckButton } from '../../ui/check-button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';

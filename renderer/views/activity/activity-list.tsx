@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import type { ActivityEntry } from '../../../shared/model/activity.ts';
-import { formatTime } from '../../text/format-time.ts';
+import { formatTime } from '../../../shared/words/formats.ts';
 import { activityText } from '../../text/activity-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';

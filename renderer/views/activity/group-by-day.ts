@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '../../../shared/model/activity.ts';
-import { formatDate } from '../../text/format-date.ts';
+import { formatDate } from '../../../shared/words/formats.ts';
 
 export interface ActivityDay {
   /** In the person's own way of writing. */

@@ -4,7 +4,7 @@ import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { clipboardText } from '../../text/clipboard-text.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import { errorText } from '../../../shared/text/error-text.ts';
+import { errorText } from '../../../shared/words/errors.ts';
 import { tokenFormText } from '../../text/token-form-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';

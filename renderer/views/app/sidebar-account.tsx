@@ -7,7 +7,7 @@ import type { AccountSummary } from '../../../shared/model/account.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { appText } from '../../text/app-text.ts';
 import { tokenText } from '../../text/token-text.ts';
-import { verdictText } from '../../text/verdict-text.ts';
+import { verdictText } from '../../../shared/words/verdicts.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { cx } from '../../ui/cx.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';

@@ -1,10 +1,8 @@
 import { Show, type JSX } from 'solid-js';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
-import { formatDateTime } from '../../../shared/text/format-date-time.ts';
-import { timeAgoText } from '../../../shared/text/time-ago-text.ts';
+import { formatDate, formatDateTime, timeAgoText } from '../../../shared/words/formats.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { deviceText } from '../../text/device-text.ts';
-import { formatDate } from '../../text/format-date.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { DeviceDesk } from './create-device-desk.ts';

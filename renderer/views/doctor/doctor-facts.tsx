@@ -1,7 +1,7 @@
 import { For, type JSX } from 'solid-js';
 import type { DoctorReport } from '../../../shared/model/doctor-report.ts';
-import { doctorFacts } from '../../../shared/text/doctor-facts.ts';
-import { doctorText } from '../../text/doctor-text.ts';
+import { doctorFacts } from '../../../shared/words/doctor-facts.ts';
+import { doctorText } from '../../../shared/words/doctor-findings.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { Section } from '../../ui/section.tsx';

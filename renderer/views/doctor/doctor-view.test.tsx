@@ -4,8 +4,8 @@ import type { DoctorReport } from '../../../shared/model/doctor-report.ts';
 import type { Snapshot } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
-import { doctorReportText } from '../../../shared/text/doctor-report-text.ts';
-import { doctorTestReport } from '../../../shared/text/doctor-test-report.ts';
+import { doctorReportText } from '../../../shared/words/doctor-facts.ts';
+import { doctorTestReport } from '../../../shared/words/doctor-test-report.ts';
 import { DoctorView } from './doctor-view.tsx';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));

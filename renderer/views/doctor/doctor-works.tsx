@@ -1,9 +1,8 @@
 import ShieldCheck from 'lucide-solid/icons/shield-check';
 import { createMemo, Show, type JSX } from 'solid-js';
 import type { DoctorReport } from '../../../shared/model/doctor-report.ts';
-import { doctorText } from '../../text/doctor-text.ts';
-import { keeperName } from '../../../shared/text/keeper-name.ts';
-import { keychainSetting } from '../../../shared/text/keychain-setting.ts';
+import { doctorText } from '../../../shared/words/doctor-findings.ts';
+import { keeperName, keychainSetting } from '../../../shared/words/steps.ts';
 import styles from './doctor-works.module.css';
 
 interface DoctorWorksProps {

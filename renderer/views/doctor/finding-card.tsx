@@ -1,8 +1,7 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { children, createUniqueId, For, Show, type JSX } from 'solid-js';
-import type { DoctorFindingText } from '../../../shared/text/doctor-finding-text.ts';
-import { doctorText } from '../../text/doctor-text.ts';
+import { doctorText, type DoctorFindingText } from '../../../shared/words/doctor-findings.ts';
 import { CodeLine } from '../../ui/code-line.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './finding-card.module.css';

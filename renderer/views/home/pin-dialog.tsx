@@ -1,5 +1,5 @@
 import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
-import { errorText } from '../../../shared/text/error-text.ts';
+import { errorText } from '../../../shared/words/errors.ts';
 import { homeText } from '../../text/home-text.ts';
 import { uiText } from '../../text/ui-text.ts';
 import { Button } from '../../ui/button.tsx';

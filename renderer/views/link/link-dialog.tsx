@@ -2,7 +2,7 @@ import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from '
 import type { AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { readLinkCode, type DeviceSummary } from '../../../shared/model/device.ts';
-import { errorText } from '../../../shared/text/error-text.ts';
+import { errorText } from '../../../shared/words/errors.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { linkText } from '../../text/link-text.ts';

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
-import { formatDateTime } from '../../../shared/text/format-date-time.ts';
+import { formatDateTime } from '../../../shared/words/formats.ts';
 import { linkText } from '../../text/link-text.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';

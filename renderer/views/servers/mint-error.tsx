@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import { errorText } from '../../../shared/text/error-text.ts';
+import { errorText } from '../../../shared/words/errors.ts';
 import { uiText } from '../../text/ui-text.ts';
 import X from 'lucide-solid/icons/x';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';

@@ -1,8 +1,7 @@
 import type { JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { formatDateTime } from '../../../shared/text/format-date-time.ts';
+import { formatDateTime, timeAgoText } from '../../../shared/words/formats.ts';
 import { serverText } from '../../text/server-text.ts';
-import { timeAgoText } from '../../../shared/text/time-ago-text.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './online-state.module.css';
 

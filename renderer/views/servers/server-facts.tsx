@@ -1,7 +1,6 @@
-import type { JSX } from 'solid-js';
-import { Show } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { formatDate } from '../../text/format-date.ts';
+import { formatDate } from '../../../shared/words/formats.ts';
 import { serverPageText } from '../../text/server-page-text.ts';
 import { serverText } from '../../text/server-text.ts';
 import { tokenText } from '../../text/token-text.ts';

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
-import { errorText } from '../../../shared/text/error-text.ts';
+import { errorText } from '../../../shared/words/errors.ts';
 import { signInText } from '../../text/sign-in-text.ts';
 import { ErrorDetails } from '../../ui/error-details.tsx';
 import styles from './attempt-panel.module.css';

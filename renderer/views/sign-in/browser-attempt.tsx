@@ -1,7 +1,7 @@
 import ExternalLink from 'lucide-solid/icons/external-link';
 import { Show, type JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
-import { errorText } from '../../../shared/text/error-text.ts';
+import { errorText } from '../../../shared/words/errors.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { browserSignInText } from '../../text/browser-sign-in-text.ts';

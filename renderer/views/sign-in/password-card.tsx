@@ -4,7 +4,7 @@ import Lock from 'lucide-solid/icons/lock';
 import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { createAction } from '../../state/create-action.ts';
-import { errorText } from '../../../shared/text/error-text.ts';
+import { errorText } from '../../../shared/words/errors.ts';
 import { passwordSignInText } from '../../text/password-sign-in-text.ts';
 import { signInText } from '../../text/sign-in-text.ts';
 import { Button } from '../../ui/button.tsx';

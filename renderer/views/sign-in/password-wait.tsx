@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import { durationText } from '../../../shared/text/duration-text.ts';
+import { durationText } from '../../../shared/words/formats.ts';
 import { passwordSignInText } from '../../text/password-sign-in-text.ts';
 import styles from './password-card.module.css';
 

@@ -1,8 +1,7 @@
 import { Match, Switch, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { doctorText } from '../../text/doctor-text.ts';
-import { vaultText } from '../../text/vault-text.ts';
+import { doctorText, vaultText } from '../../../shared/words/doctor-findings.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';

@@ -4,7 +4,7 @@ import CircleX from 'lucide-solid/icons/circle-x';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { SignOutTicks, Tick } from '../../../shared/model/sign-out.ts';
 import type { SecretStorage } from '../../../shared/model/token.ts';
-import { errorText } from '../../../shared/text/error-text.ts';
+import { errorText } from '../../../shared/words/errors.ts';
 import { signOutText } from '../../text/sign-out-text.ts';
 import { cx } from '../../ui/cx.ts';
 import { Spinner } from '../../ui/spinner.tsx';

@@ -1,7 +1,7 @@
 import Ticket from 'lucide-solid/icons/ticket-plus';
 import { createSignal, Show, type JSX } from 'solid-js';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
-import { rejectionText } from '../../../shared/text/rejection-text.ts';
+import { rejectionText } from '../../../shared/words/verdicts.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { tokenListText } from '../../text/token-list-text.ts';

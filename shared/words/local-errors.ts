@@ -1,6 +1,6 @@
-import type { AppError } from '../errors.ts';
-import type { ErrorText } from './error-text.ts';
-import { singleLine } from './single-line.ts';
+import type { AppError, VaultUnavailableReason } from '../errors.ts';
+import { bytesText, singleLine } from './formats.ts';
+import type { ErrorText } from './steps.ts';
 
 type LocalError = Extract<
   AppError,
@@ -113,6 +113,92 @@ export function localErrorText(error: LocalError): ErrorText {
         title: 'Something went wrong in Usher',
         detail: `This is a mistake in the program. The log has it under the reference ${error.reference}.`,
         nextStep: 'Try again. If it keeps happening, report the reference to the makers of Usher.',
+      };
+  }
+}
+
+type VaultError = Extract<AppError, { code: `vault.${string}` }>;
+
+/** Words for the keychain. */
+export function vaultErrorText(error: VaultError): ErrorText {
+  switch (error.code) {
+    case 'vault.locked':
+      return {
+        title: 'The keychain is locked',
+        detail: 'What is in it is safe. Usher cannot read or store tokens until it is unlocked.',
+        nextStep: 'Unlock the keychain of your system, then try again.',
+      };
+    case 'vault.unavailable':
+      return vaultUnavailableText(error.reason);
+    case 'vault.timeout':
+      return {
+        title: 'The keychain did not answer',
+        detail:
+          'It most likely waits for its password in a window of the system. Nothing was changed.',
+        nextStep: 'Look for that window, then try again.',
+      };
+    case 'vault.denied':
+      return {
+        title: 'The keychain refused Usher',
+        detail: 'Access was denied, in its window or by a rule of the system.',
+        nextStep: 'Try again and allow access when the system asks.',
+      };
+    case 'vault.tooLong':
+      return {
+        title: 'The token is too long for the keychain',
+        detail: `The keychain of this system keeps at most ${bytesText(error.limitBytes)} an entry.`,
+        nextStep: 'Use this token for this session only.',
+      };
+    case 'vault.failed':
+      return {
+        title: 'The keychain did not keep the token',
+        detail: 'It answered, but did not keep or not give back what it was asked to.',
+        nextStep: 'Try again. If it keeps happening, restart the keychain or the computer.',
+      };
+    case 'vault.missing':
+      return {
+        title: 'The token is not in the keychain',
+        detail: 'The keychain is open and has no such entry: another program removed it.',
+        nextStep: 'Sign in again, or mint the transient token anew.',
+      };
+    case 'vault.changed':
+      return {
+        title: 'The token in the keychain was changed',
+        detail: 'Another program wrote something else in its place. Usher does not use it.',
+        nextStep: 'Sign in again, or mint the transient token anew.',
+      };
+  }
+}
+
+/** Why there is no keychain, and what would give one. */
+function vaultUnavailableText(reason: VaultUnavailableReason): ErrorText {
+  switch (reason) {
+    case 'noBus':
+      return {
+        title: 'The keychain cannot be reached',
+        detail:
+          'Programs of this session cannot talk to each other (there is no D-Bus session), so Usher has no safe place for tokens.',
+        nextStep: 'Log in to a desktop session and start Usher there, or use this session only.',
+      };
+    case 'noService':
+      return {
+        title: 'No keychain is running',
+        detail: 'Usher keeps tokens in the keychain of the system and nowhere else. None answered.',
+        nextStep:
+          'Install and start GNOME Keyring, KWallet or KeePassXC, or use this session only.',
+      };
+    case 'noCollection':
+      return {
+        title: 'The keychain has not been set up',
+        detail: 'It is running, but has no place to keep anything yet.',
+        nextStep:
+          'Create a keyring in the password program of your desktop and make it the default, or use this session only.',
+      };
+    case 'notSupported':
+      return {
+        title: 'This system has no keychain Usher can use',
+        detail: 'Usher keeps tokens in the keychain of the system and nowhere else.',
+        nextStep: 'Use this session only.',
       };
   }
 }

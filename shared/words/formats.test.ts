@@ -1,5 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { timeAgoText } from './time-ago-text.ts';
+import { durationText, timeAgoText } from './formats.ts';
+
+describe('a length of time', () => {
+  it.each([
+    [7 * 86_400_000, '7 d 00 h'],
+    [604_799_000, '6 d 23 h'],
+    [259_200_000, '3 d 00 h'],
+    [259_199_000, '71 h 59 min'],
+    [172_800_000, '48 h 00 min'],
+    [172_799_000, '47 h 59 min'],
+    [3_600_000, '1 h 00 min'],
+    [872_000, '14 min 32 s'],
+    [60_000, '1 min 00 s'],
+    [59_001, '1 min 00 s'],
+    [29_400, '30 s'],
+    [1, '1 s'],
+    [0, '0 s'],
+    [-26 * 3_600_000, '0 s'],
+  ])('%d ms reads “%s”', (ms, text) => expect(durationText(ms)).toBe(text));
+});
 
 describe('how long ago', () => {
   const now = Date.UTC(2026, 10, 24, 12);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doctorReportText } from './doctor-report-text.ts';
+import { doctorReportText } from './doctor-facts.ts';
 import { doctorTestReport } from './doctor-test-report.ts';
 
 describe('the text for a bug report', () => {

@@ -6,7 +6,7 @@ import type {
   SecretServiceFacts,
   SystemFacts,
 } from '../model/doctor-report.ts';
-import { doctorFindingText } from './doctor-finding-text.ts';
+import { doctorFindingText } from './doctor-findings.ts';
 import { doctorTestReport } from './doctor-test-report.ts';
 
 // Records, so that a finding, a platform or a tool which is not tried here does not compile.

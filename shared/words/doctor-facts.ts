@@ -1,0 +1,165 @@
+import type { AppError } from '../errors.ts';
+import type {
+  DoctorReport,
+  IndexFacts,
+  SecretServiceFacts,
+  SystemFacts,
+} from '../model/doctor-report.ts';
+import { doctorFindingText } from './doctor-findings.ts';
+import { errorText } from './errors.ts';
+import { singleLine } from './formats.ts';
+
+interface DoctorFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface DoctorFactGroup {
+  readonly title: string;
+  readonly facts: readonly DoctorFact[];
+}
+
+const platforms: { readonly [Platform in SystemFacts['platform']]: string } = {
+  linux: 'Linux',
+  darwin: 'macOS',
+  win32: 'Windows',
+  other: 'Another system',
+};
+
+const containers = { flatpak: 'Flatpak', snap: 'Snap' } as const;
+
+/** Everything the doctor looked at, for the page and for the report alike. */
+export function doctorFacts(report: DoctorReport): readonly DoctorFactGroup[] {
+  return [
+    { title: 'This computer', facts: systemFacts(report.system) },
+    { title: 'Keychain', facts: keychainFacts(report) },
+    { title: 'Usher’s list against the keychain', facts: indexFacts(report.index) },
+  ];
+}
+
+function systemFacts(system: SystemFacts): readonly DoctorFact[] {
+  return [
+    {
+      label: 'System',
+      value: `${platforms[system.platform]} ${singleLine(system.platformVersion)}`.trim(),
+    },
+    ...(system.platform === 'linux' || system.platform === 'other' ? desktopFacts(system) : []),
+    { label: 'Usher', value: singleLine(system.appVersion) },
+    { label: 'Runs on', value: singleLine(system.runtimeVersion) },
+  ];
+}
+
+const desktopFacts = (system: SystemFacts): readonly DoctorFact[] => [
+  { label: 'Desktop', value: named(system.desktop) },
+  { label: 'Kind of session', value: named(system.sessionType) },
+  { label: 'Package tool', value: system.packageTool ?? 'Not known' },
+  {
+    label: 'Sandbox',
+    value: system.container === null ? 'None' : containers[system.container],
+  },
+];
+
+const named = (text: string | null): string => (text === null ? 'Not named' : singleLine(text));
+
+const openings: { readonly [Opening in IndexFacts['opening']]: string } = {
+  fresh: 'New',
+  read: 'Read',
+  backup: 'Read from its last good copy',
+  rebuilt: 'Could not be read, started anew',
+  tooNew: 'From a newer Usher, left as it is',
+};
+
+/** What Usher's list says should be in the keychain, and what was found there. */
+function indexFacts(index: IndexFacts): readonly DoctorFact[] {
+  const count = (label: string, value: number): DoctorFact => ({
+    label,
+    value: value.toLocaleString('en'),
+  });
+  return [
+    { label: 'The list', value: openings[index.opening] },
+    count('Should be there', index.expectedCount),
+    count('Found', index.foundCount),
+    count('Missing', index.missingCount),
+    count('Could not be read', index.unreadCount),
+    count('For this session only', index.sessionCount),
+    count('Left to clear up', index.unfinishedCount),
+  ];
+}
+
+type Words<Key extends 'bus' | 'service' | 'collection'> = {
+  readonly [Value in SecretServiceFacts[Key]]: string;
+};
+
+const buses: Words<'bus'> = {
+  reachable: 'Answers',
+  missing: 'None in this session',
+  unreachable: 'Named, but does not answer',
+};
+const services: Words<'service'> = {
+  running: 'Running',
+  activatable: 'Not running, starts when asked',
+  missing: 'None',
+  unknown: 'Could not be asked',
+};
+const collections: Words<'collection'> = {
+  unlocked: 'Unlocked',
+  locked: 'Locked',
+  missing: 'None',
+  unknown: 'Could not be asked',
+};
+
+/** The keychain as the system tells of it, and how a test entry fared. */
+function keychainFacts(report: DoctorReport): readonly DoctorFact[] {
+  return [...serviceFacts(report.secretService), ...roundTripFacts(report.roundTrip)];
+}
+
+function serviceFacts(facts: SecretServiceFacts | null): readonly DoctorFact[] {
+  if (facts === null) return [{ label: 'Secret Service', value: 'Not used on this system' }];
+  return [
+    { label: 'D-Bus', value: buses[facts.bus] },
+    { label: 'Secret Service', value: services[facts.service] },
+    {
+      label: 'Kept by',
+      value: facts.provider === null ? 'Not named' : singleLine(facts.provider),
+    },
+    { label: 'Default keyring', value: collections[facts.collection] },
+  ];
+}
+
+function roundTripFacts(roundTrip: DoctorReport['roundTrip']): readonly DoctorFact[] {
+  const label = 'Write, read, delete';
+  return roundTrip.kind === 'passed'
+    ? [{ label, value: `Passed in ${roundTrip.elapsedMs.toLocaleString('en')} ms` }]
+    : [
+        { label, value: `Failed: ${errorText(roundTrip.error).title}` },
+        { label: 'Error code', value: codeOf(roundTrip.error) },
+      ];
+}
+
+const codeOf = (error: AppError): string =>
+  error.code === 'vault.unavailable' ? `${error.code} (${error.reason})` : error.code;
+
+/**
+ * The report as plain text for a bug report. It is made of a fixed list of facts, none of which is a secret or the name
+ * of a person, a server or a folder.
+ */
+export function doctorReportText(report: DoctorReport): string {
+  const findings =
+    report.findings.length === 0
+      ? ['Nothing.']
+      : report.findings.map(
+          (finding) => `- ${doctorFindingText(finding, report).title} (${finding})`,
+        );
+  const groups = doctorFacts(report).map(({ title, facts }) => [
+    title,
+    ...facts.map(({ label, value }) => `- ${label}: ${value}`),
+  ]);
+  return [
+    ['Usher keychain report', new Date(report.at).toISOString()],
+    ['What is wrong', ...findings],
+    ...groups,
+  ]
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+    .concat('\n');
+}
