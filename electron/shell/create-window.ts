@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog, nativeTheme, type Session } from 'electron';
 import { join } from 'node:path';
-import { deadPageText } from '../../shared/text/dead-page-text.ts';
+import { deadPageText } from '../../shared/words/app.ts';
 import type { Clock, Log } from '../ports.ts';
 import { pageUrl } from './page-address.ts';
 import { createPageRecovery } from './page-recovery.ts';

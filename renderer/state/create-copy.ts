@@ -1,7 +1,7 @@
 import { createSignal, type Accessor } from 'solid-js';
 import type { AppError, AppErrorCode } from '../../shared/errors.ts';
 import type { SecretRef, TokenForm } from '../../shared/model/token.ts';
-import { uiText } from '../text/ui-text.ts';
+import { uiText } from '../../shared/words/app.ts';
 import { createCopied } from '../ui/create-copied.ts';
 import { createAction } from './create-action.ts';
 import { useUsher } from './use-usher.ts';

@@ -3,7 +3,7 @@ import type { JSX } from 'solid-js';
 import type { TokenRef } from '../../shared/model/token.ts';
 import { createAction } from '../state/create-action.ts';
 import { useUsher } from '../state/use-usher.ts';
-import { uiText } from '../text/ui-text.ts';
+import { uiText } from '../../shared/words/app.ts';
 import { Button } from './button.tsx';
 import { ButtonError } from './button-error.tsx';
 import styles from './button-with-outcome.module.css';

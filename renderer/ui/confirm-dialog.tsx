@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import { uiText } from '../text/ui-text.ts';
+import { uiText } from '../../shared/words/app.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 

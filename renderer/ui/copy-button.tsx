@@ -3,7 +3,7 @@ import CopyIcon from 'lucide-solid/icons/copy';
 import { Show, type JSX } from 'solid-js';
 import { verdictReasonText } from '../../shared/words/verdicts.ts';
 import { createCopy, type Copy, type CopyWhat } from '../state/create-copy.ts';
-import { uiText } from '../text/ui-text.ts';
+import { uiText } from '../../shared/words/app.ts';
 import { Button } from './button.tsx';
 import { ButtonError } from './button-error.tsx';
 import styles from './button-with-outcome.module.css';

@@ -4,7 +4,7 @@ import { Show, type JSX } from 'solid-js';
 import { tokenForms, type SecretRef, type TokenForm } from '../../shared/model/token.ts';
 import { createCopy } from '../state/create-copy.ts';
 import { useUsher } from '../state/use-usher.ts';
-import { tokenFormText } from '../text/token-form-text.ts';
+import { tokenFormText } from '../../shared/words/tokens.ts';
 import { CopyButton } from './copy-button.tsx';
 import styles from './copy-secret.module.css';
 import { Menu } from './menu.tsx';

@@ -1,7 +1,7 @@
 import { Dialog as KobalteDialog } from '@kobalte/core/dialog';
 import X from 'lucide-solid/icons/x';
 import { children, createRenderEffect, on, Show, type JSX } from 'solid-js';
-import { uiText } from '../text/ui-text.ts';
+import { uiText } from '../../shared/words/app.ts';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
 

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { AppError } from '../../shared/errors.ts';
-import { uiText } from '../text/ui-text.ts';
+import { uiText } from '../../shared/words/app.ts';
 import styles from './error-details.module.css';
 
 /** What Plex or a server said in its own words, for who looks into the matter; nothing where it said nothing. */

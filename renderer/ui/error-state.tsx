@@ -2,7 +2,7 @@ import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { children, Show, type JSX } from 'solid-js';
 import type { AppError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/words/errors.ts';
-import { uiText } from '../text/ui-text.ts';
+import { uiText } from '../../shared/words/app.ts';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import { ErrorDetails } from './error-details.tsx';

@@ -1,5 +1,5 @@
 import { children, Show, type JSX } from 'solid-js';
-import { commonText } from '../text/common-text.ts';
+import { commonText } from '../../shared/words/app.ts';
 import { cx } from './cx.ts';
 import styles from './key-value-list.module.css';
 

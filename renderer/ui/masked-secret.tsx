@@ -4,7 +4,7 @@ import { createEffect, on, Show, type JSX } from 'solid-js';
 import type { MaskedToken, SecretRef } from '../../shared/model/token.ts';
 import { useUsher } from '../state/use-usher.ts';
 import { errorText } from '../../shared/words/errors.ts';
-import { tokenText } from '../text/token-text.ts';
+import { tokenText } from '../../shared/words/tokens.ts';
 import { Badge } from './badge.tsx';
 import { Button } from './button.tsx';
 import { CopySecret } from './copy-secret.tsx';

@@ -2,7 +2,7 @@ import CircleAlert from 'lucide-solid/icons/circle-alert';
 import Info from 'lucide-solid/icons/info';
 import X from 'lucide-solid/icons/x';
 import { children, Show, type JSX } from 'solid-js';
-import { uiText } from '../text/ui-text.ts';
+import { uiText } from '../../shared/words/app.ts';
 import { cx } from './cx.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './notice-bar.module.css';

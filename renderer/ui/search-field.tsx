@@ -1,7 +1,7 @@
 import Search from 'lucide-solid/icons/search';
 import X from 'lucide-solid/icons/x';
 import { Show, type JSX } from 'solid-js';
-import { uiText } from '../text/ui-text.ts';
+import { uiText } from '../../shared/words/app.ts';
 import { cx } from './cx.ts';
 import styles from './search-field.module.css';
 

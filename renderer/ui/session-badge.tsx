@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { SecretStorage } from '../../shared/model/token.ts';
-import { tokenText } from '../text/token-text.ts';
+import { tokenText } from '../../shared/words/tokens.ts';
 import { Badge } from './badge.tsx';
 
 interface SessionBadgeProps {

@@ -1,5 +1,5 @@
 import { For, type JSX } from 'solid-js';
-import { uiText } from '../text/ui-text.ts';
+import { uiText } from '../../shared/words/app.ts';
 import styles from './skeleton.module.css';
 
 interface SkeletonProps {

@@ -1,6 +1,6 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
-import { accountText } from '../../text/account-text.ts';
+import { accountText } from '../../../shared/words/account.ts';
 import { Card } from '../../ui/card.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

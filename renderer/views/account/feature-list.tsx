@@ -1,7 +1,7 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import ChevronUp from 'lucide-solid/icons/chevron-up';
 import { createMemo, createSignal, createUniqueId, Show, type JSX } from 'solid-js';
-import { accountFieldText } from '../../text/account-field-text.ts';
+import { accountFieldText } from '../../../shared/words/account.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Tags } from './tags.tsx';

@@ -1,8 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { AccountDetails } from '../../../shared/model/account.ts';
-import { accountFieldText } from '../../text/account-field-text.ts';
-import { knownValue } from '../../text/known-value.ts';
-import { planText } from '../../text/plan-text.ts';
+import { accountFieldText, knownValue, planText } from '../../../shared/words/account.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';

@@ -1,9 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { AccountDetails } from '../../../shared/model/account.ts';
-import { accountFieldText } from '../../text/account-field-text.ts';
-import { knownValue } from '../../text/known-value.ts';
-import { planText } from '../../text/plan-text.ts';
-import { yesOrNo } from '../../text/yes-or-no.ts';
+import { accountFieldText, knownValue, planText, yesOrNo } from '../../../shared/words/account.ts';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Section } from '../../ui/section.tsx';

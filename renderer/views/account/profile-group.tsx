@@ -1,10 +1,12 @@
 import type { JSX } from 'solid-js';
 import type { AccountDetails } from '../../../shared/model/account.ts';
-import { accountFieldText } from '../../text/account-field-text.ts';
-import { knownValue } from '../../text/known-value.ts';
+import {
+  accountFieldText,
+  knownValue,
+  profileText,
+  yesOrNo,
+} from '../../../shared/words/account.ts';
 import { languageName } from '../../../shared/words/formats.ts';
-import { profileText } from '../../text/profile-text.ts';
-import { yesOrNo } from '../../text/yes-or-no.ts';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { FieldRow } from './field-row.tsx';

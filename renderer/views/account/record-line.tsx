@@ -1,6 +1,6 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import { Show, type JSX } from 'solid-js';
-import { recordText } from '../../text/record-text.ts';
+import { recordText } from '../../../shared/words/account.ts';
 import { cx } from '../../ui/cx.ts';
 import { MarkedText } from './marked-text.tsx';
 import type { RecordNode } from './record-node.ts';

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
-import { recordText } from '../../text/record-text.ts';
+import { recordText } from '../../../shared/words/account.ts';
 import { Button } from '../../ui/button.tsx';
 import type { RecordTree } from './create-record-tree.ts';
 import { RecordLine } from './record-line.tsx';

@@ -1,7 +1,7 @@
 import Lock from 'lucide-solid/icons/lock-keyhole';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { JsonValue } from '../../../shared/model/account.ts';
-import { recordText } from '../../text/record-text.ts';
+import { recordText } from '../../../shared/words/account.ts';
 import { isRemoved } from './is-removed.ts';
 import { leafText } from './leaf-text.ts';
 import { MarkedText } from './marked-text.tsx';

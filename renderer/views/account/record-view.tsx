@@ -2,7 +2,7 @@ import ChevronDown from 'lucide-solid/icons/chevron-down';
 import ChevronUp from 'lucide-solid/icons/chevron-up';
 import { Show, type JSX } from 'solid-js';
 import type { JsonValue } from '../../../shared/model/account.ts';
-import { recordText } from '../../text/record-text.ts';
+import { recordText } from '../../../shared/words/account.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';

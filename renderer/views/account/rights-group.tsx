@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import { accountFieldText } from '../../text/account-field-text.ts';
+import { accountFieldText } from '../../../shared/words/account.ts';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Section } from '../../ui/section.tsx';

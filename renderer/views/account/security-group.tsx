@@ -1,7 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { AccountDetails } from '../../../shared/model/account.ts';
-import { accountFieldText } from '../../text/account-field-text.ts';
-import { yesOrNo } from '../../text/yes-or-no.ts';
+import { accountFieldText, yesOrNo } from '../../../shared/words/account.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { AccountService } from '../../../shared/model/account.ts';
-import { accountFieldText } from '../../text/account-field-text.ts';
+import { accountFieldText } from '../../../shared/words/account.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './services-group.module.css';

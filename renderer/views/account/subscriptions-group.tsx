@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { JsonObject, SubscriptionPeriod } from '../../../shared/model/account.ts';
-import { accountFieldText } from '../../text/account-field-text.ts';
+import { accountFieldText } from '../../../shared/words/account.ts';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { FieldRow } from './field-row.tsx';

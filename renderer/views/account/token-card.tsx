@@ -1,9 +1,9 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { accountText } from '../../text/account-text.ts';
+import { accountText } from '../../../shared/words/account.ts';
 import { formatDateTime } from '../../../shared/words/formats.ts';
-import { tokenText } from '../../text/token-text.ts';
+import { tokenText } from '../../../shared/words/tokens.ts';
 import { CheckButton } from '../../ui/check-button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { MaskedSecret } from '../../ui/masked-secret.tsx';

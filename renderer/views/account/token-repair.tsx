@@ -4,7 +4,7 @@ import type { AccountSummary } from '../../../shared/model/account.ts';
 import { isTokenGone } from '../../state/is-token-gone.ts';
 import { repairRoute } from '../../state/repair-route.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { accountText } from '../../text/account-text.ts';
+import { accountText } from '../../../shared/words/account.ts';
 import { Button } from '../../ui/button.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { ActivityEntry } from '../../../shared/model/activity.ts';
-import { activityText } from '../../text/activity-text.ts';
+import { activityText } from '../../../shared/words/activity.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import styles from './activity-view.module.css';

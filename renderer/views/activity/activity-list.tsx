@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import type { ActivityEntry } from '../../../shared/model/activity.ts';
 import { formatTime } from '../../../shared/words/formats.ts';
-import { activityText } from '../../text/activity-text.ts';
+import { activityText } from '../../../shared/words/activity.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { groupByDay } from './group-by-day.ts';

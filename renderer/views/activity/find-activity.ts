@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '../../../shared/model/activity.ts';
-import { activityText } from '../../text/activity-text.ts';
+import { activityText } from '../../../shared/words/activity.ts';
 
 export interface ActivityFilter {
   readonly query: string;

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
-import { aboutText } from '../../text/about-text.ts';
+import { aboutText } from '../../../shared/words/app.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';

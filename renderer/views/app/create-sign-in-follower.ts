@@ -1,6 +1,6 @@
 import { createEffect, createMemo, untrack } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
-import { signInText } from '../../text/sign-in-text.ts';
+import { signInText } from '../../../shared/words/sign-in.ts';
 
 /** When a sign-in is done: says so, shows the account to who waits for it, and puts the attempt away. */
 export function createSignInFollower(): void {

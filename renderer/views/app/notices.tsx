@@ -1,8 +1,8 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { appText } from '../../text/app-text.ts';
-import { noticeText } from '../../text/notice-text.ts';
+import { appText } from '../../../shared/words/app.ts';
+import { noticeText } from '../../../shared/words/notices.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import styles from './notices.module.css';

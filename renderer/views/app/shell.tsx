@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
-import { appText } from '../../text/app-text.ts';
+import { appText } from '../../../shared/words/app.ts';
 import { RepairBar } from '../repair/repair-bar.tsx';
 import { SignOutHost } from '../sign-out/sign-out-host.tsx';
 import { AboutDialog } from './about-dialog.tsx';

@@ -1,6 +1,6 @@
 import { For, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
-import { shortcutsText } from '../../text/shortcuts-text.ts';
+import { shortcutsText } from '../../../shared/words/app.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './shortcuts-dialog.module.css';
 

@@ -2,7 +2,7 @@ import Hourglass from 'lucide-solid/icons/hourglass';
 import { Show, type JSX } from 'solid-js';
 import type { SignOutProgress } from '../../../shared/model/sign-out.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { signOutText } from '../../text/sign-out-text.ts';
+import { signOutText } from '../../../shared/words/sign-out.ts';
 import { cx } from '../../ui/cx.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import styles from './sidebar.module.css';

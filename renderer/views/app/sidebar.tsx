@@ -11,7 +11,7 @@ import Wrench from 'lucide-solid/icons/wrench';
 import X from 'lucide-solid/icons/x';
 import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
-import { appText } from '../../text/app-text.ts';
+import { appText } from '../../../shared/words/app.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';

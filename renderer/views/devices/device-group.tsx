@@ -1,5 +1,5 @@
 import { createEffect, Show, type JSX } from 'solid-js';
-import { deviceText } from '../../text/device-text.ts';
+import { deviceText } from '../../../shared/words/devices.ts';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { DeviceDesk } from './create-device-desk.ts';

@@ -3,7 +3,7 @@ import SearchX from 'lucide-solid/icons/search-x';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { DeviceList, DeviceSummary } from '../../../shared/model/device.ts';
-import { deviceText } from '../../text/device-text.ts';
+import { deviceText } from '../../../shared/words/devices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { formatDate, formatDateTime, timeAgoText } from '../../../shared/words/formats.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { deviceText } from '../../text/device-text.ts';
+import { deviceText } from '../../../shared/words/devices.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { DeviceDesk } from './create-device-desk.ts';

@@ -1,5 +1,5 @@
 import type { RevocationReport } from '../../../shared/model/device.ts';
-import { deviceText } from '../../text/device-text.ts';
+import { deviceText } from '../../../shared/words/devices.ts';
 
 const text = deviceText.report;
 

@@ -2,7 +2,7 @@ import { createEffect, createMemo, Match, on, Switch, type JSX } from 'solid-js'
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { Revocation } from '../../../shared/model/device.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { deviceText } from '../../text/device-text.ts';
+import { deviceText } from '../../../shared/words/devices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { cx } from '../../ui/cx.ts';

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { DeviceKind } from '../../../shared/model/device.ts';
-import { deviceText } from '../../text/device-text.ts';
+import { deviceText } from '../../../shared/words/devices.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import type { DeviceDesk } from './create-device-desk.ts';

@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import { deviceText } from '../../text/device-text.ts';
+import { deviceText } from '../../../shared/words/devices.ts';
 import { Button } from '../../ui/button.tsx';
 import type { DeviceDesk } from './create-device-desk.ts';
 import styles from './devices-view.module.css';

@@ -1,5 +1,5 @@
 import type { DeviceSummary } from '../../../shared/model/device.ts';
-import { deviceText } from '../../text/device-text.ts';
+import { deviceText } from '../../../shared/words/devices.ts';
 
 /** What a device goes by: its name, else what it is. */
 export const titleOfDevice = ({

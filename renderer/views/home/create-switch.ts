@@ -4,7 +4,7 @@ import type { HomeMember } from '../../../shared/model/home.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { homeText } from '../../text/home-text.ts';
+import { homeText } from '../../../shared/words/home.ts';
 
 /** Getting the token of one Home user. Plex is asked once for each press; its PIN is asked for where there is one. */
 export interface HomeSwitch {

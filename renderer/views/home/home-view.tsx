@@ -5,7 +5,7 @@ import type { PlexHome } from '../../../shared/model/home.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { createQuery } from '../../state/create-query.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { homeText } from '../../text/home-text.ts';
+import { homeText } from '../../../shared/words/home.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -5,7 +5,7 @@ import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { HomeMember } from '../../../shared/model/home.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { homeText } from '../../text/home-text.ts';
+import { homeText } from '../../../shared/words/home.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
 import { errorText } from '../../../shared/words/errors.ts';
-import { homeText } from '../../text/home-text.ts';
-import { uiText } from '../../text/ui-text.ts';
+import { homeText } from '../../../shared/words/home.ts';
+import { uiText } from '../../../shared/words/app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { AskedServer } from '../../../shared/model/identification.ts';
-import { identifyText } from '../../text/identify-text.ts';
+import { identifyText } from '../../../shared/words/identify.ts';
 import styles from './identify-view.module.css';
 
 interface AskedServersProps {

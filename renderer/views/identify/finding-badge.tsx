@@ -4,7 +4,7 @@ import CircleHelp from 'lucide-solid/icons/circle-question-mark';
 import CircleX from 'lucide-solid/icons/circle-x';
 import { Match, Switch, type JSX } from 'solid-js';
 import type { TokenFinding } from '../../../shared/model/identification.ts';
-import { identifyText } from '../../text/identify-text.ts';
+import { identifyText } from '../../../shared/words/identify.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 

@@ -1,9 +1,8 @@
 import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import type { FoundToken, OpenedServer } from '../../../shared/model/identification.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
-import { tokenEndText } from '../../text/token-end-text.ts';
+import { identifyText, tokenEndText } from '../../../shared/words/identify.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { identifyText } from '../../text/identify-text.ts';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';

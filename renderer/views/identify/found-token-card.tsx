@@ -1,10 +1,9 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import type { FoundToken } from '../../../shared/model/identification.ts';
-import { findingText } from '../../text/finding-text.ts';
+import { findingText, identifyText } from '../../../shared/words/identify.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { identifyText } from '../../text/identify-text.ts';
-import { tokenText } from '../../text/token-text.ts';
+import { tokenText } from '../../../shared/words/tokens.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';

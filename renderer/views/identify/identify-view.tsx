@@ -1,7 +1,7 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { identifyText } from '../../text/identify-text.ts';
+import { identifyText } from '../../../shared/words/identify.ts';
 import { Button } from '../../ui/button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';

@@ -2,7 +2,7 @@ import { For, Show, type JSX } from 'solid-js';
 import type { JwtFacts } from '../../../shared/model/identification.ts';
 import type { JsonValue } from '../../../shared/model/account.ts';
 import { formatDateTime } from '../../../shared/words/formats.ts';
-import { identifyText } from '../../text/identify-text.ts';
+import { identifyText } from '../../../shared/words/identify.ts';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import styles from './identify-view.module.css';

@@ -3,7 +3,7 @@ import type { FoundTokenId } from '../../../shared/model/ids.ts';
 import type { TokenFinding } from '../../../shared/model/identification.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { identifyText } from '../../text/identify-text.ts';
+import { identifyText } from '../../../shared/words/identify.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import styles from './identify-view.module.css';

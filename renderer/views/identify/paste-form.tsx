@@ -2,7 +2,7 @@ import ClipboardPaste from 'lucide-solid/icons/clipboard-paste';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { identifyText } from '../../text/identify-text.ts';
+import { identifyText } from '../../../shared/words/identify.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';

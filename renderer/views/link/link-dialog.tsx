@@ -5,8 +5,8 @@ import { readLinkCode, type DeviceSummary } from '../../../shared/model/device.t
 import { errorText } from '../../../shared/words/errors.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { linkText } from '../../text/link-text.ts';
-import { uiText } from '../../text/ui-text.ts';
+import { linkText } from '../../../shared/words/devices.ts';
+import { uiText } from '../../../shared/words/app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';

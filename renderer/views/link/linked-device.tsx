@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { formatDateTime } from '../../../shared/words/formats.ts';
-import { linkText } from '../../text/link-text.ts';
+import { linkText } from '../../../shared/words/devices.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { TextLink } from '../../ui/text-link.tsx';

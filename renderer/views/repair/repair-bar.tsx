@@ -2,7 +2,7 @@ import { createMemo, Match, Switch, type JSX } from 'solid-js';
 import { repairRoute } from '../../state/repair-route.ts';
 import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { repairText } from '../../text/repair-text.ts';
+import { repairText } from '../../../shared/words/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 

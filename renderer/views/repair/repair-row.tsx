@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import { repairText } from '../../text/repair-text.ts';
+import { repairText } from '../../../shared/words/sign-in.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';

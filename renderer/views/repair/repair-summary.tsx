@@ -2,7 +2,7 @@ import CircleCheck from 'lucide-solid/icons/circle-check';
 import ListTodo from 'lucide-solid/icons/list-todo';
 import { createEffect, Show, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
-import { repairText } from '../../text/repair-text.ts';
+import { repairText } from '../../../shared/words/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -12,7 +12,7 @@ import {
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { repairText } from '../../text/repair-text.ts';
+import { repairText } from '../../../shared/words/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

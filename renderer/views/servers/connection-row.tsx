@@ -2,7 +2,7 @@ import Lock from 'lucide-solid/icons/lock';
 import LockOpen from 'lucide-solid/icons/lock-open';
 import { Show, type JSX } from 'solid-js';
 import type { ConnectionSummary } from '../../../shared/model/server.ts';
-import { serverPageText } from '../../text/server-page-text.ts';
+import { serverPageText } from '../../../shared/words/servers.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ConnectionState } from './connection-state.tsx';

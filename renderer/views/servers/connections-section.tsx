@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { createAction } from '../../state/create-action.ts';
-import { serverPageText } from '../../text/server-page-text.ts';
+import { serverPageText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Section } from '../../ui/section.tsx';

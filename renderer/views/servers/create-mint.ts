@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { mintText } from '../../text/mint-text.ts';
+import { mintText } from '../../../shared/words/servers.ts';
 import { createPlainHttpQuestion, type PlainHttpQuestion } from './create-plain-http-question.ts';
 
 export interface Mint {

@@ -1,7 +1,7 @@
 import Check from 'lucide-solid/icons/check';
 import Ticket from 'lucide-solid/icons/ticket-plus';
 import { Show, type JSX } from 'solid-js';
-import { mintText } from '../../text/mint-text.ts';
+import { mintText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Mint } from './create-mint.ts';
 import styles from './mint-button.module.css';

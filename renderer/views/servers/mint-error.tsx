@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { errorText } from '../../../shared/words/errors.ts';
-import { uiText } from '../../text/ui-text.ts';
+import { uiText } from '../../../shared/words/app.ts';
 import X from 'lucide-solid/icons/x';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { ErrorDetails } from '../../ui/error-details.tsx';

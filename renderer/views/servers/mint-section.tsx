@@ -1,9 +1,8 @@
 import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { mintText } from '../../text/mint-text.ts';
-import { serverPageText } from '../../text/server-page-text.ts';
-import { tokenListText } from '../../text/token-list-text.ts';
+import { mintText, serverPageText } from '../../../shared/words/servers.ts';
+import { tokenListText } from '../../../shared/words/tokens.ts';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';

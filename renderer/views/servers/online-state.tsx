@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { formatDateTime, timeAgoText } from '../../../shared/words/formats.ts';
-import { serverText } from '../../text/server-text.ts';
+import { serverText } from '../../../shared/words/servers.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './online-state.module.css';
 

@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import { plainHttpText } from '../../text/plain-http-text.ts';
+import { plainHttpText } from '../../../shared/words/servers.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import type { PlainHttpQuestion } from './create-plain-http-question.ts';

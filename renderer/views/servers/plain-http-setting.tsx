@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { plainHttpText } from '../../text/plain-http-text.ts';
+import { plainHttpText } from '../../../shared/words/servers.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import styles from './connections-section.module.css';

@@ -1,16 +1,14 @@
 import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { formatDate } from '../../../shared/words/formats.ts';
-import { serverPageText } from '../../text/server-page-text.ts';
-import { serverText } from '../../text/server-text.ts';
-import { tokenText } from '../../text/token-text.ts';
+import { lastProvedAt, serverPageText, serverText } from '../../../shared/words/servers.ts';
+import { tokenText } from '../../../shared/words/tokens.ts';
 import { CheckButton } from '../../ui/check-button.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
-import { lastProvedAt } from '../../text/last-proved-at.ts';
 import styles from './server-facts.module.css';
 
 interface ServerFactsProps {

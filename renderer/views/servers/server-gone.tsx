@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { serverPageText } from '../../text/server-page-text.ts';
+import { serverPageText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

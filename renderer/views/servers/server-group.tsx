@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { serverText } from '../../text/server-text.ts';
+import { serverText } from '../../../shared/words/servers.ts';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ServerRow } from './server-row.tsx';

@@ -1,6 +1,6 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { serverText } from '../../text/server-text.ts';
+import { serverText } from '../../../shared/words/servers.ts';
 import { createTick } from '../../ui/create-tick.ts';
 import { groupServers } from './group-servers.ts';
 import { ServerGroup } from './server-group.tsx';

@@ -7,7 +7,7 @@ import type { ServerSummary } from '../../../shared/model/server.ts';
 import { isTokenGone } from '../../state/is-token-gone.ts';
 import { repairRoute } from '../../state/repair-route.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { serverText } from '../../text/server-text.ts';
+import { serverText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

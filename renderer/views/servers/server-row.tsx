@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { serverText } from '../../text/server-text.ts';
+import { serverText } from '../../../shared/words/servers.ts';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
 import { createMint } from './create-mint.ts';
 import { isMintKey } from './is-mint-key.ts';

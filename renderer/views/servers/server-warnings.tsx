@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { serverPageText } from '../../text/server-page-text.ts';
+import { serverPageText } from '../../../shared/words/servers.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 
 interface ServerWarningsProps {

@@ -3,7 +3,7 @@ import { createEffect, createMemo, createSignal, on, onMount, Show, type JSX } f
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { serverText } from '../../text/server-text.ts';
+import { serverText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { serverPageText } from '../../text/server-page-text.ts';
+import { serverPageText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 

@@ -1,7 +1,7 @@
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { Show, type JSX } from 'solid-js';
 import { tokenHoles } from '../../../shared/model/server.ts';
-import { tokenHoleText } from '../../text/token-hole-text.ts';
+import { tokenHoleText } from '../../../shared/words/servers.ts';
 import styles from './token-hole-mark.module.css';
 
 interface TokenHoleMarkProps {

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { tokenHoles } from '../../../shared/model/server.ts';
-import { tokenHoleText } from '../../text/token-hole-text.ts';
+import { tokenHoleText } from '../../../shared/words/servers.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 
 interface TokenHoleNoticeProps {

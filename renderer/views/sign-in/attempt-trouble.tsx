@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import { errorText } from '../../../shared/words/errors.ts';
-import { signInText } from '../../text/sign-in-text.ts';
+import { signInText } from '../../../shared/words/sign-in.ts';
 import { ErrorDetails } from '../../ui/error-details.tsx';
 import styles from './attempt-panel.module.css';
 

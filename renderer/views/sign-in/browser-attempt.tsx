@@ -4,7 +4,7 @@ import type { AccountId } from '../../../shared/model/ids.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { browserSignInText } from '../../text/browser-sign-in-text.ts';
+import { browserSignInText } from '../../../shared/words/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';

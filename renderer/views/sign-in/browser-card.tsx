@@ -2,7 +2,7 @@ import Globe from 'lucide-solid/icons/globe';
 import Check from 'lucide-solid/icons/check';
 import ExternalLink from 'lucide-solid/icons/external-link';
 import { For, type JSX } from 'solid-js';
-import { browserSignInText } from '../../text/browser-sign-in-text.ts';
+import { browserSignInText } from '../../../shared/words/sign-in.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { WayCard } from './way-card.tsx';

@@ -2,7 +2,7 @@ import { createEffect, createMemo, on, type JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { codeSignInText } from '../../text/code-sign-in-text.ts';
+import { codeSignInText } from '../../../shared/words/sign-in.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { CodeWaiting } from './code-waiting.tsx';
 import { PinAttempt } from './pin-attempt.tsx';

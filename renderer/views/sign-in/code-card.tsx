@@ -1,7 +1,7 @@
 import Smartphone from 'lucide-solid/icons/smartphone';
 import QrCode from 'lucide-solid/icons/qr-code';
 import type { JSX } from 'solid-js';
-import { codeSignInText } from '../../text/code-sign-in-text.ts';
+import { codeSignInText } from '../../../shared/words/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { WayCard } from './way-card.tsx';
 import styles from './ways.module.css';

@@ -1,6 +1,6 @@
 import { For, type JSX } from 'solid-js';
 import type { QrMatrix } from '../../../shared/model/sign-in.ts';
-import { codeSignInText } from '../../text/code-sign-in-text.ts';
+import { codeSignInText } from '../../../shared/words/sign-in.ts';
 import { Countdown } from '../../ui/countdown.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';

@@ -1,7 +1,7 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { signInAgainText } from '../../text/sign-in-again-text.ts';
+import { signInAgainText } from '../../../shared/words/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { AttemptPanel } from './attempt-panel.tsx';

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { durationText } from '../../../shared/words/formats.ts';
-import { passwordSignInText } from '../../text/password-sign-in-text.ts';
+import { passwordSignInText } from '../../../shared/words/sign-in.ts';
 import styles from './password-card.module.css';
 
 interface PasswordWaitProps {

@@ -3,7 +3,7 @@ import type { AccountId } from '../../../shared/model/ids.ts';
 import type { SignInState } from '../../../shared/model/sign-in.ts';
 import { createAction, type Action } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { signInText } from '../../text/sign-in-text.ts';
+import { signInText } from '../../../shared/words/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { AttemptBusy } from './attempt-busy.tsx';

@@ -1,7 +1,7 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { signInAgainText } from '../../text/sign-in-again-text.ts';
+import { signInAgainText } from '../../../shared/words/sign-in.ts';
 import { BrowserAttempt } from './browser-attempt.tsx';
 import { CodeAttempt } from './code-attempt.tsx';
 import { createVaultCheck } from './create-vault-check.ts';

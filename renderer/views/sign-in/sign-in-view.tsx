@@ -1,8 +1,7 @@
 import { createEffect, on, Show, type JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { signInAgainText } from '../../text/sign-in-again-text.ts';
-import { signInText } from '../../text/sign-in-text.ts';
+import { signInAgainText, signInText } from '../../../shared/words/sign-in.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { isUnderWay } from './is-under-way.ts';

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { createAction } from '../../state/create-action.ts';
-import { signInText } from '../../text/sign-in-text.ts';
+import { signInText } from '../../../shared/words/sign-in.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { BrowserCard } from './browser-card.tsx';
 import { CodeCard } from './code-card.tsx';

@@ -4,7 +4,7 @@ import type { SignOutTicks } from '../../../shared/model/sign-out.ts';
 import { createAction } from '../../state/create-action.ts';
 import type { SignOutSubject } from '../../state/usher.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { signOutText } from '../../text/sign-out-text.ts';
+import { signOutText } from '../../../shared/words/sign-out.ts';
 
 /** `asking`: nothing has been done. `waiting`: it is put off, and goes on by itself. */
 type SignOutStage = 'asking' | 'running' | 'failed' | 'waiting' | 'done';

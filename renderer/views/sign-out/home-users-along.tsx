@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { signOutText } from '../../text/sign-out-text.ts';
+import { signOutText } from '../../../shared/words/sign-out.ts';
 import styles from './home-users-along.module.css';
 
 interface HomeUsersAlongProps {

@@ -1,8 +1,8 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { SignOutSubject } from '../../state/usher.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { signOutText } from '../../text/sign-out-text.ts';
-import { uiText } from '../../text/ui-text.ts';
+import { signOutText } from '../../../shared/words/sign-out.ts';
+import { uiText } from '../../../shared/words/app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
-import { signOutText } from '../../text/sign-out-text.ts';
+import { signOutText } from '../../../shared/words/sign-out.ts';
 import { TextLink } from '../../ui/text-link.tsx';
 
 interface SignOutLeftBehindProps {

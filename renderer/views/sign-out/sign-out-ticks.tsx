@@ -5,7 +5,7 @@ import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { SignOutTicks, Tick } from '../../../shared/model/sign-out.ts';
 import type { SecretStorage } from '../../../shared/model/token.ts';
 import { errorText } from '../../../shared/words/errors.ts';
-import { signOutText } from '../../text/sign-out-text.ts';
+import { signOutText } from '../../../shared/words/sign-out.ts';
 import { cx } from '../../ui/cx.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';

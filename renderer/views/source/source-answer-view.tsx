@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { SourceAnswer } from '../../../shared/model/source.ts';
-import { sourceText } from '../../text/source-text.ts';
+import { sourceText } from '../../../shared/words/sources.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';

@@ -1,6 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { sourceText } from '../../text/source-text.ts';
+import { sourceText } from '../../../shared/words/sources.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';

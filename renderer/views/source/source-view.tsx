@@ -5,7 +5,7 @@ import type { ServerSummary } from '../../../shared/model/server.ts';
 import { sourceNeedsVersion, type SourceAnswer } from '../../../shared/model/source.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { sourceText } from '../../text/source-text.ts';
+import { sourceText } from '../../../shared/words/sources.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -3,7 +3,7 @@ import Ticket from 'lucide-solid/icons/ticket';
 import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { createOpeningCheck } from '../../state/create-opening-check.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { tokenListText } from '../../text/token-list-text.ts';
+import { tokenListText } from '../../../shared/words/tokens.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CheckButton } from '../../ui/check-button.tsx';

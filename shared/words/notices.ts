@@ -1,5 +1,5 @@
-import type { Notice } from '../../shared/model/state.ts';
-import { rejectionText } from '../../shared/words/verdicts.ts';
+import type { Notice } from '../model/state.ts';
+import { rejectionText } from './verdicts.ts';
 
 export interface NoticeText {
   readonly tone: 'info' | 'warn';

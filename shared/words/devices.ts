@@ -1,5 +1,5 @@
-import type { DeviceKind } from '../../shared/model/device.ts';
-import { countOf } from '../../shared/words/formats.ts';
+import type { DeviceKind } from '../model/device.ts';
+import { countOf } from './formats.ts';
 
 const count = (devices: number): string => countOf(devices, 'device');
 
@@ -115,5 +115,32 @@ export const deviceText = {
     },
     status: (status: number) => `status ${status}`,
     goOn: (devices: number) => `Try the remaining ${devices.toLocaleString('en')}`,
+  },
+} as const;
+
+/** Words of the dialog that links another device. */
+export const linkText = {
+  title: 'Link a device',
+  lead: 'Type the code that a television, a console or another program shows beside plex.tv/link. It is approved for',
+  warning: {
+    title: 'The device gets the whole account',
+    text: 'It can do everything you can, until you remove it in Authorized Devices. Approve only a code that you see on a device of your own, and none that somebody sent you.',
+  },
+  code: 'Code',
+  hint: 'Four letters and digits.',
+  approve: 'Approve',
+  done: {
+    title: 'The device is linked',
+    text: 'It goes on by itself within a few seconds.',
+    unknown: 'Plex does not tell which device it was. You find it in',
+    remove: 'If you do not know it, remove it at once in',
+    authorizedDevices: 'Authorized Devices',
+    announcement: 'The device is linked.',
+    close: 'Done',
+    name: 'Name',
+    product: 'Product',
+    platform: 'Platform',
+    address: 'Address',
+    since: 'Since',
   },
 } as const;

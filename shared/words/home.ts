@@ -1,5 +1,5 @@
-import type { HomeMemberKind } from '../../shared/model/home.ts';
-import { countOf } from '../../shared/words/formats.ts';
+import type { HomeMemberKind } from '../model/home.ts';
+import { countOf } from './formats.ts';
 
 const kinds: Record<HomeMemberKind, string> = {
   admin: 'Admin',

@@ -1,4 +1,4 @@
-import type { SecretStorage } from '../../shared/model/token.ts';
+import type { SecretStorage } from '../model/token.ts';
 
 export const signOutText = {
   title: (name: string): string => `Sign out ${name}?`,

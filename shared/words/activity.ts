@@ -1,5 +1,5 @@
-import type { ActivityEntry, ActivityKind, ActivitySubject } from '../../shared/model/activity.ts';
-import { countOf } from '../../shared/words/formats.ts';
+import type { ActivityEntry, ActivityKind, ActivitySubject } from '../model/activity.ts';
+import { countOf } from './formats.ts';
 
 const subjects: Readonly<Record<ActivitySubject, string>> = {
   accountToken: 'Account token',

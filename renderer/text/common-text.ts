@@ -1,5 +1,0 @@
-export const commonText = {
-  notGiven: 'not given',
-  yes: 'Yes',
-  no: 'No',
-};

@@ -1,0 +1,246 @@
+import type { AppErrorCode } from '../errors.ts';
+import type { FoundDevice, FoundToken, TokenFinding, TokenPlace } from '../model/identification.ts';
+import type { TokenKind, TransientTokenSummary } from '../model/token.ts';
+import { errorText } from './errors.ts';
+import { formatDateTime, nameWithin } from './formats.ts';
+import { rejectionText, verdictReasonText } from './verdicts.ts';
+
+const deviceName = ({ name, product }: FoundDevice): string => {
+  const named = name ?? product ?? 'an unnamed device';
+  return product === null || product === named
+    ? nameWithin(named)
+    : `${nameWithin(named)} (${nameWithin(product)})`;
+};
+
+const reasons: { readonly [Code in AppErrorCode | 'server.openToAll']?: string } = {
+  'server.openToAll': 'answers everybody, with or without a token',
+  'server.unreachable': 'could not be reached',
+  'server.insecure': 'only reachable by plain HTTP, which you have not allowed',
+  'network.timeout': 'did not answer in time',
+};
+
+/** Words for telling what a pasted token is. */
+export const identifyText = {
+  title: 'What is this token?',
+  description:
+    'Paste a token, or whatever it stands in: a header, an address, a command, a line of a settings file, JSON or XML.',
+  field: 'Text with a token in it',
+  fieldHint:
+    'Usher asks plex.tv and the servers of you and your Home about it, and no address in the text. The field is emptied at once.',
+  fieldEmpty: 'Paste a text first.',
+  ask: 'Identify',
+  asking: 'Looking',
+  clipboard: 'Look at the clipboard',
+  clipboardHint: 'Takes the text from the clipboard without showing it here.',
+  found: (count: number): string => (count === 1 ? '1 token found' : `${count} tokens found`),
+  cutOff: 'There are more in the text; these are the first.',
+  forgottenIn: 'Held in memory, forgotten in',
+  forgetAll: 'Forget all',
+  forget: 'Forget',
+  forgetLabel: (lastFour: string): string => `Forget token ending in ${lastFour}`,
+  allForgotten: 'All pasted tokens are forgotten.',
+  oneForgotten: 'The token is forgotten.',
+  askAgain: 'Ask again',
+  keep: 'Keep as an account',
+  openAccount: 'Open account',
+  signIn: 'Sign in instead',
+  openTokens: 'Show in the list',
+  place: ({ field, label, host }: TokenPlace): string =>
+    [
+      field === null ? 'By itself' : `In “${field}”`,
+      ...(label === null ? [] : [`of ${nameWithin(label)}`]),
+      ...(host === null ? [] : [`at ${host}, which was not contacted`]),
+    ].join(' '),
+  labels: {
+    place: 'Found',
+    account: 'Account',
+    email: 'E-mail',
+    device: 'Given to',
+    servers: 'Opens',
+    accessTokenOf: 'Belongs to',
+    ends: 'Ends',
+    mintedFor: 'Minted for',
+    mintedAt: 'Minted',
+    askedServers: 'Asked',
+  },
+  accessTokenOf: (title: string): string => `The account ${nameWithin(title)}, signed in here`,
+  device: (device: FoundDevice): string =>
+    `${deviceName(device)}${device.isHere ? ', which is Usher on this computer' : ''}`,
+  noDevice: 'No device in the account’s list',
+  serversUnknown: 'Plex could not be asked for its servers',
+  noServers: 'No server',
+  moreServers: (count: number): string => `and ${count} more`,
+  sharedBy: (owner: string): string => `shared by ${nameWithin(owner)}`,
+  asked: (reason: AppErrorCode | 'server.openToAll' | null): string =>
+    reason === null ? 'says no' : (reasons[reason] ?? 'could not be asked'),
+  valid: 'Valid',
+  rejected: 'Rejected',
+  unknown: 'Unknown',
+  notSent: 'Not sent',
+  isAsking: 'Asking',
+  reason: (reason: AppErrorCode): string =>
+    // As verdicts say it: the wait may be Usher's own, and then this was not asked at all.
+    reason === 'plex.rateLimited' ? verdictReasonText(reason) : simpleTitle(reason),
+  claims: 'What the JWT says of itself',
+  claimsNote: 'Decoded, not verified: only Plex can tell whether it is true.',
+  keyId: 'Key',
+  algorithm: 'Algorithm',
+  told: ({ token }: FoundToken, title: string): string =>
+    `Token ending in ${token.lastFour}: ${title}.`,
+  keepDialog: {
+    title: (title: string): string => `Keep ${nameWithin(title)} as an account?`,
+    belongsTo: (device: FoundDevice | null): string =>
+      device === null
+        ? 'This token was given to another app. It lives as long as that stays signed in: signing out there ends it here, and signing out here ends it there.'
+        : `This token was given to ${deviceName(device)}. It lives as long as that device stays signed in: removing the device ends it here, and signing out here ends it there.`,
+    replaces: (title: string): string =>
+      `${nameWithin(title)} is signed in here already. This token takes the place of the one Usher holds; that one stays good at Plex until its device is removed.`,
+    better: 'Signing in gives Usher a token of its own, which can be ended by itself.',
+  },
+} as const;
+
+/** The sentence for a failure to ask, of which only the code is known. */
+const simpleTitle = (code: AppErrorCode): string => {
+  switch (code) {
+    case 'network.offline':
+    case 'network.untrusted':
+    case 'network.intercepted':
+    case 'plex.malformed':
+    case 'server.notFound':
+      return errorText({ code }).title;
+    case 'network.timeout':
+      return 'Plex did not answer in time';
+    default:
+      return 'Plex could not be asked';
+  }
+};
+
+export interface FindingText {
+  /** What it is, in a few words. */
+  readonly title: string;
+  /** What that means. */
+  readonly detail: string;
+}
+
+/** What became of a pasted token, in words. `minted` is the one of the list of those minted here that it is. */
+export function findingText(
+  { token, jwt, finding }: FoundToken,
+  minted: TransientTokenSummary | null,
+): FindingText {
+  if (minted !== null) {
+    return {
+      title: `The transient token you minted for ${nameWithin(minted.serverName)}`,
+      detail: `It is in the list of those minted here, and was sent nowhere for this. It has the rights of the account ${nameWithin(minted.accountName)}, on this server alone.`,
+    };
+  }
+  switch (finding.kind) {
+    case 'waiting':
+      return { title: 'Waiting', detail: 'It is asked about when the tokens before it are done.' };
+    case 'asking':
+      return { title: 'Asking', detail: 'Plex, or your servers, are being asked about it.' };
+    case 'claimCode':
+      return {
+        title: 'A claim code, which is no access token',
+        detail:
+          'It ties a new server to an account, once. Nothing can be opened with it, and Usher has sent it nowhere.',
+      };
+    case 'localToken':
+      return {
+        title: 'A local token of a media server',
+        detail:
+          'A server gives it to programs that run beside it. It is good for that server alone and unknown to plex.tv, so Usher has sent it nowhere.',
+      };
+    case 'notFromPlex':
+      return {
+        title: 'A JWT that Plex did not make',
+        detail: `${jwt === null ? 'What is in it cannot be read' : `It says that it is from ${jwt.issuer ?? 'nobody'}`}, so Usher has sent it nowhere.`,
+      };
+    case 'account':
+      return accountText(finding);
+    case 'server':
+      return {
+        title: `${token.kind === 'transient' ? 'A transient token' : 'An access token'} for ${nameWithin(finding.server.name)}`,
+        detail:
+          token.kind === 'transient'
+            ? 'The server takes it. It has the rights of the account that minted it, on this server alone.'
+            : 'The server takes it; plex.tv does not. It opens this server, with the rights of one account.',
+      };
+    case 'refused':
+      return refusedText(token.kind, finding);
+    case 'unknown':
+      return {
+        title: 'It could not be checked',
+        detail: unknownText(finding),
+      };
+  }
+}
+
+type Of<Kind extends TokenFinding['kind']> = Extract<TokenFinding, { kind: Kind }>;
+
+function accountText({ account, device }: Of<'account'>): FindingText {
+  const rights = 'Whoever has it can do what the account can, on plex.tv and on the servers below.';
+  const title = nameWithin(account.title);
+  if (account.here?.isSameToken === true) {
+    return { title: `The token Usher holds for ${title}`, detail: rights };
+  }
+  if (device?.isServer === true) {
+    return {
+      title: `The token of the server ${device.name === null ? 'itself' : nameWithin(device.name)}’s own device`,
+      detail: `The server itself is signed in with it, as ${title}, so Usher does not keep it as an account: that could cost the server its place at Plex. ${rights}`,
+    };
+  }
+  return { title: `A token of the account ${title}`, detail: rights };
+}
+
+function refusedText(kind: TokenKind, { byPlex }: Of<'refused'>): FindingText {
+  if (!byPlex) {
+    return {
+      title: 'No server known here takes it',
+      detail:
+        'Its 48 hours are over, or its server has restarted since; or it is for a server that is not known here.',
+    };
+  }
+  return {
+    title: 'Plex does not accept it',
+    detail:
+      kind === 'jwt'
+        ? 'It has run out, or was revoked.'
+        : 'It was revoked, or it is the access token of a server that is not known here. No server that was asked takes it either.',
+  };
+}
+
+function unknownText({ reason, servers }: Of<'unknown'>): string {
+  if (reason !== null) return 'Plex could not be asked. That says nothing against it.';
+  return servers.length === 0
+    ? 'Only the server that minted it can tell, and no server is known here. Sign in to its account first.'
+    : 'Only the server that minted it can tell, and some of your servers could not be asked. That says nothing against it.';
+}
+
+/** When a token ends, as far as anybody can tell (https://developer.plex.tv/pms/, and what is known of classic tokens). */
+export function tokenEndText(
+  { token, jwt, finding }: FoundToken,
+  minted: TransientTokenSummary | null,
+): string {
+  if (minted !== null) {
+    const { verdict, expiresAt } = minted;
+    return verdict.kind === 'rejected'
+      ? rejectionText[verdict.because ?? 'unclear']
+      : `${formatDateTime(expiresAt)}, or when the server restarts`;
+  }
+  switch (token.kind) {
+    case 'claim':
+      return 'About five minutes after it was made';
+    case 'local':
+      return 'Not known: its server alone decides';
+    case 'transient':
+      return 'At most 48 hours after it was minted, which is not known, and when the server restarts';
+    case 'jwt':
+      return jwt?.expiresAt === null || jwt === null
+        ? 'It does not say'
+        : formatDateTime(jwt.expiresAt);
+    case 'classic':
+      return finding.kind === 'server'
+        ? 'No stated end: when the server is no longer shared, or with the account'
+        : 'No stated end: when it is signed out, its device is removed, or the password is changed';
+  }
+}
