@@ -10,12 +10,13 @@ import type { Context } from './context.ts';
 import { createInput } from './input.ts';
 import type { Interruption } from './interruption.ts';
 import type { Output } from './output/output.ts';
+import { printable } from './output/printable.ts';
 import { createLazyLog } from './ports/lazy-log.ts';
 import { createNodeClipboard } from './ports/node-clipboard.ts';
 import { profileFolderOf } from './profile-folder.ts';
 import type { Settings } from '../read-settings.ts';
 import type { OpenUsher } from './open-usher.ts';
-import { finishedText } from './text/finished-text.ts';
+import { finishedText } from '../../shared/words/sign-out.ts';
 
 /** More than a command adds, and not so many that it would be waited for. */
 const mostDropped = 10;
@@ -92,8 +93,9 @@ async function takeUpUnfinished(
   // Who interrupted it knows why it was not finished.
   if (interruption.aborted) return;
   for (const notice of usher.services.notices.list()) {
-    const text = finishedText(notice);
-    if (text !== null) output.note(text);
+    if (notice.kind !== 'removalFinished' && notice.kind !== 'signOutCutShort') continue;
+    // SECURITY: a title is text from outside, and the words take it as it is.
+    output.note(finishedText({ ...notice, title: printable(notice.title) }));
   }
 }
 

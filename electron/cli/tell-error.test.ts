@@ -8,16 +8,25 @@ const hostile = '1.0\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e';
 const tooOld = { code: 'server.tooOld', version: hostile, neededVersion: '1.15.4' } as const;
 const insecure = { code: 'server.insecure', uri: `http://a/${hostile}` } as const;
 
-test.each<CliError>([usageError(`To end it: usher sign-out "${hostile}"`), tooOld, insecure])(
-  'an error plays no tricks with the terminal: %j',
-  (error) => {
-    const noted: string[] = [];
-    const output = {
-      ...createOutput(new AbortController().signal),
-      note: (text: string) => void noted.push(text),
-    };
-    tellError(output, error, false);
-    expect(noted).toHaveLength(1);
-    expect(noted[0]?.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-  },
-);
+const twoServers = {
+  code: 'server.ambiguous',
+  subject: 'server',
+  wanted: hostile,
+  candidates: [hostile, `${hostile} 2`],
+} as const;
+
+test.each<CliError>([
+  usageError(`To end it: usher sign-out "${hostile}"`),
+  tooOld,
+  insecure,
+  twoServers,
+])('an error plays no tricks with the terminal: %j', (error) => {
+  const noted: string[] = [];
+  const output = {
+    ...createOutput(new AbortController().signal),
+    note: (text: string) => void noted.push(text),
+  };
+  tellError(output, error, false);
+  expect(noted).toHaveLength(1);
+  expect(noted[0]?.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});

@@ -1,8 +1,14 @@
 import type { AppErrorCode } from '../errors.ts';
-import type { FoundDevice, FoundToken, TokenFinding, TokenPlace } from '../model/identification.ts';
+import type {
+  FoundDevice,
+  FoundToken,
+  OpenedServer,
+  TokenFinding,
+  TokenPlace,
+} from '../model/identification.ts';
 import type { TokenKind, TransientTokenSummary } from '../model/token.ts';
 import { errorText } from './errors.ts';
-import { formatDateTime, nameWithin } from './formats.ts';
+import { durationText, formatDateTime, nameWithin } from './formats.ts';
 import { rejectionText, verdictReasonText } from './verdicts.ts';
 
 const deviceName = ({ name, product }: FoundDevice): string => {
@@ -244,3 +250,47 @@ export function tokenEndText(
         : 'No stated end: when it is signed out, its device is removed, or the password is changed';
   }
 }
+
+/** What a token turned out to be, on one line; and which of those minted here, if it is one. */
+export function findingLine(finding: TokenFinding, minted: TransientTokenSummary | null): string {
+  if (minted === null) return outcomeText(finding);
+  const { serverName, accountName, remainingMs } = minted;
+  return [
+    `minted here for ${serverName} as ${accountName}`,
+    remainingMs === 0 ? 'expired' : `ends in ${durationText(remainingMs)}`,
+    outcomeText(finding),
+  ].join(', ');
+}
+
+function outcomeText(finding: TokenFinding): string {
+  switch (finding.kind) {
+    case 'waiting':
+    case 'asking':
+      return 'not asked about';
+    case 'claimCode':
+      return 'a claim code: it ties a server to an account, and opens nothing';
+    case 'localToken':
+      return 'a local token: good for its own server alone, and not sent anywhere';
+    case 'notFromPlex':
+      return 'a JWT of somebody else than plex.tv';
+    case 'account': {
+      const { account, servers, device } = finding;
+      const deviceName = device?.name ?? device?.product ?? null;
+      return [
+        `the account ${account.title}`,
+        ...(servers === null ? [] : [`opens ${namesOf(servers)}`]),
+        ...(deviceName === null ? [] : [`signed in on ${deviceName}`]),
+        ...(account.here === null ? [] : ['signed in here too']),
+      ].join(', ');
+    }
+    case 'server':
+      return `opens the server ${finding.server.name}`;
+    case 'refused':
+      return 'refused by everybody who was asked';
+    case 'unknown':
+      return 'nobody could be asked, which says nothing against it';
+  }
+}
+
+const namesOf = (servers: readonly OpenedServer[]): string =>
+  servers.length === 0 ? 'no server' : servers.map(({ name }) => name).join(' and ');

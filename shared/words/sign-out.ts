@@ -1,3 +1,4 @@
+import type { Notice } from '../model/state.ts';
 import type { SecretStorage } from '../model/token.ts';
 
 export const signOutText = {
@@ -57,3 +58,15 @@ export const signOutText = {
   signedOut: (name: string): string => `${name} is signed out.`,
   removed: (name: string): string => `${name} is removed from this computer.`,
 };
+
+/** What became of a sign-out that an earlier run was cut short in. Its title is text from outside, to be cleaned before. */
+export function finishedText(
+  notice: Extract<Notice, { readonly kind: 'removalFinished' | 'signOutCutShort' }>,
+): string {
+  switch (notice.kind) {
+    case 'removalFinished':
+      return `Finished removing ${notice.title}, which had been cut short.`;
+    case 'signOutCutShort':
+      return `Signing out of ${notice.title} had been cut short, and Plex cannot be asked to finish it. Sign out again.`;
+  }
+}

@@ -1,5 +1,5 @@
 import type { AppInfo } from '../model/state.ts';
-import type { TokenForm, TokenKind } from '../model/token.ts';
+import type { MaskedToken, TokenForm, TokenKind } from '../model/token.ts';
 import { countOf } from './formats.ts';
 
 const kinds: Readonly<Record<TokenKind, string>> = {
@@ -108,3 +108,7 @@ export const tokenListText = {
     clear: 'Clear search',
   },
 } as const;
+
+/** What may be shown of a token: `classic …abcd`. */
+export const maskedTokenText = (token: MaskedToken | null): string =>
+  token === null ? '' : `${token.kind} …${token.lastFour}`;

@@ -4,7 +4,7 @@ import type { RunCommand } from '../command.ts';
 import { isoTime } from '../json/iso-time.ts';
 import { nameCell } from '../output/name-cell.ts';
 import { table } from '../output/table.ts';
-import { tokenText } from '../text/token-text.ts';
+import { maskedTokenText } from '../../../shared/words/tokens.ts';
 import { verdictCell } from '../text/verdict-cell.ts';
 import { verdictJson } from '../json/verdict-json.ts';
 
@@ -22,7 +22,7 @@ export const accounts: RunCommand = async ({ usher, output }, input) => {
           nameCell(output, title),
           nameCell(output, username),
           nameCell(output, email),
-          tokenText(token),
+          maskedTokenText(token),
           verdictCell(output, verdict),
         ]),
       ),

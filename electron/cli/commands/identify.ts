@@ -5,8 +5,8 @@ import type { RunCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { foundTokenJson } from '../json/found-token-json.ts';
 import { table } from '../output/table.ts';
-import { findingText } from '../text/finding-text.ts';
-import { tokenText } from '../text/token-text.ts';
+import { findingLine } from '../../../shared/words/identify.ts';
+import { maskedTokenText } from '../../../shared/words/tokens.ts';
 
 /** What Usher takes for a text at most; the core has the exact words for more. */
 const limitBytes = 4_000_000;
@@ -32,9 +32,9 @@ export const identify: RunCommand = async (context, input) => {
       table(
         ['TOKEN', 'FOUND AS', 'WHAT IT IS'],
         tokens.map((one) => [
-          tokenText(one.token),
+          maskedTokenText(one.token),
           [one.place.field, one.place.label].filter((part) => part !== null).join(' of '),
-          findingText(one.finding, minted(one)),
+          findingLine(one.finding, minted(one)),
         ]),
       ),
     );

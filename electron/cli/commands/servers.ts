@@ -6,7 +6,7 @@ import { serverJson } from '../json/server-json.ts';
 import { chooseAccounts } from '../names/choose-account.ts';
 import { nameCell } from '../output/name-cell.ts';
 import { table, type Cell } from '../output/table.ts';
-import { tokenText } from '../text/token-text.ts';
+import { maskedTokenText } from '../../../shared/words/tokens.ts';
 
 export const servers: RunCommand = async ({ usher, output }, input) => {
   const opened = await usher();
@@ -37,7 +37,7 @@ export const servers: RunCommand = async ({ usher, output }, input) => {
             paint: (text) => output.paint(server.isOnline ? 'good' : 'faint', text),
           },
           nameCell(output, server.version),
-          tokenText(server.accessToken),
+          maskedTokenText(server.accessToken),
         ]),
       ),
     );

@@ -7,7 +7,7 @@ import type { Output } from '../output/output.ts';
 import { nameCell } from '../output/name-cell.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
-import { tokenText } from '../text/token-text.ts';
+import { maskedTokenText } from '../../../shared/words/tokens.ts';
 
 export const source: RunCommand = async ({ usher, output }, input) => {
   const opened = await usher();
@@ -48,7 +48,7 @@ function tell(
           kind,
           uri,
           // The one that is held is the first device's.
-          index === 0 && secret !== null ? secret : tokenText(token),
+          index === 0 && secret !== null ? secret : maskedTokenText(token),
         ]),
       ),
     ),

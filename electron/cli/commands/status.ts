@@ -9,7 +9,7 @@ import { verdictJson } from '../json/verdict-json.ts';
 import type { Output } from '../output/output.ts';
 import { nameCell } from '../output/name-cell.ts';
 import { table } from '../output/table.ts';
-import { tokenText } from '../text/token-text.ts';
+import { maskedTokenText } from '../../../shared/words/tokens.ts';
 import { verdictCell } from '../text/verdict-cell.ts';
 
 /** An account with what is known of its token, and the same of each of its servers. */
@@ -89,11 +89,16 @@ const tableOf = (output: Output, all: readonly AccountStatus[]): string =>
   table(
     ['ACCOUNT', 'SERVER', 'TOKEN', 'VERDICT'],
     all.flatMap(({ account, verdict, servers }) => [
-      [nameCell(output, account.title), '', tokenText(account.token), verdictCell(output, verdict)],
+      [
+        nameCell(output, account.title),
+        '',
+        maskedTokenText(account.token),
+        verdictCell(output, verdict),
+      ],
       ...servers.map(({ server, verdict: ofServer }) => [
         nameCell(output, account.title),
         nameCell(output, server.name),
-        tokenText(server.accessToken),
+        maskedTokenText(server.accessToken),
         verdictCell(output, ofServer),
       ]),
     ]),

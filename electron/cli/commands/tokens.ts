@@ -5,7 +5,7 @@ import { tokenJson } from '../json/token-json.ts';
 import { unexpiredTokens } from '../names/unexpired-tokens.ts';
 import { nameCell } from '../output/name-cell.ts';
 import { table } from '../output/table.ts';
-import { tokenText } from '../text/token-text.ts';
+import { maskedTokenText } from '../../../shared/words/tokens.ts';
 import { verdictCell } from '../text/verdict-cell.ts';
 
 export const tokens: RunCommand = async ({ usher, output }, input) => {
@@ -19,7 +19,7 @@ export const tokens: RunCommand = async ({ usher, output }, input) => {
       table(
         ['TOKEN', 'SERVER', 'ACCOUNT', 'VERDICT', 'ENDS IN', 'ID'],
         all.map(({ token, serverName, accountName, verdict, remainingMs, id }) => [
-          tokenText(token),
+          maskedTokenText(token),
           nameCell(output, serverName),
           nameCell(output, accountName),
           verdictCell(output, verdict),

@@ -1,7 +1,7 @@
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Usher } from '../../app.ts';
-import type { NameError } from '../cli-error.ts';
+import type { NameError } from '../../../shared/words/terminal.ts';
 import { findByName, type Named } from './find-by-name.ts';
 
 /** The account that is named, or the only one there is. */

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { NamedSubject, NameError } from '../cli-error.ts';
+import type { NamedSubject, NameError } from '../../../shared/words/terminal.ts';
 
 /** Something that people name, by any of its names. */
 export interface Named<T> {

@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '../../../shared/errors.ts';
+import type { AppErrorCode } from '../errors.ts';
 
 /** What to do next in a terminal, where that is something else than in the window. */
 const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
@@ -31,3 +31,41 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
 
 export const nextStepText = ({ code }: { readonly code: AppErrorCode }): string | null =>
   nextSteps[code] ?? null;
+
+/** A name that fits nothing, or more than one. */
+export interface NameError {
+  readonly code: `${NamedSubject}.notFound` | `${NamedSubject}.ambiguous`;
+  readonly subject: NamedSubject;
+  /** Null when nothing was named and there is more than one, or none. */
+  readonly wanted: string | null;
+  /** What there is to choose from. */
+  readonly candidates: readonly string[];
+}
+
+export type NamedSubject = 'account' | 'device' | 'server' | 'token';
+
+interface SubjectWords {
+  readonly one: string;
+  /** When there is nothing to choose from. */
+  readonly none: string;
+}
+
+const subjects: { readonly [Subject in NamedSubject]: SubjectWords } = {
+  account: { one: 'account', none: 'No account is signed in here. To sign in: usher sign-in' },
+  device: { one: 'device', none: 'The account has no device.' },
+  server: { one: 'server', none: 'The account reaches no server.' },
+  token: { one: 'transient token', none: 'No transient token is kept here.' },
+};
+
+/** Lines for a name that fits nothing, or more than one. Its names are text from outside, to be cleaned before. */
+export function nameErrorText({ code, subject, wanted, candidates }: NameError): readonly string[] {
+  const { one, none } = subjects[subject];
+  if (candidates.length === 0) return wanted === null ? [none] : [nothing(one, wanted), none];
+  const list = candidates.map((candidate) => `  ${candidate}`);
+  if (wanted === null) return [`There is more than one ${one}. Say which:`, ...list];
+  return code.endsWith('.ambiguous')
+    ? [`“${wanted}” can be more than one ${one}:`, ...list]
+    : [`${nothing(one, wanted)} There is:`, ...list];
+}
+
+const nothing = (one: string, wanted: string): string => `No ${one} is called “${wanted}”.`;
