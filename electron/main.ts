@@ -1,4 +1,4 @@
 import { runUsher } from './shell/run-usher.ts';
-import { systemClock } from './system-clock.ts';
+import { systemClock } from './timing.ts';
 
 runUsher({ clock: systemClock, appFolder: import.meta.dirname });

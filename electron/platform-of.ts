@@ -1,7 +1,4 @@
-import type { AppInfo } from '../shared/model/state.ts';
-
-/** Where a line that is copied will be pasted. */
-export type Platform = AppInfo['platform'];
+import type { Platform } from './quoting.ts';
 
 /** The platforms that Usher knows apart. */
 export const platformOf = (platform: NodeJS.Platform): Platform =>

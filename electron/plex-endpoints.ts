@@ -1,5 +1,5 @@
 import type { PlexEndpoints } from './ports.ts';
-import { parseUrl } from './parse-url.ts';
+import { parseUrl } from './addresses.ts';
 
 /** Plex's own hosts (https://developer.plex.tv/pms/, "Authenticating with Plex"). */
 export const realPlexEndpoints: PlexEndpoints = {

@@ -12,7 +12,7 @@ import { answerRequest } from '../../electron/ipc/answer-request.ts';
 import { loopbackPlexEndpoints } from '../../electron/plex-endpoints.ts';
 import type { Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
-import { createTestLog } from '../../electron/testing/test-log.ts';
+import { createTestLog } from '../../electron/testing.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import { createMovableClock, type MovableClock } from '../fixtures/movable-clock.ts';
 

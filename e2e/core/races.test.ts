@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { Vault } from '../../electron/ports.ts';
-import { makeGate } from '../../electron/testing/make-gate.ts';
+import { makeGate } from '../../electron/testing.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';

@@ -1,5 +1,5 @@
 import { createProfileFiles } from '../../electron/profile/profile-files.ts';
-import { systemClock } from '../../electron/system-clock.ts';
+import { systemClock } from '../../electron/timing.ts';
 import { createKeychainVault } from '../../electron/vault/keychain-vault.ts';
 import { createTestKeychain, TEST_SERVICE } from '../../electron/vault/testing/test-keychain.ts';
 import { startCore } from '../core/core-under-test.ts';

@@ -3,7 +3,7 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { EventBus } from '../event-bus.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime } from '../timing.ts';
 import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
 import { toAccountDetails } from '../plex/to-account-details.ts';
 import type { Clock } from '../ports.ts';

@@ -1,6 +1,6 @@
 import type { SignOutTicks, Tick } from '../../shared/model/sign-out.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { SECOND_MS } from '../durations.ts';
+import { SECOND_MS } from '../timing.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
 import type { IssuedTo } from '../profile/index-content.ts';

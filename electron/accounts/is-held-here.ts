@@ -1,6 +1,6 @@
 import type { AccountId } from '../../shared/model/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { maskToken } from '../plex/mask-token.ts';
+import { maskToken } from '../token-text.ts';
 import type { Accounts } from './accounts.ts';
 import { isTokenGone } from './is-token-gone.ts';
 

@@ -3,7 +3,7 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import { jwtEnd } from '../plex/jwt-end.ts';
-import { maskToken } from '../plex/mask-token.ts';
+import { maskToken } from '../token-text.ts';
 import type { SignedIn } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountEntry, IndexContent } from '../profile/index-content.ts';

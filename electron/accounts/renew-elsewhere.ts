@@ -1,4 +1,4 @@
-import { maskToken } from '../plex/mask-token.ts';
+import { maskToken } from '../token-text.ts';
 import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
 import type { AccountEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';

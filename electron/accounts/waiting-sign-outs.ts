@@ -3,7 +3,7 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import type { SignOutTicks } from '../../shared/model/sign-out.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
-import { HOUR_MS, SECOND_MS } from '../durations.ts';
+import { HOUR_MS, SECOND_MS } from '../timing.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { IndexContent, WaitingSignOutEntry } from '../profile/index-content.ts';

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import { DAY_MS, SECOND_MS } from '../durations.ts';
+import { DAY_MS, SECOND_MS } from '../timing.ts';
 import { createEventBus } from '../event-bus.ts';
 import type { ProfileFiles } from '../ports.ts';
 import { createMemoryProfileFiles } from '../profile/memory-profile-files.ts';
-import { makeGate } from '../testing/make-gate.ts';
-import { createTestClock } from '../testing/test-clock.ts';
+import { createTestClock, makeGate } from '../testing.ts';
 import { openActivity, type Deed } from './activity.ts';
 
 const deed = (change: Partial<Deed> = {}): Deed => ({

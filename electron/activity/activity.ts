@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActivityEntry, ActivityState } from '../../shared/model/activity.ts';
 import type { ActivityId, ServerId } from '../../shared/model/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { DAY_MS, SECOND_MS } from '../durations.ts';
+import { DAY_MS, SECOND_MS } from '../timing.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Clock, ProfileFiles } from '../ports.ts';
 import type { AccountEntry } from '../profile/index-content.ts';

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { err } from '../../shared/result.ts';
 import type { Usher } from '../app.ts';
-import { isAborted } from '../is-aborted.ts';
-import { systemClock } from '../system-clock.ts';
+import { isAborted, systemClock } from '../timing.ts';
 import { createForkWorkerHost } from '../vault/fork-worker-host.ts';
 import { createKeychainProcess, type KeychainProcess } from '../vault/keychain-process.ts';
 import type { VaultUse } from './command.ts';

@@ -8,7 +8,7 @@ import type { Clipboard, Log } from '../ports.ts';
 import { createProfileFiles } from '../profile/profile-files.ts';
 import type { Settings } from '../read-settings.ts';
 import { networkFingerprint } from '../servers/network-fingerprint.ts';
-import { systemClock } from '../system-clock.ts';
+import { systemClock } from '../timing.ts';
 import type { KeychainProcess } from '../vault/keychain-process.ts';
 import { createKeychainVault } from '../vault/keychain-vault.ts';
 import { usageError, type CliError } from './cli-error.ts';

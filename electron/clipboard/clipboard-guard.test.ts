@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
 import { createEventBus } from '../event-bus.ts';
-import { createTestClock } from '../testing/test-clock.ts';
+import { createTestClock } from '../testing.ts';
 import { createClipboardGuard } from './clipboard-guard.ts';
 
 /** Wayland lets only who is in front change the clipboard; to everybody else it does as if it had. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { SECOND_MS } from '../durations.ts';
+import { SECOND_MS } from '../timing.ts';
 
 const run = promisify(execFile);
 const limitMs = 3 * SECOND_MS;

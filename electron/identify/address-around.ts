@@ -1,4 +1,4 @@
-import { parseUrl } from '../parse-url.ts';
+import { parseUrl } from '../addresses.ts';
 
 // More than any address has; what is farther off is not looked at.
 const reach = 2_000;

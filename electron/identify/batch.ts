@@ -7,8 +7,7 @@ import type {
   TokenPlace,
 } from '../../shared/model/identification.ts';
 import type { Result } from '../../shared/result.ts';
-import { maskToken } from '../plex/mask-token.ts';
-import { tokenKind } from '../plex/token-kind.ts';
+import { maskToken, tokenKind } from '../token-text.ts';
 import type { Route } from '../plex/wire-server.ts';
 import type { Clock } from '../ports.ts';
 import type { FoundTokens } from './find-tokens.ts';

@@ -1,4 +1,4 @@
-import { isTokenText } from '../plex/is-token-text.ts';
+import { isTokenText } from '../token-text.ts';
 
 // Plex's classic tokens have 20 characters; what is much shorter is a stand-in such as `TOKEN`.
 const shortest = 12;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
-import { maskToken } from '../plex/mask-token.ts';
+import { maskToken } from '../token-text.ts';
 import { findAccountHere } from './find-account-here.ts';
 
 interface Entry {

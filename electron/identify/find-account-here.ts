@@ -1,6 +1,6 @@
 import type { FoundAccount } from '../../shared/model/identification.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { maskToken } from '../plex/mask-token.ts';
+import { maskToken } from '../token-text.ts';
 
 /**
  * The account of this uuid among those signed in here, and whether the token is the very one Usher holds for it. An entry

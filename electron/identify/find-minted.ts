@@ -1,6 +1,6 @@
 import type { AskedServer, TokenFinding } from '../../shared/model/identification.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
-import { maskToken } from '../plex/mask-token.ts';
+import { maskToken } from '../token-text.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';

@@ -3,7 +3,7 @@ import type { Identification } from '../../shared/model/identification.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { findIssue } from '../accounts/token-issue.ts';
-import { MINUTE_MS } from '../durations.ts';
+import { MINUTE_MS } from '../timing.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clipboard, Clock, Log, ScreenLock } from '../ports.ts';

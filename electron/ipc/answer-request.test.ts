@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { requestNames } from '../../shared/contract.ts';
 import { ok } from '../../shared/result.ts';
-import { createTestLog } from '../testing/test-log.ts';
+import { createTestLog } from '../testing.ts';
 import { answerRequest } from './answer-request.ts';
 import type { RequestHandlers } from './request-handlers.ts';
 

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { plexDirectAddress } from './http/plex-direct-address.ts';
+import { plexDirectAddress } from '../addresses.ts';
 
 // https://www.iana.org/assignments/iana-ipv4-special-registry/, and what is no single host's.
 const inner = new BlockList();

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import type { EpochMs } from '../../shared/model/ids.ts';
-import { tokenKind } from './token-kind.ts';
+import { tokenKind } from '../token-text.ts';
 
 /**
  * When a Plex JWT ends: its `exp` (https://developer.plex.tv/pms/, "Authenticating with Plex": seven days after it was

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../shared/model/account.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { accountFields } from './account-fields.ts';
 import { collectSecrets } from './collect-secrets.ts';
-import { isTokenText } from './is-token-text.ts';
+import { isTokenText } from '../token-text.ts';
 import { readField } from './loose/read-field.ts';
 import { redactRecord } from './redact-record.ts';
 import type { WireAccount } from './wire-account.ts';

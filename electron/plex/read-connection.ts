@@ -1,5 +1,5 @@
 import type { ConnectionKind } from '../../shared/model/server.ts';
-import { parseUrl } from '../parse-url.ts';
+import { parseUrl } from '../addresses.ts';
 import { readField } from './loose/read-field.ts';
 import { readFlag } from './loose/read-flag.ts';
 import { readNumber } from './loose/read-number.ts';

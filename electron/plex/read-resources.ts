@@ -1,5 +1,5 @@
 import type { ServerId } from '../../shared/model/ids.ts';
-import { isTokenText } from './is-token-text.ts';
+import { isTokenText } from '../token-text.ts';
 import { readField } from './loose/read-field.ts';
 import { readFlag } from './loose/read-flag.ts';
 import { readInstant } from './loose/read-instant.ts';

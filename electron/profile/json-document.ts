@@ -1,8 +1,7 @@
 import type { GenericSchema } from 'valibot';
-import { err, ok } from '../../shared/result.ts';
-import type { Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { ProfileFiles } from '../ports.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime } from '../timing.ts';
 import type { DocumentOpening } from './document-opening.ts';
 import { findDocument } from './find-document.ts';
 import { readDocumentText } from './read-document-text.ts';

@@ -1,5 +1,5 @@
 import { err, ok } from '../../shared/result.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime } from '../timing.ts';
 import type { ProfileFiles } from '../ports.ts';
 
 export interface MemoryProfileFiles extends ProfileFiles {

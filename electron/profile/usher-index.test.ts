@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeGate } from '../testing/make-gate.ts';
+import { makeGate } from '../testing.ts';
 import { accountNamed } from '../vault/testing/account-named.ts';
 import { createMemoryProfileFiles } from './memory-profile-files.ts';
 import { openUsherIndex } from './usher-index.ts';

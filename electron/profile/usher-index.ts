@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../shared/result.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime } from '../timing.ts';
 import type { ProfileFiles } from '../ports.ts';
 import type { DocumentOpening } from './document-opening.ts';
 import { emptyIndex, indexContentSchema, type IndexContent } from './index-content.ts';

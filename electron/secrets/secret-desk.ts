@@ -8,9 +8,9 @@ import type {
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
-import { SECOND_MS } from '../durations.ts';
+import { SECOND_MS } from '../timing.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import type { Platform } from '../platform-of.ts';
+import type { Platform } from '../quoting.ts';
 import { writeTokenAs } from '../tokens/write-token-as.ts';
 import type { CopyTransient } from './copy-transient.ts';
 import { findSecret, type FindSecretDeps, type FoundSecret } from './find-secret.ts';

@@ -3,7 +3,7 @@ import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { testConnection } from '../plex/testing/test-connection.ts';
 import type { Route, WireServer } from '../plex/wire-server.ts';
 import { createMemoryProfileFiles } from '../profile/memory-profile-files.ts';
-import { createTestClock, type TestClock } from '../testing/test-clock.ts';
+import { createTestClock, type TestClock } from '../testing.ts';
 import { openKeptServers, type KeptServers } from './kept-servers.ts';
 import { createRouteMemory, type RouteMemory } from './route-memory.ts';
 

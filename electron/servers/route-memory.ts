@@ -1,5 +1,5 @@
 import type { AccountId } from '../../shared/model/ids.ts';
-import { DAY_MS } from '../durations.ts';
+import { DAY_MS } from '../timing.ts';
 import { connectionRank } from '../plex/routing/connection-rank.ts';
 import type { RememberedRoute, Route, WireServer } from '../plex/wire-server.ts';
 import type { Clock } from '../ports.ts';

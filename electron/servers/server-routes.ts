@@ -1,7 +1,7 @@
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { ConnectionSummary } from '../../shared/model/server.ts';
 import { err, type Result } from '../../shared/result.ts';
-import { isExposed } from '../plex/is-exposed.ts';
+import { isExposed } from '../addresses.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Route, WireServer } from '../plex/wire-server.ts';
 import type { SettingsStore } from '../settings/settings.ts';

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { ServerSummary } from '../../shared/model/server.ts';
-import { maskToken } from '../plex/mask-token.ts';
-import { isExposed } from '../plex/is-exposed.ts';
+import { maskToken } from '../token-text.ts';
+import { isExposed } from '../addresses.ts';
 import type { RememberedRoute, WireServer } from '../plex/wire-server.ts';
 import type { AccountServers } from './account-servers.ts';
 

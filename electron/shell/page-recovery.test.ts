@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTestClock } from '../testing/test-clock.ts';
+import { createTestClock } from '../testing.ts';
 import { createPageRecovery } from './page-recovery.ts';
 
 /** A page, whose every load is written down with the second it came at, and what the person answers. */

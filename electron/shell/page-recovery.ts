@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from '../durations.ts';
+import { MINUTE_MS, SECOND_MS } from '../timing.ts';
 import type { Clock } from '../ports.ts';
 
 /** How long it is waited before a page that died is loaded again, the first time, the second and so on. */

@@ -1,5 +1,5 @@
 import { resolve, sep } from 'node:path';
-import { parseUrl } from '../parse-url.ts';
+import { parseUrl } from '../addresses.ts';
 import { pageOrigin } from './page-address.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { app, net, powerMonitor } from 'electron';
-import { SECOND_MS } from '../durations.ts';
+import { SECOND_MS } from '../timing.ts';
 import type { SystemEvents } from '../ports.ts';
 import { createNetworkReturns } from './network-returns.ts';
 

@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../durations.ts';
+import { SECOND_MS } from '../timing.ts';
 import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
 import { cancelled } from './attempt.ts';

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { titleOf } from '../accounts/title-of.ts';
-import { SECOND_MS } from '../durations.ts';
+import { SECOND_MS } from '../timing.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { MINUTE_MS } from '../durations.ts';
+import { MINUTE_MS, oneAtATime } from '../timing.ts';
 import type { Clock } from '../ports.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
 import type { PendingPinEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';

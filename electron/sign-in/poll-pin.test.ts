@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { PinCheck } from '../plex/plex-client.ts';
-import { createTestClock } from '../testing/test-clock.ts';
+import { createTestClock } from '../testing.ts';
 import { pollPin, type PollOutcome } from './poll-pin.ts';
 
 const waiting = ok({ token: null, expiresInMs: null });

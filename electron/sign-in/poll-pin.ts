@@ -1,9 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
-import { MINUTE_MS, SECOND_MS } from '../durations.ts';
+import { isAborted, MINUTE_MS, SECOND_MS, wait } from '../timing.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
-import { isAborted } from '../is-aborted.ts';
-import { wait } from './wait.ts';
 
 const pollEveryMs = 2 * SECOND_MS;
 const slowestPollMs = 16 * SECOND_MS;

@@ -1,9 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts';
-import { SECOND_MS } from '../durations.ts';
-import { isAborted } from '../is-aborted.ts';
+import { isAborted, SECOND_MS, wait } from '../timing.ts';
 import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
-import { wait } from './wait.ts';
 
 const triesCount = 5;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../durations.ts';
-import { createTestClock } from '../testing/test-clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../timing.ts';
+import { createTestClock } from '../testing.ts';
 import { createServerTime } from './server-time.ts';
 
 const noon = Date.UTC(2026, 0, 2, 12);

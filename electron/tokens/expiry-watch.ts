@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '../durations.ts';
+import { DAY_MS, HOUR_MS } from '../timing.ts';
 import type { Clock } from '../ports.ts';
 import type { TransientTokenEntry } from '../profile/index-content.ts';
 import type { ServerTime } from '../time/server-time.ts';

@@ -6,9 +6,9 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
-import { HOUR_MS } from '../durations.ts';
+import { HOUR_MS } from '../timing.ts';
 import type { EventBus } from '../event-bus.ts';
-import { maskToken } from '../plex/mask-token.ts';
+import { maskToken } from '../token-text.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Route, WireServer } from '../plex/wire-server.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -22,7 +22,7 @@ import { createKeepMinted, type NewTokenEntry } from './keep-minted.ts';
 import { summarizeToken } from './summarize-token.ts';
 import { createTokenForgetting } from './token-forgetting.ts';
 import { createTokenVerdicts } from './token-verdicts.ts';
-import type { Platform } from '../platform-of.ts';
+import type { Platform } from '../quoting.ts';
 import { writeTokenAs } from './write-token-as.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */

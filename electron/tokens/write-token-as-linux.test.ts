@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shellQuoted } from '../shell-quoted.ts';
+import { shellQuoted } from '../quoting.ts';
 import { hostileTokens } from '../testing/hostile-tokens.ts';
 import { writeTokenAs } from './write-token-as.ts';
 

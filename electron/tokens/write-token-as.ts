@@ -1,8 +1,6 @@
 import type { TokenForm } from '../../shared/model/token.ts';
-import { escapeSigns } from '../escape-signs.ts';
-import { isTokenText } from '../plex/is-token-text.ts';
-import type { Platform } from '../platform-of.ts';
-import { shellQuoted } from '../shell-quoted.ts';
+import { escapeSigns, shellQuoted, type Platform } from '../quoting.ts';
+import { isTokenText } from '../token-text.ts';
 
 export interface TokenToWrite {
   readonly token: string;

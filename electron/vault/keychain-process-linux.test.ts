@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { access, readFile } from 'node:fs/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
-import { createTestClock } from '../testing/test-clock.ts';
+import { createTestClock } from '../testing.ts';
 import { useKeychain } from './testing/use-keychain.ts';
 import { useKeyringSession } from './testing/use-keyring-session.ts';
 import { workerPidsOf } from './testing/worker-pids-of.ts';

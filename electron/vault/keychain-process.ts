@@ -1,8 +1,7 @@
-import { err, ok } from '../../shared/result.ts';
-import type { Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import { failureToError } from './failure-to-error.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime } from '../timing.ts';
 import type { WorkerFailure } from './worker-failure.ts';
 import type { WorkerHost } from './worker-host.ts';
 import { createWorkerLine } from './worker-line.ts';

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { err, ok } from '../../shared/result.ts';
-import type { Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { Clock, Vault } from '../ports.ts';
 import type { KeychainProcess } from './keychain-process.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime } from '../timing.ts';
 import { WINDOWS_SECRET_LIMIT_BYTES } from './windows-secret-limit.ts';
 
 /** The vault on the OS keychain. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ok, type Result } from '../../shared/result.ts';
-import { createTestClock } from '../testing/test-clock.ts';
+import { createTestClock } from '../testing.ts';
 import { limitVaultTime } from './limit-vault-time.ts';
 import { createMemoryVault } from './memory-vault.ts';
 

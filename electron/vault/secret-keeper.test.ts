@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { makeGate } from '../testing/make-gate.ts';
+import { makeGate } from '../testing.ts';
 import { accountNamed } from './testing/account-named.ts';
 import { startKeeper, type KeeperUnderTest } from './testing/keeper-under-test.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AppError } from '../../shared/errors.ts';
 import type { SecretStorage } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { maskToken } from '../plex/mask-token.ts';
+import { maskToken } from '../token-text.ts';
 import type { IndexContent } from '../profile/index-content.ts';
 import { secretPlacesIn } from '../profile/secret-places-in.ts';
 import { withOrphans, withoutUnfinished, withUnfinished } from '../profile/unfinished.ts';

@@ -1,5 +1,5 @@
 import type * as Keytar from 'keytar';
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime } from '../timing.ts';
 import { stopOwnCoreDumps } from '../stop-core-dumps.ts';
 import { classifyKeytarError } from './classify-keytar-error.ts';
 import { parseWorkerRequest } from './parse-worker-request.ts';

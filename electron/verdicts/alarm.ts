@@ -1,7 +1,7 @@
 import type { AccountId } from '../../shared/model/ids.ts';
 import { alarmText } from '../../shared/words/verdicts.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { DAY_MS, SECOND_MS } from '../durations.ts';
+import { DAY_MS, SECOND_MS } from '../timing.ts';
 import type { Clock, Notifier } from '../ports.ts';
 import type { AccountEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
-import { HOUR_MS, MINUTE_MS } from '../durations.ts';
+import { HOUR_MS, MINUTE_MS } from '../timing.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
 /** How often a token may be asked about. */

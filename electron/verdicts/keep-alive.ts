@@ -1,6 +1,6 @@
 import type { Accounts } from '../accounts/accounts.ts';
 import { issuedToOf } from '../accounts/token-issue.ts';
-import { DAY_MS } from '../durations.ts';
+import { DAY_MS } from '../timing.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { SettingsStore } from '../settings/settings.ts';

@@ -1,7 +1,7 @@
 import type { Attention } from '../../shared/model/state.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
-import { MINUTE_MS } from '../durations.ts';
+import { MINUTE_MS } from '../timing.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock, Notifier } from '../ports.ts';

@@ -3,7 +3,7 @@ import type { TokenRef, Verdict } from '../../shared/model/token.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime } from '../timing.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';

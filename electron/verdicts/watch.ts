@@ -1,6 +1,6 @@
 import type { TokenRef } from '../../shared/model/token.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../durations.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../timing.ts';
 import type { Clock } from '../ports.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { isAborted } from '../../is-aborted.ts';
+import { isAborted } from '../../timing.ts';
 import { usageError } from '../cli-error.ts';
 import type { RunCommand } from '../command.ts';
 import type { Interruption } from '../interruption.ts';

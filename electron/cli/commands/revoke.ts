@@ -1,8 +1,8 @@
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { platformOf, type Platform } from '../../platform-of.ts';
-import { shellQuoted } from '../../shell-quoted.ts';
+import { platformOf } from '../../platform-of.ts';
+import { shellQuoted, type Platform } from '../../quoting.ts';
 import { usageError } from '../cli-error.ts';
 import type { RunCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';

@@ -1,5 +1,5 @@
 import { request } from 'node:https';
-import type { PlexDirectAddress } from './plex-direct-address.ts';
+import type { PlexDirectAddress } from '../../addresses.ts';
 import { toResponse } from './to-response.ts';
 
 export interface AddressedRequest {

@@ -1,5 +1,5 @@
-import { HOUR_MS, SECOND_MS } from '../../durations.ts';
-import { parseUrl } from '../../parse-url.ts';
+import { HOUR_MS, SECOND_MS } from '../../timing.ts';
+import { parseUrl } from '../../addresses.ts';
 import type { PlexEndpoints } from '../../ports.ts';
 
 /**

@@ -1,8 +1,7 @@
-import { parseUrl } from '../../parse-url.ts';
+import { parseUrl, plexDirectAddress, type PlexDirectAddress } from '../../addresses.ts';
 import type { ExchangeDeps, ExchangeRequest } from './exchange.ts';
 import { fetchAtAddress } from './fetch-at-address.ts';
 import { isNameFailure } from './is-name-failure.ts';
-import { plexDirectAddress, type PlexDirectAddress } from './plex-direct-address.ts';
 
 // An answer over a home network takes some tens of them; a DNS that keeps silent does so for seconds.
 const silenceMs = 300;

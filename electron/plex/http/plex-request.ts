@@ -1,9 +1,7 @@
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
-import { isTokenText } from '../is-token-text.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { isTokenText } from '../../token-text.ts';
 import { readDetails } from './error-details.ts';
-import { exchange } from './exchange.ts';
-import type { ExchangeRequest } from './exchange.ts';
+import { exchange, type ExchangeRequest } from './exchange.ts';
 import { identityParts } from './identity-parts.ts';
 import { isPlexTv } from './is-plex-tv.ts';
 import type { PlexDeps } from './plex-deps.ts';

@@ -1,12 +1,11 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { parseUrl } from '../../parse-url.ts';
+import { isLoopback, parseUrl } from '../../addresses.ts';
 import { exchange, type Exchange, type ExchangeRequest } from '../http/exchange.ts';
 import { isPlexTv } from '../http/is-plex-tv.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { retryAfterSeconds } from '../http/retry-after-seconds.ts';
 import { imageType } from '../image-type.ts';
-import { isLoopback } from '../is-loopback.ts';
 import { isPublicHost } from '../is-public-host.ts';
 import type { Avatar } from '../plex-client.ts';
 

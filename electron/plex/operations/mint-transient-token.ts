@@ -1,12 +1,10 @@
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { withDetails } from '../http/error-details.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
-import { isTokenText } from '../is-token-text.ts';
+import { isTokenText, tokenKind } from '../../token-text.ts';
 import { readField } from '../loose/read-field.ts';
-import { tokenKind } from '../token-kind.ts';
 import type { Route } from '../wire-server.ts';
 import { proveServerToken } from './prove-server-token.ts';
 import { serverData } from './server-data.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isTokenText } from '../is-token-text.ts';
+import { isTokenText } from '../../token-text.ts';
 import { loose } from '../loose/loose.ts';
 import { readInstant } from '../loose/read-instant.ts';
 import { readNumber } from '../loose/read-number.ts';

@@ -1,14 +1,12 @@
 import * as v from 'valibot';
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodePlexData } from '../http/decode-plex-data.ts';
 import { decodePlexError } from '../http/decode-plex-error.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
 import type { HomeSwitch, SignedIn } from '../plex-client.ts';
-import { parseUrl } from '../../parse-url.ts';
-import { isLoopback } from '../is-loopback.ts';
+import { isLoopback, parseUrl } from '../../addresses.ts';
 import { readAccount } from '../read-account.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ConnectionKind } from '../../../shared/model/server.ts';
-import { isExposed } from '../is-exposed.ts';
+import { isExposed } from '../../addresses.ts';
 import type { WireConnection } from '../wire-server.ts';
 
 // Local first and relay last, as Plex wants it (https://developer.plex.tv/pms/): a relay's bandwidth is limited.

@@ -1,4 +1,4 @@
-import { isExposed } from '../is-exposed.ts';
+import { isExposed } from '../../addresses.ts';
 import type { RememberedRoute, Route, RouteOptions, WireConnection } from '../wire-server.ts';
 import { connectionRank } from './connection-rank.ts';
 import type { ProbeOutcome } from './probe-connection.ts';

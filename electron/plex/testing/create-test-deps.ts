@@ -1,5 +1,4 @@
-import { createTestClock } from '../../testing/test-clock.ts';
-import type { TestClock } from '../../testing/test-clock.ts';
+import { createTestClock, type TestClock } from '../../testing.ts';
 import { createHostGate } from '../http/host-gate.ts';
 import { ForeignTokens } from '../foreign-tokens.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import type { Clock } from '../../ports.ts';
-import { systemClock } from '../../system-clock.ts';
+import { systemClock } from '../../timing.ts';
 import { createForkWorkerHost } from '../fork-worker-host.ts';
-import { createKeychainProcess } from '../keychain-process.ts';
-import type { KeychainProcess } from '../keychain-process.ts';
-import { createKeychainVault } from '../keychain-vault.ts';
-import type { KeychainVault } from '../keychain-vault.ts';
+import { createKeychainProcess, type KeychainProcess } from '../keychain-process.ts';
+import { createKeychainVault, type KeychainVault } from '../keychain-vault.ts';
 
 export interface TestKeychain {
   readonly keychain: KeychainProcess;

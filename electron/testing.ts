@@ -1,4 +1,31 @@
-import type { Clock } from '../ports.ts';
+import type { Clock, Log } from './ports.ts';
+
+/** A step that waits until the test lets it go on. */
+export interface Gate {
+  readonly pass: () => Promise<void>;
+  /** Resolves when somebody waits at it. */
+  readonly reached: Promise<void>;
+  readonly open: () => void;
+}
+
+export function makeGate(): Gate {
+  let tellReached: () => void = () => undefined;
+  let open: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => {
+    tellReached = resolve;
+  });
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return {
+    reached,
+    open,
+    pass: () => {
+      tellReached();
+      return opened;
+    },
+  };
+}
 
 /** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {
@@ -52,4 +79,15 @@ export function createTestClock(startMs = Date.UTC(2026, 0, 2, 3, 4, 5)): TestCl
     },
     pendingCount: () => timers.length,
   };
+}
+
+/** Keeps what was logged, for tests that look for it, or for what must not be in it. */
+export function createTestLog(): Log & { text(): string } {
+  const lines: string[] = [];
+  const keep = (event: string, facts?: Readonly<Record<string, unknown>>): void => {
+    lines.push(
+      `${event} ${JSON.stringify(facts, (_key, value: unknown) => (value instanceof Error ? value.message : value))}`,
+    );
+  };
+  return { info: keep, warn: keep, error: keep, text: () => lines.join('\n') };
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { shellQuoted } from './shell-quoted.ts';
+import { shellQuoted } from './quoting.ts';
 
 test.each(['Robin', "Robin's", '"; touch owned; "', '$(touch owned)', '`id`', 'a\\', ''])(
   'a name in a command to copy stays one word and nothing else: %j',

@@ -1,5 +1,18 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
+/** A URL, or null for text that is none. (`URL.parse` is missing from the oldest Node this runs on.) */
+export const parseUrl = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
+
+/** Whether what is sent to this address can be read on the way: plain http to any computer but this one. */
+export const isExposed = (uri: string): boolean => {
+  const url = parseUrl(uri);
+  return url === null || (url.protocol !== 'https:' && !isLoopback(url.hostname));
+};
+
+/** Whether a host is this computer itself, under any of the names it has for that. */
+export const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+
 export interface PlexDirectAddress {
   readonly address: string;
   readonly family: 4 | 6;
