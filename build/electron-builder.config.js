@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { appId } from '../electron/app-id.ts';
+import { appId } from '../electron/process/client-identity.ts';
 import { noticesFile } from './packaging/notices.mjs';
 import { packagedExecutable } from './packaging/packaged-executable.mjs';
 import { setFuses } from './packaging/set-fuses.mjs';

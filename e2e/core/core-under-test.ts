@@ -9,7 +9,7 @@ import type { AppInfo, Snapshot } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../../electron/app.ts';
 import { answerRequest } from '../../electron/ipc/answer-request.ts';
-import { loopbackPlexEndpoints } from '../../electron/plex-endpoints.ts';
+import { loopbackPlexEndpoints } from '../../electron/process/launch-options.ts';
 import type { Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
 import { createTestLog } from '../../electron/testing.ts';

@@ -12,8 +12,7 @@ import type { Output } from './output/output.ts';
 import { printable } from './output/printable.ts';
 import { createLazyLog } from './ports/lazy-log.ts';
 import { createNodeClipboard } from './ports/node-clipboard.ts';
-import { profileFolderOf } from './profile-folder.ts';
-import type { Settings } from '../read-settings.ts';
+import { profileFolderOf, type Settings } from '../process/launch-options.ts';
 import type { OpenUsher } from './open-usher.ts';
 import { finishedText } from '../../shared/words/sign-out.ts';
 
@@ -41,7 +40,7 @@ export function createContext(parts: {
   noteWaiting(keychain, output);
   const clipboard = createNodeClipboard();
   const log = createLazyLog(async () => {
-    const { createFileLog } = await import('../file-log.ts');
+    const { createFileLog } = await import('../process/file-log.ts');
     return createFileLog(join(profileFolderOf(settings), 'logs'), false);
   });
   let opened: ReturnType<OpenUsher> | null = null;

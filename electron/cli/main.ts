@@ -1,12 +1,11 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { readSettings } from '../read-settings.ts';
+import { profileFolderOf, readSettings } from '../process/launch-options.ts';
 import { exitCode } from './exit-code.ts';
 import { isNodeTooOld } from './is-node-too-old.ts';
 import { isOwnFolder } from './is-own-folder.ts';
 import { isSourceTree } from './is-source-tree.ts';
 import { watchStreams } from './output/watch-streams.ts';
-import { profileFolderOf } from './profile-folder.ts';
 
 /** The start of the command line. What an answer does not need is not loaded. */
 export async function main(args: readonly string[], version: string): Promise<void> {

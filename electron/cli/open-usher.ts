@@ -1,13 +1,12 @@
 import { networkInterfaces } from 'node:os';
 import { err, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../app.ts';
-import { clientIdentity } from '../client-identity.ts';
-import { createSystemProbe } from '../doctor/system-probe.ts';
-import { platformOf } from '../platform-of.ts';
+import { clientIdentity, platformOf } from '../process/client-identity.ts';
+import { createSystemProbe } from '../process/system-probe.ts';
 import type { Clipboard, Log } from '../ports.ts';
 import { createProfileFiles } from '../profile/profile-files.ts';
-import type { Settings } from '../read-settings.ts';
-import { networkFingerprint } from '../servers/network-fingerprint.ts';
+import { profileFolderOf, type Settings } from '../process/launch-options.ts';
+import { networkFingerprint } from '../process/network-fingerprint.ts';
 import { systemClock } from '../timing.ts';
 import type { KeychainProcess } from '../vault/keychain-process.ts';
 import { createKeychainVault } from '../vault/keychain-vault.ts';
@@ -15,7 +14,6 @@ import { usageError, type CliError } from './cli-error.ts';
 import { createNodeBrowser } from './ports/node-browser.ts';
 import { createNodeFetch } from './ports/node-fetch.ts';
 import { systemVersion } from './ports/system-version.ts';
-import { profileFolderOf } from './profile-folder.ts';
 
 export type OpenUsher = typeof openUsher;
 

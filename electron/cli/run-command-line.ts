@@ -1,7 +1,7 @@
 import { err, type Result } from '../../shared/result.ts';
 import { noteBug } from '../note-bug.ts';
-import type { Settings } from '../read-settings.ts';
-import { stopOwnCoreDumps } from '../stop-core-dumps.ts';
+import type { Settings } from '../process/launch-options.ts';
+import { stopOwnCoreDumps } from '../process/hardening.ts';
 import { usageError, type CliError } from './cli-error.ts';
 import type { Command, CommandInput } from './command.ts';
 import { commandTable } from './command-table.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppError } from '../../shared/errors.ts';
 import { startErrorText } from '../../shared/words/errors.ts';
-import { createFileLog } from '../file-log.ts';
+import { createFileLog } from '../process/file-log.ts';
 import { noteBug } from '../note-bug.ts';
 import { fileError } from '../profile/file-error.ts';
 

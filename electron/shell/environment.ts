@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readSettings, type Settings } from '../read-settings.ts';
+import { readSettings, type Settings } from '../process/launch-options.ts';
 
 /** What the outside of the process decides about this run. */
 export interface Environment extends Settings {

@@ -1,7 +1,7 @@
 import { shell } from 'electron';
 import { err, ok } from '../../shared/result.ts';
 import type { Browser } from '../ports.ts';
-import { isAllowedExternalLink } from '../external-link.ts';
+import { isAllowedExternalLink } from '../process/external-link.ts';
 
 /** SECURITY: reviewed: the one road to `openExternal`, and only for the hosts of the allow-list. */
 export function createSystemBrowser(demoOrigin: string | null): Browser {

@@ -1,6 +1,6 @@
 import type * as Keytar from 'keytar';
 import { oneAtATime } from '../timing.ts';
-import { stopOwnCoreDumps } from '../stop-core-dumps.ts';
+import { stopOwnCoreDumps } from '../process/hardening.ts';
 import { classifyKeytarError } from './classify-keytar-error.ts';
 import { parseWorkerRequest } from './parse-worker-request.ts';
 import type { WorkerReply } from './worker-reply.ts';

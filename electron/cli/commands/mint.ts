@@ -1,7 +1,7 @@
 import { isTokenForm, type TransientTokenSummary } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
 import { durationText } from '../../../shared/words/formats.ts';
-import { platformOf } from '../../platform-of.ts';
+import { platformOf } from '../../process/client-identity.ts';
 import type { MintedToken } from '../../tokens/transient-tokens.ts';
 import { writeTokenAs } from '../../tokens/write-token-as.ts';
 import type { RunCommand } from '../command.ts';

@@ -1,7 +1,7 @@
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { platformOf } from '../../platform-of.ts';
+import { platformOf } from '../../process/client-identity.ts';
 import { shellQuoted, type Platform } from '../../quoting.ts';
 import { usageError } from '../cli-error.ts';
 import type { RunCommand } from '../command.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { isAllowedExternalLink } from '../../external-link.ts';
+import { isAllowedExternalLink } from '../../process/external-link.ts';
 import type { Browser } from '../../ports.ts';
 import { windowsProgram } from './windows-program.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { startKeyringSession, type KeyringSession } from '../vault/testing/keyring-session.ts';
-import { readSecretService } from './read-secret-service.ts';
+import { readSecretService } from './system-probe.ts';
 
 let session: KeyringSession | undefined;
 afterEach(async () => {

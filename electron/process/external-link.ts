@@ -1,4 +1,4 @@
-import { parseUrl } from './addresses.ts';
+import { parseUrl } from '../addresses.ts';
 
 const plexHosts = new Set(['plex.tv', 'www.plex.tv', 'app.plex.tv', 'support.plex.tv']);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stopKeyLog } from './stop-key-log.ts';
+import { stopKeyLog } from './hardening.ts';
 
 test('the keys of connections are written to no file, and the rest of the environment stays', () => {
   const env = { SSLKEYLOGFILE: '/tmp/keys', LANG: 'C' };

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
-const module = join(import.meta.dirname, 'stop-core-dumps.ts');
+const module = join(import.meta.dirname, 'hardening.ts');
 
 const filterOf = async (pid: number): Promise<number> =>
   Number.parseInt(await readFile(`/proc/${pid}/coredump_filter`, 'utf8'), 16);

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
-import type { ClientIdentity } from './ports.ts';
+import type { ClientIdentity } from '../ports.ts';
+import type { Platform } from '../quoting.ts';
 
 const platformNames: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'macOS',
@@ -25,3 +26,10 @@ export function clientIdentity(facts: {
     deviceName: hostname(),
   };
 }
+
+/** The platforms that Usher knows apart. */
+export const platformOf = (platform: NodeJS.Platform): Platform =>
+  platform === 'linux' || platform === 'darwin' || platform === 'win32' ? platform : 'other';
+
+/** What the installers know Usher by. The shortcut that Windows makes has it too. */
+export const appId = 'app.usher.desktop';

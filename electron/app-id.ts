@@ -1,2 +1,0 @@
-/** What the installers know Usher by. The shortcut that Windows makes has it too. */
-export const appId = 'app.usher.desktop';
