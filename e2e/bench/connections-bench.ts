@@ -1,7 +1,7 @@
 import { createPlexClient } from '../../electron/plex/create-plex-client.ts';
 import { createTestDeps } from '../../electron/plex/testing/create-test-deps.ts';
 import { testTarget } from '../../electron/plex/testing/test-target.ts';
-import type { RememberedRoute, WireConnection } from '../../electron/plex/wire-server.ts';
+import type { RememberedRoute, WireConnection } from '../../electron/plex/wire/resources.ts';
 import { systemClock } from '../../electron/timing.ts';
 import type { Bench, Measure } from './bench.ts';
 import { startEightAddresses } from './eight-addresses.ts';

@@ -4,7 +4,7 @@ import { makeTestAuthority } from '../../electron/plex/testing/make-test-authori
 import { send } from '../../electron/plex/testing/send.ts';
 import { startTestServer } from '../../electron/plex/testing/start-test-server.ts';
 import { testConnection } from '../../electron/plex/testing/test-connection.ts';
-import type { WireConnection } from '../../electron/plex/wire-server.ts';
+import type { WireConnection } from '../../electron/plex/wire/resources.ts';
 
 export interface EightAddresses {
   readonly good: WireConnection;

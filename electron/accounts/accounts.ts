@@ -5,7 +5,7 @@ import type { Activity } from '../activity/activity.ts';
 import type { EventBus } from '../event-bus.ts';
 import { oneAtATime } from '../timing.ts';
 import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
-import { toAccountDetails } from '../plex/to-account-details.ts';
+import { toAccountDetails } from '../plex/wire/account.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountEntry, IndexContent } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';

@@ -1,4 +1,4 @@
-import type { WireAccount } from '../plex/wire-account.ts';
+import type { WireAccount } from '../plex/wire/account.ts';
 import { titleOf } from './title-of.ts';
 
 /** What the index keeps of an account, so that the sidebar is there before anything is asked. */

@@ -1,4 +1,4 @@
-import type { WireAccount } from '../plex/wire-account.ts';
+import type { WireAccount } from '../plex/wire/account.ts';
 
 /** What people see of an account: Plex's title, else the user name, the e-mail, the uuid. */
 export function titleOf(

@@ -4,7 +4,7 @@ import { err, type Result } from '../../shared/result.ts';
 import { isAborted } from '../timing.ts';
 import { abortError } from '../plex/http/abort-error.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
-import type { Route } from '../plex/wire-server.ts';
+import type { Route } from '../plex/wire/resources.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { KnownServer } from './known-server.ts';
 

@@ -8,7 +8,7 @@ import type {
 } from '../../shared/model/identification.ts';
 import type { Result } from '../../shared/result.ts';
 import { maskToken, tokenKind } from '../token-text.ts';
-import type { Route } from '../plex/wire-server.ts';
+import type { Route } from '../plex/wire/resources.ts';
 import type { Clock } from '../ports.ts';
 import type { FoundTokens } from './find-tokens.ts';
 import { readJwt } from './read-jwt.ts';

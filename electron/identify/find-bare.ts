@@ -1,4 +1,4 @@
-import { isSecretField } from '../plex/secret-fields.ts';
+import { isSecretField } from '../plex/secrets/secret-fields.ts';
 import type { FoundText } from './found-text.ts';
 
 // More lines than this are no list of tokens but some other text.

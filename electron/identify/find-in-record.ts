@@ -1,6 +1,5 @@
-import { readField } from '../plex/loose/read-field.ts';
-import { readText } from '../plex/loose/read-text.ts';
-import { isTokenField } from '../plex/token-fields.ts';
+import { readField, readText } from '../plex/wire/loose.ts';
+import { isTokenField } from '../plex/secrets/secret-fields.ts';
 import { findInText } from './find-in-text.ts';
 import type { FoundText } from './found-text.ts';
 

@@ -1,6 +1,5 @@
-import { looseFields } from '../plex/loose-fields.ts';
-import { tellingToken } from '../plex/telling-token.ts';
-import { isTokenField } from '../plex/token-fields.ts';
+import { looseFields } from '../plex/secrets/scrubber.ts';
+import { isTokenField, tellingToken } from '../plex/secrets/secret-fields.ts';
 import { addressAround } from './address-around.ts';
 import type { FoundText } from './found-text.ts';
 

@@ -1,5 +1,5 @@
 import type { TokenPlace } from '../../shared/model/identification.ts';
-import { createScrubber } from '../plex/create-scrubber.ts';
+import { createScrubber } from '../plex/secrets/scrubber.ts';
 import { couldBeToken } from './could-be-token.ts';
 import { findBare } from './find-bare.ts';
 import { findInRecord } from './find-in-record.ts';

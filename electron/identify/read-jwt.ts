@@ -1,9 +1,8 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { JwtFacts } from '../../shared/model/identification.ts';
 import type { JsonObject, JsonValue } from '../../shared/model/account.ts';
-import { readInstant } from '../plex/loose/read-instant.ts';
-import { readText } from '../plex/loose/read-text.ts';
-import { redactRecord } from '../plex/redact-record.ts';
+import { readInstant, readText } from '../plex/wire/loose.ts';
+import { redactRecord } from '../plex/secrets/redact-record.ts';
 
 /** What a JWT says of itself, or null for what is none. Plex alone can tell whether it is true. */
 export const readJwt = (token: string): JwtFacts | null => {

@@ -4,10 +4,10 @@ import type { DeviceId } from '../../shared/model/ids.ts';
 import type { SourceDevice } from '../../shared/model/source.ts';
 import type { Result } from '../../shared/result.ts';
 import type { TokenReception } from './operations/check-server-token.ts';
-import type { ReadDevices } from './read-devices.ts';
-import type { WireAccount } from './wire-account.ts';
-import type { WireHome } from './wire-home.ts';
-import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire-server.ts';
+import type { ReadDevices } from './wire/devices.ts';
+import type { WireAccount } from './wire/account.ts';
+import type { WireHome } from './wire/home.ts';
+import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire/resources.ts';
 
 /**
  * Everything Usher asks of plex.tv and of media servers. Nothing here is stored, and nothing is repeated by itself.

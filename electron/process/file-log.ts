@@ -1,7 +1,7 @@
 import electronLog from 'electron-log/node.js';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { scrubText } from '../plex/scrub-text.ts';
+import { scrubText } from '../plex/secrets/scrubber.ts';
 import type { Log } from '../ports.ts';
 
 const maxFileBytes = 1024 * 1024;

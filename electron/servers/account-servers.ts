@@ -3,7 +3,7 @@ import type { EpochMs, ServerId } from '../../shared/model/ids.ts';
 import type { ConnectionSummary } from '../../shared/model/server.ts';
 import type { Verdict } from '../../shared/model/token.ts';
 import type { Result } from '../../shared/result.ts';
-import type { WireServer } from '../plex/wire-server.ts';
+import type { WireServer } from '../plex/wire/resources.ts';
 
 /** What is known of one account's servers in this run. */
 export interface AccountServers {

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../shared/model/ids.ts';
 import { DAY_MS } from '../timing.ts';
 import { connectionRank } from '../plex/routing/connection-rank.ts';
-import type { RememberedRoute, Route, WireServer } from '../plex/wire-server.ts';
+import type { RememberedRoute, Route, WireServer } from '../plex/wire/resources.ts';
 import type { Clock } from '../ports.ts';
 import type { KeptServers } from './kept-servers.ts';
 

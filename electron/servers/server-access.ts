@@ -4,7 +4,7 @@ import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { MINUTE_MS } from '../timing.ts';
 import { tokenKind } from '../token-text.ts';
-import type { Route, WireServer } from '../plex/wire-server.ts';
+import type { Route, WireServer } from '../plex/wire/resources.ts';
 import type { Clock } from '../ports.ts';
 import { nextVerdict } from '../verdicts/next-verdict.ts';
 import type { AccountServers } from './account-servers.ts';

@@ -3,7 +3,7 @@ import type { ConnectionSummary } from '../../shared/model/server.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { isExposed } from '../addresses.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
-import type { Route, WireServer } from '../plex/wire-server.ts';
+import type { Route, WireServer } from '../plex/wire/resources.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { AccountServers } from './account-servers.ts';
 import type { RouteMemory } from './route-memory.ts';

@@ -2,7 +2,7 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import type { ServerSummary } from '../../shared/model/server.ts';
 import { maskToken } from '../token-text.ts';
 import { isExposed } from '../addresses.ts';
-import type { RememberedRoute, WireServer } from '../plex/wire-server.ts';
+import type { RememberedRoute, WireServer } from '../plex/wire/resources.ts';
 import type { AccountServers } from './account-servers.ts';
 
 /** The page's view of a server. */

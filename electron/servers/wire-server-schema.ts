@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ServerId } from '../../shared/model/ids.ts';
-import type { WireServer } from '../plex/wire-server.ts';
+import type { WireServer } from '../plex/wire/resources.ts';
 
 const nullableText = v.nullable(v.string());
 const nullableNumber = v.nullable(v.number());

@@ -10,7 +10,7 @@ import { HOUR_MS } from '../timing.ts';
 import type { EventBus } from '../event-bus.ts';
 import { maskToken } from '../token-text.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
-import type { Route, WireServer } from '../plex/wire-server.ts';
+import type { Route, WireServer } from '../plex/wire/resources.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { TransientTokenEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';

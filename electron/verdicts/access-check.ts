@@ -3,7 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
-import type { Route } from '../plex/wire-server.ts';
+import type { Route } from '../plex/wire/resources.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { CheckPace } from './check-pace.ts';
 import { leftAlone } from './left-alone.ts';

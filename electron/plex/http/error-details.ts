@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
-import { createScrubber } from '../create-scrubber.ts';
-import { isSecretField } from '../secret-fields.ts';
+import { createScrubber } from '../secrets/scrubber.ts';
+import { isSecretField } from '../secrets/secret-fields.ts';
 import { decodeBody } from './decode-body.ts';
 import type { PlexReply, PlexRequest } from './plex-request.ts';
 import { readErrors } from './read-errors.ts';

@@ -1,4 +1,4 @@
-import { readField } from '../loose/read-field.ts';
+import { readField } from '../wire/loose.ts';
 
 /** One error of an answer, whichever form it came in. */
 export interface WireError {

@@ -1,9 +1,8 @@
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
-import type { Route } from '../wire-server.ts';
+import type { Route } from '../wire/resources.ts';
 import { proveServerToken } from './prove-server-token.ts';
 import { serverLimitBytes } from './server-limit-bytes.ts';
 import { serverRefusal } from './server-refusal.ts';

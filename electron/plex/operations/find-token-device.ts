@@ -1,17 +1,12 @@
 import * as v from 'valibot';
 import type { FoundDevice } from '../../../shared/model/identification.ts';
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodePlexData } from '../http/decode-plex-data.ts';
 import { decodePlexError } from '../http/decode-plex-error.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
-import { readField } from '../loose/read-field.ts';
-import { readInstant } from '../loose/read-instant.ts';
-import { readList } from '../loose/read-list.ts';
-import { readText } from '../loose/read-text.ts';
-import { readTextList } from '../loose/read-text-list.ts';
+import { readField, readInstant, readList, readText, readTextList } from '../wire/loose.ts';
 
 /**
  * Which of the account's Authorized Devices an account token was given to: `GET https://plex.tv/devices.xml`, asked

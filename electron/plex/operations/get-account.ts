@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodePlexData } from '../http/decode-plex-data.ts';
 import { decodePlexError } from '../http/decode-plex-error.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
-import { readAccount } from '../read-account.ts';
-import type { WireAccount } from '../wire-account.ts';
+import { readAccount, type WireAccount } from '../wire/account.ts';
 
 /**
  * `GET https://plex.tv/api/v2/user`: the account behind a token, and the proof that the token is good

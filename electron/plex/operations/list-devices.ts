@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodePlexData } from '../http/decode-plex-data.ts';
 import { decodePlexError } from '../http/decode-plex-error.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
-import { readDevices } from '../read-devices.ts';
-import type { ReadDevices } from '../read-devices.ts';
+import { readDevices, type ReadDevices } from '../wire/devices.ts';
 
 /**
  * `GET https://plex.tv/devices.xml`: the account's Authorized Devices, as python-plexapi's `MyPlexAccount.devices` asks

@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodePlexData } from '../http/decode-plex-data.ts';
 import { decodePlexError } from '../http/decode-plex-error.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
-import { readHome } from '../read-home.ts';
-import type { WireHome } from '../wire-home.ts';
+import { readHome, type WireHome } from '../wire/home.ts';
 
 /** `GET https://plex.tv/api/v2/home/users`: who is in the account's Plex Home. Who is in none sees themselves. */
 export const listHomeUsers = async (

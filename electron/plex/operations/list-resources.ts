@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodePlexData } from '../http/decode-plex-data.ts';
 import { decodePlexError } from '../http/decode-plex-error.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
-import { readResources } from '../read-resources.ts';
-import type { FoundServer } from '../wire-server.ts';
+import { readResources, type FoundServer } from '../wire/resources.ts';
 
 /** `GET https://clients.plex.tv/api/v2/resources` (https://developer.plex.tv/pms/): the servers an account can reach. */
 export const listResources = async (

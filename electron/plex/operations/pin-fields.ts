@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import { isTokenText } from '../../token-text.ts';
-import { loose } from '../loose/loose.ts';
-import { readInstant } from '../loose/read-instant.ts';
-import { readNumber } from '../loose/read-number.ts';
-import { readText } from '../loose/read-text.ts';
+import { loose, readInstant, readNumber, readText } from '../wire/loose.ts';
 
 const toMs = (value: unknown): number | null => {
   const seconds = readNumber(value);

@@ -6,7 +6,7 @@ import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest, type PlexReply } from '../http/plex-request.ts';
 import { readErrors } from '../http/read-errors.ts';
-import type { Route } from '../wire-server.ts';
+import type { Route } from '../wire/resources.ts';
 import { serverData } from './server-data.ts';
 import { serverLimitBytes } from './server-limit-bytes.ts';
 import { serverRefusal } from './server-refusal.ts';

@@ -1,8 +1,7 @@
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodeBody } from '../http/decode-body.ts';
 import type { PlexReply } from '../http/plex-request.ts';
-import { readField } from '../loose/read-field.ts';
+import { readField } from '../wire/loose.ts';
 
 /** What a media server answered: the inside of its `MediaContainer` (https://developer.plex.tv/pms/, "Responses"). */
 export const serverData = (reply: PlexReply): Result<object> => {

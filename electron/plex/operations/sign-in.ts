@@ -7,7 +7,7 @@ import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
 import type { SignedIn } from '../plex-client.ts';
-import { readAccount } from '../read-account.ts';
+import { readAccount } from '../wire/account.ts';
 
 /**
  * `POST https://plex.tv/api/v2/users/signin`: answers the account with its token, by 201 or 200. Never repeated by

@@ -7,7 +7,7 @@ import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
 import type { HomeSwitch, SignedIn } from '../plex-client.ts';
 import { isLoopback, parseUrl } from '../../addresses.ts';
-import { readAccount } from '../read-account.ts';
+import { readAccount } from '../wire/account.ts';
 
 /**
  * `POST https://plex.tv/api/v2/home/users/{uuid}/switch`: answers the Home user's account with its token, by 201 or 200.

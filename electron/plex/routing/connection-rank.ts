@@ -1,6 +1,6 @@
 import type { ConnectionKind } from '../../../shared/model/server.ts';
 import { isExposed } from '../../addresses.ts';
-import type { WireConnection } from '../wire-server.ts';
+import type { WireConnection } from '../wire/resources.ts';
 
 // Local first and relay last, as Plex wants it (https://developer.plex.tv/pms/): a relay's bandwidth is limited.
 const kindRanks: Readonly<Record<ConnectionKind, number>> = { local: 0, remote: 2, relay: 4 };

@@ -4,8 +4,7 @@ import { decodeBody } from '../http/decode-body.ts';
 import { isSuccess } from '../http/is-success.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { plexRequest } from '../http/plex-request.ts';
-import { readField } from '../loose/read-field.ts';
-import { readText } from '../loose/read-text.ts';
+import { readField, readText } from '../wire/loose.ts';
 
 const limitMs = 5_000;
 const limitBytes = 64 * 1024;

@@ -5,7 +5,7 @@ import { createTestDeps } from '../testing/create-test-deps.ts';
 import { identityOf } from '../testing/identity-of.ts';
 import { testConnection } from '../testing/test-connection.ts';
 import { testTarget } from '../testing/test-target.ts';
-import type { RouteOptions, RouteTarget } from '../wire-server.ts';
+import type { RouteOptions, RouteTarget } from '../wire/resources.ts';
 
 /** A race over a network in which every address answers when the test says so. */
 const createRace = (

@@ -1,10 +1,8 @@
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { abortError } from '../http/abort-error.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
-import type { Route, RouteOptions, RouteTarget, WireConnection } from '../wire-server.ts';
-import { probeConnection } from './probe-connection.ts';
-import type { ProbeOutcome } from './probe-connection.ts';
+import type { Route, RouteOptions, RouteTarget, WireConnection } from '../wire/resources.ts';
+import { probeConnection, type ProbeOutcome } from './probe-connection.ts';
 import { createStandings } from './standings.ts';
 
 // Enough for a better address that is about to answer, too short to be felt when it never will.

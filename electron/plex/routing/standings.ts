@@ -1,5 +1,5 @@
 import { isExposed } from '../../addresses.ts';
-import type { RememberedRoute, Route, RouteOptions, WireConnection } from '../wire-server.ts';
+import type { RememberedRoute, Route, RouteOptions, WireConnection } from '../wire/resources.ts';
 import { connectionRank } from './connection-rank.ts';
 import type { ProbeOutcome } from './probe-connection.ts';
 

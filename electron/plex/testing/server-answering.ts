@@ -1,11 +1,10 @@
 import { onTestFinished } from 'vitest';
 import { createPlexClient } from '../create-plex-client.ts';
 import type { PlexClient } from '../plex-client.ts';
-import type { Route } from '../wire-server.ts';
+import type { Route } from '../wire/resources.ts';
 import { createTestDeps } from './create-test-deps.ts';
 import { send } from './send.ts';
-import { startTestServer } from './start-test-server.ts';
-import type { SeenRequest, TestServer } from './start-test-server.ts';
+import { startTestServer, type SeenRequest, type TestServer } from './start-test-server.ts';
 
 export interface AnsweringServer {
   readonly plex: PlexClient;

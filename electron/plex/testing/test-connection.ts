@@ -1,5 +1,5 @@
 import type { ConnectionKind } from '../../../shared/model/server.ts';
-import type { WireConnection } from '../wire-server.ts';
+import type { WireConnection } from '../wire/resources.ts';
 
 export const testConnection = (uri: string, kind: ConnectionKind): WireConnection => ({
   uri,

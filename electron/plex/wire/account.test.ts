@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AccountDetails } from '../../shared/model/account.ts';
-import type { AccountId } from '../../shared/model/ids.ts';
-import { decodeBody } from './http/decode-body.ts';
-import { readAccount } from './read-account.ts';
-import { anyText } from './testing/any-text.ts';
-import { sampleAccount } from './testing/sample-account.ts';
-import { toAccountDetails } from './to-account-details.ts';
+import type { AccountDetails } from '../../../shared/model/account.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import { decodeBody } from '../http/decode-body.ts';
+import { anyText } from '../testing/any-text.ts';
+import { sampleAccount } from '../testing/sample-account.ts';
+import { readAccount, toAccountDetails } from './account.ts';
 
 // Any name will do: ids are ours.
 const accountId = 'account-1' as AccountId;

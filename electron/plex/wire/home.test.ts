@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeBody } from './http/decode-body.ts';
-import { readHome } from './read-home.ts';
+import { decodeBody } from '../http/decode-body.ts';
+import { readHome } from './home.ts';
 
 const juno = {
   id: 5,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyText } from './testing/any-text.ts';
-import { redactedMark } from '../../shared/model/account.ts';
-import { scrubText } from './scrub-text.ts';
+import { redactedMark } from '../../../shared/model/account.ts';
+import { anyText } from '../testing/any-text.ts';
+import { scrubText } from './scrubber.ts';
 
 const secret = 'zzFAKEzz-TOKENzz_001';
 const jwt = 'eyJ0eXAiOiJKV1QifQ.eyJpc3MiOiJwbGV4In0.c2lnbmF0dXJl';

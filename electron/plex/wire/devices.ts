@@ -1,11 +1,6 @@
-import type { DeviceKind, DeviceSummary } from '../../shared/model/device.ts';
-import type { DeviceId } from '../../shared/model/ids.ts';
-import { readField } from './loose/read-field.ts';
-import { readInstant } from './loose/read-instant.ts';
-import { readList } from './loose/read-list.ts';
-import { readNumber } from './loose/read-number.ts';
-import { readText } from './loose/read-text.ts';
-import { readTextList } from './loose/read-text-list.ts';
+import type { DeviceKind, DeviceSummary } from '../../../shared/model/device.ts';
+import type { DeviceId } from '../../../shared/model/ids.ts';
+import { readField, readInstant, readList, readNumber, readText, readTextList } from './loose.ts';
 
 /** Who is asking, so that its own entry is known among the others. */
 export interface DeviceReader {

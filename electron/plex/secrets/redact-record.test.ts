@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { redactedMark } from '../../../shared/model/account.ts';
 import { redactRecord } from './redact-record.ts';
-import { redactedMark } from '../../shared/model/account.ts';
 
 describe('redacting a record', () => {
   test('replaces secret fields at any depth, and shows that something was there', () => {

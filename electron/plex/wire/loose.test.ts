@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFlag } from './read-flag.ts';
-import { readInstant } from './read-instant.ts';
-import { readList } from './read-list.ts';
-import { readNumber } from './read-number.ts';
-import { readText } from './read-text.ts';
-import { readTextList } from './read-text-list.ts';
+import { readFlag, readInstant, readList, readNumber, readText, readTextList } from './loose.ts';
 
 describe('reading a field that may be anything', () => {
   test.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeBody } from './http/decode-body.ts';
-import { readDevices } from './read-devices.ts';
+import { decodeBody } from '../http/decode-body.ts';
+import { readDevices } from './devices.ts';
 
 const reader = { token: 'zzFAKEzzOURSzzzzz001', clientIdentifier: 'ours', product: 'Usher' };
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyText } from '../testing/any-text.ts';
 import { redactRecord } from './redact-record.ts';
-import { scrubText } from './scrub-text.ts';
-import { anyText } from './testing/any-text.ts';
+import { scrubText } from './scrubber.ts';
 
 /** Texts in which a token of classic form, which shows by nothing itself, stands under its name. */
 const tokenShapes: readonly ((name: string, token: string) => string)[] = [

@@ -1,5 +1,5 @@
-import { redactedMark, type JsonValue } from '../../shared/model/account.ts';
-import { createScrubber } from './create-scrubber.ts';
+import { redactedMark, type JsonValue } from '../../../shared/model/account.ts';
+import { createScrubber } from './scrubber.ts';
 import { isSecretField, isSecretList } from './secret-fields.ts';
 
 // SECURITY: what is deeper, more or longer than this was not looked at, so it is hidden; Plex's own records stay far below.
@@ -95,4 +95,21 @@ const parseContainer = (text: string): object | null => {
   } catch {
     return null;
   }
+};
+
+// Services bring some thirty; what comes after this many is still hidden by its field's name.
+const mostSecrets = 100;
+/** The values of a record's secret fields, so that they can be found again where no field name tells. */
+export const collectSecrets = (data: unknown): readonly string[] => {
+  const secrets = new Set<string>();
+  const visit = (value: unknown, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > deepest) return;
+    for (const [name, inner] of Object.entries(value) as [string, unknown][]) {
+      if (secrets.size >= mostSecrets) return;
+      if (typeof inner === 'string' && isSecretField(name)) secrets.add(inner);
+      else visit(inner, depth + 1);
+    }
+  };
+  visit(data, 0);
+  return [...secrets];
 };

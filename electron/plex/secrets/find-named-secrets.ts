@@ -1,4 +1,4 @@
-import { redactedMark } from '../../shared/model/account.ts';
+import { redactedMark } from '../../../shared/model/account.ts';
 import { isSecretField, isSecretList } from './secret-fields.ts';
 
 // Whatever writes into a log can be slowed down by text from elsewhere: every repetition below is bounded, or can't

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeBody } from './http/decode-body.ts';
-import { readResources } from './read-resources.ts';
+import { decodeBody } from '../http/decode-body.ts';
+import { readResources } from './resources.ts';
 
 const connection = {
   protocol: 'https',

@@ -1,10 +1,30 @@
-import { collectSecrets } from './collect-secrets.ts';
-import { readField } from './loose/read-field.ts';
-import { readFlag } from './loose/read-flag.ts';
-import { readList } from './loose/read-list.ts';
-import { readText } from './loose/read-text.ts';
-import { redactRecord } from './redact-record.ts';
-import type { WireHome, WireHomeMember } from './wire-home.ts';
+import { collectSecrets, redactRecord } from '../secrets/redact-record.ts';
+import { readField, readFlag, readList, readText } from './loose.ts';
+
+/** A Plex Home as Plex tells it, read and freed of secrets. Of a member only `uuid` is sure to be there. */
+export interface WireHome {
+  readonly name: string | null;
+  readonly members: readonly WireHomeMember[];
+}
+
+export interface WireHomeMember {
+  readonly uuid: string;
+  readonly title: string | null;
+  readonly friendlyName: string | null;
+  /** Null for a managed user, as is `email`. */
+  readonly username: string | null;
+  readonly email: string | null;
+  /** Address of the avatar. */
+  readonly thumb: string | null;
+  readonly hasPassword: boolean | null;
+  readonly isAdmin: boolean | null;
+  readonly isGuest: boolean | null;
+  readonly isRestricted: boolean | null;
+  /** `little_kid`, `older_kid`, `teen`, or one that is new. */
+  readonly restrictionProfile: string | null;
+  /** Whether there is a PIN. */
+  readonly isProtected: boolean | null;
+}
 
 /**
  * The Home in an answer of `GET /api/v2/home/users`, from JSON or XML; v1's `MediaContainer` of `User`s too. Null when

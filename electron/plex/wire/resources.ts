@@ -1,0 +1,205 @@
+import type { EpochMs, ServerId } from '../../../shared/model/ids.ts';
+import type { ConnectionKind, ConnectionSummary } from '../../../shared/model/server.ts';
+import { parseUrl } from '../../addresses.ts';
+import { isTokenText } from '../../token-text.ts';
+import {
+  readField,
+  readFlag,
+  readInstant,
+  readList,
+  readNumber,
+  readText,
+  readTextList,
+} from './loose.ts';
+
+/** One media server of `GET /api/v2/resources` (https://developer.plex.tv/pms/), without its access token. */
+export interface WireServer {
+  /** Plex's `clientIdentifier`: for a server the same as its machineIdentifier. */
+  readonly id: ServerId;
+  readonly name: string;
+  readonly version: string | null;
+  readonly platform: string | null;
+  readonly platformVersion: string | null;
+  readonly device: string | null;
+  readonly isOwned: boolean;
+  /** Shared through Plex Home. */
+  readonly isHome: boolean;
+  /** The owner's user name; null when the account owns it. */
+  readonly ownerName: string | null;
+  readonly isOnline: boolean;
+  readonly lastSeenAt: EpochMs | null;
+  readonly createdAt: EpochMs | null;
+  readonly publicAddress: string | null;
+  readonly isHttpsRequired: boolean;
+  readonly hasDnsRebindingProtection: boolean;
+  readonly connections: readonly WireConnection[];
+}
+
+/** One address of a server, untried. `uri` never ends in a slash. */
+export interface WireConnection {
+  readonly uri: string;
+  readonly address: string;
+  readonly port: number;
+  readonly kind: ConnectionKind;
+  readonly isSecure: boolean;
+  readonly isIPv6: boolean;
+}
+
+/** A server and the account's secret for it, kept apart so that the public part can be passed on whole. */
+export interface FoundServer {
+  readonly server: WireServer;
+  readonly accessToken: string | null;
+}
+
+/** What is enough to look for a way to a server. */
+export type RouteTarget = Pick<WireServer, 'id' | 'isHttpsRequired' | 'connections'>;
+
+/** An address that answered as the server it was asked for: a token may go there. */
+export interface Route {
+  readonly uri: string;
+  readonly kind: ConnectionKind;
+  /** As `/identity` tells it; null when it tells none. */
+  readonly version: string | null;
+}
+
+/** What served on the network the computer is in, the last time. */
+export interface RememberedRoute {
+  readonly uri: string;
+  /** Better ones that did not serve then. */
+  readonly passedOver: readonly string[];
+}
+
+export interface RouteOptions {
+  readonly signal: AbortSignal;
+  readonly remembered: RememberedRoute | null;
+  /** Whether the person lets a token of this server go over plain http. */
+  readonly isPlainHttpAllowed: boolean;
+  /** Told of every change of every address that is tried. */
+  readonly onConnection: (uri: string, state: ConnectionSummary['state']) => void;
+}
+
+/**
+ * The media servers in an answer of `GET /api/v2/resources`; players and apps are left out. Null when the answer is
+ * no list at all, or one of which nothing can be read: what is not understood must not look like "no servers". Read are v2's array, its XML, and v1's `MediaContainer` of `Device`s.
+ */
+export const readResources = (body: unknown): readonly FoundServer[] | null => {
+  const resources = listOf(body);
+  if (resources === null) return null;
+  if (resources.length > 0 && resources.every((resource) => idOf(resource) === null)) return null;
+  const servers = new Map<string, FoundServer>();
+  for (const resource of resources) {
+    const found = readServer(resource);
+    if (found !== null && !servers.has(found.server.id)) servers.set(found.server.id, found);
+  }
+  return [...servers.values()];
+};
+
+const listOf = (body: unknown): readonly unknown[] | null => {
+  if (Array.isArray(body)) return readList(body);
+  const container = readField(body, 'MediaContainer');
+  for (const [holder, name] of [
+    [body, 'resources'],
+    [body, 'resource'],
+    [container, 'Device'],
+    [container, 'resource'],
+  ] as const) {
+    const inner = readField(holder, name);
+    if (inner !== undefined) return readList(inner);
+  }
+  return typeof container === 'object' ? [] : null;
+};
+
+const idOf = (resource: unknown): string | null =>
+  readText(readField(resource, 'clientIdentifier'));
+
+const readServer = (value: unknown): FoundServer | null => {
+  const text = (name: string): string | null => readText(readField(value, name));
+  const isTrue = (name: string): boolean => readFlag(readField(value, name)) === true;
+  const id = idOf(value);
+  if (id === null || !readTextList(readField(value, 'provides')).includes('server')) return null;
+  const accessToken = text('accessToken');
+  return {
+    server: {
+      // A parsed border: this is where Plex's identifier becomes ours.
+      id: id as ServerId,
+      name: text('name') ?? id,
+      version: text('productVersion'),
+      platform: text('platform'),
+      platformVersion: text('platformVersion'),
+      device: text('device'),
+      isOwned: isTrue('owned'),
+      isHome: isTrue('home'),
+      ownerName: text('sourceTitle'),
+      isOnline: isTrue('presence'),
+      lastSeenAt: readInstant(readField(value, 'lastSeenAt')),
+      createdAt: readInstant(readField(value, 'createdAt')),
+      publicAddress: text('publicAddress'),
+      isHttpsRequired: isTrue('httpsRequired'),
+      hasDnsRebindingProtection: isTrue('dnsRebindingProtection'),
+      connections: readConnections(value),
+    },
+    accessToken: accessToken !== null && isTokenText(accessToken) ? accessToken : null,
+  };
+};
+
+// SECURITY: every address is asked who it is, and a server's owner can add to them whatever they like. Many times what a
+// server with a dozen networks has, and too few to scan a network with, or to flood somebody.
+const mostConnections = 100;
+
+const readConnections = (value: unknown): readonly WireConnection[] => {
+  const lists = ['connections', 'connection', 'Connection'].map((name) => readField(value, name));
+  const byUri = new Map<string, WireConnection>();
+  for (const item of lists.flatMap((list) => readList(list))) {
+    const connection = readConnection(item);
+    if (connection !== null && !byUri.has(connection.uri)) byUri.set(connection.uri, connection);
+    if (byUri.size === mostConnections) break;
+  }
+  return [...byUri.values()];
+};
+
+const usualPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
+
+/** One `connection` of plex.tv or of a server (https://developer.plex.tv/pms/); null when it leads nowhere. */
+export const readConnection = (value: unknown): WireConnection | null => {
+  const url = readUrl(value);
+  if (url === null) return null;
+  const hostname = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  return {
+    uri: url.href.replace(/\/+$/, ''),
+    address: readText(readField(value, 'address')) ?? hostname,
+    port: readPort(value) ?? (url.port === '' ? (usualPorts[url.protocol] ?? 0) : Number(url.port)),
+    kind: readKind(value),
+    isSecure: url.protocol === 'https:',
+    isIPv6: readFlag(readField(value, 'IPv6')) ?? hostname.includes(':'),
+  };
+};
+
+const readUrl = (value: unknown): URL | null => {
+  const text = readText(readField(value, 'uri')) ?? composeUri(value);
+  const url = text === null ? null : parseUrl(text.trim());
+  if (url === null || usualPorts[url.protocol] === undefined) return null;
+  // SECURITY: what follows the address is ours to say, and a name in it is a trick.
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    return null;
+  return url;
+};
+
+/** Older answers give no `uri`. */
+const composeUri = (value: unknown): string | null => {
+  const address = readText(readField(value, 'address'));
+  const port = readPort(value);
+  if (address === null || port === null) return null;
+  const protocol = readText(readField(value, 'protocol')) ?? 'http';
+  const host = address.includes(':') && !address.startsWith('[') ? `[${address}]` : address;
+  return `${protocol}://${host}:${port}`;
+};
+
+const readPort = (value: unknown): number | null => {
+  const port = readNumber(readField(value, 'port'));
+  return port !== null && Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
+};
+
+const readKind = (value: unknown): ConnectionKind => {
+  if (readFlag(readField(value, 'relay')) === true) return 'relay';
+  return readFlag(readField(value, 'local')) === true ? 'local' : 'remote';
+};
