@@ -2,7 +2,7 @@ import type { AskedServer } from '../../shared/model/identification.ts';
 import type { ServerId } from '../../shared/model/ids.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { isAborted } from '../timing.ts';
-import { abortError } from '../plex/http/abort-error.ts';
+import { abortError } from '../plex/http/failures.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Route } from '../plex/wire/resources.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';

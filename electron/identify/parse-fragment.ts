@@ -1,4 +1,4 @@
-import { decodeXml } from '../plex/http/decode-xml.ts';
+import { decodeXml } from '../plex/http/decode-body.ts';
 
 /** The data in pasted JSON or XML, whole or a row of XML elements without their root; null for any other text. */
 export const parseFragment = (text: string): unknown => {

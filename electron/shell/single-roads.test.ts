@@ -21,7 +21,7 @@ test.each([
   [/\bipcMain\b/, ['shell/page-door.ts']],
   [/\bipcRenderer\b/, ['preload.ts']],
   [/new BrowserWindow\(/, ['shell/create-window.ts']],
-  [/\brequest\b.* from 'node:https?'/, ['plex/http/fetch-at-address.ts']],
+  [/\brequest\b.* from 'node:https?'/, ['plex/http/open-response.ts']],
   [/\.isPackaged\b/, ['shell/environment.ts']],
 ])('%s is in these files alone', async (name, files) => {
   expect(await filesNaming(name)).toEqual(files);

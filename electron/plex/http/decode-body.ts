@@ -1,4 +1,4 @@
-import { decodeXml } from './decode-xml.ts';
+import { XMLParser } from 'fast-xml-parser';
 
 export type DecodedBody =
   | { readonly kind: 'data'; readonly value: unknown }
@@ -37,3 +37,125 @@ const decodeJson = (content: string): DecodedBody => {
     return { kind: 'malformed' };
   }
 };
+
+const attributesKey = ':@';
+const textKey = '#text';
+// Plex nests four levels; the parser itself refuses more than it is told here.
+const deepest = 32;
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  textNodeName: textKey,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  maxNestedTags: deepest,
+  // Needed for `&#233;` and the like.
+  htmlEntities: true,
+});
+
+type PlainValue = string | null | readonly PlainValue[] | { readonly [name: string]: PlainValue };
+
+interface Element {
+  readonly name: string;
+  readonly attributes: readonly (readonly [string, string])[];
+  readonly children: readonly Element[];
+  readonly text: string;
+}
+
+// These name the answer in JSON too; plex.tv's other roots (`user`, `pin`, `resources`) are XML's alone.
+const namedRoots = new Set(['MediaContainer', 'errors', 'error']);
+
+/**
+ * Reads the XML of Plex into the shape its JSON has, so that one schema serves both: attributes become fields with
+ * text values, "" becomes null, `<roles><role id="a"/></roles>` becomes `roles: ["a"]`. Null when it is not XML.
+ */
+export const decodeXml = (text: string): { readonly value: unknown } | null => {
+  // SECURITY: Plex declares no entities; whoever does wants them expanded, or fetched.
+  if (/<!(DOCTYPE|ENTITY)/i.test(text)) return null;
+  try {
+    // Without the check the parser takes half an answer for a whole one. Its successor is another package.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    const roots = toElements(parser.parse(text, true));
+    const [root] = roots;
+    if (root === undefined || roots.length !== 1) return null;
+    const value = toPlain(root);
+    return { value: namedRoots.has(root.name) ? plainObject([[root.name, value]]) : value };
+  } catch {
+    // The parser throws on what is not well-formed, too deep, or named like a part of every object.
+    return null;
+  }
+};
+
+const toElements = (nodes: unknown): readonly Element[] => {
+  if (!Array.isArray(nodes)) return [];
+  return nodes.flatMap((node: unknown) => {
+    const entries = entriesOf(node);
+    const found = entries.find(([key]) => key !== attributesKey && key !== textKey);
+    if (found === undefined) return [];
+    const [name, content] = found;
+    const attributes = entriesOf(entries.find(([key]) => key === attributesKey)?.[1]).map(
+      ([key, value]) => [key, String(value)] as const,
+    );
+    return [{ name, attributes, children: toElements(content), text: textOf(content) }];
+  });
+};
+
+const entriesOf = (value: unknown): readonly [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
+
+const textOf = (nodes: unknown): string =>
+  Array.isArray(nodes)
+    ? nodes
+        .flatMap((node: unknown) => entriesOf(node))
+        .filter(([key]) => key === textKey)
+        .map(([, value]) => String(value))
+        .join('')
+    : '';
+
+const toPlain = (element: Element): PlainValue => {
+  if (element.attributes.length === 0) {
+    if (isList(element)) return element.children.map(toListItem);
+    if (element.children.length === 0) return element.text === '' ? null : element.text;
+  }
+  return plainObject([
+    ...groupChildren(element.children),
+    ...element.attributes.map(([name, value]) => [name, value === '' ? null : value] as const),
+    ...(element.text === '' ? [] : [['text', element.text] as const]),
+  ]);
+};
+
+/** `<roles>` with nothing but `<role>` in it, or with nothing at all. */
+const isList = ({ name, text, children }: Element): boolean =>
+  text === '' && /[^s]s$/.test(name) && new Set(children.map((child) => child.name)).size <= 1;
+
+/** `<role id="plexpass"/>` is the text `plexpass` in JSON. */
+const toListItem = (element: Element): PlainValue => {
+  const [only, ...others] = element.attributes;
+  const isName =
+    only?.[0] === 'id' && others.length === 0 && element.children.length === 0 && !element.text;
+  return isName ? only[1] : toPlain(element);
+};
+
+const groupChildren = (
+  children: readonly Element[],
+): readonly (readonly [string, PlainValue])[] => {
+  const groups = new Map<string, PlainValue[]>();
+  for (const child of children) {
+    const group = groups.get(child.name) ?? [];
+    group.push(toPlain(child));
+    groups.set(child.name, group);
+  }
+  return [...groups].map(([name, group]) => [
+    name,
+    group.length === 1 ? (group[0] ?? null) : group,
+  ]);
+};
+
+// SECURITY: fromEntries defines own properties, whatever their names; no prototype is reached.
+const plainObject = (
+  entries: readonly (readonly [string, PlainValue])[],
+): { readonly [name: string]: PlainValue } => Object.fromEntries(entries);

@@ -1,28 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Clock } from '../../ports.ts';
-import { abortError } from './abort-error.ts';
-import { networkFailure } from './network-failure.ts';
-import { openResponse } from './open-response.ts';
-import { readBody } from './read-body.ts';
-
-export interface ExchangeDeps {
-  readonly fetch: typeof fetch;
-  readonly clock: Clock;
-  /** Hosts that the last probe reached by the address in their name, since DNS kept silent: what follows goes there too. */
-  readonly hostsWithoutDns: Set<string>;
-}
-
-export interface ExchangeRequest {
-  readonly url: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
-  /** For the whole exchange, from the first byte sent to the last one read. */
-  readonly limitMs: number;
-  readonly limitBytes: number;
-  readonly signal: AbortSignal | undefined;
-}
+import { abortError, networkFailure } from './failures.ts';
+import { openResponse, type ExchangeDeps, type ExchangeRequest } from './open-response.ts';
 
 export interface Exchange {
   readonly status: number;
@@ -86,5 +65,27 @@ const send = async (
     return ok({ status, headers, url, bytes: body.value, isFoundByName });
   } catch (failure) {
     return err(networkFailure(failure, request.limitMs));
+  }
+};
+
+/**
+ * Reads a body to its end, or cancels it once it is longer than allowed. A body that breaks off rejects.
+ * The limit counts bytes after decompression: a small answer may unpack to a huge one.
+ */
+const readBody = async (response: Response, limitBytes: number): Promise<Result<Uint8Array>> => {
+  if (response.body === null) return ok(new Uint8Array());
+  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let lengthBytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return ok(Buffer.concat(chunks, lengthBytes));
+    lengthBytes += value.byteLength;
+    if (lengthBytes > limitBytes) {
+      // The answer is settled; a stream that can't be cancelled changes nothing.
+      reader.cancel().catch(() => undefined);
+      return err({ code: 'plex.tooLarge', limitBytes });
+    }
+    chunks.push(value);
   }
 };

@@ -1,7 +1,26 @@
+import { request } from 'node:https';
 import { parseUrl, plexDirectAddress, type PlexDirectAddress } from '../../addresses.ts';
-import type { ExchangeDeps, ExchangeRequest } from './exchange.ts';
-import { fetchAtAddress } from './fetch-at-address.ts';
-import { isNameFailure } from './is-name-failure.ts';
+import type { Clock } from '../../ports.ts';
+import { isNameFailure } from './failures.ts';
+import { toResponse } from './to-response.ts';
+
+export interface ExchangeDeps {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** Hosts that the last probe reached by the address in their name, since DNS kept silent: what follows goes there too. */
+  readonly hostsWithoutDns: Set<string>;
+}
+
+export interface ExchangeRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** For the whole exchange, from the first byte sent to the last one read. */
+  readonly limitMs: number;
+  readonly limitBytes: number;
+  readonly signal: AbortSignal | undefined;
+}
 
 // An answer over a home network takes some tens of them; a DNS that keeps silent does so for seconds.
 const silenceMs = 300;
@@ -115,3 +134,47 @@ const ownAddress = ({ url }: ExchangeRequest): OwnAddress | null => {
   const address = plexDirectAddress(parsed.hostname);
   return address === null ? null : { host: parsed.host, address };
 };
+
+export interface AddressedRequest {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One https request to a host whose address is known without DNS. Follows no redirect, keeps no cookie, cache or
+ * connection, and goes past any proxy. Rejects as a fetch of Node does.
+ */
+const fetchAtAddress = (
+  url: string,
+  { method, headers, body, signal }: AddressedRequest,
+  at: PlexDirectAddress,
+): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    const outgoing = request(
+      url,
+      {
+        method,
+        headers,
+        signal,
+        agent: false,
+        lookup: (_hostname, options, answer) => {
+          if (options.all === true) answer(null, [at]);
+          else answer(null, at.address, at.family);
+        },
+        // SECURITY: the name of the URL is what the certificate is verified for, whatever the environment says.
+        rejectUnauthorized: true,
+      },
+      (incoming) => {
+        try {
+          resolve(toResponse(incoming, incoming));
+        } catch (failure) {
+          incoming.destroy();
+          reject(failure instanceof Error ? failure : new Error('no answer of HTTP'));
+        }
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body ?? undefined);
+  });

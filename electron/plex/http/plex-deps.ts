@@ -1,6 +1,6 @@
 import type { ClientIdentity, PlexEndpoints } from '../../ports.ts';
 import type { ForeignTokens } from '../foreign-tokens.ts';
-import type { ExchangeDeps } from './exchange.ts';
+import type { ExchangeDeps } from './open-response.ts';
 import type { HostGate } from './host-gate.ts';
 
 /** What every operation needs from outside. */

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isTokenText } from '../../token-text.ts';
 import { readDetails } from './error-details.ts';
-import { exchange, type ExchangeRequest } from './exchange.ts';
+import { exchange } from './exchange.ts';
+import type { ExchangeRequest } from './open-response.ts';
 import { identityParts } from './identity-parts.ts';
 import { isPlexTv } from './is-plex-tv.ts';
 import type { PlexDeps } from './plex-deps.ts';

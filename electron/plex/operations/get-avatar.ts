@@ -1,7 +1,8 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isLoopback, parseUrl } from '../../addresses.ts';
-import { exchange, type Exchange, type ExchangeRequest } from '../http/exchange.ts';
+import { exchange, type Exchange } from '../http/exchange.ts';
+import type { ExchangeRequest } from '../http/open-response.ts';
 import { isPlexTv } from '../http/is-plex-tv.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import { retryAfterSeconds } from '../http/retry-after-seconds.ts';

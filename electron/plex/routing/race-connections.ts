@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { abortError } from '../http/abort-error.ts';
+import { abortError } from '../http/failures.ts';
 import type { PlexDeps } from '../http/plex-deps.ts';
 import type { Route, RouteOptions, RouteTarget, WireConnection } from '../wire/resources.ts';
 import { probeConnection, type ProbeOutcome } from './probe-connection.ts';

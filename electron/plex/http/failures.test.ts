@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { networkFailure } from './network-failure.ts';
+import { abortError, networkFailure } from './failures.ts';
 import { NoHttpError } from './to-response.ts';
 
 const nodeFailure = (code: string): TypeError =>
@@ -78,5 +78,23 @@ describe('why a fetch was rejected', () => {
     const loop = new Error('loop');
     loop.cause = loop;
     expect(networkFailure(loop, 1)).toEqual({ code: 'network.offline' });
+  });
+});
+
+describe('why an operation was aborted', () => {
+  test('is what its caller said', () => {
+    expect(abortError(AbortSignal.abort({ code: 'account.notFound' }))).toEqual({
+      code: 'account.notFound',
+    });
+  });
+
+  test.each([
+    undefined,
+    'text',
+    null,
+    { code: 20 },
+    Object.assign(new Error('aborted'), { code: 'ABORT_ERR' }),
+  ])('counts as a cancelled sign-in when the caller said %s', (reason) => {
+    expect(abortError(AbortSignal.abort(reason))).toEqual({ code: 'signIn.cancelled' });
   });
 });
