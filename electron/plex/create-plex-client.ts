@@ -1,4 +1,4 @@
-import type { PlexDeps } from './http/plex-deps.ts';
+import type { PlexDeps } from './call.ts';
 import { askSource } from './operations/ask-source.ts';
 import { authPageUrl } from './operations/auth-page-url.ts';
 import { checkPin } from './operations/check-pin.ts';

@@ -4,7 +4,7 @@ import { createTestDeps } from '../testing/create-test-deps.ts';
 import { makeTestAuthority, type TestAuthority } from '../testing/make-test-authority.ts';
 import { send } from '../testing/send.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
-import { plexRequest, type PlexRequest } from './plex-request.ts';
+import { plexRequest, type PlexRequest } from '../call.ts';
 
 const host = '127-0-0-1.0123456789abcdef0123456789abcdef.plex.direct';
 

@@ -6,10 +6,8 @@ import {
   type SourceDevice,
 } from '../../../shared/model/source.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { withDetails } from '../http/error-details.ts';
-import { isSuccess } from '../http/is-success.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest, type PlexReply } from '../http/plex-request.ts';
+import { withDetails, type PlexReply } from '../plex-error.ts';
+import { isSuccess, plexRequest, type PlexDeps } from '../call.ts';
 import { isTokenText, maskToken } from '../../token-text.ts';
 import { readField, readList, readText } from '../wire/loose.ts';
 import type { SourceReply } from '../plex-client.ts';

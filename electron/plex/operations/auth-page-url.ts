@@ -1,4 +1,4 @@
-import type { PlexDeps } from '../http/plex-deps.ts';
+import type { PlexDeps } from '../call.ts';
 
 /**
  * The page on which the person approves a strong PIN (https://developer.plex.tv/pms/, "Authenticating with Plex").

@@ -1,7 +1,5 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { isSuccess } from '../http/is-success.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest } from '../http/plex-request.ts';
+import { isSuccess, plexRequest, type PlexDeps } from '../call.ts';
 import type { Route } from '../wire/resources.ts';
 import { proveServerToken } from './prove-server-token.ts';
 import { serverLimitBytes } from './server-limit-bytes.ts';

@@ -1,10 +1,6 @@
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
-import { decodePlexData } from '../http/decode-plex-data.ts';
-import { decodePlexError } from '../http/decode-plex-error.ts';
-import { isSuccess } from '../http/is-success.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest } from '../http/plex-request.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { decodePlexData, isSuccess, plexRequest, type PlexDeps } from '../call.ts';
+import { decodePlexError } from '../plex-error.ts';
 import type { Pin } from '../plex-client.ts';
 import { pinFields } from './pin-fields.ts';
 

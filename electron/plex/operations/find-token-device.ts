@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import type { FoundDevice } from '../../../shared/model/identification.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { decodePlexData } from '../http/decode-plex-data.ts';
-import { decodePlexError } from '../http/decode-plex-error.ts';
-import { isSuccess } from '../http/is-success.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest } from '../http/plex-request.ts';
+import { decodePlexData, isSuccess, plexRequest, type PlexDeps } from '../call.ts';
+import { decodePlexError } from '../plex-error.ts';
 import { readField, readInstant, readList, readText, readTextList } from '../wire/loose.ts';
 
 /**

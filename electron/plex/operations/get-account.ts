@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { decodePlexData } from '../http/decode-plex-data.ts';
-import { decodePlexError } from '../http/decode-plex-error.ts';
-import { isSuccess } from '../http/is-success.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest } from '../http/plex-request.ts';
+import { decodePlexData, isSuccess, plexRequest, type PlexDeps } from '../call.ts';
+import { decodePlexError } from '../plex-error.ts';
 import { readAccount, type WireAccount } from '../wire/account.ts';
 
 /**

@@ -1,8 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { withDetails } from '../http/error-details.ts';
-import { isSuccess } from '../http/is-success.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest } from '../http/plex-request.ts';
+import { withDetails } from '../plex-error.ts';
+import { isSuccess, plexRequest, type PlexDeps } from '../call.ts';
 import { isTokenText, tokenKind } from '../../token-text.ts';
 import { readField } from '../wire/loose.ts';
 import type { Route } from '../wire/resources.ts';

@@ -1,10 +1,7 @@
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodeBody } from '../http/decode-body.ts';
-import { decodePlexError } from '../http/decode-plex-error.ts';
-import { isSuccess } from '../http/is-success.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest } from '../http/plex-request.ts';
+import { decodePlexError } from '../plex-error.ts';
+import { isSuccess, plexRequest, type PlexDeps } from '../call.ts';
 
 /**
  * `GET https://plex.tv/api/v2/ping`: tells plex.tv that the token is in use. It is not in Plex's own documents;

@@ -1,11 +1,8 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodeBody } from '../http/decode-body.ts';
-import { withDetails } from '../http/error-details.ts';
-import { isSuccess } from '../http/is-success.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest, type PlexReply } from '../http/plex-request.ts';
-import { readErrors } from '../http/read-errors.ts';
+import { readErrors, withDetails, type PlexReply } from '../plex-error.ts';
+import { isSuccess, plexRequest, type PlexDeps } from '../call.ts';
 import type { Route } from '../wire/resources.ts';
 import { serverData } from './server-data.ts';
 import { serverLimitBytes } from './server-limit-bytes.ts';

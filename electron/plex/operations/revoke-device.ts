@@ -1,11 +1,8 @@
 import type { DeviceId } from '../../../shared/model/ids.ts';
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodeBody } from '../http/decode-body.ts';
-import { decodePlexError } from '../http/decode-plex-error.ts';
-import { isSuccess } from '../http/is-success.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest } from '../http/plex-request.ts';
+import { decodePlexError } from '../plex-error.ts';
+import { isSuccess, plexRequest, type PlexDeps } from '../call.ts';
 
 /**
  * `DELETE https://plex.tv/devices/{id}.xml` (python-plexapi, `MyPlexDevice.delete`): takes a device out of the

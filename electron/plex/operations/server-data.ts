@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { decodeBody } from '../http/decode-body.ts';
-import type { PlexReply } from '../http/plex-request.ts';
+import type { PlexReply } from '../plex-error.ts';
 import { readField } from '../wire/loose.ts';
 
 /** What a media server answered: the inside of its `MediaContainer` (https://developer.plex.tv/pms/, "Responses"). */

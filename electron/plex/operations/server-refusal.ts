@@ -1,6 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
-import { withDetails } from '../http/error-details.ts';
-import type { PlexReply } from '../http/plex-request.ts';
+import { withDetails, type PlexReply } from '../plex-error.ts';
 
 /** A server's no that says nothing of the token: it wants to be left alone, or refuses for reasons of its own. */
 export const serverRefusal = (

@@ -1,10 +1,7 @@
-import type { Result } from '../../../shared/result.ts';
-import { err, ok } from '../../../shared/result.ts';
-import { decodePlexError } from '../http/decode-plex-error.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { decodePlexError } from '../plex-error.ts';
 import { decodeBody } from '../http/decode-body.ts';
-import { isSuccess } from '../http/is-success.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest } from '../http/plex-request.ts';
+import { isSuccess, plexRequest, type PlexDeps } from '../call.ts';
 
 /** `DELETE https://plex.tv/api/v2/users/signout`: ends the token. One that is no longer good is ended already. */
 export const signOut = async (

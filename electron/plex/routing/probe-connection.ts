@@ -1,9 +1,7 @@
 import type { ServerId } from '../../../shared/model/ids.ts';
 import type { ConnectionFailure } from '../../../shared/model/server.ts';
 import { decodeBody } from '../http/decode-body.ts';
-import { isSuccess } from '../http/is-success.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
-import { plexRequest } from '../http/plex-request.ts';
+import { isSuccess, plexRequest, type PlexDeps } from '../call.ts';
 import { readField, readText } from '../wire/loose.ts';
 
 const limitMs = 5_000;

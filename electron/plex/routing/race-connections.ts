@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { abortError } from '../http/failures.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
+import type { PlexDeps } from '../call.ts';
 import type { Route, RouteOptions, RouteTarget, WireConnection } from '../wire/resources.ts';
 import { probeConnection, type ProbeOutcome } from './probe-connection.ts';
 import { createStandings } from './standings.ts';

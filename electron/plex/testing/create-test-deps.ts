@@ -1,7 +1,7 @@
 import { createTestClock, type TestClock } from '../../testing.ts';
 import { createHostGate } from '../http/host-gate.ts';
 import { ForeignTokens } from '../foreign-tokens.ts';
-import type { PlexDeps } from '../http/plex-deps.ts';
+import type { PlexDeps } from '../call.ts';
 
 /** Real fetch, a clock that stands still, and every address of Plex on one test server. */
 export const createTestDeps = (

@@ -1,8 +1,21 @@
-import type { AppError } from '../../../shared/errors.ts';
-import { decodeBody } from './decode-body.ts';
-import { withDetails } from './error-details.ts';
-import type { PlexReply } from './plex-request.ts';
-import { readErrors, type WireError } from './read-errors.ts';
+import type { AppError } from '../../shared/errors.ts';
+import { decodeBody } from './http/decode-body.ts';
+import { readField } from './wire/loose.ts';
+
+/** An answer of any status but a redirect, not yet looked into. */
+export interface PlexReply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+  /** The answerer's clock; null when it does not tell. */
+  readonly serverDateMs: number | null;
+  /** How long the answerer is left alone now, or, where nothing depends on that, how long it wants to be. */
+  readonly retryAfterSeconds: number | null;
+  /** What an answer that is no success says in its own words, without secrets; null when nothing. */
+  readonly details: string | null;
+  /** DNS gave nothing for the host, or nothing in time, and the address in its `plex.direct` name answered. */
+  readonly isFoundByName: boolean;
+}
 
 /** What was asked, since the same answer means something else to each: 1001 to a sign-in is a wrong password. */
 export type Asked = 'signIn' | 'newPin' | 'pin' | 'token' | 'link' | 'switch' | 'switchWithPin';
@@ -99,4 +112,46 @@ const isRejection = (
   if (status === 498) return true;
   if (status === 401) return !codes.some((code) => otherReasons.has(code));
   return status === 422 && errors.some(({ message }) => /invalid\s+token/i.test(message));
+};
+
+/** The error with the answerer's own words, where there are any. */
+export const withDetails = (error: AppError, { details }: Pick<PlexReply, 'details'>): AppError =>
+  details === null ? error : { ...error, details };
+
+/** One error of an answer, whichever form it came in. */
+interface WireError {
+  readonly code: number | null;
+  readonly message: string;
+  readonly status: number | null;
+}
+
+/**
+ * The errors in a decoded body, in every form plex.tv has been seen to use (https://plex.tv/api/v2 and v1):
+ * `{"errors":[{"code","message","status"}]}`, the same as XML, `<errors><error>text</error></errors>`,
+ * `{"error":"text"}`. None for anything else.
+ */
+export const readErrors = (body: unknown): readonly WireError[] => errorsIn(body, 0);
+
+// SECURITY: no form has more than a list and what it wraps, and a body of errors within errors would fill the stack.
+const deepest = 2;
+
+const errorsIn = (body: unknown, depth: number): readonly WireError[] => {
+  if (depth > deepest) return [];
+  const errors = [readField(body, 'errors'), readField(body, 'error')].flat();
+  return errors.flatMap((error: unknown) => {
+    if (typeof error === 'string') return [{ code: null, message: error, status: null }];
+    const inner = readField(error, 'error');
+    if (inner !== undefined) return errorsIn(error, depth + 1);
+    const code = Number(readField(error, 'code') ?? NaN);
+    const status = Number(readField(error, 'status') ?? NaN);
+    const message = readField(error, 'message') ?? readField(error, 'text');
+    if (Number.isNaN(code) && typeof message !== 'string') return [];
+    return [
+      {
+        code: Number.isInteger(code) ? code : null,
+        message: typeof message === 'string' ? message : '',
+        status: Number.isInteger(status) ? status : null,
+      },
+    ];
+  });
 };

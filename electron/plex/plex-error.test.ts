@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AppError } from '../../../shared/errors.ts';
-import { decodePlexError, type Asked } from './decode-plex-error.ts';
-import type { PlexReply } from './plex-request.ts';
+import type { AppError } from '../../shared/errors.ts';
+import { decodePlexError, type Asked, type PlexReply } from './plex-error.ts';
 
 const reply = (
   status: number,
