@@ -1,4 +1,4 @@
-import { createPlexClient } from '../../electron/plex/create-plex-client.ts';
+import { createPlexClient } from '../../electron/plex/plex-client.ts';
 import { createTestDeps } from '../../electron/plex/testing/create-test-deps.ts';
 import { testTarget } from '../../electron/plex/testing/test-target.ts';
 import type { RememberedRoute, WireConnection } from '../../electron/plex/wire/resources.ts';

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
 import { jwtEnd } from '../plex/jwt-end.ts';
 import { maskToken } from '../token-text.ts';
-import type { SignedIn } from '../plex/plex-client.ts';
+import type { SignedIn } from '../plex/plex-tv/account.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountEntry, IndexContent } from '../profile/index-content.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';

@@ -1,5 +1,6 @@
 import { maskToken } from '../token-text.ts';
-import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { SignedIn } from '../plex/plex-tv/account.ts';
 import type { AccountEntry } from '../profile/index-content.ts';
 import type { UsherIndex } from '../profile/usher-index.ts';
 import type { AccountQuestions } from './account-questions.ts';

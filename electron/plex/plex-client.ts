@@ -1,11 +1,40 @@
 import type { PasswordForm } from '../../shared/contract.ts';
 import type { FoundDevice } from '../../shared/model/identification.ts';
 import type { DeviceId } from '../../shared/model/ids.ts';
-import type { SourceDevice } from '../../shared/model/source.ts';
 import type { Result } from '../../shared/result.ts';
-import type { TokenReception } from './operations/check-server-token.ts';
-import type { ReadDevices } from './wire/devices.ts';
+import { getAvatar, type Avatar } from './avatar.ts';
+import type { PlexDeps } from './call.ts';
+import {
+  askSource,
+  checkServerToken,
+  mintTransientToken,
+  proveServerToken,
+  type SourceReply,
+  type TokenReception,
+} from './media-server.ts';
+import {
+  getAccount,
+  listHomeUsers,
+  ping,
+  signIn,
+  signOut,
+  switchHomeUser,
+  type HomeSwitch,
+  type SignedIn,
+} from './plex-tv/account.ts';
+import { findTokenDevice, listDevices, listResources, revokeDevice } from './plex-tv/devices.ts';
+import {
+  authPageUrl,
+  checkPin,
+  createPin,
+  linkPin,
+  prefilledLinkUrl,
+  type Pin,
+  type PinCheck,
+} from './plex-tv/pins.ts';
+import { raceConnections, secondsToServer } from './routing.ts';
 import type { WireAccount } from './wire/account.ts';
+import type { ReadDevices } from './wire/devices.ts';
 import type { WireHome } from './wire/home.ts';
 import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire/resources.ts';
 
@@ -85,38 +114,43 @@ export interface PlexClient {
   ): Promise<Result<SourceReply>>;
 }
 
-export interface SignedIn {
-  readonly token: string;
-  readonly account: WireAccount;
-}
-
-export interface HomeSwitch {
-  readonly uuid: string;
-  /** Four digits; null to try without. */
-  readonly pin: string | null;
-}
-
-export interface Pin {
-  readonly id: number;
-  readonly code: string;
-  readonly expiresInMs: number;
-}
-
-export interface PinCheck {
-  /** Null until the person has approved. */
-  readonly token: string | null;
-  /** Null when Plex does not tell; zero when the PIN has run out. */
-  readonly expiresInMs: number | null;
-}
-
-export interface Avatar {
-  readonly bytes: Uint8Array;
-  readonly contentType: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif';
-}
-
-export interface SourceReply {
-  /** Fit to be shown: tokens are masked. */
-  readonly devices: readonly SourceDevice[];
-  /** The first device's transient token. */
-  readonly token: string | null;
-}
+export const createPlexClient = (deps: PlexDeps): PlexClient => ({
+  isLeftAlone: (server) =>
+    server === null
+      ? deps.gate.waitSeconds(deps.endpoints.plexTv) !== null
+      : secondsToServer(deps, server) !== null,
+  noteForeign: (token, isForeign) => deps.foreignTokens.note(token, isForeign),
+  signIn: (form, signal) => signIn(deps, form, signal),
+  getAccount: (token, signal) => getAccount(deps, token, signal),
+  createPin: (isStrong, signal) => createPin(deps, isStrong, signal),
+  checkPin: (pinId, signal) => checkPin(deps, pinId, signal),
+  authPageUrl: ({ code }) => authPageUrl(deps, code),
+  linkUrl: deps.endpoints.linkPage,
+  prefilledLinkUrl: ({ code }) => prefilledLinkUrl(deps.endpoints.linkPage, code),
+  ping: (token, signal) => ping(deps, token, signal),
+  listResources: async (token, signal) => {
+    const listed = await listResources(deps, token, signal);
+    const isForeign = deps.foreignTokens.has(token);
+    for (const { accessToken } of listed.ok ? listed.value : []) {
+      if (accessToken !== null) deps.foreignTokens.note(accessToken, isForeign);
+    }
+    return listed;
+  },
+  listDevices: (token, signal) => listDevices(deps, token, signal),
+  revokeDevice: (token, deviceId, signal) => revokeDevice(deps, token, deviceId, signal),
+  signOut: (token, signal) => signOut(deps, token, signal),
+  listHomeUsers: (token, signal) => listHomeUsers(deps, token, signal),
+  switchHomeUser: (token, to, signal) => switchHomeUser(deps, token, to, signal),
+  linkPin: (token, code, signal) => linkPin(deps, token, code, signal),
+  findTokenDevice: (token, signal) => findTokenDevice(deps, token, signal),
+  getAvatar: (url, signal) => getAvatar(deps, url, signal),
+  findRoute: (server, options) => raceConnections(deps, server, { ...options, isPatient: false }),
+  tryConnections: (server, options) =>
+    raceConnections(deps, server, { ...options, isPatient: true }),
+  checkServerToken: (route, token, signal) => checkServerToken(deps, route, token, signal),
+  proveServerToken: (route, token, signal) => proveServerToken(deps, route, token, signal),
+  mintTransientToken: (route, accessToken, signal) =>
+    mintTransientToken(deps, route, accessToken, signal),
+  askSource: (route, accessToken, source, refresh, signal) =>
+    askSource(deps, route, accessToken, { source, refresh }, signal),
+});

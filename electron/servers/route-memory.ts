@@ -1,6 +1,6 @@
 import type { AccountId } from '../../shared/model/ids.ts';
 import { DAY_MS } from '../timing.ts';
-import { connectionRank } from '../plex/routing/connection-rank.ts';
+import { connectionRank } from '../plex/routing.ts';
 import type { RememberedRoute, Route, WireServer } from '../plex/wire/resources.ts';
 import type { Clock } from '../ports.ts';
 import type { KeptServers } from './kept-servers.ts';

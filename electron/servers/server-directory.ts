@@ -5,7 +5,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { askWithPresentToken } from '../accounts/ask-with-present-token.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
-import { connectionRank } from '../plex/routing/connection-rank.ts';
+import { connectionRank } from '../plex/routing.ts';
 import type { Route, WireServer } from '../plex/wire/resources.ts';
 import type { Clock } from '../ports.ts';
 import type { SettingsStore } from '../settings/settings.ts';

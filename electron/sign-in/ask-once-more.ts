@@ -1,5 +1,6 @@
 import { SECOND_MS } from '../timing.ts';
-import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { SignedIn } from '../plex/plex-tv/account.ts';
 import type { Clock } from '../ports.ts';
 import { cancelled } from './attempt.ts';
 

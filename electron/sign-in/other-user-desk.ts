@@ -3,7 +3,7 @@ import type { OtherUser } from '../../shared/model/sign-in.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { titleOf } from '../accounts/title-of.ts';
 import { isAborted } from '../timing.ts';
-import type { SignedIn } from '../plex/plex-client.ts';
+import type { SignedIn } from '../plex/plex-tv/account.ts';
 import type { Attempt } from './attempt.ts';
 import { giveUpToken, type GiveUpTokenDeps } from './give-up-token.ts';
 import { revokeNewToken } from './revoke-new-token.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { PinCheck } from '../plex/plex-client.ts';
+import type { PinCheck } from '../plex/plex-tv/pins.ts';
 import { createTestClock } from '../testing.ts';
 import { pollPin, type PollOutcome } from './poll-pin.ts';
 

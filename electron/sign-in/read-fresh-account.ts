@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts';
 import { isAborted, SECOND_MS, wait } from '../timing.ts';
-import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { SignedIn } from '../plex/plex-tv/account.ts';
 import type { Clock } from '../ports.ts';
 
 const triesCount = 5;

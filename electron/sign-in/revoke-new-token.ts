@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { PlexClient, SignedIn } from '../plex/plex-client.ts';
+import type { PlexClient } from '../plex/plex-client.ts';
+import type { SignedIn } from '../plex/plex-tv/account.ts';
 
 /** Whether somebody is signed in here, as themselves or as a Home user, and not about to be signed out. */
 export const isUserHere = (accounts: Pick<Accounts, 'summaries'>, uuid: string): boolean =>

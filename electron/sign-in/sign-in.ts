@@ -7,7 +7,7 @@ import type { Accounts, PutAccount } from '../accounts/accounts.ts';
 import { isAborted, oneAtATime, SECOND_MS } from '../timing.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Notices } from '../notices/notices.ts';
-import type { SignedIn } from '../plex/plex-client.ts';
+import type { SignedIn } from '../plex/plex-tv/account.ts';
 import type { Log } from '../ports.ts';
 import { askOnceMore } from './ask-once-more.ts';
 import type { Attempt } from './attempt.ts';

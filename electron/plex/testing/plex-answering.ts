@@ -1,10 +1,8 @@
 import { onTestFinished } from 'vitest';
-import { createPlexClient } from '../create-plex-client.ts';
-import type { PlexClient } from '../plex-client.ts';
+import { createPlexClient, type PlexClient } from '../plex-client.ts';
 import { createTestDeps } from './create-test-deps.ts';
 import { send } from './send.ts';
-import { startTestServer } from './start-test-server.ts';
-import type { TestServer } from './start-test-server.ts';
+import { startTestServer, type TestServer } from './start-test-server.ts';
 
 export interface AnsweringPlex {
   readonly plex: PlexClient;

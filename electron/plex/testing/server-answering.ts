@@ -1,6 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { createPlexClient } from '../create-plex-client.ts';
-import type { PlexClient } from '../plex-client.ts';
+import { createPlexClient, type PlexClient } from '../plex-client.ts';
 import type { Route } from '../wire/resources.ts';
 import { createTestDeps } from './create-test-deps.ts';
 import { send } from './send.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createPlexClient } from '../plex-client.ts';
 import { coded } from '../testing/coded.ts';
+import { createTestDeps } from '../testing/create-test-deps.ts';
 import { failedWith } from '../testing/failed-with.ts';
 import { plexAnswering } from '../testing/plex-answering.ts';
 
@@ -102,5 +104,84 @@ describe('PINs', () => {
   test('can’t be made without a code', async () => {
     const { plex } = await plexAnswering(201, { ...pin, code: '' });
     expect(await plex.createPin(true, signal)).toEqual(failedWith('plex.malformed'));
+  });
+});
+
+describe('the pages of a sign-in', () => {
+  const plex = createPlexClient(
+    createTestDeps('https://plex.tv', {
+      client: {
+        product: 'Usher',
+        version: '0.1.0',
+        platform: 'Linux',
+        platformVersion: '6.1',
+        device: 'Linux PC',
+        deviceName: 'Zoë’s [desk] & more',
+      },
+    }),
+  );
+
+  test('the page for the browser has everything in its fragment, brackets and spaces encoded', () => {
+    const url = new URL(plex.authPageUrl({ code: 'zq0&fake' }));
+    expect(`${url.origin}${url.pathname}${url.search}`).toBe('https://app.plex.tv/auth');
+    expect(url.hash).toMatch(/^#\?clientID=7d0c0000-0000-4000-8000-000000000000&code=zq0%26fake&/);
+    expect(url.hash).toContain('context%5Bdevice%5D%5Bproduct%5D=Usher');
+    expect(url.hash).not.toMatch(/[+[\] ]/);
+    expect(Object.fromEntries(new URLSearchParams(url.hash.slice(2)))).toEqual({
+      clientID: '7d0c0000-0000-4000-8000-000000000000',
+      code: 'zq0&fake',
+      'context[device][product]': 'Usher',
+      'context[device][version]': '0.1.0',
+      'context[device][platform]': 'Linux',
+      'context[device][platformVersion]': '6.1',
+      'context[device][device]': 'Linux PC',
+      'context[device][deviceName]': 'Zoë’s [desk] & more',
+      'context[device][layout]': 'desktop',
+    });
+  });
+
+  test('the page for a code can be read out, or comes with the code', () => {
+    expect(plex.linkUrl).toBe('https://plex.tv/link');
+    expect(plex.prefilledLinkUrl({ code: 'AB&D' })).toBe('https://plex.tv/link?pin=AB%26D');
+  });
+});
+
+describe('linking another device', () => {
+  test('sends the code in the body, as Usher', async () => {
+    const { plex, plexTv } = await plexAnswering(204, '');
+    expect(await plex.linkPin('zzFAKEzz', 'ABCD')).toEqual({ ok: true, value: null });
+    expect(plexTv.requests).toMatchObject([
+      { method: 'PUT', path: '/api/v2/pins/link', body: 'code=ABCD' },
+    ]);
+    expect(plexTv.requests[0]?.headers).toMatchObject({
+      'x-plex-product': 'Usher',
+      'x-plex-token': 'zzFAKEzz',
+      'x-plex-client-identifier': '7d0c0000-0000-4000-8000-000000000000',
+    });
+  });
+
+  test('is asked once more as Plex SSO where Plex refuses Usher, and then no more', async () => {
+    const { plex, plexTv } = await plexAnswering(400, coded(1004, 400));
+    expect(await plex.linkPin('zzFAKEzz', 'ABCD')).toEqual(
+      failedWith('plex.refused', { status: 400, plexCode: 1004 }),
+    );
+    expect(plexTv.requests.map(({ headers }) => headers['x-plex-product'])).toEqual([
+      'Usher',
+      'Plex SSO',
+    ]);
+  });
+
+  test.each([
+    [404, { errors: [{ code: 1020, message: 'gone' }] }, failedWith('link.codeUnknown')],
+    [404, '', failedWith('link.codeUnknown')],
+    [404, coded(1002, 404), failedWith('plex.refused', { status: 404, plexCode: 1002 })],
+    [401, coded(1001, 401), failedWith('token.rejected')],
+    [403, coded(1009, 403), failedWith('plex.refused', { status: 403, plexCode: 1009 })],
+    [429, '', failedWith('plex.rateLimited', { retryAfterSeconds: 30 })],
+    [503, '', failedWith('plex.unavailable', { status: 503 })],
+    [200, '<html>portal</html>', failedWith('network.intercepted')],
+  ])('is not done on %i %j', async (status, body, expected) => {
+    const { plex } = await plexAnswering(status, body);
+    expect(await plex.linkPin('zzFAKEzz', 'ABCD')).toEqual(expected);
   });
 });

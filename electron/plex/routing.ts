@@ -1,0 +1,237 @@
+import type { ServerId } from '../../shared/model/ids.ts';
+import type { ConnectionFailure, ConnectionKind } from '../../shared/model/server.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { isExposed } from '../addresses.ts';
+import { isSuccess, plexRequest, type PlexDeps } from './call.ts';
+import { decodeBody } from './http/decode-body.ts';
+import { abortError } from './http/failures.ts';
+import { readField, readText } from './wire/loose.ts';
+import type {
+  RememberedRoute,
+  Route,
+  RouteOptions,
+  RouteTarget,
+  WireConnection,
+} from './wire/resources.ts';
+
+// Enough for a better address that is about to answer, too short to be felt when it never will.
+const graceMs = 25;
+
+export interface RaceOptions extends RouteOptions {
+  readonly isPatient: boolean;
+}
+
+/**
+ * Tries every address at once and answers the best that proved to be the server. Impatient, it decides as soon as no
+ * better one can come, or a moment after the first good answer; patient, when every address has been tried to its end.
+ */
+export const raceConnections = (
+  deps: PlexDeps,
+  server: RouteTarget,
+  options: RaceOptions,
+): Promise<Result<Route>> => {
+  // SECURITY: a server that wants https gets no token over http, so there is no use in asking there.
+  const candidates = server.connections.filter(
+    ({ isSecure }) => isSecure || !server.isHttpsRequired,
+  );
+  if (options.signal.aborted) return Promise.resolve(err(abortError(options.signal)));
+  if (candidates.length === 0) {
+    return Promise.resolve(err({ code: 'server.unreachable', triedCount: 0, untrustedCount: 0 }));
+  }
+  const waitSeconds = secondsToServer(deps, server);
+  if (waitSeconds !== null) {
+    return Promise.resolve(err({ code: 'plex.rateLimited', retryAfterSeconds: waitSeconds }));
+  }
+  return new Promise((resolve) => {
+    race(deps, server, candidates, options, resolve);
+  });
+};
+
+/** A server that answered 429 at one of its addresses is left alone at all of them; null when it may be asked. */
+export const secondsToServer = (
+  { gate }: Pick<PlexDeps, 'gate'>,
+  { connections }: Pick<RouteTarget, 'connections'>,
+): number | null => {
+  const waits = connections.flatMap(({ uri }) => gate.waitSeconds(uri) ?? []);
+  return waits.length === 0 ? null : Math.max(...waits);
+};
+
+const race = (
+  deps: PlexDeps,
+  server: RouteTarget,
+  candidates: readonly WireConnection[],
+  options: RaceOptions,
+  answer: (result: Result<Route>) => void,
+): void => {
+  const { signal, onConnection, isPatient } = options;
+  const controller = new AbortController();
+  const standings = createStandings(candidates, options);
+  const startedMs = deps.clock.monotonicMs();
+  const tell = (uri: string, outcome: ProbeOutcome): void =>
+    onConnection(uri, toState(deps, outcome, startedMs));
+  let isOver = false;
+  let stopGrace: (() => void) | null = null;
+
+  const finish = (result: Result<Route>): void => {
+    if (isOver) return;
+    isOver = true;
+    stopGrace?.();
+    signal.removeEventListener('abort', onAbort);
+    for (const { uri } of standings.pending()) {
+      tell(uri, { kind: 'failed', reason: 'connection.abandoned' });
+    }
+    controller.abort();
+    answer(result);
+  };
+  const onAbort = (): void => finish(err(abortError(signal)));
+  const decide = (): void => {
+    const best = standings.best();
+    finish(
+      best === null
+        ? err({
+            code: 'server.unreachable',
+            triedCount: candidates.length,
+            untrustedCount: standings.untrustedCount(),
+          })
+        : ok(best),
+    );
+  };
+  const settle = (connection: WireConnection, outcome: ProbeOutcome): void => {
+    if (isOver) return;
+    standings.note(connection, outcome);
+    tell(connection.uri, outcome);
+    const next = isPatient ? 'wait' : standings.next();
+    if (next === 'decide' || standings.pending().length === 0) decide();
+    else if (next === 'waitBriefly') stopGrace ??= deps.clock.after(graceMs, decide);
+  };
+
+  signal.addEventListener('abort', onAbort, { once: true });
+  for (const connection of candidates) {
+    onConnection(connection.uri, { kind: 'trying' });
+    void probeConnection(deps, connection.uri, server.id, controller.signal).then((outcome) =>
+      settle(connection, outcome),
+    );
+  }
+};
+
+const toState = (
+  { clock }: PlexDeps,
+  outcome: ProbeOutcome,
+  startedMs: number,
+): Parameters<RouteOptions['onConnection']>[1] => {
+  const elapsedMs = Math.round(clock.monotonicMs() - startedMs);
+  return outcome.kind === 'failed'
+    ? { kind: 'failed', reason: outcome.reason, elapsedMs, failedAt: clock.now() }
+    : {
+        kind: 'proved',
+        elapsedMs,
+        provedAt: clock.now(),
+        isFoundByName: outcome.isFoundByName,
+      };
+};
+
+/** Which addresses of a race have answered, and which of them is the best so far. */
+export interface Standings {
+  note(connection: WireConnection, outcome: ProbeOutcome): void;
+  best(): Route | null;
+  pending(): readonly WireConnection[];
+  /** How many answered with a certificate that proves nothing. */
+  untrustedCount(): number;
+  /** What the race does now if it wants to be quick. */
+  next(): 'decide' | 'waitBriefly' | 'wait';
+}
+
+const createStandings = (
+  candidates: readonly WireConnection[],
+  { remembered, isPlainHttpAllowed }: Pick<RouteOptions, 'remembered' | 'isPlainHttpAllowed'>,
+): Standings => {
+  const pending = new Set(candidates);
+  let best: Route | null = null;
+  let bestRank = Infinity;
+  let untrustedCount = 0;
+
+  const mayImprove = (connection: WireConnection): boolean =>
+    connectionRank(connection) < bestRank && !isPassedOver(connection.uri, best, remembered);
+
+  return {
+    note: (connection, outcome) => {
+      pending.delete(connection);
+      if (outcome.kind === 'failed' && outcome.reason === 'network.untrusted') untrustedCount += 1;
+      const rank = connectionRank(connection);
+      if (outcome.kind !== 'proved' || rank >= bestRank) return;
+      bestRank = rank;
+      best = { uri: connection.uri, kind: connection.kind, version: outcome.version };
+    },
+    best: () => best,
+    pending: () => [...pending],
+    untrustedCount: () => untrustedCount,
+    next: () => {
+      const better = [...pending].filter(mayImprove);
+      if (better.length === 0) return 'decide';
+      if (best === null) return 'wait';
+      // SECURITY: before a token may go where it can be read, or the person is asked whether it may, all others are tried.
+      const isUnwanted = isExposed(best.uri) && !isPlainHttpAllowed;
+      return isUnwanted && better.some(({ uri }) => !isExposed(uri)) ? 'wait' : 'waitBriefly';
+    },
+  };
+};
+
+/** What served here before does so again: those that did not then are given no time now. */
+const isPassedOver = (
+  uri: string,
+  best: Route | null,
+  remembered: RememberedRoute | null,
+): boolean => best !== null && best.uri === remembered?.uri && remembered.passedOver.includes(uri);
+
+const limitMs = 5_000;
+const limitBytes = 64 * 1024;
+
+type ProbeOutcome =
+  | { readonly kind: 'proved'; readonly version: string | null; readonly isFoundByName: boolean }
+  | { readonly kind: 'failed'; readonly reason: ConnectionFailure };
+
+/**
+ * Asks an address who it is: `GET /identity` of a media server (https://developer.plex.tv/pms/), which needs no token.
+ *
+ * SECURITY: so none is sent. Addresses of other people's servers are private ones at times, and lead to some device
+ * of this network; only one that answers with the right machineIdentifier gets a token afterwards.
+ */
+const probeConnection = async (
+  deps: PlexDeps,
+  uri: string,
+  serverId: ServerId,
+  signal: AbortSignal,
+): Promise<ProbeOutcome> => {
+  const answer = await plexRequest(deps, {
+    method: 'GET',
+    url: `${uri}/identity`,
+    signal,
+    limitMs,
+    limitBytes,
+  });
+  if (!answer.ok) {
+    const { code } = answer.error;
+    const isAnswer = code === 'plex.tooLarge' || code === 'plex.malformed';
+    return failed(isAnswer ? 'connection.notPlex' : code);
+  }
+  const body = decodeBody(answer.value.contentType, answer.value.text);
+  const identity = body.kind === 'data' ? readField(body.value, 'MediaContainer') : undefined;
+  const machineIdentifier = readText(readField(identity, 'machineIdentifier'));
+  if (!isSuccess(answer.value) || machineIdentifier === null) return failed('connection.notPlex');
+  if (machineIdentifier !== serverId) return failed('connection.wrongServer');
+  const version = readText(readField(identity, 'version'));
+  return { kind: 'proved', version, isFoundByName: answer.value.isFoundByName };
+};
+
+const failed = (reason: ConnectionFailure): ProbeOutcome => ({ kind: 'failed', reason });
+
+// Local first and relay last, as Plex wants it (https://developer.plex.tv/pms/): a relay's bandwidth is limited.
+const kindRanks: Readonly<Record<ConnectionKind, number>> = { local: 0, remote: 2, relay: 4 };
+const exposedRank = 6;
+
+/**
+ * Lower is better.
+ * SECURITY: what can be read on the way comes after everything that can't, whatever its kind.
+ */
+export const connectionRank = ({ kind, isSecure, uri }: WireConnection): number =>
+  kindRanks[kind] + (isSecure ? 0 : 1) + (isExposed(uri) ? exposedRank : 0);
