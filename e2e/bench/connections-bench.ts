@@ -1,6 +1,5 @@
 import { createPlexClient } from '../../electron/plex/plex-client.ts';
-import { createTestDeps } from '../../electron/plex/testing/create-test-deps.ts';
-import { testTarget } from '../../electron/plex/testing/test-target.ts';
+import { createTestDeps, testTarget } from '../../electron/plex/testing/test-deps.ts';
 import type { RememberedRoute, WireConnection } from '../../electron/plex/wire/resources.ts';
 import { systemClock } from '../../electron/timing.ts';
 import type { Bench, Measure } from './bench.ts';

@@ -1,9 +1,11 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { identityOf } from '../../electron/plex/testing/identity-of.ts';
-import { makeTestAuthority } from '../../electron/plex/testing/make-test-authority.ts';
-import { send } from '../../electron/plex/testing/send.ts';
-import { startTestServer } from '../../electron/plex/testing/start-test-server.ts';
-import { testConnection } from '../../electron/plex/testing/test-connection.ts';
+import {
+  identityOf,
+  makeTestAuthority,
+  send,
+  startTestServer,
+  testConnection,
+} from '../../electron/plex/testing/test-server.ts';
 import type { WireConnection } from '../../electron/plex/wire/resources.ts';
 
 export interface EightAddresses {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { isPublicHost } from './avatar.ts';
 import { createPlexClient } from './plex-client.ts';
-import { createTestDeps } from './testing/create-test-deps.ts';
-import { startTestServer, type TestServer } from './testing/start-test-server.ts';
+import { createTestDeps } from './testing/test-deps.ts';
+import { startTestServer, type TestServer } from './testing/test-server.ts';
 
 describe('get avatar', () => {
   let server: TestServer | null = null;

@@ -3,11 +3,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { identityParts, plexRequest, retryAfterSeconds } from './call.ts';
-import { anyText } from './testing/any-text.ts';
-import { createTestDeps } from './testing/create-test-deps.ts';
-import { send } from './testing/send.ts';
-import { serverAnswering } from './testing/server-answering.ts';
-import { startTestServer, type TestServer } from './testing/start-test-server.ts';
+import { anyText, serverAnswering } from './testing/answering.ts';
+import { createTestDeps } from './testing/test-deps.ts';
+import { send, startTestServer, type TestServer } from './testing/test-server.ts';
 
 describe('plex request', () => {
   const servers: TestServer[] = [];

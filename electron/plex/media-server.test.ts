@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failedWith } from './testing/failed-with.ts';
-import { serverAnswering } from './testing/server-answering.ts';
+import { failedWith, serverAnswering } from './testing/answering.ts';
 
 const transient = 'transient-00000000-0000-4000-8000-000000000001';
 

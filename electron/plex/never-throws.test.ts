@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DeviceId } from '../../shared/model/ids.ts';
 import { createPlexClient } from './plex-client.ts';
-import { createTestDeps } from './testing/create-test-deps.ts';
+import { createTestDeps } from './testing/test-deps.ts';
 import { sampleAccount } from './testing/sample-account.ts';
 
 const { signal } = new AbortController();

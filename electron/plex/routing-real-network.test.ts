@@ -2,12 +2,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { ConnectionSummary } from '../../shared/model/server.ts';
 import { createPlexClient } from './plex-client.ts';
-import { createTestDeps } from './testing/create-test-deps.ts';
-import { identityOf } from './testing/identity-of.ts';
-import { send } from './testing/send.ts';
-import { startTestServer } from './testing/start-test-server.ts';
-import { testConnection } from './testing/test-connection.ts';
-import { testTarget } from './testing/test-target.ts';
+import { createTestDeps, testTarget } from './testing/test-deps.ts';
+import { identityOf, send, startTestServer, testConnection } from './testing/test-server.ts';
 
 describe('over a real network', () => {
   test('eight addresses, dead each in its way, do not keep the good one from winning', async () => {

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ConnectionSummary } from '../../shared/model/server.ts';
 import { createPlexClient } from './plex-client.ts';
-import { createTestDeps } from './testing/create-test-deps.ts';
-import { identityOf } from './testing/identity-of.ts';
-import { testConnection } from './testing/test-connection.ts';
-import { testTarget } from './testing/test-target.ts';
+import { createTestDeps, testTarget } from './testing/test-deps.ts';
+import { identityOf, testConnection } from './testing/test-server.ts';
 import type { RouteOptions, RouteTarget } from './wire/resources.ts';
 
 /** A race over a network in which every address answers when the test says so. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import { testConnection } from '../plex/testing/test-connection.ts';
+import { testConnection } from '../plex/testing/test-server.ts';
 import type { Route, WireServer } from '../plex/wire/resources.ts';
 import { createMemoryProfileFiles } from '../profile/memory-profile-files.ts';
 import { createTestClock, type TestClock } from '../testing.ts';

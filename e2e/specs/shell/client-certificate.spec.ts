@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { makeTestAuthority } from '../../../electron/plex/testing/make-test-authority.ts';
+import { makeTestAuthority } from '../../../electron/plex/testing/test-server.ts';
 import { test } from '../../fixtures/usher-test.ts';
 
 test('A certificate of the person is shown to no server that asks for one', async ({

@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { makeTestAuthority } from '../../plex/testing/make-test-authority.ts';
-import { startTestServer } from '../../plex/testing/start-test-server.ts';
+import { makeTestAuthority, startTestServer } from '../../plex/testing/test-server.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import { personsEnvironment } from './verified-certificates.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyText } from '../testing/any-text.ts';
+import { anyText } from '../testing/answering.ts';
 import { decodeBody } from './decode-body.ts';
 
 const dataOf = (text: string, contentType = ''): unknown => {

@@ -1,9 +1,13 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { createTestDeps } from '../testing/create-test-deps.ts';
-import { makeTestAuthority, type TestAuthority } from '../testing/make-test-authority.ts';
-import { send } from '../testing/send.ts';
-import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { createTestDeps } from '../testing/test-deps.ts';
+import {
+  makeTestAuthority,
+  send,
+  startTestServer,
+  type TestAuthority,
+  type TestServer,
+} from '../testing/test-server.ts';
 import { plexRequest, type PlexRequest } from '../call.ts';
 
 const host = '127-0-0-1.0123456789abcdef0123456789abcdef.plex.direct';

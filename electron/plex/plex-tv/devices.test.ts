@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceId } from '../../../shared/model/ids.ts';
-import { coded } from '../testing/coded.ts';
-import { failedWith } from '../testing/failed-with.ts';
-import { plexAnswering } from '../testing/plex-answering.ts';
+import { coded, failedWith, plexAnswering } from '../testing/answering.ts';
 
 const portal = '<html><body>Welcome aboard</body></html>';
 const id = '901' as DeviceId;

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPlexClient } from '../plex-client.ts';
-import { coded } from '../testing/coded.ts';
-import { createTestDeps } from '../testing/create-test-deps.ts';
-import { failedWith } from '../testing/failed-with.ts';
-import { plexAnswering } from '../testing/plex-answering.ts';
+import { coded, failedWith, plexAnswering } from '../testing/answering.ts';
+import { createTestDeps } from '../testing/test-deps.ts';
 
 const { signal } = new AbortController();
 

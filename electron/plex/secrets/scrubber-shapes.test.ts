@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyText } from '../testing/any-text.ts';
+import { anyText } from '../testing/answering.ts';
 import { redactRecord } from './redact-record.ts';
 import { scrubText } from './scrubber.ts';
 

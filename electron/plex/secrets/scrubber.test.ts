@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redactedMark } from '../../../shared/model/account.ts';
-import { anyText } from '../testing/any-text.ts';
+import { anyText } from '../testing/answering.ts';
 import { scrubText } from './scrubber.ts';
 
 const secret = 'zzFAKEzz-TOKENzz_001';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AccountDetails } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { decodeBody } from '../http/decode-body.ts';
-import { anyText } from '../testing/any-text.ts';
+import { anyText } from '../testing/answering.ts';
 import { sampleAccount } from '../testing/sample-account.ts';
 import { readAccount, toAccountDetails } from './account.ts';
 

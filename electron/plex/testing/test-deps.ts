@@ -1,7 +1,9 @@
+import type { ServerId } from '../../../shared/model/ids.ts';
 import { createTestClock, type TestClock } from '../../testing.ts';
-import { createHostGate } from '../http/host-gate.ts';
-import { ForeignTokens } from '../foreign-tokens.ts';
 import type { PlexDeps } from '../call.ts';
+import { ForeignTokens } from '../foreign-tokens.ts';
+import { createHostGate } from '../http/host-gate.ts';
+import type { RouteTarget, WireConnection } from '../wire/resources.ts';
 
 /** Real fetch, a clock that stands still, and every address of Plex on one test server. */
 export const createTestDeps = (
@@ -36,3 +38,11 @@ export const createTestDeps = (
     clock,
   };
 };
+
+/** The server `aaaa`, at these addresses. */
+export const testTarget = (...connections: readonly WireConnection[]): RouteTarget => ({
+  // Any name will do.
+  id: 'aaaa' as ServerId,
+  isHttpsRequired: false,
+  connections,
+});
