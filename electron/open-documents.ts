@@ -3,7 +3,7 @@ import { openActivity, type Activity } from './activity/activity.ts';
 import type { EventBus } from './event-bus.ts';
 import type { Clock, ProfileFiles } from './ports.ts';
 import { readClientIdentifier } from './profile/client-identifier.ts';
-import { openUsherIndex, type UsherIndex } from './profile/usher-index.ts';
+import { openUsherIndex, type UsherIndex } from './storage/profile/usher-index.ts';
 import { openKeptServers, type KeptServers } from './servers/kept-servers.ts';
 import { openSettings, type SettingsStore } from './settings/settings.ts';
 

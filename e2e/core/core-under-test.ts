@@ -11,7 +11,7 @@ import { createUsher, type Usher } from '../../electron/app.ts';
 import { answerRequest } from '../../electron/ipc/answer-request.ts';
 import { loopbackPlexEndpoints } from '../../electron/process/launch-options.ts';
 import type { Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';
-import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createTestLog } from '../../electron/testing.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import { createMovableClock, type MovableClock } from '../fixtures/movable-clock.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { Vault } from '../../electron/ports.ts';
 import { makeGate } from '../../electron/testing.ts';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createProfileFiles } from '../../electron/profile/profile-files.ts';
-import { secretPlacesIn } from '../../electron/profile/secret-places-in.ts';
-import { openUsherIndex } from '../../electron/profile/usher-index.ts';
+import { createProfileFiles } from '../../electron/storage/profile/profile-files.ts';
+import { secretPlacesIn } from '../../electron/storage/profile/index-content.ts';
+import { openUsherIndex } from '../../electron/storage/profile/usher-index.ts';
 import {
   startKeyringSession,
   type KeyringSession,

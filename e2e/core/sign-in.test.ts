@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createKeychainProcess } from '../../electron/vault/keychain-process.ts';
 import { createKeychainVault } from '../../electron/vault/keychain-vault.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProfileFiles } from '../../electron/ports.ts';
-import { createMemoryProfileFiles } from '../../electron/profile/memory-profile-files.ts';
+import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { makeGate } from '../../electron/testing.ts';
 import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';

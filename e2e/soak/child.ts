@@ -1,4 +1,4 @@
-import { createProfileFiles } from '../../electron/profile/profile-files.ts';
+import { createProfileFiles } from '../../electron/storage/profile/profile-files.ts';
 import { systemClock } from '../../electron/timing.ts';
 import { createKeychainVault } from '../../electron/vault/keychain-vault.ts';
 import { createTestKeychain, TEST_SERVICE } from '../../electron/vault/testing/test-keychain.ts';

@@ -1,6 +1,6 @@
 import type { ProfileFiles, Vault } from '../../electron/ports.ts';
-import { openUsherIndex } from '../../electron/profile/usher-index.ts';
-import { secretPlacesIn } from '../../electron/profile/secret-places-in.ts';
+import { openUsherIndex } from '../../electron/storage/profile/usher-index.ts';
+import { secretPlacesIn } from '../../electron/storage/profile/index-content.ts';
 import { startCore, type CoreUnderTest } from '../core/core-under-test.ts';
 import type { Fact } from './fact.ts';
 import { storedIn } from './stored-in.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createProfileFiles } from '../../electron/profile/profile-files.ts';
+import { createProfileFiles } from '../../electron/storage/profile/profile-files.ts';
 import { startKeyringSession } from '../../electron/vault/testing/keyring-session.ts';
 import { createTestKeychain, TEST_SERVICE } from '../../electron/vault/testing/test-keychain.ts';
 import { startCore } from '../core/core-under-test.ts';

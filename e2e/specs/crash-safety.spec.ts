@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { KeyringSession } from '../../electron/vault/testing/keyring-session.ts';
-import type { IndexContent } from '../../electron/profile/index-content.ts';
+import type { IndexContent } from '../../electron/storage/profile/index-content.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { soonMs } from '../fixtures/expect.ts';

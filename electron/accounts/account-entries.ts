@@ -1,6 +1,6 @@
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { Result } from '../../shared/result.ts';
-import type { AccountEntry } from '../profile/index-content.ts';
+import type { AccountEntry } from '../storage/profile/index-content.ts';
 
 /** The accounts in the profile, for the parts of `Accounts`. */
 export interface AccountEntries {

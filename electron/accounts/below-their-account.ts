@@ -1,4 +1,4 @@
-import type { AccountEntry } from '../profile/index-content.ts';
+import type { AccountEntry } from '../storage/profile/index-content.ts';
 
 /** The order in which people see accounts: as they were added, each followed by the Home users switched to from it. */
 export function belowTheirAccount(accounts: readonly AccountEntry[]): readonly AccountEntry[] {

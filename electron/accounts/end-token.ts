@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { SECOND_MS } from '../timing.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
-import type { IssuedTo } from '../profile/index-content.ts';
+import type { IssuedTo } from '../storage/profile/index-content.ts';
 import { mayRevoke } from './token-issue.ts';
 
 const secondLookAfterMs = SECOND_MS;

@@ -1,7 +1,7 @@
 import { err } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
-import type { AccountEntry } from '../profile/index-content.ts';
-import type { Run } from '../profile/run.ts';
+import type { AccountEntry } from '../storage/profile/index-content.ts';
+import type { Run } from '../storage/profile/usher-index.ts';
 import type { AccountEntries } from './account-entries.ts';
 import type { Accounts } from './accounts.ts';
 

@@ -1,8 +1,8 @@
 import { maskToken } from '../token-text.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { SignedIn } from '../plex/plex-tv/account.ts';
-import type { AccountEntry } from '../profile/index-content.ts';
-import type { UsherIndex } from '../profile/usher-index.ts';
+import type { AccountEntry } from '../storage/profile/index-content.ts';
+import type { UsherIndex } from '../storage/profile/usher-index.ts';
 import type { AccountQuestions } from './account-questions.ts';
 import type { createPutAccount } from './put-account.ts';
 

@@ -6,7 +6,7 @@ import type { Activity } from '../activity/activity.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Log } from '../ports.ts';
-import type { AccountEntry } from '../profile/index-content.ts';
+import type { AccountEntry } from '../storage/profile/index-content.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';

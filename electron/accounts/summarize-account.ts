@@ -1,7 +1,7 @@
 import type { AppErrorCode } from '../../shared/errors.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { Verdict } from '../../shared/model/token.ts';
-import type { AccountEntry } from '../profile/index-content.ts';
+import type { AccountEntry } from '../storage/profile/index-content.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
 /** The page's view of an entry of the index. */

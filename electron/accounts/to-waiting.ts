@@ -1,5 +1,5 @@
 import type { AccountId, EpochMs } from '../../shared/model/ids.ts';
-import type { AccountEntry, IndexContent } from '../profile/index-content.ts';
+import type { AccountEntry, IndexContent } from '../storage/profile/index-content.ts';
 import { issuedToOf } from './token-issue.ts';
 
 /** Moves an account that this run is removing to the sign-outs that wait for Plex. */

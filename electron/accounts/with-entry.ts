@@ -1,4 +1,4 @@
-import type { AccountEntry, IndexContent } from '../profile/index-content.ts';
+import type { AccountEntry, IndexContent } from '../storage/profile/index-content.ts';
 
 /** Puts an account in; one that is here already keeps its place. */
 export function withEntry(content: IndexContent, entry: AccountEntry): IndexContent {

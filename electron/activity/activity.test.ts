@@ -3,7 +3,7 @@ import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { DAY_MS, SECOND_MS } from '../timing.ts';
 import { createEventBus } from '../event-bus.ts';
 import type { ProfileFiles } from '../ports.ts';
-import { createMemoryProfileFiles } from '../profile/memory-profile-files.ts';
+import { createMemoryProfileFiles } from '../storage/profile/memory-profile-files.ts';
 import { createTestClock, makeGate } from '../testing.ts';
 import { openActivity, type Deed } from './activity.ts';
 

@@ -5,8 +5,8 @@ import { ok, type Result } from '../../shared/result.ts';
 import { DAY_MS, SECOND_MS } from '../timing.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Clock, ProfileFiles } from '../ports.ts';
-import type { AccountEntry } from '../profile/index-content.ts';
-import { openJsonDocument } from '../profile/json-document.ts';
+import type { AccountEntry } from '../storage/profile/index-content.ts';
+import { openJsonDocument } from '../storage/profile/json-document.ts';
 import { activitySchema } from './activity-schema.ts';
 
 const keptForMs = 90 * DAY_MS;

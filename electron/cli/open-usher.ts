@@ -4,7 +4,7 @@ import { createUsher, type Usher } from '../app.ts';
 import { clientIdentity, platformOf } from '../process/client-identity.ts';
 import { createSystemProbe } from '../process/system-probe.ts';
 import type { Clipboard, Log } from '../ports.ts';
-import { createProfileFiles } from '../profile/profile-files.ts';
+import { createProfileFiles } from '../storage/profile/profile-files.ts';
 import { profileFolderOf, type Settings } from '../process/launch-options.ts';
 import { networkFingerprint } from '../process/network-fingerprint.ts';
 import { systemClock } from '../timing.ts';

@@ -1,6 +1,6 @@
 import type { DoctorReport, IndexFacts } from '../../shared/model/doctor-report.ts';
 import type { Clock, SystemProbe } from '../ports.ts';
-import type { UsherIndex } from '../profile/usher-index.ts';
+import type { UsherIndex } from '../storage/profile/usher-index.ts';
 import type { VaultSwitch } from '../vault/vault-switch.ts';
 import { findTroubles } from './find-troubles.ts';
 

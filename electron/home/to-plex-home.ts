@@ -2,7 +2,7 @@ import type { HomeMember, HomeMemberKind, PlexHome } from '../../shared/model/ho
 import type { EpochMs } from '../../shared/model/ids.ts';
 import { titleOf } from '../accounts/title-of.ts';
 import type { WireHome, WireHomeMember } from '../plex/wire/home.ts';
-import type { AccountEntry } from '../profile/index-content.ts';
+import type { AccountEntry } from '../storage/profile/index-content.ts';
 
 /** What the window shows of a Home. `offerAvatar` answers where the page finds a picture. */
 export const toPlexHome = (

@@ -1,4 +1,4 @@
-import type { DocumentOpening } from '../profile/document-opening.ts';
+import type { DocumentOpening } from '../storage/profile/json-document.ts';
 import type { Notices } from './notices.ts';
 
 /** Tells the person when the index was not found as it was left. */

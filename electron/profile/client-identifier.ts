@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { ok, type Result } from '../../shared/result.ts';
 import type { ProfileFiles } from '../ports.ts';
-import { openJsonDocument } from './json-document.ts';
+import { openJsonDocument } from '../storage/profile/json-document.ts';
 
 /**
  * One stable client identifier per installation: Plex takes each new one for a new device

@@ -1,5 +1,4 @@
-import type { IndexContent } from './index-content.ts';
-import { secretPlacesIn } from './secret-places-in.ts';
+import { secretPlacesIn, type IndexContent } from '../storage/profile/index-content.ts';
 
 /** A run begins to write this secret. */
 export const withUnfinished =

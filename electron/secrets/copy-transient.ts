@@ -4,7 +4,7 @@ import type { CopyOutcome, TokenForm, Verdict } from '../../shared/model/token.t
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Clock } from '../ports.ts';
-import type { TransientTokenEntry } from '../profile/index-content.ts';
+import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import type { Verdicts } from '../verdicts/verdicts.ts';

@@ -3,7 +3,7 @@ import type { AccountId, EpochMs, ServerId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { RememberedRoute, WireServer } from '../plex/wire/resources.ts';
 import type { ProfileFiles } from '../ports.ts';
-import { openJsonDocument } from '../profile/json-document.ts';
+import { openJsonDocument } from '../storage/profile/json-document.ts';
 import { wireServerSchema } from './wire-server-schema.ts';
 
 /**

@@ -5,7 +5,7 @@ import { tokenForms } from '../../shared/model/token.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { ProfileFiles } from '../ports.ts';
-import { openJsonDocument } from '../profile/json-document.ts';
+import { openJsonDocument } from '../storage/profile/json-document.ts';
 
 /** What the person has chosen, kept in `settings.json`. */
 export interface SettingsStore {

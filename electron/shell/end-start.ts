@@ -5,7 +5,7 @@ import type { AppError } from '../../shared/errors.ts';
 import { startErrorText } from '../../shared/words/errors.ts';
 import { createFileLog } from '../process/file-log.ts';
 import { noteBug } from '../note-bug.ts';
-import { fileError } from '../profile/file-error.ts';
+import { fileError } from '../storage/profile/file-error.ts';
 
 /**
  * Says what keeps Usher from starting, in a window of the system and in the terminal it was started from, and ends it:

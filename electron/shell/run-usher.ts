@@ -6,7 +6,7 @@ import { appId, clientIdentity, platformOf } from '../process/client-identity.ts
 import { createUsher, type Usher } from '../app.ts';
 import { createSystemProbe } from '../process/system-probe.ts';
 import type { Clock, Log, Ports } from '../ports.ts';
-import { createProfileFiles } from '../profile/profile-files.ts';
+import { createProfileFiles } from '../storage/profile/profile-files.ts';
 import { createFileLog } from '../process/file-log.ts';
 import { networkFingerprint } from '../process/network-fingerprint.ts';
 import { stopCoreDumps, stopKeyLog } from '../process/hardening.ts';

@@ -3,8 +3,8 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { MINUTE_MS, oneAtATime } from '../timing.ts';
 import type { Clock } from '../ports.ts';
-import type { PendingPinEntry } from '../profile/index-content.ts';
-import type { UsherIndex } from '../profile/usher-index.ts';
+import type { PendingPinEntry } from '../storage/profile/index-content.ts';
+import type { UsherIndex } from '../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
 
 /** A PIN that waits for approval. */

@@ -1,5 +1,5 @@
 import type { TransientTokenId } from '../../shared/model/ids.ts';
-import type { IndexContent, TransientTokenEntry } from '../profile/index-content.ts';
+import type { IndexContent, TransientTokenEntry } from '../storage/profile/index-content.ts';
 
 /** Changes the entry of one token, if it is there. */
 export const changeToken =

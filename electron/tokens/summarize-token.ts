@@ -1,6 +1,6 @@
 import type { AppErrorCode } from '../../shared/errors.ts';
 import type { TransientTokenSummary, Verdict } from '../../shared/model/token.ts';
-import type { TransientTokenEntry } from '../profile/index-content.ts';
+import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
 import type { ServerTime } from '../time/server-time.ts';
 
 /** The page's view of a transient token, as of now. */

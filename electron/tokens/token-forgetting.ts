@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/result.ts';
-import type { TransientTokenEntry } from '../profile/index-content.ts';
-import type { UsherIndex } from '../profile/usher-index.ts';
+import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
+import type { UsherIndex } from '../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
 import { changeToken } from './change-token.ts';
 

@@ -2,8 +2,8 @@ import type { AppErrorCode, RejectionCause } from '../../shared/errors.ts';
 import type { TransientTokenId } from '../../shared/model/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
-import type { TransientTokenEntry } from '../profile/index-content.ts';
-import type { UsherIndex } from '../profile/usher-index.ts';
+import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
+import type { UsherIndex } from '../storage/profile/usher-index.ts';
 import { changeToken } from './change-token.ts';
 
 /** What servers said of their transient tokens. */

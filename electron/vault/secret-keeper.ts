@@ -3,10 +3,9 @@ import type { AppError } from '../../shared/errors.ts';
 import type { SecretStorage } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { maskToken } from '../token-text.ts';
-import type { IndexContent } from '../profile/index-content.ts';
-import { secretPlacesIn } from '../profile/secret-places-in.ts';
+import { secretPlacesIn, type IndexContent } from '../storage/profile/index-content.ts';
 import { withOrphans, withoutUnfinished, withUnfinished } from '../profile/unfinished.ts';
-import type { UsherIndex } from '../profile/usher-index.ts';
+import type { UsherIndex } from '../storage/profile/usher-index.ts';
 import type { MemoryVault } from './memory-vault.ts';
 import type { VaultSwitch } from './vault-switch.ts';
 

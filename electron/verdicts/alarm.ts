@@ -3,8 +3,8 @@ import { alarmText } from '../../shared/words/verdicts.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { DAY_MS, SECOND_MS } from '../timing.ts';
 import type { Clock, Notifier } from '../ports.ts';
-import type { AccountEntry } from '../profile/index-content.ts';
-import type { UsherIndex } from '../profile/usher-index.ts';
+import type { AccountEntry } from '../storage/profile/index-content.ts';
+import type { UsherIndex } from '../storage/profile/usher-index.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';
 

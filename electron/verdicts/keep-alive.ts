@@ -2,7 +2,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { issuedToOf } from '../accounts/token-issue.ts';
 import { DAY_MS } from '../timing.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
-import type { UsherIndex } from '../profile/usher-index.ts';
+import type { UsherIndex } from '../storage/profile/usher-index.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';
 

@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../timing.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock, Notifier } from '../ports.ts';
-import type { UsherIndex } from '../profile/usher-index.ts';
+import type { UsherIndex } from '../storage/profile/usher-index.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';

@@ -4,7 +4,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Route } from '../plex/wire/resources.ts';
-import type { TransientTokenEntry } from '../profile/index-content.ts';
+import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import type { SecretKeeper } from '../vault/secret-keeper.ts';
 import type { CheckPace } from './check-pace.ts';

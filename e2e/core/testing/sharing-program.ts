@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createProfileFiles } from '../../../electron/profile/profile-files.ts';
+import { createProfileFiles } from '../../../electron/storage/profile/profile-files.ts';
 import { createTestKeychain } from '../../../electron/vault/testing/test-keychain.ts';
 import { startCore } from '../core-under-test.ts';
 import { randomFrom } from './random-from.ts';

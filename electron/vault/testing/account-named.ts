@@ -1,6 +1,6 @@
 import type { AccountId } from '../../../shared/model/ids.ts';
 import type { SecretStorage } from '../../../shared/model/token.ts';
-import type { AccountEntry, IndexContent } from '../../profile/index-content.ts';
+import type { AccountEntry, IndexContent } from '../../storage/profile/index-content.ts';
 import type { KeptSecret } from '../secret-keeper.ts';
 
 /** Puts an account of this name in, or gives the one that is here another secret. */

@@ -1,6 +1,6 @@
 import type { Vault } from '../../ports.ts';
-import { createMemoryProfileFiles } from '../../profile/memory-profile-files.ts';
-import { openUsherIndex, type UsherIndex } from '../../profile/usher-index.ts';
+import { createMemoryProfileFiles } from '../../storage/profile/memory-profile-files.ts';
+import { openUsherIndex, type UsherIndex } from '../../storage/profile/usher-index.ts';
 import { createMemoryVault, type MemoryVault } from '../memory-vault.ts';
 import { createSecretKeeper, type SecretKeeper } from '../secret-keeper.ts';
 import { createVaultSwitch, type VaultSwitch } from '../vault-switch.ts';

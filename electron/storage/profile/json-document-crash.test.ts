@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createProfileFiles } from './profile-files.ts';
-import { openCount } from './testing/open-count.ts';
-import { useFolder } from './testing/use-folder.ts';
+import { useFolder } from './testing/profile-files-contract.ts';
+import { openCount } from './testing/test-documents.ts';
 
 const PROGRAM = join(import.meta.dirname, 'testing', 'counting-program.ts');
 const KILLS = 20;

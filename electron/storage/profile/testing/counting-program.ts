@@ -1,4 +1,4 @@
-import { openCount } from './open-count.ts';
+import { openCount } from './test-documents.ts';
 
 // Counts up in a document, and says each number once it is written. Arguments: the folder, and how many steps; without
 // that it goes on until it is killed.

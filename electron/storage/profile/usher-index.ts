@@ -1,11 +1,14 @@
-import { ok, type Result } from '../../shared/result.ts';
-import { oneAtATime } from '../timing.ts';
-import type { ProfileFiles } from '../ports.ts';
-import type { DocumentOpening } from './document-opening.ts';
-import { emptyIndex, indexContentSchema, type IndexContent } from './index-content.ts';
-import { openJsonDocument, type JsonDocument } from './json-document.ts';
-import { createRun, type Run } from './run.ts';
-import { secretPlacesIn } from './secret-places-in.ts';
+import { randomUUID } from 'node:crypto';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { ProfileFiles } from '../../ports.ts';
+import { oneAtATime } from '../../timing.ts';
+import {
+  emptyIndex,
+  indexContentSchema,
+  secretPlacesIn,
+  type IndexContent,
+} from './index-content.ts';
+import { openJsonDocument, type DocumentOpening, type JsonDocument } from './json-document.ts';
 
 /** The index: entries kept in the profile, and those of this session that no file may know. */
 export interface UsherIndex {
@@ -131,5 +134,40 @@ function partOf(content: IndexContent, storage: 'keychain' | 'session'): IndexCo
     waitingSignOuts: content.waitingSignOuts.filter(isThere),
     unfinishedKeys: storage === 'keychain' ? content.unfinishedKeys : [],
     unfinishedBy: storage === 'keychain' ? content.unfinishedBy : {},
+  };
+}
+
+/** This process among those that share the profile: what it marks with its id is its own for as long as it lives. */
+export interface Run {
+  readonly id: string;
+  /** Makes it known as alive, before anything is marked with it. */
+  begin(): Promise<Result<null>>;
+  /** Whether what is marked so is nobody's any more: of a run that has ended, or of an Usher that marked nothing. */
+  hasEnded(runId: string | null): Promise<boolean>;
+  end(): Promise<void>;
+}
+
+function createRun(files: Pick<ProfileFiles, 'announce' | 'isAlive'>): Run {
+  const id = randomUUID();
+  let begun: Promise<Result<() => Promise<void>>> | null = null;
+  return {
+    id,
+    begin: async () => {
+      begun ??= files.announce(id);
+      const outcome = await begun;
+      if (outcome.ok) return ok(null);
+      // Tried again with the next change.
+      begun = null;
+      return outcome;
+    },
+    hasEnded: async (runId) => {
+      if (runId === id) return false;
+      return runId === null || !(await files.isAlive(runId));
+    },
+    end: async () => {
+      const outcome = await begun;
+      begun = null;
+      if (outcome?.ok === true) await outcome.value();
+    },
   };
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../shared/result.ts';
-import type { ProfileFiles } from '../ports.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { ProfileFiles } from '../../ports.ts';
 import { openJsonDocument } from './json-document.ts';
 import { createMemoryProfileFiles } from './memory-profile-files.ts';
-import { adding, namesText, openNames, removing } from './testing/names-document.ts';
+import { adding, namesText, openNames, removing } from './testing/test-documents.ts';
 
 describe('updating a document', () => {
   test('writes the new text, and the last one as the backup', async () => {

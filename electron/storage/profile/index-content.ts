@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
-import type { RejectionCause } from '../../shared/errors.ts';
-import type { SecretStorage } from '../../shared/model/token.ts';
+import type { RejectionCause } from '../../../shared/errors.ts';
+import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
+import type { SecretStorage } from '../../../shared/model/token.ts';
 
 const id = <Id extends string>() =>
   v.pipe(
@@ -148,3 +148,17 @@ export const emptyIndex: IndexContent = {
   unfinishedKeys: [],
   unfinishedBy: {},
 };
+
+export interface SecretPlace {
+  readonly secretKey: string;
+  readonly storage: SecretStorage;
+  readonly lastFour: string;
+}
+
+/** Where the secrets are that entries of the index name. */
+export const secretPlacesIn = (content: IndexContent): readonly SecretPlace[] => [
+  ...content.accounts,
+  ...content.transientTokens,
+  ...content.waitingSignOuts,
+  ...content.pendingPins,
+];

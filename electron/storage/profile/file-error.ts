@@ -1,5 +1,4 @@
-import type { AppError } from '../../shared/errors.ts';
-import { errorCode } from './error-code.ts';
+import type { AppError } from '../../../shared/errors.ts';
 
 /** The error for a write to the profile folder that failed. */
 export const fileError = (error: unknown): AppError => {
@@ -15,3 +14,9 @@ export const fileError = (error: unknown): AppError => {
       return { code: 'profile.failed' };
   }
 };
+
+/** The code of an error of Node, such as `ENOENT`; null when it is something else. */
+export const errorCode = (error: unknown): string | null =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { ProfileFiles } from '../../ports.ts';
-import { openJsonDocument } from '../json-document.ts';
-import type { JsonDocument } from '../json-document.ts';
+import type { ProfileFiles } from '../../../ports.ts';
+import { openJsonDocument, type JsonDocument } from '../json-document.ts';
+import { createProfileFiles } from '../profile-files.ts';
 
 /** The document that the tests open. */
 export interface Names {
@@ -33,3 +33,22 @@ export const removing =
 export const adding =
   (name: string) =>
   (old: Names): Names => ({ names: [...old.names, name] });
+
+/** A document that takes several blocks on the disk, so that half of one would show. */
+export interface Count {
+  readonly count: number;
+  readonly ballast: string;
+}
+
+export const openCount = async (folder: string): Promise<JsonDocument<Count>> => {
+  const opened = await openJsonDocument<Count>({
+    files: createProfileFiles({ folder }),
+    name: 'count.json',
+    schema: v.object({ count: v.number(), ballast: v.pipe(v.string(), v.length(20_000)) }),
+    empty: { count: 0, ballast: 'x'.repeat(20_000) },
+    version: 1,
+    now: () => Date.now(),
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value;
+};

@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import type { FSWatcher } from 'node:fs';
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../shared/result.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { err, ok } from '../../../shared/result.ts';
 import { createMemoryProfileFiles } from './memory-profile-files.ts';
-import { createProfileFiles } from './profile-files.ts';
-import { describeProfileFiles } from './testing/profile-files-contract.ts';
-import { useFolder } from './testing/use-folder.ts';
+import { createProfileFiles, renameWithRetry, watchFolder } from './profile-files.ts';
+import { describeProfileFiles, useFolder } from './testing/profile-files-contract.ts';
 
 describeProfileFiles('memory', () => Promise.resolve(createMemoryProfileFiles()));
 describeProfileFiles('a folder', async () => createProfileFiles({ folder: await useFolder() }));
@@ -97,4 +98,88 @@ describe('the profile folder', () => {
     },
     30_000,
   );
+});
+
+describe('rename with retry', () => {
+  /** Refuses as often as told, then renames. */
+  const refusing = (code: string, count: number) => {
+    let callCount = 0;
+    return {
+      callCount: () => callCount,
+      renameOnce: () => {
+        callCount += 1;
+        return callCount <= count
+          ? Promise.reject(Object.assign(new Error(code), { code }))
+          : Promise.resolve();
+      },
+    };
+  };
+
+  describe('renaming over a file', () => {
+    test.each(['EPERM', 'EBUSY', 'EACCES'])('is tried again on Windows after %s', async (code) => {
+      const { renameOnce, callCount } = refusing(code, 3);
+      await renameWithRetry('a', 'b', { platform: 'win32', renameOnce });
+      expect(callCount()).toBe(4);
+    });
+
+    test('is given up on Windows after about a second', async () => {
+      const { renameOnce, callCount } = refusing('EBUSY', 100);
+      const renamed = renameWithRetry('a', 'b', { platform: 'win32', renameOnce });
+      await expect(renamed).rejects.toThrow('EBUSY');
+      expect(callCount()).toBe(8);
+    });
+
+    test('is not tried again for another reason', async () => {
+      const { renameOnce, callCount } = refusing('ENOENT', 1);
+      const renamed = renameWithRetry('a', 'b', { platform: 'win32', renameOnce });
+      await expect(renamed).rejects.toThrow('ENOENT');
+      expect(callCount()).toBe(1);
+    });
+
+    test('is not tried again on other systems', async () => {
+      const { renameOnce, callCount } = refusing('EPERM', 1);
+      const renamed = renameWithRetry('a', 'b', { platform: 'linux', renameOnce });
+      await expect(renamed).rejects.toThrow('EPERM');
+      expect(callCount()).toBe(1);
+    });
+  });
+});
+
+describe('watch folder', () => {
+  const refusing = (): never => {
+    throw Object.assign(new Error('no watches left'), { code: 'ENOSPC' });
+  };
+
+  /** Watches until it is told that it can't any more. */
+  const failingLater = () => {
+    const watcher = Object.assign(new EventEmitter(), { close: vi.fn() });
+    return { watcher, watchWith: () => watcher as unknown as FSWatcher };
+  };
+
+  describe('a folder that the system does not watch', () => {
+    test('is looked at, and every write is told of', async () => {
+      const folder = await useFolder();
+      let count = 0;
+      const stop = watchFolder({
+        folder,
+        watchWith: refusing,
+        onChange: () => (count += 1),
+      });
+      onTestFinished(stop);
+      await createProfileFiles({ folder }).write('a.json', '1');
+      await expect.poll(() => count).toBe(1);
+    });
+
+    test('from some time on, is looked at from then on', async () => {
+      const folder = await useFolder();
+      const { watcher, watchWith } = failingLater();
+      const onChange = vi.fn();
+      const stop = watchFolder({ folder, watchWith: watchWith, onChange });
+      onTestFinished(stop);
+      watcher.emit('error', new Error('the folder is on a disk that went away'));
+      expect(watcher.close).toHaveBeenCalledOnce();
+      await createProfileFiles({ folder }).write('a.json', '1');
+      await expect.poll(() => onChange).toHaveBeenCalledWith(null);
+    });
+  });
 });

@@ -1,12 +1,14 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readSync, writeSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { err, ok } from '../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { createFolderLock } from './locks.ts';
 import { createProfileFiles } from './profile-files.ts';
-import { useFolder } from './testing/use-folder.ts';
+import { useFolder } from './testing/profile-files-contract.ts';
 
 const PROGRAM = join(import.meta.dirname, 'testing', 'holding-program.ts');
 
@@ -88,4 +90,50 @@ test('what a write left that was killed is cleared at once, but not while somebo
   await kill(holder);
   await patient;
   expect((await readdir(folder)).sort()).toEqual(['a.json', 'profile.lock', 'run-holder.lock']);
+});
+
+/** A lock whose system answers as told, and how often the work behind it was done. */
+const lockedWith = async (lockWith: (fd: number) => boolean) => {
+  const path = join(await useFolder(), 'profile.lock');
+  const exclusively = createFolderLock({ path, prepare: () => Promise.resolve(), lockWith });
+  let workCount = 0;
+  const work = () => {
+    workCount += 1;
+    return Promise.resolve(ok('done'));
+  };
+  return { path, run: () => exclusively(work), workCount: () => workCount };
+};
+
+describe('a system that refuses the lock', () => {
+  test.each(['EPERM', 'EIO', 'EBADF', 'UNKNOWN'])(
+    'with %s is told so, and nothing is done',
+    async (code) => {
+      const { run, workCount } = await lockedWith(() => {
+        throw Object.assign(new Error('lock'), { code });
+      });
+      expect(await run()).toEqual(err({ code: 'profile.notLocked' }));
+      expect(workCount()).toBe(0);
+      // Nor does it keep the next one waiting.
+      expect(await run()).toEqual(err({ code: 'profile.notLocked' }));
+    },
+  );
+
+  test('with something that has no code is told so too', async () => {
+    const { run } = await lockedWith(() => {
+      throw new Error('odd');
+    });
+    expect(await run()).toEqual(err({ code: 'profile.notLocked' }));
+  });
+});
+
+test('what is locked is open for reading and for writing, as Windows wants it, and loses nothing', async () => {
+  const { path, run } = await lockedWith((fd) => {
+    readSync(fd, Buffer.alloc(1), 0, 1, 0);
+    // At its beginning: what is open for appending alone would write this at its end.
+    writeSync(fd, 'K', 0);
+    return true;
+  });
+  await writeFile(path, 'kept');
+  expect(await run()).toEqual(ok('done'));
+  expect(await readFile(path, 'utf8')).toBe('Kept');
 });

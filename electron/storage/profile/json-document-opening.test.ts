@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { createMemoryProfileFiles } from './memory-profile-files.ts';
-import { adding, namesText, openNames } from './testing/names-document.ts';
+import { adding, namesText, openNames } from './testing/test-documents.ts';
 
 const bad = [
   ['empty', ''],

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../../shared/result.ts';
-import type { ProfileFiles } from '../../ports.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { err, ok } from '../../../../shared/result.ts';
+import type { ProfileFiles } from '../../../ports.ts';
 
 /** What every profile folder does. `start` gives an empty one. */
 export const describeProfileFiles = (name: string, start: () => Promise<ProfileFiles>): void => {
@@ -101,4 +104,11 @@ export const describeProfileFiles = (name: string, start: () => Promise<ProfileF
       );
     });
   });
+};
+
+/** A folder for the test that runs, gone when that is over. */
+export const useFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'usher-profile-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 };

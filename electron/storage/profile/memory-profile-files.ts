@@ -1,6 +1,6 @@
-import { err, ok } from '../../shared/result.ts';
-import { oneAtATime } from '../timing.ts';
-import type { ProfileFiles } from '../ports.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { ProfileFiles } from '../../ports.ts';
+import { oneAtATime } from '../../timing.ts';
 
 export interface MemoryProfileFiles extends ProfileFiles {
   /** As if every process that uses them had been killed: no run is alive, and nobody works on them. */

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openCount } from './testing/open-count.ts';
-import { useFolder } from './testing/use-folder.ts';
+import { useFolder } from './testing/profile-files-contract.ts';
+import { openCount } from './testing/test-documents.ts';
 
 const PROGRAM = join(import.meta.dirname, 'testing', 'counting-program.ts');
 const READS = 300;
