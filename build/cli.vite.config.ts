@@ -25,7 +25,7 @@ export default defineConfig({
     lib: {
       entry: {
         usher: resolve(root, 'electron/cli.ts'),
-        'vault-worker': resolve(root, 'electron/vault/worker.ts'),
+        'vault-worker': resolve(root, 'electron/storage/keychain/worker.ts'),
       },
       formats: ['cjs'],
     },

@@ -21,7 +21,7 @@ export default defineConfig({
       lib: {
         entry: {
           main: fromRoot('electron/main.ts'),
-          'vault-worker': fromRoot('electron/vault/worker.ts'),
+          'vault-worker': fromRoot('electron/storage/keychain/worker.ts'),
         },
         formats: ['cjs'],
       },

@@ -35,12 +35,11 @@ import { createSignIn } from './sign-in/sign-in.ts';
 import { createSources } from './sources/sources.ts';
 import { createServerTime } from './time/server-time.ts';
 import { createTransientTokens } from './tokens/transient-tokens.ts';
-import { createMemoryVault } from './vault/memory-vault.ts';
-import { limitVaultTime } from './vault/limit-vault-time.ts';
+import { createMemoryVault, createVaultSwitch } from './storage/keychain/vault-switch.ts';
+import { limitVaultTime } from './storage/keychain/limit-vault-time.ts';
 import { observeVault } from './vault/observe-vault.ts';
 import { createSecretKeeper } from './vault/secret-keeper.ts';
 import { createVaultStatus } from './vault/vault-status.ts';
-import { createVaultSwitch } from './vault/vault-switch.ts';
 import { createTokenChecks } from './verdicts/token-checks.ts';
 
 /** What is not written or deleted by then is told, or finished, at the next start. */

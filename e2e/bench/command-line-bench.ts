@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureCliBuild } from '../../build/set-up/ensure-cli-build.mjs';
 import { withSetUpLock } from '../../build/set-up/with-set-up-lock.mjs';
-import { startKeyringSession } from '../../electron/vault/testing/keyring-session.ts';
+import { startKeyringSession } from '../../electron/storage/keychain/testing/keyring-session.ts';
 import { cliFile } from '../cli/testing/cli-file.ts';
 import { startCommand } from '../cli/testing/start-command.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { setUp } from '../../build/set-up/set-up.mjs';
-import { startKeyringSession } from '../../electron/vault/testing/keyring-session.ts';
+import { startKeyringSession } from '../../electron/storage/keychain/testing/keyring-session.ts';
 import type { UsherBridge } from '../../shared/contract.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { Desk } from '../fixtures/desk.ts';

@@ -13,7 +13,7 @@ import { loopbackPlexEndpoints } from '../../electron/process/launch-options.ts'
 import type { Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createTestLog } from '../../electron/testing.ts';
-import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import { createMovableClock, type MovableClock } from '../fixtures/movable-clock.ts';
 
 /** The whole core, as the window drives it, with the world's in-memory twins and real HTTP. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AppError } from '../../shared/errors.ts';
 import type { ProfileFiles, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
-import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import type { Fact } from '../soak/fact.ts';

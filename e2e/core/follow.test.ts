@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { createProfileFiles } from '../../electron/storage/profile/profile-files.ts';
 import { openUsherIndex } from '../../electron/storage/profile/usher-index.ts';
-import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';

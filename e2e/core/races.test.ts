@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
-import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import type { Vault } from '../../electron/ports.ts';
 import { makeGate } from '../../electron/testing.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';

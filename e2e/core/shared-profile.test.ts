@@ -9,8 +9,11 @@ import { openUsherIndex } from '../../electron/storage/profile/usher-index.ts';
 import {
   startKeyringSession,
   type KeyringSession,
-} from '../../electron/vault/testing/keyring-session.ts';
-import { createTestKeychain, TEST_SERVICE } from '../../electron/vault/testing/test-keychain.ts';
+} from '../../electron/storage/keychain/testing/keyring-session.ts';
+import {
+  createTestKeychain,
+  TEST_SERVICE,
+} from '../../electron/storage/keychain/testing/test-keychain.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore } from './core-under-test.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
-import { createKeychainProcess } from '../../electron/vault/keychain-process.ts';
-import { createKeychainVault } from '../../electron/vault/keychain-vault.ts';
-import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
-import { createScriptedWorkerHost } from '../../electron/vault/testing/scripted-worker-host.ts';
+import { createKeychainProcess } from '../../electron/storage/keychain/keychain-process.ts';
+import { createKeychainVault } from '../../electron/storage/keychain/keychain-vault.ts';
+import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
+import { createScriptedWorkerHost } from '../../electron/storage/keychain/testing/scripted-worker-host.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
 import { err, type Result } from '../../shared/result.ts';

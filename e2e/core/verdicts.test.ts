@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProfileFiles } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { makeGate } from '../../electron/testing.ts';
-import { createMemoryVault } from '../../electron/vault/memory-vault.ts';
+import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { TokenRef, Verdict } from '../../shared/model/token.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';

@@ -1,7 +1,10 @@
 import { createProfileFiles } from '../../electron/storage/profile/profile-files.ts';
 import { systemClock } from '../../electron/timing.ts';
-import { createKeychainVault } from '../../electron/vault/keychain-vault.ts';
-import { createTestKeychain, TEST_SERVICE } from '../../electron/vault/testing/test-keychain.ts';
+import { createKeychainVault } from '../../electron/storage/keychain/keychain-vault.ts';
+import {
+  createTestKeychain,
+  TEST_SERVICE,
+} from '../../electron/storage/keychain/testing/test-keychain.ts';
 import { startCore } from '../core/core-under-test.ts';
 import { actAtRandom } from './act-at-random.ts';
 import type { ChildMessage } from './child-message.ts';

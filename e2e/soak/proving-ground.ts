@@ -2,8 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProfileFiles } from '../../electron/storage/profile/profile-files.ts';
-import { startKeyringSession } from '../../electron/vault/testing/keyring-session.ts';
-import { createTestKeychain, TEST_SERVICE } from '../../electron/vault/testing/test-keychain.ts';
+import { startKeyringSession } from '../../electron/storage/keychain/testing/keyring-session.ts';
+import {
+  createTestKeychain,
+  TEST_SERVICE,
+} from '../../electron/storage/keychain/testing/test-keychain.ts';
 import { startCore } from '../core/core-under-test.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import type { Settings } from '../fake-plex/state/settings.ts';

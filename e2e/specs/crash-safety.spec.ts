@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { KeyringSession } from '../../electron/vault/testing/keyring-session.ts';
+import type { KeyringSession } from '../../electron/storage/keychain/testing/keyring-session.ts';
 import type { IndexContent } from '../../electron/storage/profile/index-content.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import type { Desk } from '../fixtures/desk.ts';

@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import { err } from '../../shared/result.ts';
 import type { Usher } from '../app.ts';
 import { isAborted, systemClock } from '../timing.ts';
-import { createForkWorkerHost } from '../vault/fork-worker-host.ts';
-import { createKeychainProcess, type KeychainProcess } from '../vault/keychain-process.ts';
+import { createForkWorkerHost } from '../storage/keychain/fork-worker-host.ts';
+import {
+  createKeychainProcess,
+  type KeychainProcess,
+} from '../storage/keychain/keychain-process.ts';
 import type { VaultUse } from './command.ts';
 import type { Context } from './context.ts';
 import { createInput } from './input.ts';

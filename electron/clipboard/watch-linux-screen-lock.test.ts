@@ -2,7 +2,10 @@ import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, expect, test, vi } from 'vitest';
-import { startKeyringSession, type KeyringSession } from '../vault/testing/keyring-session.ts';
+import {
+  startKeyringSession,
+  type KeyringSession,
+} from '../storage/keychain/testing/keyring-session.ts';
 import { watchLinuxScreenLock } from './watch-linux-screen-lock.ts';
 
 let session: KeyringSession | undefined;

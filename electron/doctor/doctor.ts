@@ -1,7 +1,7 @@
 import type { DoctorReport, IndexFacts } from '../../shared/model/doctor-report.ts';
 import type { Clock, SystemProbe } from '../ports.ts';
 import type { UsherIndex } from '../storage/profile/usher-index.ts';
-import type { VaultSwitch } from '../vault/vault-switch.ts';
+import type { VaultSwitch } from '../storage/keychain/vault-switch.ts';
 import { findTroubles } from './find-troubles.ts';
 
 /** Looks at everything the vault depends on. May make the system ask the person to unlock the keychain. */

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { startKeyringSession, type KeyringSession } from '../vault/testing/keyring-session.ts';
+import {
+  startKeyringSession,
+  type KeyringSession,
+} from '../storage/keychain/testing/keyring-session.ts';
 import { readSecretService } from './system-probe.ts';
 
 let session: KeyringSession | undefined;

@@ -1,6 +1,5 @@
 import { utilityProcess } from 'electron';
-import { workerEnv } from '../vault/worker-env.ts';
-import type { WorkerHost } from '../vault/worker-host.ts';
+import { workerEnv, type WorkerHost } from '../storage/keychain/protocol.ts';
 
 export interface UtilityWorkerHostOptions {
   /** `vault-worker.cjs`, beside main's own file. */

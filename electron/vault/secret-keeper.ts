@@ -6,8 +6,7 @@ import { maskToken } from '../token-text.ts';
 import { secretPlacesIn, type IndexContent } from '../storage/profile/index-content.ts';
 import { withOrphans, withoutUnfinished, withUnfinished } from '../profile/unfinished.ts';
 import type { UsherIndex } from '../storage/profile/usher-index.ts';
-import type { MemoryVault } from './memory-vault.ts';
-import type { VaultSwitch } from './vault-switch.ts';
+import type { MemoryVault, VaultSwitch } from '../storage/keychain/vault-switch.ts';
 
 /**
  * Keeps vault and index in step. A key stands in the index's `unfinishedKeys` before its secret is written and until its

@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { VaultActivity, VaultState } from '../../shared/model/state.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { ObservedVault } from './observe-vault.ts';
-import type { VaultSwitch } from './vault-switch.ts';
+import type { VaultSwitch } from '../storage/keychain/vault-switch.ts';
 
 /** What the window is told of the vault. */
 export interface VaultStatus {

@@ -7,7 +7,7 @@ import { withSetUpLock } from '../../../build/set-up/with-set-up-lock.mjs';
 import {
   startKeyringSession,
   type KeyringSession,
-} from '../../../electron/vault/testing/keyring-session.ts';
+} from '../../../electron/storage/keychain/testing/keyring-session.ts';
 import type { FakePlex } from '../../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../../fake-plex/start-fake-plex.ts';
 import { scanForSecrets } from '../../fixtures/scan-for-secrets.ts';

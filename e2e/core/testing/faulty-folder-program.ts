@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createProfileFiles } from '../../../electron/storage/profile/profile-files.ts';
-import { createMemoryVault } from '../../../electron/vault/memory-vault.ts';
+import { createMemoryVault } from '../../../electron/storage/keychain/vault-switch.ts';
 import { until } from '../../fixtures/until.ts';
 import { startCore } from '../core-under-test.ts';
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createProfileFiles } from '../../../electron/storage/profile/profile-files.ts';
-import { createTestKeychain } from '../../../electron/vault/testing/test-keychain.ts';
+import { createTestKeychain } from '../../../electron/storage/keychain/testing/test-keychain.ts';
 import { startCore } from '../core-under-test.ts';
 import { randomFrom } from './random-from.ts';
 import { actAtRandom, type SharingStage } from './sharing-acts.ts';

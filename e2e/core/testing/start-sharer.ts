@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { workerPidsOf } from '../../../electron/vault/testing/worker-pids-of.ts';
+import { workerPidsOf } from '../../../electron/storage/keychain/testing/test-keychain.ts';
 import { until } from '../../fixtures/until.ts';
 import type { SharingMessage, SharingOrder } from './sharing-message.ts';
 

@@ -1,9 +1,13 @@
 import type { Vault } from '../../ports.ts';
 import { createMemoryProfileFiles } from '../../storage/profile/memory-profile-files.ts';
 import { openUsherIndex, type UsherIndex } from '../../storage/profile/usher-index.ts';
-import { createMemoryVault, type MemoryVault } from '../memory-vault.ts';
+import {
+  createMemoryVault,
+  createVaultSwitch,
+  type MemoryVault,
+  type VaultSwitch,
+} from '../../storage/keychain/vault-switch.ts';
 import { createSecretKeeper, type SecretKeeper } from '../secret-keeper.ts';
-import { createVaultSwitch, type VaultSwitch } from '../vault-switch.ts';
 
 export interface KeeperUnderTest {
   readonly keeper: SecretKeeper;

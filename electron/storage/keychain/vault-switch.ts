@@ -1,6 +1,5 @@
-import { ok, type Result } from '../../shared/result.ts';
-import type { Vault } from '../ports.ts';
-import type { MemoryVault } from './memory-vault.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { Vault } from '../../ports.ts';
 
 /**
  * One vault over two: the keychain and, when the person chose to go on without it, memory. The choice moves and deletes
@@ -73,5 +72,36 @@ export const createVaultSwitch = (options: VaultSwitchOptions): VaultSwitch => {
       keychain.dispose();
       session.dispose();
     },
+  };
+};
+
+/** Secrets in memory, gone with the process: for "this session only", and for tests. */
+export interface MemoryVault extends Vault {
+  has(key: string): boolean;
+  /** As `set`, which here can't fail. */
+  put(key: string, secret: string): void;
+}
+
+export const createMemoryVault = (): MemoryVault => {
+  const secrets = new Map<string, string>();
+  return {
+    has: (key) => secrets.has(key),
+    put: (key, secret) => {
+      secrets.set(key, secret);
+    },
+    get: (key) => Promise.resolve(ok(secrets.get(key) ?? null)),
+    set: (key, secret) => {
+      secrets.set(key, secret);
+      return Promise.resolve(ok(null));
+    },
+    delete: (key) => {
+      secrets.delete(key);
+      return Promise.resolve(ok(null));
+    },
+    check: () => Promise.resolve(ok(null)),
+    cancelWaiting: () => undefined,
+    // Memory never waits for the person.
+    onWaiting: () => () => undefined,
+    dispose: () => secrets.clear(),
   };
 };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../shared/result.ts';
-import { createTestClock } from '../testing.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { createTestClock } from '../../testing.ts';
 import { createKeychainProcess } from './keychain-process.ts';
+import type { WorkerRequest } from './protocol.ts';
 import { createScriptedWorkerHost, type ScriptedStep } from './testing/scripted-worker-host.ts';
-import type { WorkerRequest } from './worker-request.ts';
 
 const setUp = (script: (request: WorkerRequest, callNumber: number) => ScriptedStep) => {
   const host = createScriptedWorkerHost(script);

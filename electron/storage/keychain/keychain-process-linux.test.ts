@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, readFile } from 'node:fs/promises';
 import { describe, expect, test, vi } from 'vitest';
-import { err, ok } from '../../shared/result.ts';
-import { createTestClock } from '../testing.ts';
-import { useKeychain } from './testing/use-keychain.ts';
-import { useKeyringSession } from './testing/use-keyring-session.ts';
-import { workerPidsOf } from './testing/worker-pids-of.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { createTestClock } from '../../testing.ts';
+import { workerPidsOf } from './testing/test-keychain.ts';
+import { useKeychain, useKeyringSession } from './testing/use-keychain.ts';
 
 const PATIENTLY = { timeout: 20_000 } as const;
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { startKeyringSession } from './testing/keyring-session.ts';
 import { createTestKeychain, TEST_SERVICE } from './testing/test-keychain.ts';
-import { useKeychain } from './testing/use-keychain.ts';
-import { useKeyringSession } from './testing/use-keyring-session.ts';
+import { useKeychain, useKeyringSession } from './testing/use-keychain.ts';
 import { describeVault } from './testing/vault-contract.ts';
 
 const locked = err({ code: 'vault.locked' } as const);

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
-import { workerEnv } from './worker-env.ts';
-import type { WorkerHost } from './worker-host.ts';
+import { workerEnv, type WorkerHost } from './protocol.ts';
 
 export interface ForkWorkerHostOptions {
   /** The worker's entry: `worker.ts` under Node 24, `vault-worker.cjs` when built. */

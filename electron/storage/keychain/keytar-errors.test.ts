@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { classifyKeytarError } from './classify-keytar-error.ts';
+import { classifyKeytarError } from './keytar-errors.ts';
 
 describe('what the keychain libraries reject with', () => {
   test.each([

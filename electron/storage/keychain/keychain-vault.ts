@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Clock, Vault } from '../ports.ts';
-import type { KeychainProcess } from './keychain-process.ts';
-import { oneAtATime } from '../timing.ts';
-import { WINDOWS_SECRET_LIMIT_BYTES } from './windows-secret-limit.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Clock, Vault } from '../../ports.ts';
+import { oneAtATime } from '../../timing.ts';
+import { WINDOWS_SECRET_LIMIT_BYTES, type KeychainProcess } from './keychain-process.ts';
 
 /** The vault on the OS keychain. */
 export interface KeychainVault extends Vault {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../shared/result.ts';
-import { createTestClock } from '../testing.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { createTestClock } from '../../testing.ts';
 import type { KeychainProcess } from './keychain-process.ts';
 import { createKeychainVault } from './keychain-vault.ts';
 

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { startDaemon } from './start-daemon.ts';
-import type { Daemon } from './start-daemon.ts';
 
 /** What the session starts with: `locked` has a keyring that was made and locked again, `noService` a bus alone. */
 export type KeyringStart = 'unlocked' | 'locked' | 'noCollection' | 'noService';
@@ -196,5 +195,45 @@ export const startKeyringSession = async (start: KeyringStart): Promise<KeyringS
     resume: () => keyring?.resume(),
     run,
     stop,
+  };
+};
+
+/** A daemon of a test's own, which ends with the process that started it, however that ends. */
+interface Daemon {
+  /** SIGSTOP: it is there and never answers. */
+  pause(): void;
+  resume(): void;
+  stop(): Promise<void>;
+}
+
+export interface DaemonOptions {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Written to its standard input, which is then closed. */
+  readonly input?: string;
+}
+
+const startDaemon = ({ command, args, env, input = '' }: DaemonOptions): Daemon => {
+  // The kernel ends the daemon with its parent, also when that is killed and can clean up nothing.
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], {
+    env,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  const exited = once(child, 'exit').catch(() => undefined);
+  // Ended before it read: its readiness check tells.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  return {
+    pause: () => {
+      child.kill('SIGSTOP');
+    },
+    resume: () => {
+      child.kill('SIGCONT');
+    },
+    stop: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
   };
 };

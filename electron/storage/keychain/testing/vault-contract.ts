@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ok } from '../../../shared/result.ts';
-import type { Vault } from '../../ports.ts';
+import { ok } from '../../../../shared/result.ts';
+import type { Vault } from '../../../ports.ts';
 
 export interface ContractVault {
   readonly vault: Vault;

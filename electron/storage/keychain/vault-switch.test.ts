@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../shared/result.ts';
-import { createMemoryVault } from './memory-vault.ts';
-import { createVaultSwitch } from './vault-switch.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { describeVault } from './testing/vault-contract.ts';
+import { createMemoryVault, createVaultSwitch } from './vault-switch.ts';
 
 const setUp = (keysInKeychain: readonly string[] = []) => {
   const keychain = createMemoryVault();
@@ -99,4 +99,17 @@ describe('going on for this session only', () => {
     vault.useSessionOnly();
     expect(await vault.check()).toEqual(unavailable);
   });
+});
+
+describeVault('memory', () =>
+  Promise.resolve({ vault: createMemoryVault(), stop: () => Promise.resolve() }),
+);
+
+test('memory forgets everything when it is disposed of', async () => {
+  const vault = createMemoryVault();
+  vault.put('key', 'secret');
+  expect(vault.has('key')).toBe(true);
+  vault.dispose();
+  expect(vault.has('key')).toBe(false);
+  expect(await vault.get('key')).toEqual(ok(null));
 });

@@ -1,4 +1,4 @@
-import type { Clock, Vault } from '../ports.ts';
+import type { Clock, Vault } from '../../ports.ts';
 
 /** The vault, whose patience can come to an end. */
 export interface LimitedVault {

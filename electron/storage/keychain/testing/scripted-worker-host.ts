@@ -1,5 +1,4 @@
-import type { WorkerHost } from '../worker-host.ts';
-import type { WorkerRequest } from '../worker-request.ts';
+import type { WorkerHost, WorkerRequest } from '../protocol.ts';
 
 /** What a scripted keychain process does with a call: a message to send, its death, or nothing at all. */
 export type ScriptedStep = { readonly message: unknown } | 'die' | 'hang';

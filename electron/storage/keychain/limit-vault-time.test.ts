@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { ok, type Result } from '../../shared/result.ts';
-import { createTestClock } from '../testing.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { createTestClock } from '../../testing.ts';
 import { limitVaultTime } from './limit-vault-time.ts';
-import { createMemoryVault } from './memory-vault.ts';
+import { createMemoryVault } from './vault-switch.ts';
 
 const setUp = () => {
   const clock = createTestClock();

@@ -1,6 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock } from '../../ports.ts';
-import { systemClock } from '../../timing.ts';
+import type { Clock } from '../../../ports.ts';
+import { systemClock } from '../../../timing.ts';
 import { createForkWorkerHost } from '../fork-worker-host.ts';
 import { createKeychainProcess, type KeychainProcess } from '../keychain-process.ts';
 import { createKeychainVault, type KeychainVault } from '../keychain-vault.ts';
@@ -30,4 +31,19 @@ export const createTestKeychain = (
     clock,
   });
   return { keychain, vault };
+};
+
+const childrenOf = async (taskFolder: string, task: string): Promise<string> =>
+  readFile(`${taskFolder}/${task}/children`, 'utf8').catch(() => '');
+
+/** The keychain processes that a process started, found as Linux tells. */
+export const workerPidsOf = async (parentPid: number): Promise<readonly number[]> => {
+  const taskFolder = `/proc/${parentPid}/task`;
+  const tasks = await readdir(taskFolder);
+  const lists = await Promise.all(tasks.map((task) => childrenOf(taskFolder, task)));
+  const pids = lists.flatMap((list) => list.split(' ').filter((pid) => pid !== ''));
+  const commands = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return pids.filter((_pid, at) => commands[at]?.includes('keychain/worker.ts')).map(Number);
 };

@@ -1,4 +1,4 @@
-import type { WorkerFailure } from './worker-failure.ts';
+import type { WorkerFailure } from './protocol.ts';
 
 /**
  * Parts of the texts that the keychains' libraries are known to reject with, in the order they are looked for. The
