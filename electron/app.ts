@@ -37,9 +37,8 @@ import { createServerTime } from './time/server-time.ts';
 import { createTransientTokens } from './tokens/transient-tokens.ts';
 import { createMemoryVault, createVaultSwitch } from './storage/keychain/vault-switch.ts';
 import { limitVaultTime } from './storage/keychain/limit-vault-time.ts';
-import { observeVault } from './vault/observe-vault.ts';
-import { createSecretKeeper } from './vault/secret-keeper.ts';
-import { createVaultStatus } from './vault/vault-status.ts';
+import { createVaultStatus, observeVault } from './core/vault-status.ts';
+import { createSecretKeeper } from './storage/secret-keeper.ts';
 import { createTokenChecks } from './verdicts/token-checks.ts';
 
 /** What is not written or deleted by then is told, or finished, at the next start. */

@@ -11,7 +11,7 @@ import type { ServerDirectory } from './servers/server-directory.ts';
 import type { SettingsStore } from './settings/settings.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import type { TransientTokens } from './tokens/transient-tokens.ts';
-import type { VaultStatus } from './vault/vault-status.ts';
+import type { VaultStatus } from './core/vault-status.ts';
 
 /** All that a page is told when it opens; from then on it follows the events. */
 export const createSnapshot =

@@ -5,7 +5,7 @@ import type { Activity } from '../activity/activity.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountEntry } from '../storage/profile/index-content.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import type { AccountEntries } from './account-entries.ts';
 import type { AskedListener, Question } from './accounts.ts';
 import { findIssue, issuedToOf } from './token-issue.ts';

@@ -11,7 +11,7 @@ import type { Clock } from '../ports.ts';
 import type { AccountEntry, IndexContent } from '../storage/profile/index-content.ts';
 import type { UsherIndex } from '../storage/profile/usher-index.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import { createAccountQuestions } from './account-questions.ts';
 import type { Avatars } from './avatars.ts';
 import { belowTheirAccount } from './below-their-account.ts';

@@ -7,7 +7,7 @@ import { maskToken } from '../token-text.ts';
 import type { SignedIn } from '../plex/plex-tv/account.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountEntry, IndexContent } from '../storage/profile/index-content.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import type { AccountEntries } from './account-entries.ts';
 import type { PutAccount } from './accounts.ts';
 import type { Avatars } from './avatars.ts';

@@ -8,7 +8,7 @@ import type { Notices } from '../notices/notices.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { IndexContent, WaitingSignOutEntry } from '../storage/profile/index-content.ts';
 import type { UsherIndex } from '../storage/profile/usher-index.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import type { Accounts } from './accounts.ts';
 import { endToken, tickOf, type EndTokenDeps } from './end-token.ts';
 import { isHeldHere } from './is-held-here.ts';

@@ -3,7 +3,7 @@ import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import { maskToken } from '../token-text.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import type { ToldToken } from './batch.ts';
 
 export interface FindMintedDeps {

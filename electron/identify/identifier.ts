@@ -9,7 +9,7 @@ import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clipboard, Clock, Log, ScreenLock } from '../ports.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import { askAboutToken } from './ask-about-token.ts';
 import { createBatch, type Batch } from './batch.ts';
 import { findMinted } from './find-minted.ts';

@@ -21,7 +21,7 @@ import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import type { Verdicts } from '../verdicts/verdicts.ts';
-import type { VaultStatus } from '../vault/vault-status.ts';
+import type { VaultStatus } from '../core/vault-status.ts';
 import type { RequestHandlers } from './request-handlers.ts';
 
 export interface RequestServices {

@@ -8,7 +8,7 @@ import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import type { TokenToWrite } from '../tokens/write-token-as.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 
 /** A secret, whose it is, and where it is good. */
 export interface FoundSecret {

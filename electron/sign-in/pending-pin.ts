@@ -5,7 +5,7 @@ import { MINUTE_MS, oneAtATime } from '../timing.ts';
 import type { Clock } from '../ports.ts';
 import type { PendingPinEntry } from '../storage/profile/index-content.ts';
 import type { UsherIndex } from '../storage/profile/usher-index.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 
 /** A PIN that waits for approval. */
 export interface WaitingPin {

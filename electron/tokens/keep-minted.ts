@@ -2,7 +2,7 @@ import type { AccountId, TransientTokenId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Log } from '../ports.ts';
 import type { IndexContent, TransientTokenEntry } from '../storage/profile/index-content.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import { changeToken } from './change-token.ts';
 
 type KeptPlace = Pick<TransientTokenEntry, 'secretKey' | 'storage'>;

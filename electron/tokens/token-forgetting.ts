@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
 import type { UsherIndex } from '../storage/profile/usher-index.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import { changeToken } from './change-token.ts';
 
 /** Deletes transient tokens from this computer: marked first, so that the next start goes on with what is cut short. */

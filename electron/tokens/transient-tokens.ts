@@ -16,7 +16,7 @@ import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
 import type { UsherIndex } from '../storage/profile/usher-index.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { ServerTime } from '../time/server-time.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import { createExpiryWatch } from './expiry-watch.ts';
 import { createKeepMinted, type NewTokenEntry } from './keep-minted.ts';
 import { summarizeToken } from './summarize-token.ts';

@@ -10,7 +10,7 @@ import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import { createAlarm } from './alarm.ts';
 import { createCheckPace } from './check-pace.ts';
 import { createKeepAlive } from './keep-alive.ts';

@@ -6,7 +6,7 @@ import type { PlexClient } from '../plex/plex-client.ts';
 import type { Route } from '../plex/wire/resources.ts';
 import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import type { CheckPace } from './check-pace.ts';
 
 /** Asks a server whether it still takes a transient token of its own. */

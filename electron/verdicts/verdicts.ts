@@ -7,7 +7,7 @@ import { oneAtATime } from '../timing.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import type { SecretKeeper } from '../vault/secret-keeper.ts';
+import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import { atMost } from './at-most.ts';
 import { createAccessCheck } from './access-check.ts';
 import type { CheckPace } from './check-pace.ts';

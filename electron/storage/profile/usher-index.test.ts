@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeGate } from '../../testing.ts';
-import { accountNamed } from '../../vault/testing/account-named.ts';
+import { accountNamed } from '../testing/keeper-under-test.ts';
 import { createMemoryProfileFiles } from './memory-profile-files.ts';
 import { openUsherIndex } from './usher-index.ts';
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { makeGate } from '../testing.ts';
-import { accountNamed } from './testing/account-named.ts';
-import { startKeeper, type KeeperUnderTest } from './testing/keeper-under-test.ts';
+import { accountNamed, startKeeper, type KeeperUnderTest } from './testing/keeper-under-test.ts';
 
 const failed = err({ code: 'vault.failed' } as const);
 const locked = err({ code: 'vault.locked' } as const);

@@ -3,10 +3,9 @@ import type { AppError } from '../../shared/errors.ts';
 import type { SecretStorage } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { maskToken } from '../token-text.ts';
-import { secretPlacesIn, type IndexContent } from '../storage/profile/index-content.ts';
-import { withOrphans, withoutUnfinished, withUnfinished } from '../profile/unfinished.ts';
-import type { UsherIndex } from '../storage/profile/usher-index.ts';
-import type { MemoryVault, VaultSwitch } from '../storage/keychain/vault-switch.ts';
+import type { MemoryVault, VaultSwitch } from './keychain/vault-switch.ts';
+import { secretPlacesIn, type IndexContent } from './profile/index-content.ts';
+import type { UsherIndex } from './profile/usher-index.ts';
 
 /**
  * Keeps vault and index in step. A key stands in the index's `unfinishedKeys` before its secret is written and until its
@@ -204,3 +203,48 @@ const waitsForPerson = ({ code }: AppError): boolean =>
 
 const keysOf = (content: IndexContent): readonly string[] =>
   secretPlacesIn(content).map(({ secretKey }) => secretKey);
+
+/** A run begins to write this secret. */
+const withUnfinished =
+  (secretKey: string, runId: string) =>
+  (content: IndexContent): IndexContent => ({
+    ...content,
+    unfinishedKeys: [...content.unfinishedKeys, secretKey],
+    unfinishedBy: { ...content.unfinishedBy, [secretKey]: runId },
+  });
+
+const withoutUnfinished =
+  (secretKey: string) =>
+  (content: IndexContent): IndexContent =>
+    withUnfinishedOnly(
+      content,
+      content.unfinishedKeys.filter((key) => key !== secretKey),
+    );
+
+/**
+ * What an entry names is finished; what the keychain holds and no entry names any more is not, and the run that left it
+ * so sees to it.
+ */
+function withOrphans(before: IndexContent, after: IndexContent, runId: string): IndexContent {
+  const named = new Set(secretPlacesIn(after).map(({ secretKey }) => secretKey));
+  const orphans = secretPlacesIn(before)
+    .filter(({ storage, secretKey }) => storage === 'keychain' && !named.has(secretKey))
+    .map(({ secretKey }) => secretKey);
+  const unfinished = before.unfinishedKeys.filter((key) => !named.has(key));
+  const isOurs = Object.fromEntries(orphans.map((key) => [key, runId]));
+  return withUnfinishedOnly({ ...after, unfinishedBy: { ...isOurs, ...before.unfinishedBy } }, [
+    ...new Set([...unfinished, ...orphans]),
+  ]);
+}
+
+function withUnfinishedOnly(
+  content: IndexContent,
+  unfinishedKeys: readonly string[],
+): IndexContent {
+  const kept = Object.entries(content.unfinishedBy).filter(([key]) => unfinishedKeys.includes(key));
+  return {
+    ...content,
+    unfinishedKeys: [...unfinishedKeys],
+    unfinishedBy: Object.fromEntries(kept),
+  };
+}
