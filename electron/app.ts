@@ -1,10 +1,10 @@
 import type { AppInfo, Snapshot } from '../shared/model/state.ts';
 import { ok, type Result } from '../shared/result.ts';
-import { createAccounts } from './accounts/accounts.ts';
-import { createAvatars } from './accounts/avatars.ts';
-import { createSignOutBoard } from './accounts/sign-out-board.ts';
-import { createSignOut } from './accounts/sign-out.ts';
-import { createWaitingSignOuts } from './accounts/waiting-sign-outs.ts';
+import { createAccounts } from './core/accounts/accounts.ts';
+import { createAvatars } from './core/accounts/avatars.ts';
+import { createSignOutBoard } from './core/sign-out/sign-out-board.ts';
+import { createSignOut } from './core/sign-out/sign-out.ts';
+import { createWaitingSignOuts } from './core/sign-out/waiting-sign-outs.ts';
 import { createClipboardGuard } from './clipboard/clipboard-guard.ts';
 import { createDevices } from './devices/devices.ts';
 import { createDoctor } from './doctor/doctor.ts';

@@ -1,6 +1,6 @@
 import type { AppInfo, Attention, Snapshot } from '../shared/model/state.ts';
-import type { Accounts } from './accounts/accounts.ts';
-import type { SignOutBoard } from './accounts/sign-out-board.ts';
+import type { Accounts } from './core/accounts/accounts.ts';
+import type { SignOutBoard } from './core/sign-out/sign-out-board.ts';
 import type { Activity } from './activity/activity.ts';
 import type { ClipboardGuard } from './clipboard/clipboard-guard.ts';
 import type { Devices } from './devices/devices.ts';

@@ -1,8 +1,7 @@
 import type { DeviceList, Revocation, RevocationReport } from '../../shared/model/device.ts';
 import type { AccountId, DeviceId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
-import { askWithPresentToken } from '../accounts/ask-with-present-token.ts';
+import { askWithPresentToken, type Accounts } from '../core/accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';

@@ -2,12 +2,12 @@ import type { AppError } from '../../shared/errors.ts';
 import type { PlexHome, SwitchedHomeUser } from '../../shared/model/home.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
-import type { Avatars } from '../accounts/avatars.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
+import type { Avatars } from '../core/accounts/avatars.ts';
 import type { HomeSwitch, SignedIn } from '../plex/plex-tv/account.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock, Log } from '../ports.ts';
-import { revokeNewToken } from '../sign-in/revoke-new-token.ts';
+import { revokeNewToken } from '../core/sign-out/end-token.ts';
 import { toPlexHome } from './to-plex-home.ts';
 
 /** The Plex Home of an account: who is in it, and tokens of those who are. */

@@ -1,6 +1,6 @@
 import type { HomeMember, HomeMemberKind, PlexHome } from '../../shared/model/home.ts';
 import type { EpochMs } from '../../shared/model/ids.ts';
-import { titleOf } from '../accounts/title-of.ts';
+import { titleOf } from '../core/accounts/account-entries.ts';
 import type { WireHome, WireHomeMember } from '../plex/wire/home.ts';
 import type { AccountEntry } from '../storage/profile/index-content.ts';
 

@@ -1,8 +1,8 @@
 import type { TokenFinding } from '../../shared/model/identification.ts';
 import type { ServerId } from '../../shared/model/ids.ts';
 import type { Result } from '../../shared/result.ts';
-import { titleOf } from '../accounts/title-of.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import { titleOf } from '../core/accounts/account-entries.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
 import { SECOND_MS } from '../timing.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import { tokenKind } from '../token-text.ts';

@@ -1,5 +1,5 @@
 import type { FoundAccount } from '../../shared/model/identification.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
 import { maskToken } from '../token-text.ts';
 
 /**

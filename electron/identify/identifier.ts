@@ -1,8 +1,8 @@
 import type { AccountId, FoundTokenId } from '../../shared/model/ids.ts';
 import type { Identification } from '../../shared/model/identification.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
-import { findIssue } from '../accounts/token-issue.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
+import { findIssue } from '../core/accounts/token-issue.ts';
 import { MINUTE_MS } from '../timing.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';

@@ -1,7 +1,7 @@
 import { readLinkCode, type DeviceSummary } from '../../shared/model/device.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { PlexClient } from '../plex/plex-client.ts';

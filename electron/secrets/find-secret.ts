@@ -1,6 +1,6 @@
 import type { SecretRef } from '../../shared/model/token.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
 import type { Deed } from '../activity/activity.ts';
 import type { CopiedSecret } from '../clipboard/clipboard-guard.ts';
 import type { PlexEndpoints } from '../ports.ts';

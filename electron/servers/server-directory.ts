@@ -1,8 +1,7 @@
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { ServerList } from '../../shared/model/server.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
-import { askWithPresentToken } from '../accounts/ask-with-present-token.ts';
+import { askWithPresentToken, type Accounts } from '../core/accounts/accounts.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import { connectionRank } from '../plex/routing.ts';

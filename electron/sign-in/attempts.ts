@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccountId, AttemptId } from '../../shared/model/ids.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
 import type { EventBus } from '../event-bus.ts';
 import { cancelled, type Attempt } from './attempt.ts';
 

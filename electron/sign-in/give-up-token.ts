@@ -1,13 +1,13 @@
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
-import { titleOf } from '../accounts/title-of.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
+import { titleOf } from '../core/accounts/account-entries.ts';
 import { SECOND_MS } from '../timing.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { SignedIn } from '../plex/plex-tv/account.ts';
 import type { Clock } from '../ports.ts';
 import { cancelled } from './attempt.ts';
-import { revokeNewToken } from './revoke-new-token.ts';
+import { revokeNewToken } from '../core/sign-out/end-token.ts';
 
 const closeLimitMs = 2 * SECOND_MS;
 

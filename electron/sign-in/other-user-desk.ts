@@ -1,12 +1,12 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { OtherUser } from '../../shared/model/sign-in.ts';
 import { err, type Result } from '../../shared/result.ts';
-import { titleOf } from '../accounts/title-of.ts';
+import { titleOf } from '../core/accounts/account-entries.ts';
 import { isAborted } from '../timing.ts';
 import type { SignedIn } from '../plex/plex-tv/account.ts';
 import type { Attempt } from './attempt.ts';
 import { giveUpToken, type GiveUpTokenDeps } from './give-up-token.ts';
-import { revokeNewToken } from './revoke-new-token.ts';
+import { revokeNewToken } from '../core/sign-out/end-token.ts';
 
 /** Somebody else signed in than the account an attempt was for. */
 export interface HeldOther<Way> {

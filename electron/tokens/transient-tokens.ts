@@ -4,7 +4,7 @@ import type { TokenForm, TransientTokenSummary } from '../../shared/model/token.
 import type { RejectionCause } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Activity } from '../activity/activity.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
 import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
 import { HOUR_MS } from '../timing.ts';
 import type { EventBus } from '../event-bus.ts';

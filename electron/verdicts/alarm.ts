@@ -1,6 +1,6 @@
 import type { AccountId } from '../../shared/model/ids.ts';
 import { alarmText } from '../../shared/words/verdicts.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
 import { DAY_MS, SECOND_MS } from '../timing.ts';
 import type { Clock, Notifier } from '../ports.ts';
 import type { AccountEntry } from '../storage/profile/index-content.ts';

@@ -1,5 +1,5 @@
 import type { TokenRef, Verdict } from '../../shared/model/token.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 

@@ -1,5 +1,5 @@
-import type { Accounts } from '../accounts/accounts.ts';
-import { issuedToOf } from '../accounts/token-issue.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
+import { issuedToOf } from '../core/accounts/token-issue.ts';
 import { DAY_MS } from '../timing.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { UsherIndex } from '../storage/profile/usher-index.ts';

@@ -1,5 +1,5 @@
 import type { Attention } from '../../shared/model/state.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import { MINUTE_MS } from '../timing.ts';
 import type { EventBus } from '../event-bus.ts';

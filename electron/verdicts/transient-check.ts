@@ -1,6 +1,6 @@
 import type { RejectionCause } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Route } from '../plex/wire/resources.ts';

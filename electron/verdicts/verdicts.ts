@@ -1,7 +1,7 @@
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { TokenRef, Verdict } from '../../shared/model/token.ts';
 import { err, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts } from '../core/accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import { oneAtATime } from '../timing.ts';
 import type { PlexClient } from '../plex/plex-client.ts';

@@ -1,6 +1,6 @@
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { PlexClient } from '../plex/plex-client.ts';
-import type { AccountEntry, IssuedTo } from '../storage/profile/index-content.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import type { AccountEntry, IssuedTo } from '../../storage/profile/index-content.ts';
 
 /** The device that the token of an entry was issued to. A Home user's always came from a switch made here. */
 export const issuedToOf = ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jwtEnd } from './jwt-end.ts';
+import { jwtEnd } from './account-entries.ts';
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const jwt = (claims: unknown): string =>

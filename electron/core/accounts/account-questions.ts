@@ -1,14 +1,17 @@
-import type { AppErrorCode } from '../../shared/errors.ts';
-import type { AccountId } from '../../shared/model/ids.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Activity } from '../activity/activity.ts';
-import type { PlexClient } from '../plex/plex-client.ts';
-import type { Clock } from '../ports.ts';
-import type { AccountEntry } from '../storage/profile/index-content.ts';
-import type { SecretKeeper } from '../storage/secret-keeper.ts';
+import type { AppErrorCode } from '../../../shared/errors.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Activity } from '../../activity/activity.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import type { Clock } from '../../ports.ts';
+import type { AccountEntry } from '../../storage/profile/index-content.ts';
+import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import type { AccountEntries } from './account-entries.ts';
-import type { AskedListener, Question } from './accounts.ts';
 import { findIssue, issuedToOf } from './token-issue.ts';
+
+export type AskedListener = (account: AccountEntry, outcome: Result<unknown>) => void;
+
+export type Question<T> = (token: string) => Promise<Result<T>>;
 
 /** Asks Plex with account tokens, and keeps what the answers say of those tokens. */
 export interface AccountQuestions {

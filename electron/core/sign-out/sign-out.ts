@@ -1,27 +1,28 @@
-import type { AppError } from '../../shared/errors.ts';
-import type { AccountId } from '../../shared/model/ids.ts';
-import type { SignOutTicks } from '../../shared/model/sign-out.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Activity } from '../activity/activity.ts';
-import type { Devices } from '../devices/devices.ts';
-import type { Notices } from '../notices/notices.ts';
-import type { Log } from '../ports.ts';
-import type { AccountEntry } from '../storage/profile/index-content.ts';
-import type { ServerDirectory } from '../servers/server-directory.ts';
-import type { Sources } from '../sources/sources.ts';
-import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import type { Accounts, Removal } from './accounts.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import type { SignOutTicks } from '../../../shared/model/sign-out.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Activity } from '../../activity/activity.ts';
+import type { Devices } from '../../devices/devices.ts';
+import type { Notices } from '../../notices/notices.ts';
+import type { Log } from '../../ports.ts';
+import type { ServerDirectory } from '../../servers/server-directory.ts';
+import type { Sources } from '../../sources/sources.ts';
+import type { AccountEntry } from '../../storage/profile/index-content.ts';
+import type { TransientTokens } from '../../tokens/transient-tokens.ts';
+import type { Removal } from '../accounts/account-entries.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { issuedToOf } from '../accounts/token-issue.ts';
 import {
   endToken,
+  isHeldHere,
+  isTokenGone,
   tickOf,
   type EndTokenDeps,
   type IssuedToken,
   type TellTicks,
 } from './end-token.ts';
-import { isHeldHere } from './is-held-here.ts';
-import { isTokenGone } from './is-token-gone.ts';
 import type { SignOutBoard } from './sign-out-board.ts';
-import { issuedToOf } from './token-issue.ts';
 import type { WaitingSignOuts } from './waiting-sign-outs.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { AccountId } from '../../shared/model/ids.ts';
-import type { Avatar } from '../plex/avatar.ts';
-import type { PlexClient } from '../plex/plex-client.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import type { Avatar } from '../../plex/avatar.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
 
 /** Avatars, fetched by main (the page has no network) and held in memory. */
 export interface Avatars {

@@ -1,29 +1,39 @@
-import type { AccountDetails, AccountSummary } from '../../shared/model/account.ts';
-import type { AccountId } from '../../shared/model/ids.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Activity } from '../activity/activity.ts';
-import type { EventBus } from '../event-bus.ts';
-import { oneAtATime } from '../timing.ts';
-import type { PlexClient } from '../plex/plex-client.ts';
-import type { SignedIn } from '../plex/plex-tv/account.ts';
-import { toAccountDetails } from '../plex/wire/account.ts';
-import type { Clock } from '../ports.ts';
-import type { AccountEntry, IndexContent } from '../storage/profile/index-content.ts';
-import type { UsherIndex } from '../storage/profile/usher-index.ts';
-import type { ServerTime } from '../time/server-time.ts';
-import type { SecretKeeper } from '../storage/secret-keeper.ts';
-import { createAccountQuestions } from './account-questions.ts';
+import type { AppErrorCode } from '../../../shared/errors.ts';
+import type { AccountDetails, AccountSummary } from '../../../shared/model/account.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import type { Verdict } from '../../../shared/model/token.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Activity } from '../../activity/activity.ts';
+import type { EventBus } from '../../event-bus.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import type { SignedIn } from '../../plex/plex-tv/account.ts';
+import { toAccountDetails } from '../../plex/wire/account.ts';
+import type { Clock } from '../../ports.ts';
+import type { AccountEntry, IndexContent } from '../../storage/profile/index-content.ts';
+import type { UsherIndex } from '../../storage/profile/usher-index.ts';
+import type { SecretKeeper } from '../../storage/secret-keeper.ts';
+import type { ServerTime } from '../../time/server-time.ts';
+import { oneAtATime } from '../../timing.ts';
+import { maskToken } from '../../token-text.ts';
+import {
+  createPutAccount,
+  createRemovalMarks,
+  factsOf,
+  toWaiting,
+  type PutAccount,
+  type PutOptions,
+  type RemovalMarks,
+} from './account-entries.ts';
+import {
+  createAccountQuestions,
+  type AccountQuestions,
+  type AskedListener,
+  type Question,
+} from './account-questions.ts';
 import type { Avatars } from './avatars.ts';
-import { belowTheirAccount } from './below-their-account.ts';
-import { factsOf } from './facts-of.ts';
-import { createPutAccount, type PutOptions } from './put-account.ts';
-import { createRemovalMarks } from './removal-marks.ts';
-import { createRenewElsewhere } from './renew-elsewhere.ts';
-import { summarizeAccount } from './summarize-account.ts';
-import { toWaiting } from './to-waiting.ts';
 
 /** The accounts that are signed in here. */
-export interface Accounts {
+export interface Accounts extends RemovalMarks {
   summaries(): readonly AccountSummary[];
   find(accountId: AccountId): Result<AccountEntry>;
   /** The account token, read from the vault for this one use. */
@@ -51,10 +61,6 @@ export interface Accounts {
   ping(accountId: AccountId): Promise<Result<null>>;
   /** Told of every outcome that is news of an account's token, before it is noted. */
   onAsked(listener: AskedListener): void;
-  /** Notes in the index that the account is being removed; `profile.busy` when another process is at that. */
-  mark(accountId: AccountId, removal: Removal): Promise<Result<null>>;
-  /** Notes that it stays after all; with a token that is of no more use, if that was revoked already. */
-  unmark(accountId: AccountId, isRevoked: boolean): Promise<Result<null>>;
   /** Deletes the secret of a marked account, then takes its entry out. One that was signed in anew meanwhile stays. */
   remove(accountId: AccountId): Promise<Result<null>>;
   /** Takes the account off the list at once; its token stays in the vault until its sign-out is finished. */
@@ -65,20 +71,6 @@ export interface Accounts {
   forget(accountId: AccountId): void;
   /** Tells everything anew: another process changed it. */
   tell(): void;
-}
-
-/** What is still to be done: the token revoked at Plex, then everything removed here, or the latter alone. */
-export type Removal = 'revoking' | 'removing';
-
-export type AskedListener = (account: AccountEntry, outcome: Result<unknown>) => void;
-
-export type Question<T> = (token: string) => Promise<Result<T>>;
-
-export interface PutAccount {
-  readonly accountId: AccountId;
-  readonly secretKey: string;
-  readonly title: string;
-  readonly wasReplaced: boolean;
 }
 
 export interface AccountsDeps {
@@ -213,3 +205,103 @@ const changeAccount =
     ...content,
     accounts: content.accounts.map((entry) => (entry.id === accountId ? changed(entry) : entry)),
   });
+
+/** The order in which people see accounts: as they were added, each followed by the Home users switched to from it. */
+function belowTheirAccount(accounts: readonly AccountEntry[]): readonly AccountEntry[] {
+  const isThere = new Set(accounts.map(({ id }) => id));
+  return accounts
+    .filter(({ homeOf }) => homeOf === null || !isThere.has(homeOf))
+    .flatMap((account) => [account, ...accounts.filter(({ homeOf }) => homeOf === account.id)]);
+}
+
+/** The page's view of an entry of the index. */
+function summarizeAccount(
+  entry: AccountEntry,
+  unansweredBecause: AppErrorCode | null,
+  avatarPath: string | null,
+  time: Pick<ServerTime, 'now' | 'toLocal'>,
+): AccountSummary {
+  return {
+    id: entry.id,
+    uuid: entry.uuid,
+    username: entry.username,
+    title: entry.title,
+    email: entry.email,
+    avatarPath,
+    hasPlexPass: entry.hasPlexPass,
+    token: { kind: entry.tokenKind, lastFour: entry.lastFour },
+    tokenEnd:
+      entry.tokenEndsAt === null
+        ? null
+        : {
+            at: time.toLocal(entry.tokenEndsAt),
+            remainingMs: Math.max(0, entry.tokenEndsAt - time.now()),
+          },
+    storage: entry.storage,
+    verdict: verdictOf(entry, unansweredBecause),
+    addedAt: entry.addedAt,
+    signedInAt: entry.signedInAt,
+    note: entry.note,
+    status: entry.isSigningOut ? 'signingOut' : 'ready',
+    homeOf: entry.homeOf,
+  };
+}
+
+function verdictOf(entry: AccountEntry, unansweredBecause: AppErrorCode | null): Verdict {
+  if (entry.rejectedAt !== null) return { kind: 'rejected', rejectedAt: entry.rejectedAt };
+  if (unansweredBecause !== null || entry.lastProvedAt === null) {
+    return { kind: 'unknown', reason: unansweredBecause, lastProvedAt: entry.lastProvedAt };
+  }
+  return { kind: 'valid', provedAt: entry.lastProvedAt };
+}
+
+/** As `accounts.ask`. What was answered to a token that has been replaced meanwhile is asked again with the new one. */
+export async function askWithPresentToken<T>(
+  accounts: Pick<Accounts, 'ask' | 'find'>,
+  accountId: AccountId,
+  question: Question<T>,
+): Promise<Result<T>> {
+  const before = accounts.find(accountId);
+  const answer = await accounts.ask(accountId, question);
+  const present = accounts.find(accountId);
+  const isReplaced = before.ok && present.ok && before.value.secretKey !== present.value.secretKey;
+  return isReplaced ? askWithPresentToken(accounts, accountId, question) : answer;
+}
+
+/**
+ * Somebody may be here as themselves and as a Home user of several accounts, each with a token of its own. Where Plex
+ * keeps one token per user and client identifier, the newest has ended the others
+ * (https://github.com/nickelsh1ts/streamarr/pull/408): it then takes their place too. What Plex still accepts, or can't
+ * be asked about, stays as it is.
+ */
+const createRenewElsewhere =
+  (deps: {
+    readonly index: Pick<UsherIndex, 'content'>;
+    readonly plex: Pick<PlexClient, 'getAccount'>;
+    readonly questions: Pick<AccountQuestions, 'token'>;
+    readonly put: ReturnType<typeof createPutAccount>;
+  }) =>
+  async (signedIn: SignedIn): Promise<void> => {
+    const { index, plex, questions, put } = deps;
+    const isRejected = async (token: string): Promise<boolean> => {
+      const proved = await plex.getAccount(token);
+      return !proved.ok && proved.error.code === 'token.rejected';
+    };
+    const isEnded = async ({ id }: AccountEntry): Promise<boolean> => {
+      const present = await questions.token(id);
+      return present.ok && present.value !== signedIn.token && isRejected(present.value);
+    };
+    const { lastFour } = maskToken(signedIn.token);
+    const elsewhere = index
+      .content()
+      .accounts.filter(({ uuid, isSigningOut }) => uuid === signedIn.account.uuid && !isSigningOut);
+    // As good as always that is nobody but who has just got it, for which the keychain need not be asked.
+    if (elsewhere.every((entry) => entry.lastFour === lastFour)) return;
+    for (const entry of elsewhere) {
+      if (!(await isEnded(entry))) continue;
+      // It may have waited for the person's word, and have ended meanwhile too.
+      if (await isRejected(signedIn.token)) return;
+      // What can't be stored is found rejected by the next check, and repaired as any other.
+      await put(signedIn, { homeOf: entry.homeOf });
+    }
+  };

@@ -1,0 +1,242 @@
+import { decodeJwt } from 'jose';
+import { randomUUID } from 'node:crypto';
+import type { AccountId, EpochMs } from '../../../shared/model/ids.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Activity } from '../../activity/activity.ts';
+import type { SignedIn } from '../../plex/plex-tv/account.ts';
+import type { WireAccount } from '../../plex/wire/account.ts';
+import type { Clock } from '../../ports.ts';
+import type { AccountEntry, IndexContent } from '../../storage/profile/index-content.ts';
+import type { Run } from '../../storage/profile/usher-index.ts';
+import type { SecretKeeper } from '../../storage/secret-keeper.ts';
+import { maskToken, tokenKind } from '../../token-text.ts';
+import type { Avatars } from './avatars.ts';
+import { issuedToOf } from './token-issue.ts';
+
+/** The accounts in the profile, for the parts of `Accounts`. */
+export interface AccountEntries {
+  readonly find: (accountId: AccountId) => Result<AccountEntry>;
+  /** And tells the list anew. */
+  readonly change: (
+    accountId: AccountId,
+    changed: (entry: AccountEntry) => AccountEntry,
+  ) => Promise<Result<null>>;
+}
+
+/** Puts an account in; one that is here already keeps its place. */
+function withEntry(content: IndexContent, entry: AccountEntry): IndexContent {
+  const isHere = content.accounts.some((one) => one.id === entry.id);
+  return {
+    ...content,
+    accounts: isHere
+      ? content.accounts.map((one) => (one.id === entry.id ? entry : one))
+      : [...content.accounts, entry],
+  };
+}
+
+export interface PutAccount {
+  readonly accountId: AccountId;
+  readonly secretKey: string;
+  readonly title: string;
+  readonly wasReplaced: boolean;
+}
+
+export interface PutAccountDeps extends Pick<AccountEntries, 'find'> {
+  readonly keeper: SecretKeeper;
+  readonly avatars: Avatars;
+  readonly activity: Activity;
+  readonly clock: Clock;
+  /** Told before anything else is done with the account. */
+  readonly onChanged: (accountId: AccountId) => void;
+}
+
+export interface PutOptions {
+  /** The account whose Plex Home this user was switched to from. */
+  readonly homeOf?: AccountId | null;
+  /** The device that the token was issued to; this installation's own by default. */
+  readonly issuedTo?: 'here' | 'otherDevice';
+}
+
+/** Puts an account in, or the new token of one that is here. Not to be run twice at once for one account. */
+export const createPutAccount =
+  (deps: PutAccountDeps) =>
+  async (
+    signedIn: SignedIn,
+    { homeOf = null, issuedTo = 'here' }: PutOptions = {},
+  ): Promise<Result<PutAccount>> => {
+    const { keeper, avatars, activity, clock, find, onChanged } = deps;
+    const facts = factsOf(signedIn.account);
+    const admin = homeOf === null ? null : find(homeOf);
+    if (admin !== null && !admin.ok) return admin;
+    const now = clock.now();
+    const masked = maskToken(signedIn.token);
+    const newId = randomUUID() as AccountId;
+    // As the commit finds it: another process may sign in to the same account right now.
+    let known: AccountEntry | undefined;
+    const kept = await keeper.keep(signedIn.token, {
+      subject: 'account',
+      // An account of this session only is gone at the next start, and its Home users with it.
+      ...(admin?.value.storage === 'session' ? { storage: 'session' } : {}),
+      commit: (content, secret) => {
+        // By whom it was got as well: somebody who signed in here and is in the Home of another account has two tokens,
+        // each with a life of its own. The one must not take the other's place, nor go when that is signed out.
+        known = content.accounts.find(
+          (entry) => entry.uuid === facts.uuid && entry.homeOf === homeOf,
+        );
+        if (homeOf !== null && !isStaying(content, homeOf)) return content;
+        return withEntry(content, {
+          id: known?.id ?? newId,
+          ...facts,
+          ...secret,
+          lastFour: masked.lastFour,
+          issuedTo,
+          tokenKind: masked.kind,
+          tokenEndsAt: jwtEnd(signedIn.token),
+          addedAt: known?.addedAt ?? now,
+          signedInAt: now,
+          lastProvedAt: now,
+          rejectedAt: null,
+          lastPingedAt: null,
+          isFailureTold: false,
+          note: known?.note ?? '',
+          isSigningOut: false,
+          isRevoking: false,
+          signingOutBy: null,
+          homeOf,
+        });
+      },
+    });
+    const wasReplaced = known !== undefined;
+    const accountId = known?.id ?? newId;
+    onChanged(accountId);
+    if (!kept.ok) return kept;
+    if (kept.value === null) {
+      if (homeOf !== null) return err({ code: 'account.notFound' });
+      throw new Error('An account that was put in is not in.');
+    }
+    avatars.fetch(accountId, facts.thumbUrl);
+    const { secretKey, storage } = kept.value;
+    activity.record({
+      kind: 'signedIn',
+      what: 'accountToken',
+      account: { id: accountId, title: facts.title, storage },
+    });
+    return ok({ accountId, secretKey, title: facts.title, wasReplaced });
+  };
+
+const isStaying = (content: IndexContent, accountId: AccountId): boolean =>
+  content.accounts.some((one) => one.id === accountId && !one.isSigningOut);
+
+/** What is still to be done: the token revoked at Plex, then everything removed here, or the latter alone. */
+export type Removal = 'revoking' | 'removing';
+
+/** The marks of accounts that are being removed: each is of the run that is at it. */
+export interface RemovalMarks {
+  /** Notes in the index that the account is being removed; `profile.busy` when another process is at that. */
+  readonly mark: (accountId: AccountId, removal: Removal) => Promise<Result<null>>;
+  /** Notes that it stays after all; with a token that is of no more use, if that was revoked already. */
+  readonly unmark: (accountId: AccountId, isRevoked: boolean) => Promise<Result<null>>;
+}
+
+export function createRemovalMarks(
+  deps: AccountEntries & {
+    readonly run: Run;
+    readonly clock: Clock;
+  },
+): RemovalMarks {
+  const { run, clock, find, change } = deps;
+
+  const isFree = async ({ isSigningOut, signingOutBy }: AccountEntry): Promise<boolean> =>
+    !isSigningOut || signingOutBy === run.id || (await run.hasEnded(signingOutBy));
+
+  return {
+    mark: async (accountId, removal) => {
+      const known = find(accountId);
+      if (!known.ok) return known;
+      if (!(await isFree(known.value))) return err({ code: 'profile.busy' });
+      const seenBy = known.value.signingOutBy;
+      const isOthers = ({ isSigningOut, signingOutBy }: AccountEntry): boolean =>
+        isSigningOut && signingOutBy !== seenBy && signingOutBy !== run.id;
+      const mine = { isSigningOut: true, signingOutBy: run.id };
+      const taken = { byOthers: false };
+      const marked = await change(accountId, (entry) => {
+        taken.byOthers = isOthers(entry);
+        return taken.byOthers ? entry : { ...entry, ...mine, isRevoking: removal === 'revoking' };
+      });
+      return marked.ok && taken.byOthers ? err({ code: 'profile.busy' }) : marked;
+    },
+    unmark: (accountId, isRevoked) => {
+      const now = clock.now();
+      // One that was signed in anew meanwhile has another token, and no mark.
+      return change(accountId, (entry) =>
+        entry.signingOutBy === run.id
+          ? {
+              ...entry,
+              isSigningOut: false,
+              isRevoking: false,
+              signingOutBy: null,
+              rejectedAt: isRevoked ? (entry.rejectedAt ?? now) : entry.rejectedAt,
+            }
+          : entry,
+      );
+    },
+  };
+}
+
+/** Moves an account that this run is removing to the sign-outs that wait for Plex. */
+export const toWaiting =
+  (accountId: AccountId, runId: string, askedAt: EpochMs) =>
+  (content: IndexContent): IndexContent => {
+    // One that was signed in anew meanwhile stays.
+    const isLeaving = ({ id, signingOutBy }: AccountEntry): boolean =>
+      id === accountId && signingOutBy === runId;
+    return {
+      ...content,
+      accounts: content.accounts.filter((entry) => !isLeaving(entry)),
+      waitingSignOuts: [
+        ...content.waitingSignOuts,
+        ...content.accounts.filter(isLeaving).map((entry) => ({
+          ...toPlace(entry),
+          issuedTo: issuedToOf(entry),
+          askedAt,
+        })),
+      ],
+    };
+  };
+
+const toPlace = ({ id, title, secretKey, storage, lastFour }: AccountEntry) => ({
+  ...{ id, title, secretKey, storage, lastFour },
+});
+
+/** What people see of an account: Plex's title, else the user name, the e-mail, the uuid. */
+export function titleOf(
+  account: Pick<WireAccount, 'title' | 'username' | 'email' | 'friendlyName' | 'uuid'>,
+): string {
+  const named = [account.title, account.friendlyName, account.username, account.email];
+  return named.find((name) => name !== null && name.trim() !== '') ?? account.uuid;
+}
+
+/** What the index keeps of an account, so that the sidebar is there before anything is asked. */
+export const factsOf = (account: WireAccount) => ({
+  uuid: account.uuid,
+  username: account.username ?? '',
+  title: titleOf(account),
+  email: account.email ?? '',
+  thumbUrl: account.thumb,
+  hasPlexPass: account.subscription.active,
+});
+
+/**
+ * When a Plex JWT ends: its `exp` (https://developer.plex.tv/pms/, "Authenticating with Plex": seven days after it was
+ * made). Null for a token of another kind, and for one that does not say. The signature is not looked at: whether the
+ * token is good is Plex's to say.
+ */
+export function jwtEnd(token: string): EpochMs | null {
+  if (tokenKind(token) !== 'jwt') return null;
+  try {
+    const { exp } = decodeJwt(token);
+    return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : null;
+  } catch {
+    return null;
+  }
+}
