@@ -28,18 +28,18 @@ import type { Ports } from './ports.ts';
 import { createRepairs } from './repair/repairs.ts';
 import { createCopyTransient } from './secrets/copy-transient.ts';
 import { createSecretDesk } from './secrets/secret-desk.ts';
-import { createRouteMemory } from './servers/route-memory.ts';
-import { createServerDirectory } from './servers/server-directory.ts';
+import { createRouteMemory } from './core/servers/server-routes.ts';
+import { createServerDirectory } from './core/servers/server-directory.ts';
 import { createPendingPin } from './sign-in/pending-pin.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createSources } from './sources/sources.ts';
 import { createServerTime } from './time/server-time.ts';
-import { createTransientTokens } from './tokens/transient-tokens.ts';
+import { createTransientTokens } from './core/tokens/transient-tokens.ts';
 import { createMemoryVault, createVaultSwitch } from './storage/keychain/vault-switch.ts';
 import { limitVaultTime } from './storage/keychain/limit-vault-time.ts';
 import { createVaultStatus, observeVault } from './core/vault-status.ts';
 import { createSecretKeeper } from './storage/secret-keeper.ts';
-import { createTokenChecks } from './verdicts/token-checks.ts';
+import { createTokenChecks } from './core/verdicts/token-checks.ts';
 
 /** What is not written or deleted by then is told, or finished, at the next start. */
 const keychainTimeOnCloseMs = 3 * SECOND_MS;

@@ -7,10 +7,10 @@ import type { Devices } from './devices/devices.ts';
 import type { Identifier } from './identify/identifier.ts';
 import type { Notices } from './notices/notices.ts';
 import type { Repairs } from './repair/repairs.ts';
-import type { ServerDirectory } from './servers/server-directory.ts';
+import type { ServerDirectory } from './core/servers/server-directory.ts';
 import type { SettingsStore } from './settings/settings.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
-import type { TransientTokens } from './tokens/transient-tokens.ts';
+import type { TransientTokens } from './core/tokens/transient-tokens.ts';
 import type { VaultStatus } from './core/vault-status.ts';
 
 /** All that a page is told when it opens; from then on it follows the events. */

@@ -5,9 +5,9 @@ import type { SignOutBoard } from './core/sign-out/sign-out-board.ts';
 import type { Devices } from './devices/devices.ts';
 import type { AccountEntry, IndexContent } from './storage/profile/index-content.ts';
 import type { UsherIndex } from './storage/profile/usher-index.ts';
-import type { ServerDirectory } from './servers/server-directory.ts';
+import type { ServerDirectory } from './core/servers/server-directory.ts';
 import type { Sources } from './sources/sources.ts';
-import type { TransientTokens } from './tokens/transient-tokens.ts';
+import type { TransientTokens } from './core/tokens/transient-tokens.ts';
 
 /** Shows what other processes change in the index, and lets go of what is held here of accounts that they removed. */
 export function followOthers(deps: {

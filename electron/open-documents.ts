@@ -4,7 +4,7 @@ import type { EventBus } from './event-bus.ts';
 import type { Clock, ProfileFiles } from './ports.ts';
 import { readClientIdentifier } from './profile/client-identifier.ts';
 import { openUsherIndex, type UsherIndex } from './storage/profile/usher-index.ts';
-import { openKeptServers, type KeptServers } from './servers/kept-servers.ts';
+import { openKeptServers, type KeptServers } from './core/servers/kept-servers.ts';
 import { openSettings, type SettingsStore } from './settings/settings.ts';
 
 /** Everything that is read from the profile folder, and written there. */

@@ -9,7 +9,7 @@ import { tokenKind } from '../token-text.ts';
 import type { WireAccount } from '../plex/wire/account.ts';
 import type { Route, WireServer } from '../plex/wire/resources.ts';
 import type { Clock } from '../ports.ts';
-import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { ServerDirectory } from '../core/servers/server-directory.ts';
 import { askServers } from './ask-servers.ts';
 import { findAccountHere } from './find-account-here.ts';
 import { listKnownServers } from './list-known-servers.ts';

@@ -5,7 +5,7 @@ import { isAborted } from '../timing.ts';
 import { abortError } from '../plex/http/failures.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Route } from '../plex/wire/resources.ts';
-import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { ServerDirectory } from '../core/servers/server-directory.ts';
 import type { KnownServer } from './known-server.ts';
 
 /** Each server's address is looked for so many at a time. */

@@ -1,8 +1,8 @@
 import type { AskedServer, TokenFinding } from '../../shared/model/identification.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import { maskToken } from '../token-text.ts';
-import type { ServerDirectory } from '../servers/server-directory.ts';
-import type { TransientTokens } from '../tokens/transient-tokens.ts';
+import type { ServerDirectory } from '../core/servers/server-directory.ts';
+import type { TransientTokens } from '../core/tokens/transient-tokens.ts';
 import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import type { ToldToken } from './batch.ts';
 

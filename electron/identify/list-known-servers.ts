@@ -1,6 +1,6 @@
 import type { ServerId } from '../../shared/model/ids.ts';
 import type { Accounts } from '../core/accounts/accounts.ts';
-import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { ServerDirectory } from '../core/servers/server-directory.ts';
 import type { KnownServer } from './known-server.ts';
 
 /**

@@ -15,12 +15,12 @@ import type { Notices } from '../notices/notices.ts';
 import type { Browser, Clipboard, FileSaver, PlexEndpoints, Vault } from '../ports.ts';
 import type { Repairs } from '../repair/repairs.ts';
 import type { SecretDesk } from '../secrets/secret-desk.ts';
-import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { ServerDirectory } from '../core/servers/server-directory.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Sources } from '../sources/sources.ts';
-import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import type { Verdicts } from '../verdicts/verdicts.ts';
+import type { TransientTokens } from '../core/tokens/transient-tokens.ts';
+import type { Verdicts } from '../core/verdicts/verdicts.ts';
 import type { VaultStatus } from '../core/vault-status.ts';
 import type { RequestHandlers } from './request-handlers.ts';
 

@@ -6,8 +6,8 @@ import type { Notices } from '../notices/notices.ts';
 import type { Clock } from '../ports.ts';
 import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import type { Verdicts } from '../verdicts/verdicts.ts';
+import type { TransientTokens } from '../core/tokens/transient-tokens.ts';
+import type { Verdicts } from '../core/verdicts/verdicts.ts';
 
 /** So much longer a copy may take for the server to be asked. */
 const patienceMs = 300;

@@ -4,10 +4,10 @@ import type { Accounts } from '../core/accounts/accounts.ts';
 import type { Deed } from '../activity/activity.ts';
 import type { CopiedSecret } from '../clipboard/clipboard-guard.ts';
 import type { PlexEndpoints } from '../ports.ts';
-import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { ServerDirectory } from '../core/servers/server-directory.ts';
 import type { Sources } from '../sources/sources.ts';
-import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import type { TokenToWrite } from '../tokens/write-token-as.ts';
+import type { TransientTokens } from '../core/tokens/transient-tokens.ts';
+import type { TokenToWrite } from '../core/tokens/token-forms.ts';
 import type { SecretKeeper } from '../storage/secret-keeper.ts';
 
 /** A secret, whose it is, and where it is good. */

@@ -11,7 +11,7 @@ import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
 import { SECOND_MS } from '../timing.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { Platform } from '../quoting.ts';
-import { writeTokenAs } from '../tokens/write-token-as.ts';
+import { writeTokenAs } from '../core/tokens/token-forms.ts';
 import type { CopyTransient } from './copy-transient.ts';
 import { findSecret, type FindSecretDeps, type FoundSecret } from './find-secret.ts';
 

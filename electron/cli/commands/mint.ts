@@ -2,8 +2,8 @@ import { isTokenForm, type TransientTokenSummary } from '../../../shared/model/t
 import { ok } from '../../../shared/result.ts';
 import { durationText } from '../../../shared/words/formats.ts';
 import { platformOf } from '../../process/client-identity.ts';
-import type { MintedToken } from '../../tokens/transient-tokens.ts';
-import { writeTokenAs } from '../../tokens/write-token-as.ts';
+import type { MintedToken } from '../../core/tokens/transient-tokens.ts';
+import { writeTokenAs } from '../../core/tokens/token-forms.ts';
 import type { RunCommand } from '../command.ts';
 import { isoTime } from '../json/iso-time.ts';
 import { chooseServer } from '../names/choose-server.ts';

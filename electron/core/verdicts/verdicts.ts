@@ -1,20 +1,15 @@
-import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import type { TokenRef, Verdict } from '../../shared/model/token.ts';
-import { err, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../core/accounts/accounts.ts';
-import type { Activity } from '../activity/activity.ts';
-import { oneAtATime } from '../timing.ts';
-import type { PlexClient } from '../plex/plex-client.ts';
+import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
+import type { TokenRef, Verdict } from '../../../shared/model/token.ts';
+import { err, type Result } from '../../../shared/result.ts';
+import type { Activity } from '../../activity/activity.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import type { SecretKeeper } from '../../storage/secret-keeper.ts';
+import { oneAtATime } from '../../timing.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import type { SecretKeeper } from '../storage/secret-keeper.ts';
-import { atMost } from './at-most.ts';
-import { createAccessCheck } from './access-check.ts';
-import type { CheckPace } from './check-pace.ts';
-import { findVerdict } from './find-verdict.ts';
-import { leftAlone } from './left-alone.ts';
-import { createTransientCheck } from './transient-check.ts';
-import { visitsOf, type Visit } from './visits-of.ts';
+import { leftAlone, type CheckPace } from './check-pace.ts';
+import { createAccessCheck, createTransientCheck } from './server-checks.ts';
 
 /** Asks Plex and its servers whether tokens are still good. What is learnt is told with the account, server or token. */
 export interface Verdicts {
@@ -160,4 +155,78 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
       return refs.map(verdict);
     },
   };
+}
+
+/** Runs what it is given, at most so many at once; the rest waits in the order of asking. */
+const atMost = (count: number): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let runningCount = 0;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (runningCount < count) runningCount += 1;
+    // Whoever leaves hands its place on, so the count stays.
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) runningCount -= 1;
+      else next();
+    }
+  };
+};
+
+/** What is known of a token now; null when there is no such token (any more). */
+function findVerdict(
+  from: {
+    readonly accounts: Pick<Accounts, 'summaries'>;
+    readonly servers: Pick<ServerDirectory, 'list'>;
+    readonly tokens: Pick<TransientTokens, 'summaries'>;
+  },
+  token: TokenRef,
+): Verdict | null {
+  switch (token.kind) {
+    case 'account':
+      return from.accounts.summaries().find(({ id }) => id === token.accountId)?.verdict ?? null;
+    case 'access':
+      return (
+        from.servers.list(token.accountId).servers.find(({ id }) => id === token.serverId)
+          ?.verdict ?? null
+      );
+    case 'transient':
+      return from.tokens.summaries().find(({ id }) => id === token.tokenId)?.verdict ?? null;
+  }
+}
+
+/** One server to be gone to for one account, and what to ask about there. */
+interface Visit {
+  readonly accountId: AccountId;
+  readonly serverId: ServerId;
+  readonly hasAccess: boolean;
+  readonly tokenIds: readonly TransientTokenId[];
+}
+
+/** Puts together what is asked of one server, so that the way there is looked for once. */
+function visitsOf(
+  refs: readonly TokenRef[],
+  tokens: Pick<TransientTokens, 'find'>,
+): readonly Visit[] {
+  const visits = new Map<string, Visit>();
+  const add = (accountId: AccountId, serverId: ServerId, more: (visit: Visit) => Visit): void => {
+    const key = JSON.stringify([accountId, serverId]);
+    const present = visits.get(key) ?? { accountId, serverId, hasAccess: false, tokenIds: [] };
+    visits.set(key, more(present));
+  };
+  for (const ref of refs) {
+    if (ref.kind === 'access') {
+      add(ref.accountId, ref.serverId, (visit) => ({ ...visit, hasAccess: true }));
+    } else if (ref.kind === 'transient') {
+      const entry = tokens.find(ref.tokenId);
+      if (!entry.ok) continue;
+      add(entry.value.accountId, entry.value.serverId, (visit) => ({
+        ...visit,
+        tokenIds: [...new Set([...visit.tokenIds, ref.tokenId])],
+      }));
+    }
+  }
+  return [...visits.values()];
 }

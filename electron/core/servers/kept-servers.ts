@@ -1,10 +1,44 @@
 import * as v from 'valibot';
-import type { AccountId, EpochMs, ServerId } from '../../shared/model/ids.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { RememberedRoute, WireServer } from '../plex/wire/resources.ts';
-import type { ProfileFiles } from '../ports.ts';
-import { openJsonDocument } from '../storage/profile/json-document.ts';
-import { wireServerSchema } from './wire-server-schema.ts';
+import type { AccountId, EpochMs, ServerId } from '../../../shared/model/ids.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { RememberedRoute, WireServer } from '../../plex/wire/resources.ts';
+import type { ProfileFiles } from '../../ports.ts';
+import { openJsonDocument } from '../../storage/profile/json-document.ts';
+
+const nullableText = v.nullable(v.string());
+const nullableNumber = v.nullable(v.number());
+
+/** A server as the profile keeps it: the public part only, no access token. */
+const wireServerSchema: v.GenericSchema<unknown, WireServer> = v.object({
+  id: v.pipe(
+    v.string(),
+    v.transform((text) => text as ServerId),
+  ),
+  name: v.string(),
+  version: nullableText,
+  platform: nullableText,
+  platformVersion: nullableText,
+  device: nullableText,
+  isOwned: v.boolean(),
+  isHome: v.boolean(),
+  ownerName: nullableText,
+  isOnline: v.boolean(),
+  lastSeenAt: nullableNumber,
+  createdAt: nullableNumber,
+  publicAddress: nullableText,
+  isHttpsRequired: v.boolean(),
+  hasDnsRebindingProtection: v.boolean(),
+  connections: v.array(
+    v.object({
+      uri: v.string(),
+      address: v.string(),
+      port: v.number(),
+      kind: v.picklist(['local', 'remote', 'relay']),
+      isSecure: v.boolean(),
+      isIPv6: v.boolean(),
+    }),
+  ),
+});
 
 /**
  * The last known servers of each account, without their access tokens, and the way to each by network: what is shown

@@ -1,29 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
-import type { TokenForm, TransientTokenSummary } from '../../shared/model/token.ts';
-import type { RejectionCause } from '../../shared/errors.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Activity } from '../activity/activity.ts';
-import type { Accounts } from '../core/accounts/accounts.ts';
-import type { ClipboardGuard } from '../clipboard/clipboard-guard.ts';
-import { HOUR_MS } from '../timing.ts';
-import type { EventBus } from '../event-bus.ts';
-import { maskToken } from '../token-text.ts';
-import type { PlexClient } from '../plex/plex-client.ts';
-import type { Route, WireServer } from '../plex/wire/resources.ts';
-import type { Clock, Log } from '../ports.ts';
-import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
-import type { UsherIndex } from '../storage/profile/usher-index.ts';
+import type { AppErrorCode, RejectionCause } from '../../../shared/errors.ts';
+import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
+import type { TokenForm, TransientTokenSummary, Verdict } from '../../../shared/model/token.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Activity } from '../../activity/activity.ts';
+import type { ClipboardGuard } from '../../clipboard/clipboard-guard.ts';
+import type { EventBus } from '../../event-bus.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import type { Route, WireServer } from '../../plex/wire/resources.ts';
+import type { Clock, Log } from '../../ports.ts';
+import type { Platform } from '../../quoting.ts';
+import type { TransientTokenEntry } from '../../storage/profile/index-content.ts';
+import type { UsherIndex } from '../../storage/profile/usher-index.ts';
+import type { SecretKeeper } from '../../storage/secret-keeper.ts';
+import type { ServerTime } from '../../time/server-time.ts';
+import { HOUR_MS } from '../../timing.ts';
+import { maskToken } from '../../token-text.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
-import type { ServerTime } from '../time/server-time.ts';
-import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import { createExpiryWatch } from './expiry-watch.ts';
-import { createKeepMinted, type NewTokenEntry } from './keep-minted.ts';
-import { summarizeToken } from './summarize-token.ts';
-import { createTokenForgetting } from './token-forgetting.ts';
-import { createTokenVerdicts } from './token-verdicts.ts';
-import type { Platform } from '../quoting.ts';
-import { writeTokenAs } from './write-token-as.ts';
+import { writeTokenAs } from './token-forms.ts';
+import {
+  createKeepMinted,
+  createTokenForgetting,
+  createTokenVerdicts,
+  type NewTokenEntry,
+} from './token-list.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
 const lifeMs = 48 * HOUR_MS;
@@ -239,4 +241,35 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     },
     close: () => expiry.close(),
   };
+}
+
+/** The page's view of a transient token, as of now. */
+function summarizeToken(
+  entry: TransientTokenEntry,
+  time: Pick<ServerTime, 'now' | 'toLocal'>,
+  unansweredBecause: AppErrorCode | null,
+): TransientTokenSummary {
+  // Once for both, so that the clock does not tick between them.
+  const toLocalMs = time.toLocal(0);
+  return {
+    id: entry.id,
+    accountId: entry.accountId,
+    accountName: entry.accountName,
+    serverId: entry.serverId,
+    serverName: entry.serverName,
+    token: { kind: 'transient', lastFour: entry.lastFour },
+    storage: entry.storage,
+    mintedAt: entry.mintedAt + toLocalMs,
+    expiresAt: entry.expiresAt + toLocalMs,
+    verdict: verdictOf(entry, unansweredBecause),
+    remainingMs: Math.max(0, entry.expiresAt - time.now()),
+  };
+}
+
+function verdictOf(entry: TransientTokenEntry, unansweredBecause: AppErrorCode | null): Verdict {
+  const { rejectedAt, rejectedBecause, lastProvedAt } = entry;
+  if (rejectedAt !== null) return { kind: 'rejected', rejectedAt, because: rejectedBecause };
+  return unansweredBecause !== null || lastProvedAt === null
+    ? { kind: 'unknown', reason: unansweredBecause, lastProvedAt }
+    : { kind: 'valid', provedAt: lastProvedAt };
 }

@@ -1,13 +1,42 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AppError } from '../../shared/errors.ts';
-import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import { MINUTE_MS } from '../timing.ts';
-import { tokenKind } from '../token-text.ts';
-import type { Route, WireServer } from '../plex/wire/resources.ts';
-import type { Clock } from '../ports.ts';
-import { nextVerdict } from '../verdicts/next-verdict.ts';
-import type { AccountServers } from './account-servers.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { AccountId, EpochMs, ServerId } from '../../../shared/model/ids.ts';
+import type { ConnectionSummary } from '../../../shared/model/server.ts';
+import type { Verdict } from '../../../shared/model/token.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Route, WireServer } from '../../plex/wire/resources.ts';
+import type { Clock } from '../../ports.ts';
+import { MINUTE_MS } from '../../timing.ts';
+import { tokenKind } from '../../token-text.ts';
+
+/** What is known of one account's servers in this run. */
+export interface AccountServers {
+  servers: readonly WireServer[];
+  refreshedAt: EpochMs | null;
+  refreshing: Promise<Result<null>> | null;
+  error: AppError | null;
+  readonly accessTokens: Map<ServerId, string>;
+  readonly accessVerdicts: Map<ServerId, Verdict>;
+  readonly connectionStates: Map<ServerId, Map<string, ConnectionSummary['state']>>;
+  readonly routeUris: Map<ServerId, string>;
+  /** As the servers themselves told it in this run. */
+  readonly versions: Map<ServerId, string>;
+}
+
+/** Begins with what an earlier run was told, where there is that. */
+export const createAccountServers = (
+  last: Pick<AccountServers, 'servers' | 'refreshedAt'> | null,
+): AccountServers => ({
+  servers: last?.servers ?? [],
+  refreshedAt: last?.refreshedAt ?? null,
+  refreshing: null,
+  error: null,
+  accessTokens: new Map(),
+  accessVerdicts: new Map(),
+  connectionStates: new Map(),
+  routeUris: new Map(),
+  versions: new Map(),
+});
 
 /**
  * The access tokens of servers and what is asked with them. SECURITY: `/resources` gives them anew whenever they are
@@ -201,3 +230,25 @@ const wordOn = (outcome: Result<unknown>): Result<null> | null => {
 const hasSameAddresses = (one: WireServer, other: WireServer): boolean =>
   one.isHttpsRequired === other.isHttpsRequired &&
   JSON.stringify(one.connections) === JSON.stringify(other.connections);
+
+/** The verdict on a token after one more question: not being able to ask takes nothing away from a clear no. */
+function nextVerdict(before: Verdict | undefined, outcome: Result<unknown>, now: EpochMs): Verdict {
+  if (outcome.ok) return { kind: 'valid', provedAt: now };
+  if (before?.kind === 'rejected') return before;
+  const { code } = outcome.error;
+  return code === 'server.rejected' || code === 'token.rejected'
+    ? { kind: 'rejected', rejectedAt: now }
+    : { kind: 'unknown', reason: code, lastProvedAt: provedAtOf(before) };
+}
+
+const provedAtOf = (verdict: Verdict | undefined): EpochMs | null => {
+  switch (verdict?.kind) {
+    case 'valid':
+      return verdict.provedAt;
+    case 'unknown':
+      return verdict.lastProvedAt;
+    case 'rejected':
+    case undefined:
+      return null;
+  }
+};

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { tokenForms, type TokenForm } from '../../shared/model/token.ts';
-import { hostileTokens } from '../testing/hostile-tokens.ts';
-import { asPowerShellRuns } from '../testing/power-shell.ts';
-import { writeTokenAs as writeFor, type TokenToWrite } from './write-token-as.ts';
+import { tokenForms, type TokenForm } from '../../../shared/model/token.ts';
+import { hostileTokens } from './testing/hostile-tokens.ts';
+import { asPowerShellRuns } from './testing/power-shell.ts';
+import { writeTokenAs as writeFor, type TokenToWrite } from './token-forms.ts';
 
 const token = 'transient-3f1c9a04-aaaa-4bbb-8ccc-0123456789ab';
 const uri = 'https://192-0-2-1.zz.plex.direct:32400';

@@ -1,19 +1,23 @@
-import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import type { ServerList } from '../../shared/model/server.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import { askWithPresentToken, type Accounts } from '../core/accounts/accounts.ts';
-import type { EventBus } from '../event-bus.ts';
-import type { PlexClient } from '../plex/plex-client.ts';
-import { connectionRank } from '../plex/routing.ts';
-import type { Route, WireServer } from '../plex/wire/resources.ts';
-import type { Clock } from '../ports.ts';
-import type { SettingsStore } from '../settings/settings.ts';
-import { createAccountServers, type AccountServers } from './account-servers.ts';
+import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
+import type { ServerList, ServerSummary } from '../../../shared/model/server.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { isExposed } from '../../addresses.ts';
+import type { EventBus } from '../../event-bus.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import { connectionRank } from '../../plex/routing.ts';
+import type { RememberedRoute, Route, WireServer } from '../../plex/wire/resources.ts';
+import type { Clock } from '../../ports.ts';
+import type { SettingsStore } from '../../settings/settings.ts';
+import { maskToken } from '../../token-text.ts';
+import { askWithPresentToken, type Accounts } from '../accounts/accounts.ts';
 import type { KeptServers } from './kept-servers.ts';
-import type { RouteMemory } from './route-memory.ts';
-import { createServerAccess, type ServerAccess } from './server-access.ts';
-import { createServerRoutes } from './server-routes.ts';
-import { summarizeServer } from './summarize-server.ts';
+import {
+  createAccountServers,
+  createServerAccess,
+  type AccountServers,
+  type ServerAccess,
+} from './server-access.ts';
+import { createServerRoutes, type RouteMemory } from './server-routes.ts';
 
 /** The servers of each account, the way to each, and the access token for each. */
 export interface ServerDirectory extends ServerAccess {
@@ -179,5 +183,35 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       known.delete(accountId);
       await kept.forget(accountId);
     },
+  };
+}
+
+/** The page's view of a server. */
+function summarizeServer(
+  accountId: AccountId,
+  server: WireServer,
+  state: AccountServers,
+  remembered: RememberedRoute | null,
+): ServerSummary {
+  const { isOwned, isHome, connections, ...facts } = server;
+  const accessToken = state.accessTokens.get(server.id);
+  const states = state.connectionStates.get(server.id);
+  return {
+    ...facts,
+    accountId,
+    version: state.versions.get(server.id) ?? server.version,
+    ownership: isOwned ? 'owned' : isHome ? 'home' : 'shared',
+    accessToken: accessToken === undefined ? null : maskToken(accessToken),
+    verdict: state.accessVerdicts.get(server.id) ?? {
+      kind: 'unknown',
+      reason: null,
+      lastProvedAt: null,
+    },
+    connections: connections.map((connection) => ({
+      ...connection,
+      isExposed: isExposed(connection.uri),
+      state: states?.get(connection.uri) ?? { kind: 'untried' },
+    })),
+    routeUri: state.routeUris.get(server.id) ?? remembered?.uri ?? null,
   };
 }

@@ -1,12 +1,12 @@
-import type { AccountId } from '../../shared/model/ids.ts';
-import { alarmText } from '../../shared/words/verdicts.ts';
-import type { Accounts } from '../core/accounts/accounts.ts';
-import { DAY_MS, SECOND_MS } from '../timing.ts';
-import type { Clock, Notifier } from '../ports.ts';
-import type { AccountEntry } from '../storage/profile/index-content.ts';
-import type { UsherIndex } from '../storage/profile/usher-index.ts';
-import type { SettingsStore } from '../settings/settings.ts';
-import type { ServerTime } from '../time/server-time.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import { alarmText } from '../../../shared/words/verdicts.ts';
+import type { Clock, Notifier } from '../../ports.ts';
+import type { SettingsStore } from '../../settings/settings.ts';
+import type { AccountEntry } from '../../storage/profile/index-content.ts';
+import type { UsherIndex } from '../../storage/profile/usher-index.ts';
+import type { ServerTime } from '../../time/server-time.ts';
+import { DAY_MS, SECOND_MS } from '../../timing.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 
 /** Tells the person, once, of an account token that has failed or is about to end. */
 export interface Alarm {

@@ -1,7 +1,7 @@
-import type { AppError } from '../../shared/errors.ts';
-import type { Result } from '../../shared/result.ts';
-import { HOUR_MS, MINUTE_MS } from '../timing.ts';
-import type { ServerTime } from '../time/server-time.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, type Result } from '../../../shared/result.ts';
+import type { ServerTime } from '../../time/server-time.ts';
+import { HOUR_MS, MINUTE_MS } from '../../timing.ts';
 
 /** How often a token may be asked about. */
 export const shortestPauseMs = 10 * MINUTE_MS;
@@ -61,3 +61,6 @@ const isOnTheWay = ({ code }: AppError): boolean =>
   code === 'network.intercepted' ||
   code === 'server.unreachable' ||
   code.startsWith('vault.');
+
+/** What is known without asking of one who has asked to be left alone, and still does. */
+export const leftAlone: Result<never> = err({ code: 'plex.rateLimited', retryAfterSeconds: null });

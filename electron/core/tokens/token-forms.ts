@@ -1,6 +1,6 @@
-import type { TokenForm } from '../../shared/model/token.ts';
-import { escapeSigns, shellQuoted, type Platform } from '../quoting.ts';
-import { isTokenText } from '../token-text.ts';
+import type { TokenForm } from '../../../shared/model/token.ts';
+import { escapeSigns, shellQuoted, type Platform } from '../../quoting.ts';
+import { isTokenText } from '../../token-text.ts';
 
 export interface TokenToWrite {
   readonly token: string;

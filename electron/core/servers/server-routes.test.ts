@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import { testConnection } from '../plex/testing/test-server.ts';
-import type { Route, WireServer } from '../plex/wire/resources.ts';
-import { createMemoryProfileFiles } from '../storage/profile/memory-profile-files.ts';
-import { createTestClock, type TestClock } from '../testing.ts';
+import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
+import { testConnection } from '../../plex/testing/test-server.ts';
+import type { Route, WireServer } from '../../plex/wire/resources.ts';
+import { createMemoryProfileFiles } from '../../storage/profile/memory-profile-files.ts';
+import { createTestClock, type TestClock } from '../../testing.ts';
 import { openKeptServers, type KeptServers } from './kept-servers.ts';
-import { createRouteMemory, type RouteMemory } from './route-memory.ts';
+import { createRouteMemory, type RouteMemory } from './server-routes.ts';
 
 const accountId = 'account-1' as AccountId;
 const hourMs = 3_600_000;

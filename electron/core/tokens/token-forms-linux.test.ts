@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { shellQuoted } from '../quoting.ts';
-import { hostileTokens } from '../testing/hostile-tokens.ts';
-import { writeTokenAs } from './write-token-as.ts';
+import { shellQuoted } from '../../quoting.ts';
+import { hostileTokens } from './testing/hostile-tokens.ts';
+import { writeTokenAs } from './token-forms.ts';
 
 const uri = 'https://192-0-2-1.zz.plex.direct:32400';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { TokenRef } from '../../shared/model/token.ts';
-import { MINUTE_MS } from '../timing.ts';
-import { createTestClock } from '../testing.ts';
+import type { TokenRef } from '../../../shared/model/token.ts';
+import { createTestClock } from '../../testing.ts';
+import { MINUTE_MS } from '../../timing.ts';
 import { createVerdictWatch } from './watch.ts';
 
 /** How long the calm schedule waits for its next look, by what chance says. */

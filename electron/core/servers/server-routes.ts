@@ -1,12 +1,15 @@
-import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import type { ConnectionSummary } from '../../shared/model/server.ts';
-import { err, type Result } from '../../shared/result.ts';
-import { isExposed } from '../addresses.ts';
-import type { PlexClient } from '../plex/plex-client.ts';
-import type { Route, WireServer } from '../plex/wire/resources.ts';
-import type { SettingsStore } from '../settings/settings.ts';
-import type { AccountServers } from './account-servers.ts';
-import type { RouteMemory } from './route-memory.ts';
+import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
+import type { ConnectionSummary } from '../../../shared/model/server.ts';
+import { err, type Result } from '../../../shared/result.ts';
+import { isExposed } from '../../addresses.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import { connectionRank } from '../../plex/routing.ts';
+import type { RememberedRoute, Route, WireServer } from '../../plex/wire/resources.ts';
+import type { Clock } from '../../ports.ts';
+import type { SettingsStore } from '../../settings/settings.ts';
+import { DAY_MS } from '../../timing.ts';
+import type { KeptServers } from './kept-servers.ts';
+import type { AccountServers } from './server-access.ts';
 
 /** Looks for the way to a server, and keeps what is learnt of its addresses. */
 export interface ServerRoutes {
@@ -86,5 +89,51 @@ export function createServerRoutes(deps: {
   return {
     find: findRoute,
     tryAll: (accountId, serverId) => search(accountId, serverId, 'tryConnections'),
+  };
+}
+
+/** Which address of a server served on which network. It is where to look first, never a proof. */
+export interface RouteMemory {
+  /** Null on a network that is new, and once what was found there is old: then every address gets its chance again. */
+  recall(accountId: AccountId, server: WireServer): RememberedRoute | null;
+  remember(accountId: AccountId, server: WireServer, route: Route): Promise<void>;
+}
+
+const trustedForMs = DAY_MS;
+
+export function createRouteMemory(deps: {
+  readonly kept: KeptServers;
+  readonly clock: Clock;
+  readonly currentNetwork: () => string | null;
+}): RouteMemory {
+  const { kept, clock, currentNetwork } = deps;
+
+  const recall: RouteMemory['recall'] = (accountId, server) => {
+    const network = currentNetwork();
+    const route = kept
+      .of(accountId)
+      ?.routes.find((one) => one.serverId === server.id && one.network === network);
+    if (route === undefined) return null;
+    // A clock that was set back makes it old too.
+    const ageMs = clock.now() - route.at;
+    const isListed = server.connections.some(({ uri }) => uri === route.uri);
+    return isListed && ageMs >= 0 && ageMs < trustedForMs ? route : null;
+  };
+
+  return {
+    recall,
+    remember: async (accountId, server, { uri }) => {
+      const network = currentNetwork();
+      const used = server.connections.find((one) => one.uri === uri);
+      if (network === null || used === undefined) return;
+      const passedOver = server.connections
+        .filter((one) => connectionRank(one) < connectionRank(used))
+        .map((one) => one.uri);
+      const known = recall(accountId, server);
+      // What is known keeps its age: it stays the time at which the better ones had their last chance.
+      if (known?.uri === uri && passedOver.every((one) => known.passedOver.includes(one))) return;
+      const serverId = server.id;
+      await kept.keepRoute(accountId, { network, serverId, uri, passedOver, at: clock.now() });
+    },
   };
 }

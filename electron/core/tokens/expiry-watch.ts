@@ -1,7 +1,7 @@
-import { DAY_MS, HOUR_MS } from '../timing.ts';
-import type { Clock } from '../ports.ts';
-import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
-import type { ServerTime } from '../time/server-time.ts';
+import type { Clock } from '../../ports.ts';
+import type { TransientTokenEntry } from '../../storage/profile/index-content.ts';
+import type { ServerTime } from '../../time/server-time.ts';
+import { DAY_MS, HOUR_MS } from '../../timing.ts';
 
 /** So long one that has run out is still listed, as what it is: whoever comes back for it sees why it is of no use. */
 const shownExpiredForMs = DAY_MS;

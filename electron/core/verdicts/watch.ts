@@ -1,7 +1,7 @@
-import type { TokenRef } from '../../shared/model/token.ts';
-import type { Accounts } from '../core/accounts/accounts.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../timing.ts';
-import type { Clock } from '../ports.ts';
+import type { TokenRef } from '../../../shared/model/token.ts';
+import type { Clock } from '../../ports.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../timing.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import type { Verdicts } from './verdicts.ts';

@@ -1,0 +1,132 @@
+import type { RejectionCause } from '../../../shared/errors.ts';
+import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { Activity } from '../../activity/activity.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import type { Route } from '../../plex/wire/resources.ts';
+import type { TransientTokenEntry } from '../../storage/profile/index-content.ts';
+import type { SecretKeeper } from '../../storage/secret-keeper.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { TransientTokens } from '../tokens/transient-tokens.ts';
+import { leftAlone, type CheckPace } from './check-pace.ts';
+
+/** Asks a server whether it takes the account's access token for it. */
+export interface AccessCheck {
+  keyOf(accountId: AccountId, serverId: ServerId): string;
+  /** `way` is the way there, or why there is none. Answers as noted. */
+  check(accountId: AccountId, serverId: ServerId, way: Result<Route>): Promise<Result<null>>;
+}
+
+export function createAccessCheck(deps: {
+  readonly accounts: Accounts;
+  readonly servers: ServerDirectory;
+  readonly plex: PlexClient;
+  readonly activity: Activity;
+  readonly pace: CheckPace;
+  readonly signal: AbortSignal;
+}): AccessCheck {
+  const { accounts, servers, plex, activity, pace, signal } = deps;
+  const keyOf = (accountId: AccountId, serverId: ServerId): string =>
+    JSON.stringify([accountId, serverId]);
+
+  const ask = async (accountId: AccountId, serverId: ServerId, route: Route) => {
+    // plex.tv would have to be asked for the access token.
+    const isHeldHere = servers.heldAccessToken(accountId, serverId) !== null;
+    if (!isHeldHere && plex.isLeftAlone(null)) return { accessToken: null, outcome: leftAlone };
+    return servers.askWithToken(accountId, serverId, (accessToken) =>
+      plex.proveServerToken(route, accessToken, signal),
+    );
+  };
+
+  const kindOf = (accountId: AccountId, serverId: ServerId) =>
+    servers.list(accountId).servers.find(({ id }) => id === serverId)?.verdict.kind;
+
+  const record = (
+    accountId: AccountId,
+    serverId: ServerId,
+    before: ReturnType<typeof kindOf>,
+  ): void => {
+    const after = kindOf(accountId, serverId);
+    const kind =
+      after === 'rejected' && before !== 'rejected'
+        ? 'rejected'
+        : after === 'valid' && before === 'rejected'
+          ? 'proved'
+          : null;
+    const account = accounts.find(accountId);
+    const server = servers.find(accountId, serverId);
+    if (kind === null || !account.ok || !server.ok) return;
+    activity.record({ kind, what: 'accessToken', account: account.value, server: server.value });
+  };
+
+  return {
+    keyOf,
+    check: async (accountId, serverId, way) => {
+      const before = kindOf(accountId, serverId);
+      const { accessToken, outcome } = way.ok
+        ? await ask(accountId, serverId, way.value)
+        : { accessToken: servers.heldAccessToken(accountId, serverId), outcome: way };
+      pace.note(keyOf(accountId, serverId), outcome);
+      servers.noteAccess({ accountId, serverId, accessToken, outcome });
+      record(accountId, serverId, before);
+      return outcome.ok ? { ok: true, value: null } : outcome;
+    },
+  };
+}
+
+/** Asks a server whether it still takes a transient token of its own. */
+export interface TransientCheck {
+  /**
+   * `way` is the way there, or why there is none. `askAccess` asks the same server about the access token: once for all
+   * that may have died with it.
+   */
+  check(
+    entry: TransientTokenEntry,
+    way: Result<Route>,
+    askAccess: () => Promise<Result<null>>,
+  ): Promise<void>;
+}
+
+export function createTransientCheck(deps: {
+  readonly accounts: Accounts;
+  readonly tokens: TransientTokens;
+  readonly keeper: SecretKeeper;
+  readonly plex: PlexClient;
+  readonly activity: Activity;
+  readonly pace: CheckPace;
+  readonly signal: AbortSignal;
+}): TransientCheck {
+  const { accounts, tokens, keeper, plex, activity, pace, signal } = deps;
+
+  const ask = async (entry: TransientTokenEntry, way: Result<Route>): Promise<Result<null>> => {
+    if (!way.ok) return way;
+    const secret = await keeper.read(entry.secretKey);
+    return secret.ok ? plex.proveServerToken(way.value, secret.value, signal) : secret;
+  };
+
+  return {
+    check: async (entry, way, askAccess) => {
+      const outcome = await ask(entry, way);
+      pace.note(entry.secretKey, outcome);
+      const isNo = !outcome.ok && outcome.error.code === 'server.rejected';
+      const because = isNo && entry.rejectedAt === null ? causeOf(await askAccess()) : null;
+      await tokens.noteVerdict(entry.id, outcome, because);
+      const wasRejected = entry.rejectedAt !== null;
+      const kind = isNo && !wasRejected ? 'rejected' : outcome.ok && wasRejected ? 'proved' : null;
+      const account = accounts.find(entry.accountId);
+      if (kind === null || !account.ok) return;
+      const server = { id: entry.serverId, name: entry.serverName };
+      activity.record({ kind, what: 'transientToken', account: account.value, server });
+    },
+  };
+}
+
+/** What the same server says of the access token tells a restart from a right that was taken away. */
+const causeOf = (asked: Result<null>): RejectionCause => {
+  if (asked.ok) return 'serverRestarted';
+  const { code } = asked.error;
+  const isEnded =
+    code === 'server.rejected' || code === 'server.noAccessToken' || code === 'server.notFound';
+  return isEnded ? 'accessEnded' : 'unclear';
+};

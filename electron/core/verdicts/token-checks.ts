@@ -1,0 +1,144 @@
+import type { Attention } from '../../../shared/model/state.ts';
+import type { Activity } from '../../activity/activity.ts';
+import type { EventBus } from '../../event-bus.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import type { Clock, Notifier } from '../../ports.ts';
+import type { SettingsStore } from '../../settings/settings.ts';
+import type { UsherIndex } from '../../storage/profile/usher-index.ts';
+import type { SecretKeeper } from '../../storage/secret-keeper.ts';
+import type { ServerTime } from '../../time/server-time.ts';
+import { DAY_MS, MINUTE_MS } from '../../timing.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { issuedToOf } from '../accounts/token-issue.ts';
+import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { TransientTokens } from '../tokens/transient-tokens.ts';
+import { createAlarm } from './alarm.ts';
+import { createCheckPace } from './check-pace.ts';
+import { createVerdicts, type Verdicts } from './verdicts.ts';
+import { createVerdictWatch } from './watch.ts';
+
+/** Everything that is asked of tokens unbidden: verdicts at their pace, the daily ping, and the word when one fails. */
+export interface TokenChecks {
+  readonly verdicts: Verdicts;
+  /** The account a notification has just led to: for the page that this may have opened, and none made later. */
+  attention(): Attention | null;
+  /** From now on, until it is closed. */
+  start(): void;
+  /** Asks about what is due. */
+  look(): void;
+  /** The same; a question that never arrived anywhere does not count as asked. */
+  onNetworkReturn(): void;
+  /** Resolves once nothing is under way any more. */
+  close(): Promise<void>;
+}
+
+export function createTokenChecks(deps: {
+  readonly accounts: Accounts;
+  readonly servers: ServerDirectory;
+  readonly tokens: TransientTokens;
+  readonly keeper: SecretKeeper;
+  readonly plex: PlexClient;
+  readonly index: UsherIndex;
+  readonly settings: SettingsStore;
+  readonly activity: Activity;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+  readonly time: ServerTime;
+  readonly events: EventBus;
+}): TokenChecks {
+  const { accounts, servers, tokens, clock, time, events } = deps;
+  const pace = createCheckPace(time);
+  const verdicts = createVerdicts({ ...deps, pace });
+  const keepAlive = createKeepAlive(deps);
+  let attention: Attention | null = null;
+  let wantedAtMs = -Infinity;
+  const alarm = createAlarm({
+    ...deps,
+    onWanted: (accountId) => {
+      wantedAtMs = time.elapsedMs();
+      attention = { accountId, id: (attention?.id ?? 0) + 1 };
+      events.emit('attention.changed', attention);
+    },
+  });
+  const watch = createVerdictWatch({
+    ...{ accounts, servers, tokens, verdicts, clock },
+    random: Math.random,
+    alsoDo: async () => {
+      await keepAlive.tend();
+      alarm.look();
+    },
+  });
+  return {
+    verdicts,
+    attention: () => (time.elapsedMs() - wantedAtMs < MINUTE_MS ? attention : null),
+    start: () => {
+      alarm.start();
+      // Not waited for: servers that are away take their time.
+      void watch.start();
+    },
+    look: () => void watch.look(),
+    onNetworkReturn: () => {
+      pace.forgive();
+      void watch.look();
+    },
+    close: async () => {
+      alarm.close();
+      await watch.close();
+    },
+  };
+}
+
+/** Tells plex.tv once a day that each account's token is in use, where the person has not chosen otherwise. */
+export interface KeepAlive {
+  /** Pings for those whose last ping is a day ago, one after the other. */
+  tend(): Promise<void>;
+}
+
+const everyMs = DAY_MS;
+
+function createKeepAlive(deps: {
+  readonly accounts: Accounts;
+  readonly index: UsherIndex;
+  readonly settings: SettingsStore;
+  readonly plex: Pick<PlexClient, 'isLeftAlone'>;
+  readonly time: ServerTime;
+}): KeepAlive {
+  const { accounts, index, settings, plex, time } = deps;
+  let running: Promise<void> | null = null;
+
+  /** A time to come is wrong, and must not keep the ping away for as long. */
+  const isDue = (lastPingedAt: number | null): boolean =>
+    lastPingedAt === null || time.now() - lastPingedAt >= everyMs || lastPingedAt > time.now();
+
+  const tendAll = async (): Promise<void> => {
+    for (const { id, secretKey } of index.content().accounts) {
+      const account = accounts.find(id);
+      if (!settings.value().isKeepAliveOn || plex.isLeftAlone(null)) return;
+      if (!account.ok || account.value.secretKey !== secretKey) continue;
+      const { isSigningOut, rejectedAt, lastPingedAt } = account.value;
+      const issuedTo = issuedToOf(account.value);
+      // A server's own token is let be, and so is one that may be.
+      if (issuedTo === 'server' || issuedTo === null) continue;
+      if (isSigningOut || rejectedAt !== null || !isDue(lastPingedAt)) continue;
+      const pinged = await accounts.ping(id);
+      // Asked again at the next look, Plex would only refuse again.
+      if (!pinged.ok && pinged.error.code !== 'plex.refused') continue;
+      const at = time.now();
+      await index.update((content) => ({
+        ...content,
+        accounts: content.accounts.map((entry) =>
+          entry.secretKey === secretKey ? { ...entry, lastPingedAt: at } : entry,
+        ),
+      }));
+    }
+  };
+
+  return {
+    tend: () => {
+      running ??= tendAll().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+  };
+}
