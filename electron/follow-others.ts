@@ -2,7 +2,7 @@ import type { AccountId } from '../shared/model/ids.ts';
 import type { Accounts } from './core/accounts/accounts.ts';
 import type { Avatars } from './core/accounts/avatars.ts';
 import type { SignOutBoard } from './core/sign-out/sign-out-board.ts';
-import type { Devices } from './devices/devices.ts';
+import type { Devices } from './core/devices/devices.ts';
 import type { AccountEntry, IndexContent } from './storage/profile/index-content.ts';
 import type { UsherIndex } from './storage/profile/usher-index.ts';
 import type { ServerDirectory } from './core/servers/server-directory.ts';

@@ -3,7 +3,7 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Accounts } from '../core/accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
-import type { Devices } from '../devices/devices.ts';
+import type { Devices } from '../core/devices/devices.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Log } from '../ports.ts';
 

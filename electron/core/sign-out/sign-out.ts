@@ -3,7 +3,7 @@ import type { AccountId } from '../../../shared/model/ids.ts';
 import type { SignOutTicks } from '../../../shared/model/sign-out.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Activity } from '../../activity/activity.ts';
-import type { Devices } from '../../devices/devices.ts';
+import type { Devices } from '../devices/devices.ts';
 import type { Notices } from '../../notices/notices.ts';
 import type { Log } from '../../ports.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';

@@ -1,18 +1,23 @@
-import type { AccountId, FoundTokenId } from '../../shared/model/ids.ts';
-import type { Identification } from '../../shared/model/identification.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../core/accounts/accounts.ts';
-import { findIssue } from '../core/accounts/token-issue.ts';
-import { MINUTE_MS } from '../timing.ts';
-import type { EventBus } from '../event-bus.ts';
-import type { PlexClient } from '../plex/plex-client.ts';
-import type { Clipboard, Clock, Log, ScreenLock } from '../ports.ts';
-import type { ServerDirectory } from '../core/servers/server-directory.ts';
-import type { TransientTokens } from '../core/tokens/transient-tokens.ts';
-import type { SecretKeeper } from '../storage/secret-keeper.ts';
+import type {
+  AskedServer,
+  Identification,
+  TokenFinding,
+} from '../../../shared/model/identification.ts';
+import type { AccountId, FoundTokenId } from '../../../shared/model/ids.ts';
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { EventBus } from '../../event-bus.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import type { Clipboard, Clock, Log, ScreenLock } from '../../ports.ts';
+import type { SecretKeeper } from '../../storage/secret-keeper.ts';
+import { MINUTE_MS } from '../../timing.ts';
+import { maskToken } from '../../token-text.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { findIssue } from '../accounts/token-issue.ts';
+import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import { askAboutToken } from './ask-about-token.ts';
-import { createBatch, type Batch } from './batch.ts';
-import { findMinted } from './find-minted.ts';
+import { createBatch, type Batch, type ToldToken } from './batch.ts';
 import { findTokens } from './find-tokens.ts';
 
 /** More would be a flood of questions to Plex, and no text that a person wants to know the token of. */
@@ -148,3 +153,56 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
     close: drop,
   };
 }
+
+export interface FindMintedDeps {
+  readonly tokens: Pick<TransientTokens, 'summaries' | 'entry'>;
+  readonly keeper: Pick<SecretKeeper, 'read'>;
+  readonly servers: Pick<ServerDirectory, 'list'>;
+}
+
+/** The token among those minted here, with what is known of it; nobody is asked. Null when it is none, or the keychain does not say. */
+const findMinted = async (
+  { tokens, keeper, servers }: FindMintedDeps,
+  token: string,
+): Promise<ToldToken | null> => {
+  const masked = maskToken(token);
+  if (masked.kind !== 'transient') return null;
+  for (const summary of tokens.summaries()) {
+    // The keychain is asked only where it could say yes: it may have to ask the person.
+    if (summary.token.lastFour !== masked.lastFour) continue;
+    const entry = tokens.entry(summary.id);
+    const held = entry === null ? null : await keeper.read(entry.secretKey);
+    if (held?.ok !== true || held.value !== token) continue;
+    return { finding: findingOf(servers, summary), mintedAs: summary.id };
+  }
+  return null;
+};
+
+const findingOf = (
+  servers: FindMintedDeps['servers'],
+  { accountId, serverId: id, serverName, verdict, remainingMs, expiresAt }: TransientTokenSummary,
+): TokenFinding => {
+  const asked = (reason: AskedServer['reason']): AskedServer => ({ id, name: serverName, reason });
+  if (remainingMs === 0) {
+    return { kind: 'refused', refusedAt: expiresAt, byPlex: false, servers: [] };
+  }
+  switch (verdict.kind) {
+    case 'rejected':
+      return {
+        kind: 'refused',
+        refusedAt: verdict.rejectedAt,
+        byPlex: false,
+        servers: [asked(null)],
+      };
+    case 'unknown': {
+      const { reason } = verdict;
+      return { kind: 'unknown', reason: null, servers: reason === null ? [] : [asked(reason)] };
+    }
+    case 'valid': {
+      const known = servers.list(accountId).servers.find((server) => server.id === id);
+      const isOwned = known?.ownership === 'owned';
+      const server = { id, name: serverName, isOwned, ownerName: known?.ownerName ?? null };
+      return { kind: 'server', provedAt: verdict.provedAt, server, accessTokenOf: null };
+    }
+  }
+};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyText } from '../plex/testing/answering.ts';
+import { anyText } from '../../plex/testing/answering.ts';
 import { findTokens } from './find-tokens.ts';
 
 const classic = 'zzFAKEzzPASTEDzz0001';

@@ -1,23 +1,20 @@
-import type { AppError } from '../../shared/errors.ts';
-import type { PasswordForm } from '../../shared/contract.ts';
-import type { AccountId } from '../../shared/model/ids.ts';
-import type { SignInState } from '../../shared/model/sign-in.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../core/accounts/accounts.ts';
-import type { PutAccount } from '../core/accounts/account-entries.ts';
-import { isAborted, oneAtATime, SECOND_MS } from '../timing.ts';
-import type { EventBus } from '../event-bus.ts';
-import type { Notices } from '../notices/notices.ts';
-import type { SignedIn } from '../plex/plex-tv/account.ts';
-import type { Log } from '../ports.ts';
-import { askOnceMore } from './ask-once-more.ts';
-import type { Attempt } from './attempt.ts';
-import { createAttempts } from './attempts.ts';
-import { giveUpToken, giveUpUnread, within } from './give-up-token.ts';
-import { createOtherUserDesk } from './other-user-desk.ts';
+import type { PasswordForm } from '../../../shared/contract.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import type { SignInState } from '../../../shared/model/sign-in.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { EventBus } from '../../event-bus.ts';
+import type { Notices } from '../../notices/notices.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import type { SignedIn } from '../../plex/plex-tv/account.ts';
+import type { Clock, Log } from '../../ports.ts';
+import { isAborted, oneAtATime, SECOND_MS, wait } from '../../timing.ts';
+import type { PutAccount } from '../accounts/account-entries.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { cancelled, createAttempts, type Attempt } from './attempt.ts';
+import { createOtherUserDesk, giveUpToken, giveUpUnread, within } from './other-user.ts';
 import type { WaitingPin } from './pending-pin.ts';
 import { awaitApproval, signInByPin, type PinSignInDeps, type PinWay } from './pin-sign-in.ts';
-import { readFreshAccount } from './read-fresh-account.ts';
 
 /** How long closing waits for what is under way with the keychain and with Plex. */
 const underWayLimitMs = 5 * SECOND_MS;
@@ -408,3 +405,36 @@ const isWelcome = ({ expected }: Attempt, { account }: SignedIn): boolean =>
 const isWaiting = (state: SignInState): boolean =>
   (state.kind === 'browser' || state.kind === 'code') &&
   (state.phase === 'waiting' || state.phase === 'finishing');
+
+const limitMs = 2 * SECOND_MS;
+
+/** Whether a PIN has been approved by now; asked when Usher closes, so it must not take long. */
+async function askOnceMore(
+  deps: { readonly plex: Pick<PlexClient, 'checkPin' | 'getAccount'>; readonly clock: Clock },
+  pinId: number,
+): Promise<SignedIn | null> {
+  const limit = new AbortController();
+  const cancelLimit = deps.clock.after(limitMs, () => limit.abort(cancelled));
+  const checked = await deps.plex.checkPin(pinId, limit.signal);
+  const token = checked.ok ? checked.value.token : null;
+  const account = token === null ? null : await deps.plex.getAccount(token, limit.signal);
+  cancelLimit();
+  return token !== null && account?.ok === true ? { token, account: account.value } : null;
+}
+
+const triesCount = 5;
+
+/** The account behind a token just got. The token is not given up for a network that comes and goes. */
+async function readFreshAccount(
+  deps: { readonly plex: Pick<PlexClient, 'getAccount'>; readonly clock: Clock },
+  token: string,
+  signal: AbortSignal,
+): Promise<Result<SignedIn>> {
+  for (let tries = 1; ; tries += 1) {
+    const account = await deps.plex.getAccount(token, signal);
+    if (account.ok) return ok({ token, account: account.value });
+    const isFinal = account.error.code === 'token.rejected' || tries === triesCount;
+    if (isFinal || isAborted(signal)) return account;
+    await wait(deps.clock, tries * SECOND_MS, signal);
+  }
+}

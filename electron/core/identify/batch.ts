@@ -1,17 +1,20 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { randomUUID } from 'node:crypto';
-import type { FoundTokenId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+import type { JsonObject, JsonValue } from '../../../shared/model/account.ts';
 import type {
   Identification,
   JwtFacts,
   TokenFinding,
   TokenPlace,
-} from '../../shared/model/identification.ts';
-import type { Result } from '../../shared/result.ts';
-import { maskToken, tokenKind } from '../token-text.ts';
-import type { Route } from '../plex/wire/resources.ts';
-import type { Clock } from '../ports.ts';
+} from '../../../shared/model/identification.ts';
+import type { FoundTokenId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
+import type { Result } from '../../../shared/result.ts';
+import { redactRecord } from '../../plex/secrets/redact-record.ts';
+import { readInstant, readText } from '../../plex/wire/loose.ts';
+import type { Route } from '../../plex/wire/resources.ts';
+import type { Clock } from '../../ports.ts';
+import { maskToken, tokenKind } from '../../token-text.ts';
 import type { FoundTokens } from './find-tokens.ts';
-import { readJwt } from './read-jwt.ts';
 
 /** The tokens of one text, and what is known of each. */
 export interface Batch {
@@ -138,3 +141,26 @@ export function createBatch(deps: BatchDeps): Batch {
 
 const readJwtOf = (token: string): JwtFacts | null =>
   tokenKind(token) === 'jwt' ? readJwt(token) : null;
+
+/** What a JWT says of itself, or null for what is none. Plex alone can tell whether it is true. */
+export const readJwt = (token: string): JwtFacts | null => {
+  try {
+    const { alg, kid } = decodeProtectedHeader(token);
+    const claims = decodeJwt(token);
+    const record = redactRecord(claims, [token]);
+    return {
+      algorithm: readText(alg),
+      keyId: readText(kid),
+      issuer: readText(claims.iss),
+      issuedAt: readInstant(claims.iat),
+      expiresAt: readInstant(claims.exp),
+      claims: isJsonObject(record) ? record : {},
+    };
+  } catch {
+    // What has three parts and no JSON in them.
+    return null;
+  }
+};
+
+const isJsonObject = (value: JsonValue): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { AppError } from '../../shared/errors.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { PinCheck } from '../plex/plex-tv/pins.ts';
-import { createTestClock } from '../testing.ts';
-import { pollPin, type PollOutcome } from './poll-pin.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { PinCheck } from '../../plex/plex-tv/pins.ts';
+import { createTestClock } from '../../testing.ts';
+import { pollPin, type PollOutcome } from './pin-sign-in.ts';
 
 const waiting = ok({ token: null, expiresInMs: null });
 const offline: Result<PinCheck> = err({ code: 'network.offline' });

@@ -1,14 +1,8 @@
-import type { DeviceList, Revocation, RevocationReport } from '../../shared/model/device.ts';
-import type { AccountId, DeviceId } from '../../shared/model/ids.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import { askWithPresentToken, type Accounts } from '../core/accounts/accounts.ts';
-import type { Activity } from '../activity/activity.ts';
-import type { EventBus } from '../event-bus.ts';
-import type { PlexClient } from '../plex/plex-client.ts';
-import type { Clock, Log } from '../ports.ts';
-import type { AccountDevices } from './account-devices.ts';
-import { createRevoke } from './create-revoke.ts';
-import { settleReport } from './settle-report.ts';
+import type { DeviceList, Revocation, RevocationReport } from '../../../shared/model/device.ts';
+import type { AccountId, DeviceId } from '../../../shared/model/ids.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { askWithPresentToken } from '../accounts/accounts.ts';
+import { createRevoke, settleReport, type AccountDevices, type DevicesDeps } from './revocation.ts';
 
 /** The Authorized Devices of each account, held in memory only. */
 export interface Devices {
@@ -25,15 +19,6 @@ export interface Devices {
   /** Stops after the device that is being revoked; puts a report away. */
   endRevocation(accountId: AccountId): void;
   forget(accountId: AccountId): void;
-}
-
-export interface DevicesDeps {
-  readonly accounts: Accounts;
-  readonly plex: Pick<PlexClient, 'listDevices' | 'revokeDevice'>;
-  readonly activity: Activity;
-  readonly clock: Clock;
-  readonly events: EventBus;
-  readonly log: Log;
 }
 
 export function createDevices(deps: DevicesDeps): Devices {

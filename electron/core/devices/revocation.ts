@@ -1,15 +1,26 @@
-import type { AppError } from '../../shared/errors.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type {
   DeviceRef,
   DeviceSummary,
   Revocation,
   RevocationReport,
-} from '../../shared/model/device.ts';
-import type { DeviceId } from '../../shared/model/ids.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import type { AccountDevices } from './account-devices.ts';
-import type { DevicesDeps } from './devices.ts';
-import { settleReport } from './settle-report.ts';
+} from '../../../shared/model/device.ts';
+import type { AccountId, DeviceId, EpochMs } from '../../../shared/model/ids.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { Activity } from '../../activity/activity.ts';
+import type { EventBus } from '../../event-bus.ts';
+import type { PlexClient } from '../../plex/plex-client.ts';
+import type { Clock, Log } from '../../ports.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+
+export interface DevicesDeps {
+  readonly accounts: Accounts;
+  readonly plex: Pick<PlexClient, 'listDevices' | 'revokeDevice'>;
+  readonly activity: Activity;
+  readonly clock: Clock;
+  readonly events: EventBus;
+  readonly log: Log;
+}
 
 interface RevokeDeps extends DevicesDeps {
   /** Asks for the list with a question of its own. */
@@ -159,3 +170,30 @@ const noteOutcome = (
   const refused = [...report.refused, { device, error: outcome.error }];
   return outcome.error.code === 'plex.refused' ? { ...report, untried, refused } : report;
 };
+
+/** Moves what was not proved yet to where a list that was asked for since shows it belongs. */
+export const settleReport = (
+  report: RevocationReport,
+  listed: readonly DeviceSummary[],
+): RevocationReport => {
+  if (report.unproved.length === 0) return report;
+  const listedIds = new Set(listed.map(({ id }) => id));
+  return {
+    ...report,
+    unproved: [],
+    gone: [...report.gone, ...report.unproved.filter(({ id }) => !listedIds.has(id))],
+    stillThere: [...report.stillThere, ...report.unproved.filter(({ id }) => listedIds.has(id))],
+  };
+};
+
+/** What is known of one account's devices in this run. */
+export interface AccountDevices {
+  readonly accountId: AccountId;
+  devices: readonly DeviceSummary[];
+  unreadableCount: number;
+  askedAt: EpochMs | null;
+  asking: Promise<Result<null>> | null;
+  error: AppError | null;
+  revocation: Revocation | null;
+  isStopping: boolean;
+}

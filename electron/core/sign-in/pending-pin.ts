@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { AccountId } from '../../shared/model/ids.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import { MINUTE_MS, oneAtATime } from '../timing.ts';
-import type { Clock } from '../ports.ts';
-import type { PendingPinEntry } from '../storage/profile/index-content.ts';
-import type { UsherIndex } from '../storage/profile/usher-index.ts';
-import type { SecretKeeper } from '../storage/secret-keeper.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Clock } from '../../ports.ts';
+import type { PendingPinEntry } from '../../storage/profile/index-content.ts';
+import type { UsherIndex } from '../../storage/profile/usher-index.ts';
+import type { SecretKeeper } from '../../storage/secret-keeper.ts';
+import { MINUTE_MS, oneAtATime } from '../../timing.ts';
 
 /** A PIN that waits for approval. */
 export interface WaitingPin {
