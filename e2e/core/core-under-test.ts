@@ -7,7 +7,7 @@ import type {
 } from '../../shared/contract.ts';
 import type { AppInfo, Snapshot } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { createUsher, type Usher } from '../../electron/app.ts';
+import { createUsher, type Usher } from '../../electron/core/usher.ts';
 import { answerRequest } from '../../electron/ipc/answer-request.ts';
 import { loopbackPlexEndpoints } from '../../electron/process/launch-options.ts';
 import type { Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';

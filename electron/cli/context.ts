@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/result.ts';
-import type { Usher } from '../app.ts';
+import type { Usher } from '../core/usher.ts';
 import type { Clipboard, Log } from '../ports.ts';
 import type { CliError } from './cli-error.ts';
 import type { Input } from './input.ts';

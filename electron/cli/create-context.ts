@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { err } from '../../shared/result.ts';
-import type { Usher } from '../app.ts';
+import type { Usher } from '../core/usher.ts';
 import { isAborted, systemClock } from '../timing.ts';
 import { createForkWorkerHost } from '../storage/keychain/fork-worker-host.ts';
 import {

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { err, type Result } from '../../shared/result.ts';
-import { createUsher, type Usher } from '../app.ts';
+import { createUsher, type Usher } from '../core/usher.ts';
 import { clientIdentity, platformOf } from '../process/client-identity.ts';
 import { createSystemProbe } from '../process/system-probe.ts';
 import type { Clipboard, Log } from '../ports.ts';

@@ -1,5 +1,5 @@
 import { err, type Result } from '../../shared/result.ts';
-import { noteBug } from '../note-bug.ts';
+import { noteBug } from '../core/note-bug.ts';
 import type { Settings } from '../process/launch-options.ts';
 import { stopOwnCoreDumps } from '../process/hardening.ts';
 import { usageError, type CliError } from './cli-error.ts';

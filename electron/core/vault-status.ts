@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { VaultActivity, VaultState } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { EventBus } from '../event-bus.ts';
+import type { EventBus } from './event-bus.ts';
 import type { Vault } from '../ports.ts';
 import type { VaultSwitch } from '../storage/keychain/vault-switch.ts';
 

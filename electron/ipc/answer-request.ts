@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RequestName, RequestOutput } from '../../shared/contract.ts';
 import { err, type Result } from '../../shared/result.ts';
-import { noteBug } from '../note-bug.ts';
+import { noteBug } from '../core/note-bug.ts';
 import type { Log } from '../ports.ts';
 import type { RequestHandlers } from './request-handlers.ts';
 import { requestSchemas } from './request-schemas.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AppError } from '../../shared/errors.ts';
 import { startErrorText } from '../../shared/words/errors.ts';
 import { createFileLog } from '../process/file-log.ts';
-import { noteBug } from '../note-bug.ts';
+import { noteBug } from '../core/note-bug.ts';
 import { fileError } from '../storage/profile/file-error.ts';
 
 /**

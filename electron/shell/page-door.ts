@@ -1,7 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { eventChannel, requestChannel, requestNames } from '../../shared/contract.ts';
 import { err } from '../../shared/result.ts';
-import type { EventBus } from '../event-bus.ts';
+import type { EventBus } from '../core/event-bus.ts';
 import { answerRequest } from '../ipc/answer-request.ts';
 import type { RequestHandlers } from '../ipc/request-handlers.ts';
 import type { Log } from '../ports.ts';

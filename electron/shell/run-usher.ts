@@ -3,7 +3,7 @@ import { url as inspectorUrl } from 'node:inspector';
 import { networkInterfaces, release } from 'node:os';
 import { join } from 'node:path';
 import { appId, clientIdentity, platformOf } from '../process/client-identity.ts';
-import { createUsher, type Usher } from '../app.ts';
+import { createUsher, type Usher } from '../core/usher.ts';
 import { createSystemProbe } from '../process/system-probe.ts';
 import type { Clock, Log, Ports } from '../ports.ts';
 import { createProfileFiles } from '../storage/profile/profile-files.ts';

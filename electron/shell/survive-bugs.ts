@@ -1,4 +1,4 @@
-import { noteBug } from '../note-bug.ts';
+import { noteBug } from '../core/note-bug.ts';
 import type { Log } from '../ports.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { SignInState } from '../../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Usher } from '../../app.ts';
+import type { Usher } from '../../core/usher.ts';
 import type { CliError } from '../cli-error.ts';
 import type { CommandInput, RunCommand } from '../command.ts';
 import type { Context } from '../context.ts';

@@ -2,7 +2,7 @@ import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import type { Verdict } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
-import type { Usher } from '../../app.ts';
+import type { Usher } from '../../core/usher.ts';
 import type { RunCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { verdictJson } from '../json/verdict-json.ts';

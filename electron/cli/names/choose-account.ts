@@ -1,6 +1,6 @@
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Usher } from '../../app.ts';
+import type { Usher } from '../../core/usher.ts';
 import type { NameError } from '../../../shared/words/terminal.ts';
 import { findByName, type Named } from './find-by-name.ts';
 

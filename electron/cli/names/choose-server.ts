@@ -1,7 +1,7 @@
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { Usher } from '../../app.ts';
+import type { Usher } from '../../core/usher.ts';
 import type { CliError } from '../cli-error.ts';
 import type { NameError } from '../../../shared/words/terminal.ts';
 import type { CommandInput } from '../command.ts';

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { SignInState } from '../../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Usher } from '../../app.ts';
+import type { Usher } from '../../core/usher.ts';
 import type { Context } from '../context.ts';
 
 export type SignInEnd = Extract<SignInState, { kind: 'done' }>;

@@ -1,5 +1,5 @@
 import { err, type Result } from '../../../shared/result.ts';
-import type { Usher } from '../../app.ts';
+import type { Usher } from '../../core/usher.ts';
 import { usageError, type CliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { followSignIn, type SignInEnd } from './follow-sign-in.ts';

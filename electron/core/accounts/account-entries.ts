@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose';
 import { randomUUID } from 'node:crypto';
 import type { AccountId, EpochMs } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Activity } from '../../activity/activity.ts';
+import type { Activity } from '../activity.ts';
 import type { SignedIn } from '../../plex/plex-tv/account.ts';
 import type { WireAccount } from '../../plex/wire/account.ts';
 import type { Clock } from '../../ports.ts';

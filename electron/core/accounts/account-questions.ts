@@ -1,7 +1,7 @@
 import type { AppErrorCode } from '../../../shared/errors.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Activity } from '../../activity/activity.ts';
+import type { Activity } from '../activity.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Clock } from '../../ports.ts';
 import type { AccountEntry } from '../../storage/profile/index-content.ts';

@@ -3,8 +3,8 @@ import type { AccountDetails, AccountSummary } from '../../../shared/model/accou
 import type { AccountId } from '../../../shared/model/ids.ts';
 import type { Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Activity } from '../../activity/activity.ts';
-import type { EventBus } from '../../event-bus.ts';
+import type { Activity } from '../activity.ts';
+import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { SignedIn } from '../../plex/plex-tv/account.ts';
 import { toAccountDetails } from '../../plex/wire/account.ts';
@@ -12,7 +12,7 @@ import type { Clock } from '../../ports.ts';
 import type { AccountEntry, IndexContent } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
-import type { ServerTime } from '../../time/server-time.ts';
+import type { ServerTime } from '../server-time.ts';
 import { oneAtATime } from '../../timing.ts';
 import { maskToken } from '../../token-text.ts';
 import {

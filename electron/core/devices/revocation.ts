@@ -7,8 +7,8 @@ import type {
 } from '../../../shared/model/device.ts';
 import type { AccountId, DeviceId, EpochMs } from '../../../shared/model/ids.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { Activity } from '../../activity/activity.ts';
-import type { EventBus } from '../../event-bus.ts';
+import type { Activity } from '../activity.ts';
+import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { Accounts } from '../accounts/accounts.ts';

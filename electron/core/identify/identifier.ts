@@ -6,7 +6,7 @@ import type {
 import type { AccountId, FoundTokenId } from '../../../shared/model/ids.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { EventBus } from '../../event-bus.ts';
+import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Clipboard, Clock, Log, ScreenLock } from '../../ports.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';

@@ -6,7 +6,7 @@ import type { PlexClient } from '../../plex/plex-client.ts';
 import { connectionRank } from '../../plex/routing.ts';
 import type { RememberedRoute, Route, WireServer } from '../../plex/wire/resources.ts';
 import type { Clock } from '../../ports.ts';
-import type { SettingsStore } from '../../settings/settings.ts';
+import type { SettingsStore } from '../settings.ts';
 import { DAY_MS } from '../../timing.ts';
 import type { KeptServers } from './kept-servers.ts';
 import type { AccountServers } from './server-access.ts';

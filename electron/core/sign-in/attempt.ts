@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { AccountId, AttemptId } from '../../../shared/model/ids.ts';
 import type { SignInPhase, SignInState } from '../../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { EventBus } from '../../event-bus.ts';
+import type { EventBus } from '../event-bus.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { OtherUser } from '../../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Notices } from '../../notices/notices.ts';
+import type { Notices } from '../notices.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { SignedIn } from '../../plex/plex-tv/account.ts';
 import type { Clock } from '../../ports.ts';

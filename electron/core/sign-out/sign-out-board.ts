@@ -1,7 +1,7 @@
 import type { AccountId, EpochMs } from '../../../shared/model/ids.ts';
 import type { SignOutProgress, SignOutTicks } from '../../../shared/model/sign-out.ts';
 import type { SecretStorage } from '../../../shared/model/token.ts';
-import type { EventBus } from '../../event-bus.ts';
+import type { EventBus } from '../event-bus.ts';
 import type { Clock } from '../../ports.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { TellTicks } from './end-token.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports.ts';
 import type { TransientTokenEntry } from '../../storage/profile/index-content.ts';
-import type { ServerTime } from '../../time/server-time.ts';
+import type { ServerTime } from '../server-time.ts';
 import { DAY_MS, HOUR_MS } from '../../timing.ts';
 
 /** So long one that has run out is still listed, as what it is: whoever comes back for it sees why it is of no use. */

@@ -1,10 +1,10 @@
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { alarmText } from '../../../shared/words/verdicts.ts';
 import type { Clock, Notifier } from '../../ports.ts';
-import type { SettingsStore } from '../../settings/settings.ts';
+import type { SettingsStore } from '../settings.ts';
 import type { AccountEntry } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
-import type { ServerTime } from '../../time/server-time.ts';
+import type { ServerTime } from '../server-time.ts';
 import { DAY_MS, SECOND_MS } from '../../timing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { createTestClock } from '../../testing.ts';
-import { createServerTime } from '../../time/server-time.ts';
+import { createServerTime } from '../server-time.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../timing.ts';
 import { createCheckPace } from './check-pace.ts';
 

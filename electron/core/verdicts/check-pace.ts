@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { err, type Result } from '../../../shared/result.ts';
-import type { ServerTime } from '../../time/server-time.ts';
+import type { ServerTime } from '../server-time.ts';
 import { HOUR_MS, MINUTE_MS } from '../../timing.ts';
 
 /** How often a token may be asked about. */

@@ -1,7 +1,7 @@
 import type { RejectionCause } from '../../../shared/errors.ts';
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { Activity } from '../../activity/activity.ts';
+import type { Activity } from '../activity.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Route } from '../../plex/wire/resources.ts';
 import type { TransientTokenEntry } from '../../storage/profile/index-content.ts';

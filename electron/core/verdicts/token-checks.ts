@@ -1,12 +1,12 @@
 import type { Attention } from '../../../shared/model/state.ts';
-import type { Activity } from '../../activity/activity.ts';
-import type { EventBus } from '../../event-bus.ts';
+import type { Activity } from '../activity.ts';
+import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Clock, Notifier } from '../../ports.ts';
-import type { SettingsStore } from '../../settings/settings.ts';
+import type { SettingsStore } from '../settings.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
-import type { ServerTime } from '../../time/server-time.ts';
+import type { ServerTime } from '../server-time.ts';
 import { DAY_MS, MINUTE_MS } from '../../timing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { issuedToOf } from '../accounts/token-issue.ts';

@@ -1,7 +1,7 @@
 import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
 import type { TokenRef, Verdict } from '../../../shared/model/token.ts';
 import { err, type Result } from '../../../shared/result.ts';
-import type { Activity } from '../../activity/activity.ts';
+import type { Activity } from '../activity.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import { oneAtATime } from '../../timing.ts';

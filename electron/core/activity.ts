@@ -1,13 +1,20 @@
+import { stringify } from 'csv-stringify/sync';
 import { randomUUID } from 'node:crypto';
-import type { ActivityEntry, ActivityState } from '../../shared/model/activity.ts';
-import type { ActivityId, ServerId } from '../../shared/model/ids.ts';
+import * as v from 'valibot';
+import type { ActivityFormat } from '../../shared/contract.ts';
+import {
+  activityKinds,
+  activitySubjects,
+  type ActivityEntry,
+  type ActivityState,
+} from '../../shared/model/activity.ts';
+import type { AccountId, ActivityId, ServerId } from '../../shared/model/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { DAY_MS, SECOND_MS } from '../timing.ts';
-import type { EventBus } from '../event-bus.ts';
 import type { Clock, ProfileFiles } from '../ports.ts';
 import type { AccountEntry } from '../storage/profile/index-content.ts';
 import { openJsonDocument } from '../storage/profile/json-document.ts';
-import { activitySchema } from './activity-schema.ts';
+import { DAY_MS, SECOND_MS } from '../timing.ts';
+import type { EventBus } from './event-bus.ts';
 
 const keptForMs = 90 * DAY_MS;
 /** So that a run of deeds is one write. */
@@ -122,3 +129,54 @@ const newestOf = (entries: readonly ActivityEntry[], now: number): readonly Acti
     .filter(({ at }) => at > now - keptForMs)
     .sort((one, other) => other.at - one.at)
     .slice(0, mostEntries);
+
+const id = <Id extends string>() =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text as Id),
+  );
+
+const entry = v.object({
+  id: id<ActivityId>(),
+  at: v.number(),
+  kind: v.picklist(activityKinds),
+  what: v.picklist(activitySubjects),
+  account: v.object({ id: id<AccountId>(), name: v.string() }),
+  server: v.nullable(v.object({ id: id<ServerId>(), name: v.string() })),
+});
+
+/** `activity.json`. */
+const activitySchema = v.object({ entries: v.array(entry) });
+
+interface ActivityExport {
+  /** A name for the file. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The list as a file for other programs. Times are ISO 8601 in UTC. */
+export function activityExport(
+  entries: readonly ActivityEntry[],
+  format: ActivityFormat,
+): ActivityExport {
+  const records = entries.map(({ at, kind, what, account, server }) => ({
+    at: new Date(at).toISOString(),
+    kind,
+    what,
+    account: account.name,
+    server: server?.name ?? null,
+    serverId: server?.id ?? null,
+  }));
+  return format === 'json'
+    ? { name: 'usher-activity.json', text: `${JSON.stringify(records, null, 2)}\n` }
+    : { name: 'usher-activity.csv', text: toCsv(records) };
+}
+
+const toCsv = (records: readonly object[]): string =>
+  stringify([...records], {
+    header: true,
+    columns: ['at', 'kind', 'what', 'account', 'server', 'serverId'],
+    record_delimiter: 'windows',
+    // SECURITY: a name that begins like a formula (`=`, `+`, `-`, `@`) stays text when a spreadsheet opens the file.
+    escape_formulas: true,
+  });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../shared/errors.ts';
 import type { DoctorReport, SecretServiceFacts } from '../../shared/model/doctor-report.ts';
-import { findTroubles } from './find-troubles.ts';
+import { findTroubles } from './doctor.ts';
 
 const healthy: Omit<DoctorReport, 'findings'> = {
   at: 0,

@@ -1,4 +1,4 @@
-import type { EventName, Events } from '../shared/contract.ts';
+import type { EventName, Events } from '../../shared/contract.ts';
 
 export type EventListener = <Name extends EventName>(name: Name, state: Events[Name]) => void;
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { NoticeId } from '../../shared/model/ids.ts';
 import type { Notice } from '../../shared/model/state.ts';
-import type { EventBus } from '../event-bus.ts';
 import type { Clock } from '../ports.ts';
+import type { DocumentOpening } from '../storage/profile/json-document.ts';
+import type { EventBus } from './event-bus.ts';
 
 type WithoutHead<T> = T extends unknown ? Omit<T, 'id' | 'at'> : never;
 
@@ -25,4 +26,22 @@ export function createNotices(deps: { readonly clock: Clock; readonly events: Ev
       set([...notices, { ...notice, id: randomUUID() as NoticeId, at: deps.clock.now() }]),
     dismiss: (id) => set(notices.filter((notice) => notice.id !== id)),
   };
+}
+
+/** Tells the person when the index was not found as it was left. */
+export function noteOpening(opening: DocumentOpening, notices: Notices): void {
+  switch (opening.how) {
+    case 'backup':
+      notices.add({ kind: 'profileRebuilt', from: 'backup', keptAs: opening.keptAs });
+      break;
+    case 'rebuilt':
+      notices.add({ kind: 'profileRebuilt', from: 'nothing', keptAs: opening.keptAs });
+      break;
+    case 'tooNew':
+      notices.add({ kind: 'profileTooNew' });
+      break;
+    case 'fresh':
+    case 'read':
+      break;
+  }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../shared/model/state.ts';
-import { createEventBus } from '../event-bus.ts';
 import { createMemoryProfileFiles } from '../storage/profile/memory-profile-files.ts';
+import { createEventBus } from './event-bus.ts';
 import { openSettings } from './settings.ts';
 
 async function open(files = createMemoryProfileFiles()) {

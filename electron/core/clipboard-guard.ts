@@ -3,9 +3,9 @@ import type { AppError } from '../../shared/errors.ts';
 import type { ClipboardState } from '../../shared/model/state.ts';
 import type { TokenForm } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { oneAtATime, SECOND_MS } from '../timing.ts';
-import type { EventBus } from '../event-bus.ts';
 import type { Clipboard, Clock, ScreenLock } from '../ports.ts';
+import { oneAtATime, SECOND_MS } from '../timing.ts';
+import type { EventBus } from './event-bus.ts';
 
 const clearAfterMs = 30 * SECOND_MS;
 const tryAgainAfterMs = 5 * SECOND_MS;

@@ -1,17 +1,17 @@
-import type { AppInfo, Attention, Snapshot } from '../shared/model/state.ts';
-import type { Accounts } from './core/accounts/accounts.ts';
-import type { SignOutBoard } from './core/sign-out/sign-out-board.ts';
-import type { Activity } from './activity/activity.ts';
-import type { ClipboardGuard } from './clipboard/clipboard-guard.ts';
-import type { Devices } from './core/devices/devices.ts';
-import type { Identifier } from './core/identify/identifier.ts';
-import type { Notices } from './notices/notices.ts';
-import type { Repairs } from './repair/repairs.ts';
-import type { ServerDirectory } from './core/servers/server-directory.ts';
-import type { SettingsStore } from './settings/settings.ts';
-import type { SignIn } from './core/sign-in/sign-in.ts';
-import type { TransientTokens } from './core/tokens/transient-tokens.ts';
-import type { VaultStatus } from './core/vault-status.ts';
+import type { AppInfo, Attention, Snapshot } from '../../shared/model/state.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Activity } from './activity.ts';
+import type { ClipboardGuard } from './clipboard-guard.ts';
+import type { Devices } from './devices/devices.ts';
+import type { Identifier } from './identify/identifier.ts';
+import type { Notices } from './notices.ts';
+import type { Repairs } from './repairs.ts';
+import type { ServerDirectory } from './servers/server-directory.ts';
+import type { SettingsStore } from './settings.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
+import type { SignOutBoard } from './sign-out/sign-out-board.ts';
+import type { TransientTokens } from './tokens/transient-tokens.ts';
+import type { VaultStatus } from './vault-status.ts';
 
 /** All that a page is told when it opens; from then on it follows the events. */
 export const createSnapshot =

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { RepairRun } from '../../shared/model/sign-in.ts';
-import type { Accounts } from '../core/accounts/accounts.ts';
-import type { EventBus } from '../event-bus.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { EventBus } from './event-bus.ts';
 
 /** The run through the accounts that Plex has signed out: a window may be closed in the middle of it. */
 export interface Repairs {

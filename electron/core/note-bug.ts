@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AppError } from '../shared/errors.ts';
-import type { Log } from './ports.ts';
+import type { AppError } from '../../shared/errors.ts';
+import type { Log } from '../ports.ts';
 
 /** What was thrown is a mistake in Usher: it goes into the log, and whoever asked gets the reference to it alone. */
 export function noteBug(

@@ -1,11 +1,11 @@
 import { readLinkCode, type DeviceSummary } from '../../shared/model/device.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../core/accounts/accounts.ts';
-import type { Activity } from '../activity/activity.ts';
-import type { Devices } from '../core/devices/devices.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Log } from '../ports.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Activity } from './activity.ts';
+import type { Devices } from './devices/devices.ts';
 
 /** Approves another device's four-character code, as plex.tv/link does. */
 export interface Link {

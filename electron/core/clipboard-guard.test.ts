@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
-import { createEventBus } from '../event-bus.ts';
 import { createTestClock } from '../testing.ts';
 import { createClipboardGuard } from './clipboard-guard.ts';
+import { createEventBus } from './event-bus.ts';
 
 /** Wayland lets only who is in front change the clipboard; to everybody else it does as if it had. */
 const startBehind = async () => {

@@ -1,14 +1,21 @@
 import type { AppError } from '../../shared/errors.ts';
-import type { PlexHome, SwitchedHomeUser } from '../../shared/model/home.ts';
-import type { AccountId } from '../../shared/model/ids.ts';
+import type {
+  HomeMember,
+  HomeMemberKind,
+  PlexHome,
+  SwitchedHomeUser,
+} from '../../shared/model/home.ts';
+import type { AccountId, EpochMs } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Accounts } from '../core/accounts/accounts.ts';
-import type { Avatars } from '../core/accounts/avatars.ts';
-import type { HomeSwitch, SignedIn } from '../plex/plex-tv/account.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
+import type { HomeSwitch, SignedIn } from '../plex/plex-tv/account.ts';
+import type { WireHome, WireHomeMember } from '../plex/wire/home.ts';
 import type { Clock, Log } from '../ports.ts';
-import { revokeNewToken } from '../core/sign-out/end-token.ts';
-import { toPlexHome } from './to-plex-home.ts';
+import type { AccountEntry } from '../storage/profile/index-content.ts';
+import { titleOf } from './accounts/account-entries.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Avatars } from './accounts/avatars.ts';
+import { revokeNewToken } from './sign-out/end-token.ts';
 
 /** The Plex Home of an account: who is in it, and tokens of those who are. */
 export interface Home {
@@ -89,3 +96,33 @@ const isAboutTheMember = ({ code }: AppError): boolean =>
   code === 'plex.pinRequired' || code === 'plex.pinWrong' || code === 'home.memberNotFound';
 
 const wrapped = <T>(result: Result<T>): Result<Result<T>> => (result.ok ? ok(result) : result);
+
+/** What the window shows of a Home. `offerAvatar` answers where the page finds a picture. */
+const toPlexHome = (
+  account: Pick<AccountEntry, 'id' | 'uuid'>,
+  askedAt: EpochMs,
+  home: WireHome,
+  offerAvatar: (member: WireHomeMember) => string | null,
+): PlexHome => ({
+  accountId: account.id,
+  askedAt,
+  name: home.name,
+  members: home.members.map((member): HomeMember => ({
+    uuid: member.uuid,
+    title: titleOf(member),
+    username: member.username ?? '',
+    avatarPath: offerAvatar(member),
+    kind: kindOf(member),
+    restrictionProfile: member.restrictionProfile,
+    isProtected: member.isProtected === true,
+    isSelf: member.uuid === account.uuid,
+  })),
+});
+
+const kindOf = (member: WireHomeMember): HomeMemberKind => {
+  if (member.isAdmin === true) return 'admin';
+  if (member.isGuest === true) return 'guest';
+  const hasNoSignIn =
+    member.username === null && member.email === null && member.hasPassword === false;
+  return member.isRestricted === true || hasNoSignIn ? 'managed' : 'account';
+};

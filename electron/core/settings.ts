@@ -3,9 +3,9 @@ import type { ServerId } from '../../shared/model/ids.ts';
 import { defaultSettings, type Settings } from '../../shared/model/state.ts';
 import { tokenForms } from '../../shared/model/token.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { EventBus } from '../event-bus.ts';
 import type { ProfileFiles } from '../ports.ts';
 import { openJsonDocument } from '../storage/profile/json-document.ts';
+import type { EventBus } from './event-bus.ts';
 
 /** What the person has chosen, kept in `settings.json`. */
 export interface SettingsStore {

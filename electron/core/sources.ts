@@ -4,7 +4,7 @@ import { sourceForm, type SourceAnswer } from '../../shared/model/source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { PlexClient } from '../plex/plex-client.ts';
 import type { Clock } from '../ports.ts';
-import type { ServerDirectory } from '../core/servers/server-directory.ts';
+import type { ServerDirectory } from './servers/server-directory.ts';
 
 /** Asks servers for the connection information of a source. The token in the answer is held in memory only. */
 export interface Sources {
