@@ -6,8 +6,7 @@ import {
   requestNames,
   type UsherBridge,
 } from '../shared/contract.ts';
-import { couldBeRequest } from './ipc/could-be-request.ts';
-import { createGate } from './ipc/create-gate.ts';
+import { couldBeRequest, createGate } from './ipc/page-guards.ts';
 
 const refused = { ok: false, error: { code: 'request.invalid' } } as const;
 

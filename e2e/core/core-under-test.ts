@@ -1,3 +1,4 @@
+import { createRequestHandlers } from '../../electron/ipc/request-handlers.ts';
 import type {
   EventName,
   Events,
@@ -172,7 +173,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const usher = opened.value;
 
   const request: CoreUnderTest['request'] = (name, input) =>
-    answerRequest({ handlers: usher.handlers, log }, name, input);
+    answerRequest({ handlers: createRequestHandlers(usher.services), log }, name, input);
 
   return {
     usher,

@@ -1,42 +1,73 @@
 import type { AppInfo, Snapshot } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { createRequestHandlers, type RequestServices } from '../ipc/create-request-handlers.ts';
-import type { RequestHandlers } from '../ipc/request-handlers.ts';
 import type { Avatar } from '../plex/avatar.ts';
 import { ForeignTokens } from '../plex/foreign-tokens.ts';
 import { createHostGate } from '../plex/http/host-gate.ts';
 import { createPlexClient } from '../plex/plex-client.ts';
-import type { Ports } from '../ports.ts';
+import type { Browser, Clipboard, FileSaver, PlexEndpoints, Ports, Vault } from '../ports.ts';
 import { limitVaultTime } from '../storage/keychain/limit-vault-time.ts';
 import { createMemoryVault, createVaultSwitch } from '../storage/keychain/vault-switch.ts';
 import { createSecretKeeper } from '../storage/secret-keeper.ts';
 import { oneAtATime, SECOND_MS } from '../timing.ts';
-import { createAccounts } from './accounts/accounts.ts';
+import { createAccounts, type Accounts } from './accounts/accounts.ts';
 import { createAvatars } from './accounts/avatars.ts';
-import { createClipboardGuard } from './clipboard-guard.ts';
-import { createCopyTransient, createSecretDesk } from './copy.ts';
-import { createDevices } from './devices/devices.ts';
-import { createDoctor } from './doctor.ts';
+import type { Activity } from './activity.ts';
+import { createClipboardGuard, type ClipboardGuard } from './clipboard-guard.ts';
+import { createCopyTransient, createSecretDesk, type SecretDesk } from './copy.ts';
+import { createDevices, type Devices } from './devices/devices.ts';
+import { createDoctor, type Doctor } from './doctor.ts';
 import { followOthers, openDocuments } from './documents.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
-import { createHome } from './home.ts';
-import { createIdentifier } from './identify/identifier.ts';
-import { createLink } from './link.ts';
-import { createNotices, noteOpening } from './notices.ts';
-import { createRepairs } from './repairs.ts';
+import { createHome, type Home } from './home.ts';
+import { createIdentifier, type Identifier } from './identify/identifier.ts';
+import { createLink, type Link } from './link.ts';
+import { createNotices, noteOpening, type Notices } from './notices.ts';
+import { createRepairs, type Repairs } from './repairs.ts';
 import { createServerTime } from './server-time.ts';
-import { createServerDirectory } from './servers/server-directory.ts';
+import { createServerDirectory, type ServerDirectory } from './servers/server-directory.ts';
 import { createRouteMemory } from './servers/server-routes.ts';
+import type { SettingsStore } from './settings.ts';
 import { createPendingPin } from './sign-in/pending-pin.ts';
-import { createSignIn } from './sign-in/sign-in.ts';
+import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { createSignOutBoard } from './sign-out/sign-out-board.ts';
-import { createSignOut } from './sign-out/sign-out.ts';
+import { createSignOut, type SignOut } from './sign-out/sign-out.ts';
 import { createWaitingSignOuts } from './sign-out/waiting-sign-outs.ts';
 import { createSnapshot } from './snapshot.ts';
-import { createSources } from './sources.ts';
-import { createTransientTokens } from './tokens/transient-tokens.ts';
-import { createVaultStatus, observeVault } from './vault-status.ts';
+import { createSources, type Sources } from './sources.ts';
+import { createTransientTokens, type TransientTokens } from './tokens/transient-tokens.ts';
+import { createVaultStatus, observeVault, type VaultStatus } from './vault-status.ts';
 import { createTokenChecks } from './verdicts/token-checks.ts';
+import type { Verdicts } from './verdicts/verdicts.ts';
+
+export interface RequestServices {
+  readonly snapshot: () => Snapshot;
+  readonly vaultStatus: VaultStatus;
+  readonly vault: Vault;
+  readonly doctor: Doctor;
+  readonly signIn: SignIn;
+  /** Takes up again what a crash, or a keychain that did not answer, cut short. */
+  readonly finishInterrupted: () => Promise<void>;
+  readonly accounts: Accounts;
+  readonly repairs: Repairs;
+  readonly signOut: SignOut;
+  readonly devices: Devices;
+  readonly home: Home;
+  readonly link: Link;
+  readonly servers: ServerDirectory;
+  readonly tokens: TransientTokens;
+  readonly verdicts: Verdicts;
+  readonly sources: Sources;
+  readonly identifier: Identifier;
+  readonly secrets: SecretDesk;
+  readonly guard: ClipboardGuard;
+  readonly notices: Notices;
+  readonly settings: SettingsStore;
+  readonly activity: Activity;
+  readonly fileSaver: FileSaver;
+  readonly clipboard: Clipboard;
+  readonly browser: Browser;
+  readonly endpoints: PlexEndpoints;
+}
 
 /** What is not written or deleted by then is told, or finished, at the next start. */
 const keychainTimeOnCloseMs = 3 * SECOND_MS;
@@ -45,7 +76,6 @@ const keychainTimeOnCloseMs = 3 * SECOND_MS;
 export interface Usher {
   readonly events: EventBus;
   /** What the page may ask, by name. */
-  readonly handlers: RequestHandlers;
   /** The same for a face that runs in this process. */
   readonly services: RequestServices;
   snapshot(): Snapshot;
@@ -340,7 +370,6 @@ export async function createUsher(
     snapshot,
     avatarOf: (name) => avatars.imageOf(name),
     services,
-    handlers: createRequestHandlers(services),
     settle: async () => {
       await signIn.resume();
       await finishInterrupted();

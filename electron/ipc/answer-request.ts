@@ -1,10 +1,19 @@
 import * as v from 'valibot';
-import type { RequestName, RequestOutput } from '../../shared/contract.ts';
+import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
+import { noteMaxLength } from '../../shared/model/account.ts';
+import type {
+  AccountId,
+  DeviceId,
+  FoundTokenId,
+  NoticeId,
+  ServerId,
+  TransientTokenId,
+} from '../../shared/model/ids.ts';
+import { tokenForms } from '../../shared/model/token.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { noteBug } from '../core/note-bug.ts';
 import type { Log } from '../ports.ts';
 import type { RequestHandlers } from './request-handlers.ts';
-import { requestSchemas } from './request-schemas.ts';
 
 /**
  * The one way from a payload to an answer: parsed, run, answered. A handler that throws is a bug: it is logged under
@@ -31,3 +40,127 @@ const isPlainObject = (payload: unknown): boolean =>
   typeof payload === 'object' &&
   payload !== null &&
   Object.getPrototypeOf(payload) === Object.prototype;
+
+// Types vanish at run time, so each payload is parsed here once, before anything else sees it.
+
+const shortText = (maxLength: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength));
+
+const idOf = <Id extends string>() =>
+  v.pipe(
+    shortText(200),
+    v.transform((text) => text as Id),
+  );
+
+const accountId = idOf<AccountId>();
+const serverId = idOf<ServerId>();
+const tokenId = idOf<TransientTokenId>();
+const foundTokenId = idOf<FoundTokenId>();
+// Longer than what is looked at, so that a text which is too long is told so.
+const longText = v.pipe(v.string(), v.maxLength(2_000_000));
+
+const deviceId = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,20}$/),
+  v.transform((text) => text as DeviceId),
+);
+
+const nothing = v.strictObject({});
+const server = { accountId, serverId };
+const signIn = { forAccountId: v.optional(accountId) };
+
+const tokenForm = v.picklist(tokenForms);
+
+const secret = v.variant('kind', [
+  v.strictObject({ kind: v.literal('account'), accountId }),
+  v.strictObject({ kind: v.literal('transient'), tokenId }),
+  v.strictObject({ kind: v.literal('source'), ...server }),
+]);
+
+const token = v.variant('kind', [
+  v.strictObject({ kind: v.literal('account'), accountId }),
+  v.strictObject({ kind: v.literal('access'), ...server }),
+  v.strictObject({ kind: v.literal('transient'), tokenId }),
+]);
+
+type Schemas = {
+  readonly [Name in RequestName]: v.GenericSchema<unknown, RequestInput<Name>>;
+};
+
+export const requestSchemas: Schemas = {
+  'app.snapshot': nothing,
+  'vault.check': nothing,
+  'vault.useSessionOnly': nothing,
+  'vault.cancelWaiting': nothing,
+  'doctor.run': nothing,
+  'signIn.startBrowser': v.strictObject(signIn),
+  'signIn.openBrowserAgain': nothing,
+  'signIn.startCode': v.strictObject(signIn),
+  'signIn.submitPassword': v.strictObject({
+    ...signIn,
+    login: shortText(320),
+    password: shortText(1024),
+    verificationCode: v.nullable(shortText(64)),
+  }),
+  'signIn.addOther': nothing,
+  'signIn.discardOther': nothing,
+  'signIn.cancel': nothing,
+  'repair.start': nothing,
+  'repair.skip': v.strictObject({ accountId }),
+  'repair.takeUp': v.strictObject({ accountId }),
+  'repair.end': nothing,
+  'account.load': v.strictObject({ accountId }),
+  'account.setNote': v.strictObject({
+    accountId,
+    note: v.pipe(v.string(), v.maxLength(noteMaxLength)),
+  }),
+  'account.signOut': v.strictObject({ accountId }),
+  'account.signOutLater': v.strictObject({ accountId }),
+  'account.removeLocally': v.strictObject({ accountId }),
+  'devices.refresh': v.strictObject({ accountId }),
+  'devices.revoke': v.strictObject({
+    accountId,
+    deviceIds: v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(1000)),
+  }),
+  'devices.endRevocation': v.strictObject({ accountId }),
+  'home.load': v.strictObject({ accountId }),
+  'home.switch': v.strictObject({
+    accountId,
+    memberUuid: shortText(200),
+    pin: v.nullable(shortText(64)),
+  }),
+  'device.link': v.strictObject({ accountId, code: v.pipe(v.string(), v.maxLength(10_000)) }),
+  'servers.refresh': v.strictObject({ accountId }),
+  'server.tryConnections': v.strictObject(server),
+  'server.allowPlainHttp': v.strictObject({ ...server, isAllowed: v.boolean() }),
+  'server.mint': v.strictObject(server),
+  'server.askSource': v.strictObject({ ...server, source: shortText(500), refresh: v.boolean() }),
+  'identify.ask': v.strictObject({ text: longText }),
+  'identify.askClipboard': nothing,
+  'identify.askAgain': v.strictObject({ foundTokenId }),
+  'identify.forget': v.strictObject({ foundTokenId: v.nullable(foundTokenId) }),
+  'identify.keep': v.strictObject({ foundTokenId }),
+  'verdicts.check': v.strictObject({
+    tokens: v.pipe(v.array(token), v.maxLength(5_000)),
+    isAsked: v.boolean(),
+  }),
+  'token.mintAnew': v.strictObject({ tokenId }),
+  'token.forget': v.strictObject({ tokenId }),
+  'secret.copy': v.strictObject({ secret, form: v.exactOptional(tokenForm) }),
+  'secret.reveal': v.strictObject({ secret }),
+  'clipboard.keep': nothing,
+  'clipboard.clear': nothing,
+  'settings.update': v.strictObject({
+    isKeepAliveOn: v.exactOptional(v.boolean()),
+    isNotifying: v.exactOptional(v.boolean()),
+    isMintingAnew: v.exactOptional(v.boolean()),
+    tokenForm: v.exactOptional(tokenForm),
+  }),
+  'activity.list': nothing,
+  'activity.export': v.strictObject({ format: v.picklist(['json', 'csv']) }),
+  'activity.clear': nothing,
+  'notice.dismiss': v.strictObject({ noticeId: idOf<NoticeId>() }),
+  'link.open': v.strictObject({
+    link: v.picklist(['plexLink', 'plexAuthorizedDevices', 'plexForgotPassword']),
+  }),
+  'text.copy': v.strictObject({ text: v.pipe(v.string(), v.maxLength(2_000_000)) }),
+};

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { eventChannel, eventNames, requestChannel, requestNames } from '../../shared/contract.ts';
-import { requestSchemas } from './request-schemas.ts';
+import { requestSchemas } from './answer-request.ts';
 
 test('every door between page and main is listed here, so that a new one shows in a diff', () => {
   expect([...requestNames.map(requestChannel), ...eventNames.map(eventChannel)])

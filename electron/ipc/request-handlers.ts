@@ -1,5 +1,134 @@
-import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
-import type { Result } from '../../shared/result.ts';
+import type { KnownLink, RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { activityExport } from '../core/activity.ts';
+import type { RequestServices } from '../core/usher.ts';
+import type { PlexEndpoints } from '../ports.ts';
+
+/** Ties each request of the contract to the service that answers it. */
+export function createRequestHandlers(services: RequestServices): RequestHandlers {
+  const { vaultStatus, signIn, accounts, signOut, devices, servers, tokens, secrets, guard } =
+    services;
+  const { identifier } = services;
+
+  return {
+    'app.snapshot': () => answer(services.snapshot()),
+
+    'vault.check': async () => {
+      const state = await vaultStatus.check();
+      if (state.kind === 'ready') {
+        await signIn.storeHeld();
+        // Not waited for: it may have to ask Plex.
+        void services.finishInterrupted();
+      }
+      return ok(state);
+    },
+    'vault.useSessionOnly': async () => {
+      const state = vaultStatus.useSessionOnly();
+      await signIn.storeHeld();
+      return ok(state);
+    },
+    'vault.cancelWaiting': () => done(() => services.vault.cancelWaiting()),
+
+    'doctor.run': async () => ok(await services.doctor.run()),
+
+    'signIn.startBrowser': ({ forAccountId }) => atOnce(signIn.startBrowser(forAccountId)),
+    'signIn.openBrowserAgain': () => signIn.openBrowserAgain(),
+    'signIn.startCode': ({ forAccountId }) => atOnce(signIn.startCode(forAccountId)),
+    'signIn.submitPassword': ({ forAccountId, ...form }) =>
+      atOnce(signIn.submitPassword(form, forAccountId)),
+    'signIn.addOther': () => signIn.addOther(),
+    'signIn.discardOther': () => signIn.discardOther(),
+    'signIn.cancel': () => done(() => signIn.cancel()),
+
+    'repair.start': () => done(() => services.repairs.start()),
+    'repair.skip': ({ accountId }) => done(() => services.repairs.skip(accountId)),
+    'repair.takeUp': ({ accountId }) => done(() => services.repairs.takeUp(accountId)),
+    'repair.end': () => done(() => services.repairs.end()),
+
+    'account.load': ({ accountId }) => accounts.load(accountId),
+    'account.setNote': ({ accountId, note }) => accounts.setNote(accountId, note),
+    'account.signOut': ({ accountId }) => signOut.signOut(accountId),
+    'account.signOutLater': ({ accountId }) => signOut.signOutLater(accountId),
+    'account.removeLocally': ({ accountId }) => signOut.removeLocally(accountId),
+
+    'devices.refresh': ({ accountId }) => devices.refresh(accountId),
+    'devices.revoke': async ({ accountId, deviceIds }) => {
+      const report = await devices.revoke(accountId, deviceIds);
+      return report.ok ? ok(null) : report;
+    },
+    'devices.endRevocation': ({ accountId }) => done(() => devices.endRevocation(accountId)),
+
+    'home.load': ({ accountId }) => services.home.load(accountId),
+    'home.switch': ({ accountId, memberUuid, pin }) =>
+      services.home.switchTo(accountId, { uuid: memberUuid, pin }),
+    'device.link': ({ accountId, code }) => services.link.approve(accountId, code),
+
+    'servers.refresh': ({ accountId }) => servers.refresh(accountId),
+    'server.tryConnections': ({ accountId, serverId }) =>
+      servers.tryConnections(accountId, serverId),
+    'server.allowPlainHttp': ({ accountId, serverId, isAllowed }) =>
+      servers.allowPlainHttp(accountId, serverId, isAllowed),
+    'server.mint': ({ accountId, serverId }) => tokens.mint(accountId, serverId),
+    'server.askSource': (question) => services.sources.ask(question),
+
+    'identify.ask': ({ text }) => Promise.resolve(identifier.ask(text)),
+    'identify.askClipboard': () => identifier.askClipboard(),
+    'identify.askAgain': ({ foundTokenId }) => Promise.resolve(identifier.askAgain(foundTokenId)),
+    'identify.forget': ({ foundTokenId }) => done(() => identifier.forget(foundTokenId)),
+    'identify.keep': ({ foundTokenId }) => identifier.keep(foundTokenId),
+
+    'verdicts.check': async ({ tokens: refs, isAsked }) => {
+      await services.verdicts.check(refs, { isAsked });
+      return ok(null);
+    },
+
+    'token.mintAnew': ({ tokenId }) => tokens.mintAnew(tokenId, 'raw'),
+    'token.forget': ({ tokenId }) => tokens.forget(tokenId),
+
+    'secret.copy': ({ secret, form }) => secrets.copy(secret, form ?? 'raw'),
+    'secret.reveal': ({ secret }) => secrets.reveal(secret),
+
+    'clipboard.keep': () => done(() => guard.keep()),
+    'clipboard.clear': () => guard.clear(),
+
+    'settings.update': (change) =>
+      services.settings.update((settings) => ({ ...settings, ...change })),
+
+    'activity.list': () => answer(services.activity.list()),
+    'activity.export': ({ format }) => {
+      const { name, text } = activityExport(services.activity.list(), format);
+      return services.fileSaver.save(name, text);
+    },
+    'activity.clear': () => services.activity.clear(),
+
+    'notice.dismiss': ({ noticeId }) => done(() => services.notices.dismiss(noticeId)),
+    'link.open': ({ link }) => services.browser.open(addressOf(link, services.endpoints)),
+    'text.copy': ({ text }) =>
+      text === ''
+        ? Promise.resolve(err({ code: 'request.invalid' }))
+        : services.clipboard.write(text),
+  };
+}
+
+function addressOf(link: KnownLink, endpoints: PlexEndpoints): string {
+  switch (link) {
+    case 'plexLink':
+      return endpoints.linkPage;
+    case 'plexAuthorizedDevices':
+      return 'https://app.plex.tv/desktop/#!/settings/devices/all';
+    case 'plexForgotPassword':
+      return 'https://app.plex.tv/auth#?resetPassword';
+  }
+}
+
+const answer = <T>(value: T): Promise<Result<T>> => Promise.resolve(ok(value));
+
+const atOnce = <T>(result: Result<T>): Promise<Result<T>> => Promise.resolve(result);
+
+const done = (act: () => void): Promise<Result<null>> => {
+  act();
+  return answer(null);
+};
 
 /** One handler a request; a request without one does not compile. */
 export type RequestHandlers = {

@@ -1,3 +1,4 @@
+import { createRequestHandlers } from '../ipc/request-handlers.ts';
 import { app, Menu, session, type BrowserWindow } from 'electron';
 import { url as inspectorUrl } from 'node:inspector';
 import { networkInterfaces, release } from 'node:os';
@@ -140,7 +141,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     });
   };
   openPageDoor({
-    handlers: usher.handlers,
+    handlers: createRequestHandlers(usher.services),
     events: usher.events,
     log,
     page: () => window?.webContents ?? null,
