@@ -75,6 +75,23 @@ export default defineConfig(
     },
   },
   {
+    files: [
+      'concealed-clipboard',
+      'linux-screen-lock',
+      'network-returns',
+      'page-files',
+      'page-recovery',
+      'refused-switches',
+      'survive-bugs',
+    ].map((name) => `electron/shell/${name}.ts`),
+    rules: {
+      'no-restricted-imports': forbidden(
+        ['electron', 'electron/*', '**/renderer/**', '**/e2e/**', '**/build/**'],
+        'These of the shell are tested in plain Node.',
+      ),
+    },
+  },
+  {
     files: ['renderer/**'],
     ignores: ['**/*.test.ts', '**/*.test.tsx'],
     rules: {

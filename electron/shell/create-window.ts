@@ -1,8 +1,15 @@
-import { app, BrowserWindow, dialog, nativeTheme, type Session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  nativeTheme,
+  type MenuItemConstructorOptions,
+  type Session,
+} from 'electron';
 import { join } from 'node:path';
 import { deadPageText } from '../../shared/words/app.ts';
 import type { Clock, Log } from '../ports.ts';
-import { pageUrl } from './page-address.ts';
+import { pageUrl } from './page-files.ts';
 import { createPageRecovery } from './page-recovery.ts';
 
 const backgrounds = { light: '#f6f7f8', dark: '#16191d' };
@@ -83,4 +90,24 @@ async function askToTryAgain(window: BrowserWindow): Promise<boolean> {
   if (response === 0) return true;
   app.quit();
   return false;
+}
+
+/** Editing, zoom and quitting by the platform's own keys. The window hides the bar where it can. */
+export function menuTemplate(isDevelopment: boolean): MenuItemConstructorOptions[] {
+  const view: MenuItemConstructorOptions[] = [
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    { type: 'separator' },
+    { role: 'togglefullscreen' },
+  ];
+  if (isDevelopment) view.push({ role: 'toggleDevTools' });
+  return [
+    ...(process.platform === 'darwin'
+      ? [{ role: 'appMenu' } as const]
+      : [{ label: 'File', submenu: [{ role: 'quit' } as const] }]),
+    { role: 'editMenu' },
+    { label: 'View', submenu: view },
+    { role: 'windowMenu' },
+  ];
 }

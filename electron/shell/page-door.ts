@@ -5,7 +5,7 @@ import type { EventBus } from '../core/event-bus.ts';
 import { answerRequest } from '../ipc/answer-request.ts';
 import type { RequestHandlers } from '../ipc/request-handlers.ts';
 import type { Log } from '../ports.ts';
-import { pageOrigin } from './page-address.ts';
+import { pageOrigin } from './page-files.ts';
 
 /**
  * SECURITY: the only file that touches `ipcMain`. The order is fixed: sender and frame checked, name known (a channel exists

@@ -1,8 +1,6 @@
 import { net, protocol, type Session } from 'electron';
 import { pathToFileURL } from 'node:url';
-import { contentSecurityPolicy } from './content-security-policy.ts';
-import { pageOrigin, pageScheme } from './page-address.ts';
-import { resolvePageFile } from './resolve-page-file.ts';
+import { contentSecurityPolicy, pageOrigin, pageScheme, resolvePageFile } from './page-files.ts';
 
 /** To be called before the app is ready. */
 export function registerPageScheme(): void {

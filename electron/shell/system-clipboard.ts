@@ -1,6 +1,6 @@
 import * as electron from 'electron';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { writeConcealed } from '../clipboard/write-concealed.ts';
+import { writeConcealed } from './concealed-clipboard.ts';
 import type { Clipboard } from '../ports.ts';
 
 const { clipboard } = electron;

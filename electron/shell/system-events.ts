@@ -1,6 +1,7 @@
 import { app, net, powerMonitor } from 'electron';
+import type { ScreenLock, SystemEvents } from '../ports.ts';
 import { SECOND_MS } from '../timing.ts';
-import type { SystemEvents } from '../ports.ts';
+import { watchLinuxScreenLock } from './linux-screen-lock.ts';
 import { createNetworkReturns } from './network-returns.ts';
 
 // Electron tells whether there is a network, but has no event for it outside of a page.
@@ -27,6 +28,21 @@ export const systemEvents: SystemEvents = {
       powerMonitor.off('resume', wakeUp);
       app.off('browser-window-focus', onFocus);
       clearInterval(timer);
+    };
+  },
+};
+
+/** The screen being locked, or the computer put to sleep. */
+export const screenLock: ScreenLock = {
+  watch: (onLocked) => {
+    powerMonitor.on('suspend', onLocked);
+    powerMonitor.on('lock-screen', onLocked);
+    const stopWatchingBus =
+      process.platform === 'linux' ? watchLinuxScreenLock(onLocked, process.env) : null;
+    return () => {
+      powerMonitor.off('suspend', onLocked);
+      powerMonitor.off('lock-screen', onLocked);
+      stopWatchingBus?.();
     };
   },
 };

@@ -1,5 +1,5 @@
 import { expect, mergeTests } from '@playwright/test';
-import { contentSecurityPolicy } from '../../../electron/shell/content-security-policy.ts';
+import { contentSecurityPolicy } from '../../../electron/shell/page-files.ts';
 import { outsideTest } from '../../fixtures/outside-test.ts';
 import { test as usherTest } from '../../fixtures/usher-test.ts';
 

@@ -1,6 +1,55 @@
-import { net, session, type IncomingMessage } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  net,
+  Notification,
+  session,
+  type IncomingMessage,
+} from 'electron';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { err, ok } from '../../shared/result.ts';
 import { toResponse } from '../plex/http/to-response.ts';
+import type { FileSaver, Notifier } from '../ports.ts';
+
+/** The system's own "Save as". */
+export const fileSaver: FileSaver = {
+  save: async (suggestedName, text) => {
+    const options = { defaultPath: join(app.getPath('documents'), suggestedName) };
+    const window = BrowserWindow.getFocusedWindow();
+    const { canceled, filePath } = await (window === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(window, options));
+    if (canceled || filePath === '') return ok(false);
+    try {
+      await writeFile(filePath, text, { mode: 0o600 });
+      return ok(true);
+    } catch {
+      return err({ code: 'file.notSaved' });
+    }
+  },
+};
+
+/** The system's notifications. A click brings the window to the front before anything else. */
+export function createNotifier(showWindow: () => void): Notifier {
+  // One that nothing points to may be collected before it is clicked.
+  const shown = new Set<Notification>();
+  return {
+    show: ({ title, body }, onClick) => {
+      if (!Notification.isSupported()) return;
+      const notification = new Notification({ title, body });
+      shown.add(notification);
+      notification.on('click', () => {
+        showWindow();
+        onClick();
+      });
+      notification.on('close', () => void shown.delete(notification));
+      notification.show();
+    },
+  };
+}
 
 /**
  * Fetch over Electron's network stack, so that the system's proxy and certificates count. Redirects are never followed: as

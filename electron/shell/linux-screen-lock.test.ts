@@ -6,7 +6,7 @@ import {
   startKeyringSession,
   type KeyringSession,
 } from '../storage/keychain/testing/keyring-session.ts';
-import { watchLinuxScreenLock } from './watch-linux-screen-lock.ts';
+import { watchLinuxScreenLock } from './linux-screen-lock.ts';
 
 let session: KeyringSession | undefined;
 afterEach(() => session?.stop());
@@ -42,7 +42,7 @@ test.runIf(process.platform === 'linux')(
   'nothing that listens outlives the process it listens for, even one that is killed',
   async () => {
     session = await startKeyringSession('noService');
-    const watcher = join(import.meta.dirname, 'watch-linux-screen-lock.ts');
+    const watcher = join(import.meta.dirname, 'linux-screen-lock.ts');
     const script = `
       import { watchLinuxScreenLock } from ${JSON.stringify(watcher)};
       watchLinuxScreenLock(() => undefined, process.env);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { resolvePageFile } from './resolve-page-file.ts';
+import { resolvePageFile } from './page-files.ts';
 
 const folder = resolve('/opt/usher/renderer');
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writeConcealed } from './write-concealed.ts';
+import { writeConcealed } from './concealed-clipboard.ts';
 
 /** Electron's clipboard as of 44: it keeps what one write committed. */
 function createFormatsClipboard() {

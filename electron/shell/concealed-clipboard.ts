@@ -1,5 +1,3 @@
-import { historyHints } from './history-hints.ts';
-
 /** The clipboard of Electron 44 and later, as far as it is needed here. */
 export interface FormatsClipboard<Item> {
   writeText(text: string): Promise<void> | void;
@@ -32,4 +30,28 @@ export async function writeConcealed<Item>(
   }
   await clipboard.write([new Item(formats)]);
   return true;
+}
+
+/**
+ * The formats that keep a text out of clipboard history and cloud clipboards, by platform: each its own raw format with
+ * its bytes. `ExcludeClipboardContentFromMonitorProcessing` and the two `Can…` flags (a DWORD of 0) are Windows',
+ * `org.nspasteboard.ConcealedType` is http://nspasteboard.org's, `x-kde-passwordManagerHint` is Klipper's and read by
+ * other managers too.
+ */
+function historyHints(platform: NodeJS.Platform): Readonly<Record<string, Uint8Array>> {
+  const no = new Uint8Array(4);
+  switch (platform) {
+    case 'win32':
+      return {
+        ExcludeClipboardContentFromMonitorProcessing: no,
+        CanIncludeInClipboardHistory: no,
+        CanUploadToCloudClipboard: no,
+      };
+    case 'darwin':
+      return { 'org.nspasteboard.ConcealedType': new Uint8Array(0) };
+    case 'linux':
+      return { 'x-kde-passwordManagerHint': new TextEncoder().encode('secret') };
+    default:
+      return {};
+  }
 }

@@ -1,4 +1,0 @@
-export const pageScheme = 'app';
-/** The page's one origin. */
-export const pageOrigin = 'app://usher';
-export const pageUrl = `${pageOrigin}/index.html`;
