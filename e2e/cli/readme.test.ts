@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
 import { commandTable } from '../../electron/cli/command-table.ts';
-import { exitCodeMeanings } from '../../electron/cli/exit-code.ts';
-import { usageOf } from '../../electron/cli/usage-of.ts';
+import { exitCodeMeanings } from '../../electron/cli/errors.ts';
+import { usageOf } from '../../electron/cli/create-program.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 
 const rows = (heading: readonly string[], cells: readonly (readonly string[])[]): string =>

@@ -78,7 +78,7 @@ export const commandTable: readonly Command[] = [
     operands: [anAccount],
     options: [json],
     vault: 'used',
-    load: async () => (await import('./commands/account.ts')).account,
+    load: async () => (await import('./commands/accounts.ts')).account,
   },
   {
     name: 'servers',
@@ -150,7 +150,7 @@ export const commandTable: readonly Command[] = [
     operands: [{ name: 'TOKEN', summary: 'its id, its last four characters, or its server' }],
     options: [json],
     vault: 'used',
-    load: async () => (await import('./commands/forget.ts')).forget,
+    load: async () => (await import('./commands/tokens.ts')).forget,
   },
   {
     name: 'devices',
@@ -166,7 +166,7 @@ export const commandTable: readonly Command[] = [
     operands: [{ name: 'DEVICE', summary: 'its name, id or client identifier' }],
     options: [{ ...account, summary: 'the account whose device it is' }, json],
     vault: 'used',
-    load: async () => (await import('./commands/revoke.ts')).revoke,
+    load: async () => (await import('./commands/devices.ts')).revoke,
   },
   {
     name: 'identify',
@@ -185,7 +185,7 @@ export const commandTable: readonly Command[] = [
     operands: [anAccount],
     options: [{ name: 'local', summary: 'without asking Plex: the token stays good there' }, json],
     vault: 'used',
-    load: async () => (await import('./commands/sign-out.ts')).signOut,
+    load: async () => (await import('./commands/accounts.ts')).signOut,
   },
   {
     name: 'doctor',
@@ -201,6 +201,6 @@ export const commandTable: readonly Command[] = [
     operands: [{ name: 'SHELL', summary: 'the shell', choices: shells }],
     options: [],
     vault: 'unused',
-    load: async () => (await import('./commands/completions.ts')).completions,
+    load: async () => (await import('./commands/completions.ts')).completions(commandTable),
   },
 ];

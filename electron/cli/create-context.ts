@@ -1,23 +1,20 @@
 import { join } from 'node:path';
 import { err } from '../../shared/result.ts';
+import { finishedText } from '../../shared/words/sign-out.ts';
 import type { Usher } from '../core/usher.ts';
-import { isAborted, systemClock } from '../timing.ts';
+import type { Log } from '../ports.ts';
+import { profileFolderOf, type Settings } from '../process/launch-options.ts';
 import { createForkWorkerHost } from '../storage/keychain/fork-worker-host.ts';
 import {
   createKeychainProcess,
   type KeychainProcess,
 } from '../storage/keychain/keychain-process.ts';
-import type { VaultUse } from './command.ts';
-import type { Context } from './context.ts';
-import { createInput } from './input.ts';
-import type { Interruption } from './interruption.ts';
-import type { Output } from './output/output.ts';
-import { printable } from './output/printable.ts';
-import { createLazyLog } from './ports/lazy-log.ts';
-import { createNodeClipboard } from './ports/node-clipboard.ts';
-import { profileFolderOf, type Settings } from '../process/launch-options.ts';
+import { isAborted, systemClock } from '../timing.ts';
+import type { Context, VaultUse } from './command.ts';
 import type { OpenUsher } from './open-usher.ts';
-import { finishedText } from '../../shared/words/sign-out.ts';
+import { printable, type Output } from './output.ts';
+import { createNodeClipboard } from './ports/node-clipboard.ts';
+import { createInput, type Interruption } from './terminal.ts';
 
 /** More than a command adds, and not so many that it would be waited for. */
 const mostDropped = 10;
@@ -119,4 +116,27 @@ function noteWaiting(keychain: KeychainProcess, output: Output): void {
     if (isWaiting)
       output.note('The keychain waits, most likely for its password in a window of the system.');
   });
+}
+
+type Level = keyof Log;
+
+/** The window's log file, opened only when there is something to write. */
+function createLazyLog(open: () => Promise<Log>): Log & { flush(): Promise<void> } {
+  let log: Promise<Log> | null = null;
+  let written: Promise<unknown> = Promise.resolve();
+  const write =
+    (level: Level): Log[Level] =>
+    (event, facts) => {
+      log ??= open();
+      const ready = log;
+      written = written.then(async () => (await ready)[level](event, facts));
+    };
+  return {
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    flush: async () => {
+      await written;
+    },
+  };
 }

@@ -1,7 +1,6 @@
 import { Argument, Command as Program, Option as ProgramOption } from 'commander';
 import type { Command, CommandInput, Operand, Option } from './command.ts';
-import { exitCodeMeanings } from './exit-code.ts';
-import { usageOf } from './usage-of.ts';
+import { exitCodeMeanings } from './errors.ts';
 
 /** The parser for a table of commands. `run` is called for the one that was written. */
 export function createProgram(
@@ -92,3 +91,33 @@ const exitCodesText = (): string =>
     'Exit codes:',
     ...exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padEnd(3)} ${meaning}`),
   ].join('\n');
+
+/** `mint SERVER [--account ACCOUNT] [--copy]` */
+export function usageOf(command: Command): string {
+  const rest = command.operands.filter(({ isRest }) => isRest === true);
+  const others = command.operands.filter(({ isRest }) => isRest !== true);
+  return [
+    command.name,
+    ...others.map(operandUsage),
+    ...exclusive(command.options),
+    ...rest.map(({ name }) => `-- ${name} …`),
+  ].join(' ');
+}
+
+const operandUsage = ({ name, isOptional }: Operand): string =>
+  isOptional === true ? `[${name}]` : name;
+
+/** Options that exclude each other stand in one pair of brackets. */
+function exclusive(options: readonly Option[]): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const option of options) {
+    const key = [option.name, ...(option.conflictsWith ?? [])].sort().join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), optionUsage(option)]);
+  }
+  return [...groups.values()].map((usages) => `[${usages.join('|')}]`);
+}
+
+export function optionUsage({ name, value }: Option): string {
+  if (value === undefined) return `--${name}`;
+  return `--${name} ${value.choices === undefined ? value.name : value.choices.join('|')}`;
+}

@@ -1,11 +1,8 @@
+import { existsSync, statSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { profileFolderOf, readSettings } from '../process/launch-options.ts';
-import { exitCode } from './exit-code.ts';
-import { isNodeTooOld } from './is-node-too-old.ts';
-import { isOwnFolder } from './is-own-folder.ts';
-import { isSourceTree } from './is-source-tree.ts';
-import { watchStreams } from './output/watch-streams.ts';
+import { exitCode } from './errors.ts';
 
 /** The start of the command line. What an answer does not need is not loaded. */
 export async function main(args: readonly string[], version: string): Promise<void> {
@@ -31,3 +28,38 @@ export async function main(args: readonly string[], version: string): Promise<vo
   const { runCommandLine } = await import('./run-command-line.ts');
   await runCommandLine(args, { version, settings });
 }
+
+const oldest = [22, 12] as const;
+
+/** Whether this Node is older than the argument parser and the compile cache need: 22.12 (commander 15, `engines`). */
+export function isNodeTooOld(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
+}
+
+/** Whether a folder is there, is this person's, and nobody else can write to it. Windows tells no owner: there it counts. */
+export function isOwnFolder(path: string, ownId: number | undefined = process.getuid?.()): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() !== true) return false;
+  return ownId === undefined || (found.uid === ownId && (found.mode & 0o022) === 0);
+}
+
+/** Whether this is the build of a source tree, in `out/cli`. The package has no sources beside it. */
+const isSourceTree = (): boolean => existsSync(join(import.meta.dirname, '../cli.ts'));
+
+/** Before anything is printed: without this, a reader that is gone would end the command in the middle, with a stack. */
+function watchStreams(): void {
+  const { stdout, stderr } = process;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (isReaderGone(error)) return;
+    // Whoever stores the answer must not take a file cut short for one.
+    process.exitCode = exitCode.wrongUse;
+    stderr.write(`usher: The answer could not be written (${error.code ?? 'unknown'}).\n`);
+  });
+  // There is nowhere left to say it.
+  stderr.on('error', () => undefined);
+}
+
+/** Whoever reads has had enough. What the command does is done all the same, without a word. */
+const isReaderGone = ({ code }: NodeJS.ErrnoException): boolean =>
+  code === 'EPIPE' || code === 'EIO';

@@ -1,19 +1,19 @@
-import { networkInterfaces } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { networkInterfaces, release } from 'node:os';
 import { err, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../core/usher.ts';
-import { clientIdentity, platformOf } from '../process/client-identity.ts';
-import { createSystemProbe } from '../process/system-probe.ts';
 import type { Clipboard, Log } from '../ports.ts';
-import { createProfileFiles } from '../storage/profile/profile-files.ts';
+import { clientIdentity, platformOf } from '../process/client-identity.ts';
 import { profileFolderOf, type Settings } from '../process/launch-options.ts';
 import { networkFingerprint } from '../process/network-fingerprint.ts';
-import { systemClock } from '../timing.ts';
+import { createSystemProbe } from '../process/system-probe.ts';
 import type { KeychainProcess } from '../storage/keychain/keychain-process.ts';
 import { createKeychainVault } from '../storage/keychain/keychain-vault.ts';
-import { usageError, type CliError } from './cli-error.ts';
+import { createProfileFiles } from '../storage/profile/profile-files.ts';
+import { systemClock } from '../timing.ts';
+import { usageError, type CliError } from './errors.ts';
 import { createNodeBrowser } from './ports/node-browser.ts';
 import { createNodeFetch } from './ports/node-fetch.ts';
-import { systemVersion } from './ports/system-version.ts';
 
 export type OpenUsher = typeof openUsher;
 
@@ -67,4 +67,17 @@ export async function openUsher(parts: {
 function once<T>(find: () => T): () => T {
   let found: { readonly value: T } | null = null;
   return () => (found ??= { value: find() }).value;
+}
+
+const macVersionFile = '/System/Library/CoreServices/SystemVersion.plist';
+
+/** The system's version as Electron tells it: on macOS its own, elsewhere the kernel's. */
+export function systemVersion(): string {
+  if (process.platform !== 'darwin') return release();
+  try {
+    const text = readFileSync(macVersionFile, 'utf8');
+    return /<key>ProductVersion<\/key>\s*<string>([\d.]+)<\/string>/.exec(text)?.[1] ?? release();
+  } catch {
+    return release();
+  }
 }

@@ -1,18 +1,22 @@
 import { err, type Result } from '../../shared/result.ts';
+import { errorText } from '../../shared/words/errors.ts';
+import { nameErrorText, nextStepText, type NameError } from '../../shared/words/terminal.ts';
 import { noteBug } from '../core/note-bug.ts';
-import type { Settings } from '../process/launch-options.ts';
 import { stopOwnCoreDumps } from '../process/hardening.ts';
-import { usageError, type CliError } from './cli-error.ts';
-import type { Command, CommandInput } from './command.ts';
+import type { Settings } from '../process/launch-options.ts';
 import { commandTable } from './command-table.ts';
-import type { Context } from './context.ts';
+import type { Command, CommandInput, Context } from './command.ts';
 import { createContext } from './create-context.ts';
-import { exitCode } from './exit-code.ts';
-import { exitCodeOf } from './exit-code-of.ts';
-import { watchInterruption } from './interruption.ts';
-import { jsonText } from './output/json-text.ts';
-import { createOutput } from './output/output.ts';
-import { tellError } from './tell-error.ts';
+import {
+  exitCode,
+  exitCodeOf,
+  isNameError,
+  isUsageError,
+  usageError,
+  type CliError,
+} from './errors.ts';
+import { createOutput, jsonText, printable, type Output } from './output.ts';
+import { watchInterruption } from './terminal.ts';
 
 /** What is known before anything is loaded. */
 export interface Start {
@@ -121,3 +125,26 @@ function end(code: number): void {
   const exit = (): void => process.exit(code === 0 ? process.exitCode : code);
   stdout.write('', () => setImmediate(() => stderr.write('', exit)));
 }
+
+/** Says on standard error what went wrong and what to do, and in JSON on standard output where that was asked for. */
+export function tellError(output: Output, error: CliError, isJsonWanted: boolean): void {
+  const lines = linesOf(error);
+  if (isJsonWanted) output.json({ error: { ...error, message: lines.join(' ') } });
+  const [first = '', ...others] = lines;
+  output.note([`usher: ${first}`, ...others].join('\n'));
+}
+
+function linesOf(error: CliError): readonly string[] {
+  if (isNameError(error)) return nameErrorText(withPrintableNames(error));
+  if (isUsageError(error)) return [printable(error.usage)];
+  const { title, detail, nextStep } = errorText(error);
+  // What a server calls its version, and other text from outside, may be a part of it.
+  return [`${title}.`, detail, nextStepText(error) ?? nextStep].map(printable);
+}
+
+// SECURITY: a server's name can hold signs that make a terminal do things; the words take it as it is.
+const withPrintableNames = (error: NameError): NameError => ({
+  ...error,
+  wanted: error.wanted === null ? null : printable(error.wanted),
+  candidates: error.candidates.map((candidate) => printable(candidate)),
+});

@@ -1,12 +1,11 @@
-import type { AccountSummary } from '../../../shared/model/account.ts';
+import type { AccountDetails, AccountSummary } from '../../../shared/model/account.ts';
 import { ok } from '../../../shared/result.ts';
-import type { RunCommand } from '../command.ts';
-import { isoTime } from '../json/iso-time.ts';
-import { nameCell } from '../output/name-cell.ts';
-import { table } from '../output/table.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
-import { verdictCell } from '../text/verdict-cell.ts';
-import { verdictJson } from '../json/verdict-json.ts';
+import type { RunCommand } from '../command.ts';
+import { isoTime, verdictJson } from '../json.ts';
+import { chooseAccount } from '../names.ts';
+import { printable } from '../output.ts';
+import { factLines, nameCell, table, verdictCell } from '../tables.ts';
 
 export const accounts: RunCommand = async ({ usher, output }, input) => {
   const opened = await usher();
@@ -44,3 +43,72 @@ export const accountJson = (account: AccountSummary) => ({
   addedAt: isoTime(account.addedAt),
   signedInAt: isoTime(account.signedInAt),
 });
+
+export const account: RunCommand = async ({ usher, output }, input) => {
+  const opened = await usher();
+  if (!opened.ok) return opened;
+  const chosen = chooseAccount(opened.value, input.operand('ACCOUNT'));
+  if (!chosen.ok) return chosen;
+  const loaded = await opened.value.services.accounts.load(chosen.value.id);
+  if (!loaded.ok) return loaded;
+  if (input.has('json')) output.json({ account: detailsJson(loaded.value) });
+  else output.answer(factLines(loaded.value.record, (text) => output.paint('heading', text)));
+  return ok(0);
+};
+
+const detailsJson = ({ accountId, askedAt, record }: AccountDetails) => ({
+  id: accountId,
+  askedAt: isoTime(askedAt),
+  record,
+});
+
+export const signOut: RunCommand = async ({ usher, output, interruption }, input) => {
+  const opened = await usher();
+  if (!opened.ok) return opened;
+  const chosen = chooseAccount(opened.value, input.operand('ACCOUNT'));
+  if (!chosen.ok) return chosen;
+  const account = chosen.value;
+  const isLocal = input.has('local');
+  const { signOut: service, accounts } = opened.value.services;
+  // They go first, and do not come back when their account stays.
+  const homeUsers = accounts.summaries().filter(({ homeOf }) => homeOf === account.id);
+  const done = isLocal
+    ? await service.removeLocally(account.id)
+    : await service.signOut(account.id);
+  if (!done.ok) {
+    const isPlexAsked = !isLocal && /^(network|plex)\./.test(done.error.code);
+    if (isPlexAsked && !interruption.signal.aborted) {
+      const gone = homeUsers.filter(({ id }) => !accounts.find(id).ok);
+      output.note(`${removedText(gone)} Without Plex: usher sign-out --local`);
+    }
+    return done;
+  }
+  // Plex said so; that it means it is proved only where it rejects the token.
+  const isRevoked = done.value?.revoked.state === 'done';
+  const isProved = done.value?.rejected.state === 'done';
+  if (input.has('json')) output.json({ signedOut: accountJson(account), isRevoked, isProved });
+  else {
+    const title = printable(account.title);
+    output.note(
+      isRevoked
+        ? `Signed out of ${title}. ${revokedText(isProved)}`
+        : `Removed ${title} from this computer. ` +
+            (isLocal
+              ? 'The token stays good at Plex until it is revoked there.'
+              : 'Its token is not revoked: the same user goes on with it on this computer.'),
+    );
+  }
+  return ok(0);
+};
+
+const removedText = (gone: readonly AccountSummary[]): string =>
+  gone.length === 0
+    ? 'Nothing was removed.'
+    : `Nothing was removed but the Home users: ${gone.map(({ title }) => printable(title)).join(', ')}.`;
+
+const revokedText = (isProved: boolean): string =>
+  isProved
+    ? 'Its token is revoked and gone from this computer, with all of the account but what Activity lists.'
+    : 'Its token is gone from this computer, with all of the account but what Activity lists. ' +
+      'Plex said that the token is revoked, and gave no clear answer when asked with it once more. ' +
+      'To be sure, look for Usher in Authorized Devices at Plex.';

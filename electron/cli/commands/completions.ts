@@ -1,16 +1,158 @@
 import { ok } from '../../../shared/result.ts';
-import type { RunCommand } from '../command.ts';
-import { commandTable } from '../command-table.ts';
-import { bashCompletions } from '../completions/bash-completions.ts';
-import { fishCompletions } from '../completions/fish-completions.ts';
-import { zshCompletions } from '../completions/zsh-completions.ts';
+import type { Command, Operand, Option, RunCommand } from '../command.ts';
+
+/** For `source <(usher completions bash)`. */
+const bashCompletions = (commands: readonly Command[]): string => `_usher() {
+  local cur=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} words= word
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    # What follows is another program's.
+    [ "$word" = -- ] && { COMPREPLY=(); return; }
+  done
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    words='${[...commands.map(({ name }) => name), 'help', '--help', '--version'].join(' ')}'
+  else
+    case "\${COMP_WORDS[1]} $previous" in
+${commands.flatMap(valueCases).join('\n')}
+      *)
+        case "\${COMP_WORDS[1]}" in
+${commands.map(wordCase).join('\n')}
+          help) words='${commands.map(({ name }) => name).join(' ')}' ;;
+        esac
+        ;;
+    esac
+  fi
+  COMPREPLY=($(compgen -W "$words" -- "$cur"))
+}
+complete -o default -F _usher usher
+`;
+
+const valueCases = ({ name, options }: Command): readonly string[] =>
+  options.flatMap((option) =>
+    option.value === undefined
+      ? []
+      : [`      '${name} --${option.name}') words='${(option.value.choices ?? []).join(' ')}' ;;`],
+  );
+
+const wordCase = ({ name, operands, options }: Command): string => {
+  const choices = operands.flatMap((operand) => operand.choices ?? []);
+  const flags = options.map((option) => `--${option.name}`);
+  return `          ${name}) words='${[...choices, ...flags, '--help'].join(' ')}' ;;`;
+};
+
+/** For `usher completions fish | source`, or a file in `~/.config/fish/completions`. */
+const fishCompletions = (commands: readonly Command[]): string =>
+  [
+    functions,
+    'complete -c usher -f',
+    ...commands.map(
+      ({ name, summary }) =>
+        `complete -c usher -n __fish_use_subcommand -a ${name} -d ${fishQuoted(summary)}`,
+    ),
+    "complete -c usher -n __fish_use_subcommand -a help -d 'print the help of a command'",
+    `${within('help')} -a ${fishQuoted(commands.map(({ name }) => name).join(' '))}`,
+    "complete -c usher -l help -d 'print the help'",
+    "complete -c usher -l version -d 'print the version'",
+    ...commands.flatMap((command) => [
+      ...command.options.map((option) => optionLine(command.name, option)),
+      ...choiceLines(command),
+      ...restLines(command),
+    ]),
+    '',
+  ].join('\n');
+
+/** The command is the first word alone: a server may be called as one is. What follows `--` is another program's. */
+const functions = `function __usher_is
+  set -l words (commandline -opc)
+  test "$words[2]" = $argv[1]
+end
+function __usher_is_behind_dashes
+  __usher_is $argv[1]; and contains -- -- (commandline -opc)
+end
+function __usher_rest
+  set -l words (commandline -opc)
+  set -l first (math (contains -i -- -- $words) + 1)
+  set -l line (string join ' ' -- (string escape -- $words[$first..-1]) (commandline -ct))
+  complete --do-complete="$line"
+end`;
+
+const optionLine = (command: string, { name, summary, value }: Option): string => {
+  const choices = value?.choices === undefined ? '' : ` -a ${fishQuoted(value.choices.join(' '))}`;
+  return `${within(command)} -l ${name}${value === undefined ? '' : ` -x${choices}`} -d ${fishQuoted(summary)}`;
+};
+
+const choiceLines = ({ name, operands }: Command): readonly string[] =>
+  operands.flatMap(({ choices }) =>
+    choices === undefined ? [] : [`${within(name)} -a ${fishQuoted(choices.join(' '))}`],
+  );
+
+const restLines = ({ name, operands }: Command): readonly string[] =>
+  operands.some(({ isRest }) => isRest === true)
+    ? [`complete -c usher -n '__usher_is_behind_dashes ${name}' -a '(__usher_rest)'`]
+    : [];
+
+const within = (command: string): string => `complete -c usher -n '__usher_is ${command}'`;
+
+const fishQuoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
+
+/** For a file `_usher` in `$fpath`, or `source <(usher completions zsh)`. */
+const zshCompletions = (commands: readonly Command[]): string => `#compdef usher
+_usher() {
+  # Not named commands, nor command: what completes another program's words has its own of these names.
+  local -a usher_commands=(
+${commands.map(({ name, summary }) => `    ${zshQuoted(`${name}:${summary}`)}`).join('\n')}
+  )
+  if (( CURRENT == 2 )); then
+    if [[ $PREFIX = -* ]]; then
+      _arguments '--help[print the help]' '--version[print the version]'
+      return
+    fi
+    usher_commands+=('help:print the help of a command')
+    _describe command usher_commands
+    return
+  fi
+  local usher_command=$words[2]
+  shift words
+  (( CURRENT-- ))
+  case $usher_command in
+${commands.map(commandCase).join('\n')}
+    help) _describe command usher_commands ;;
+  esac
+}
+if [[ $funcstack[1] = _usher ]]; then _usher "$@"; else compdef _usher usher; fi
+`;
+
+const commandCase = ({ name, operands, options }: Command): string => {
+  const specs = [
+    ...options.map(optionSpec),
+    `'--help[print its help]'`,
+    ...operands.map(operandSpec),
+  ];
+  // -S: what follows `--` is no option of this command, and `--` itself none of its words.
+  return `    ${name}) _arguments -S ${specs.join(' ')} ;;`;
+};
+
+function optionSpec({ name, summary, value }: Option): string {
+  const choices = value?.choices === undefined ? '' : `(${value.choices.join(' ')})`;
+  const argument = value === undefined ? '' : `:${value.name}:${choices}`;
+  return zshQuoted(`--${name}[${summary.replace(/[[\]]/g, '')}]${argument}`);
+}
+
+const operandSpec = ({ name, isOptional, isRest, choices }: Operand): string => {
+  if (isRest === true) return `'*:::${name}:_normal'`;
+  const values = choices === undefined ? '' : `(${choices.join(' ')})`;
+  return zshQuoted(`${isOptional === true ? '::' : ':'}${name}:${values}`);
+};
+
+const zshQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 const writers = { bash: bashCompletions, zsh: zshCompletions, fish: fishCompletions };
 
-export const completions: RunCommand = ({ output }, input) => {
-  const shell = input.operand('SHELL');
-  // The parser lets no other through.
-  const write = writers[shell as keyof typeof writers];
-  output.answer(write(commandTable).trimEnd());
-  return Promise.resolve(ok(0));
-};
+export const completions =
+  (commands: readonly Command[]): RunCommand =>
+  ({ output }, input) => {
+    const shell = input.operand('SHELL');
+    // The parser lets no other through.
+    const write = writers[shell as keyof typeof writers];
+    output.answer(write(commands).trimEnd());
+    return Promise.resolve(ok(0));
+  };

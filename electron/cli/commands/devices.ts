@@ -1,10 +1,15 @@
-import { ok } from '../../../shared/result.ts';
+import type { AccountSummary } from '../../../shared/model/account.ts';
+import type { DeviceSummary } from '../../../shared/model/device.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { timeAgoText } from '../../../shared/words/formats.ts';
+import { platformOf } from '../../process/client-identity.ts';
+import { shellQuoted, type Platform } from '../../quoting.ts';
 import type { RunCommand } from '../command.ts';
-import { deviceJson } from '../json/device-json.ts';
-import { chooseAccount } from '../names/choose-account.ts';
-import { nameCell } from '../output/name-cell.ts';
-import { table } from '../output/table.ts';
+import { exitCode, usageError } from '../errors.ts';
+import { deviceJson } from '../json.ts';
+import { chooseAccount, findByName, type Named } from '../names.ts';
+import { printable } from '../output.ts';
+import { nameCell, table } from '../tables.ts';
 
 export const devices: RunCommand = async ({ usher, output }, input) => {
   const opened = await usher();
@@ -34,3 +39,59 @@ export const devices: RunCommand = async ({ usher, output }, input) => {
   }
   return ok(0);
 };
+
+export const revoke: RunCommand = async ({ usher, output }, input) => {
+  const opened = await usher();
+  if (!opened.ok) return opened;
+  const chosen = chooseAccount(opened.value, input.value('account'));
+  if (!chosen.ok) return chosen;
+  const { devices } = opened.value.services;
+  const { id: accountId } = chosen.value;
+  const asked = await devices.refresh(accountId);
+  if (!asked.ok) return asked;
+  const all = devices.list(accountId).devices.map(toNamed);
+  const found = findByName('device', all, input.operand('DEVICE') ?? '');
+  if (!found.ok) return found;
+  const device = found.value;
+  if (device.kind === 'here') {
+    // SECURITY: to be copied into a shell, where a title in double quotes could run something.
+    const command = `usher sign-out ${wordFor(chosen.value, platformOf(process.platform))}`;
+    return err(usageError(`This is Usher on this computer. To end it: ${command}`));
+  }
+  const revoked = await devices.revoke(accountId, [device.id]);
+  if (!revoked.ok) return revoked;
+  const { gone, refused, stillThere, error } = revoked.value;
+  const [refusal] = refused;
+  if (refusal !== undefined) return err(refusal.error);
+  if (error !== null) return err(error);
+  const isGone = gone.length > 0;
+  if (input.has('json')) output.json({ device: deviceJson(device), isGone });
+  else output.note(wordsFor(device, isGone, stillThere.length > 0));
+  return ok(
+    isGone ? exitCode.done : stillThere.length > 0 ? exitCode.refused : exitCode.unreachable,
+  );
+};
+
+/** An account in a command to copy. On Windows a batch file stands between the shell and the command, and reads what is quoted a second time. */
+export function wordFor(
+  { id, title }: Pick<AccountSummary, 'id' | 'title'>,
+  platform: Platform,
+): string {
+  const isPlain = /^[\p{L}\p{N}@._ -]+$/u.test(title);
+  return platform === 'win32' && !isPlain ? id : shellQuoted(title, platform);
+}
+
+function wordsFor({ name, id }: DeviceSummary, isGone: boolean, isThere: boolean): string {
+  const device = printable(name ?? id);
+  if (isGone) return `${device} is revoked: Plex lists it no more, and its token has ended.`;
+  return isThere
+    ? `Plex was told to revoke ${device} and lists it still.`
+    : `Plex was told to revoke ${device} and could not be asked since.`;
+}
+
+const toNamed = (device: DeviceSummary): Named<DeviceSummary> => ({
+  item: device,
+  id: device.id,
+  names: [device.name, device.clientIdentifier].filter((name) => name !== null),
+  label: `${device.id} ${device.name ?? ''} (${device.product ?? device.platform ?? '?'})`,
+});

@@ -3,9 +3,9 @@ import { ok } from '../../../shared/result.ts';
 import { doctorFindingText } from '../../../shared/words/doctor-findings.ts';
 import { doctorReportText } from '../../../shared/words/doctor-facts.ts';
 import type { RunCommand } from '../command.ts';
-import { exitCode } from '../exit-code.ts';
-import { isoTime } from '../json/iso-time.ts';
-import { printable } from '../output/printable.ts';
+import { exitCode } from '../errors.ts';
+import { isoTime } from '../json.ts';
+import { printable } from '../output.ts';
 
 export const doctor: RunCommand = async ({ usher, output }, input) => {
   const opened = await usher();

@@ -2,12 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isAborted } from '../../timing.ts';
-import { usageError } from '../cli-error.ts';
+import { usageError } from '../errors.ts';
 import type { RunCommand } from '../command.ts';
-import type { Interruption } from '../interruption.ts';
-import { chooseServer } from '../names/choose-server.ts';
-import { printable } from '../output/printable.ts';
-import { personsEnvironment } from '../ports/verified-certificates.ts';
+import type { Interruption } from '../terminal.ts';
+import { chooseServer } from '../names.ts';
+import { printable } from '../output.ts';
+import { personsEnvironment } from '../ports/node-fetch.ts';
 
 export const exec: RunCommand = async (context, input) => {
   const [command, ...args] = input.rest;

@@ -2,9 +2,9 @@ import type { FoundToken } from '../../../shared/model/identification.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { RunCommand } from '../command.ts';
-import { exitCode } from '../exit-code.ts';
-import { foundTokenJson } from '../json/found-token-json.ts';
-import { table } from '../output/table.ts';
+import { exitCode } from '../errors.ts';
+import { foundTokenJson } from '../json.ts';
+import { table } from '../tables.ts';
 import { findingLine } from '../../../shared/words/identify.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 

@@ -5,9 +5,9 @@ import { platformOf } from '../../process/client-identity.ts';
 import type { MintedToken } from '../../core/tokens/transient-tokens.ts';
 import { writeTokenAs } from '../../core/tokens/token-forms.ts';
 import type { RunCommand } from '../command.ts';
-import { isoTime } from '../json/iso-time.ts';
-import { chooseServer } from '../names/choose-server.ts';
-import { printable } from '../output/printable.ts';
+import { isoTime } from '../json.ts';
+import { chooseServer } from '../names.ts';
+import { printable } from '../output.ts';
 
 export const mint: RunCommand = async (context, input) => {
   const { output, interruption, clipboard } = context;

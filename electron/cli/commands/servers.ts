@@ -2,10 +2,9 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { RunCommand } from '../command.ts';
-import { serverJson } from '../json/server-json.ts';
-import { chooseAccounts } from '../names/choose-account.ts';
-import { nameCell } from '../output/name-cell.ts';
-import { table, type Cell } from '../output/table.ts';
+import { serverJson } from '../json.ts';
+import { chooseAccounts } from '../names.ts';
+import { nameCell, table, type Cell } from '../tables.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 
 export const servers: RunCommand = async ({ usher, output }, input) => {

@@ -1,14 +1,12 @@
+import { renderUnicodeCompact } from 'uqr';
+import type { AppError } from '../../../shared/errors.ts';
 import type { SignInState } from '../../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Usher } from '../../core/usher.ts';
-import type { CliError } from '../cli-error.ts';
-import type { CommandInput, RunCommand } from '../command.ts';
-import type { Context } from '../context.ts';
-import { printable } from '../output/printable.ts';
+import type { CommandInput, Context, RunCommand } from '../command.ts';
+import { usageError, type CliError } from '../errors.ts';
+import { printable, type Output } from '../output.ts';
 import { hasBrowser } from '../ports/node-browser.ts';
-import { followSignIn } from '../sign-in/follow-sign-in.ts';
-import { signInByPassword } from '../sign-in/sign-in-by-password.ts';
-import { tellSignIn } from '../sign-in/tell-sign-in.ts';
 import { accountJson } from './accounts.ts';
 
 export const signIn: RunCommand = async (context, input) => {
@@ -55,4 +53,118 @@ async function signInBy(
     start: () => (way === 'browser' ? service.startBrowser() : service.startCode()),
     onState: tellSignIn(context.output),
   });
+}
+
+type SignInEnd = Extract<SignInState, { kind: 'done' }>;
+
+/** Starts an attempt and follows it to its end. Interrupted, it is cancelled, and nothing of it stays. */
+function followSignIn(
+  { interruption }: Context,
+  { events, services }: Usher,
+  attempt: { readonly start: () => void; readonly onState: (state: SignInState) => void },
+): Promise<Result<SignInEnd>> {
+  return new Promise((resolve) => {
+    const cancel = (): void => {
+      services.signIn.cancel();
+      end(err({ code: 'signIn.cancelled' }));
+    };
+    const end = (how: Result<SignInEnd>): void => {
+      stop();
+      interruption.signal.removeEventListener('abort', cancel);
+      resolve(how);
+    };
+    const look = (state: SignInState): void => {
+      attempt.onState(state);
+      if (state.kind === 'done') end(ok(state));
+      const error = errorOf(state);
+      if (error !== null) end(err(error));
+    };
+    const stop = events.subscribe((name) => {
+      if (name === 'signIn.changed') look(services.signIn.state());
+    });
+    interruption.signal.addEventListener('abort', cancel);
+    if (interruption.signal.aborted) cancel();
+    else attempt.start();
+  });
+}
+
+/** Why it does not go on by itself: it failed, or Plex wants a verification code. */
+function errorOf(state: SignInState): AppError | null {
+  switch (state.kind) {
+    case 'idle':
+    case 'done':
+    // Comes of signing in again for one account, which is not done here.
+    case 'otherUser':
+      return null;
+    case 'browser':
+    case 'code':
+      return state.phase === 'failed' ? state.error : null;
+    case 'password':
+      if (state.phase === 'codeRequired') return state.error ?? { code: 'plex.codeRequired' };
+      return state.phase === 'failed' ? state.error : null;
+  }
+}
+
+/**
+ * Asks for what Plex wants. Without a terminal the password is the first line of standard input, and a verification
+ * code the second.
+ * SECURITY: neither is ever an argument, which other programs can read, and neither is shown.
+ */
+async function signInByPassword(
+  context: Context,
+  usher: Usher,
+  user: string | undefined,
+): Promise<Result<SignInEnd, CliError>> {
+  const { input, output } = context;
+  const login =
+    user ?? (input.isTerminal ? await input.ask('User name or e-mail address: ') : null);
+  if (login === null || login === '') {
+    return err(usageError('Say who signs in: --user NAME.'));
+  }
+  const password = input.isTerminal ? await input.askHidden('Password: ') : await input.line();
+  if (password === null || password === '') {
+    return err(
+      usageError(
+        'The password is missing: type it, or give it as the first line of standard input.',
+      ),
+    );
+  }
+  const submit = (verificationCode: string | null): Promise<Result<SignInEnd>> =>
+    followSignIn(context, usher, {
+      start: () => usher.services.signIn.submitPassword({ login, password, verificationCode }),
+      onState: () => undefined,
+    });
+  const first = await submit(null);
+  if (first.ok || first.error.code !== 'plex.codeRequired') return first;
+  if (input.isTerminal) output.note('This account is protected by two-factor authentication.');
+  const code = input.isTerminal ? await input.ask('Verification code: ') : await input.line();
+  // One more attempt, and no more: each that fails brings the block of this network address nearer.
+  return code === null || code === '' ? first : submit(code.trim());
+}
+
+/** Tells on standard error what to do for a sign-in by browser or code, each thing once. */
+function tellSignIn(output: Output): (state: SignInState) => void {
+  const told = new Set<string>();
+  const tell = (text: string): void => {
+    if (told.has(text)) return;
+    told.add(text);
+    output.note(text);
+  };
+  return (state) => {
+    if (state.kind !== 'browser' && state.kind !== 'code') return;
+    if (state.phase !== 'waiting') return;
+    if (state.kind === 'browser') {
+      tell(
+        state.browserOpened
+          ? `Approve the sign-in in your browser. Should it not be there:\n${state.authUrl}`
+          : `No browser could be opened. Open this page, on any device, and approve the sign-in:\n${state.authUrl}`,
+      );
+    } else {
+      tell(
+        `Go to ${state.linkUrl} and type ${printable(state.code)}\nor open ${state.prefilledUrl}`,
+      );
+      if (output.isAttended) tell(renderUnicodeCompact(state.prefilledUrl, { border: 2 }));
+    }
+    if (state.trouble !== null) tell('Plex cannot be asked at the moment. Waiting goes on.');
+  };
 }

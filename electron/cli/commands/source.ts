@@ -1,12 +1,10 @@
 import type { SourceAnswer } from '../../../shared/model/source.ts';
 import { ok } from '../../../shared/result.ts';
 import type { RunCommand } from '../command.ts';
-import { isoTime } from '../json/iso-time.ts';
-import { chooseServer } from '../names/choose-server.ts';
-import type { Output } from '../output/output.ts';
-import { nameCell } from '../output/name-cell.ts';
-import { printable } from '../output/printable.ts';
-import { table } from '../output/table.ts';
+import { isoTime } from '../json.ts';
+import { chooseServer } from '../names.ts';
+import { printable, type Output } from '../output.ts';
+import { nameCell, table } from '../tables.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 
 export const source: RunCommand = async ({ usher, output }, input) => {

@@ -4,13 +4,11 @@ import type { Verdict } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Usher } from '../../core/usher.ts';
 import type { RunCommand } from '../command.ts';
-import { exitCode } from '../exit-code.ts';
-import { verdictJson } from '../json/verdict-json.ts';
-import type { Output } from '../output/output.ts';
-import { nameCell } from '../output/name-cell.ts';
-import { table } from '../output/table.ts';
+import { exitCode } from '../errors.ts';
+import { verdictJson } from '../json.ts';
+import type { Output } from '../output.ts';
+import { nameCell, table, verdictCell } from '../tables.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
-import { verdictCell } from '../text/verdict-cell.ts';
 
 /** An account with what is known of its token, and the same of each of its servers. */
 interface AccountStatus {

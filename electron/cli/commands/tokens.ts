@@ -1,12 +1,12 @@
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
 import { durationText } from '../../../shared/words/formats.ts';
-import type { RunCommand } from '../command.ts';
-import { tokenJson } from '../json/token-json.ts';
-import { unexpiredTokens } from '../names/unexpired-tokens.ts';
-import { nameCell } from '../output/name-cell.ts';
-import { table } from '../output/table.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
-import { verdictCell } from '../text/verdict-cell.ts';
+import type { RunCommand } from '../command.ts';
+import { tokenJson } from '../json.ts';
+import { findByName, unexpiredTokens, type Named } from '../names.ts';
+import { printable } from '../output.ts';
+import { nameCell, table, verdictCell } from '../tables.ts';
 
 export const tokens: RunCommand = async ({ usher, output }, input) => {
   const opened = await usher();
@@ -31,3 +31,28 @@ export const tokens: RunCommand = async ({ usher, output }, input) => {
   }
   return ok(0);
 };
+
+export const forget: RunCommand = async ({ usher, output }, input) => {
+  const opened = await usher();
+  if (!opened.ok) return opened;
+  const named = unexpiredTokens(opened.value).map(toNamed);
+  const found = findByName('token', named, input.operand('TOKEN') ?? '');
+  if (!found.ok) return found;
+  const token = found.value;
+  const forgotten = await opened.value.services.tokens.forget(token.id);
+  if (!forgotten.ok) return forgotten;
+  if (input.has('json')) output.json({ forgotten: tokenJson(token) });
+  else {
+    output.note(
+      `Forgot the token …${token.token.lastFour} of ${printable(token.serverName)}. At the server it ends by itself.`,
+    );
+  }
+  return ok(0);
+};
+
+const toNamed = (token: TransientTokenSummary): Named<TransientTokenSummary> => ({
+  item: token,
+  id: token.id,
+  names: [token.token.lastFour, token.serverName],
+  label: `${token.id} …${token.token.lastFour} of ${token.serverName}`,
+});

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isAllowedExternalLink } from '../../process/external-link.ts';
 import type { Browser } from '../../ports.ts';
-import { windowsProgram } from './windows-program.ts';
+import { windowsProgram } from './node-clipboard.ts';
 
 /** A program that has not failed by then has opened something; some stay as long as the browser does. */
 const failsWithinMs = 2_000;

@@ -1,7 +1,7 @@
+import { spawn } from 'node:child_process';
+import { win32 } from 'node:path';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Clipboard } from '../../ports.ts';
-import { runHelper, type Helper } from './run-helper.ts';
-import { windowsProgram } from './windows-program.ts';
 
 const powerShell = 'WindowsPowerShell\\v1.0\\powershell.exe';
 
@@ -68,3 +68,40 @@ function toolsOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Tools {
 const tool = (command: string, ...args: readonly string[]): Helper => ({ command, args });
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
+
+const limitMs = 5_000;
+
+interface Helper {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+/**
+ * Runs a program of the system's, hands it `input`, and answers what it printed; null when it is not there, fails, or
+ * takes too long.
+ */
+function runHelper({ command, args }: Helper, input: string | null): Promise<string | null> {
+  return new Promise((resolve) => {
+    // Its output is a pipe only when it is wanted: what stays behind to serve the clipboard would keep it open.
+    const isReader = input === null;
+    const child = spawn(command, args, {
+      stdio: [isReader ? 'ignore' : 'pipe', isReader ? 'pipe' : 'ignore', 'ignore'],
+      timeout: limitMs,
+      windowsHide: true,
+    });
+    let printed = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    child.stdin?.on('error', () => undefined).end(input);
+    child.on('error', () => resolve(null));
+    child.on(isReader ? 'close' : 'exit', (code) => resolve(code === 0 ? printed : null));
+  });
+}
+
+/**
+ * Where a program of Windows itself stands.
+ * SECURITY: by its name alone Windows looks into the current folder first, and would hand a token to a `clip.exe` there.
+ */
+export const windowsProgram = (
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string => win32.join(env['SystemRoot'] ?? 'C:\\Windows', 'System32', name);

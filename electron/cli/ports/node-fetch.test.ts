@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { makeTestAuthority, startTestServer } from '../../plex/testing/test-server.ts';
-import { createNodeFetch } from './node-fetch.ts';
-import { personsEnvironment } from './verified-certificates.ts';
+import { createNodeFetch, personsEnvironment } from './node-fetch.ts';
 
 test('a certificate that nobody vouches for is refused, though the environment says otherwise', async () => {
   vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');

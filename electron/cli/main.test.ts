@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNodeTooOld } from './is-node-too-old.ts';
+import { isNodeTooOld } from './main.ts';
 
 test.each([
   ['20.19.2', true],

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { isHandedOn } from './commands/exec.ts';
-import { watchInterruption } from './interruption.ts';
+import { watchInterruption } from './terminal.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AccountId } from '../../../shared/model/ids.ts';
-import { wordFor } from './revoke.ts';
+import { wordFor } from './devices.ts';
 
 const id = 'a1b2' as AccountId;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { table } from './table.ts';
+import { shorten, table } from './tables.ts';
 
 describe('a table', () => {
   test('has columns as wide as what is in them, wide letters and emoji counted', () => {
@@ -32,4 +32,15 @@ describe('a table', () => {
   test('shows an empty cell as one', () => {
     expect(table(['A', 'B'], [['', 'x']])).toBe('A  B\n-  x');
   });
+});
+
+test.each([
+  ['Attic', 5, 'Attic'],
+  ['Attic server', 9, 'Attic se…'],
+  ['The attic', 5, 'The…'],
+  ['书房电脑', 6, '书房…'],
+  ['👩‍💻👩‍💻👩‍💻', 4, '👩‍💻…'],
+  ['', 4, ''],
+])('%s is shortened to %i columns as “%s”', (text, maxColumns, shortened) => {
+  expect(shorten(text, maxColumns)).toBe(shortened);
 });

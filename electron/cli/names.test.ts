@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../../shared/result.ts';
-import { findByName } from './find-by-name.ts';
+import { err, ok } from '../../shared/result.ts';
+import { findByName } from './names.ts';
 
 const named = (...names: string[]) =>
   names.map((name, index) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { windowsProgram } from './windows-program.ts';
+import { windowsProgram } from './node-clipboard.ts';
 
 test('a program of Windows is named by its whole path', () => {
   expect(windowsProgram('clip.exe', { SystemRoot: 'D:\\Win' })).toBe('D:\\Win\\System32\\clip.exe');

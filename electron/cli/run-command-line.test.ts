@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { usageError, type CliError } from './cli-error.ts';
-import { createOutput } from './output/output.ts';
-import { tellError } from './tell-error.ts';
+import { usageError, type CliError } from './errors.ts';
+import { createOutput } from './output.ts';
+import { tellError } from './run-command-line.ts';
 
 const hostile = '1.0\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e';
 

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { jsonText } from './json-text.ts';
+import { escapeSigns } from '../quoting.ts';
 
 export type Style = 'good' | 'bad' | 'unsure' | 'faint' | 'heading';
 
@@ -40,3 +40,16 @@ export function createOutput(interruption: AbortSignal): Output {
     isAttended: stderr.isTTY,
   };
 }
+
+/** JSON as the command line prints it. */
+export const jsonText = (value: unknown): string => escapeSigns(JSON.stringify(value, null, 2));
+
+/**
+ * Text from outside on one line.
+ * SECURITY: a server's name can hold signs that make a terminal do things or hide what follows.
+ */
+export const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, joinsEmoji).trim();
+
+/** Emoji are joined by one such sign, which does no harm. */
+const joinsEmoji = (signs: string): string => (signs === '\u200d' ? signs : ' ');
