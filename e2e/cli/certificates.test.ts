@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { plexDirectName } from '../fake-plex/media-server/plex-direct-name.ts';
+import { plexDirectName } from '../fake-plex/media-server/connections.ts';
 import {
   makeCertificates,
   type CertificateName,

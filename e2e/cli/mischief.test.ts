@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Fault } from '../fake-plex/faults/fault.ts';
+import type { Fault } from '../fake-plex/state/fault-list.ts';
 import { changeEntries, readIndex } from './testing/stored.ts';
 import { useTerminal } from './testing/terminal.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
-import type { Fault } from '../fake-plex/faults/fault.ts';
+import type { Fault } from '../fake-plex/state/fault-list.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { sampleAnswers } from '../fixtures/fuzz/sample-answers.ts';

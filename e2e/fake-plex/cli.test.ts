@@ -3,9 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { ask } from './testing/ask.ts';
-import { including } from './testing/including.ts';
-import { matching } from './testing/matching.ts';
+import { ask, including, matching } from './testing/ask.ts';
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { announcement } from './announcement.ts';
+import { announcement } from './fake-plex.ts';
 import { startFakePlex } from './start-fake-plex.ts';
 
 /** Runs the fake until it is told to stop; the one line it prints says where everything is. */

@@ -1,16 +1,14 @@
-import type { FaultList } from './faults/fault-list.ts';
-import type { MediaServer } from './media-server/media-server.ts';
-import type { AttemptCounter } from './state/attempt-counter.ts';
-import type { ClientIdentity } from './state/client-identity.ts';
+import type { JsonObject } from './http/wire.ts';
 import type { FakeClock } from './state/fake-clock.ts';
-import type { DeviceAges } from './state/device-ages.ts';
-import type { FakeDevice } from './state/fake-device.ts';
-import type { FakeUser } from './state/fake-user.ts';
+import type { FaultList } from './state/fault-list.ts';
+import type { ClientIdentity } from './state/identity.ts';
+import type { MediaServer } from './state/media-server.ts';
 import type { PinBook } from './state/pin-book.ts';
-import type { RequestLog } from './state/request-log.ts';
+import type { AttemptCounter, RequestLog } from './state/request-log.ts';
 import type { SecretLedger } from './state/secret-ledger.ts';
-import type { SessionBook } from './state/session-book.ts';
+import type { DeviceAges, FakeDevice, SessionBook } from './state/session-book.ts';
 import type { Settings } from './state/settings.ts';
+import type { FakeUser } from './state/users.ts';
 
 /** A running fake. */
 export interface FakePlex {
@@ -42,4 +40,27 @@ export interface FakePlex {
   /** Ends every token of a user, those for servers too. */
   revokeAll(userName: string): void;
   stop(): Promise<void>;
+}
+
+/** What a person or a test needs to use a running fake, all of it invented. */
+export function announcement(fake: FakePlex): JsonObject {
+  return {
+    baseUrl: fake.baseUrl,
+    servers: fake.servers.map((server) => ({
+      name: server.name,
+      url: server.running ? server.url : null,
+      machineIdentifier: server.machineIdentifier,
+      version: server.version,
+      owner: server.owner.name,
+    })),
+    users: fake.users.map((user) => ({
+      name: user.name,
+      username: user.username,
+      email: user.email,
+      password: user.password,
+      verificationCode: user.verificationCode,
+      emailOnly: user.emailOnly,
+      homePin: user.homePin,
+    })),
+  };
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { dispatchControl } from './control/dispatch-control.ts';
 import type { FakePlex } from './fake-plex.ts';
-import type { FakePlexOptions } from './fake-plex-options.ts';
+import type { FakePlexOptions } from './state/settings.ts';
 import { LoopbackListener } from './http/loopback-listener.ts';
-import { requestHandler } from './http/request-handler.ts';
+import { requestHandler } from './request-handler.ts';
 import { dispatchPlexTv } from './plex-tv/dispatch-plex-tv.ts';
-import { blankIdentity } from './state/blank-identity.ts';
-import { createWorld } from './state/create-world.ts';
-import { revokeUser } from './state/revoke-user.ts';
+import { blankIdentity } from './state/identity.ts';
+import { createWorld } from './create-world.ts';
+import { revokeUser } from './state/world.ts';
 
 /**
  * Starts a Plex of invented people on 127.0.0.1: plex.tv (with clients.plex.tv and the browser pages) on one port,

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
-import { plexDirectName } from '../fake-plex/media-server/plex-direct-name.ts';
+import { plexDirectName } from '../fake-plex/media-server/connections.ts';
 import { makeCertificates, type CertificateName } from '../fixtures/certificates.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';

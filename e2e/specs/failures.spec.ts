@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Fault } from '../fake-plex/faults/fault.ts';
+import type { Fault } from '../fake-plex/state/fault-list.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';

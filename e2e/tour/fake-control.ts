@@ -1,6 +1,6 @@
 import { demoUsers } from '../fake-plex/data/demo-users.ts';
-import type { ConnectionPlan } from '../fake-plex/media-server/connection-plan.ts';
-import type { FakeUser } from '../fake-plex/state/fake-user.ts';
+import type { ConnectionPlan } from '../fake-plex/state/media-server.ts';
+import type { FakeUser } from '../fake-plex/state/users.ts';
 import { SecretLedger } from '../fake-plex/state/secret-ledger.ts';
 import type { KnownSecret } from '../fixtures/scan-for-secrets.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Fault } from '../../fake-plex/faults/fault.ts';
+import type { Fault } from '../../fake-plex/state/fault-list.ts';
 import type { Run } from './start-command.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FakePlex } from '../fake-plex.ts';
 import { startFakePlex } from '../start-fake-plex.ts';
-import { ask } from '../testing/ask.ts';
-import { clientHeaders } from '../testing/client-headers.ts';
-import { including } from '../testing/including.ts';
-import { matching } from '../testing/matching.ts';
-import type { TestAnswer } from '../testing/test-answer.ts';
+import { ask, clientHeaders, including, matching, type TestAnswer } from '../testing/ask.ts';
 
 describe('driving the fake from another process', () => {
   let fake: FakePlex;

@@ -1,14 +1,12 @@
 import * as v from 'valibot';
-import { emptyAnswer } from '../http/empty-answer.ts';
-import { jsonAnswer } from '../http/json-answer.ts';
-import type { Route } from '../http/route.ts';
-import type { WireAnswer } from '../http/wire-answer.ts';
-import type { FakeUser } from '../state/fake-user.ts';
-import { identityOf } from '../state/identity-of.ts';
-import { revokeUser } from '../state/revoke-user.ts';
-import type { World } from '../state/world.ts';
-import { SettingsSchema } from './settings-schema.ts';
-import { withBody } from './with-body.ts';
+import { emptyAnswer, jsonAnswer } from '../http/answers.ts';
+import type { Route } from '../http/router.ts';
+import type { WireAnswer, WireRequest } from '../http/wire.ts';
+import { FaultSchema } from '../state/fault-list.ts';
+import { identityOf } from '../state/identity.ts';
+import type { FakeUser } from '../state/users.ts';
+import { revokeUser, type World } from '../state/world.ts';
+import { stateReport } from './reports.ts';
 
 /** Moves the clock, changes settings, approves PINs, and does to users what happens to users. */
 export function worldRoutes(world: World): readonly Route[] {
@@ -81,3 +79,93 @@ export function worldRoutes(world: World): readonly Route[] {
     },
   ];
 }
+
+/** `POST /__fake/faults` puts a fault in force; `DELETE /__fake/faults` lifts all, `DELETE /__fake/faults/{id}` one. */
+export function faultRoutes(world: World): readonly Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/__fake/faults',
+      handle: withBody(FaultSchema, (fault) => jsonAnswer(201, { id: world.faults.add(fault) })),
+    },
+    {
+      method: 'DELETE',
+      path: '/__fake/faults',
+      handle: () => {
+        world.faults.clear();
+        return emptyAnswer(204);
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/__fake/faults/{id}',
+      handle: ({ params }) => {
+        world.faults.remove(Number(params['id']));
+        return emptyAnswer(204);
+      },
+    },
+  ];
+}
+
+/** What the fake has seen and given out: its state, the requests, and every secret ever issued. */
+export function recordRoutes(world: World): readonly Route[] {
+  return [
+    { method: 'GET', path: '/__fake/state', handle: () => jsonAnswer(200, stateReport(world)) },
+    {
+      method: 'GET',
+      path: '/__fake/requests',
+      handle: () =>
+        jsonAnswer(
+          200,
+          world.requests.list().map((request) => ({ ...request })),
+        ),
+    },
+    {
+      method: 'DELETE',
+      path: '/__fake/requests',
+      handle: () => {
+        world.requests.clear();
+        return emptyAnswer(204);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/__fake/secrets',
+      handle: () =>
+        jsonAnswer(
+          200,
+          world.secrets.list().map((secret) => ({ ...secret })),
+        ),
+    },
+  ];
+}
+
+/** Runs the handler with the JSON body once it has been found to be what it should be; else says what is wrong with it. */
+export function withBody<Schema extends v.GenericSchema>(
+  schema: Schema,
+  handle: (body: v.InferOutput<Schema>, request: WireRequest) => WireAnswer | Promise<WireAnswer>,
+): (request: WireRequest) => WireAnswer | Promise<WireAnswer> {
+  return (request) => {
+    const parsed = v.safeParse(schema, request.json);
+    return parsed.success
+      ? handle(parsed.output, request)
+      : jsonAnswer(400, { error: v.summarize(parsed.issues) });
+  };
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The body of `POST /__fake/settings`: those that are to change. */
+const SettingsSchema = v.strictObject({
+  weakPinSeconds: v.exactOptional(count),
+  strongPinSeconds: v.exactOptional(count),
+  expiredPin: v.exactOptional(v.picklist(['notFound', 'null'])),
+  deauthorised: v.exactOptional(v.picklist([401, 422])),
+  linksForSsoOnly: v.exactOptional(v.boolean()),
+  oneTokenPerClient: v.exactOptional(v.boolean()),
+  signInFailuresAllowed: v.exactOptional(count),
+  addressBlockSeconds: v.exactOptional(count),
+  deviceListSize: v.exactOptional(v.nullable(count)),
+  switchesAllowed: v.exactOptional(count),
+  switchWindowSeconds: v.exactOptional(count),
+});

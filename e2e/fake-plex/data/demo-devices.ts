@@ -1,6 +1,5 @@
-import { blankIdentity } from '../state/blank-identity.ts';
-import type { ClientIdentity } from '../state/client-identity.ts';
-import type { DeviceAges } from '../state/device-ages.ts';
+import { blankIdentity, type ClientIdentity } from '../state/identity.ts';
+import type { DeviceAges } from '../state/session-book.ts';
 
 export interface DemoDevice extends DeviceAges {
   readonly user: string;

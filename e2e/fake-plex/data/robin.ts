@@ -1,7 +1,6 @@
-import type { FakeUser } from '../state/fake-user.ts';
+import type { FakeUser } from '../state/users.ts';
 import type { SecretLedger } from '../state/secret-ledger.ts';
-import { pastSubscription } from './past-subscription.ts';
-import { plainRecord } from './plain-record.ts';
+import { pastSubscription, plainRecord } from './records.ts';
 
 /** The main user: lifetime Plex Pass, two-factor sign-in, admin of a Home, owner of three servers. */
 export function robin(secrets: SecretLedger): FakeUser {

@@ -1,5 +1,4 @@
-import type { Route } from './route.ts';
-import type { RouteMatch } from './route-match.ts';
+import type { WireAnswer, WireRequest } from './wire.ts';
 
 interface CompiledRoute {
   readonly route: Route;
@@ -49,3 +48,23 @@ function decodeOrKeep(value: string): string {
     return value;
   }
 }
+
+/** What answers one method (`ANY` for all of them) on one path, in which `{name}` stands for a value. */
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly handle: (request: WireRequest) => WireAnswer | Promise<WireAnswer>;
+}
+
+/** What a router makes of a method and a path. */
+type RouteMatch =
+  | {
+      readonly kind: 'found';
+      readonly route: Route;
+      readonly params: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'wrongMethod' }
+  | { readonly kind: 'unknown' };
+
+/** Turns a request into an answer. */
+export type Dispatch = (request: WireRequest) => Promise<WireAnswer>;

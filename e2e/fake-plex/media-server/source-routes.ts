@@ -1,16 +1,10 @@
-import type { JsonObject } from '../http/json-object.ts';
-import type { Route } from '../http/route.ts';
-import { wantsJson } from '../http/wants-json.ts';
-import type { WireAnswer } from '../http/wire-answer.ts';
-import type { WireRequest } from '../http/wire-request.ts';
-import type { FakeUser } from '../state/fake-user.ts';
+import { wantsJson, type JsonObject, type WireAnswer, type WireRequest } from '../http/wire.ts';
+import type { Route } from '../http/router.ts';
+import type { FakeUser } from '../state/users.ts';
 import type { World } from '../state/world.ts';
-import { connectionsOf } from './connections-of.ts';
-import { containerAnswer } from './container-answer.ts';
-import type { MediaServer } from './media-server.ts';
-import { serverPage } from './server-page.ts';
-import { versionAtMost } from './version-at-most.ts';
-import { withRights } from './with-rights.ts';
+import { connectionsOf } from './connections.ts';
+import { containerAnswer, serverPage, versionAtMost, withRights } from './answers.ts';
+import type { MediaServer } from '../state/media-server.ts';
 
 /** The form of a source, as https://developer.plex.tv/pms/ ("Sources") gives it. */
 const SOURCE = /^(server|provider):\/\/([a-fA-F0-9-]+)?\/?([^/]+)$/;

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FakePlex } from '../fake-plex.ts';
 import { startFakePlex } from '../start-fake-plex.ts';
-import { ask } from '../testing/ask.ts';
-import { clientHeaders } from '../testing/client-headers.ts';
-import type { TestAnswer } from '../testing/test-answer.ts';
+import { ask, clientHeaders, type TestAnswer } from '../testing/ask.ts';
 
 describe('the pages a person meets in a browser', () => {
   let fake: FakePlex;

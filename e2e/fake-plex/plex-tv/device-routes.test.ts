@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FakePlex } from '../fake-plex.ts';
 import { startFakePlex } from '../start-fake-plex.ts';
-import { ask } from '../testing/ask.ts';
-import { clientHeaders } from '../testing/client-headers.ts';
+import { ask, clientHeaders } from '../testing/ask.ts';
 
 describe('Authorized Devices', () => {
   let fake: FakePlex;

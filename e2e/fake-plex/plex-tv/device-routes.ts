@@ -1,15 +1,12 @@
-import { documentAnswer } from '../http/document-answer.ts';
-import { emptyAnswer } from '../http/empty-answer.ts';
-import type { JsonObject } from '../http/json-object.ts';
-import type { Route } from '../http/route.ts';
-import { xmlAnswer } from '../http/xml-answer.ts';
-import { connectionsOf } from '../media-server/connections-of.ts';
-import type { FakeUser } from '../state/fake-user.ts';
+import { documentAnswer, emptyAnswer, xmlAnswer } from '../http/answers.ts';
+import type { Route } from '../http/router.ts';
+import type { JsonObject } from '../http/wire.ts';
+import { connectionsOf } from '../media-server/connections.ts';
+import type { MediaServer } from '../state/media-server.ts';
+import type { FakeDevice } from '../state/session-book.ts';
+import type { FakeUser } from '../state/users.ts';
 import type { World } from '../state/world.ts';
-import { deviceRecord } from './device-record.ts';
-import { errorAnswer } from './error-answer.ts';
-import { serverDeviceRecord } from './server-device-record.ts';
-import { signedIn } from './signed-in.ts';
+import { errorAnswer, signedIn } from './refusals.ts';
 
 /**
  * Authorized Devices: the list in XML and in JSON, and the removal of one, which ends its tokens (python-plexapi,
@@ -74,4 +71,63 @@ function records(user: FakeUser, world: World): readonly JsonObject[] {
       connections: connectionsOf(server, world).map(({ uri }) => ({ uri })),
     })),
   ];
+}
+
+/** An Authorized Device with its token in clear, as `/devices.xml` tells it (python-plexapi, `MyPlexDevice`). */
+function deviceRecord({ id, identity, token, createdAt, lastSeenAt }: FakeDevice): JsonObject {
+  return {
+    name: identity.deviceName === '' ? identity.device : identity.deviceName,
+    publicAddress: '198.51.100.7',
+    product: identity.product,
+    productVersion: identity.version,
+    platform: identity.platform,
+    platformVersion: identity.platformVersion,
+    device: identity.device,
+    model: identity.model,
+    vendor: identity.vendor,
+    provides: identity.provides,
+    clientIdentifier: identity.clientIdentifier,
+    version: identity.version,
+    id,
+    token,
+    createdAt,
+    lastSeenAt,
+    screenResolution: identity.screenResolution,
+    screenDensity: '',
+  };
+}
+
+const CREATED_AT = 1_583_298_367;
+
+/** An owned media server in its owner's device list, where it stands among the apps with a token of its own. */
+function serverDeviceRecord(server: MediaServer, world: World): JsonObject {
+  const app = world.sessions.appInPlaceOfServer(server.onlineToken);
+  const record = {
+    name: server.name,
+    publicAddress: server.plan.publicAddress,
+    product: 'Plex Media Server',
+    productVersion: server.version,
+    platform: server.plan.platform ?? '',
+    platformVersion: server.plan.platformVersion ?? '',
+    device: server.plan.device ?? '',
+    model: '',
+    vendor: '',
+    provides: 'server',
+    clientIdentifier: server.machineIdentifier,
+    version: server.version,
+    id: 800_000 + [...world.servers].indexOf(server),
+    token: world.sessions.find(server.onlineToken) === undefined ? '' : server.onlineToken,
+    createdAt: CREATED_AT,
+    lastSeenAt: world.clock.seconds(),
+    screenResolution: '',
+    screenDensity: '',
+  };
+  return app === undefined
+    ? record
+    : {
+        ...record,
+        name: app.deviceName === '' ? app.device : app.deviceName,
+        product: app.product,
+        provides: app.provides,
+      };
 }

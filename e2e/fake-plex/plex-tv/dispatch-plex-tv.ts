@@ -1,18 +1,15 @@
-import type { Dispatch } from '../http/dispatch.ts';
-import { plexValue } from '../http/plex-value.ts';
-import { Router } from '../http/router.ts';
-import type { WireRequest } from '../http/wire-request.ts';
+import { Router, type Dispatch } from '../http/router.ts';
+import { plexValue, type WireRequest } from '../http/wire.ts';
 import { pageRoutes } from '../pages/page-routes.ts';
 import type { World } from '../state/world.ts';
 import { deviceRoutes } from './device-routes.ts';
-import { errorAnswer } from './error-answer.ts';
+import { errorAnswer } from './refusals.ts';
 import { homeRoutes } from './home-routes.ts';
 import { imageRoutes } from './image-routes.ts';
 import { oldAccountRoutes } from './old-account-routes.ts';
 import { pinRoutes } from './pin-routes.ts';
 import { resourceRoutes } from './resource-routes.ts';
-import { signInRoutes } from './sign-in-routes.ts';
-import { userRoutes } from './user-routes.ts';
+import { signInRoutes, userRoutes } from './account-routes.ts';
 
 /** Everything plex.tv, clients.plex.tv and app.plex.tv answer. */
 export function dispatchPlexTv(world: World): Dispatch {

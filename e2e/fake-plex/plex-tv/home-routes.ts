@@ -1,19 +1,12 @@
-import { documentAnswer } from '../http/document-answer.ts';
-import type { JsonObject } from '../http/json-object.ts';
-import type { Route } from '../http/route.ts';
-import type { WireAnswer } from '../http/wire-answer.ts';
-import type { WireRequest } from '../http/wire-request.ts';
-import { xmlAnswer } from '../http/xml-answer.ts';
-import type { FakeUser } from '../state/fake-user.ts';
-import { homeOf } from '../state/home-of.ts';
-import { identityOf } from '../state/identity-of.ts';
-import type { Session } from '../state/session.ts';
-import type { World } from '../state/world.ts';
-import { accountAnswer } from './account-answer.ts';
-import { errorAnswer } from './error-answer.ts';
-import { homeUserRecord } from './home-user-record.ts';
-import { membersSeenBy } from './members-seen-by.ts';
-import { signedIn } from './signed-in.ts';
+import { documentAnswer, xmlAnswer } from '../http/answers.ts';
+import type { Route } from '../http/router.ts';
+import type { JsonObject, WireAnswer, WireRequest } from '../http/wire.ts';
+import { identityOf } from '../state/identity.ts';
+import type { Session } from '../state/session-book.ts';
+import type { FakeUser } from '../state/users.ts';
+import { homeOf, type World } from '../state/world.ts';
+import { accountAnswer, thumbOf } from './account-routes.ts';
+import { errorAnswer, signedIn } from './refusals.ts';
 
 /**
  * Plex Home: who is in it, and switching to somebody in it (lcharlick/PlexKit and andrey-yantsen/plex-api.rs for v2,
@@ -112,4 +105,32 @@ function oldUser({ user, token }: Session): WireAnswer {
     email: user.email,
     authenticationToken: token,
   });
+}
+
+/** A member of a Plex Home (fields after captures in andrey-yantsen/plex-api.rs; `protected` means behind a PIN). */
+function homeUserRecord(user: FakeUser, world: World): JsonObject {
+  return {
+    id: user.id,
+    uuid: user.uuid,
+    title: user.title,
+    username: user.username === '' ? null : user.username,
+    email: user.email === '' ? null : user.email,
+    friendlyName: user.record['friendlyName'] ?? null,
+    thumb: thumbOf(user, world),
+    hasPassword: user.password !== null,
+    restricted: user.record['restricted'] === undefined ? false : user.record['restricted'],
+    restrictionProfile: user.record['restrictionProfile'] ?? null,
+    updatedAt: 1_760_000_000,
+    admin: user.name === homeOf(user, world)?.admin,
+    guest: user.record['guest'] ?? false,
+    protected: user.homePin !== null,
+  };
+}
+
+/** The users of the Home this user is in; somebody in no Home sees only themselves. */
+function membersSeenBy(user: FakeUser, world: World): readonly FakeUser[] {
+  const home = homeOf(user, world);
+  return home === undefined
+    ? [user]
+    : world.users.filter(({ name }) => home.members.includes(name));
 }

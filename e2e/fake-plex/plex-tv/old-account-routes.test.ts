@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FakePlex } from '../fake-plex.ts';
 import { startFakePlex } from '../start-fake-plex.ts';
-import { ask } from '../testing/ask.ts';
-import { matching } from '../testing/matching.ts';
+import { ask, matching } from '../testing/ask.ts';
 
 describe('the account routes from before v2', () => {
   let fake: FakePlex;

@@ -1,15 +1,11 @@
-import type { JsonObject } from '../http/json-object.ts';
-import { jsonAnswer } from '../http/json-answer.ts';
-import type { Route } from '../http/route.ts';
-import { xmlAnswer } from '../http/xml-answer.ts';
-import type { WireRequest } from '../http/wire-request.ts';
-import { identityOf } from '../state/identity-of.ts';
-import type { Session } from '../state/session.ts';
+import type { JsonObject, WireRequest } from '../http/wire.ts';
+import { jsonAnswer, xmlAnswer } from '../http/answers.ts';
+import type { Route } from '../http/router.ts';
+import { identityOf } from '../state/identity.ts';
+import type { Session } from '../state/session-book.ts';
 import type { World } from '../state/world.ts';
-import { checkCredentials } from './check-credentials.ts';
-import { errorAnswer } from './error-answer.ts';
-import { signedIn } from './signed-in.ts';
-import { thumbOf } from './thumb-of.ts';
+import { checkCredentials, thumbOf } from './account-routes.ts';
+import { errorAnswer, signedIn } from './refusals.ts';
 
 /** The account routes from before v2, which Overseerr (JSON) and Tautulli (XML) still call, and the claim code. */
 export function oldAccountRoutes(world: World): readonly Route[] {

@@ -1,12 +1,10 @@
-import { emptyAnswer } from '../http/empty-answer.ts';
-import { plexValue } from '../http/plex-value.ts';
-import type { Route } from '../http/route.ts';
-import type { WireRequest } from '../http/wire-request.ts';
-import { identityOf } from '../state/identity-of.ts';
+import { documentAnswer, emptyAnswer } from '../http/answers.ts';
+import type { Route } from '../http/router.ts';
+import { plexValue, type WireAnswer, type WireRequest } from '../http/wire.ts';
+import { identityOf } from '../state/identity.ts';
+import type { FakePin } from '../state/pin-book.ts';
 import type { World } from '../state/world.ts';
-import { errorAnswer } from './error-answer.ts';
-import { pinAnswer } from './pin-answer.ts';
-import { signedIn } from './signed-in.ts';
+import { errorAnswer, signedIn } from './refusals.ts';
 
 /**
  * Sign-in by PIN (https://developer.plex.tv/pms/, "Authenticating with Plex"): make one, poll it with the same client
@@ -59,4 +57,42 @@ function wantsStrong(request: WireRequest): boolean {
     typeof json === 'object' && json !== null && 'strong' in json ? json.strong : undefined;
   const asked = request.query.get('strong') ?? request.form?.get('strong') ?? fromJson;
   return asked === true || asked === 'true' || asked === '1' || asked === 1;
+}
+
+/** Where the caller is taken to be: nowhere real. */
+const LOCATION = {
+  code: 'NZ',
+  european_union_member: false,
+  continent_code: 'OC',
+  country: 'New Zealand',
+  city: 'Dunedin',
+  time_zone: 'Pacific/Auckland',
+  postal_code: '9016',
+  in_privacy_restricted_country: false,
+  in_privacy_restricted_region: false,
+  subdivisions: 'Otago',
+  coordinates: '0.0, 0.0',
+};
+
+/** A PIN as plex.tv tells it (captures in andrey-yantsen/plex-api.rs; `product` is "0" when the caller named none). */
+function pinAnswer(request: WireRequest, status: number, pin: FakePin, world: World): WireAnswer {
+  const left = Math.round((pin.expiresAt - world.clock.now()) / 1000);
+  return documentAnswer(request, status, 'pin', {
+    id: pin.id,
+    code: pin.code,
+    product: pin.identity.product === '' ? '0' : pin.identity.product,
+    trusted: false,
+    qr: `${world.baseUrl}/api/v2/pins/qr/${pin.code}`,
+    clientIdentifier: pin.identity.clientIdentifier,
+    location: LOCATION,
+    expiresIn: Math.max(0, left),
+    createdAt: isoSeconds(pin.createdAt),
+    expiresAt: isoSeconds(pin.expiresAt),
+    authToken: pin.authToken,
+    newRegistration: pin.authToken === null ? null : false,
+  });
+}
+
+function isoSeconds(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }

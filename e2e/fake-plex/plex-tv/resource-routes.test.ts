@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FakePlex } from '../fake-plex.ts';
 import { startFakePlex } from '../start-fake-plex.ts';
-import { ask } from '../testing/ask.ts';
-import { clientHeaders } from '../testing/client-headers.ts';
-import { matching } from '../testing/matching.ts';
+import { ask, clientHeaders, matching } from '../testing/ask.ts';
 
 interface Resource {
   readonly name: string;

@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto';
-import type { ClientIdentity } from './client-identity.ts';
 import type { FakeClock } from './fake-clock.ts';
-import type { FakePin } from './fake-pin.ts';
-import type { FakeUser } from './fake-user.ts';
+import type { ClientIdentity } from './identity.ts';
 import type { SessionBook } from './session-book.ts';
 import type { Settings } from './settings.ts';
+import type { FakeUser } from './users.ts';
 
 /** Without the letters and digits that are read as each other. */
 const WEAK_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -80,4 +79,16 @@ export class PinBook {
 
 function randomCode(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
+}
+
+/** A PIN waiting to be claimed, or claimed. */
+export interface FakePin {
+  readonly id: number;
+  readonly code: string;
+  readonly strong: boolean;
+  readonly identity: ClientIdentity;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  /** Null until somebody has approved it. */
+  readonly authToken: string | null;
 }

@@ -1,6 +1,5 @@
-import { plexValue } from '../http/plex-value.ts';
-import type { WireRequest } from '../http/wire-request.ts';
-import type { LoggedRequest } from './logged-request.ts';
+import { plexValue, type WireRequest } from '../http/wire.ts';
+import type { FakeClock } from './fake-clock.ts';
 
 /** Every request the fake has seen, but for those to its control routes. */
 export class RequestLog {
@@ -34,4 +33,52 @@ export class RequestLog {
 function whereToken(request: WireRequest): LoggedRequest['token'] {
   if (request.headers['x-plex-token'] !== undefined) return 'header';
   return request.query.has('X-Plex-Token') ? 'query' : 'none';
+}
+
+/** One request as the log keeps it. */
+interface LoggedRequest {
+  /** The fake's time. */
+  readonly at: number;
+  /** `plex` or the name of a media server. */
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Where the caller's token was, if it sent one. */
+  readonly token: 'none' | 'header' | 'query';
+  readonly hasClientIdentifier: boolean;
+  readonly hasProduct: boolean;
+  /** The number of the fault that struck, or null. */
+  readonly faultId: number | null;
+}
+
+/** Counts what happened lately, by key. */
+export class AttemptCounter {
+  readonly #clock: FakeClock;
+  readonly #times = new Map<string, readonly number[]>();
+
+  constructor(clock: FakeClock) {
+    this.#clock = clock;
+  }
+
+  add(key: string): void {
+    this.#times.set(key, [...(this.#times.get(key) ?? []), this.#clock.now()]);
+  }
+
+  /** How many within the last seconds. */
+  within(key: string, seconds: number): number {
+    const since = this.#clock.now() - seconds * 1000;
+    return (this.#times.get(key) ?? []).filter((time) => time > since).length;
+  }
+
+  forget(key: string): void {
+    this.#times.delete(key);
+  }
+
+  forgetAll(): void {
+    this.#times.clear();
+  }
 }

@@ -1,6 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { IssuedSecret } from './issued-secret.ts';
-import type { SecretKind } from './secret-kind.ts';
 
 /** Makes every secret of the fake and remembers it for good, so that a test can search for leaks. */
 export class SecretLedger {
@@ -26,3 +24,22 @@ export class SecretLedger {
     return [...this.#issued];
   }
 }
+
+/** A secret the fake has handed out, or a password it knows. */
+interface IssuedSecret {
+  readonly kind: SecretKind;
+  readonly value: string;
+}
+
+/** What a secret is. */
+type SecretKind =
+  | 'accountToken'
+  | 'accessToken'
+  | 'deviceToken'
+  | 'transientToken'
+  | 'claimToken'
+  | 'serviceToken'
+  | 'serviceSecret'
+  | 'pinHash'
+  | 'password'
+  | 'jwt';

@@ -1,13 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
-import type { ClientIdentity } from './client-identity.ts';
+import { generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
 import type { FakeClock } from './fake-clock.ts';
-import type { DeviceAges } from './device-ages.ts';
-import type { FakeDevice } from './fake-device.ts';
-import type { FakeUser } from './fake-user.ts';
+import type { ClientIdentity } from './identity.ts';
 import type { SecretLedger } from './secret-ledger.ts';
-import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
-import { signJwt } from './sign-jwt.ts';
+import type { FakeUser } from './users.ts';
 
 /**
  * The account tokens and the devices they belong to. One user has one device for each client identifier; a second
@@ -190,3 +186,59 @@ const rewritten = (present: ClientIdentity, said: ClientIdentity): ClientIdentit
   for (const name of names) if (said[name] !== '') changed[name] = said[name];
   return changed;
 };
+
+/** What a live account token stands for. */
+export interface Session {
+  readonly token: string;
+  readonly user: FakeUser;
+  readonly deviceId: number;
+  /** When a JWT ends, in seconds since the epoch; null for a classic token, which has no end. */
+  readonly expiresAt: number | null;
+}
+
+/** An entry of a user's Authorized Devices. */
+export interface FakeDevice {
+  readonly id: number;
+  readonly user: FakeUser;
+  readonly identity: ClientIdentity;
+  /** The newest token of this device. */
+  readonly token: string;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+}
+
+/** How long ago a device was signed in, and last seen. */
+export interface DeviceAges {
+  readonly createdDaysAgo: number;
+  readonly seenDaysAgo: number;
+}
+
+/** The life of a Plex JWT: seven days (https://developer.plex.tv/pms/, "Authenticating with Plex"). */
+const LIFE_SECONDS = 7 * 24 * 60 * 60;
+
+/** A Plex JWT for a device of a user, with the claims that document and python-plexapi name, signed with Ed25519. */
+function signJwt(
+  user: FakeUser,
+  clientIdentifier: string,
+  issuedAt: number,
+  key: KeyObject,
+): { readonly token: string; readonly expiresAt: number } {
+  const expiresAt = issuedAt + LIFE_SECONDS;
+  const header = { kid: 'fake-plex-key', typ: 'JWT', alg: 'EdDSA' };
+  const payload = {
+    iss: 'plex.tv',
+    aud: ['plex.tv', clientIdentifier],
+    iat: issuedAt,
+    exp: expiresAt,
+    thumbprint: 'fake-device-key',
+    jti: randomUUID(),
+    user: { id: user.id, username: user.username },
+  };
+  const signed = [header, payload].map((part) => base64url(JSON.stringify(part))).join('.');
+  const signature = sign(null, Buffer.from(signed), key).toString('base64url');
+  return { token: `${signed}.${signature}`, expiresAt };
+}
+
+function base64url(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64url');
+}

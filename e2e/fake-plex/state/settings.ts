@@ -1,3 +1,5 @@
+import type { AnswerDelay } from './answer-delays.ts';
+
 /** What may differ from run to run, or be changed while the fake runs. */
 export interface Settings {
   /** Life of a 4-character PIN: 900 on plex.tv. */
@@ -24,4 +26,32 @@ export interface Settings {
   /** More Home switches than this within `switchWindowSeconds` are answered 429. */
   switchesAllowed: number;
   switchWindowSeconds: number;
+}
+
+/** The settings of a fake started without any. Numbers plex.tv does not publish are invented. */
+export function defaultSettings(): Settings {
+  return {
+    weakPinSeconds: 900,
+    strongPinSeconds: 1800,
+    expiredPin: 'notFound',
+    deauthorised: 401,
+    linksForSsoOnly: false,
+    oneTokenPerClient: false,
+    signInFailuresAllowed: 5,
+    addressBlockSeconds: 900,
+    deviceListSize: null,
+    switchesAllowed: 30,
+    switchWindowSeconds: 60,
+  };
+}
+
+/** How to start a fake. Everything has a default. */
+export interface FakePlexOptions {
+  /** The port of plex.tv; the media servers get the ones after it. 0, the default, takes any that are free. */
+  readonly port?: number;
+  /** The clock under the fake's own; default `Date.now`. */
+  readonly now?: () => number;
+  readonly settings?: Partial<Settings>;
+  /** How long Plex and the servers take for an answer; by default no time. The control routes never take any. */
+  readonly answerDelay?: AnswerDelay | undefined;
 }

@@ -1,4 +1,5 @@
-import type { TestAnswer } from './test-answer.ts';
+import { expect } from 'vitest';
+import type { FakePlex } from '../fake-plex.ts';
 
 /** Makes one request and reads the answer to its end. Nothing is followed and nothing is added. */
 export async function ask(url: string, init: RequestInit = {}): Promise<TestAnswer> {
@@ -30,4 +31,46 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What a well-behaved client sends with every request. */
+export function clientHeaders(token?: string): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    'X-Plex-Client-Identifier': 'test-client-1',
+    'X-Plex-Product': 'Test Client',
+    'X-Plex-Device-Name': 'test desk',
+    ...(token === undefined ? {} : { 'X-Plex-Token': token }),
+  };
+}
+
+/** Signs in over the wire with these form fields. */
+export function signIn(fake: FakePlex, fields: Record<string, string>): Promise<TestAnswer> {
+  return ask(`${fake.baseUrl}/api/v2/users/signin`, {
+    method: 'POST',
+    headers: clientHeaders(),
+    body: new URLSearchParams(fields),
+  });
+}
+
+/** An answer as a test reads it. */
+export interface TestAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body read as JSON; undefined when it is something else. */
+  readonly json: unknown;
+  /** The string at a dotted path of the JSON body; throws when there is none. */
+  read(path: string): string;
+}
+
+/** Stands in an expected value for a list that has all of these in it. */
+export function including(items: readonly unknown[]): unknown {
+  return expect.arrayContaining([...items]);
+}
+
+/** Stands in an expected value for any text that fits the pattern. */
+export function matching(pattern: RegExp): unknown {
+  return expect.stringMatching(pattern);
 }
