@@ -11,6 +11,16 @@ import { hastyWaits, racyLocators } from './racy-locators.js';
  */
 const forbidden = (group, message) => ['error', { patterns: [{ group, message }] }];
 
+/** What is plain Node imports none of this. */
+const outsideOfNode = [
+  'electron',
+  'electron/*',
+  '**/shell/**',
+  '**/renderer/**',
+  '**/e2e/**',
+  '**/build/**',
+];
+
 // Its types are those of another major version of the linter.
 const solidRules = /** @type {import('eslint').Linter.Config} */ (/** @type {unknown} */ (solid));
 
@@ -60,8 +70,38 @@ export default defineConfig(
     ignores: ['electron/main.ts', 'electron/preload.ts', 'electron/shell/**', '**/*.test.ts'],
     rules: {
       'no-restricted-imports': forbidden(
-        ['electron', 'electron/*', '**/shell/**', '**/renderer/**', '**/e2e/**', '**/build/**'],
-        'The core is plain Node: only the shell and the entries know Electron.',
+        outsideOfNode,
+        'Plain Node: only the shell and the entries know Electron.',
+      ),
+    },
+  },
+  {
+    files: ['electron/core/**'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': forbidden(
+        [...outsideOfNode, '**/ipc/**', '**/cli/**'],
+        'The core does not know who asks it.',
+      ),
+    },
+  },
+  {
+    files: ['electron/{plex,process,storage}/**'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': forbidden(
+        [...outsideOfNode, '**/ipc/**', '**/cli/**', '**/core/**'],
+        'The core stands on these, so they do not know it.',
+      ),
+    },
+  },
+  {
+    files: ['electron/*.ts'],
+    ignores: ['electron/{cli,main,preload}.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': forbidden(
+        [...outsideOfNode, './*/**'],
+        'Every room stands on these, so they belong to none.',
       ),
     },
   },
