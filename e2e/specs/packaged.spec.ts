@@ -9,7 +9,9 @@ import { packageFolder } from '../../build/packaging/package-folder.mjs';
 import { readFuses } from '../../build/packaging/read-fuses.mjs';
 import { setFuses } from '../../build/packaging/set-fuses.mjs';
 import { spawnDependent } from '../../build/spawn-dependent.mjs';
+import { createProfileFiles } from '../../electron/storage/profile/profile-files.ts';
 import type { UsherBridge } from '../../shared/contract.ts';
+import { ok } from '../../shared/result.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 import { readRuntime } from '../fixtures/read-runtime.ts';
@@ -234,11 +236,20 @@ test.describe('The packaged app', () => {
     // Real accounts are refused on a stand-in; there is none here, and no network to ask for one.
     await rm(standInMark, { force: true });
     const { args } = await readRuntime();
-    const electron = await _electron.launch({
-      executablePath: executable,
-      args: [...args],
-      env: { ...homeOf(desk), ...desk.settingsFor(plex.baseUrl) },
-    });
+    const files = createProfileFiles({ folder: join(desk.folder, '.config/Usher') });
+    // Kept from its profile, and so from opening its window, until Playwright has attached, which may wait for ever for a
+    // page that comes meanwhile.
+    const launched = await files.exclusively(async () =>
+      ok(
+        await _electron.launch({
+          executablePath: executable,
+          args: [...args],
+          env: { ...homeOf(desk), ...desk.settingsFor(plex.baseUrl) },
+        }),
+      ),
+    );
+    if (!launched.ok) throw new Error(launched.error.code);
+    const electron = launched.value;
     const page = await electron.firstWindow();
     const window = new UsherWindow(page);
     await expect(window.signIn.heading).toHaveText('Welcome to Usher');
