@@ -45,7 +45,7 @@ export function isOwnFolder(path: string, ownId: number | undefined = process.ge
 }
 
 /** Whether this is the build of a source tree, in `out/cli`. The package has no sources beside it. */
-const isSourceTree = (): boolean => existsSync(join(import.meta.dirname, '../cli.ts'));
+const isSourceTree = (): boolean => existsSync(join(import.meta.dirname, '../../electron/cli.ts'));
 
 /** Before anything is printed: without this, a reader that is gone would end the command in the middle, with a stack. */
 function watchStreams(): void {
