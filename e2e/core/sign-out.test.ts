@@ -363,6 +363,17 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       await core.waitFor('signOuts.changed', ({ length }) => length === 0);
     });
 
+    test('is among what the doctor expects the keychain to hold', async () => {
+      goOffline();
+      await core.must('account.signOutLater', { accountId: sam });
+      await hasWaited();
+      const held = { expectedCount: 1, foundCount: 1, missingCount: 0 };
+      expect(await core.must('doctor.run', {})).toMatchObject({ index: held });
+      secrets.clear();
+      const lost = { index: { ...held, foundCount: 0, missingCount: 1 } };
+      expect(await core.must('doctor.run', {})).toMatchObject(lost);
+    });
+
     test('whose token somebody removed from the keychain ends, and is told as not revoked', async () => {
       goOffline();
       await core.must('account.signOutLater', { accountId: sam });

@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { DoctorFinding, DoctorReport, IndexFacts } from '../../shared/model/doctor-report.ts';
 import type { Clock, SystemProbe } from '../ports.ts';
 import type { VaultSwitch } from '../storage/keychain/vault-switch.ts';
+import { secretPlacesIn } from '../storage/profile/index-content.ts';
 import type { UsherIndex } from '../storage/profile/usher-index.ts';
 
 /** Looks at everything the vault depends on. May make the system ask the person to unlock the keychain. */
@@ -26,8 +27,7 @@ export function createDoctor(deps: {
   };
 
   const compare = async (isKeychainUsable: boolean): Promise<IndexFacts> => {
-    const { accounts, transientTokens, pendingPins, unfinishedKeys } = index.content();
-    const all = [...accounts, ...transientTokens, ...pendingPins];
+    const all = secretPlacesIn(index.content());
     const kept = all.filter(({ storage }) => storage === 'keychain');
     let foundCount = 0;
     let missingCount = 0;
@@ -46,7 +46,7 @@ export function createDoctor(deps: {
       missingCount,
       unreadCount,
       sessionCount: all.length - kept.length,
-      unfinishedCount: unfinishedKeys.length,
+      unfinishedCount: index.content().unfinishedKeys.length,
     };
   };
 
