@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { isLoopback, parseUrl, plexDirectAddress } from '../addresses.ts';
 import { retryAfterSeconds, type PlexDeps } from './call.ts';
 import { exchange, type Exchange } from './http/exchange.ts';
-import { isPlexTv } from './http/is-plex-tv.ts';
+import { isPlexTv } from './http/host-gate.ts';
 import type { ExchangeRequest } from './http/open-response.ts';
 
 export interface Avatar {

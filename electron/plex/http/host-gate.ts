@@ -29,10 +29,9 @@ export function createHostGate(deps: {
 }): HostGate {
   const { endpoints, elapsedMs } = deps;
   const holds = new Map<string, Hold>();
-  const plexHosts = new Set([endpoints.plexTv, endpoints.clients].map((url) => hostOf(url)));
 
   /** plex.tv counts for both its names. */
-  const keyOf = (url: string): string => (plexHosts.has(hostOf(url)) ? 'plex.tv' : hostOf(url));
+  const keyOf = (url: string): string => (isPlexTv(endpoints, url) ? 'plex.tv' : hostOf(url));
 
   const waitSeconds = (url: string): number | null => {
     const waitMs = (holds.get(keyOf(url))?.untilMs ?? -Infinity) - elapsedMs();
@@ -64,4 +63,11 @@ export function createHostGate(deps: {
   };
 }
 
+/** Whether plex.tv itself is asked at this address, by either of its names. */
+export const isPlexTv = (
+  { plexTv, clients }: Pick<PlexEndpoints, 'plexTv' | 'clients'>,
+  url: string,
+): boolean => [plexTv, clients].some((name) => originOf(name) === originOf(url));
+
+const originOf = (url: string): string => parseUrl(url)?.origin ?? url;
 const hostOf = (url: string): string => parseUrl(url)?.host ?? url;
