@@ -1,11 +1,11 @@
 import { contextBridge, ipcRenderer, webFrame } from 'electron';
 import {
-  eventChannel,
-  eventNames,
   requestChannel,
   requestNames,
+  stateChannel,
   type UsherBridge,
 } from '../shared/contract.ts';
+import type { StateChange } from '../shared/model/state.ts';
 import { couldBeRequest, createGate } from './ipc/page-guards.ts';
 
 const refused = { ok: false, error: { code: 'request.invalid' } } as const;
@@ -20,12 +20,10 @@ const bridge: UsherBridge = {
       ? Promise.resolve(refused)
       : // SECURITY: what cannot be sent fails with Electron's words, which name channels and types.
         gate(() => ipcRenderer.invoke(requestChannel(name), input)).catch(() => refused),
-  subscribe: (name, listener) => {
-    if (!eventNames.includes(name)) return () => undefined;
-    const forward = (_event: unknown, state: Parameters<typeof listener>[0]): void =>
-      listener(state);
-    ipcRenderer.on(eventChannel(name), forward);
-    return () => ipcRenderer.off(eventChannel(name), forward);
+  subscribe: (listener) => {
+    const forward = (_event: unknown, change: StateChange): void => listener(change);
+    ipcRenderer.on(stateChannel, forward);
+    return () => ipcRenderer.off(stateChannel, forward);
   },
 };
 

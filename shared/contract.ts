@@ -1,6 +1,6 @@
 import type { AccountDetails } from './model/account.ts';
 import type { ActivityEntry } from './model/activity.ts';
-import type { DeviceList, DeviceSummary } from './model/device.ts';
+import type { DeviceSummary } from './model/device.ts';
 import type { DoctorReport } from './model/doctor-report.ts';
 import type { PlexHome, SwitchedHomeUser } from './model/home.ts';
 import type { Identification } from './model/identification.ts';
@@ -12,10 +12,9 @@ import type {
   ServerId,
   TransientTokenId,
 } from './model/ids.ts';
-import type { ServerList } from './model/server.ts';
 import type { SignOutTicks } from './model/sign-out.ts';
 import type { SourceAnswer } from './model/source.ts';
-import type { Settings, Snapshot, VaultState } from './model/state.ts';
+import type { Settings, State, StateChange, VaultState } from './model/state.ts';
 import type {
   CopyOutcome,
   RevealedSecret,
@@ -33,7 +32,7 @@ type Nothing = Record<string, never>;
  * Main's handlers, the request schemas, the page's client and the test double are all derived from this.
  */
 export interface Requests {
-  'app.snapshot': { input: Nothing; output: Snapshot };
+  'app.snapshot': { input: Nothing; output: State };
 
   /** Proves that the keychain keeps and gives back. May make the system ask the person to unlock it. */
   'vault.check': { input: Nothing; output: VaultState };
@@ -45,7 +44,7 @@ export interface Requests {
   /** Looks at everything the vault depends on. May make the system ask the person to unlock the keychain. */
   'doctor.run': { input: Nothing; output: DoctorReport };
 
-  /** The three ways answer at once; progress comes as `signIn.changed`. */
+  /** The three ways answer at once; progress comes as `signIn`. */
   'signIn.startBrowser': { input: SignInInput; output: null };
   'signIn.openBrowserAgain': { input: Nothing; output: null };
   'signIn.startCode': { input: SignInInput; output: null };
@@ -57,7 +56,7 @@ export interface Requests {
   /** Ends the attempt, whatever its phase; also puts `done` and `failed` away. */
   'signIn.cancel': { input: Nothing; output: null };
 
-  /** Begins with every account whose token is rejected; progress comes as `repair.changed`. */
+  /** Begins with every account whose token is rejected; progress comes as `repair`. */
   'repair.start': { input: Nothing; output: null };
   'repair.skip': { input: { readonly accountId: AccountId }; output: null };
   /** Takes up one that was skipped. */
@@ -73,7 +72,7 @@ export interface Requests {
   };
   /**
    * Revokes at Plex, proves it, then removes secret and entry; answers what was proved. Progress comes as
-   * `signOuts.changed`. Of a sign-out that waits, a try now.
+   * `signOuts`. Of a sign-out that waits, a try now.
    */
   'account.signOut': { input: { readonly accountId: AccountId }; output: SignOutTicks };
   /** Takes the account off the list; the sign-out is finished when Plex can be asked. */
@@ -81,9 +80,9 @@ export interface Requests {
   /** Removes secret and entry here only; the token stays good at Plex. */
   'account.removeLocally': { input: { readonly accountId: AccountId }; output: null };
 
-  /** Asks plex.tv anew for the account's Authorized Devices; they come as `devices.changed`. */
+  /** Asks plex.tv anew for the account's Authorized Devices; they come as `devices`. */
   'devices.refresh': { input: { readonly accountId: AccountId }; output: null };
-  /** Answers at the end; progress and the report come as `revocations.changed`. */
+  /** Answers at the end; progress and the report come as `revocations`. */
   'devices.revoke': {
     input: { readonly accountId: AccountId; readonly deviceIds: readonly DeviceId[] };
     output: null;
@@ -117,7 +116,7 @@ export interface Requests {
   };
 
   /**
-   * Finds the tokens in a pasted text, and starts asking about them; what that shows comes as `identification.changed`.
+   * Finds the tokens in a pasted text, and starts asking about them; what that shows comes as `identification`.
    * A new text takes the place of the last one.
    */
   'identify.ask': { input: { readonly text: string }; output: Identification };
@@ -266,52 +265,11 @@ const requests: Record<RequestName, true> = {
 
 export const requestNames = Object.keys(requests) as readonly RequestName[];
 
-/** What main tells the page: the new state of one subject. */
-export interface Events {
-  'vault.changed': Snapshot['vault'];
-  'vaultActivity.changed': Snapshot['vaultActivity'];
-  'accounts.changed': Snapshot['accounts'];
-  'servers.changed': ServerList;
-  'devices.changed': DeviceList;
-  'revocations.changed': Snapshot['revocations'];
-  'tokens.changed': Snapshot['tokens'];
-  'identification.changed': Snapshot['identification'];
-  'clipboard.changed': Snapshot['clipboard'];
-  'signIn.changed': Snapshot['signIn'];
-  'signOuts.changed': Snapshot['signOuts'];
-  'repair.changed': Snapshot['repair'];
-  'notices.changed': Snapshot['notices'];
-  'attention.changed': Snapshot['attention'];
-  'settings.changed': Snapshot['settings'];
-  'activity.changed': Snapshot['activity'];
-}
-
-export type EventName = keyof Events;
-
-const events: Record<EventName, true> = {
-  'vault.changed': true,
-  'vaultActivity.changed': true,
-  'accounts.changed': true,
-  'servers.changed': true,
-  'devices.changed': true,
-  'revocations.changed': true,
-  'tokens.changed': true,
-  'identification.changed': true,
-  'clipboard.changed': true,
-  'signIn.changed': true,
-  'signOuts.changed': true,
-  'repair.changed': true,
-  'notices.changed': true,
-  'attention.changed': true,
-  'settings.changed': true,
-  'activity.changed': true,
-};
-
-export const eventNames = Object.keys(events) as readonly EventName[];
-
 /** Channel names are computed, never typed by hand. */
 export const requestChannel = (name: RequestName): string => `usher:request:${name}`;
-export const eventChannel = (name: EventName): string => `usher:event:${name}`;
+
+/** The one channel that main sends on: a `StateChange` each time. */
+export const stateChannel = 'usher:state.changed';
 
 /** What preload puts on the page's `window` as `usher`: two functions, limited to the known names. */
 export interface UsherBridge {
@@ -319,9 +277,6 @@ export interface UsherBridge {
     name: Name,
     input: RequestInput<Name>,
   ): Promise<Result<RequestOutput<Name>>>;
-  /** Calls back with each new state; the answer ends it. */
-  subscribe<Name extends EventName>(
-    name: Name,
-    listener: (state: Events[Name]) => void,
-  ): () => void;
+  /** Calls back with the parts of the state that are new, each time. Returns an unsubscribe function. */
+  subscribe(listener: (change: StateChange) => void): () => void;
 }

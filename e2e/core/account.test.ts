@@ -51,10 +51,7 @@ describe('the account behind a token', () => {
 
   test('has its avatar fetched by main, without a token', async () => {
     const accountId = await signInWithPassword(core, plex, 'robin');
-    const accounts = await core.waitFor(
-      'accounts.changed',
-      ([one]) => typeof one?.avatarPath === 'string',
-    );
+    const accounts = await core.waitFor('accounts', ([one]) => typeof one?.avatarPath === 'string');
     expect(accounts[0]?.avatarPath).toContain(accountId);
     expect((await core.usher.avatarOf(accountId))?.contentType).toBe('image/png');
     const asked = plex.requests.list().filter(({ path }) => path.endsWith('/avatar'));

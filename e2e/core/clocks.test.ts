@@ -75,7 +75,7 @@ describe('the time that a transient token has left', () => {
   test('is right at once after sleep, and the page is told', async () => {
     core = await startCore({ plexUrl: plex.baseUrl });
     await mintOnAttic();
-    const told = core.waitFor('tokens.changed', ([token]) => (token?.remainingMs ?? 0) < dayMs);
+    const told = core.waitFor('tokens', ([token]) => (token?.remainingMs ?? 0) < dayMs);
     core.sleep(30 * hourMs);
     await told;
     expectRemaining(18 * hourMs);

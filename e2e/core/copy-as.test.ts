@@ -14,7 +14,7 @@ beforeEach(async () => {
   plex = await startFakePlex();
   core = await startCore({ plexUrl: plex.baseUrl });
   accountId = await signInWithPassword(core, plex, 'robin');
-  await core.waitFor('servers.changed', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
   const serverId = plex.server('Attic').machineIdentifier as ServerId;
   tokenId = (await core.must('server.mint', { accountId, serverId })).id;
 });
@@ -65,7 +65,7 @@ test('on Windows a token copied as curl is a line of PowerShell', async () => {
   await there.must('secret.copy', { secret: { kind: 'account', accountId: id }, form: 'curl' });
   expect(there.clipboardText()).toMatch(/^curl\.exe -H 'X-Plex-Token: \S+' 'http\S+\/user'$/);
   const serverId = plex.server('Attic').machineIdentifier as ServerId;
-  await there.waitFor('servers.changed', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  await there.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
   const minted = await there.must('server.mint', { accountId: id, serverId });
   const secret = { kind: 'transient', tokenId: minted.id } as const;
   await there.must('secret.copy', { secret, form: 'curl' });

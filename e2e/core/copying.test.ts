@@ -102,7 +102,7 @@ describe('a transient token that is copied', () => {
     await core.clock.advance(300);
     expect(await copying).toMatchObject({ value: { kind: 'copiedUnchecked' } });
     plex.faults.clear();
-    await core.waitFor('clipboard.changed', ({ kind }) => kind === 'empty');
+    await core.waitFor('clipboard', ({ kind }) => kind === 'empty');
     expect(core.clipboardText()).toBe('');
   });
 });

@@ -1,12 +1,6 @@
 import { createRequestHandlers } from '../../electron/ipc/request-handlers.ts';
-import type {
-  EventName,
-  Events,
-  RequestInput,
-  RequestName,
-  RequestOutput,
-} from '../../shared/contract.ts';
-import type { AppInfo, Snapshot } from '../../shared/model/state.ts';
+import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
+import type { AppInfo, State, StatePart } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../../electron/core/usher.ts';
 import { answerRequest } from '../../electron/ipc/answer-request.ts';
@@ -48,12 +42,12 @@ export interface CoreUnderTest {
     name: Name,
     input: RequestInput<Name>,
   ): Promise<RequestOutput<Name>>;
-  snapshot(): Snapshot;
-  /** Resolves with the first state, the present one included, that fits. */
-  waitFor<Name extends EventName>(
-    name: Name,
-    fits: (state: Events[Name]) => boolean,
-  ): Promise<Events[Name]>;
+  snapshot(): State;
+  /** Resolves with the first value of this part of the state, the present one included, that fits. */
+  waitFor<Part extends StatePart>(
+    part: Part,
+    fits: (value: PartOrList<Part>) => boolean,
+  ): Promise<PartOrList<Part>>;
 }
 
 export interface ShownNotification {
@@ -206,17 +200,18 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
       return answer.value;
     },
     snapshot: () => usher.snapshot(),
-    waitFor: (name, fits) => waitForState(usher, name, fits),
+    waitFor: (part, fits) => waitForState(usher, part, fits),
   };
 }
 
-function waitForState<Name extends EventName>(
+function waitForState<Part extends StatePart>(
   usher: Usher,
-  name: Name,
-  fits: (state: Events[Name]) => boolean,
-): Promise<Events[Name]> {
+  part: Part,
+  fits: (value: PartOrList<Part>) => boolean,
+): Promise<PartOrList<Part>> {
   return new Promise((resolve) => {
-    const found = (): Events[Name] | undefined => presentStates(usher.snapshot(), name).find(fits);
+    const found = (): PartOrList<Part> | undefined =>
+      presentValues(usher.snapshot(), part).find(fits);
     const present = found();
     if (present !== undefined) {
       resolve(present);
@@ -231,27 +226,15 @@ function waitForState<Name extends EventName>(
   });
 }
 
-function presentStates<Name extends EventName>(
-  snapshot: Snapshot,
-  name: Name,
-): readonly Events[Name][] {
-  const states: { readonly [Each in EventName]: readonly Events[Each][] } = {
-    'vault.changed': [snapshot.vault],
-    'vaultActivity.changed': [snapshot.vaultActivity],
-    'accounts.changed': [snapshot.accounts],
-    'servers.changed': snapshot.servers,
-    'devices.changed': snapshot.devices,
-    'revocations.changed': [snapshot.revocations],
-    'tokens.changed': [snapshot.tokens],
-    'identification.changed': [snapshot.identification],
-    'clipboard.changed': [snapshot.clipboard],
-    'signIn.changed': [snapshot.signIn],
-    'signOuts.changed': [snapshot.signOuts],
-    'repair.changed': [snapshot.repair],
-    'notices.changed': [snapshot.notices],
-    'attention.changed': [snapshot.attention],
-    'settings.changed': [snapshot.settings],
-    'activity.changed': [snapshot.activity],
-  };
-  return states[name];
+/** A part of the state; of one that is kept by account, the list of one account. */
+type PartOrList<Part extends StatePart> = Part extends 'servers' | 'devices'
+  ? State[Part][number]
+  : State[Part];
+
+function presentValues<Part extends StatePart>(
+  state: State,
+  part: Part,
+): readonly PartOrList<Part>[] {
+  const isByAccount = part === 'servers' || part === 'devices';
+  return (isByAccount ? state[part] : [state[part]]) as readonly PartOrList<Part>[];
 }

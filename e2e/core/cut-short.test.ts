@@ -85,7 +85,7 @@ async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number)
   await scenario.prepare(stage);
   if (stage.core.snapshot().accounts.length > 0) {
     // What the preparation began in the background would make the steps' numbers differ from run to run.
-    await stage.core.waitFor('servers.changed', ({ isRefreshing }) => !isRefreshing);
+    await stage.core.waitFor('servers', ({ isRefreshing }) => !isRefreshing);
   }
   isCounting = true;
   await Promise.race([scenario.play(stage), crashed]);

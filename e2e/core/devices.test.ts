@@ -290,10 +290,7 @@ describe('revoking devices', () => {
     expect(await core.request('devices.revoke', { accountId, deviceIds })).toMatchObject({
       error: { code: 'device.busy' },
     });
-    await core.waitFor(
-      'revocations.changed',
-      ([now]) => now?.phase === 'revoking' && now.current !== null,
-    );
+    await core.waitFor('revocations', ([now]) => now?.phase === 'revoking' && now.current !== null);
     await core.must('devices.endRevocation', { accountId });
     await ended;
     expect(report()).toMatchObject({

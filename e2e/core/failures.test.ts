@@ -139,7 +139,7 @@ describe('an index that cannot be read', () => {
       const vault = createMemoryVault();
       core = await startCore({ plexUrl: plex.baseUrl, files, vault });
       await signInWithPassword(core, plex, 'sam');
-      await core.waitFor('servers.changed', ({ refreshedAt }) => refreshedAt !== null);
+      await core.waitFor('servers', ({ refreshedAt }) => refreshedAt !== null);
       await vault.set('account/unknown', 'of the later one');
       const written = await files.read('index.json');
       const { data } = JSON.parse((written.ok && written.value) || '') as { data: object };

@@ -45,7 +45,7 @@ const soon = async (shown: Promise<unknown>): Promise<void> => {
 
 const hasServers = (accountId: AccountId) =>
   window.waitFor(
-    'servers.changed',
+    'servers',
     (list) => list.accountId === accountId && list.servers.length > 0 && !list.isRefreshing,
   );
 
@@ -64,27 +64,25 @@ const hasPendingPins = (count: number): Promise<void> =>
 describe('a window, when another process', () => {
   test('signs in, shows the account, and its servers', async () => {
     const robin = await signInWithPassword(terminal, plex, 'robin');
-    await soon(
-      window.waitFor('accounts.changed', (accounts) => accounts.some(({ id }) => id === robin)),
-    );
+    await soon(window.waitFor('accounts', (accounts) => accounts.some(({ id }) => id === robin)));
     await hasServers(robin);
   });
 
   test('mints, forgets and chooses, shows just that', async () => {
     const accountId = await signInWithPassword(terminal, plex, 'robin');
     const minted = await terminal.must('server.mint', { accountId, serverId: atticId() });
-    await soon(window.waitFor('tokens.changed', ([token]) => token?.id === minted.id));
+    await soon(window.waitFor('tokens', ([token]) => token?.id === minted.id));
     const secret = { kind: 'transient', tokenId: minted.id } as const;
     const shown = await window.must('secret.reveal', { secret });
     expect(terminal.clipboardText()).toBe(shown.secret);
 
     await terminal.must('token.forget', { tokenId: minted.id });
-    await soon(window.waitFor('tokens.changed', (tokens) => tokens.length === 0));
+    await soon(window.waitFor('tokens', (tokens) => tokens.length === 0));
     const isNotifying = !window.snapshot().settings.isNotifying;
     await terminal.must('settings.update', { isNotifying });
-    await soon(window.waitFor('settings.changed', (one) => one.isNotifying === isNotifying));
+    await soon(window.waitFor('settings', (one) => one.isNotifying === isNotifying));
     await terminal.usher.services.activity.flush();
-    await soon(window.waitFor('activity.changed', ({ count }) => count >= 3));
+    await soon(window.waitFor('activity', ({ count }) => count >= 3));
   });
 
   test('signs out, lets go of the account and all that it held of it', async () => {
@@ -93,8 +91,8 @@ describe('a window, when another process', () => {
     await window.must('vault.useSessionOnly', {});
     await window.must('server.mint', { accountId, serverId: atticId() });
     await terminal.must('account.signOut', { accountId });
-    await soon(window.waitFor('accounts.changed', (accounts) => accounts.length === 0));
-    await soon(window.waitFor('tokens.changed', (tokens) => tokens.length === 0));
+    await soon(window.waitFor('accounts', (accounts) => accounts.length === 0));
+    await soon(window.waitFor('tokens', (tokens) => tokens.length === 0));
     expect(window.snapshot().servers).toEqual([]);
     expect(await window.request('account.load', { accountId })).toMatchObject({
       ok: false,
@@ -114,10 +112,10 @@ describe('a window, when another process', () => {
 
   test('waits for an approval of its own, leaves that to it, and the other way round', async () => {
     await terminal.must('signIn.startCode', {});
-    await terminal.waitFor('signIn.changed', (one) => 'phase' in one && one.phase === 'waiting');
+    await terminal.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
     await hasPendingPins(1);
     await window.must('signIn.startCode', {});
-    await window.waitFor('signIn.changed', (one) => 'phase' in one && one.phase === 'waiting');
+    await window.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
     await hasPendingPins(2);
     await window.must('vault.check', {});
     await window.must('signIn.cancel', {});
@@ -140,13 +138,13 @@ describe('a window, when another process', () => {
 
 test('an account that one process is signing out is not signed out by another, nor finished off', async () => {
   const accountId = await signInWithPassword(terminal, plex, 'robin');
-  await window.waitFor('accounts.changed', (accounts) => accounts.length === 1);
+  await window.waitFor('accounts', (accounts) => accounts.length === 1);
   plex.faults.add({
     match: { path: '/api/v2/users/signout' },
     action: { hold: true },
   });
   const signingOut = terminal.request('account.signOut', { accountId });
-  await window.waitFor('accounts.changed', ([account]) => account?.status === 'signingOut');
+  await window.waitFor('accounts', ([account]) => account?.status === 'signingOut');
   expect(await window.request('account.signOut', { accountId })).toMatchObject({
     ok: false,
     error: { code: 'profile.busy' },
@@ -160,7 +158,7 @@ test('an account that one process is signing out is not signed out by another, n
 
 test('two that mint and forget at the same time keep an entry and a secret for each token, and no other', async () => {
   const accountId = await signInWithPassword(terminal, plex, 'robin');
-  await window.waitFor('accounts.changed', (accounts) => accounts.length === 1);
+  await window.waitFor('accounts', (accounts) => accounts.length === 1);
   const mintAndForget = async (core: CoreUnderTest): Promise<readonly string[]> => {
     const kept: string[] = [];
     for (let round = 0; round < 5; round += 1) {

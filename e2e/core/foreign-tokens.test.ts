@@ -58,7 +58,7 @@ const namesSaidWith = (...tokens: readonly string[]): readonly string[] =>
 
 async function identify(token: string) {
   await core.must('identify.ask', { text: token });
-  const { tokens } = await core.waitFor('identification.changed', (state) =>
+  const { tokens } = await core.waitFor('identification', (state) =>
     state.tokens.some(({ finding }) => finding.kind !== 'waiting' && finding.kind !== 'asking'),
   );
   const [found] = tokens;
@@ -73,7 +73,7 @@ async function keep(token: string): Promise<AccountId> {
 
 const refreshed = (accountId: AccountId) =>
   core.waitFor(
-    'servers.changed',
+    'servers',
     (list) => list.accountId === accountId && !list.isRefreshing && list.refreshedAt !== null,
   );
 
@@ -217,7 +217,7 @@ describe('an account of a profile that was written before this was noted', () =>
       await core.must('account.signOutLater', { accountId });
       plex.faults.clear();
       await core.clock.advance(30_000);
-      await core.waitFor('signOuts.changed', ([one]) => {
+      await core.waitFor('signOuts', ([one]) => {
         const tick = one?.ticks.revoked;
         return tick?.state === 'failed' && tick.error.code === 'token.ofServer';
       });

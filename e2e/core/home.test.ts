@@ -107,7 +107,7 @@ describe('switching to a Home user', () => {
   test('gives it servers, minting and a verdict like any account', async () => {
     const visitor = await mustSwitchTo('visitor');
     const list = await core.waitFor(
-      'servers.changed',
+      'servers',
       ({ accountId, refreshedAt }) => accountId === visitor && refreshedAt !== null,
     );
     expect(list.servers.map(({ name }) => name)).toEqual(['Attic']);

@@ -20,7 +20,7 @@ afterEach(() => plex.stop());
 const signIn = async (name: string): Promise<AccountId> => {
   const accountId = await signInWithPassword(core, plex, name);
   await core.waitFor(
-    'servers.changed',
+    'servers',
     (list) => list.accountId === accountId && !list.isRefreshing && list.refreshedAt !== null,
   );
   return accountId;
@@ -32,7 +32,7 @@ const isOver = ({ kind }: TokenFinding): boolean => kind !== 'waiting' && kind !
 async function identify(text: string): Promise<readonly FoundToken[]> {
   await core.must('identify.ask', { text });
   const { tokens } = await core.waitFor(
-    'identification.changed',
+    'identification',
     (state) => state.tokens.length > 0 && state.tokens.every(({ finding }) => isOver(finding)),
   );
   return tokens;
@@ -158,10 +158,7 @@ describe('an account token', () => {
     if (found === undefined) throw new Error('forgotten');
     await core.clock.advance(30_000);
     await core.must('identify.askAgain', { foundTokenId: found.id });
-    await core.waitFor(
-      'identification.changed',
-      ({ tokens }) => tokens[0]?.finding.kind === 'account',
-    );
+    await core.waitFor('identification', ({ tokens }) => tokens[0]?.finding.kind === 'account');
   });
 
   test('that comes after Plex asked to wait is not sent there any more', async () => {
@@ -395,7 +392,7 @@ describe('a pasted text', () => {
 
   test('leaves nothing in answers, events, log and profile', async () => {
     const told: string[] = [];
-    core.usher.events.subscribe((_name, state) => told.push(JSON.stringify(state)));
+    core.usher.events.subscribe((change) => void told.push(JSON.stringify(change)));
     await signIn('robin');
     const account = plex.grantToken('edith', { deviceName: 'Phone' });
     const transient = plex.server('Attic').mintTransient(plex.user('robin'));
@@ -474,7 +471,7 @@ describe('keeping a found token', () => {
     expect(core.snapshot().accounts).toMatchObject([{ id: accountId, username: 'robin' }]);
     const { secret } = await core.must('secret.reveal', { secret: { kind: 'account', accountId } });
     expect(secret).toBe(token);
-    await core.waitFor('servers.changed', ({ servers }) => servers.length > 3);
+    await core.waitFor('servers', ({ servers }) => servers.length > 3);
     expect(core.snapshot().identification.tokens).toEqual([]);
   });
 
@@ -493,7 +490,7 @@ describe('keeping a found token', () => {
     );
     expect(await keep(tokens.join('\n'))).toMatchObject({ ok: true });
     const { tokens: left } = await core.waitFor(
-      'identification.changed',
+      'identification',
       (state) => state.tokens.length === 1 && state.tokens.every(({ finding }) => isOver(finding)),
     );
     expect(left).toMatchObject([{ finding: { account: { here: { isSameToken: false } } } }]);

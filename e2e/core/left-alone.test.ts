@@ -69,7 +69,7 @@ test('sign-outs that wait are not tried while Plex wants to be left alone, whate
   expect(askedCount(signOutPath)).toBe(1);
   plex.faults.clear();
   await core.clock.advance(100_000);
-  await core.waitFor('signOuts.changed', ({ length }) => length === 0);
+  await core.waitFor('signOuts', ({ length }) => length === 0);
 });
 
 test('a person’s own question is told how long the wait still is, without a request; after it, it is asked', async () => {

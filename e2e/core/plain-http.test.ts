@@ -28,7 +28,7 @@ beforeEach(async () => {
   plex.server('Attic').connections = [{ kind: 'named', host, local: true }];
   core = await start();
   accountId = await signInWithPassword(core, plex, 'robin');
-  await core.waitFor('servers.changed', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
   plex.requests.clear();
 });
 afterEach(() => plex.stop());

@@ -43,7 +43,7 @@ const asked = (path: string): Promise<void> =>
 
 const signedIn = async (): Promise<AccountId> => {
   const accountId = await signInWithPassword(core, plex, 'robin');
-  await core.waitFor('servers.changed', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
   return accountId;
 };
 
@@ -231,7 +231,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     await core.must('signIn.startCode', {});
     isGated = false;
     const waiting = await core.waitFor(
-      'signIn.changed',
+      'signIn',
       (state) => state.kind === 'code' && state.phase === 'waiting',
     );
     open();
@@ -258,7 +258,7 @@ test('a PIN that was cancelled is not taken up again, though the keychain did no
   core = await startCore({ plexUrl: plex.baseUrl, files, vault });
   await core.must('signIn.startCode', {});
   const waiting = await core.waitFor(
-    'signIn.changed',
+    'signIn',
     (state) => state.kind === 'code' && state.phase === 'waiting',
   );
   const code = waiting.kind === 'code' && waiting.phase === 'waiting' ? waiting.code : '';

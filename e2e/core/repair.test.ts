@@ -47,10 +47,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       verificationCode,
       forAccountId: accountId,
     });
-    await core.waitFor(
-      'signIn.changed',
-      (state) => state.kind === 'done' && state.accountId === accountId,
-    );
+    await core.waitFor('signIn', (state) => state.kind === 'done' && state.accountId === accountId);
   }
 
   test('a run takes every rejected account in the order of the list, and no other', async () => {

@@ -80,7 +80,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     const codeFor = async (forAccountId: AccountId): Promise<string> => {
       await core.must('signIn.startCode', { forAccountId });
       const state = await core.waitFor(
-        'signIn.changed',
+        'signIn',
         (one) => one.kind === 'code' && one.phase === 'waiting',
       );
       return state.kind === 'code' && state.phase === 'waiting' ? state.code : '';
@@ -90,7 +90,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       const home = await switchToEdith();
       plex.approvePin(await codeFor(robin), 'edith');
       await core.clock.advance(2_000);
-      await core.waitFor('signIn.changed', ({ kind }) => kind === 'otherUser');
+      await core.waitFor('signIn', ({ kind }) => kind === 'otherUser');
       await core.must('signIn.discardOther', {});
       expect(await refusalsOf(home, robin)).toEqual([]);
       expect(core.snapshot().accounts).toHaveLength(2);
@@ -101,7 +101,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       const token = await tokenOf(home);
       plex.approvePin(await codeFor(robin), 'edith');
       await core.clock.advance(2_000);
-      await core.waitFor('signIn.changed', ({ kind }) => kind === 'otherUser');
+      await core.waitFor('signIn', ({ kind }) => kind === 'otherUser');
       plex.revokeAll('edith');
       await core.must('signIn.discardOther', {});
       expect(await tokenOf(home)).toBe(token);
@@ -113,7 +113,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       plex.faults.add({ match: { path: '/api/v2/user' }, times: 1, action: { hold: true } });
       plex.approvePin(code, 'edith');
       await core.clock.advance(2_000);
-      await core.waitFor('signIn.changed', (one) => 'phase' in one && one.phase === 'finishing');
+      await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'finishing');
       await core.must('signIn.cancel', {});
       plex.faults.clear();
       await expect.poll(() => refusalsOf(home, robin)).toEqual([]);

@@ -13,7 +13,7 @@ let core: CoreUnderTest;
 let accountId: AccountId;
 
 const listed = () =>
-  core.waitFor('servers.changed', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
 
 beforeEach(async () => {
   plex = await startFakePlex();
@@ -153,10 +153,7 @@ describe('a JWT as access token', () => {
     const { tokens } = await core.must('identify.ask', { text: jwt });
     const id = tokens[0]?.id;
     if (id === undefined) throw new Error('the JWT was not found');
-    await core.waitFor(
-      'identification.changed',
-      (state) => state.tokens[0]?.finding.kind === 'account',
-    );
+    await core.waitFor('identification', (state) => state.tokens[0]?.finding.kind === 'account');
     ({ accountId } = await core.must('identify.keep', { foundTokenId: id }));
     await core.must('servers.refresh', { accountId });
     plex.requests.clear();

@@ -46,13 +46,13 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       verificationCode,
       forAccountId,
     });
-    return core.waitFor('signIn.changed', hasSettled);
+    return core.waitFor('signIn', hasSettled);
   }
 
   async function startCode(forAccountId: AccountId): Promise<string> {
     await core.must('signIn.startCode', { forAccountId });
     const state = await core.waitFor(
-      'signIn.changed',
+      'signIn',
       (one) => one.kind === 'code' && one.phase === 'waiting',
     );
     return state.kind === 'code' && state.phase === 'waiting' ? state.code : '';
@@ -61,7 +61,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
   async function approve(code: string, name: string): Promise<SignInState> {
     plex.approvePin(code, name);
     await core.clock.advance(2_000);
-    return core.waitFor('signIn.changed', hasSettled);
+    return core.waitFor('signIn', hasSettled);
   }
 
   describe('signing in again to a rejected account', () => {
@@ -94,7 +94,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
         await rejected(sam, 'sam');
         await core.must(`signIn.${start}`, { forAccountId: sam });
         const waiting = await core.waitFor(
-          'signIn.changed',
+          'signIn',
           (state) => 'phase' in state && state.phase === 'waiting',
         );
         expect(waiting).toMatchObject({ forAccountId: sam });
@@ -108,7 +108,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
         verificationCode: null,
         forAccountId: sam,
       });
-      expect(await core.waitFor('signIn.changed', hasSettled)).toMatchObject({
+      expect(await core.waitFor('signIn', hasSettled)).toMatchObject({
         phase: 'failed',
         error: { code: 'plex.badCredentials' },
         forAccountId: sam,
@@ -233,7 +233,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       await submitAs('edith', sam);
       plex.faults.add({ match: { path: '/api/v2/users/signout' }, action: { reset: true } });
       await core.must('signIn.cancel', {});
-      expect(await core.waitFor('notices.changed', ({ length }) => length > 0)).toMatchObject([
+      expect(await core.waitFor('notices', ({ length }) => length > 0)).toMatchObject([
         { kind: 'newTokenLeft' },
       ]);
     });
@@ -299,7 +299,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       expect(core.snapshot().accounts).toHaveLength(1);
       await core.usher.settle();
       await core.clock.advance(2_000);
-      expect(await core.waitFor('signIn.changed', hasSettled)).toMatchObject({ kind: 'otherUser' });
+      expect(await core.waitFor('signIn', hasSettled)).toMatchObject({ kind: 'otherUser' });
     });
 
     async function recordOf(token: string): Promise<string> {

@@ -14,10 +14,7 @@ export async function signInWithPassword(
     password: user.password ?? '',
     verificationCode: user.verificationCode,
   });
-  const state = await core.waitFor(
-    'signIn.changed',
-    ({ kind }) => kind === 'done' || kind === 'idle',
-  );
+  const state = await core.waitFor('signIn', ({ kind }) => kind === 'done' || kind === 'idle');
   if (state.kind !== 'done') throw new Error('the sign-in was cancelled');
   return state.accountId;
 }

@@ -31,12 +31,12 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
 
   async function submit(login: string, password: string, verificationCode: string | null = null) {
     await core.must('signIn.submitPassword', { login, password, verificationCode });
-    return core.waitFor('signIn.changed', settled);
+    return core.waitFor('signIn', settled);
   }
 
   async function waitingCode(): Promise<Extract<SignInState, { kind: 'code'; phase: 'waiting' }>> {
     const state = await core.waitFor(
-      'signIn.changed',
+      'signIn',
       (one) => one.kind === 'code' && one.phase === 'waiting',
     );
     if (state.kind !== 'code' || state.phase !== 'waiting') throw new Error('not waiting');
@@ -189,7 +189,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       const token = await failToRead();
       plex.faults.clear();
       await core.must('signIn.startCode', {});
-      expect(await core.waitFor('signIn.changed', settled)).toMatchObject({ kind: 'done' });
+      expect(await core.waitFor('signIn', settled)).toMatchObject({ kind: 'done' });
       expect(plex.pins.list()).toHaveLength(1);
       expect(plex.sessions.wasRevoked(token)).toBe(false);
       expect(core.snapshot().accounts).toMatchObject([{ email: 'edith@example.invalid' }]);
@@ -215,14 +215,14 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       await failToRead();
       await core.must('signIn.cancel', {});
       const left = { kind: 'newTokenLeft', title: null };
-      await core.waitFor('notices.changed', ({ length }) => length === 1);
+      await core.waitFor('notices', ({ length }) => length === 1);
       expect(core.snapshot().notices).toMatchObject([left]);
       plex.faults.clear();
       await signInWithPassword(core, plex, 'sam');
       plex.requests.clear();
       await failToRead();
       await core.must('signIn.cancel', {});
-      await core.waitFor('notices.changed', ({ length }) => length === 2);
+      await core.waitFor('notices', ({ length }) => length === 2);
       expect(signOuts()).toEqual([]);
     });
   });
@@ -453,7 +453,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
   describe('signing in by browser', () => {
     test('opens the auth page with our identity, and no token, and signs in once approved', async () => {
       await core.must('signIn.startBrowser', {});
-      await core.waitFor('signIn.changed', (one) => 'phase' in one && one.phase === 'waiting');
+      await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
       const [url] = core.openedUrls;
       const fragment = new URLSearchParams(new URL(url ?? '').hash.replace(/^#\??/, ''));
       expect(fragment.get('context[device][product]')).toBe('Usher');
@@ -465,7 +465,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
 
     test('cancelled, then approved in the browser all the same, changes nothing', async () => {
       await core.must('signIn.startBrowser', {});
-      await core.waitFor('signIn.changed', (one) => 'phase' in one && one.phase === 'waiting');
+      await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
       const code =
         new URLSearchParams(new URL(core.openedUrls[0] ?? '').hash.slice(2)).get('code') ?? '';
       await core.must('signIn.cancel', {});
@@ -479,7 +479,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       const files = createMemoryProfileFiles();
       core = await startCore({ plexUrl: plex.baseUrl, vault, files });
       await core.must('signIn.startBrowser', {});
-      await core.waitFor('signIn.changed', (one) => 'phase' in one && one.phase === 'waiting');
+      await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
       const url = core.openedUrls[0] ?? '';
       const code = new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '';
       await expect
@@ -492,7 +492,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       plex.approvePin(code, 'robin');
       await core.usher.settle();
       await pollUntil(settled);
-      await core.waitFor('notices.changed', (notices) => notices.length > 0);
+      await core.waitFor('notices', (notices) => notices.length > 0);
       expect(core.snapshot()).toMatchObject({
         accounts: [{ username: 'robin' }],
         notices: [{ kind: 'signInResumed' }],
@@ -501,7 +501,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
 
     test('approved just before the window closes is not lost', async () => {
       await core.must('signIn.startBrowser', {});
-      await core.waitFor('signIn.changed', (one) => 'phase' in one && one.phase === 'waiting');
+      await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
       const url = core.openedUrls[0] ?? '';
       plex.approvePin(new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '', 'robin');
       await core.usher.close();
@@ -541,7 +541,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       };
       core = await startOnKeychain();
       await core.must('signIn.startBrowser', {});
-      await core.waitFor('signIn.changed', (one) => 'phase' in one && one.phase === 'waiting');
+      await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
       await expect.poll(() => [...items.keys()].join()).toContain('pending-pin/');
       const url = core.openedUrls[0] ?? '';
       plex.approvePin(new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '', 'robin');
@@ -573,7 +573,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
   test('every request to plex.tv carries the identity headers, with one client identifier', async () => {
     await signInWithPassword(core, plex, 'sam');
     await core.waitFor(
-      'servers.changed',
+      'servers',
       ({ isRefreshing, refreshedAt }) => !isRefreshing && refreshedAt !== null,
     );
     const identifiers = new Set<string>();

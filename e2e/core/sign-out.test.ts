@@ -48,10 +48,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     sam = await signInWithPassword(core, plex, 'sam');
     token = (await core.must('secret.reveal', { secret: { kind: 'account', accountId: sam } }))
       .secret;
-    await core.waitFor(
-      'servers.changed',
-      (list) => !list.isRefreshing && list.refreshedAt !== null,
-    );
+    await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
   });
   afterEach(() => plex.stop());
 
@@ -63,7 +60,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
 
   /** Put off, with the next try planned. */
   async function hasWaited(): Promise<readonly SignOutProgress[]> {
-    const waiting = await core.waitFor('signOuts.changed', ([one]) => one?.phase === 'waiting');
+    const waiting = await core.waitFor('signOuts', ([one]) => one?.phase === 'waiting');
     await new Promise((turn) => setImmediate(turn));
     return waiting;
   }
@@ -95,10 +92,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
 
   test('a sign-out leaves nothing of the account in the profile, in no backup either', async () => {
     const edith = await signInWithPassword(core, plex, 'edith');
-    await core.waitFor(
-      'servers.changed',
-      (list) => list.accountId === edith && list.refreshedAt !== null,
-    );
+    await core.waitFor('servers', (list) => list.accountId === edith && list.refreshedAt !== null);
     await core.must('account.setNote', { accountId: sam, note: 'lives upstairs' });
     const [server] =
       core.snapshot().servers.find(({ accountId }) => accountId === sam)?.servers ?? [];
@@ -117,9 +111,8 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
   describe('a sign-out proves itself', () => {
     test('by what Plex said, by what it says when asked with the token once more, and by the keychain', async () => {
       const told: SignOutProgress['ticks'][] = [];
-      core.usher.events.subscribe((name, state) => {
-        if (name !== 'signOuts.changed') return;
-        told.push(...(state as readonly SignOutProgress[]).map(({ ticks }) => ticks));
+      core.usher.events.subscribe(({ signOuts = [] }) => {
+        told.push(...signOuts.map(({ ticks }) => ticks));
       });
       plex.requests.clear();
       expect(await core.must('account.signOut', { accountId: sam })).toEqual({
@@ -162,7 +155,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       plex.faults.add({ match: { path: signOutPath }, action: { status: 204 } });
       const signingOut = core.request('account.signOut', { accountId: sam });
       await expect.poll(() => signOutsAsked()).toBe(1);
-      await core.waitFor('signOuts.changed', ([one]) => one?.ticks.rejected.state === 'running');
+      await core.waitFor('signOuts', ([one]) => one?.ticks.rejected.state === 'running');
       await core.clock.advance(1_500);
       const failure = { code: 'token.stillAccepted' } as const;
       expect(await signingOut).toEqual(err(failure));
@@ -198,7 +191,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     test('and keeps the account, as rejected, while the keychain does not let go of the token', async () => {
       plex.faults.add({ match: { path: '/api/v2/user' }, action: { hold: true } });
       const signingOut = core.request('account.signOut', { accountId: sam });
-      await core.waitFor('signOuts.changed', ([one]) => one?.ticks.rejected.state === 'running');
+      await core.waitFor('signOuts', ([one]) => one?.ticks.rejected.state === 'running');
       isLocked = true;
       plex.faults.clear();
       expect(await signingOut).toEqual(err({ code: 'vault.locked' }));
@@ -240,7 +233,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
 
       plex.faults.clear();
       await core.clock.advance(30_000);
-      await core.waitFor('notices.changed', ({ length }) => length > 0);
+      await core.waitFor('notices', ({ length }) => length > 0);
       expect(core.snapshot()).toMatchObject({
         signOuts: [],
         notices: [{ kind: 'signOutFinished', title: 'sam', isProved: true }],
@@ -274,7 +267,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       expect(signOutsAsked()).toBe(3);
       plex.faults.clear();
       await core.clock.advance(1_000);
-      await core.waitFor('signOuts.changed', ({ length }) => length === 0);
+      await core.waitFor('signOuts', ({ length }) => length === 0);
     });
 
     test('is taken up again at the next start', async () => {
@@ -287,7 +280,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       core = await start();
       expect(core.snapshot()).toMatchObject({ accounts: [], signOuts: [{ phase: 'waiting' }] });
       await core.usher.settle();
-      await core.waitFor('notices.changed', ({ length }) => length > 0);
+      await core.waitFor('notices', ({ length }) => length > 0);
       expect(plex.sessions.wasRevoked(token)).toBe(true);
       expect([...secrets.keys()]).toEqual([]);
     });
@@ -320,7 +313,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       const anew = await signInWithPassword(core, plex, 'sam');
       expect(anew).not.toBe(sam);
       await core.clock.advance(30_000);
-      await core.waitFor('signOuts.changed', ({ length }) => length === 0);
+      await core.waitFor('signOuts', ({ length }) => length === 0);
       expect(plex.sessions.wasRevoked(token)).toBe(true);
       await core.must('account.load', { accountId: anew });
     });
@@ -338,7 +331,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       });
       const anew = await signInWithPassword(core, plex, 'sam');
       await core.clock.advance(30_000);
-      await core.waitFor('signOuts.changed', ({ length }) => length === 0);
+      await core.waitFor('signOuts', ({ length }) => length === 0);
       expect(plex.sessions.wasRevoked(token)).toBe(false);
       expect(core.snapshot().notices).toEqual([]);
       expect([...secrets.values()]).toEqual([token]);
@@ -360,7 +353,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       await core.clock.advance(24 * 3_600_000);
       expect(signOutsAsked()).toBe(0);
       await core.must('vault.check', {});
-      await core.waitFor('signOuts.changed', ({ length }) => length === 0);
+      await core.waitFor('signOuts', ({ length }) => length === 0);
     });
 
     test('is among what the doctor expects the keychain to hold', async () => {

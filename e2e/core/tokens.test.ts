@@ -17,7 +17,7 @@ beforeEach(async () => {
   plex = await startFakePlex();
   core = await startCore({ plexUrl: plex.baseUrl });
   accountId = await signInWithPassword(core, plex, 'robin');
-  await core.waitFor('servers.changed', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
 });
 afterEach(() => plex.stop());
 
@@ -80,10 +80,7 @@ describe('the servers of an account', () => {
     const vault = createMemoryVault();
     core = await startCore({ plexUrl: plex.baseUrl, files, vault });
     await signInWithPassword(core, plex, 'robin');
-    await core.waitFor(
-      'servers.changed',
-      (list) => !list.isRefreshing && list.refreshedAt !== null,
-    );
+    await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
     const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
     expect(again.snapshot().servers[0]?.servers.length).toBeGreaterThan(3);
   });
@@ -189,7 +186,7 @@ describe('the list of transient tokens', () => {
       ok: false,
       error: { code: 'token.expired' },
     });
-    const dropped = core.waitFor('tokens.changed', (tokens) => tokens.length === 0);
+    const dropped = core.waitFor('tokens', (tokens) => tokens.length === 0);
     await pass(24 * hourMs);
     await dropped;
     expect(vault.has(key)).toBe(false);
@@ -241,7 +238,7 @@ describe('the clipboard', () => {
   });
 
   test('is cleared when the screen is locked, unless it is to be kept', async () => {
-    const cleared = core.waitFor('clipboard.changed', ({ kind }) => kind === 'empty');
+    const cleared = core.waitFor('clipboard', ({ kind }) => kind === 'empty');
     core.lockScreen();
     await cleared;
     expect(core.clipboardText()).toBe('');

@@ -30,7 +30,7 @@ const start = async (options: Partial<CoreOptions> = {}): Promise<void> => {
 const signIn = async (name: string): Promise<AccountId> => {
   const accountId = await signInWithPassword(core, plex, name);
   await core.waitFor(
-    'servers.changed',
+    'servers',
     (list) => list.accountId === accountId && !list.isRefreshing && list.refreshedAt !== null,
   );
   return accountId;
@@ -117,7 +117,7 @@ describe('the verdict on an account token', () => {
     expect(account()?.verdict.kind).toBe('unknown');
     plex.faults.clear();
     core.returnNetwork();
-    await core.waitFor('accounts.changed', ([one]) => one?.verdict.kind === 'valid');
+    await core.waitFor('accounts', ([one]) => one?.verdict.kind === 'valid');
   });
 
   test('waits as long as Plex asks, even when a person does not want to', async () => {
@@ -330,7 +330,7 @@ describe('the verdict on a transient token', () => {
     await plex.server('Attic').restart();
     await start({ files, vault });
     await core.usher.settle();
-    await core.waitFor('tokens.changed', ([one]) => one?.verdict.kind === 'rejected');
+    await core.waitFor('tokens', ([one]) => one?.verdict.kind === 'rejected');
     await core.usher.close();
     await plex.server('Attic').stop();
     await start({ files, vault });
@@ -346,7 +346,7 @@ describe('the verdict on a transient token', () => {
     await core.usher.settle();
     await core.clock.advance(1_000);
     await plex.server('Attic').restart();
-    const rejected = core.waitFor('tokens.changed', ([one]) => one?.verdict.kind === 'rejected');
+    const rejected = core.waitFor('tokens', ([one]) => one?.verdict.kind === 'rejected');
     for (let step = 0; step < 18; step += 1) await passBy(10 * minuteMs);
     await rejected;
   });

@@ -9,21 +9,21 @@ export const acts = {
       password: 'robin-demo-password',
       verificationCode: '246810',
     });
-    const state = await core.waitFor('signIn.changed', isOver);
+    const state = await core.waitFor('signIn', isOver);
     if (state.kind === 'done') report({ kind: 'accountStored', accountId: state.accountId });
   },
 
   signInByCode: async ({ core, report, approve }: Stage): Promise<void> => {
     await core.must('signIn.startCode', {});
     const waiting = await core.waitFor(
-      'signIn.changed',
+      'signIn',
       (state) => isOver(state) || ('phase' in state && state.phase === 'waiting'),
     );
     if (waiting.kind !== 'code' || waiting.phase !== 'waiting') return;
     await approve(waiting.code);
     // Past the next question to Plex, which is asked every two seconds.
     await core.clock.advance(2_000);
-    const state = await core.waitFor('signIn.changed', isOver);
+    const state = await core.waitFor('signIn', isOver);
     if (state.kind === 'done') report({ kind: 'accountStored', accountId: state.accountId });
   },
 
@@ -56,7 +56,7 @@ export const acts = {
     if (!done.ok) return;
     report({ kind: 'accountRemoved', accountId });
     // Over, or put off until the person or the next start.
-    await core.waitFor('signOuts.changed', (all) => all.every(({ phase }) => phase !== 'running'));
+    await core.waitFor('signOuts', (all) => all.every(({ phase }) => phase !== 'running'));
   },
 
   removeLocally: async ({ core, report }: Stage): Promise<void> => {

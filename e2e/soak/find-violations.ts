@@ -37,7 +37,7 @@ export async function findViolations(aftermath: Aftermath): Promise<readonly str
   const core = await startCore({ plexUrl, files, vault: keptOpen });
   await core.usher.settle();
   complain(!(await isResumedSignInDone(core, aftermath.approve)), 'a waiting sign-in was lost');
-  await core.waitFor('signOuts.changed', ({ length }) => length === 0);
+  await core.waitFor('signOuts', ({ length }) => length === 0);
   const { accounts, tokens, notices } = core.snapshot();
   const kinds = notices.map(({ kind }) => kind);
   const accountIds = accounts.map(({ id }) => id);
@@ -109,7 +109,7 @@ async function isResumedSignInDone(
   await approve(signIn.code);
   await core.clock.advance(2_000);
   const state = await core.waitFor(
-    'signIn.changed',
+    'signIn',
     ({ kind, ...rest }) => kind === 'done' || ('phase' in rest && rest.phase === 'failed'),
   );
   return state.kind === 'done';

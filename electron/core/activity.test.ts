@@ -20,8 +20,8 @@ async function open(files: ProfileFiles = createMemoryProfileFiles()) {
   const clock = createTestClock();
   const events = createEventBus();
   const told: number[] = [];
-  events.subscribe((name, state) => {
-    if (name === 'activity.changed' && state !== null && 'count' in state) told.push(state.count);
+  events.subscribe((change) => {
+    if (change.activity !== undefined) told.push(change.activity.count);
   });
   const opened = await openActivity({ files, clock, events });
   if (!opened.ok) throw new Error(opened.error.code);

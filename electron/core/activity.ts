@@ -67,7 +67,7 @@ export async function openActivity(deps: {
     const entries = list();
     return { count: entries.length, newestAt: entries[0]?.at ?? null };
   };
-  const tell = (): void => events.emit('activity.changed', state());
+  const tell = (): void => events.emit({ activity: state() });
 
   document.onTakenOver(tell);
 

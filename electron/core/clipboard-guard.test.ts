@@ -31,7 +31,7 @@ const startBehind = async () => {
   await guard.put({ secret: 's3cret', label: 'Attic', what: 'transientToken', form: 'raw' });
   isInFront = false;
   const told: unknown[] = [];
-  events.subscribe((_name, state) => told.push(state));
+  events.subscribe(({ clipboard }) => void told.push(clipboard));
   return {
     ...{ guard, clock, told },
     clipboardText: () => text,

@@ -76,7 +76,7 @@ export function createClipboardGuard(deps: {
             held.clearsAtMs === null ? null : Math.max(0, held.clearsAtMs - clock.monotonicMs()),
         };
 
-  const tell = (): void => events.emit('clipboard.changed', state());
+  const tell = (): void => events.emit({ clipboard: state() });
 
   const letGo = (): void => {
     held?.cancelTimer();

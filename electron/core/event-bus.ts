@@ -1,19 +1,19 @@
-import type { EventName, Events } from '../../shared/contract.ts';
+import type { StateChange } from '../../shared/model/state.ts';
 
-export type EventListener = <Name extends EventName>(name: Name, state: Events[Name]) => void;
+export type StateListener = (change: StateChange) => void;
 
-/** How the subjects tell their new state; the shell passes it on to the page. */
+/** How the subjects tell what of their state is new; the shell passes it on to the page. */
 export interface EventBus {
-  readonly emit: EventListener;
-  /** The answer ends it. */
-  subscribe(listener: EventListener): () => void;
+  emit(change: StateChange): void;
+  /** Returns an unsubscribe function. */
+  subscribe(listener: StateListener): () => void;
 }
 
 export function createEventBus(): EventBus {
-  const listeners = new Set<EventListener>();
+  const listeners = new Set<StateListener>();
   return {
-    emit: (name, state) => {
-      for (const listener of listeners) listener(name, state);
+    emit: (change) => {
+      for (const listener of listeners) listener(change);
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -18,7 +18,7 @@ export function createNotices(deps: { readonly clock: Clock; readonly events: Ev
   let notices: readonly Notice[] = [];
   const set = (next: readonly Notice[]): void => {
     notices = next;
-    deps.events.emit('notices.changed', notices);
+    deps.events.emit({ notices });
   };
   return {
     list: () => notices,

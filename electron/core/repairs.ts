@@ -26,7 +26,7 @@ export function createRepairs(deps: {
   const set = (next: RepairRun): void => {
     if (JSON.stringify(next) === JSON.stringify(run)) return;
     run = next;
-    events.emit('repair.changed', run);
+    events.emit({ repair: run });
   };
 
   /** Home users get a new token by a new switch, not by a sign-in. */
@@ -36,8 +36,8 @@ export function createRepairs(deps: {
       .filter(({ verdict, homeOf }) => verdict.kind === 'rejected' && homeOf === null)
       .map(({ id }) => id);
 
-  events.subscribe((name) => {
-    if (name !== 'accounts.changed' || run.accountIds.length === 0) return;
+  events.subscribe(({ accounts: changed }) => {
+    if (changed === undefined || run.accountIds.length === 0) return;
     const isHere = new Set(accounts.summaries().map(({ id }) => id));
     const kept = run.accountIds.filter((id) => isHere.has(id));
     const joining = rejectedIds().filter((id) => !kept.includes(id));

@@ -7,9 +7,7 @@ import { openSettings } from './settings.ts';
 async function open(files = createMemoryProfileFiles()) {
   const events = createEventBus();
   const told: unknown[] = [];
-  events.subscribe((name, state) => {
-    if (name === 'settings.changed') told.push(state);
-  });
+  events.subscribe((change) => void told.push(change.settings));
   const opened = await openSettings(files, () => 0, events);
   if (!opened.ok) throw new Error(opened.error.code);
   return { settings: opened.value, files, told };

@@ -46,7 +46,7 @@ export async function openSettings(
   });
   if (!opened.ok) return opened;
   const document = opened.value;
-  const tell = (): void => events.emit('settings.changed', document.value());
+  const tell = (): void => events.emit({ settings: document.value() });
   document.onTakenOver(tell);
   return ok({
     value: () => document.value(),

@@ -1,4 +1,4 @@
-import type { AppInfo, Snapshot } from '../../shared/model/state.ts';
+import type { AppInfo, State } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Avatar } from '../plex/avatar.ts';
 import { ForeignTokens } from '../plex/foreign-tokens.ts';
@@ -32,7 +32,6 @@ import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { createSignOutBoard } from './sign-out/sign-out-board.ts';
 import { createSignOut, type SignOut } from './sign-out/sign-out.ts';
 import { createWaitingSignOuts } from './sign-out/waiting-sign-outs.ts';
-import { createSnapshot } from './snapshot.ts';
 import { createSources, type Sources } from './sources.ts';
 import { createTransientTokens, type TransientTokens } from './tokens/transient-tokens.ts';
 import { createVaultStatus, observeVault, type VaultStatus } from './vault-status.ts';
@@ -40,7 +39,7 @@ import { createTokenChecks } from './verdicts/token-checks.ts';
 import type { Verdicts } from './verdicts/verdicts.ts';
 
 export interface RequestServices {
-  readonly snapshot: () => Snapshot;
+  readonly snapshot: () => State;
   readonly vaultStatus: VaultStatus;
   readonly vault: Vault;
   readonly doctor: Doctor;
@@ -78,7 +77,7 @@ export interface Usher {
   /** What the page may ask, by name. */
   /** The same for a face that runs in this process. */
   readonly services: RequestServices;
-  snapshot(): Snapshot;
+  snapshot(): State;
   /** By the name in the path that the page was given. */
   avatarOf(name: string): Promise<Avatar | null>;
   /** What need not be done before the window is there: unfinished removals, expiry, lists, a waiting sign-in. */
@@ -301,12 +300,28 @@ export async function createUsher(
     for (const id of accountIds) if (!accounts.find(id).ok) await servers.forget(id);
   };
 
-  const snapshot = createSnapshot({
-    ...{ accounts, servers, devices, tokens, identifier, guard, signIn, board, repairs, notices },
-    ...{ vaultStatus, settings, activity },
-    app: { ...app, version: ports.client.version, deviceName: ports.client.deviceName },
-    attention: () => checks.attention(),
-  });
+  const snapshot = (): State => {
+    const summaries = accounts.summaries();
+    return {
+      app: { ...app, version: ports.client.version, deviceName: ports.client.deviceName },
+      vault: vaultStatus.state(),
+      vaultActivity: vaultStatus.activity(),
+      accounts: summaries,
+      servers: summaries.map(({ id }) => servers.list(id)),
+      devices: summaries.map(({ id }) => devices.list(id)),
+      revocations: devices.revocations(),
+      tokens: tokens.summaries(),
+      identification: identifier.state(),
+      clipboard: guard.state(),
+      signIn: signIn.state(),
+      signOuts: board.list(),
+      repair: repairs.state(),
+      notices: notices.list(),
+      attention: checks.attention(),
+      settings: settings.value(),
+      activity: activity.state(),
+    };
+  };
 
   let isBugTold = false;
 

@@ -29,7 +29,7 @@ export function createVaultStatus(deps: {
     if (JSON.stringify(next) === JSON.stringify(state)) return;
     const isRecovery = next.kind === 'ready' && state.kind !== 'unknown';
     state = next;
-    events.emit('vault.changed', state);
+    events.emit({ vault: state });
     if (isRecovery) recovered();
   };
 
@@ -40,7 +40,7 @@ export function createVaultStatus(deps: {
   });
   vault.onWaiting((isWaiting) => {
     activity = { isWaiting };
-    events.emit('vaultActivity.changed', activity);
+    events.emit({ vaultActivity: activity });
   });
 
   return {

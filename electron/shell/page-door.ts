@@ -1,5 +1,5 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { eventChannel, requestChannel, requestNames } from '../../shared/contract.ts';
+import { requestChannel, requestNames, stateChannel } from '../../shared/contract.ts';
 import { err } from '../../shared/result.ts';
 import type { EventBus } from '../core/event-bus.ts';
 import { answerRequest } from '../ipc/answer-request.ts';
@@ -27,9 +27,9 @@ export function openPageDoor(deps: {
       return answerRequest(deps, name, payload);
     });
   }
-  deps.events.subscribe((name, state) => {
+  deps.events.subscribe((change) => {
     const page = deps.page();
-    if (page !== null && !page.isDestroyed()) page.send(eventChannel(name), state);
+    if (page !== null && !page.isDestroyed()) page.send(stateChannel, change);
   });
 }
 

@@ -21,6 +21,6 @@ export function createClient(bridge: UsherBridge): UsherBridge {
         return err({ code: 'internal', reference: 'no-answer' });
       }
     },
-    subscribe: (name, listener) => bridge.subscribe(name, listener),
+    subscribe: (listener) => bridge.subscribe(listener),
   };
 }

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@solidjs/testing-library';
 import type { JSX } from 'solid-js';
 import { afterEach } from 'vitest';
-import type { Snapshot } from '../../shared/model/state.ts';
+import type { State } from '../../shared/model/state.ts';
 import type { Route } from '../state/route.ts';
 import { UsherProvider } from '../state/usher-provider.tsx';
 import { createTestBridge, type TestBridge } from './create-test-bridge.ts';
@@ -26,7 +26,7 @@ interface Rendered {
 /** Shows part of the window as if main had answered with this snapshot. For tests. */
 export function renderWithUsher(
   ui: () => JSX.Element,
-  change: Partial<Snapshot> = {},
+  change: Partial<State> = {},
   options: Options = {},
 ): Rendered {
   const snapshot = testData.snapshot(change);

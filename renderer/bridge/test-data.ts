@@ -9,7 +9,7 @@ import type {
 } from '../../shared/model/ids.ts';
 import type { DeviceList, DeviceSummary, RevocationReport } from '../../shared/model/device.ts';
 import type { ServerSummary } from '../../shared/model/server.ts';
-import { defaultSettings, type Snapshot } from '../../shared/model/state.ts';
+import { defaultSettings, type State } from '../../shared/model/state.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
@@ -126,7 +126,7 @@ export const testData = {
     ...change,
   }),
 
-  snapshot: (change: Partial<Snapshot> = {}): Snapshot => ({
+  snapshot: (change: Partial<State> = {}): State => ({
     app: { version: '0.1.0', platform: 'linux', isDemo: false, deviceName: 'Usher on workbench' },
     vault: { kind: 'ready' },
     vaultActivity: { isWaiting: false },

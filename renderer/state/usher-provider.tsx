@@ -1,14 +1,14 @@
 import { createSignal, type JSX } from 'solid-js';
 import type { UsherBridge } from '../../shared/contract.ts';
-import type { Snapshot } from '../../shared/model/state.ts';
-import { createUsherState } from './create-usher-state.ts';
+import type { State } from '../../shared/model/state.ts';
 import type { Route } from './route.ts';
 import { UsherContext } from './usher-context.ts';
+import { createUsherState } from './usher-state.ts';
 import type { SignOutSubject, Usher } from './usher.ts';
 
 interface UsherProviderProps {
   readonly bridge: UsherBridge;
-  readonly snapshot: Snapshot;
+  readonly snapshot: State;
   /** Where to begin; by default the first account, or signing in when there is none. */
   readonly route?: Route;
   readonly onAnnounce?: (text: string) => void;
@@ -36,7 +36,7 @@ export function UsherProvider(props: UsherProviderProps): JSX.Element {
   return <UsherContext.Provider value={usher}>{props.children}</UsherContext.Provider>;
 }
 
-function firstRoute(snapshot: Snapshot): Route {
+function firstRoute(snapshot: State): Route {
   const first = snapshot.accounts[0];
   return first === undefined ? { view: 'signIn' } : { view: 'servers', accountId: first.id };
 }

@@ -2,13 +2,11 @@ import { createRoot } from 'solid-js';
 import { describe, expect, it } from 'vitest';
 import { createTestBridge, type TestBridge } from '../bridge/create-test-bridge.ts';
 import { testData } from '../bridge/test-data.ts';
-import type { Snapshot } from '../../shared/model/state.ts';
-import { createUsherState } from './create-usher-state.ts';
-import { loadSnapshot } from './load-snapshot.ts';
-import type { UsherState } from './usher-state.ts';
+import type { State } from '../../shared/model/state.ts';
+import { createUsherState, loadState, type UsherState } from './usher-state.ts';
 
 function withState(
-  change: Partial<Snapshot>,
+  change: Partial<State>,
   act: (state: UsherState, bridge: TestBridge, dispose: () => void) => void,
 ): void {
   const snapshot = testData.snapshot(change);
@@ -30,13 +28,15 @@ const list = (account: string, ...servers: string[]) => ({
 describe('the page’s copy of main’s state', () => {
   it('takes what main tells over what it had', () =>
     withState({}, (state, bridge) => {
-      bridge.emit('vault.changed', { kind: 'locked' });
-      bridge.emit('accounts.changed', [testData.account()]);
-      bridge.emit('signIn.changed', {
-        kind: 'password',
-        attemptId: testData.attemptId('1'),
-        phase: 'submitting',
-        error: null,
+      bridge.emit({ vault: { kind: 'locked' } });
+      bridge.emit({ accounts: [testData.account()] });
+      bridge.emit({
+        signIn: {
+          kind: 'password',
+          attemptId: testData.attemptId('1'),
+          phase: 'submitting',
+          error: null,
+        },
       });
       expect(state.vault).toEqual({ kind: 'locked' });
       expect(state.accounts.map((account) => account.title)).toEqual(['Maja Lind']);
@@ -46,14 +46,14 @@ describe('the page’s copy of main’s state', () => {
   it('keeps nothing of a verdict that has changed its kind', () =>
     withState({ accounts: [testData.account()] }, (state, bridge) => {
       const verdict = { kind: 'unknown', reason: 'network.offline', lastProvedAt: null } as const;
-      bridge.emit('accounts.changed', [testData.account({ verdict })]);
+      bridge.emit({ accounts: [testData.account({ verdict })] });
       expect(state.accounts[0]?.verdict).toEqual(verdict);
     }));
 
   it('keeps the servers of one account when another’s come', () =>
     withState({ servers: [list('a', 'attic')] }, (state, bridge) => {
-      bridge.emit('servers.changed', list('b', 'cellar'));
-      bridge.emit('servers.changed', list('a', 'attic', 'shed'));
+      bridge.emit({ servers: [list('b', 'cellar')] });
+      bridge.emit({ servers: [list('a', 'attic', 'shed')] });
       expect(state.servers.map((each) => each.servers.map((server) => server.name))).toEqual([
         ['attic', 'shed'],
         ['cellar'],
@@ -64,7 +64,7 @@ describe('the page’s copy of main’s state', () => {
     withState({ tokens: [testData.token()] }, (state, bridge) => {
       const before = state.tokens[0];
       const second = testData.token({ id: testData.tokenId('token-2') });
-      bridge.emit('tokens.changed', [second, testData.token({ remainingMs: 5 })]);
+      bridge.emit({ tokens: [second, testData.token({ remainingMs: 5 })] });
       expect(state.tokens[1]).toBe(before);
       expect(state.tokens[1]?.remainingMs).toBe(5);
     }));
@@ -72,7 +72,7 @@ describe('the page’s copy of main’s state', () => {
   it('stops listening when it goes', () =>
     withState({}, (state, bridge, dispose) => {
       dispose();
-      bridge.emit('vault.changed', { kind: 'locked' });
+      bridge.emit({ vault: { kind: 'locked' } });
       expect(state.vault).toEqual({ kind: 'ready' });
     }));
 });
@@ -82,12 +82,12 @@ describe('taking the snapshot', () => {
     const bridge = createTestBridge(testData.snapshot());
     bridge.answer('app.snapshot', async () => {
       const value = testData.snapshot({ servers: [list('a', 'attic'), list('b', 'cellar')] });
-      bridge.emit('accounts.changed', [testData.account()]);
-      bridge.emit('servers.changed', list('a', 'attic', 'shed'));
+      bridge.emit({ accounts: [testData.account()] });
+      bridge.emit({ servers: [list('a', 'attic', 'shed')] });
       await Promise.resolve();
       return { ok: true, value };
     });
-    const result = await loadSnapshot(bridge);
+    const result = await loadState(bridge);
     expect(result).toMatchObject({
       ok: true,
       value: { accounts: [{ title: 'Maja Lind' }], vault: { kind: 'ready' } },

@@ -1,46 +1,75 @@
-import type { ActivityState } from '../../shared/model/activity.ts';
-import type { AccountSummary } from '../../shared/model/account.ts';
-import type {
-  AppInfo,
-  Attention,
-  ClipboardState,
-  Notice,
-  Settings,
-  VaultActivity,
-  VaultState,
+import { batch, onCleanup } from 'solid-js';
+import { createStore, produce, reconcile, unwrap } from 'solid-js/store';
+import type { UsherBridge } from '../../shared/contract.ts';
+import {
+  withChange,
+  type State,
+  type StateChange,
+  type StatePart,
 } from '../../shared/model/state.ts';
-import type { DeviceList, Revocation } from '../../shared/model/device.ts';
-import type { Identification } from '../../shared/model/identification.ts';
-import type { ServerList } from '../../shared/model/server.ts';
-import type { RepairRun, SignInState } from '../../shared/model/sign-in.ts';
-import type { SignOutProgress } from '../../shared/model/sign-out.ts';
-import type { TransientTokenSummary } from '../../shared/model/token.ts';
+import { ok, type Result } from '../../shared/result.ts';
 
 /** Main's state as last told. Every property is reactive; nothing here is changed by the page. */
-export interface UsherState {
-  readonly app: AppInfo;
-  readonly vault: VaultState;
-  readonly vaultActivity: VaultActivity;
-  readonly accounts: readonly AccountSummary[];
-  readonly servers: readonly ServerList[];
-  readonly devices: readonly DeviceList[];
-  readonly revocations: readonly Revocation[];
-  readonly tokens: readonly TransientTokenSummary[];
-  readonly identification: Identification;
-  readonly clipboard: ClipboardState;
-  readonly signIn: SignInState;
-  readonly signOuts: readonly SignOutProgress[];
-  readonly repair: RepairRun;
-  readonly notices: readonly Notice[];
-  readonly attention: Attention | null;
-  readonly settings: Settings;
-  readonly activity: ActivityState;
-  /** When (performance.now) the parts with a `remainingMs` came: their time runs from there. */
-  readonly receivedAt: {
-    readonly accounts: number;
-    readonly tokens: number;
-    readonly identification: number;
-    readonly clipboard: number;
-    readonly signIn: number;
-  };
+export type UsherState = State & {
+  /** When (performance.now) each part came: the time of its `remainingMs` runs from there. */
+  readonly receivedAt: Readonly<Record<StatePart, number>>;
+};
+
+/** Of these a row keeps its element, and with it the focus, when another one changes. */
+const rowParts: ReadonlySet<StatePart> = new Set<StatePart>([
+  'accounts',
+  'servers',
+  'devices',
+  'tokens',
+]);
+
+/**
+ * The page's copy of main's state: `start` is the snapshot, `bridge` tells what changes after it. The parts that are not
+ * rows are replaced whole, so that one which was narrowed by its `kind` stays what it was narrowed to.
+ */
+export function createUsherState(bridge: UsherBridge, start: State): UsherState {
+  const { app: _fixed, ...parts } = start;
+  const now = performance.now();
+  const receivedAt = Object.fromEntries(Object.keys(parts).map((part) => [part, now]));
+  const [state, setState] = createStore<UsherState>({
+    ...start,
+    receivedAt: receivedAt as Record<StatePart, number>,
+  });
+
+  onCleanup(
+    bridge.subscribe((change) => {
+      const known = unwrap(state);
+      const next = withChange(known, change);
+      const takeOver = (part: StatePart): void => {
+        const value = rowParts.has(part)
+          ? reconcile(next[part], { key: 'id' })(known[part])
+          : next[part];
+        setState(
+          produce((draft) => {
+            const times: Record<StatePart, number> = draft.receivedAt;
+            times[part] = performance.now();
+            Object.assign(draft, { [part]: value });
+          }),
+        );
+      };
+      batch(() => (Object.keys(change) as StatePart[]).forEach(takeOver));
+    }),
+  );
+
+  return state;
+}
+
+/**
+ * Asks for the state while already listening. What is told while the answer is under way is at least as new as the
+ * answer, and counts over it; otherwise a change in that moment would be missed for good.
+ */
+export async function loadState(bridge: UsherBridge): Promise<Result<State>> {
+  const changes: StateChange[] = [];
+  const stop = bridge.subscribe((change) => changes.push(change));
+  try {
+    const answer = await bridge.request('app.snapshot', {});
+    return answer.ok ? ok(changes.reduce(withChange, answer.value)) : answer;
+  } finally {
+    stop();
+  }
 }

@@ -24,8 +24,11 @@ export interface AppInfo {
   readonly deviceName: string;
 }
 
-/** Everything the page shows at start; after it, events bring each part anew. */
-export interface Snapshot {
+/**
+ * Everything a page shows. It asks for the whole once; after that each `StateChange` brings the parts that are new. A new
+ * part is a line here, its value in `core/usher.ts`, and whoever emits it: the page's store follows by itself.
+ */
+export interface State {
   readonly app: AppInfo;
   readonly vault: VaultState;
   readonly vaultActivity: VaultActivity;
@@ -46,6 +49,30 @@ export interface Snapshot {
   readonly attention: Attention | null;
   readonly settings: Settings;
   readonly activity: ActivityState;
+}
+
+/** The parts that are new. Of those kept by account, the lists of the accounts that have changed. */
+export type StateChange = Partial<Omit<State, 'app'>>;
+
+export type StatePart = keyof StateChange;
+
+/** The state after a change; what the change does not carry stays as it is. */
+export function withChange(state: State, change: StateChange): State {
+  return {
+    ...state,
+    ...change,
+    servers: withLists(state.servers, change.servers),
+    devices: withLists(state.devices, change.devices),
+  };
+}
+
+function withLists<List extends { readonly accountId: AccountId }>(
+  known: readonly List[],
+  changed: readonly List[] = [],
+): readonly List[] {
+  if (changed.length === 0) return known;
+  const lists = new Map([...known, ...changed].map((list) => [list.accountId, list]));
+  return [...lists.values()];
 }
 
 /** What a person has chosen. Kept in the profile; none of it is secret. */

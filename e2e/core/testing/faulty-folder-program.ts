@@ -24,7 +24,7 @@ const signIn = async (name: string) => {
     verificationCode: null,
   });
   return core.waitFor(
-    'signIn.changed',
+    'signIn',
     (state) => state.kind === 'done' || ('phase' in state && state.phase === 'failed'),
   );
 };
@@ -32,7 +32,7 @@ const names = (): readonly string[] => core.snapshot().accounts.map(({ username 
 
 await signIn('sam');
 await core.waitFor(
-  'servers.changed',
+  'servers',
   ({ isRefreshing, refreshedAt }) => !isRefreshing && refreshedAt !== null,
 );
 if (fault === 'full') {
@@ -67,7 +67,7 @@ await again.usher.close();
 if (fault === 'full') await rm(ballast);
 else execFileSync('mount', ['-o', 'remount,rw', folder]);
 await core.must('vault.check', {});
-const held = await core.waitFor('signIn.changed', ({ kind }) => kind === 'done');
+const held = await core.waitFor('signIn', ({ kind }) => kind === 'done');
 
 process.stdout.write(
   JSON.stringify({

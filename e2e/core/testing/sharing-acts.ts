@@ -24,7 +24,7 @@ const noteRefusal = (stage: SharingStage, act: string, answer: Result<unknown>):
 
 /** Waits for the end of a sign-in that has begun. */
 const storeSignIn = async (stage: SharingStage, act: string): Promise<void> => {
-  const state = await stage.core.waitFor('signIn.changed', hasSettled);
+  const state = await stage.core.waitFor('signIn', hasSettled);
   if (state.kind === 'done') stage.say({ kind: 'accountStored', accountId: state.accountId });
   else if ('error' in state && state.error !== null) {
     stage.say({ kind: 'refused', act, code: state.error.code });
@@ -44,7 +44,7 @@ const signInByCode: SharingAct = async (stage) => {
   if (person === undefined) return;
   await stage.core.must('signIn.startCode', {});
   const waiting = await stage.core.waitFor(
-    'signIn.changed',
+    'signIn',
     (state) => hasSettled(state) || ('phase' in state && state.phase === 'waiting'),
   );
   if (waiting.kind !== 'code' || waiting.phase !== 'waiting') return;

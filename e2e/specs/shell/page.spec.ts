@@ -120,7 +120,7 @@ test.describe('The page', () => {
         new Promise<unknown[]>((resolve) => {
           const { usher } = window as unknown as { usher: UsherBridge };
           const listen = (...args: unknown[]): void => resolve(args);
-          usher.subscribe('signIn.changed', listen);
+          usher.subscribe(listen);
           void usher.request('signIn.startCode', {});
         }),
     );

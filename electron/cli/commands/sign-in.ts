@@ -79,8 +79,8 @@ function followSignIn(
       const error = errorOf(state);
       if (error !== null) end(err(error));
     };
-    const stop = events.subscribe((name) => {
-      if (name === 'signIn.changed') look(services.signIn.state());
+    const stop = events.subscribe(({ signIn: state }) => {
+      if (state !== undefined) look(state);
     });
     interruption.signal.addEventListener('abort', cancel);
     if (interruption.signal.aborted) cancel();

@@ -98,7 +98,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         time,
       ),
     );
-  const tell = (): void => events.emit('accounts.changed', summaries());
+  const tell = (): void => events.emit({ accounts: summaries() });
   avatars.onChanged(tell);
   time.onMoved(tell);
 

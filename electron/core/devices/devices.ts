@@ -41,11 +41,11 @@ export function createDevices(deps: DevicesDeps): Devices {
 
   /** Nothing is told of an account that was forgotten meanwhile. */
   const tellList = (state: AccountDevices): void => {
-    if (known.get(state.accountId) === state) events.emit('devices.changed', list(state.accountId));
+    if (known.get(state.accountId) === state) events.emit({ devices: [list(state.accountId)] });
   };
   const tellRevocation = (state: AccountDevices, revocation: Revocation | null): void => {
     state.revocation = revocation;
-    if (known.get(state.accountId) === state) events.emit('revocations.changed', revocations());
+    if (known.get(state.accountId) === state) events.emit({ revocations: revocations() });
   };
 
   const askPlex = async (state: AccountDevices): Promise<Result<null>> => {
@@ -107,7 +107,7 @@ export function createDevices(deps: DevicesDeps): Devices {
       const state = of(accountId);
       state.isStopping = true;
       known.delete(accountId);
-      if (state.revocation !== null) events.emit('revocations.changed', revocations());
+      if (state.revocation !== null) events.emit({ revocations: revocations() });
     },
   };
 }

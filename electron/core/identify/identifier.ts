@@ -65,7 +65,7 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
   let batch: Batch | null = null;
 
   const state = (): Identification => batch?.state() ?? nothing;
-  const tell = (): void => events.emit('identification.changed', state());
+  const tell = (): void => events.emit({ identification: state() });
 
   let stopWatching = (): void => undefined;
 

@@ -80,7 +80,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     };
   };
 
-  const tell = (accountId: AccountId): void => events.emit('servers.changed', list(accountId));
+  const tell = (accountId: AccountId): void => events.emit({ servers: [list(accountId)] });
 
   const ask = async (accountId: AccountId, state: AccountServers): Promise<Result<null>> => {
     const found = await askWithPresentToken(accounts, accountId, (token) =>

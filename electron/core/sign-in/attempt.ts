@@ -49,7 +49,7 @@ export function createAttempts(deps: {
 
   const show = (state: () => SignInState): void => {
     describe = state;
-    events.emit('signIn.changed', describe());
+    events.emit({ signIn: describe() });
   };
 
   const end = (): void => current.abort(cancelled);

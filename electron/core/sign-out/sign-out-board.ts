@@ -62,7 +62,7 @@ export function createSignOutBoard(deps: {
       }),
     ];
   };
-  const tell = (): void => events.emit('signOuts.changed', list());
+  const tell = (): void => events.emit({ signOuts: list() });
 
   const change = (accountId: AccountId, changed: Partial<Line>): void => {
     const line = lines.get(accountId);

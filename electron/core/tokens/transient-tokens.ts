@@ -105,7 +105,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       .map(summarize)
       .sort((one, other) => other.mintedAt - one.mintedAt);
 
-  const tell = (): void => events.emit('tokens.changed', summaries());
+  const tell = (): void => events.emit({ tokens: summaries() });
 
   const verdicts = createTokenVerdicts({ index, clock, tell });
   const forgetting = createTokenForgetting({ index, keeper, tell });

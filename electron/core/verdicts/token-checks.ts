@@ -57,7 +57,7 @@ export function createTokenChecks(deps: {
     onWanted: (accountId) => {
       wantedAtMs = time.elapsedMs();
       attention = { accountId, id: (attention?.id ?? 0) + 1 };
-      events.emit('attention.changed', attention);
+      events.emit({ attention });
     },
   });
   const watch = createVerdictWatch({

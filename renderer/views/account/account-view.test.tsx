@@ -134,7 +134,7 @@ describe('the account page', () => {
 
   it('says that the account is gone once it was signed out', async () => {
     const { bridge } = await showDetails(testDetails());
-    bridge.emit('accounts.changed', []);
+    bridge.emit({ accounts: [] });
     expect(screen.getByText('This account is no longer here')).toBeDefined();
   });
 });
@@ -224,7 +224,7 @@ describe('what Plex says of an account', () => {
     expect(screen.queryByText('Ends')).toBeNull();
     const token = { kind: 'jwt', lastFour: 'abcd' } as const;
     const tellEnd = (remainingMs: number) =>
-      bridge.emit('accounts.changed', [testData.account({ token, tokenEnd: { at, remainingMs } })]);
+      bridge.emit({ accounts: [testData.account({ token, tokenEnd: { at, remainingMs } })] });
     tellEnd(at - Date.now());
     expect(screen.getByText('Ends').nextElementSibling?.textContent).toMatch(/^in (3 d 00 h|71 h)/);
     tellEnd(0);

@@ -87,7 +87,7 @@ describe('the activity list', () => {
     const { bridge } = await show([entry(1)]);
     await screen.findByRole('listitem');
     bridge.answer('activity.list', () => ok([entry(1), entry(2)]));
-    bridge.emit('activity.changed', { count: 2, newestAt: testData.now });
+    bridge.emit({ activity: { count: 2, newestAt: testData.now } });
     await screen.findByText('2 entries');
     expect(rows()).toHaveLength(2);
   });

@@ -1,9 +1,9 @@
 import { createSignal, Match, onMount, Switch, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { UsherBridge } from '../../../shared/contract.ts';
-import type { Snapshot } from '../../../shared/model/state.ts';
-import { loadSnapshot } from '../../state/load-snapshot.ts';
+import type { State } from '../../../shared/model/state.ts';
 import { UsherProvider } from '../../state/usher-provider.tsx';
+import { loadState } from '../../state/usher-state.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { createAnnouncer } from './create-announcer.ts';
 import { LiveRegion } from './live-region.tsx';
@@ -15,13 +15,13 @@ interface AppProps {
 
 /** The window: asks main what there is, then shows it. */
 export function App(props: AppProps): JSX.Element {
-  const [snapshot, setSnapshot] = createSignal<Snapshot | null>(null);
+  const [snapshot, setSnapshot] = createSignal<State | null>(null);
   const [error, setError] = createSignal<AppError | null>(null);
   const announcer = createAnnouncer();
 
   const load = async (): Promise<void> => {
     setError(null);
-    const result = await loadSnapshot(props.bridge);
+    const result = await loadState(props.bridge);
     if (result.ok) setSnapshot(result.value);
     else setError(result.error);
   };

@@ -28,7 +28,7 @@ describe('the clipboard bar', () => {
   it('tells what is there and when it goes, once', () => {
     vi.useFakeTimers();
     const { bridge, announced } = renderWithUsher(() => <ClipboardBar />);
-    bridge.emit('clipboard.changed', holding);
+    bridge.emit({ clipboard: holding });
     expect(bar().getByText('Attic')).toBeDefined();
     vi.advanceTimersByTime(7_000);
     expect(bar().getByRole('timer').textContent).toBe('23 s');
@@ -37,7 +37,7 @@ describe('the clipboard bar', () => {
     ]);
     vi.advanceTimersByTime(60_000);
     expect(bar().getByRole('timer').textContent).toBe('0 s');
-    bridge.emit('clipboard.changed', { kind: 'empty' });
+    bridge.emit({ clipboard: { kind: 'empty' } });
     expect(screen.queryByRole('region', { name: 'Clipboard' })).toBeNull();
     expect(announced.at(-1)).toBe('The clipboard was cleared.');
   });
@@ -45,9 +45,9 @@ describe('the clipboard bar', () => {
   it('starts over when the same is copied again', () => {
     vi.useFakeTimers();
     const { bridge } = renderWithUsher(() => <ClipboardBar />);
-    bridge.emit('clipboard.changed', holding);
+    bridge.emit({ clipboard: holding });
     vi.advanceTimersByTime(20_000);
-    bridge.emit('clipboard.changed', { ...holding });
+    bridge.emit({ clipboard: { ...holding } });
     expect(bar().getByRole('timer').textContent).toBe('30 s');
   });
 
@@ -66,21 +66,21 @@ describe('the clipboard bar', () => {
     bridge.answer('clipboard.clear', () => err({ code: 'clipboard.failed' }));
     fireEvent.click(bar().getByRole('button', { name: 'Clear now' }));
     expect(await bar().findByRole('alert')).toBeDefined();
-    bridge.emit('clipboard.changed', { kind: 'empty' });
-    bridge.emit('clipboard.changed', { ...holding, label: 'Cabin' });
+    bridge.emit({ clipboard: { kind: 'empty' } });
+    bridge.emit({ clipboard: { ...holding, label: 'Cabin' } });
     expect(bar().queryByRole('alert')).toBeNull();
   });
 
   it('says that it was not cleared for as long as that is so', () => {
     const { bridge, announced } = renderWithUsher(() => <ClipboardBar />, { clipboard: holding });
     const over = { ...holding, remainingMs: 0, failure: 'clipboard.notCleared' } as const;
-    bridge.emit('clipboard.changed', over);
+    bridge.emit({ clipboard: over });
     expect(bar().getByRole('alert').textContent).toContain('The clipboard was not cleared');
     expect(bar().queryByText(/Kept until you clear it/)).toBeNull();
     expect(bar().queryByText(/Cleared in/)).toBeNull();
     expect(bar().getByRole('button', { name: 'Keep' })).toBeDefined();
     expect(announced).toEqual([]);
-    bridge.emit('clipboard.changed', { kind: 'empty' });
+    bridge.emit({ clipboard: { kind: 'empty' } });
     expect(announced.at(-1)).toBe('The clipboard was cleared.');
   });
 
@@ -93,7 +93,7 @@ describe('the clipboard bar', () => {
   it('claims to be kept out of clipboard history only where that was done', () => {
     const { bridge } = renderWithUsher(() => <ClipboardBar />, { clipboard: holding });
     expect(bar().queryByText(/clipboard history/)).toBeNull();
-    bridge.emit('clipboard.changed', { ...holding, isKeptFromHistory: true });
+    bridge.emit({ clipboard: { ...holding, isKeptFromHistory: true } });
     expect(bar().getByText(/Kept out of clipboard history/)).toBeDefined();
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '../../../shared/model/activity.ts';
 import type { HomeMember } from '../../../shared/model/home.ts';
 import type { ActivityId } from '../../../shared/model/ids.ts';
-import type { Snapshot } from '../../../shared/model/state.ts';
+import type { State } from '../../../shared/model/state.ts';
 import { ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import type { TestBridge } from '../../bridge/create-test-bridge.ts';
@@ -22,7 +22,7 @@ const accountId = account.id;
 /** One of the lists, of things by these names. */
 interface Shown {
   readonly view: () => JSX.Element;
-  readonly snapshot: Partial<Snapshot>;
+  readonly snapshot: Partial<State>;
   readonly prepare?: (bridge: TestBridge) => void;
 }
 

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../../shared/model/state.ts';
+import type { State } from '../../../shared/model/state.ts';
 import { ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
@@ -14,7 +14,7 @@ const nils = testData.account({
   username: 'nils',
   verdict: { kind: 'rejected', rejectedAt: testData.now },
 });
-const start = (change: Partial<Snapshot> = {}) => {
+const start = (change: Partial<State> = {}) => {
   return renderWithUsher(
     () => <Shell />,
     { accounts: [maja, nils], ...change },
@@ -106,17 +106,17 @@ describe('going from view to view', () => {
 
   it('leaves an account that has gone', () => {
     const { bridge } = start();
-    bridge.emit('accounts.changed', [nils]);
+    bridge.emit({ accounts: [nils] });
     expect(sidebar().getByRole('button', { expanded: true }).textContent).toContain('Nils');
-    bridge.emit('accounts.changed', []);
+    bridge.emit({ accounts: [] });
     expect(heading()).toBe('Welcome to Usher');
   });
 
   it('shows the account once a sign-in is done, says it, and puts the attempt away', () => {
     const { bridge, announced } = start({ accounts: [] });
-    bridge.emit('signIn.changed', { kind: 'done', accountId: maja.id, wasReplaced: false });
+    bridge.emit({ signIn: { kind: 'done', accountId: maja.id, wasReplaced: false } });
     expect(bridge.calls('signIn.cancel')).toHaveLength(0);
-    bridge.emit('accounts.changed', [maja]);
+    bridge.emit({ accounts: [maja] });
     expect(current()).toContain('Account');
     expect(announced).toContain('Signed in as Maja Lind.');
     expect(bridge.calls('signIn.cancel')).toHaveLength(1);
@@ -124,7 +124,7 @@ describe('going from view to view', () => {
 
   it('does not pull away who has gone on to another view meanwhile', () => {
     const { bridge } = start();
-    bridge.emit('signIn.changed', { kind: 'done', accountId: nils.id, wasReplaced: true });
+    bridge.emit({ signIn: { kind: 'done', accountId: nils.id, wasReplaced: true } });
     expect(sidebar().getByRole('button', { expanded: true }).textContent).toContain('Maja Lind');
   });
 });

@@ -176,7 +176,7 @@ describe('revoking', () => {
     const { bridge } = show([device('1')]);
     const offline = { code: 'network.offline' } as const;
     const list = (change: Partial<DeviceList> = {}) =>
-      bridge.emit('devices.changed', testData.deviceList([device('1')], change));
+      bridge.emit({ devices: [testData.deviceList([device('1')], change)] });
     bridge.answer('devices.revoke', () => err(offline));
     press('Revoke Device 1');
     fireEvent.click(dialog().getByRole('button', { name: 'Revoke device' }));
@@ -264,7 +264,7 @@ describe('a revocation under way', () => {
 
   it('shows how far it is, lets nothing else be revoked, and can be stopped', () => {
     const { bridge } = show([device('1')]);
-    bridge.emit('revocations.changed', running);
+    bridge.emit({ revocations: running });
     expect(screen.getByText('Revoking 2 of 3')).toBeDefined();
     expect(screen.getByRole('progressbar')).toHaveProperty('value', 1);
     expect(screen.getByRole('button', { name: 'Revoke Device 1' })).toHaveProperty(
@@ -277,7 +277,7 @@ describe('a revocation under way', () => {
 
   it('has the focus, which would be lost with what was pressed', async () => {
     const { bridge } = show([device('1')]);
-    bridge.emit('revocations.changed', running);
+    bridge.emit({ revocations: running });
     await waitFor(() =>
       expect(document.activeElement?.contains(screen.getByRole('progressbar'))).toBe(true),
     );
@@ -287,7 +287,7 @@ describe('a revocation under way', () => {
 describe('the report of a revocation', () => {
   it('that went well is short, told to readers, and can be put away', () => {
     const { bridge, announced } = show([device('1')]);
-    bridge.emit('revocations.changed', report({ gone: [ref('8'), ref('9')] }));
+    bridge.emit({ revocations: report({ gone: [ref('8'), ref('9')] }) });
     expect(screen.getByText('2 devices revoked')).toBeDefined();
     expect(announced).toEqual(['2 devices revoked']);
     press('Dismiss');
@@ -296,9 +296,8 @@ describe('the report of a revocation', () => {
 
   it('names what is not gone and why, and goes on with the rest', () => {
     const { bridge } = show([device('1'), device('2')]);
-    bridge.emit(
-      'revocations.changed',
-      report({
+    bridge.emit({
+      revocations: report({
         gone: [ref('8')],
         stillThere: [ref('1')],
         refused: [
@@ -307,7 +306,7 @@ describe('the report of a revocation', () => {
         untried: [ref('3')],
         error: { code: 'plex.rateLimited', retryAfterSeconds: 30 },
       }),
-    );
+    });
     const main = document.body.textContent;
     expect(main).toContain('1 of 4 devices revoked');
     expect(main).toContain('lists it still: Device 1');
@@ -323,17 +322,16 @@ describe('the report of a revocation', () => {
 
   it('says once why it ended, also where the list failed for the same reason', () => {
     const { bridge } = show([device('1')], { error: { code: 'network.offline' } });
-    bridge.emit(
-      'revocations.changed',
-      report({ unproved: [ref('1')], error: { code: 'network.offline' } }),
-    );
+    bridge.emit({
+      revocations: report({ unproved: [ref('1')], error: { code: 'network.offline' } }),
+    });
     expect(screen.getAllByRole('alert')).toHaveLength(1);
     expect(screen.getByText('not confirmed')).toBeDefined();
   });
 
   it('of this installation says that the account is signed out here, and how to sign in', () => {
     const { bridge } = show([device('1')], { error: { code: 'token.rejected' } });
-    bridge.emit('revocations.changed', report({ gone: [ref('9')], isSignedOutHere: true }));
+    bridge.emit({ revocations: report({ gone: [ref('9')], isSignedOutHere: true }) });
     expect(screen.getByText('Maja Lind is signed out here')).toBeDefined();
     expect(screen.queryByRole('alert')).toBeNull();
     expect(screen.getByRole('button', { name: 'Sign in again' })).toBeDefined();

@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
 import type { DoctorReport } from '../../../shared/model/doctor-report.ts';
-import type { Snapshot } from '../../../shared/model/state.ts';
+import type { State } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { doctorReportText } from '../../../shared/words/doctor-facts.ts';
@@ -16,7 +16,7 @@ const locked = doctorTestReport({
   findings: ['collectionLocked', 'profileWasRebuilt'],
 });
 
-async function start(report: DoctorReport | null, change: Partial<Snapshot> = {}) {
+async function start(report: DoctorReport | null, change: Partial<State> = {}) {
   const rendered = renderWithUsher(() => <DoctorView />, change, {
     prepare: (bridge) =>
       bridge.answer('doctor.run', () =>
@@ -79,7 +79,7 @@ describe('the keychain doctor', () => {
     const { bridge } = await start(null);
     bridge.answer('vault.cancelWaiting', () => ok(null));
     expect(screen.queryByText('Waiting for your keychain')).toBeNull();
-    bridge.emit('vaultActivity.changed', { isWaiting: true });
+    bridge.emit({ vaultActivity: { isWaiting: true } });
     expect(screen.getByText('Waiting for your keychain')).toBeDefined();
     fireEvent.click(button('Cancel'));
     expect(bridge.calls('vault.cancelWaiting')).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
 import type { HomeMember, PlexHome } from '../../../shared/model/home.ts';
-import type { Snapshot } from '../../../shared/model/state.ts';
+import type { State } from '../../../shared/model/state.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
@@ -32,7 +32,7 @@ const homeOf = (...members: readonly HomeMember[]): PlexHome => ({
   members: [self, ...members],
 });
 
-async function start(home: Result<PlexHome>, { accounts = [admin] }: Partial<Snapshot> = {}) {
+async function start(home: Result<PlexHome>, { accounts = [admin] }: Partial<State> = {}) {
   const rendered = renderWithUsher(
     () => <HomeView accountId={admin.id} />,
     { accounts },

@@ -254,24 +254,26 @@ describe('what is told of a token', () => {
 
     it('as rejected, as run out, and as any other once it is off the list', () => {
       const { bridge } = showWithMinted([minted], it9f3c);
-      bridge.emit('tokens.changed', [
-        {
-          ...minted,
-          verdict: { kind: 'rejected', rejectedAt: now, because: 'serverRestarted' },
-        },
-      ]);
+      bridge.emit({
+        tokens: [
+          {
+            ...minted,
+            verdict: { kind: 'rejected', rejectedAt: now, because: 'serverRestarted' },
+          },
+        ],
+      });
       expect(card().getByText('Rejected')).toBeDefined();
       expect(card().queryByRole('timer')).toBeNull();
-      bridge.emit('tokens.changed', [{ ...minted, remainingMs: 0 }]);
+      bridge.emit({ tokens: [{ ...minted, remainingMs: 0 }] });
       expect(card().getByRole('timer').textContent).toBe('Expired');
-      bridge.emit('tokens.changed', []);
+      bridge.emit({ tokens: [] });
       expect(card().getByRole('heading').textContent).toContain('A transient token for');
     });
   });
 
   it('as each is asked about, to readers too', () => {
     const { bridge, announced } = show(found({ finding: { kind: 'asking' } }));
-    bridge.emit('identification.changed', state([found()]));
+    bridge.emit({ identification: state([found()]) });
     expect(announced.join().replaceAll(isolates, '')).toContain(
       'Token ending in x7Qd: A token of the account Maja Lind.',
     );

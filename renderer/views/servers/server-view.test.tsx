@@ -175,12 +175,16 @@ describe('a server’s page', () => {
 
   it('says so when the server has left the list', () => {
     const { bridge } = show();
-    bridge.emit('servers.changed', {
-      accountId,
-      servers: [],
-      refreshedAt: Date.now(),
-      isRefreshing: false,
-      error: null,
+    bridge.emit({
+      servers: [
+        {
+          accountId,
+          servers: [],
+          refreshedAt: Date.now(),
+          isRefreshing: false,
+          error: null,
+        },
+      ],
     });
     expect(screen.getByText('This server is no longer listed')).toBeDefined();
   });
@@ -242,14 +246,14 @@ describe('a server that only plain HTTP leads to', () => {
     bridge.answer('server.allowPlainHttp', () => ok(null));
     const box = setting() as HTMLInputElement;
     expect(box.checked).toBe(false);
-    bridge.emit('settings.changed', { ...defaultSettings, insecureServerIds: [serverId] });
+    bridge.emit({ settings: { ...defaultSettings, insecureServerIds: [serverId] } });
     expect(box.checked).toBe(true);
     fireEvent.click(box);
     expect(bridge.calls('server.allowPlainHttp')).toEqual([
       { accountId, serverId, isAllowed: false },
     ]);
     expect(box.checked).toBe(false);
-    bridge.emit('settings.changed', defaultSettings);
+    bridge.emit({ settings: defaultSettings });
     expect(box.checked).toBe(false);
   });
 

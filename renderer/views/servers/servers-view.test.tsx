@@ -135,7 +135,7 @@ describe('the servers of an account', () => {
     const { bridge } = show(list([server('Attic'), server('Cellar')]));
     const attic = row('Attic');
     attic.focus();
-    bridge.emit('servers.changed', list([server('Cellar'), server('Attic', { isOnline: false })]));
+    bridge.emit({ servers: [list([server('Cellar'), server('Attic', { isOnline: false })])] });
     expect(row('Attic')).toBe(attic);
     expect(document.activeElement).toBe(attic);
   });
@@ -182,11 +182,11 @@ describe('a refresh that failed', () => {
     const { bridge } = show(list([server('Attic')]));
     bridge.answer('servers.refresh', () => err({ code: 'network.offline' }));
     fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
-    bridge.emit('servers.changed', list([server('Attic')], { error: { code: 'network.offline' } }));
+    bridge.emit({ servers: [list([server('Attic')], { error: { code: 'network.offline' } })] });
     expect(await screen.findByRole('alert')).toBeDefined();
     await Promise.resolve();
-    bridge.emit('servers.changed', list([server('Attic')], { isRefreshing: true }));
-    bridge.emit('servers.changed', list([server('Attic')]));
+    bridge.emit({ servers: [list([server('Attic')], { isRefreshing: true })] });
+    bridge.emit({ servers: [list([server('Attic')])] });
     expect(screen.queryByRole('alert')).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ it('shows what was chosen, and keeps a choice at once', () => {
     target: { value: 'curl' },
   });
   expect(bridge.calls('settings.update')).toEqual([{ isMintingAnew: true }, { tokenForm: 'curl' }]);
-  bridge.emit('settings.changed', { ...settings, isMintingAnew: true });
+  bridge.emit({ settings: { ...settings, isMintingAnew: true } });
   expect(box(/Mint anew/).checked).toBe(true);
 });
 

@@ -35,7 +35,7 @@ describe('signing in with a code', () => {
     const { bridge, announced } = renderWithUsher(() => <CodeAttempt />, {
       signIn: code('K4TX', 0),
     });
-    bridge.emit('signIn.changed', code('9QWE', 1));
+    bridge.emit({ signIn: code('9QWE', 1) });
     expect(screen.getByText('Code: 9 Q W E')).toBeDefined();
     expect(announced.at(-1)).toBe('The code ran out. The new one is 9 Q W E.');
   });

@@ -56,7 +56,7 @@ describe('signing in by password', () => {
   it('shows the code field when Plex asks, puts the focus in it, and keeps the rest', async () => {
     const { bridge } = start();
     submit();
-    bridge.emit('signIn.changed', state('codeRequired'));
+    bridge.emit({ signIn: state('codeRequired') });
     await settle();
     expect(document.activeElement).toBe(code());
     type(code(), ' 123456 ');
@@ -72,7 +72,7 @@ describe('signing in by password', () => {
     const { bridge } = start();
     submit();
     const details = 'Invalid code (code 1029, status 401)';
-    bridge.emit('signIn.changed', state('codeRequired', { code: 'plex.codeWrong', details }));
+    bridge.emit({ signIn: state('codeRequired', { code: 'plex.codeWrong', details }) });
     await settle();
     expect(screen.getByText(details).closest('details')?.open).toBe(false);
     // Read out is the sentence alone.
@@ -82,10 +82,10 @@ describe('signing in by password', () => {
   it('refuses a wrong code at the code, by name, and has only that typed again', async () => {
     const { bridge } = start();
     submit();
-    bridge.emit('signIn.changed', state('codeRequired'));
+    bridge.emit({ signIn: state('codeRequired') });
     type(code(), '000000');
     submit();
-    bridge.emit('signIn.changed', state('codeRequired', { code: 'plex.codeWrong' }));
+    bridge.emit({ signIn: state('codeRequired', { code: 'plex.codeWrong' }) });
     await settle();
     expect(screen.getByRole('alert').textContent).toContain('The verification code is wrong');
     expect(code().getAttribute('aria-invalid')).toBe('true');
@@ -100,7 +100,7 @@ describe('signing in by password', () => {
   it('has a wrong password typed again, and keeps the user name', async () => {
     const { bridge } = start();
     submit();
-    bridge.emit('signIn.changed', state('failed', { code: 'plex.badCredentials' }));
+    bridge.emit({ signIn: state('failed', { code: 'plex.badCredentials' }) });
     await settle();
     expect(login().value).toBe(' maja ');
     expect(password().value).toBe('');
@@ -111,7 +111,7 @@ describe('signing in by password', () => {
   it('keeps everything when Plex could not be asked, and tries nothing by itself', async () => {
     const { bridge } = start();
     submit();
-    bridge.emit('signIn.changed', state('failed', { code: 'network.offline' }));
+    bridge.emit({ signIn: state('failed', { code: 'network.offline' }) });
     await settle();
     expect(password().value).toBe('correct horse');
     expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
@@ -120,7 +120,7 @@ describe('signing in by password', () => {
   it('stops where Plex has blocked the address', () => {
     const { bridge } = start();
     submit();
-    bridge.emit('signIn.changed', state('failed', { code: 'plex.addressBlocked' }));
+    bridge.emit({ signIn: state('failed', { code: 'plex.addressBlocked' }) });
     expect(password().value).toBe('');
     expect(password().matches(':disabled')).toBe(true);
     expect(screen.getByRole('alert').textContent).toContain('Plex has blocked sign-ins');
@@ -132,7 +132,7 @@ describe('signing in by password', () => {
     const { bridge } = start();
     bridge.answer('signIn.startBrowser', () => ok(null));
     submit();
-    bridge.emit('signIn.changed', state('failed', { code: 'plex.browserRequired' }));
+    bridge.emit({ signIn: state('failed', { code: 'plex.browserRequired' }) });
     expect(password().value).toBe('');
     const alert = screen.getByRole('alert');
     expect(alert.textContent).toContain('Plex wants this sign-in in a browser');
@@ -146,7 +146,7 @@ describe('signing in by password', () => {
     const { bridge } = start();
     submit();
     const error = { code: 'plex.rateLimited', retryAfterSeconds: 45 } as const;
-    bridge.emit('signIn.changed', state('failed', error));
+    bridge.emit({ signIn: state('failed', error) });
     expect(screen.getByRole('timer').textContent).toBe('45 s');
     submit();
     expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
@@ -156,7 +156,7 @@ describe('signing in by password', () => {
 
   it('does not send twice while Plex is being asked', () => {
     const { bridge } = start();
-    bridge.emit('signIn.changed', state('submitting'));
+    bridge.emit({ signIn: state('submitting') });
     submit();
     expect(bridge.calls('signIn.submitPassword')).toEqual([]);
   });
@@ -166,12 +166,14 @@ describe('password and code', () => {
   it('are gone from the page when the answer is there', () => {
     const { bridge } = start();
     submit();
-    bridge.emit('signIn.changed', state('codeRequired'));
+    bridge.emit({ signIn: state('codeRequired') });
     type(code(), '123456');
-    bridge.emit('signIn.changed', {
-      kind: 'done',
-      accountId: testData.accountId('account-1'),
-      wasReplaced: false,
+    bridge.emit({
+      signIn: {
+        kind: 'done',
+        accountId: testData.accountId('account-1'),
+        wasReplaced: false,
+      },
     });
     expect(password().value).toBe('');
     expect(screen.queryByLabelText('Verification code')).toBeNull();
@@ -180,7 +182,7 @@ describe('password and code', () => {
   it('are gone when the form is left, and the attempt with them', () => {
     const { bridge, unmount } = start();
     submit();
-    bridge.emit('signIn.changed', state('codeRequired'));
+    bridge.emit({ signIn: state('codeRequired') });
     type(code(), '123456');
     const left = [password(), code()];
     unmount();
@@ -191,7 +193,7 @@ describe('password and code', () => {
   it('are gone when the form is left to mend the keychain, but the token that waits for it is not', () => {
     const { bridge, unmount } = start();
     submit();
-    bridge.emit('signIn.changed', state('failed', { code: 'vault.locked' }));
+    bridge.emit({ signIn: state('failed', { code: 'vault.locked' }) });
     const left = password();
     unmount();
     expect(left.value).toBe('');

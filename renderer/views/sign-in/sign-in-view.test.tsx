@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SignInState } from '../../../shared/model/sign-in.ts';
-import type { Snapshot } from '../../../shared/model/state.ts';
+import type { State } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
@@ -22,7 +22,7 @@ const browser = (change: Partial<Extract<SignInState, { kind: 'browser'; phase: 
     browserOpened: true,
     ...change,
   }) as const;
-async function start(change: Partial<Snapshot> = {}) {
+async function start(change: Partial<State> = {}) {
   const rendered = renderWithUsher(() => <SignInView />, change, {
     prepare: (bridge) => {
       bridge.answer('vault.check', () => ok({ kind: 'ready' }));
@@ -66,7 +66,7 @@ describe('the keychain', () => {
     expect(bridge.calls('vault.check')).toHaveLength(1);
     expect(button('Open browser').matches(':disabled')).toBe(true);
     expect(screen.getByLabelText('Password').matches(':disabled')).toBe(true);
-    bridge.emit('vault.changed', { kind: 'ready' });
+    bridge.emit({ vault: { kind: 'ready' } });
     await settle();
     expect(button('Open browser').matches(':disabled')).toBe(false);
   });
@@ -87,9 +87,9 @@ describe('the keychain', () => {
     [{ kind: 'failing' }, 'The keychain did not keep the token'],
   ] as const)('%j stands before the ways, with a way on', async (vault, title) => {
     const { bridge } = await start();
-    bridge.emit('vault.changed', vault);
+    bridge.emit({ vault });
     bridge.answer('vault.useSessionOnly', () => {
-      bridge.emit('vault.changed', { kind: 'sessionOnly' });
+      bridge.emit({ vault: { kind: 'sessionOnly' } });
       return ok({ kind: 'sessionOnly' });
     });
     expect(screen.getByRole('alert').textContent).toContain(title);
@@ -105,7 +105,7 @@ describe('the keychain', () => {
   it('can be asked again', async () => {
     const { bridge } = await start();
     bridge.answer('vault.check', () => err({ code: 'vault.timeout' }));
-    bridge.emit('vault.changed', { kind: 'locked' });
+    bridge.emit({ vault: { kind: 'locked' } });
     fireEvent.click(button('Try again'));
     await settle();
     expect(screen.getByRole('alert').textContent).toContain('The keychain did not answer');
@@ -133,10 +133,10 @@ describe('signing in with the browser', () => {
 
   it('puts the focus on what is under way, and back when it is cancelled', async () => {
     const { bridge } = await start();
-    bridge.emit('signIn.changed', { kind: 'browser', attemptId, phase: 'starting' });
+    bridge.emit({ signIn: { kind: 'browser', attemptId, phase: 'starting' } });
     expect(document.activeElement?.textContent).toBe('With your browser');
     bridge.answer('signIn.cancel', () => {
-      bridge.emit('signIn.changed', { kind: 'idle' });
+      bridge.emit({ signIn: { kind: 'idle' } });
       return ok(null);
     });
     fireEvent.click(button('Cancel'));

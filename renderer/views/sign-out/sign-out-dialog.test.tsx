@@ -57,15 +57,15 @@ describe('signing out', () => {
     });
     fireEvent.click(button('Sign out'));
     const running = { revoked: done, rejected: { state: 'running' }, removed: pending } as const;
-    bridge.emit('signOuts.changed', [progress({ ticks: running })]);
+    bridge.emit({ signOuts: [progress({ ticks: running })] });
     await settle();
     expect(ticks()).toEqual([
       'Done: Plex revoked the token',
       'Under way: Asked with it once more, Plex rejects it',
       'Not yet: It is gone from the keychain and from the list',
     ]);
-    bridge.emit('accounts.changed', []);
-    bridge.emit('signOuts.changed', []);
+    bridge.emit({ accounts: [] });
+    bridge.emit({ signOuts: [] });
     answer();
     await settle();
     expect(bridge.calls('account.signOut')).toEqual([{ accountId: account.id }]);
@@ -109,7 +109,7 @@ describe('signing out', () => {
         rejected: { state: 'failed', error },
         removed: pending,
       } as const;
-      bridge.emit('signOuts.changed', [progress({ phase: 'failed', ticks: failed })]);
+      bridge.emit({ signOuts: [progress({ phase: 'failed', ticks: failed })] });
       return err(error);
     });
     fireEvent.click(button('Sign out'));
@@ -167,7 +167,7 @@ describe('signing out', () => {
     expect(ticks()[0]).toContain('Plex could not be reached');
     expect(button('Try now')).toBeDefined();
     expect(button('Remove from this computer')).toBeDefined();
-    bridge.emit('signOuts.changed', []);
+    bridge.emit({ signOuts: [] });
     await settle();
     expect(onClose).toHaveBeenCalledOnce();
   });

@@ -61,12 +61,16 @@ describe('the Source page', () => {
 
   it('says so when its server is no longer listed, and offers the others', () => {
     const { bridge } = show();
-    bridge.emit('servers.changed', {
-      accountId,
-      servers: [other],
-      refreshedAt: Date.now(),
-      isRefreshing: false,
-      error: null,
+    bridge.emit({
+      servers: [
+        {
+          accountId,
+          servers: [other],
+          refreshedAt: Date.now(),
+          isRefreshing: false,
+          error: null,
+        },
+      ],
     });
     expect(screen.getByText('This server is no longer listed')).toBeDefined();
     expect(screen.getByRole('button', { name: 'See all servers' })).toBeDefined();

@@ -73,7 +73,7 @@ describe('the list of transient tokens', () => {
 
   it('follows main: what has run out leaves', () => {
     const { bridge } = show([token('1'), token('2')]);
-    bridge.emit('tokens.changed', [token('2')]);
+    bridge.emit({ tokens: [token('2')] });
     expect(screen.queryByText('Server 1')).toBeNull();
     expect(screen.getByText('Server 2')).toBeDefined();
   });
