@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ClientIdentity, PlexEndpoints } from '../ports.ts';
 import { isTokenText } from '../token-text.ts';
@@ -7,7 +6,7 @@ import { decodeBody } from './http/decode-body.ts';
 import { exchange } from './http/exchange.ts';
 import { isPlexTv, type HostGate } from './http/host-gate.ts';
 import type { ExchangeDeps, ExchangeRequest } from './http/open-response.ts';
-import { readErrors, type PlexReply } from './plex-error.ts';
+import { decodePlexError, readErrors, type Asked, type PlexReply } from './plex-error.ts';
 import { createScrubber } from './secrets/scrubber.ts';
 import { isSecretField } from './secrets/secret-fields.ts';
 
@@ -189,16 +188,41 @@ export const retryAfterSeconds = (header: string | null, nowMs: number): number 
 export const isSuccess = ({ status }: Pick<PlexReply, 'status'>): boolean =>
   status >= 200 && status < 300;
 
-/** Reads a successful answer by a schema. A page where data was due was not sent by Plex. */
-export const decodePlexData = <Schema extends v.GenericSchema>(
-  reply: PlexReply,
-  schema: Schema,
-): Result<v.InferOutput<Schema>> => {
+/** A question to plex.tv, and what kind it is, which tells what a refusal of it means. */
+export interface PlexTvCall extends PlexRequest {
+  readonly asked: Asked;
+}
+
+/**
+ * A call of plex.tv that answers data. `read` gets the decoded body, and answers null for what is not what Plex documents
+ * (`plex.malformed`). A page where data was due was not sent by Plex (`network.intercepted`).
+ */
+export const callPlexTv = async <Answer>(
+  deps: PlexDeps,
+  { asked, ...request }: PlexTvCall,
+  read: (body: unknown, reply: PlexReply) => Answer | null,
+): Promise<Result<Answer>> => {
+  const answer = await plexRequest(deps, request);
+  if (!answer.ok) return answer;
+  const reply = answer.value;
+  if (!isSuccess(reply)) return err(decodePlexError(reply, asked));
   const body = decodeBody(reply.contentType, reply.text);
   if (body.kind === 'html') return err({ code: 'network.intercepted' });
-  if (body.kind !== 'data') return err({ code: 'plex.malformed' });
-  const parsed = v.safeParse(schema, body.value);
-  return parsed.success ? ok(parsed.output) : err({ code: 'plex.malformed' });
+  const value = body.kind === 'data' ? read(body.value, reply) : null;
+  return value === null ? err({ code: 'plex.malformed' }) : ok(value);
+};
+
+/** A call of plex.tv of which only the success counts. SECURITY: a portal's page is no proof that anything was done. */
+export const tellPlexTv = async (
+  deps: PlexDeps,
+  { asked, ...request }: PlexTvCall,
+): Promise<Result<null>> => {
+  const answer = await plexRequest(deps, request);
+  if (!answer.ok) return answer;
+  const reply = answer.value;
+  if (!isSuccess(reply)) return err(decodePlexError(reply, asked));
+  const isPage = decodeBody(reply.contentType, reply.text).kind === 'html';
+  return isPage ? err({ code: 'network.intercepted' }) : ok(null);
 };
 
 /** An error in the answerer's own words is a sentence or a title; longer text is somebody's page. */

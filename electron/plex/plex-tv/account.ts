@@ -1,10 +1,7 @@
-import * as v from 'valibot';
 import type { PasswordForm } from '../../../shared/contract.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isLoopback, parseUrl } from '../../addresses.ts';
-import { decodePlexData, isSuccess, plexRequest, type PlexDeps } from '../call.ts';
-import { decodeBody } from '../http/decode-body.ts';
-import { decodePlexError } from '../plex-error.ts';
+import { callPlexTv, tellPlexTv, type PlexDeps } from '../call.ts';
 import { readAccount, type WireAccount } from '../wire/account.ts';
 import { readHome, type WireHome } from '../wire/home.ts';
 
@@ -17,32 +14,30 @@ export interface SignedIn {
  * `POST https://plex.tv/api/v2/users/signin`: answers the account with its token, by 201 or 200. Never repeated by
  * itself: after some refused tries Plex blocks the address.
  */
-export const signIn = async (
+export const signIn = (
   deps: PlexDeps,
-  form: PasswordForm,
+  { login, password, verificationCode }: PasswordForm,
   signal: AbortSignal,
-): Promise<Result<SignedIn>> => {
-  const { login, password, verificationCode } = form;
-  const answer = await plexRequest(deps, {
-    method: 'POST',
-    url: `${deps.endpoints.plexTv}/api/v2/users/signin`,
-    form: {
-      login,
-      password,
-      rememberMe: 'true',
-      ...(verificationCode === null ? {} : { verificationCode }),
+): Promise<Result<SignedIn>> =>
+  callPlexTv(
+    deps,
+    {
+      method: 'POST',
+      url: `${deps.endpoints.plexTv}/api/v2/users/signin`,
+      form: {
+        login,
+        password,
+        rememberMe: 'true',
+        ...(verificationCode === null ? {} : { verificationCode }),
+      },
+      signal,
+      asked: 'signIn',
     },
-    signal,
-  });
-  if (!answer.ok) return answer;
-  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'signIn'));
-  const data = decodePlexData(answer.value, v.unknown());
-  if (!data.ok) return data;
-  const read = readAccount(data.value);
-  if (!read.ok) return read;
-  const { account, token } = read.value;
-  return token === null ? err({ code: 'plex.malformed' }) : ok({ token, account });
-};
+    (body) => {
+      const read = readAccount(body);
+      return read === null || read.token === null ? null : { ...read, token: read.token };
+    },
+  );
 
 /** `DELETE https://plex.tv/api/v2/users/signout`: ends the token. One that is no longer good is ended already. */
 export const signOut = async (
@@ -50,90 +45,61 @@ export const signOut = async (
   token: string,
   signal?: AbortSignal,
 ): Promise<Result<null>> => {
-  const answer = await plexRequest(deps, {
-    method: 'DELETE',
-    url: `${deps.endpoints.plexTv}/api/v2/users/signout`,
-    token,
-    signal,
-  });
-  if (!answer.ok) return answer;
-  if (isSuccess(answer.value)) {
-    // SECURITY: a portal's page is no proof that the token is gone.
-    const isPage = decodeBody(answer.value.contentType, answer.value.text).kind === 'html';
-    return isPage ? err({ code: 'network.intercepted' }) : ok(null);
-  }
-  const error = decodePlexError(answer.value, 'token');
-  return error.code === 'token.rejected' ? ok(null) : err(error);
+  const url = `${deps.endpoints.plexTv}/api/v2/users/signout`;
+  const told = await tellPlexTv(deps, { method: 'DELETE', url, token, signal, asked: 'token' });
+  return !told.ok && told.error.code === 'token.rejected' ? ok(null) : told;
 };
 
 /**
  * `GET https://plex.tv/api/v2/user`: the account behind a token, and the proof that the token is good
  * (https://developer.plex.tv/pms/, "Authenticating with Plex": 200 valid, 401 not, anything else says nothing).
  */
-export const getAccount = async (
+export const getAccount = (
   deps: PlexDeps,
   token: string,
   signal?: AbortSignal,
-): Promise<Result<WireAccount>> => {
-  const answer = await plexRequest(deps, {
-    method: 'GET',
-    url: `${deps.endpoints.plexTv}/api/v2/user`,
-    query: {
-      includeSubscriptions: '1',
-      includeProviders: '1',
-      includeSettings: '1',
-      includeSharedSettings: '1',
+): Promise<Result<WireAccount>> =>
+  callPlexTv(
+    deps,
+    {
+      method: 'GET',
+      url: `${deps.endpoints.plexTv}/api/v2/user`,
+      query: {
+        includeSubscriptions: '1',
+        includeProviders: '1',
+        includeSettings: '1',
+        includeSharedSettings: '1',
+      },
+      token,
+      signal,
+      asked: 'token',
     },
-    token,
-    signal,
-  });
-  if (!answer.ok) return answer;
-  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'token'));
-  const data = decodePlexData(answer.value, v.unknown());
-  if (!data.ok) return data;
-  // The token in the answer is the caller's own; with a JWT it is not documented what stands there.
-  const read = readAccount(data.value, [token]);
-  return read.ok ? ok(read.value.account) : read;
-};
+    // The token in the answer is the caller's own; with a JWT it is not documented what stands there.
+    (body) => readAccount(body, [token])?.account ?? null,
+  );
 
 /**
  * `GET https://plex.tv/api/v2/ping`: tells plex.tv that the token is in use. It is not in Plex's own documents;
  * Overseerr and others ask it daily, since tokens that lay idle for weeks have died
  * (https://github.com/nylonee/watchlistarr/issues/123).
  */
-export const ping = async (
+export const ping = (
   deps: PlexDeps,
   token: string,
   signal?: AbortSignal,
 ): Promise<Result<null>> => {
   const url = `${deps.endpoints.plexTv}/api/v2/ping`;
-  const answer = await plexRequest(deps, { method: 'GET', url, token, signal });
-  if (!answer.ok) return answer;
-  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'token'));
-  const { contentType, text } = answer.value;
-  return decodeBody(contentType, text).kind === 'html'
-    ? err({ code: 'network.intercepted' })
-    : ok(null);
+  return tellPlexTv(deps, { method: 'GET', url, token, signal, asked: 'token' });
 };
 
 /** `GET https://plex.tv/api/v2/home/users`: who is in the account's Plex Home. Who is in none sees themselves. */
-export const listHomeUsers = async (
+export const listHomeUsers = (
   deps: PlexDeps,
   token: string,
   signal?: AbortSignal,
 ): Promise<Result<WireHome>> => {
-  const answer = await plexRequest(deps, {
-    method: 'GET',
-    url: `${deps.endpoints.plexTv}/api/v2/home/users`,
-    token,
-    signal,
-  });
-  if (!answer.ok) return answer;
-  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'token'));
-  const data = decodePlexData(answer.value, v.unknown());
-  if (!data.ok) return data;
-  const home = readHome(data.value);
-  return home === null ? err({ code: 'plex.malformed' }) : ok(home);
+  const url = `${deps.endpoints.plexTv}/api/v2/home/users`;
+  return callPlexTv(deps, { method: 'GET', url, token, signal, asked: 'token' }, readHome);
 };
 
 export interface HomeSwitch {
@@ -156,27 +122,27 @@ export const switchHomeUser = async (
   const url = `${deps.endpoints.plexTv}/api/v2/home/users/${encodeURIComponent(uuid)}/switch`;
   // SECURITY: the PIN stands in the address, since Plex takes it nowhere else; so nobody on the way may read that.
   if (pin !== null && !isPrivate(url)) return err({ code: 'network.untrusted' });
-  const answer = await plexRequest(deps, {
-    method: 'POST',
-    url,
-    ...(pin === null ? {} : { query: { pin } }),
-    token,
-    signal,
-  });
-  if (!answer.ok) return answer;
-  if (!isSuccess(answer.value)) {
-    return err(decodePlexError(answer.value, pin === null ? 'switch' : 'switchWithPin'));
-  }
-  const data = decodePlexData(answer.value, v.unknown());
-  if (!data.ok) return data;
-  const read = readAccount(data.value, [token]);
-  if (!read.ok) return read;
-  const { account, token: switched } = read.value;
-  // SECURITY: a token of somebody else, the caller's own included, is never kept under this Home user's name.
-  const isWrong = account.uuid !== uuid || switched === token;
-  return switched === null || isWrong
-    ? err({ code: 'plex.malformed' })
-    : ok({ token: switched, account });
+  return callPlexTv(
+    deps,
+    {
+      method: 'POST',
+      url,
+      ...(pin === null ? {} : { query: { pin } }),
+      token,
+      signal,
+      asked: pin === null ? 'switch' : 'switchWithPin',
+    },
+    (body) => {
+      const read = readAccount(body, [token]);
+      // SECURITY: a token of somebody else, the caller's own included, is never kept under this Home user's name.
+      return read === null ||
+        read.token === null ||
+        read.token === token ||
+        read.account.uuid !== uuid
+        ? null
+        : { ...read, token: read.token };
+    },
+  );
 };
 
 const isPrivate = (url: string): boolean => {

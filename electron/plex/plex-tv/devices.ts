@@ -1,10 +1,7 @@
-import * as v from 'valibot';
 import type { FoundDevice } from '../../../shared/model/identification.ts';
 import type { DeviceId } from '../../../shared/model/ids.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import { decodePlexData, isSuccess, plexRequest, type PlexDeps } from '../call.ts';
-import { decodeBody } from '../http/decode-body.ts';
-import { decodePlexError } from '../plex-error.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { callPlexTv, tellPlexTv, type PlexDeps, type PlexTvCall } from '../call.ts';
 import { readDevices, type ReadDevices } from '../wire/devices.ts';
 import { readField, readInstant, readList, readText, readTextList } from '../wire/loose.ts';
 import { readResources, type FoundServer } from '../wire/resources.ts';
@@ -13,25 +10,30 @@ import { readResources, type FoundServer } from '../wire/resources.ts';
  * `GET https://plex.tv/devices.xml`: the account's Authorized Devices, as python-plexapi's `MyPlexAccount.devices` asks
  * for them. The token of every device is in the answer and goes no further than `readDevices`.
  */
-export const listDevices = async (
+export const listDevices = (
   deps: PlexDeps,
   token: string,
   signal?: AbortSignal,
-): Promise<Result<ReadDevices>> => {
-  const answer = await plexRequest(deps, {
-    method: 'GET',
-    url: `${deps.endpoints.plexTv}/devices.xml`,
-    token,
-    signal,
-  });
-  if (!answer.ok) return answer;
-  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'token'));
-  const data = decodePlexData(answer.value, v.unknown());
-  if (!data.ok) return data;
-  const { clientIdentifier, client } = deps;
-  const read = readDevices(data.value, { token, clientIdentifier, product: client.product });
-  return read === null ? err({ code: 'plex.malformed' }) : ok(read);
-};
+): Promise<Result<ReadDevices>> =>
+  callPlexTv(deps, devicesXml(deps, token, signal), (body) =>
+    readDevices(body, {
+      token,
+      clientIdentifier: deps.clientIdentifier,
+      product: deps.client.product,
+    }),
+  );
+
+const devicesXml = (
+  { endpoints }: PlexDeps,
+  token: string,
+  signal: AbortSignal | undefined,
+): PlexTvCall => ({
+  method: 'GET',
+  url: `${endpoints.plexTv}/devices.xml`,
+  token,
+  signal,
+  asked: 'token',
+});
 
 /**
  * Which of the account's Authorized Devices an account token was given to: `GET https://plex.tv/devices.xml`, asked
@@ -44,15 +46,12 @@ export const findTokenDevice = async (
   token: string,
   signal?: AbortSignal,
 ): Promise<Result<FoundDevice | null>> => {
-  const url = `${deps.endpoints.plexTv}/devices.xml`;
-  const answer = await plexRequest(deps, { method: 'GET', url, token, signal });
-  if (!answer.ok) return answer;
-  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'token'));
-  const data = decodePlexData(answer.value, v.unknown());
-  if (!data.ok) return data;
-  const devices = readList(readField(readField(data.value, 'MediaContainer'), 'Device'));
-  const device = devices.find((one) => readField(one, 'token') === token);
-  return ok(device === undefined ? null : readDevice(device, deps.clientIdentifier));
+  const found = await callPlexTv(deps, devicesXml(deps, token, signal), (body) => {
+    const devices = readList(readField(readField(body, 'MediaContainer'), 'Device'));
+    const device = devices.find((one) => readField(one, 'token') === token);
+    return { device: device === undefined ? null : readDevice(device, deps.clientIdentifier) };
+  });
+  return found.ok ? ok(found.value.device) : found;
 };
 
 const readDevice = (value: unknown, clientIdentifier: string): FoundDevice => {
@@ -78,42 +77,27 @@ export const revokeDevice = async (
   deviceId: DeviceId,
   signal?: AbortSignal,
 ): Promise<Result<null>> => {
-  const answer = await plexRequest(deps, {
-    method: 'DELETE',
-    url: `${deps.endpoints.plexTv}/devices/${deviceId}.xml`,
-    token,
-    signal,
-  });
-  if (!answer.ok) return answer;
-  // SECURITY: a portal's page is no proof of anything.
-  if (decodeBody(answer.value.contentType, answer.value.text).kind === 'html') {
-    return err(
-      isSuccess(answer.value)
-        ? { code: 'network.intercepted' }
-        : decodePlexError(answer.value, 'token'),
-    );
-  }
-  const isDone = isSuccess(answer.value) || answer.value.status === 404;
-  return isDone ? ok(null) : err(decodePlexError(answer.value, 'token'));
+  const url = `${deps.endpoints.plexTv}/devices/${deviceId}.xml`;
+  const told = await tellPlexTv(deps, { method: 'DELETE', url, token, signal, asked: 'token' });
+  const isGone = !told.ok && told.error.code === 'plex.refused' && told.error.status === 404;
+  return isGone ? ok(null) : told;
 };
 
 /** `GET https://clients.plex.tv/api/v2/resources` (https://developer.plex.tv/pms/): the servers an account can reach. */
-export const listResources = async (
+export const listResources = (
   deps: PlexDeps,
   token: string,
   signal?: AbortSignal,
-): Promise<Result<readonly FoundServer[]>> => {
-  const answer = await plexRequest(deps, {
-    method: 'GET',
-    url: `${deps.endpoints.clients}/api/v2/resources`,
-    query: { includeHttps: '1', includeRelay: '1', includeIPv6: '1' },
-    token,
-    signal,
-  });
-  if (!answer.ok) return answer;
-  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'token'));
-  const data = decodePlexData(answer.value, v.unknown());
-  if (!data.ok) return data;
-  const servers = readResources(data.value);
-  return servers === null ? err({ code: 'plex.malformed' }) : ok(servers);
-};
+): Promise<Result<readonly FoundServer[]>> =>
+  callPlexTv(
+    deps,
+    {
+      method: 'GET',
+      url: `${deps.endpoints.clients}/api/v2/resources`,
+      query: { includeHttps: '1', includeRelay: '1', includeIPv6: '1' },
+      token,
+      signal,
+      asked: 'token',
+    },
+    readResources,
+  );

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { isTokenText } from '../../token-text.ts';
-import { decodePlexData, isSuccess, plexRequest, type PlexDeps } from '../call.ts';
-import { decodeBody } from '../http/decode-body.ts';
-import { decodePlexError } from '../plex-error.ts';
+import { callPlexTv, tellPlexTv, type PlexDeps } from '../call.ts';
 import { loose, readInstant, readNumber, readText } from '../wire/loose.ts';
 
 const toMs = (value: unknown): number | null => {
@@ -24,6 +22,11 @@ const pinFields = v.object({
   ),
 });
 
+const readPin = (body: unknown): v.InferOutput<typeof pinFields> | null => {
+  const parsed = v.safeParse(pinFields, body);
+  return parsed.success ? parsed.output : null;
+};
+
 export interface Pin {
   readonly id: number;
   readonly code: string;
@@ -34,28 +37,30 @@ export interface Pin {
 const usualLifeMs = 900_000;
 
 /** `POST https://plex.tv/api/v2/pins`, without a token. */
-export const createPin = async (
+export const createPin = (
   deps: PlexDeps,
   isStrong: boolean,
   signal: AbortSignal,
-): Promise<Result<Pin>> => {
-  const answer = await plexRequest(deps, {
-    method: 'POST',
-    url: `${deps.endpoints.plexTv}/api/v2/pins`,
-    ...(isStrong ? { form: { strong: 'true' } } : {}),
-    signal,
-  });
-  if (!answer.ok) return answer;
-  // Nothing that was just asked for can have run out: a 404 here is a plain refusal.
-  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'newPin'));
-  const read = decodePlexData(answer.value, pinFields);
-  if (!read.ok) return read;
-  const { id, code, expiresIn, createdAt, expiresAt } = read.value;
-  if (code === null) return err({ code: 'plex.malformed' });
-  // Both times are by Plex's clock, so that ours may be wrong.
-  const lifeMs = createdAt === null || expiresAt === null ? usualLifeMs : expiresAt - createdAt;
-  return ok({ id, code, expiresInMs: expiresIn ?? Math.max(0, lifeMs) });
-};
+): Promise<Result<Pin>> =>
+  callPlexTv(
+    deps,
+    {
+      method: 'POST',
+      url: `${deps.endpoints.plexTv}/api/v2/pins`,
+      ...(isStrong ? { form: { strong: 'true' } } : {}),
+      signal,
+      // Nothing that was just asked for can have run out: a 404 here is a plain refusal.
+      asked: 'newPin',
+    },
+    (body) => {
+      const pin = readPin(body);
+      if (pin === null || pin.code === null) return null;
+      const { id, code, expiresIn, createdAt, expiresAt } = pin;
+      // Both times are by Plex's clock, so that ours may be wrong.
+      const lifeMs = createdAt === null || expiresAt === null ? usualLifeMs : expiresAt - createdAt;
+      return { id, code, expiresInMs: expiresIn ?? Math.max(0, lifeMs) };
+    },
+  );
 
 export interface PinCheck {
   /** Null until the person has approved. */
@@ -68,29 +73,23 @@ export interface PinCheck {
  * `GET https://plex.tv/api/v2/pins/{id}`, under the client identifier that created it. A PIN that has run out is
  * a 404, or a 200 that stays without a token; so `expiresInMs` is told too.
  */
-export const checkPin = async (
+export const checkPin = (
   deps: PlexDeps,
   pinId: number,
   signal: AbortSignal,
 ): Promise<Result<PinCheck>> => {
-  const answer = await plexRequest(deps, {
-    method: 'GET',
-    url: `${deps.endpoints.plexTv}/api/v2/pins/${pinId}`,
-    signal,
-  });
-  if (!answer.ok) return answer;
-  const reply = answer.value;
-  if (!isSuccess(reply)) return err(decodePlexError(reply, 'pin'));
-  const read = decodePlexData(reply, pinFields);
-  if (!read.ok) return read;
-  const { id, authToken, expiresIn, expiresAt } = read.value;
-  // SECURITY: a token for another PIN is another person's account.
-  if (id !== pinId) return err({ code: 'plex.malformed' });
-  const leftMs =
-    expiresAt === null || reply.serverDateMs === null ? null : expiresAt - reply.serverDateMs;
-  return ok({
-    token: authToken,
-    expiresInMs: expiresIn ?? (leftMs === null ? null : Math.max(0, leftMs)),
+  const url = `${deps.endpoints.plexTv}/api/v2/pins/${pinId}`;
+  return callPlexTv(deps, { method: 'GET', url, signal, asked: 'pin' }, (body, reply) => {
+    const pin = readPin(body);
+    // SECURITY: a token for another PIN is another person's account.
+    if (pin?.id !== pinId) return null;
+    const { authToken, expiresIn, expiresAt } = pin;
+    const { serverDateMs } = reply;
+    const leftMs = expiresAt === null || serverDateMs === null ? null : expiresAt - serverDateMs;
+    return {
+      token: authToken,
+      expiresInMs: expiresIn ?? (leftMs === null ? null : Math.max(0, leftMs)),
+    };
   });
 };
 
@@ -115,24 +114,15 @@ export const linkPin = async (
 /** Where no name is said, another one is not either. */
 const isNamed = ({ foreignTokens }: PlexDeps, token: string): boolean => !foreignTokens.has(token);
 
-const putLink = async (
+const putLink = (
   deps: PlexDeps,
   token: string,
   { code, ...as }: { readonly code: string; readonly product?: string },
   signal: AbortSignal | undefined,
 ): Promise<Result<null>> => {
-  const answer = await plexRequest(deps, {
-    method: 'PUT',
-    url: `${deps.endpoints.plexTv}/api/v2/pins/link`,
-    form: { code },
-    ...as,
-    token,
-    signal,
-  });
-  if (!answer.ok) return answer;
-  if (!isSuccess(answer.value)) return err(decodePlexError(answer.value, 'link'));
-  const isPage = decodeBody(answer.value.contentType, answer.value.text).kind === 'html';
-  return isPage ? err({ code: 'network.intercepted' }) : ok(null);
+  const url = `${deps.endpoints.plexTv}/api/v2/pins/link`;
+  const request = { method: 'PUT', url, form: { code }, ...as, token, signal } as const;
+  return tellPlexTv(deps, { ...request, asked: 'link' });
 };
 
 /**

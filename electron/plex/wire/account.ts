@@ -7,7 +7,6 @@ import type {
   SubscriptionPeriod,
 } from '../../../shared/model/account.ts';
 import type { AccountId, EpochMs } from '../../../shared/model/ids.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
 import { isTokenText } from '../../token-text.ts';
 import { collectSecrets, redactRecord } from '../secrets/redact-record.ts';
 import {
@@ -225,11 +224,11 @@ const olderNames: Readonly<Record<string, string>> = {
   authenticationToken: 'authToken',
 };
 
-/** Splits an account answer into what may be shown and its token. */
+/** Splits an account answer into what may be shown and its token. Null when it is no account. */
 export const readAccount = (
   body: unknown,
   knownSecrets: readonly string[] = [],
-): Result<ReadAccount> => {
+): ReadAccount | null => {
   const data = withNewerNames(readField(body, 'user') ?? body);
   const record = redactRecord(data, [...knownSecrets, ...collectSecrets(data)]);
   // SECURITY: the fields are read from the redacted record, so that no secret gets into one, be it inside an address.
@@ -239,12 +238,12 @@ export const readAccount = (
     id: readField(data, 'id'),
     uuid: readField(data, 'uuid'),
   });
-  if (!parsed.success) return err({ code: 'plex.malformed' });
+  if (!parsed.success) return null;
   const token = readField(data, 'authToken');
-  return ok({
+  return {
     account: { ...parsed.output, trials: readTrials(record), record },
     token: typeof token === 'string' && isTokenText(token) ? token : null,
-  });
+  };
 };
 
 /** The shape of a trial is not documented, so each is passed on whole. */
