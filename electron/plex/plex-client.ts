@@ -33,7 +33,7 @@ import {
   type PinCheck,
 } from './plex-tv/pins.ts';
 import { raceConnections, secondsToServer } from './routing.ts';
-import type { WireAccount } from './wire/account.ts';
+import type { PlexAccount } from './wire/account.ts';
 import type { ReadDevices } from './wire/devices.ts';
 import type { WireHome } from './wire/home.ts';
 import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire/resources.ts';
@@ -54,7 +54,7 @@ export interface PlexClient {
   noteForeign(token: string, isForeign: boolean): void;
 
   signIn(form: PasswordForm, signal: AbortSignal): Promise<Result<SignedIn>>;
-  getAccount(token: string, signal?: AbortSignal): Promise<Result<WireAccount>>;
+  getAccount(token: string, signal?: AbortSignal): Promise<Result<PlexAccount>>;
 
   /** Strong: a long code for `authPageUrl`. Not strong: four characters for `linkUrl`. */
   createPin(isStrong: boolean, signal: AbortSignal): Promise<Result<Pin>>;

@@ -4,7 +4,7 @@ import type { AccountId, EpochMs } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Activity } from '../activity.ts';
 import type { SignedIn } from '../../plex/plex-tv/account.ts';
-import type { WireAccount } from '../../plex/wire/account.ts';
+import type { PlexAccount } from '../../plex/wire/account.ts';
 import type { Clock } from '../../ports.ts';
 import type { AccountEntry, IndexContent } from '../../storage/profile/index-content.ts';
 import type { Run } from '../../storage/profile/usher-index.ts';
@@ -210,20 +210,20 @@ const toPlace = ({ id, title, secretKey, storage, lastFour }: AccountEntry) => (
 
 /** What people see of an account: Plex's title, else the user name, the e-mail, the uuid. */
 export function titleOf(
-  account: Pick<WireAccount, 'title' | 'username' | 'email' | 'friendlyName' | 'uuid'>,
+  user: Pick<PlexAccount['identity'], 'title' | 'username' | 'email' | 'friendlyName' | 'uuid'>,
 ): string {
-  const named = [account.title, account.friendlyName, account.username, account.email];
-  return named.find((name) => name !== null && name.trim() !== '') ?? account.uuid;
+  const named = [user.title, user.friendlyName, user.username, user.email];
+  return named.find((name) => name !== null && name.trim() !== '') ?? user.uuid;
 }
 
 /** What the index keeps of an account, so that the sidebar is there before anything is asked. */
-export const factsOf = (account: WireAccount) => ({
-  uuid: account.uuid,
-  username: account.username ?? '',
-  title: titleOf(account),
-  email: account.email ?? '',
-  thumbUrl: account.thumb,
-  hasPlexPass: account.subscription.active,
+export const factsOf = ({ identity, thumbUrl, plexPass }: PlexAccount) => ({
+  uuid: identity.uuid,
+  username: identity.username ?? '',
+  title: titleOf(identity),
+  email: identity.email ?? '',
+  thumbUrl,
+  hasPlexPass: plexPass.active,
 });
 
 /**

@@ -7,7 +7,7 @@ import type { Activity } from '../activity.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { SignedIn } from '../../plex/plex-tv/account.ts';
-import { toAccountDetails } from '../../plex/wire/account.ts';
+
 import type { Clock } from '../../ports.ts';
 import type { AccountEntry, IndexContent } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
@@ -169,7 +169,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       const facts = factsOf(account.value);
       await change(accountId, (entry) => ({ ...entry, ...facts, uuid: entry.uuid }));
       avatars.fetch(accountId, facts.thumbUrl);
-      return ok(toAccountDetails(accountId, clock.now(), account.value));
+      const { thumbUrl: _unshown, ...details } = account.value;
+      return ok({ accountId, askedAt: clock.now(), ...details });
     },
     remove: (accountId) =>
       inTurn(async () => {
@@ -294,7 +295,9 @@ const createRenewElsewhere =
     const { lastFour } = maskToken(signedIn.token);
     const elsewhere = index
       .content()
-      .accounts.filter(({ uuid, isSigningOut }) => uuid === signedIn.account.uuid && !isSigningOut);
+      .accounts.filter(
+        ({ uuid, isSigningOut }) => uuid === signedIn.account.identity.uuid && !isSigningOut,
+      );
     // As good as always that is nobody but who has just got it, for which the keychain need not be asked.
     if (elsewhere.every((entry) => entry.lastFour === lastFour)) return;
     for (const entry of elsewhere) {

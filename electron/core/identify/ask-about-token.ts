@@ -8,7 +8,7 @@ import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import { err, type Result } from '../../../shared/result.ts';
 import { abortError } from '../../plex/http/failures.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
-import type { WireAccount } from '../../plex/wire/account.ts';
+import type { PlexAccount } from '../../plex/wire/account.ts';
 import type { Route, WireServer } from '../../plex/wire/resources.ts';
 import type { Clock } from '../../ports.ts';
 import { isAborted, SECOND_MS } from '../../timing.ts';
@@ -62,24 +62,24 @@ const isPlex = (issuer: string | null): boolean =>
 const describeAccount = async (
   { plex, accounts, clock, signal }: TokenAsking,
   token: string,
-  account: WireAccount,
+  { identity, plexPass, home }: PlexAccount,
 ): Promise<TokenFinding> => {
   const provedAt = clock.now();
   const [resources, device, here] = await Promise.all([
     plex.listResources(token, signal),
     plex.findTokenDevice(token, signal),
-    findAccountHere(accounts, account.uuid, token),
+    findAccountHere(accounts, identity.uuid, token),
   ]);
   return {
     kind: 'account',
     provedAt,
     account: {
-      uuid: account.uuid,
-      title: titleOf(account),
-      username: account.username,
-      email: account.email,
-      hasPlexPass: account.subscription.active,
-      isRestricted: account.restricted === true,
+      uuid: identity.uuid,
+      title: titleOf(identity),
+      username: identity.username,
+      email: identity.email,
+      hasPlexPass: plexPass.active,
+      isRestricted: home.isRestricted === true,
       here,
     },
     servers: resources.ok ? resources.value.map(({ server }) => toOpened(server)) : null,

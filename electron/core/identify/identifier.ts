@@ -147,7 +147,8 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
       void servers.refresh(accountId);
       forgetOne(id);
       // What was found of the same account was told against the token it had here before.
-      for (const other of batch?.ofAccount(account.value.uuid) ?? []) batch?.askAgain(other);
+      for (const other of batch?.ofAccount(account.value.identity.uuid) ?? [])
+        batch?.askAgain(other);
       return ok({ accountId });
     },
     close: drop,

@@ -45,14 +45,14 @@ export function createOtherUserDesk<Way>(deps: GiveUpTokenDeps): OtherUserDesk<W
     phase: 'asking' | 'revoking',
     error: AppError | null,
   ): void => {
-    const { account } = signedIn;
+    const { identity } = signedIn.account;
     const user: OtherUser = {
-      title: titleOf(account),
-      username: account.username ?? '',
-      email: account.email ?? '',
+      title: titleOf(identity),
+      username: identity.username ?? '',
+      email: identity.email ?? '',
       isHere: deps.accounts
         .summaries()
-        .some(({ uuid, homeOf }) => uuid === account.uuid && homeOf === null),
+        .some(({ uuid, homeOf }) => uuid === identity.uuid && homeOf === null),
     };
     attempt.show(() => ({ kind: 'otherUser', attemptId: attempt.id, user, phase, error }));
   };
@@ -101,7 +101,8 @@ export async function giveUpToken(
     inTime === undefined
       ? await revokeNewToken(deps, signedIn)
       : await within(closeLimitMs, deps.clock, (signal) => revokeNewToken(deps, signedIn, signal));
-  if (!revoked.ok) deps.notices.add({ kind: 'newTokenLeft', title: titleOf(signedIn.account) });
+  if (!revoked.ok)
+    deps.notices.add({ kind: 'newTokenLeft', title: titleOf(signedIn.account.identity) });
   return revoked;
 }
 

@@ -84,7 +84,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       .summaries()
       .some(
         ({ uuid, homeOf, status }) =>
-          uuid === account.uuid && homeOf === null && status === 'ready',
+          uuid === account.identity.uuid && homeOf === null && status === 'ready',
       );
 
   /** Those of users who are here are held on: Plex may accept no other any more. */
@@ -101,7 +101,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
   };
 
   const heldOfOthers = (signedIn: SignedIn): readonly Held[] =>
-    held.filter((one) => one.signedIn.account.uuid !== signedIn.account.uuid);
+    held.filter((one) => one.signedIn.account.identity.uuid !== signedIn.account.identity.uuid);
 
   /** In place of an earlier one of the same user, which Plex may have ended. */
   const hold = (one: Held): void => {
@@ -400,7 +400,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
 }
 
 const isWelcome = ({ expected }: Attempt, { account }: SignedIn): boolean =>
-  expected === null || expected.uuid === account.uuid;
+  expected === null || expected.uuid === account.identity.uuid;
 
 const isWaiting = (state: SignInState): boolean =>
   (state.kind === 'browser' || state.kind === 'code') &&

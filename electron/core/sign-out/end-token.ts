@@ -104,7 +104,7 @@ export async function revokeNewToken(
   signal?: AbortSignal,
 ): Promise<Result<null>> {
   const { token, account } = signedIn;
-  if (!isUserHere(deps.accounts, account.uuid)) return deps.plex.signOut(token, signal);
+  if (!isUserHere(deps.accounts, account.identity.uuid)) return deps.plex.signOut(token, signal);
   await deps.accounts.renew(signedIn);
   return ok(null);
 }

@@ -13,7 +13,7 @@ describe('switching to a Home user', () => {
   test.each([201, 200])('answers the account and its token on %i', async (status) => {
     const { plex } = await plexAnswering(status, switched);
     expect(await plex.switchHomeUser('zzFAKEzz', withoutPin)).toMatchObject({
-      value: { token: 'zzFAKEzzSWITCHEDzz', account: { uuid } },
+      value: { token: 'zzFAKEzzSWITCHEDzz', account: { identity: { uuid } } },
     });
   });
 
@@ -117,7 +117,7 @@ describe('signing in with a password', () => {
     const answer = await plex.signIn(form, signal);
     expect(answer).toMatchObject({
       ok: true,
-      value: { token: 'zzFAKEzzACCOUNTzz001', account: { uuid: '00aa11bb22cc33dd' } },
+      value: { token: 'zzFAKEzzACCOUNTzz001', account: { identity: { uuid: '00aa11bb22cc33dd' } } },
     });
     expect(plexTv.requests).toMatchObject([{ method: 'POST', path: '/api/v2/users/signin' }]);
     expect([...new URLSearchParams(plexTv.requests[0]?.body)]).toEqual([
@@ -203,7 +203,10 @@ describe('asking for the account', () => {
   test('asks for everything, and answers it without a token', async () => {
     const { plex, plexTv } = await plexAnswering(200, sampleAccount);
     const answer = await plex.getAccount('zzFAKEzzASKINGzz');
-    expect(answer).toMatchObject({ ok: true, value: { id: '4100001', roles: ['plexpass'] } });
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { identity: { id: '4100001' }, roles: ['plexpass'] },
+    });
     expect(JSON.stringify(answer)).not.toContain('zzFAKE');
     expect(plexTv.requests[0]?.headers['x-plex-token']).toBe('zzFAKEzzASKINGzz');
     expect(Object.fromEntries(plexTv.requests[0]?.query ?? [])).toEqual({
@@ -224,7 +227,10 @@ describe('asking for the account', () => {
       200,
       '<user id="1" uuid="u" authToken="zzFAKEzz" title="Pat"/>',
     );
-    expect(await plex.getAccount('zzFAKEzz')).toMatchObject({ ok: true, value: { title: 'Pat' } });
+    expect(await plex.getAccount('zzFAKEzz')).toMatchObject({
+      ok: true,
+      value: { identity: { title: 'Pat' } },
+    });
   });
 
   test.each([

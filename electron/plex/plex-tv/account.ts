@@ -2,12 +2,12 @@ import type { PasswordForm } from '../../../shared/contract.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isLoopback, parseUrl } from '../../addresses.ts';
 import { callPlexTv, tellPlexTv, type PlexDeps } from '../call.ts';
-import { readAccount, type WireAccount } from '../wire/account.ts';
+import { readAccount, type PlexAccount } from '../wire/account.ts';
 import { readHome, type WireHome } from '../wire/home.ts';
 
 export interface SignedIn {
   readonly token: string;
-  readonly account: WireAccount;
+  readonly account: PlexAccount;
 }
 
 /**
@@ -58,7 +58,7 @@ export const getAccount = (
   deps: PlexDeps,
   token: string,
   signal?: AbortSignal,
-): Promise<Result<WireAccount>> =>
+): Promise<Result<PlexAccount>> =>
   callPlexTv(
     deps,
     {
@@ -138,7 +138,7 @@ export const switchHomeUser = async (
       return read === null ||
         read.token === null ||
         read.token === token ||
-        read.account.uuid !== uuid
+        read.account.identity.uuid !== uuid
         ? null
         : { ...read, token: read.token };
     },

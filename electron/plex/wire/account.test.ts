@@ -1,23 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AccountDetails } from '../../../shared/model/account.ts';
-import type { AccountId } from '../../../shared/model/ids.ts';
 import { decodeBody } from '../http/decode-body.ts';
 import { anyText } from '../testing/answering.ts';
 import { sampleAccount } from '../testing/sample-account.ts';
-import { readAccount, toAccountDetails } from './account.ts';
+import { readAccount, type PlexAccount } from './account.ts';
 
-// Any name will do: ids are ours.
-const accountId = 'account-1' as AccountId;
-
-const read = (body: unknown): AccountDetails => {
+const read = (body: unknown): PlexAccount => {
   const answer = readAccount(body);
   if (answer === null) throw new Error('This is no account.');
-  return toAccountDetails(accountId, 7, answer.account);
+  return answer.account;
 };
 
 const sampleXml = `<?xml version="1.0" encoding="UTF-8"?>
 <user id="4100001" uuid="00aa11bb22cc33dd" username="pat" title="Pat" email="pat@example.invalid" friendlyName="" locale=""
+ thumb="https://plex.tv/users/00aa11bb22cc33dd/avatar?c=1"
  confirmed="1" joinedAt="1500000000" emailOnlyAuth="0" hasPassword="1" protected="0" authToken="zzFAKEzzACCOUNTzz001"
  mailingListStatus="unsubscribed" mailingListActive="0" scrobbleTypes="movie,episode" country="NZ" restricted="0" anonymous=""
  home="1" guest="0" homeSize="2" homeAdmin="1" maxHomeSize="15" rememberExpiresAt="1790000000" adsConsent="" adsConsentSetAt=""
@@ -40,9 +36,8 @@ const sampleXml = `<?xml version="1.0" encoding="UTF-8"?>
  <settings><setting id="experience" type="json" value="{&quot;authToken&quot;:&quot;zzFAKEzzSETTINGzz&quot;}" hidden="0"/></settings>
 </user>`;
 
-const sampleDetails: Omit<AccountDetails, 'record'> = {
-  accountId,
-  askedAt: 7,
+const sampleDetails: Omit<PlexAccount, 'record'> = {
+  thumbUrl: 'https://plex.tv/users/00aa11bb22cc33dd/avatar?c=1',
   identity: {
     id: '4100001',
     uuid: '00aa11bb22cc33dd',
