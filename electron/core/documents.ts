@@ -69,7 +69,7 @@ export function followOthers(deps: {
   const { index, accounts, avatars, servers, tokens, sources, devices, board } = deps;
 
   const letGo = (accountId: AccountId): void => {
-    accounts.forget(accountId);
+    avatars.forget(accountId);
     sources.forget(accountId);
     devices.forget(accountId);
     void servers.forget(accountId);
@@ -78,7 +78,7 @@ export function followOthers(deps: {
   };
 
   const takeUp = ({ id, thumbUrl }: AccountEntry): void => {
-    accounts.forget(id);
+    avatars.forget(id);
     avatars.fetch(id, thumbUrl);
     void servers.refresh(id);
   };

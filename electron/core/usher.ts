@@ -36,6 +36,7 @@ import { createSources, type Sources } from './sources.ts';
 import { createTransientTokens, type TransientTokens } from './tokens/transient-tokens.ts';
 import { createVaultStatus, observeVault, type VaultStatus } from './vault-status.ts';
 import { createTokenChecks } from './verdicts/token-checks.ts';
+import { createVerdictBook } from './verdicts/verdict-book.ts';
 import type { Verdicts } from './verdicts/verdicts.ts';
 
 export interface RequestServices {
@@ -140,13 +141,17 @@ export async function createUsher(
     events,
   });
   const avatars = createAvatars(plex);
-  const accounts = createAccounts({ index, keeper, plex, avatars, activity, clock, time, events });
+  const book = createVerdictBook({ index, clock });
+  const accounts = createAccounts({
+    ...{ index, keeper, plex, avatars, activity, book, clock, time, events },
+  });
   const servers = createServerDirectory({
     accounts,
     kept,
     routes: createRouteMemory({ kept, clock, currentNetwork: ports.currentNetwork }),
     settings,
     plex,
+    book,
     clock,
     events,
   });
@@ -159,6 +164,7 @@ export async function createUsher(
     plex,
     guard,
     activity,
+    book,
     clock,
     time,
     events,

@@ -28,9 +28,8 @@ const rowParts: ReadonlySet<StatePart> = new Set<StatePart>([
  * rows are replaced whole, so that one which was narrowed by its `kind` stays what it was narrowed to.
  */
 export function createUsherState(bridge: UsherBridge, start: State): UsherState {
-  const { app: _fixed, ...parts } = start;
   const now = performance.now();
-  const receivedAt = Object.fromEntries(Object.keys(parts).map((part) => [part, now]));
+  const receivedAt = Object.fromEntries(Object.keys(start).map((part) => [part, now]));
   const [state, setState] = createStore<UsherState>({
     ...start,
     receivedAt: receivedAt as Record<StatePart, number>,

@@ -1,9 +1,8 @@
-import type { AppErrorCode } from '../../../shared/errors.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Activity } from '../activity.ts';
+import type { VerdictBook } from '../verdicts/verdict-book.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
-import type { Clock } from '../../ports.ts';
 import type { AccountEntry } from '../../storage/profile/index-content.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import type { AccountEntries } from './account-entries.ts';
@@ -27,10 +26,6 @@ export interface AccountQuestions {
     kind: 'user' | 'other' | 'ping',
   ): Promise<Result<T>>;
   onAsked(listener: AskedListener): void;
-  /** Why the last question had no answer; not worth a place in the profile. */
-  unansweredBecause(accountId: AccountId): AppErrorCode | null;
-  /** Of an account with another token, or none. */
-  forget(accountId: AccountId): void;
 }
 
 export function createAccountQuestions(
@@ -38,13 +33,12 @@ export function createAccountQuestions(
     readonly keeper: SecretKeeper;
     readonly plex: PlexClient;
     readonly activity: Activity;
-    readonly clock: Clock;
+    readonly book: VerdictBook;
     readonly tell: () => void;
   },
 ): AccountQuestions {
-  const { keeper, plex, activity, clock, find, change, tell } = deps;
+  const { keeper, plex, activity, book, find, change, tell } = deps;
   const listeners = new Set<AskedListener>();
-  const unansweredBecause = new Map<AccountId, AppErrorCode>();
 
   /** The token, and the entry it is of: that of now, when another process replaced it just before. */
   const readToken = async (
@@ -67,9 +61,6 @@ export function createAccountQuestions(
     return read.ok ? ok(read.value.secret) : read;
   };
 
-  const record = (kind: 'proved' | 'rejected', account: AccountEntry): void =>
-    activity.record({ kind, what: 'accountToken', account });
-
   const tellListeners = (entry: AccountEntry, outcome: Result<unknown>): void => {
     for (const listener of listeners) listener(entry, outcome);
   };
@@ -79,25 +70,13 @@ export function createAccountQuestions(
     { id, secretKey }: AccountEntry,
     outcome: Result<unknown>,
   ): Promise<void> => {
-    const now = clock.now();
-    const noteIt = (changed: (entry: AccountEntry) => AccountEntry): Promise<unknown> =>
-      change(id, (entry) => (entry.secretKey === secretKey ? changed(entry) : entry));
     const present = find(id);
     if (!present.ok || present.value.secretKey !== secretKey) return;
-    const wasRejected = present.value.rejectedAt !== null;
     tellListeners(present.value, outcome);
-    if (outcome.ok) {
-      if (wasRejected) record('proved', present.value);
-      unansweredBecause.delete(id);
-      await noteIt((entry) => ({ ...entry, lastProvedAt: now, rejectedAt: null }));
-    } else if (outcome.error.code === 'token.rejected') {
-      unansweredBecause.delete(id);
-      if (!wasRejected) record('rejected', present.value);
-      await noteIt((entry) => ({ ...entry, rejectedAt: entry.rejectedAt ?? now }));
-    } else {
-      unansweredBecause.set(id, outcome.error.code);
-      tell();
-    }
+    const news = await book.note(present.value, outcome);
+    if (news !== null)
+      activity.record({ kind: news, what: 'accountToken', account: present.value });
+    tell();
   };
 
   /** Of an entry that an older Usher wrote; once, so that its own token is asked about as its own from then on. */
@@ -139,8 +118,6 @@ export function createAccountQuestions(
     token,
     ask,
     onAsked: (listener) => void listeners.add(listener),
-    unansweredBecause: (accountId) => unansweredBecause.get(accountId) ?? null,
-    forget: (accountId) => void unansweredBecause.delete(accountId),
   };
 }
 

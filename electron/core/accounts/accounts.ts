@@ -1,13 +1,12 @@
-import type { AppErrorCode } from '../../../shared/errors.ts';
 import type { AccountDetails, AccountSummary } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import type { Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Activity } from '../activity.ts';
+import type { VerdictBook } from '../verdicts/verdict-book.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { SignedIn } from '../../plex/plex-tv/account.ts';
-
 import type { Clock } from '../../ports.ts';
 import type { AccountEntry, IndexContent } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
@@ -67,8 +66,6 @@ export interface Accounts extends RemovalMarks {
   leave(accountId: AccountId): Promise<Result<null>>;
   /** Undoes a `put`, unless the account has got another token since. */
   takeBack(put: PutAccount): Promise<Result<null>>;
-  /** Forgets what is held in memory of an account that another process removed. */
-  forget(accountId: AccountId): void;
   /** Tells everything anew: another process changed it. */
   tell(): void;
 }
@@ -79,24 +76,20 @@ export interface AccountsDeps {
   readonly plex: PlexClient;
   readonly avatars: Avatars;
   readonly activity: Activity;
+  readonly book: VerdictBook;
   readonly clock: Clock;
   readonly time: ServerTime;
   readonly events: EventBus;
 }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const { index, keeper, plex, avatars, activity, clock, time, events } = deps;
+  const { index, keeper, plex, avatars, activity, book, clock, time, events } = deps;
   // A put and a removal of one account at once would each go by an entry that the other has changed.
   const inTurn = oneAtATime();
 
   const summaries = (): readonly AccountSummary[] =>
     belowTheirAccount(index.content().accounts).map((entry) =>
-      summarizeAccount(
-        entry,
-        questions.unansweredBecause(entry.id),
-        avatars.pathOf(entry.id, entry.thumbUrl),
-        time,
-      ),
+      summarizeAccount(entry, book.verdict(entry), avatars.pathOf(entry.id, entry.thumbUrl), time),
     );
   const tell = (): void => events.emit({ accounts: summaries() });
   avatars.onChanged(tell);
@@ -116,14 +109,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     return updated;
   };
 
-  const questions = createAccountQuestions({ keeper, plex, activity, clock, find, change, tell });
+  const questions = createAccountQuestions({ keeper, plex, activity, book, find, change, tell });
   const { mark, unmark } = createRemovalMarks({ run: index.run, clock, find, change });
   const put = createPutAccount({
     ...{ keeper, avatars, activity, clock, find },
-    onChanged: (accountId) => {
-      questions.forget(accountId);
-      tell();
-    },
+    onChanged: tell,
   });
 
   const renewElsewhere = createRenewElsewhere({ index, plex, questions, put });
@@ -168,8 +158,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       if (!account.ok) return account;
       const facts = factsOf(account.value);
       await change(accountId, (entry) => ({ ...entry, ...facts, uuid: entry.uuid }));
-      avatars.fetch(accountId, facts.thumbUrl);
-      const { thumbUrl: _unshown, ...details } = account.value;
+      const { thumbUrl, ...details } = account.value;
+      avatars.fetch(accountId, thumbUrl);
       return ok({ accountId, askedAt: clock.now(), ...details });
     },
     remove: (accountId) =>
@@ -192,10 +182,6 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         const marked = await mark(accountId, 'removing');
         return marked.ok ? removeEntry(entry.value) : marked;
       }),
-    forget: (accountId) => {
-      questions.forget(accountId);
-      avatars.forget(accountId);
-    },
     tell,
   };
 }
@@ -218,7 +204,7 @@ function belowTheirAccount(accounts: readonly AccountEntry[]): readonly AccountE
 /** The page's view of an entry of the index. */
 function summarizeAccount(
   entry: AccountEntry,
-  unansweredBecause: AppErrorCode | null,
+  verdict: Verdict,
   avatarPath: string | null,
   time: Pick<ServerTime, 'now' | 'toLocal'>,
 ): AccountSummary {
@@ -239,21 +225,13 @@ function summarizeAccount(
             remainingMs: Math.max(0, entry.tokenEndsAt - time.now()),
           },
     storage: entry.storage,
-    verdict: verdictOf(entry, unansweredBecause),
+    verdict,
     addedAt: entry.addedAt,
     signedInAt: entry.signedInAt,
     note: entry.note,
     status: entry.isSigningOut ? 'signingOut' : 'ready',
     homeOf: entry.homeOf,
   };
-}
-
-function verdictOf(entry: AccountEntry, unansweredBecause: AppErrorCode | null): Verdict {
-  if (entry.rejectedAt !== null) return { kind: 'rejected', rejectedAt: entry.rejectedAt };
-  if (unansweredBecause !== null || entry.lastProvedAt === null) {
-    return { kind: 'unknown', reason: unansweredBecause, lastProvedAt: entry.lastProvedAt };
-  }
-  return { kind: 'valid', provedAt: entry.lastProvedAt };
 }
 
 /** As `accounts.ask`. What was answered to a token that has been replaced meanwhile is asked again with the new one. */

@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { AppError } from '../../../shared/errors.ts';
 import type { AccountId, EpochMs, ServerId } from '../../../shared/model/ids.ts';
 import type { ConnectionSummary } from '../../../shared/model/server.ts';
-import type { Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Route, WireServer } from '../../plex/wire/resources.ts';
 import type { Clock } from '../../ports.ts';
 import { MINUTE_MS } from '../../timing.ts';
 import { tokenKind } from '../../token-text.ts';
+import type { News, VerdictBook } from '../verdicts/verdict-book.ts';
 
 /** What is known of one account's servers in this run. */
 export interface AccountServers {
@@ -16,7 +16,6 @@ export interface AccountServers {
   refreshing: Promise<Result<null>> | null;
   error: AppError | null;
   readonly accessTokens: Map<ServerId, string>;
-  readonly accessVerdicts: Map<ServerId, Verdict>;
   readonly connectionStates: Map<ServerId, Map<string, ConnectionSummary['state']>>;
   readonly routeUris: Map<ServerId, string>;
   /** As the servers themselves told it in this run. */
@@ -32,7 +31,6 @@ export const createAccountServers = (
   refreshing: null,
   error: null,
   accessTokens: new Map(),
-  accessVerdicts: new Map(),
   connectionStates: new Map(),
   routeUris: new Map(),
   versions: new Map(),
@@ -68,8 +66,8 @@ export interface ServerAccess {
   heldAccessToken(accountId: AccountId, serverId: ServerId): string | null;
   /** Whether a token is the account's access token for a server, as far as this run has been told. */
   hasAccessToken(accountId: AccountId, serverId: ServerId, token: string): boolean;
-  /** What was learnt of an access token. News of one that was replaced meanwhile is none. */
-  noteAccess(news: AccessNews): void;
+  /** What was learnt of an access token; nothing of one that was replaced meanwhile. */
+  noteAccess(answer: AccessAnswer): News;
 }
 
 export interface ReachedServer {
@@ -85,7 +83,7 @@ export interface AskedWithToken<T> {
   readonly outcome: Result<T>;
 }
 
-export interface AccessNews {
+export interface AccessAnswer {
   readonly accountId: AccountId;
   readonly serverId: ServerId;
   /** Null when there was none to ask about. */
@@ -101,9 +99,10 @@ export function createServerAccess(deps: {
   /** As `of`, where the account has been looked at before. */
   readonly known: (accountId: AccountId) => AccountServers | null;
   readonly tell: (accountId: AccountId) => void;
+  readonly book: VerdictBook;
   readonly clock: Clock;
 }): ServerAccess {
-  const { find, findRoute, refresh, of, known, tell, clock } = deps;
+  const { find, findRoute, refresh, of, known, tell, book, clock } = deps;
 
   const accessToken = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
     const state = of(accountId);
@@ -170,14 +169,12 @@ export function createServerAccess(deps: {
       : last;
   };
 
-  const noteAccess = (news: AccessNews): void => {
-    const { accountId, serverId, outcome } = news;
+  const noteAccess = ({ accountId, serverId, accessToken: token, outcome }: AccessAnswer): News => {
     const state = known(accountId);
-    if (state === null) return;
-    if (news.accessToken !== (state.accessTokens.get(serverId) ?? null)) return;
-    const before = state.accessVerdicts.get(serverId);
-    state.accessVerdicts.set(serverId, nextVerdict(before, outcome, clock.now()));
+    if (state === null || token !== (state.accessTokens.get(serverId) ?? null)) return null;
+    const news = book.noteAccess(accountId, serverId, outcome);
     tell(accountId);
+    return news;
   };
 
   return {
@@ -230,25 +227,3 @@ const wordOn = (outcome: Result<unknown>): Result<null> | null => {
 const hasSameAddresses = (one: WireServer, other: WireServer): boolean =>
   one.isHttpsRequired === other.isHttpsRequired &&
   JSON.stringify(one.connections) === JSON.stringify(other.connections);
-
-/** The verdict on a token after one more question: not being able to ask takes nothing away from a clear no. */
-function nextVerdict(before: Verdict | undefined, outcome: Result<unknown>, now: EpochMs): Verdict {
-  if (outcome.ok) return { kind: 'valid', provedAt: now };
-  if (before?.kind === 'rejected') return before;
-  const { code } = outcome.error;
-  return code === 'server.rejected' || code === 'token.rejected'
-    ? { kind: 'rejected', rejectedAt: now }
-    : { kind: 'unknown', reason: code, lastProvedAt: provedAtOf(before) };
-}
-
-const provedAtOf = (verdict: Verdict | undefined): EpochMs | null => {
-  switch (verdict?.kind) {
-    case 'valid':
-      return verdict.provedAt;
-    case 'unknown':
-      return verdict.lastProvedAt;
-    case 'rejected':
-    case undefined:
-      return null;
-  }
-};

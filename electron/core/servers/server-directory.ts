@@ -1,5 +1,6 @@
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { ServerList, ServerSummary } from '../../../shared/model/server.ts';
+import type { Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isExposed } from '../../addresses.ts';
 import type { EventBus } from '../event-bus.ts';
@@ -10,6 +11,7 @@ import type { Clock } from '../../ports.ts';
 import type { SettingsStore } from '../settings.ts';
 import { maskToken } from '../../token-text.ts';
 import { askWithPresentToken, type Accounts } from '../accounts/accounts.ts';
+import type { VerdictBook } from '../verdicts/verdict-book.ts';
 import type { KeptServers } from './kept-servers.ts';
 import {
   createAccountServers,
@@ -51,12 +53,13 @@ export interface ServerDirectoryDeps {
   readonly routes: RouteMemory;
   readonly settings: SettingsStore;
   readonly plex: PlexClient;
+  readonly book: VerdictBook;
   readonly clock: Clock;
   readonly events: EventBus;
 }
 
 export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirectory {
-  const { accounts, kept, routes, settings, plex, clock, events } = deps;
+  const { accounts, kept, routes, settings, plex, book, clock, events } = deps;
   const known = new Map<AccountId, AccountServers>();
 
   const of = (accountId: AccountId): AccountServers => {
@@ -72,7 +75,11 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return {
       accountId,
       servers: state.servers.map((server) =>
-        summarizeServer(accountId, server, state, routes.recall(accountId, server)),
+        summarizeServer(server, state, {
+          accountId,
+          verdict: book.accessVerdict(accountId, server.id),
+          remembered: routes.recall(accountId, server),
+        }),
       ),
       refreshedAt: state.refreshedAt,
       isRefreshing: state.refreshing !== null,
@@ -97,7 +104,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     state.accessTokens.clear();
     for (const { server, accessToken } of found.value) {
       if (accessToken !== null) state.accessTokens.set(server.id, accessToken);
-      if (before.get(server.id) !== accessToken) state.accessVerdicts.delete(server.id);
+      if (before.get(server.id) !== accessToken) book.forgetAccess(accountId, server.id);
     }
     const account = accounts.find(accountId);
     // SECURITY: "this session only" leaves nothing of the account in the profile.
@@ -129,7 +136,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
   const ways = createServerRoutes({ find, of, routes, settings, plex, tell });
 
   const access = createServerAccess({
-    ...{ find, refresh, clock, tell },
+    ...{ find, refresh, book, clock, tell },
     of,
     known: (accountId) => known.get(accountId) ?? null,
     findRoute: (accountId, serverId) => ways.find(accountId, serverId),
@@ -188,11 +195,15 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
 
 /** The page's view of a server. */
 function summarizeServer(
-  accountId: AccountId,
   server: WireServer,
   state: AccountServers,
-  remembered: RememberedRoute | null,
+  known: {
+    readonly accountId: AccountId;
+    readonly verdict: Verdict;
+    readonly remembered: RememberedRoute | null;
+  },
 ): ServerSummary {
+  const { accountId, verdict, remembered } = known;
   const { isOwned, isHome, connections, ...facts } = server;
   const accessToken = state.accessTokens.get(server.id);
   const states = state.connectionStates.get(server.id);
@@ -202,11 +213,7 @@ function summarizeServer(
     version: state.versions.get(server.id) ?? server.version,
     ownership: isOwned ? 'owned' : isHome ? 'home' : 'shared',
     accessToken: accessToken === undefined ? null : maskToken(accessToken),
-    verdict: state.accessVerdicts.get(server.id) ?? {
-      kind: 'unknown',
-      reason: null,
-      lastProvedAt: null,
-    },
+    verdict,
     connections: connections.map((connection) => ({
       ...connection,
       isExposed: isExposed(connection.uri),

@@ -1,7 +1,6 @@
-import type { AppErrorCode, RejectionCause } from '../../../shared/errors.ts';
 import type { AccountId, TransientTokenId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Clock, Log } from '../../ports.ts';
+import type { Log } from '../../ports.ts';
 import type { IndexContent, TransientTokenEntry } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
@@ -99,50 +98,3 @@ export function createTokenForgetting(deps: {
 
 const mark = ({ id }: TransientTokenEntry, isForgotten: boolean) =>
   changeToken(id, (entry) => ({ ...entry, isForgotten }));
-
-/** What servers said of their transient tokens. */
-export interface TokenVerdicts {
-  /** `because` tells why it was rejected, where that is known. */
-  note(
-    tokenId: TransientTokenId,
-    outcome: Result<unknown>,
-    because: RejectionCause | null,
-  ): Promise<void>;
-  /** Why the last question had no answer; null when it had one. */
-  unansweredBecause(tokenId: TransientTokenId): AppErrorCode | null;
-}
-
-export function createTokenVerdicts(deps: {
-  readonly index: UsherIndex;
-  readonly clock: Clock;
-  readonly tell: () => void;
-}): TokenVerdicts {
-  const { index, clock, tell } = deps;
-  /** Not worth a place in the profile. */
-  const unanswered = new Map<TransientTokenId, AppErrorCode>();
-
-  const isListed = (tokenId: TransientTokenId): boolean =>
-    index.content().transientTokens.some((one) => one.id === tokenId && !one.isForgotten);
-
-  return {
-    note: async (tokenId, outcome, because) => {
-      const now = clock.now();
-      unanswered.delete(tokenId);
-      const change = (changed: (entry: TransientTokenEntry) => TransientTokenEntry) =>
-        index.update(changeToken(tokenId, changed));
-      if (outcome.ok) {
-        const proved = { lastProvedAt: now, rejectedAt: null, rejectedBecause: null };
-        await change((entry) => ({ ...entry, ...proved }));
-      } else if (outcome.error.code === 'server.rejected') {
-        const rejectedBecause = because ?? 'unclear';
-        await change((entry) =>
-          entry.rejectedAt === null ? { ...entry, rejectedAt: now, rejectedBecause } : entry,
-        );
-      } else if (isListed(tokenId)) {
-        unanswered.set(tokenId, outcome.error.code);
-      }
-      tell();
-    },
-    unansweredBecause: (tokenId) => unanswered.get(tokenId) ?? null,
-  };
-}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AppErrorCode, RejectionCause } from '../../../shared/errors.ts';
+import type { RejectionCause } from '../../../shared/errors.ts';
 import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
 import type { TokenForm, TransientTokenSummary, Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -18,14 +18,10 @@ import { HOUR_MS } from '../../timing.ts';
 import { maskToken } from '../../token-text.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { News, VerdictBook } from '../verdicts/verdict-book.ts';
 import { createExpiryWatch } from './expiry-watch.ts';
 import { writeTokenAs } from './token-forms.ts';
-import {
-  createKeepMinted,
-  createTokenForgetting,
-  createTokenVerdicts,
-  type NewTokenEntry,
-} from './token-list.ts';
+import { createKeepMinted, createTokenForgetting, type NewTokenEntry } from './token-list.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
 const lifeMs = 48 * HOUR_MS;
@@ -38,12 +34,12 @@ export interface TransientTokens {
   entry(tokenId: TransientTokenId): TransientTokenEntry | null;
   /** Mints for the same account and server, copies that in this form, and forgets the old one. */
   mintAnew(tokenId: TransientTokenId, form: TokenForm): Promise<Result<TransientTokenSummary>>;
-  /** What its server said of it; `because` tells why it was rejected. */
+  /** What its server said of it; `because` tells why it was rejected, where that is known. */
   noteVerdict(
     tokenId: TransientTokenId,
     outcome: Result<unknown>,
-    because: RejectionCause | null,
-  ): Promise<void>;
+    because?: RejectionCause,
+  ): Promise<News>;
   /** Mints one, puts it on the clipboard and into the list. Asked twice at once, it mints once. */
   mint(accountId: AccountId, serverId: ServerId): Promise<Result<TransientTokenSummary>>;
   /** As `mint`, but hands the token out in place of putting it on the clipboard. */
@@ -81,6 +77,7 @@ export interface TransientTokensDeps {
   readonly plex: PlexClient;
   readonly guard: ClipboardGuard;
   readonly activity: Activity;
+  readonly book: VerdictBook;
   readonly clock: Clock;
   readonly time: ServerTime;
   readonly events: EventBus;
@@ -88,9 +85,8 @@ export interface TransientTokensDeps {
 }
 
 export function createTransientTokens(deps: TransientTokensDeps): TransientTokens {
-  const { index, keeper, accounts, servers, plex, guard, activity, clock, time, events, log } =
-    deps;
-  const { platform } = deps;
+  const { platform, index, keeper, accounts, servers, plex, guard, activity } = deps;
+  const { book, clock, time, events, log } = deps;
   const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
   const keep = createKeepMinted({ keeper, log });
 
@@ -98,7 +94,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     index.content().transientTokens.filter((entry) => !entry.isForgotten);
 
   const summarize = (entry: TransientTokenEntry): TransientTokenSummary =>
-    summarizeToken(entry, time, verdicts.unansweredBecause(entry.id));
+    summarizeToken(entry, time, book.verdict(entry));
 
   const summaries = (): readonly TransientTokenSummary[] =>
     entries()
@@ -107,7 +103,6 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
 
   const tell = (): void => events.emit({ tokens: summaries() });
 
-  const verdicts = createTokenVerdicts({ index, clock, tell });
   const forgetting = createTokenForgetting({ index, keeper, tell });
 
   const borrow = (accountId: AccountId, serverId: ServerId): Promise<Result<MintedToken>> =>
@@ -211,7 +206,12 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       if (minted.ok) await forgetting.forget({ ...old, isForgotten: true });
       return minted;
     },
-    noteVerdict: (tokenId, outcome, because) => verdicts.note(tokenId, outcome, because),
+    noteVerdict: async (tokenId, outcome, because) => {
+      const entry = entries().find((one) => one.id === tokenId);
+      const news = entry === undefined ? null : await book.note(entry, outcome, because);
+      tell();
+      return news;
+    },
     mint: (accountId, serverId) => {
       const key = `${accountId}/${serverId}`;
       const running = minting.get(key);
@@ -247,7 +247,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
 function summarizeToken(
   entry: TransientTokenEntry,
   time: Pick<ServerTime, 'now' | 'toLocal'>,
-  unansweredBecause: AppErrorCode | null,
+  verdict: Verdict,
 ): TransientTokenSummary {
   // Once for both, so that the clock does not tick between them.
   const toLocalMs = time.toLocal(0);
@@ -261,15 +261,7 @@ function summarizeToken(
     storage: entry.storage,
     mintedAt: entry.mintedAt + toLocalMs,
     expiresAt: entry.expiresAt + toLocalMs,
-    verdict: verdictOf(entry, unansweredBecause),
+    verdict,
     remainingMs: Math.max(0, entry.expiresAt - time.now()),
   };
-}
-
-function verdictOf(entry: TransientTokenEntry, unansweredBecause: AppErrorCode | null): Verdict {
-  const { rejectedAt, rejectedBecause, lastProvedAt } = entry;
-  if (rejectedAt !== null) return { kind: 'rejected', rejectedAt, because: rejectedBecause };
-  return unansweredBecause !== null || lastProvedAt === null
-    ? { kind: 'unknown', reason: unansweredBecause, lastProvedAt }
-    : { kind: 'valid', provedAt: lastProvedAt };
 }

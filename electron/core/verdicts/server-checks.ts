@@ -39,37 +39,20 @@ export function createAccessCheck(deps: {
     );
   };
 
-  const kindOf = (accountId: AccountId, serverId: ServerId) =>
-    servers.list(accountId).servers.find(({ id }) => id === serverId)?.verdict.kind;
-
-  const record = (
-    accountId: AccountId,
-    serverId: ServerId,
-    before: ReturnType<typeof kindOf>,
-  ): void => {
-    const after = kindOf(accountId, serverId);
-    const kind =
-      after === 'rejected' && before !== 'rejected'
-        ? 'rejected'
-        : after === 'valid' && before === 'rejected'
-          ? 'proved'
-          : null;
-    const account = accounts.find(accountId);
-    const server = servers.find(accountId, serverId);
-    if (kind === null || !account.ok || !server.ok) return;
-    activity.record({ kind, what: 'accessToken', account: account.value, server: server.value });
-  };
-
   return {
     keyOf,
     check: async (accountId, serverId, way) => {
-      const before = kindOf(accountId, serverId);
       const { accessToken, outcome } = way.ok
         ? await ask(accountId, serverId, way.value)
         : { accessToken: servers.heldAccessToken(accountId, serverId), outcome: way };
       pace.note(keyOf(accountId, serverId), outcome);
-      servers.noteAccess({ accountId, serverId, accessToken, outcome });
-      record(accountId, serverId, before);
+      const news = servers.noteAccess({ accountId, serverId, accessToken, outcome });
+      const account = accounts.find(accountId);
+      const server = servers.find(accountId, serverId);
+      if (news !== null && account.ok && server.ok) {
+        const where = { account: account.value, server: server.value };
+        activity.record({ kind: news, what: 'accessToken', ...where });
+      }
       return outcome.ok ? { ok: true, value: null } : outcome;
     },
   };
@@ -110,14 +93,12 @@ export function createTransientCheck(deps: {
       const outcome = await ask(entry, way);
       pace.note(entry.secretKey, outcome);
       const isNo = !outcome.ok && outcome.error.code === 'server.rejected';
-      const because = isNo && entry.rejectedAt === null ? causeOf(await askAccess()) : null;
-      await tokens.noteVerdict(entry.id, outcome, because);
-      const wasRejected = entry.rejectedAt !== null;
-      const kind = isNo && !wasRejected ? 'rejected' : outcome.ok && wasRejected ? 'proved' : null;
+      const because = isNo && entry.rejectedAt === null ? causeOf(await askAccess()) : undefined;
+      const news = await tokens.noteVerdict(entry.id, outcome, because);
       const account = accounts.find(entry.accountId);
-      if (kind === null || !account.ok) return;
+      if (news === null || !account.ok) return;
       const server = { id: entry.serverId, name: entry.serverName };
-      activity.record({ kind, what: 'transientToken', account: account.value, server });
+      activity.record({ kind: news, what: 'transientToken', account: account.value, server });
     },
   };
 }

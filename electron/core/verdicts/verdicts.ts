@@ -87,7 +87,7 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
       const accessToken = servers.heldAccessToken(accountId, serverId);
       servers.noteAccess({ accountId, serverId, accessToken, outcome: leftAlone });
     }
-    for (const tokenId of tokenIds) await tokens.noteVerdict(tokenId, leftAlone, null);
+    for (const tokenId of tokenIds) await tokens.noteVerdict(tokenId, leftAlone);
   };
 
   const visit = async (each: Visit, isAsked: boolean): Promise<void> => {
