@@ -3,9 +3,10 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { SignInPhase } from '../../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
+import type { SignedIn } from '../../plex/plex-tv/account.ts';
 import type { Browser, Clock } from '../../ports.ts';
 import { isAborted, MINUTE_MS, SECOND_MS, wait } from '../../timing.ts';
-import type { Attempt } from './attempt.ts';
+import { cancelled, type Attempt } from './attempt.ts';
 import type { PendingPin, WaitingPin } from './pending-pin.ts';
 
 export interface PinSignInDeps {
@@ -166,4 +167,37 @@ function nextDelayMs(delayMs: number, error: AppError): number {
     return Math.max(pollEveryMs, error.retryAfterSeconds * SECOND_MS);
   }
   return Math.min(delayMs * 2, slowestPollMs);
+}
+
+const lastQuestionLimitMs = 2 * SECOND_MS;
+
+/** Whether a PIN has been approved by now; asked when Usher closes, so it must not take long. */
+export async function askOnceMore(
+  deps: { readonly plex: Pick<PlexClient, 'checkPin' | 'getAccount'>; readonly clock: Clock },
+  pinId: number,
+): Promise<SignedIn | null> {
+  const limit = new AbortController();
+  const cancelLimit = deps.clock.after(lastQuestionLimitMs, () => limit.abort(cancelled));
+  const checked = await deps.plex.checkPin(pinId, limit.signal);
+  const token = checked.ok ? checked.value.token : null;
+  const account = token === null ? null : await deps.plex.getAccount(token, limit.signal);
+  cancelLimit();
+  return token !== null && account?.ok === true ? { token, account: account.value } : null;
+}
+
+const triesCount = 5;
+
+/** The account behind a token just got. The token is not given up for a network that comes and goes. */
+export async function readFreshAccount(
+  deps: { readonly plex: Pick<PlexClient, 'getAccount'>; readonly clock: Clock },
+  token: string,
+  signal: AbortSignal,
+): Promise<Result<SignedIn>> {
+  for (let tries = 1; ; tries += 1) {
+    const account = await deps.plex.getAccount(token, signal);
+    if (account.ok) return ok({ token, account: account.value });
+    const isFinal = account.error.code === 'token.rejected' || tries === triesCount;
+    if (isFinal || isAborted(signal)) return account;
+    await wait(deps.clock, tries * SECOND_MS, signal);
+  }
 }

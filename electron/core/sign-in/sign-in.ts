@@ -5,16 +5,23 @@ import type { SignInState } from '../../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Notices } from '../notices.ts';
-import type { PlexClient } from '../../plex/plex-client.ts';
 import type { SignedIn } from '../../plex/plex-tv/account.ts';
-import type { Clock, Log } from '../../ports.ts';
-import { isAborted, oneAtATime, SECOND_MS, wait } from '../../timing.ts';
+import type { Log } from '../../ports.ts';
+import { isAborted, oneAtATime, SECOND_MS } from '../../timing.ts';
 import type { PutAccount } from '../accounts/account-entries.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { cancelled, createAttempts, type Attempt } from './attempt.ts';
+import { createAttempts, type Attempt } from './attempt.ts';
+import { createHeldTokens, type HeldToken } from './held-tokens.ts';
 import { createOtherUserDesk, giveUpToken, giveUpUnread, within } from './other-user.ts';
 import type { WaitingPin } from './pending-pin.ts';
-import { awaitApproval, signInByPin, type PinSignInDeps, type PinWay } from './pin-sign-in.ts';
+import {
+  askOnceMore,
+  awaitApproval,
+  readFreshAccount,
+  signInByPin,
+  type PinSignInDeps,
+  type PinWay,
+} from './pin-sign-in.ts';
 
 /** How long closing waits for what is under way with the keychain and with Plex. */
 const underWayLimitMs = 5 * SECOND_MS;
@@ -50,12 +57,6 @@ export interface SignInDeps extends PinSignInDeps {
 
 type Way = PinWay | 'password';
 
-interface Held {
-  readonly way: Way;
-  readonly attempt: Attempt;
-  readonly signedIn: SignedIn;
-}
-
 interface Unread {
   readonly way: Way;
   readonly attempt: Attempt;
@@ -66,33 +67,15 @@ export function createSignIn(deps: SignInDeps): SignIn {
   const { plex, browser, pending, accounts, notices, log } = deps;
   const attempts = createAttempts(deps);
   const other = createOtherUserDesk<Way>(deps);
-  /** Tokens that the vault did not take yet. */
-  let held: readonly Held[] = [];
   const storingInTurn = oneAtATime();
   /** A token that was approved, and whose account Plex has not told yet. */
   let unread: Unread | null = null;
-  // What Plex hands out last is put in last: it may have ended what it handed out before.
-  const inTurn = oneAtATime();
   let done: (accountId: AccountId) => void = () => undefined;
+  const held = createHeldTokens<Way>({ accounts, plex, log, onAdopted: (id) => done(id) });
   let isClosing = false;
   let givenUp: Promise<unknown> = Promise.resolve();
   /** What Plex handed out, on its way into the vault. */
   let receiving: Promise<unknown> = Promise.resolve();
-
-  const isHere = ({ account }: SignedIn): boolean =>
-    accounts
-      .summaries()
-      .some(
-        ({ uuid, homeOf, status }) =>
-          uuid === account.identity.uuid && homeOf === null && status === 'ready',
-      );
-
-  /** Those of users who are here are held on: Plex may accept no other any more. */
-  const takeHeld = (): readonly SignedIn[] => {
-    const taken = held.filter(({ signedIn }) => !isHere(signedIn));
-    held = held.filter(({ signedIn }) => isHere(signedIn));
-    return taken.map(({ signedIn }) => signedIn);
-  };
 
   const takeUnread = (): Unread | null => {
     const taken = unread;
@@ -100,47 +83,14 @@ export function createSignIn(deps: SignInDeps): SignIn {
     return taken;
   };
 
-  const heldOfOthers = (signedIn: SignedIn): readonly Held[] =>
-    held.filter((one) => one.signedIn.account.identity.uuid !== signedIn.account.identity.uuid);
-
-  /** In place of an earlier one of the same user, which Plex may have ended. */
-  const hold = (one: Held): void => {
-    held = [...heldOfOthers(one.signedIn), one];
-  };
-
-  /** To be run in turn: then what is held of the same user is older, and must not be put over this one later. */
-  const putNow = async (signedIn: SignedIn): Promise<Result<PutAccount>> => {
-    const stored = await accounts.put(signedIn);
-    if (stored.ok) held = heldOfOthers(signedIn);
-    return stored;
-  };
-
-  const put = (signedIn: SignedIn): Promise<Result<PutAccount>> => inTurn(() => putNow(signedIn));
-
-  /** Puts the new token of somebody who is here in place of the old one, which Plex may have ended for it. */
-  const adopt = (one: Held): Promise<void> =>
-    inTurn(async () => {
-      const { way, signedIn } = one;
-      const proved = await plex.getAccount(signedIn.token);
-      // A later one has taken its place already.
-      if (!proved.ok && proved.error.code === 'token.rejected') return;
-      const adopted = await putNow(signedIn);
-      if (!adopted.ok) {
-        hold(one);
-        return;
-      }
-      log.info('signIn.tokenReplaced', { way });
-      done(adopted.value.accountId);
-    });
-
   /** Of a cancelled attempt, or one that was under way when Usher closed. */
-  const giveUp = async (one: Held): Promise<void> => {
+  const giveUp = async (one: HeldToken<Way>): Promise<void> => {
     if (isClosing) {
       await pending.settled();
       // A PIN that is kept fetches its token again, and the old token of who is here may be none any more.
-      const isNeeded = (one.way !== 'password' && pending.isKept()) || isHere(one.signedIn);
+      const isNeeded = (one.way !== 'password' && pending.isKept()) || held.isHere(one.signedIn);
       if (!isNeeded) await giveUpToken(deps, one.signedIn, 'inTime');
-    } else if (isHere(one.signedIn)) await adopt(one);
+    } else if (held.isHere(one.signedIn)) await held.adopt(one);
     else await giveUpToken(deps, one.signedIn);
   };
 
@@ -155,7 +105,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     // The next attempt waits for it: Plex may hand out the same token again.
     givenUp = Promise.all([
       givenUp,
-      ...takeHeld().map((signedIn) => giveUpToken(deps, signedIn)),
+      ...held.take().map((signedIn) => giveUpToken(deps, signedIn)),
       other.abandon(),
       dropUnread(takeUnread()),
     ]);
@@ -179,14 +129,14 @@ export function createSignIn(deps: SignInDeps): SignIn {
   };
 
   const finishStoring = async (
-    one: Held,
+    one: HeldToken<Way>,
     stored: Result<PutAccount>,
   ): Promise<PutAccount | null> => {
     const { way, attempt } = one;
     const isCancelled = isAborted(attempt.signal);
     if (!stored.ok) {
       if (isCancelled) await giveUp(one);
-      else hold(one);
+      else held.hold(one);
       fail(way, attempt, stored.error);
       return null;
     }
@@ -205,14 +155,14 @@ export function createSignIn(deps: SignInDeps): SignIn {
     return stored.value;
   };
 
-  const store = async (one: Held): Promise<PutAccount | null> =>
-    finishStoring(one, await put(one.signedIn));
+  const store = async (one: HeldToken<Way>): Promise<PutAccount | null> =>
+    finishStoring(one, await held.put(one.signedIn));
 
   /** Of another user than the attempt was for, who is here as well. */
-  const storeKnown = async (one: Held): Promise<PutAccount | null> => {
-    const stored = await put(one.signedIn);
+  const storeKnown = async (one: HeldToken<Way>): Promise<PutAccount | null> => {
+    const stored = await held.put(one.signedIn);
     if (!stored.ok) {
-      hold(one);
+      held.hold(one);
       fail(one.way, one.attempt, stored.error);
       return null;
     }
@@ -238,7 +188,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     }
     if (isWelcome(attempt, signedIn)) return store(one);
     log.info('signIn.otherUser', { way });
-    if (isHere(signedIn)) return storeKnown(one);
+    if (held.isHere(signedIn)) return storeKnown(one);
     other.hold(one);
     return null;
   };
@@ -315,17 +265,13 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const attempt = attempts.begin(forAccountId);
     const signedIn = await askOnceMore(deps, pinId);
     // Somebody else's is asked for again at the next start, when there is a person to decide.
-    const isWanted = signedIn !== null && (isWelcome(attempt, signedIn) || isHere(signedIn));
+    const isWanted = signedIn !== null && (isWelcome(attempt, signedIn) || held.isHere(signedIn));
     if (isWanted) await store({ way, attempt, signedIn });
   };
 
   const storeAllHeld = async (): Promise<void> => {
-    for (const one of held) {
-      const stored = await inTurn(async () => {
-        if (!held.includes(one)) return null;
-        held = held.filter((left) => left !== one);
-        return putNow(one.signedIn);
-      });
+    for (const one of held.list()) {
+      const stored = await held.retry(one);
       if (stored !== null) await finishStoring(one, stored);
     }
   };
@@ -381,7 +327,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
         await Promise.allSettled([receiving, stored, givenUp]);
         return ok(null);
       });
-      const left = takeHeld();
+      const left = held.take();
       await pending.settled();
       // A PIN that is kept fetches its token again at the next start.
       if (!pending.isKept()) {
@@ -405,36 +351,3 @@ const isWelcome = ({ expected }: Attempt, { account }: SignedIn): boolean =>
 const isWaiting = (state: SignInState): boolean =>
   (state.kind === 'browser' || state.kind === 'code') &&
   (state.phase === 'waiting' || state.phase === 'finishing');
-
-const limitMs = 2 * SECOND_MS;
-
-/** Whether a PIN has been approved by now; asked when Usher closes, so it must not take long. */
-async function askOnceMore(
-  deps: { readonly plex: Pick<PlexClient, 'checkPin' | 'getAccount'>; readonly clock: Clock },
-  pinId: number,
-): Promise<SignedIn | null> {
-  const limit = new AbortController();
-  const cancelLimit = deps.clock.after(limitMs, () => limit.abort(cancelled));
-  const checked = await deps.plex.checkPin(pinId, limit.signal);
-  const token = checked.ok ? checked.value.token : null;
-  const account = token === null ? null : await deps.plex.getAccount(token, limit.signal);
-  cancelLimit();
-  return token !== null && account?.ok === true ? { token, account: account.value } : null;
-}
-
-const triesCount = 5;
-
-/** The account behind a token just got. The token is not given up for a network that comes and goes. */
-async function readFreshAccount(
-  deps: { readonly plex: Pick<PlexClient, 'getAccount'>; readonly clock: Clock },
-  token: string,
-  signal: AbortSignal,
-): Promise<Result<SignedIn>> {
-  for (let tries = 1; ; tries += 1) {
-    const account = await deps.plex.getAccount(token, signal);
-    if (account.ok) return ok({ token, account: account.value });
-    const isFinal = account.error.code === 'token.rejected' || tries === triesCount;
-    if (isFinal || isAborted(signal)) return account;
-    await wait(deps.clock, tries * SECOND_MS, signal);
-  }
-}
