@@ -35,7 +35,7 @@ export function createCopy(): Copy {
       const outcome = result.value;
       if (outcome?.kind === 'copiedUnchecked') setWarning(outcome.reason);
       copied.mark();
-      usher.announce(uiText.copiedAnnouncement(name));
+      usher.announce(uiText().copiedAnnouncement(name));
     },
     isBusy: () => copyText.isBusy() || copySecret.isBusy(),
     isCopied: copied.isCopied,

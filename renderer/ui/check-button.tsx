@@ -21,7 +21,7 @@ export function CheckButton(props: CheckButtonProps): JSX.Element {
   const run = async (): Promise<void> => {
     const { tokens, name } = props;
     const checked = await check.run({ tokens, isAsked: true });
-    if (checked.ok) usher.announce(uiText.checkedAnnouncement(name));
+    if (checked.ok) usher.announce(uiText().checkedAnnouncement(name));
   };
   return (
     <span class={styles.pair}>
@@ -30,10 +30,10 @@ export function CheckButton(props: CheckButtonProps): JSX.Element {
         variant="quiet"
         icon={<ShieldQuestion size={14} aria-hidden="true" />}
         isBusy={check.isBusy()}
-        aria-label={uiText.checkLabel(props.name)}
+        aria-label={uiText().checkLabel(props.name)}
         onClick={() => void run()}
       >
-        {check.isBusy() ? uiText.checking : uiText.check}
+        {check.isBusy() ? uiText().checking : uiText().check}
       </Button>
       <ButtonError error={check.error()} />
     </span>

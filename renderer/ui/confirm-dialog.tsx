@@ -27,7 +27,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
       description={props.description}
       actions={
         <>
-          <Button onClick={() => props.onClose()}>{uiText.cancel}</Button>
+          <Button onClick={() => props.onClose()}>{uiText().cancel}</Button>
           <Button
             variant={props.isDangerous === true ? 'danger' : 'primary'}
             isBusy={props.isBusy === true}

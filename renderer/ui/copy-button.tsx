@@ -42,10 +42,10 @@ export function CopyButton(props: CopyButtonProps): JSX.Element {
             size={props.size ?? 'small'}
             icon={icon(14)}
             isBusy={copy().isBusy()}
-            aria-label={uiText.copyLabel(props.name)}
+            aria-label={uiText().copyLabel(props.name)}
             onClick={() => void copy().run(props.what, props.name)}
           >
-            {copy().isCopied() ? uiText.copied : (props.label ?? uiText.copy)}
+            {copy().isCopied() ? uiText().copied : (props.label ?? uiText().copy)}
           </Button>
         }
       >
@@ -53,15 +53,15 @@ export function CopyButton(props: CopyButtonProps): JSX.Element {
           size="small"
           icon={icon(14)}
           isBusy={copy().isBusy()}
-          label={uiText.copyLabel(props.name)}
-          tip={copy().isCopied() ? uiText.copied : uiText.copy}
+          label={uiText().copyLabel(props.name)}
+          tip={copy().isCopied() ? uiText().copied : uiText().copy}
           onClick={() => void copy().run(props.what, props.name)}
         />
       </Show>
       <Show when={copy().warning()}>
         {(reason) => (
           <span class={styles.warning} role="status" title={verdictReasonText(reason())}>
-            {uiText.copiedUnchecked}
+            {uiText().copiedUnchecked}
           </span>
         )}
       </Show>

@@ -20,7 +20,7 @@ export function CopySecret(props: CopySecretProps): JSX.Element {
   const usher = useUsher();
   const copy = createCopy();
   const form = () => usher.state.settings.tokenForm;
-  const nameAs = (as: TokenForm): string => tokenFormText.nameAs(props.name, as);
+  const nameAs = (as: TokenForm): string => tokenFormText().nameAs(props.name, as);
 
   return (
     <span class={styles.copy}>
@@ -28,15 +28,15 @@ export function CopySecret(props: CopySecretProps): JSX.Element {
         name={nameAs(form())}
         what={{ secret: props.secret, form: form() }}
         copy={copy}
-        label={tokenFormText.copyAs(form())}
+        label={tokenFormText().copyAs(form())}
       />
       <Menu
         size="small"
-        label={tokenFormText.menu(props.name)}
+        label={tokenFormText().menu(props.name)}
         icon={<ChevronDown size={14} aria-hidden="true" />}
         items={tokenForms.map((each) => ({
-          label: tokenFormText.label(each),
-          detail: tokenFormText.detail(each, usher.state.app.platform),
+          label: tokenFormText().label(each),
+          detail: tokenFormText().detail(each, usher.state.app.platform),
           // Always there, so that the words stand in one line below another.
           icon: (
             <span class={styles.mark}>

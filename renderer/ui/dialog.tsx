@@ -60,7 +60,7 @@ function DialogInside(props: DialogProps): JSX.Element {
     <>
       <div class={styles.header}>
         <KobalteDialog.Title class={styles.title}>{props.title}</KobalteDialog.Title>
-        <KobalteDialog.CloseButton class={styles.close} aria-label={uiText.close}>
+        <KobalteDialog.CloseButton class={styles.close} aria-label={uiText().close}>
           <X size={16} aria-hidden="true" />
         </KobalteDialog.CloseButton>
       </div>

@@ -16,7 +16,7 @@ export function DoctorButton(props: DoctorButtonProps): JSX.Element {
   return (
     <Show when={usher !== undefined && isKeychainTrouble(props.error)}>
       <Button size="small" onClick={() => usher?.navigate({ view: 'doctor' })}>
-        {props.label ?? doctorText.open}
+        {props.label ?? doctorText().open}
       </Button>
     </Show>
   );

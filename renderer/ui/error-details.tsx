@@ -9,7 +9,7 @@ export function ErrorDetails(props: { readonly error: AppError | null }): JSX.El
     <Show when={props.error?.details}>
       {(details) => (
         <details class={styles.details}>
-          <summary>{uiText.details}</summary>
+          <summary>{uiText().details}</summary>
           <p>{details()}</p>
         </details>
       )}

@@ -50,7 +50,7 @@ export function ErrorState(props: ErrorStateProps): JSX.Element {
           <Show when={props.onRetry}>
             {(retry) => (
               <Button size="small" isBusy={props.isRetrying === true} onClick={() => retry()()}>
-                {uiText.tryAgain}
+                {uiText().tryAgain}
               </Button>
             )}
           </Show>

@@ -23,7 +23,7 @@ export function KeyValue(props: KeyValueProps): JSX.Element {
       <dd class={cx(styles.value, props.isMono === true && styles.mono)} dir="auto">
         <Show
           when={!isMissing()}
-          fallback={<span class={styles.missing}>{commonText.notGiven}</span>}
+          fallback={<span class={styles.missing}>{commonText().notGiven}</span>}
         >
           {value()}
         </Show>

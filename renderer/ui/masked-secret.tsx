@@ -38,7 +38,7 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
     on(
       revealed.shown,
       (shown, before) => {
-        if (shown === null && before !== null) usher.announce(tokenText.hidden);
+        if (shown === null && before !== null) usher.announce(tokenText().hidden);
       },
       { defer: true },
     ),
@@ -47,20 +47,20 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
   const reveal = async (): Promise<void> => {
     if (!(await revealed.reveal(props.secret))) return;
     const shown = revealed.shown();
-    if (shown !== null) usher.announce(tokenText.revealed(Math.round(shown.visibleMs / 1000)));
+    if (shown !== null) usher.announce(tokenText().revealed(Math.round(shown.visibleMs / 1000)));
   };
 
   return (
     <div class={styles.secret}>
       <Show when={props.hasKind !== false}>
-        <Badge>{tokenText.kind(props.token.kind)}</Badge>
+        <Badge>{tokenText().kind(props.token.kind)}</Badge>
       </Show>
       <Show
         when={revealed.shown()}
         fallback={
           <code class={styles.masked}>
-            <span aria-hidden="true">{tokenText.masked(props.token.lastFour)}</span>
-            <VisuallyHidden>{tokenText.maskedForReaders(props.token.lastFour)}</VisuallyHidden>
+            <span aria-hidden="true">{tokenText().masked(props.token.lastFour)}</span>
+            <VisuallyHidden>{tokenText().maskedForReaders(props.token.lastFour)}</VisuallyHidden>
           </code>
         }
       >
@@ -68,7 +68,7 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
           <span class={styles.shown}>
             <code class={styles.plain}>{shown().secret}</code>
             <span class={styles.left}>
-              {tokenText.hiddenIn} <Countdown remainingMs={shown().visibleMs} />
+              {tokenText().hiddenIn} <Countdown remainingMs={shown().visibleMs} />
             </span>
           </span>
         )}
@@ -89,15 +89,15 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
             }
             aria-label={
               revealed.shown() === null
-                ? tokenText.revealLabel(props.name)
-                : tokenText.hideLabel(props.name)
+                ? tokenText().revealLabel(props.name)
+                : tokenText().hideLabel(props.name)
             }
             onClick={() => {
               if (revealed.shown() === null) void reveal();
               else revealed.drop();
             }}
           >
-            {revealed.shown() === null ? tokenText.reveal : tokenText.hide}
+            {revealed.shown() === null ? tokenText().reveal : tokenText().hide}
           </Button>
         </span>
       </Show>

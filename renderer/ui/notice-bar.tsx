@@ -36,7 +36,7 @@ export function NoticeBar(props: NoticeBarProps): JSX.Element {
         {(dismiss) => (
           <IconButton
             size="small"
-            label={uiText.dismiss}
+            label={uiText().dismiss}
             icon={<X size={14} aria-hidden="true" />}
             onClick={() => dismiss()()}
           />

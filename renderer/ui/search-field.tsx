@@ -29,7 +29,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
         type="search"
         class={styles.input}
         aria-label={props.label}
-        placeholder={props.placeholder ?? uiText.search}
+        placeholder={props.placeholder ?? uiText().search}
         value={props.value}
         spellcheck={false}
         autocomplete="off"
@@ -41,7 +41,12 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
         }}
       />
       <Show when={props.value !== ''}>
-        <button type="button" class={styles.clear} aria-label={uiText.clearSearch} onClick={clear}>
+        <button
+          type="button"
+          class={styles.clear}
+          aria-label={uiText().clearSearch}
+          onClick={clear}
+        >
           <X size={14} aria-hidden="true" />
         </button>
       </Show>

@@ -11,8 +11,8 @@ interface SessionBadgeProps {
 export function SessionBadge(props: SessionBadgeProps): JSX.Element {
   return (
     <Show when={props.storage === 'session'}>
-      <Badge tone="warn" title={tokenText.sessionOnlyDetail}>
-        {tokenText.sessionOnly}
+      <Badge tone="warn" title={tokenText().sessionOnlyDetail}>
+        {tokenText().sessionOnly}
       </Badge>
     </Show>
   );

@@ -12,7 +12,7 @@ interface SkeletonProps {
 /** Keeps the place of text that is on its way. */
 export function Skeleton(props: SkeletonProps): JSX.Element {
   return (
-    <div role="status" aria-label={props.label ?? uiText.loading} class={styles.skeleton}>
+    <div role="status" aria-label={props.label ?? uiText().loading} class={styles.skeleton}>
       <For each={Array.from({ length: props.lines ?? 3 })}>
         {() => <span class={styles.line} />}
       </For>

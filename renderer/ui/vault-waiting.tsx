@@ -9,11 +9,11 @@ export function VaultWaiting(): JSX.Element {
   const cancel = createAction('vault.cancelWaiting');
   return (
     <NoticeBar
-      title={vaultText.waitingTitle}
-      detail={vaultText.waitingDetail}
+      title={vaultText().waitingTitle}
+      detail={vaultText().waitingDetail}
       actions={
         <Button size="small" isBusy={cancel.isBusy()} onClick={() => void cancel.run({})}>
-          {vaultText.cancelWaiting}
+          {vaultText().cancelWaiting}
         </Button>
       }
     />

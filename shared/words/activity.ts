@@ -1,5 +1,6 @@
 import type { ActivityEntry, ActivityKind, ActivitySubject } from '../model/activity.ts';
 import { countOf } from './formats.ts';
+import { catalogue } from './language.ts';
 
 const subjects: Readonly<Record<ActivitySubject, string>> = {
   accountToken: 'Account token',
@@ -24,41 +25,44 @@ const deeds: Readonly<Record<ActivityKind, string>> = {
 };
 
 /** Words of the activity list. */
-export const activityText = {
-  title: 'Activity',
-  count: (count: number): string => countOf(count, 'entry', 'entries'),
-  found: (found: number, all: number): string => `${countOf(found, 'entry', 'entries')} of ${all}`,
-  note: 'What was done with tokens on this computer in the last 90 days. It holds no token and no part of one.',
-  deed: ({ kind, what }: Pick<ActivityEntry, 'kind' | 'what'>): string =>
-    kind === 'signedIn' || kind === 'signedOut'
-      ? deeds[kind].replace(/^s/, 'S')
-      : `${subjects[what]} ${deeds[kind]}`,
-  search: 'Search activity',
-  searchHint: 'What, account or server',
-  account: 'Account',
-  everyAccount: 'All accounts',
-  server: 'Server',
-  everyServer: 'All servers',
-  more: (count: number): string => `Show ${count} more`,
-  export: 'Export',
-  exportAs: { json: 'As JSON', csv: 'As CSV' },
-  exportDetail: { json: 'For programs', csv: 'For spreadsheets' },
-  exported: 'Saved.',
-  clear: 'Clear',
-  clearConfirm: {
-    title: 'Clear the activity list?',
-    text: 'Every entry is removed for good. Accounts and tokens stay as they are.',
-    action: 'Clear list',
+export const activityText = catalogue({
+  en: {
+    title: 'Activity',
+    count: (count: number): string => countOf(count, { one: 'entry', other: 'entries' }),
+    found: (found: number, all: number): string =>
+      `${countOf(found, { one: 'entry', other: 'entries' })} of ${all}`,
+    note: 'What was done with tokens on this computer in the last 90 days. It holds no token and no part of one.',
+    deed: ({ kind, what }: Pick<ActivityEntry, 'kind' | 'what'>): string =>
+      kind === 'signedIn' || kind === 'signedOut'
+        ? deeds[kind].replace(/^s/, 'S')
+        : `${subjects[what]} ${deeds[kind]}`,
+    search: 'Search activity',
+    searchHint: 'What, account or server',
+    account: 'Account',
+    everyAccount: 'All accounts',
+    server: 'Server',
+    everyServer: 'All servers',
+    more: (count: number): string => `Show ${count} more`,
+    export: 'Export',
+    exportAs: { json: 'As JSON', csv: 'As CSV' },
+    exportDetail: { json: 'For programs', csv: 'For spreadsheets' },
+    exported: 'Saved.',
+    clear: 'Clear',
+    clearConfirm: {
+      title: 'Clear the activity list?',
+      text: 'Every entry is removed for good. Accounts and tokens stay as they are.',
+      action: 'Clear list',
+    },
+    cleared: 'The activity list was cleared.',
+    empty: {
+      title: 'Nothing yet',
+      text: 'Signing in, minting, copying and revealing are listed here, and when a token is found rejected.',
+    },
+    noneFound: {
+      title: 'Nothing found',
+      text: 'No entry fits the search.',
+      clear: 'Show all',
+    },
+    loading: 'Loading the list',
   },
-  cleared: 'The activity list was cleared.',
-  empty: {
-    title: 'Nothing yet',
-    text: 'Signing in, minting, copying and revealing are listed here, and when a token is found rejected.',
-  },
-  noneFound: {
-    title: 'Nothing found',
-    text: 'No entry fits the search.',
-    clear: 'Show all',
-  },
-  loading: 'Loading the list',
-} as const;
+});

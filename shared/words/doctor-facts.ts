@@ -7,7 +7,8 @@ import type {
 } from '../model/doctor-report.ts';
 import { doctorFindingText } from './doctor-findings.ts';
 import { errorText } from './errors.ts';
-import { singleLine } from './formats.ts';
+import { numberText, singleLine } from './formats.ts';
+import { wording } from './language.ts';
 
 interface DoctorFact {
   readonly label: string;
@@ -29,7 +30,9 @@ const platforms: { readonly [Platform in SystemFacts['platform']]: string } = {
 const containers = { flatpak: 'Flatpak', snap: 'Snap' } as const;
 
 /** Everything the doctor looked at, for the page and for the report alike. */
-export function doctorFacts(report: DoctorReport): readonly DoctorFactGroup[] {
+export const doctorFacts = wording({ en: englishDoctorFacts });
+
+function englishDoctorFacts(report: DoctorReport): readonly DoctorFactGroup[] {
   return [
     { title: 'This computer', facts: systemFacts(report.system) },
     { title: 'Keychain', facts: keychainFacts(report) },
@@ -73,7 +76,7 @@ const openings: { readonly [Opening in IndexFacts['opening']]: string } = {
 function indexFacts(index: IndexFacts): readonly DoctorFact[] {
   const count = (label: string, value: number): DoctorFact => ({
     label,
-    value: value.toLocaleString('en'),
+    value: numberText(value),
   });
   return [
     { label: 'The list', value: openings[index.opening] },
@@ -129,7 +132,7 @@ function serviceFacts(facts: SecretServiceFacts | null): readonly DoctorFact[] {
 function roundTripFacts(roundTrip: DoctorReport['roundTrip']): readonly DoctorFact[] {
   const label = 'Write, read, delete';
   return roundTrip.kind === 'passed'
-    ? [{ label, value: `Passed in ${roundTrip.elapsedMs.toLocaleString('en')} ms` }]
+    ? [{ label, value: `Passed in ${numberText(roundTrip.elapsedMs)} ms` }]
     : [
         { label, value: `Failed: ${errorText(roundTrip.error).title}` },
         { label: 'Error code', value: codeOf(roundTrip.error) },
@@ -143,7 +146,9 @@ const codeOf = (error: AppError): string =>
  * The report as plain text for a bug report. It is made of a fixed list of facts, none of which is a secret or the name
  * of a person, a server or a folder.
  */
-export function doctorReportText(report: DoctorReport): string {
+export const doctorReportText = wording({ en: englishDoctorReportText });
+
+function englishDoctorReportText(report: DoctorReport): string {
   const findings =
     report.findings.length === 0
       ? ['Nothing.']

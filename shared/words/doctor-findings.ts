@@ -1,5 +1,6 @@
 import type { DoctorFinding, DoctorReport } from '../model/doctor-report.ts';
-import { countOf } from './formats.ts';
+import { countOf, numberText } from './formats.ts';
+import { catalogue, wording } from './language.ts';
 import { keychainRepair } from './keychain-repair.ts';
 import {
   keeperName,
@@ -19,7 +20,9 @@ export interface DoctorFindingText {
 }
 
 /** Words and repair for what the doctor found. Exhaustive: a new finding does not compile before it has both. */
-export function doctorFindingText(finding: DoctorFinding, report: DoctorReport): DoctorFindingText {
+export const doctorFindingText = wording({ en: englishDoctorFindingText });
+
+function englishDoctorFindingText(finding: DoctorFinding, report: DoctorReport): DoctorFindingText {
   switch (finding) {
     case 'noBus':
     case 'busUnreachable':
@@ -128,8 +131,8 @@ function profileFindingText(finding: ProfileFinding, report: DoctorReport): Doct
     case 'secretsMissing':
       return {
         tone: 'warn',
-        title: `${countOf(index.missingCount, 'token')} ${index.missingCount === 1 ? 'is' : 'are'} not in the keychain`,
-        detail: `The keychain works, and should hold ${countOf(index.expectedCount, 'entry', 'entries')} of Usher. What is missing was removed by another program, or is in another keychain.`,
+        title: `${countOf(index.missingCount, { one: 'token is', other: 'tokens are' })} not in the keychain`,
+        detail: `The keychain works, and should hold ${countOf(index.expectedCount, { one: 'entry', other: 'entries' })} of Usher. What is missing was removed by another program, or is in another keychain.`,
         steps: [
           ...otherKeychain(report),
           repairStep(
@@ -142,7 +145,7 @@ function profileFindingText(finding: ProfileFinding, report: DoctorReport): Doct
       return {
         tone: 'warn',
         title: 'Something was cut short',
-        detail: `${countOf(index.unfinishedCount, 'entry', 'entries')} that nothing uses any more can still be in the keychain.`,
+        detail: `${countOf(index.unfinishedCount, { one: 'entry', other: 'entries' })} that nothing uses any more can still be in the keychain.`,
         steps: [
           repairStep(
             'Quit Usher and start it again while the keychain works: it clears this up then, and says so.',
@@ -198,42 +201,46 @@ const otherKeychain = ({ secretService }: DoctorReport): readonly RepairStep[] =
       ];
 
 /** Words of the keychain doctor's page. */
-export const doctorText = {
-  title: 'Keychain',
-  lead: 'Where Usher keeps tokens. This page looks at everything it depends on, and tells how to mend what is wrong.',
-  checkAgain: 'Check again',
-  checking: 'Checking…',
-  checkingLabel: 'Looking at the keychain',
-  copyReport: 'Copy report',
-  reportName: 'report',
-  works: 'Your keychain works',
-  worksDetail: (keeper: string, elapsedMs: number): string =>
-    `${keeper} kept a test entry, gave it back and deleted it in ${elapsedMs.toLocaleString('en')} ms.`,
-  stillWorks: 'What follows needs a look, but does not keep Usher from storing tokens.',
-  checkedAt: 'Checked',
-  steps: 'What to do',
-  commandName: 'command',
-  useKeychain: 'Use the keychain again',
-  facts: 'What was looked at',
-  reportNote: 'The report has these facts and nothing else: no token, no name, no address.',
-  foundAnnouncement: (title: string): string => `Checked. ${title}.`,
-  open: 'Open the keychain doctor',
-  whatIsWrong: 'What is wrong?',
-};
+export const doctorText = catalogue({
+  en: {
+    title: 'Keychain',
+    lead: 'Where Usher keeps tokens. This page looks at everything it depends on, and tells how to mend what is wrong.',
+    checkAgain: 'Check again',
+    checking: 'Checking…',
+    checkingLabel: 'Looking at the keychain',
+    copyReport: 'Copy report',
+    reportName: 'report',
+    works: 'Your keychain works',
+    worksDetail: (keeper: string, elapsedMs: number): string =>
+      `${keeper} kept a test entry, gave it back and deleted it in ${numberText(elapsedMs)} ms.`,
+    stillWorks: 'What follows needs a look, but does not keep Usher from storing tokens.',
+    checkedAt: 'Checked',
+    steps: 'What to do',
+    commandName: 'command',
+    useKeychain: 'Use the keychain again',
+    facts: 'What was looked at',
+    reportNote: 'The report has these facts and nothing else: no token, no name, no address.',
+    foundAnnouncement: (title: string): string => `Checked. ${title}.`,
+    open: 'Open the keychain doctor',
+    whatIsWrong: 'What is wrong?',
+  },
+});
 
-export const vaultText = {
-  region: 'Keychain',
-  checking: 'Asking the keychain',
-  waitingTitle: 'Waiting for your keychain',
-  waitingDetail:
-    'The system most likely asks for the password of the keychain in a window of its own. It can be behind this one.',
-  cancelWaiting: 'Cancel',
-  tryAgain: 'Try again',
-  useSessionOnly: 'Use this session only',
-  sessionOnlyExplained:
-    'Without a keychain, Usher can hold tokens in memory for this session. Nothing is stored, and everything is gone when Usher quits; you then sign in again.',
-  sessionOnlyTitle: 'This session only',
-  sessionOnlyDetail:
-    'Tokens are held in memory. Nothing is stored, and all are gone when Usher quits.',
-  tryKeychain: 'Try the keychain again',
-};
+export const vaultText = catalogue({
+  en: {
+    region: 'Keychain',
+    checking: 'Asking the keychain',
+    waitingTitle: 'Waiting for your keychain',
+    waitingDetail:
+      'The system most likely asks for the password of the keychain in a window of its own. It can be behind this one.',
+    cancelWaiting: 'Cancel',
+    tryAgain: 'Try again',
+    useSessionOnly: 'Use this session only',
+    sessionOnlyExplained:
+      'Without a keychain, Usher can hold tokens in memory for this session. Nothing is stored, and everything is gone when Usher quits; you then sign in again.',
+    sessionOnlyTitle: 'This session only',
+    sessionOnlyDetail:
+      'Tokens are held in memory. Nothing is stored, and all are gone when Usher quits.',
+    tryKeychain: 'Try the keychain again',
+  },
+});

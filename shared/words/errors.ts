@@ -1,11 +1,14 @@
 import type { AppError, LinkCodeTrouble } from '../errors.ts';
-import { durationText } from './formats.ts';
+import { durationText, numberText } from './formats.ts';
+import { wording } from './language.ts';
 import { localErrorText, vaultErrorText } from './local-errors.ts';
 import { plexErrorText, serverErrorText } from './plex-errors.ts';
 import type { ErrorText } from './steps.ts';
 
 /** Words for every failure. The switch is exhaustive: a new code does not compile before it has its words. */
-export function errorText(error: AppError): ErrorText {
+export const errorText = wording({ en: englishErrorText });
+
+function englishErrorText(error: AppError): ErrorText {
   switch (error.code) {
     case 'network.offline':
     case 'network.timeout':
@@ -214,7 +217,7 @@ function identifyErrorText(error: IdentifyError): ErrorText {
     case 'identify.tooLong':
       return {
         title: 'The text is too long',
-        detail: `Usher looks at up to ${error.limitCharacters.toLocaleString('en')} characters at a time.`,
+        detail: `Usher looks at up to ${numberText(error.limitCharacters)} characters at a time.`,
         nextStep: 'Paste only the part with the token.',
       };
     case 'identify.forgotten':
@@ -234,7 +237,9 @@ function identifyErrorText(error: IdentifyError): ErrorText {
 }
 
 /** Words for a start of the window that came to nothing. */
-export function startErrorText(
+export const startErrorText = wording({ en: englishStartErrorText });
+
+function englishStartErrorText(
   error: AppError,
   profileFolder: string,
 ): { readonly title: string; readonly detail: string } {

@@ -1,28 +1,51 @@
 import type { EpochMs } from '../model/ids.ts';
+import { catalogue, presentLocale } from './language.ts';
 
-interface CountWords {
-  readonly rules: Intl.PluralRules;
-  readonly numbers: Intl.NumberFormat;
-}
+const unitText = catalogue({
+  en: {
+    justNow: 'just now',
+    minutesAgo: (minutes: number) => `${minutes} min ago`,
+    hoursAgo: (hours: number) => `${hours} h ago`,
+    daysAgo: (days: number) => `${countOf(days, { one: 'day', other: 'days' })} ago`,
+    days: (days: number, hours: string) => `${days} d ${hours} h`,
+    hours: (hours: number, minutes: string) => `${hours} h ${minutes} min`,
+    minutes: (minutes: number, seconds: string) => `${minutes} min ${seconds} s`,
+    seconds: (seconds: number) => `${seconds} s`,
+    bytes: (bytes: number) => `${numberText(bytes)} bytes`,
+    kilobytes: (kilobytes: number) => `${kilobytes} kB`,
+    megabytes: (megabytes: number) => `${megabytes} MB`,
+  },
+});
 
 // Made at the first count: making them takes longer than all else that a command loads of its words.
-let words: CountWords | null = null;
+let numbers: Intl.NumberFormat | null = null;
+let rules: Intl.PluralRules | null = null;
+
+/** “1,000”. */
+export const numberText = (value: number): string =>
+  (numbers ??= new Intl.NumberFormat(presentLocale())).format(value);
+
+/** A form for each plural that the language has: English has `one` and `other`. */
+export type Plural<Form = string> = { readonly [Rule in Intl.LDMLPluralRule]?: Form } & {
+  readonly other: Form;
+};
+
+/** The form that goes with a count. */
+export const pluralOf = <Form>(count: number, forms: Plural<Form>): Form =>
+  forms[(rules ??= new Intl.PluralRules(presentLocale())).select(count)] ?? forms.other;
 
 /** “1 server”, “1,000 servers”. */
-export const countOf = (count: number, one: string, other = `${one}s`): string => {
-  words ??= { rules: new Intl.PluralRules('en'), numbers: new Intl.NumberFormat('en') };
-  return `${words.numbers.format(count)} ${words.rules.select(count) === 'one' ? one : other}`;
-};
+export const countOf = (count: number, forms: Plural): string =>
+  `${numberText(count)} ${pluralOf(count, forms)}`;
 
 /** How long ago, while that says more than the date does; then the date, with its year when that is another one. */
 export function timeAgoText(at: number, now: number): string {
   const ago = now - at;
   // A clock set back must not say "in 3 hours" of something that has happened.
-  if (ago < minute) return 'just now';
-  if (ago < hour) return `${Math.floor(ago / minute)} min ago`;
-  if (ago < day) return `${Math.floor(ago / hour)} h ago`;
-  if (ago < 7 * day)
-    return Math.floor(ago / day) === 1 ? '1 day ago' : `${Math.floor(ago / day)} days ago`;
+  if (ago < minute) return unitText().justNow;
+  if (ago < hour) return unitText().minutesAgo(Math.floor(ago / minute));
+  if (ago < day) return unitText().hoursAgo(Math.floor(ago / hour));
+  if (ago < 7 * day) return unitText().daysAgo(Math.floor(ago / day));
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return formatInstant(
     at,
@@ -43,54 +66,46 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 export function durationText(ms: number): string {
   // Rounded up, so that the last second shown is 1 and 0 means over.
   const total = Math.max(0, Math.ceil(ms / second)) * second;
-  if (total >= daysFrom) {
-    return `${Math.floor(total / day)} d ${twoDigits(Math.floor((total % day) / hour))} h`;
-  }
-  if (total >= hour) {
-    return `${Math.floor(total / hour)} h ${twoDigits(Math.floor((total % hour) / minute))} min`;
-  }
-  if (total >= minute) {
-    const seconds = (total % minute) / second;
-    const minutes = `${Math.floor(total / minute)} min`;
-    return `${minutes} ${twoDigits(seconds)} s`;
-  }
-  return `${total / second} s`;
+  const in2 = (unit: number, of: number): string => twoDigits(Math.floor((total % of) / unit));
+  if (total >= daysFrom) return unitText().days(Math.floor(total / day), in2(hour, day));
+  if (total >= hour) return unitText().hours(Math.floor(total / hour), in2(minute, hour));
+  if (total >= minute) return unitText().minutes(Math.floor(total / minute), in2(second, minute));
+  return unitText().seconds(total / second);
 }
-
-/** A day and a time of day in the person's own way of writing. */
-export const formatDateTime = (at: EpochMs, locale?: string): string =>
-  formatInstant(at, { dateStyle: 'medium', timeStyle: 'short' }, locale);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 // Making a formatter costs far more than using it, and a list of servers needs one for every row.
-const formatterFor = (
-  options: Intl.DateTimeFormatOptions,
-  locale: string | undefined,
-): Intl.DateTimeFormat => {
-  const key = JSON.stringify([locale ?? null, options]);
+const formatterFor = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = JSON.stringify(options);
   const known = formatters.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
+  const made = new Intl.DateTimeFormat(presentLocale(), options);
   formatters.set(key, made);
   return made;
 };
 
 /** Plex can send any number; one that is no date is shown as the number it is. */
-const formatInstant = (
-  at: EpochMs,
-  options: Intl.DateTimeFormatOptions,
-  locale?: string,
-): string => {
+const formatInstant = (at: EpochMs, options: Intl.DateTimeFormatOptions): string => {
   const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? String(at) : formatterFor(options, locale).format(date);
+  return Number.isNaN(date.getTime()) ? String(at) : formatterFor(options).format(date);
 };
+
+/** A day and a time of day. */
+export const formatDateTime = (at: EpochMs): string =>
+  formatInstant(at, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A day, such as “14 Jul 2017”. */
+export const formatDate = (at: EpochMs): string => formatInstant(at, { dateStyle: 'medium' });
+
+/** A time of day, such as “14:03”. */
+export const formatTime = (at: EpochMs): string => formatInstant(at, { timeStyle: 'short' });
 
 /** An amount of data: `2,560 bytes`, `50 MB`. */
 export function bytesText(bytes: number): string {
-  if (bytes < 10_000) return `${bytes.toLocaleString('en')} bytes`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${Math.round(bytes / 1_000_000)} MB`;
+  if (bytes < 10_000) return unitText().bytes(bytes);
+  if (bytes < 1_000_000) return unitText().kilobytes(Math.round(bytes / 1000));
+  return unitText().megabytes(Math.round(bytes / 1_000_000));
 }
 
 const longestLine = 120;
@@ -105,22 +120,14 @@ export const singleLine = (text: string): string => {
   return clean.length > longestLine ? `${clean.slice(0, longestLine)}…` : clean;
 };
 
-/** A day in the person's own way of writing, such as “14 Jul 2017”. */
-export const formatDate = (at: EpochMs, locale?: string): string =>
-  formatInstant(at, { dateStyle: 'medium' }, locale);
-
-/** A time of day in the person's own way of writing, such as “14:03”. */
-export const formatTime = (at: EpochMs, locale?: string): string =>
-  formatInstant(at, { timeStyle: 'short' }, locale);
-
 /**
- * The person's own word for a country or a language code, and the code itself when there is no word: Plex sends
- * codes that no list knows, and a malformed one makes `Intl.DisplayNames` throw.
+ * The word for a country or a language code, and the code itself when there is no word: Plex sends codes that no list
+ * knows, and a malformed one makes `Intl.DisplayNames` throw.
  */
-const displayName = (type: 'region' | 'language', code: string, locale?: string): string => {
+const displayName = (type: 'region' | 'language', code: string): string => {
   const trimmed = code.trim();
   try {
-    const names = new Intl.DisplayNames(locale === undefined ? undefined : [locale], { type });
+    const names = new Intl.DisplayNames([presentLocale()], { type });
     return names.of(type === 'region' ? trimmed.toUpperCase() : trimmed) ?? trimmed;
   } catch {
     return trimmed;
@@ -128,12 +135,11 @@ const displayName = (type: 'region' | 'language', code: string, locale?: string)
 };
 
 /** “New Zealand” for `NZ`. */
-export const countryName = (code: string, locale?: string): string =>
-  displayName('region', code, locale);
+export const countryName = (code: string): string => displayName('region', code);
 
 /** “Japanese” for `ja`, “British English” for `en_GB`: Plex writes both `-` and `_`. */
-export const languageName = (code: string, locale?: string): string =>
-  displayName('language', code.replaceAll('_', '-'), locale);
+export const languageName = (code: string): string =>
+  displayName('language', code.replaceAll('_', '-'));
 
 const longestName = 60;
 

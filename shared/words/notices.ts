@@ -1,4 +1,6 @@
 import type { Notice } from '../model/state.ts';
+import { pluralOf } from './formats.ts';
+import { wording } from './language.ts';
 import { rejectionText } from './verdicts.ts';
 
 export interface NoticeText {
@@ -17,10 +19,15 @@ const keptText = (keptAs: string | null): string =>
   keptAs === null ? '' : ` The unreadable file was kept as ${keptAs}.`;
 
 const leftoversText = (count: number): string =>
-  count === 1 ? 'What it left behind was' : `The ${count} things it left behind were`;
+  pluralOf(count, {
+    one: 'What it left behind was',
+    other: `The ${count} things it left behind were`,
+  });
 
 /** What happened without the person asking. */
-export function noticeText(notice: Notice): NoticeText {
+export const noticeText = wording({ en: englishNoticeText });
+
+function englishNoticeText(notice: Notice): NoticeText {
   switch (notice.kind) {
     case 'profileRebuilt':
       return {
@@ -39,7 +46,7 @@ export function noticeText(notice: Notice): NoticeText {
       return {
         tone: 'info',
         title: `A new token of ${notice.serverName} is on the clipboard`,
-        detail: `The one you copied was dead, so it was minted anew. ${rejectionText[notice.because]}`,
+        detail: `The one you copied was dead, so it was minted anew. ${rejectionText()[notice.because]}`,
       };
     case 'signInResumed':
       return {

@@ -1,5 +1,5 @@
 import type { AppError } from '../errors.ts';
-import { bytesText, durationText } from './formats.ts';
+import { bytesText, durationText, pluralOf } from './formats.ts';
 import type { ErrorText } from './steps.ts';
 import { rejectionText } from './verdicts.ts';
 
@@ -135,7 +135,7 @@ export function serverErrorText(error: ServerError): ErrorText {
     case 'token.dead':
       return {
         title: 'The server no longer takes this token',
-        detail: rejectionText[error.because],
+        detail: rejectionText()[error.because],
         nextStep:
           error.because === 'accessEnded'
             ? 'Refresh the list of servers. If the server is not in it, ask its owner to share it again.'
@@ -254,8 +254,10 @@ type Unreachable = Extract<ServerError, { code: 'server.unreachable' }>;
 
 const triedText = ({ triedCount }: Unreachable): string => {
   if (triedCount === 0) return 'Plex gave no address for it.';
-  if (triedCount === 1) return 'Its one address was tried, and did not answer as this server.';
-  return `All ${triedCount} addresses were tried, and none answered as this server.`;
+  return pluralOf(triedCount, {
+    one: 'Its one address was tried, and did not answer as this server.',
+    other: `All ${triedCount} addresses were tried, and none answered as this server.`,
+  });
 };
 
 const untrustedText = ({ triedCount, untrustedCount }: Unreachable): string => {

@@ -2,118 +2,125 @@ import type { EpochMs } from '../model/ids.ts';
 import type { ConnectionFailure, TokenHoleId } from '../model/server.ts';
 import type { Verdict } from '../model/token.ts';
 import { countOf } from './formats.ts';
+import { catalogue, wording } from './language.ts';
 
 /** Words of the Servers view and of a server's page. */
-export const serverText = {
-  title: 'Servers',
-  refresh: 'Refresh',
-  refreshing: 'Asking plex.tv…',
-  search: 'Search servers',
-  searchHint: 'Name, owner, version or address',
-  count: (count: number) => countOf(count, 'server'),
-  found: (found: number, all: number) => `${countOf(found, 'server')} of ${all}`,
-  askedAt: 'asked',
-  more: (count: number) => `Show ${countOf(count, 'more server')}`,
-  signInAgain: 'Sign in again',
-  groups: {
-    owned: 'Yours',
-    home: 'Through Plex Home',
-    shared: 'Shared with you',
+export const serverText = catalogue({
+  en: {
+    title: 'Servers',
+    refresh: 'Refresh',
+    refreshing: 'Asking plex.tv…',
+    search: 'Search servers',
+    searchHint: 'Name, owner, version or address',
+    count: (count: number) => countOf(count, { one: 'server', other: 'servers' }),
+    found: (found: number, all: number) =>
+      `${countOf(found, { one: 'server', other: 'servers' })} of ${all}`,
+    askedAt: 'asked',
+    more: (count: number) =>
+      `Show ${countOf(count, { one: 'more server', other: 'more servers' })}`,
+    signInAgain: 'Sign in again',
+    groups: {
+      owned: 'Yours',
+      home: 'Through Plex Home',
+      shared: 'Shared with you',
+    },
+    ownership: {
+      owned: 'Yours',
+      home: 'Through Plex Home',
+      shared: 'Shared with you',
+    },
+    empty: {
+      title: 'No servers',
+      text: 'Plex lists no media server for this account: it has none of its own, and nobody shares one with it.',
+    },
+    noneFound: {
+      title: 'Nothing found',
+      text: (query: string) => `No server has “${query}” in its name, owner, version or address.`,
+      clear: 'Clear search',
+    },
+    online: 'Online',
+    offline: 'Offline',
+    offlineSince: (lastSeen: string) => `Offline, last seen ${lastSeen}`,
+    noConnections: 'No addresses',
+    by: 'by',
+    kinds: { local: 'local', remote: 'remote', relay: 'relay' },
+    security: { all: 'secure', some: 'partly secure', none: 'plain HTTP' },
   },
-  ownership: {
-    owned: 'Yours',
-    home: 'Through Plex Home',
-    shared: 'Shared with you',
-  },
-  empty: {
-    title: 'No servers',
-    text: 'Plex lists no media server for this account: it has none of its own, and nobody shares one with it.',
-  },
-  noneFound: {
-    title: 'Nothing found',
-    text: (query: string) => `No server has “${query}” in its name, owner, version or address.`,
-    clear: 'Clear search',
-  },
-  online: 'Online',
-  offline: 'Offline',
-  offlineSince: (lastSeen: string) => `Offline, last seen ${lastSeen}`,
-  noConnections: 'No addresses',
-  by: 'by',
-  kinds: { local: 'local', remote: 'remote', relay: 'relay' },
-  security: { all: 'secure', some: 'partly secure', none: 'plain HTTP' },
-} as const;
+});
 
 const elapsedText = (ms: number): string =>
   ms < 1_000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1_000).toFixed(1)} s`;
 
 /** Words of a server's own page. */
-export const serverPageText = {
-  back: 'All servers',
-  gone: {
-    title: 'This server is no longer listed',
-    text: 'Plex no longer lists it for this account. It may have been removed, or is no longer shared.',
-    action: 'See all servers',
+export const serverPageText = catalogue({
+  en: {
+    back: 'All servers',
+    gone: {
+      title: 'This server is no longer listed',
+      text: 'Plex no longer lists it for this account. It may have been removed, or is no longer shared.',
+      action: 'See all servers',
+    },
+    facts: 'Server',
+    fact: {
+      owner: 'Owner',
+      ownerSelf: 'This account',
+      ownership: 'Reached as',
+      version: 'Version',
+      platform: 'Platform',
+      device: 'Device',
+      identifier: 'Machine identifier',
+      publicAddress: 'Public address',
+      lastSeen: 'Last seen by Plex',
+      createdAt: 'Added',
+      httpsRequired: 'Secure connections',
+      httpsIsRequired: 'Required',
+      httpsIsNotRequired: 'Not required',
+      accessToken: 'Access token',
+      accessTokenOf: (server: string) => `access token for ${server}`,
+      proved: 'Token last proved',
+      neverProved: 'Not yet in this run of Usher',
+      noAccessToken: 'Plex gave none for this server',
+    },
+    offline: {
+      title: 'Plex says that this server is offline',
+      text: 'Minting needs the server itself. You can still try: what Plex knows may be behind.',
+    },
+    noAccessToken: {
+      title: 'There is no access token for this server',
+      text: 'Without one the server cannot be asked for anything. Refresh the list; if that does not help, the owner has to share the server again.',
+    },
+    dnsRebinding:
+      'The router in front of this server may drop plex.direct names. Usher then takes the address from the name itself, and verifies the certificate as ever.',
+    connections: 'Addresses',
+    check: 'Check addresses',
+    checking: 'Checking…',
+    checkNote: 'Each address is asked who it is. No token is sent.',
+    noConnections: 'Plex lists no address for this server.',
+    kinds: { local: 'Local', remote: 'Remote', relay: 'Relay' },
+    secure: 'Secure',
+    plainHttp: 'Plain HTTP',
+    plainHttpNote: 'Anyone on the way can read a token sent over plain HTTP.',
+    ownPlainHttpNote: 'What is sent there does not leave this computer.',
+    foundByName:
+      'DNS gave no address for this name, or none in time. It was found by the address in the name itself.',
+    route: 'Used last',
+    addressName: (uri: string) => `address ${uri}`,
+    state: {
+      untried: 'Not checked',
+      trying: 'Checking…',
+      proved: (elapsedMs: number) => `Answered in ${elapsedText(elapsedMs)}`,
+      gaveUpAfter: (elapsedMs: number) => `after ${elapsedText(elapsedMs)},`,
+    },
+    tokens: 'Transient tokens of this server',
+    noTokens: 'None yet. Mint makes one and puts it on the clipboard.',
+    source: {
+      title: 'Source',
+      text: 'Ask this server how to reach a source, and for a transient token for it.',
+      open: 'Ask about a source',
+      ownerOnly: 'Only the owner of a server can ask it about a source.',
+    },
   },
-  facts: 'Server',
-  fact: {
-    owner: 'Owner',
-    ownerSelf: 'This account',
-    ownership: 'Reached as',
-    version: 'Version',
-    platform: 'Platform',
-    device: 'Device',
-    identifier: 'Machine identifier',
-    publicAddress: 'Public address',
-    lastSeen: 'Last seen by Plex',
-    createdAt: 'Added',
-    httpsRequired: 'Secure connections',
-    httpsIsRequired: 'Required',
-    httpsIsNotRequired: 'Not required',
-    accessToken: 'Access token',
-    accessTokenOf: (server: string) => `access token for ${server}`,
-    proved: 'Token last proved',
-    neverProved: 'Not yet in this run of Usher',
-    noAccessToken: 'Plex gave none for this server',
-  },
-  offline: {
-    title: 'Plex says that this server is offline',
-    text: 'Minting needs the server itself. You can still try: what Plex knows may be behind.',
-  },
-  noAccessToken: {
-    title: 'There is no access token for this server',
-    text: 'Without one the server cannot be asked for anything. Refresh the list; if that does not help, the owner has to share the server again.',
-  },
-  dnsRebinding:
-    'The router in front of this server may drop plex.direct names. Usher then takes the address from the name itself, and verifies the certificate as ever.',
-  connections: 'Addresses',
-  check: 'Check addresses',
-  checking: 'Checking…',
-  checkNote: 'Each address is asked who it is. No token is sent.',
-  noConnections: 'Plex lists no address for this server.',
-  kinds: { local: 'Local', remote: 'Remote', relay: 'Relay' },
-  secure: 'Secure',
-  plainHttp: 'Plain HTTP',
-  plainHttpNote: 'Anyone on the way can read a token sent over plain HTTP.',
-  ownPlainHttpNote: 'What is sent there does not leave this computer.',
-  foundByName:
-    'DNS gave no address for this name, or none in time. It was found by the address in the name itself.',
-  route: 'Used last',
-  addressName: (uri: string) => `address ${uri}`,
-  state: {
-    untried: 'Not checked',
-    trying: 'Checking…',
-    proved: (elapsedMs: number) => `Answered in ${elapsedText(elapsedMs)}`,
-    gaveUpAfter: (elapsedMs: number) => `after ${elapsedText(elapsedMs)},`,
-  },
-  tokens: 'Transient tokens of this server',
-  noTokens: 'None yet. Mint makes one and puts it on the clipboard.',
-  source: {
-    title: 'Source',
-    text: 'Ask this server how to reach a source, and for a transient token for it.',
-    open: 'Ask about a source',
-    ownerOnly: 'Only the owner of a server can ask it about a source.',
-  },
-} as const;
+});
 
 const words: { readonly [Failure in ConnectionFailure]?: string } = {
   'network.offline': 'No answer',
@@ -128,49 +135,56 @@ const words: { readonly [Failure in ConnectionFailure]?: string } = {
 };
 
 /** Why one address of a server did not serve, in the few words a table has room for. */
-export const connectionFailureText = (failure: ConnectionFailure): string =>
-  words[failure] ?? 'Did not answer';
+export const connectionFailureText = wording({
+  en: (failure: ConnectionFailure): string => words[failure] ?? 'Did not answer',
+});
 
 /** Words around minting, in a row and on a server's page. */
-export const mintText = {
-  action: 'Mint',
-  actionLong: 'Mint a transient token',
-  actionFor: (server: string) => `Mint a transient token on ${server}`,
-  busy: 'Minting…',
-  done: 'Copied',
-  announceDone: (server: string) => `Transient token of ${server} copied to the clipboard.`,
-  title: 'Transient token',
-  result: 'Minted and copied to the clipboard.',
-  rights:
-    'A transient token has the same rights on this server as the account itself. Only its life is shorter: at most 48 hours, and it ends when the server restarts.',
-  shortcut: 'M',
-} as const;
+export const mintText = catalogue({
+  en: {
+    action: 'Mint',
+    actionLong: 'Mint a transient token',
+    actionFor: (server: string) => `Mint a transient token on ${server}`,
+    busy: 'Minting…',
+    done: 'Copied',
+    announceDone: (server: string) => `Transient token of ${server} copied to the clipboard.`,
+    title: 'Transient token',
+    result: 'Minted and copied to the clipboard.',
+    rights:
+      'A transient token has the same rights on this server as the account itself. Only its life is shorter: at most 48 hours, and it ends when the server restarts.',
+    shortcut: 'M',
+  },
+});
 
 /** Words around sending a token where it can be read on the way. */
-export const plainHttpText = {
-  question: (server: string) => `Send the token unencrypted to ${server}?`,
-  detail: (uri: string) =>
-    `No secure address of this server answered. ${uri} did, over plain HTTP: anyone on the way can read the access token Usher sends and the token that comes back.`,
-  remembered:
-    'Usher remembers a yes for this server, and uses plain HTTP only while nothing secure answers. You can take it back on the server’s page, under Addresses.',
-  send: 'Send unencrypted',
-  setting: 'Let tokens go to this server over plain HTTP',
-  settingHint: 'Only while no secure address answers. Anyone on the way can read them.',
-} as const;
+export const plainHttpText = catalogue({
+  en: {
+    question: (server: string) => `Send the token unencrypted to ${server}?`,
+    detail: (uri: string) =>
+      `No secure address of this server answered. ${uri} did, over plain HTTP: anyone on the way can read the access token Usher sends and the token that comes back.`,
+    remembered:
+      'Usher remembers a yes for this server, and uses plain HTTP only while nothing secure answers. You can take it back on the server’s page, under Addresses.',
+    send: 'Send unencrypted',
+    setting: 'Let tokens go to this server over plain HTTP',
+    settingHint: 'Only while no secure address answers. Anyone on the way can read them.',
+  },
+});
 
 /** Words for servers whose version lets tokens get away. */
-export const tokenHoleText = {
-  title: 'Update this server before you hand a token out',
-  about: {
-    'CVE-2025-69414':
-      'Plex Media Server 1.42.2.10156 and earlier let a transient token fetch the long-lived one (CVE-2025-69414).',
-    'CVE-2025-34158':
-      'Plex Media Server 1.41.7 to 1.42.0 have a hole that Plex asked every owner to close at once (CVE-2025-34158).',
-  } satisfies Readonly<Record<TokenHoleId, string>>,
-  /** Beside the button of a row. */
-  mark: (holes: readonly TokenHoleId[]) =>
-    `Known hole: update this server before you hand a token out (${holes.join(', ')})`,
-} as const;
+export const tokenHoleText = catalogue({
+  en: {
+    title: 'Update this server before you hand a token out',
+    about: {
+      'CVE-2025-69414':
+        'Plex Media Server 1.42.2.10156 and earlier let a transient token fetch the long-lived one (CVE-2025-69414).',
+      'CVE-2025-34158':
+        'Plex Media Server 1.41.7 to 1.42.0 have a hole that Plex asked every owner to close at once (CVE-2025-34158).',
+    } satisfies Readonly<Record<TokenHoleId, string>>,
+    /** Beside the button of a row. */
+    mark: (holes: readonly TokenHoleId[]) =>
+      `Known hole: update this server before you hand a token out (${holes.join(', ')})`,
+  },
+});
 
 /** When a token was last known to be good; null when it never was, or is not any more. */
 export const lastProvedAt = (verdict: Verdict): EpochMs | null => {

@@ -1,59 +1,62 @@
+import { countOf } from './formats.ts';
+import { catalogue } from './language.ts';
+
 /** Words of the Source view. */
-export const sourceText = {
-  title: 'Ask about a source',
-  intro:
-    'A server can say how to reach a source, which is one of your servers or a provider of Plex, and hand out a transient token for it.',
-  rules: {
-    title: 'Only for owners',
-    text: (needed: string) =>
-      `A server answers this to its owner alone, from version ${needed} on.`,
-  },
-  obstacle: {
-    notOwner: {
-      title: 'This server is not yours',
-      text: 'A server answers questions about sources to its owner alone. Choose one of your own servers.',
+export const sourceText = catalogue({
+  en: {
+    title: 'Ask about a source',
+    intro:
+      'A server can say how to reach a source, which is one of your servers or a provider of Plex, and hand out a transient token for it.',
+    rules: {
+      title: 'Only for owners',
+      text: (needed: string) =>
+        `A server answers this to its owner alone, from version ${needed} on.`,
     },
-    tooOld: {
-      title: 'This server is too old',
-      text: (version: string, needed: string) =>
-        `It runs version ${version}; questions about sources need ${needed} or later. Update the server, then refresh the list of servers.`,
+    obstacle: {
+      notOwner: {
+        title: 'This server is not yours',
+        text: 'A server answers questions about sources to its owner alone. Choose one of your own servers.',
+      },
+      tooOld: {
+        title: 'This server is too old',
+        text: (version: string, needed: string) =>
+          `It runs version ${version}; questions about sources need ${needed} or later. Update the server, then refresh the list of servers.`,
+      },
     },
+    known: 'Known server',
+    knownNone: 'Choose by name, or type below',
+    field: 'Source',
+    fieldHint: 'server:// and a machine identifier, or provider:// and the name of a provider.',
+    fieldExample: 'provider://tv.plex.provider.epg',
+    refresh: 'Have the server look again',
+    refreshHint: 'Otherwise it may answer from memory.',
+    ask: 'Ask server',
+    asking: 'Asking…',
+    fieldError: {
+      empty: 'Choose a server, or type a source.',
+      noScheme: (suggestion: string) => `The beginning is missing. Did you mean ${suggestion}?`,
+      malformed:
+        'A source has the form server://identifier or provider://identifier, without spaces. One more part may follow after a slash.',
+    },
+    useSuggestion: 'Use this',
+    answerFor: 'Answer for',
+    askedAt: 'asked',
+    announceAnswer: (count: number) =>
+      `The server answered with ${countOf(count, { one: 'device', other: 'devices' })}.`,
+    noDevices: {
+      title: 'No device',
+      text: 'The server answered, but knows no device for this source.',
+    },
+    unnamedDevice: 'Unnamed device',
+    identifier: 'Identifier',
+    token: 'Transient token',
+    tokenName: (device: string) => `transient token for ${device}`,
+    noToken: 'None in the answer',
+    notKept: 'Only the first device’s token is kept, so this one cannot be copied.',
+    tokenNote:
+      'Kept in memory until you ask again or quit. It has the same rights as the account, only a shorter life.',
+    connections: 'Addresses',
+    noConnections: 'No address in the answer.',
+    protocolUnknown: 'protocol not given',
   },
-  known: 'Known server',
-  knownNone: 'Choose by name, or type below',
-  field: 'Source',
-  fieldHint: 'server:// and a machine identifier, or provider:// and the name of a provider.',
-  fieldExample: 'provider://tv.plex.provider.epg',
-  refresh: 'Have the server look again',
-  refreshHint: 'Otherwise it may answer from memory.',
-  ask: 'Ask server',
-  asking: 'Asking…',
-  fieldError: {
-    empty: 'Choose a server, or type a source.',
-    noScheme: (suggestion: string) => `The beginning is missing. Did you mean ${suggestion}?`,
-    malformed:
-      'A source has the form server://identifier or provider://identifier, without spaces. One more part may follow after a slash.',
-  },
-  useSuggestion: 'Use this',
-  answerFor: 'Answer for',
-  askedAt: 'asked',
-  announceAnswer: (count: number) =>
-    count === 1
-      ? 'The server answered with 1 device.'
-      : `The server answered with ${count} devices.`,
-  noDevices: {
-    title: 'No device',
-    text: 'The server answered, but knows no device for this source.',
-  },
-  unnamedDevice: 'Unnamed device',
-  identifier: 'Identifier',
-  token: 'Transient token',
-  tokenName: (device: string) => `transient token for ${device}`,
-  noToken: 'None in the answer',
-  notKept: 'Only the first device’s token is kept, so this one cannot be copied.',
-  tokenNote:
-    'Kept in memory until you ask again or quit. It has the same rights as the account, only a shorter life.',
-  connections: 'Addresses',
-  noConnections: 'No address in the answer.',
-  protocolUnknown: 'protocol not given',
-} as const;
+});

@@ -1,4 +1,5 @@
 import type { DoctorFinding, DoctorReport, SystemFacts } from '../model/doctor-report.ts';
+import { wording } from './language.ts';
 
 export interface ErrorText {
   /** What happened, in a few words. */
@@ -141,7 +142,9 @@ const names: { readonly [Keeper in KeychainSetting['keeper']]: string } = {
 };
 
 /** The program that keeps the secrets, as a sentence begins with it. */
-export function keeperName(setting: KeychainSetting): string {
+export const keeperName = wording({ en: englishKeeperName });
+
+function englishKeeperName(setting: KeychainSetting): string {
   switch (setting.platform) {
     case 'linux':
     case 'other':

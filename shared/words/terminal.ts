@@ -1,4 +1,5 @@
 import type { AppErrorCode } from '../errors.ts';
+import { wording } from './language.ts';
 
 /** What to do next in a terminal, where that is something else than in the window. */
 const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
@@ -29,8 +30,9 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
     'On Linux it takes wl-copy, xclip or xsel and a desktop session. Leave --copy out to have it printed.',
 };
 
-export const nextStepText = ({ code }: { readonly code: AppErrorCode }): string | null =>
-  nextSteps[code] ?? null;
+export const nextStepText = wording({
+  en: ({ code }: { readonly code: AppErrorCode }): string | null => nextSteps[code] ?? null,
+});
 
 /** A name that fits nothing, or more than one. */
 export interface NameError {
@@ -58,7 +60,9 @@ const subjects: { readonly [Subject in NamedSubject]: SubjectWords } = {
 };
 
 /** Lines for a name that fits nothing, or more than one. Its names are text from outside, to be cleaned before. */
-export function nameErrorText({ code, subject, wanted, candidates }: NameError): readonly string[] {
+export const nameErrorText = wording({ en: englishNameErrorText });
+
+function englishNameErrorText({ code, subject, wanted, candidates }: NameError): readonly string[] {
   const { one, none } = subjects[subject];
   if (candidates.length === 0) return wanted === null ? [none] : [nothing(one, wanted), none];
   const list = candidates.map((candidate) => `  ${candidate}`);

@@ -1,6 +1,7 @@
 import type { AppInfo } from '../model/state.ts';
 import type { MaskedToken, TokenForm, TokenKind } from '../model/token.ts';
 import { countOf } from './formats.ts';
+import { catalogue } from './language.ts';
 
 const kinds: Readonly<Record<TokenKind, string>> = {
   classic: 'Classic',
@@ -11,24 +12,26 @@ const kinds: Readonly<Record<TokenKind, string>> = {
 };
 
 /** Words for a token wherever one is shown. */
-export const tokenText = {
-  kind: (kind: TokenKind): string => kinds[kind],
-  /** A token too short to show any of it has no last four. */
-  masked: (lastFour: string): string => `••••••••${lastFour}`,
-  maskedForReaders: (lastFour: string): string =>
-    lastFour === '' ? 'hidden' : `hidden, ends in ${lastFour.split('').join(' ')}`,
-  reveal: 'Reveal',
-  revealLabel: (name: string): string => `Reveal ${name}`,
-  hide: 'Hide',
-  hideLabel: (name: string): string => `Hide ${name}`,
-  revealed: (seconds: number): string => `Shown for ${seconds} seconds.`,
-  hidden: 'Hidden again.',
-  hiddenIn: 'hidden in',
-  expired: 'Expired',
-  ended: 'Ended early',
-  sessionOnly: 'This session only',
-  sessionOnlyDetail: 'Held in memory and gone when Usher quits; there is no keychain to keep it.',
-};
+export const tokenText = catalogue({
+  en: {
+    kind: (kind: TokenKind): string => kinds[kind],
+    /** A token too short to show any of it has no last four. */
+    masked: (lastFour: string): string => `••••••••${lastFour}`,
+    maskedForReaders: (lastFour: string): string =>
+      lastFour === '' ? 'hidden' : `hidden, ends in ${lastFour.split('').join(' ')}`,
+    reveal: 'Reveal',
+    revealLabel: (name: string): string => `Reveal ${name}`,
+    hide: 'Hide',
+    hideLabel: (name: string): string => `Hide ${name}`,
+    revealed: (seconds: number): string => `Shown for ${seconds} seconds.`,
+    hidden: 'Hidden again.',
+    hiddenIn: 'hidden in',
+    expired: 'Expired',
+    ended: 'Ended early',
+    sessionOnly: 'This session only',
+    sessionOnlyDetail: 'Held in memory and gone when Usher quits; there is no keychain to keep it.',
+  },
+});
 
 const names: Readonly<Record<TokenForm, string>> = {
   raw: 'Token',
@@ -51,63 +54,68 @@ const details: Readonly<Record<TokenForm, string>> = {
 };
 
 /** Words for the forms a token is copied in. */
-export const tokenFormText = {
-  label: (form: TokenForm): string => names[form],
-  detail: (form: TokenForm, platform: AppInfo['platform']): string =>
-    form === 'curl' && platform === 'win32'
-      ? 'For PowerShell, with the token in a header'
-      : details[form],
-  /** Not beginning like the button beside it, so that either can be called by voice. */
-  menu: (name: string): string => `Choose a form for ${name}`,
-  copyAs: (form: TokenForm): string => (form === 'raw' ? 'Copy' : `Copy ${names[form]}`),
-  nameAs: (name: string, form: TokenForm): string =>
-    form === 'raw' ? name : `${names[form]}: ${name}`,
-  /** Beside what is on the clipboard; null for the token alone. */
-  onClipboard: (form: TokenForm): string | null => (form === 'raw' ? null : `as ${names[form]}`),
-  /** What to know of a form once it is on the clipboard. */
-  warning: (form: TokenForm): string | null =>
-    form === 'url' ? 'This address holds the token: whoever sees it can use it.' : null,
-} as const;
+export const tokenFormText = catalogue({
+  en: {
+    label: (form: TokenForm): string => names[form],
+    detail: (form: TokenForm, platform: AppInfo['platform']): string =>
+      form === 'curl' && platform === 'win32'
+        ? 'For PowerShell, with the token in a header'
+        : details[form],
+    /** Not beginning like the button beside it, so that either can be called by voice. */
+    menu: (name: string): string => `Choose a form for ${name}`,
+    copyAs: (form: TokenForm): string => (form === 'raw' ? 'Copy' : `Copy ${names[form]}`),
+    nameAs: (name: string, form: TokenForm): string =>
+      form === 'raw' ? name : `${names[form]}: ${name}`,
+    /** Beside what is on the clipboard; null for the token alone. */
+    onClipboard: (form: TokenForm): string | null => (form === 'raw' ? null : `as ${names[form]}`),
+    /** What to know of a form once it is on the clipboard. */
+    warning: (form: TokenForm): string | null =>
+      form === 'url' ? 'This address holds the token: whoever sees it can use it.' : null,
+  },
+});
 
 /** Words of the list of transient tokens. */
-export const tokenListText = {
-  title: 'Transient tokens',
-  count: (count: number) => countOf(count, 'token'),
-  found: (found: number, all: number) => `${countOf(found, 'token')} of ${all}`,
-  rightsTitle: 'Same rights, shorter life',
-  rights:
-    'A transient token has the same rights on its server as the account that minted it. It lives for 48 hours at most and ends when the server restarts.',
-  more: (count: number) => `Show ${countOf(count, 'more token')}`,
-  search: 'Search tokens',
-  searchHint: 'Server, account or last four',
-  minted: 'minted',
-  nameOf: (server: string) => `token of ${server}`,
-  all: 'all tokens of the list',
-  mintAnew: 'Mint anew',
-  mintAnewLabel: (server: string) => `Mint anew: token of ${server}`,
-  mintedAnew: (server: string) => `New token of ${server} copied to the clipboard.`,
-  forget: 'Forget',
-  forgetLabel: (server: string, lastFour: string) => `Forget token …${lastFour} of ${server}`,
-  forgetConfirm: {
-    title: 'Forget this token?',
-    text: (server: string) =>
-      `It is removed from this computer. On ${server} it stays good until its time is up or the server restarts; Plex has no way to end it earlier.`,
-    action: 'Forget token',
+export const tokenListText = catalogue({
+  en: {
+    title: 'Transient tokens',
+    count: (count: number) => countOf(count, { one: 'token', other: 'tokens' }),
+    found: (found: number, all: number) =>
+      `${countOf(found, { one: 'token', other: 'tokens' })} of ${all}`,
+    rightsTitle: 'Same rights, shorter life',
+    rights:
+      'A transient token has the same rights on its server as the account that minted it. It lives for 48 hours at most and ends when the server restarts.',
+    more: (count: number) => `Show ${countOf(count, { one: 'more token', other: 'more tokens' })}`,
+    search: 'Search tokens',
+    searchHint: 'Server, account or last four',
+    minted: 'minted',
+    nameOf: (server: string) => `token of ${server}`,
+    all: 'all tokens of the list',
+    mintAnew: 'Mint anew',
+    mintAnewLabel: (server: string) => `Mint anew: token of ${server}`,
+    mintedAnew: (server: string) => `New token of ${server} copied to the clipboard.`,
+    forget: 'Forget',
+    forgetLabel: (server: string, lastFour: string) => `Forget token …${lastFour} of ${server}`,
+    forgetConfirm: {
+      title: 'Forget this token?',
+      text: (server: string) =>
+        `It is removed from this computer. On ${server} it stays good until its time is up or the server restarts; Plex has no way to end it earlier.`,
+      action: 'Forget token',
+    },
+    forgotten: (server: string) => `Token of ${server} forgotten.`,
+    empty: {
+      title: 'No transient tokens',
+      text: 'Mint one on a server and it appears here, with the time it has left. Those that have run out leave by themselves after a day.',
+      action: 'Go to servers',
+      signIn: 'Sign in to an account',
+    },
+    noneFound: {
+      title: 'Nothing found',
+      text: (query: string) =>
+        `No token has “${query}” in its server, account or last four characters.`,
+      clear: 'Clear search',
+    },
   },
-  forgotten: (server: string) => `Token of ${server} forgotten.`,
-  empty: {
-    title: 'No transient tokens',
-    text: 'Mint one on a server and it appears here, with the time it has left. Those that have run out leave by themselves after a day.',
-    action: 'Go to servers',
-    signIn: 'Sign in to an account',
-  },
-  noneFound: {
-    title: 'Nothing found',
-    text: (query: string) =>
-      `No token has “${query}” in its server, account or last four characters.`,
-    clear: 'Clear search',
-  },
-} as const;
+});
 
 /** What may be shown of a token: `classic …abcd`. */
 export const maskedTokenText = (token: MaskedToken | null): string =>

@@ -1,9 +1,12 @@
 import type { AppErrorCode, RejectionCause } from '../errors.ts';
 import type { TokenKind, Verdict } from '../model/token.ts';
 import { countOf, singleLine } from './formats.ts';
+import { catalogue, wording } from './language.ts';
 
 /** Why a token could not be asked about, in a sentence. */
-export function verdictReasonText(reason: AppErrorCode): string {
+export const verdictReasonText = wording({ en: englishVerdictReasonText });
+
+function englishVerdictReasonText(reason: AppErrorCode): string {
   switch (reason) {
     case 'network.offline':
       return 'There was no network.';
@@ -39,29 +42,33 @@ export function verdictReasonText(reason: AppErrorCode): string {
 }
 
 /** Why a transient token died before its time, as far as it is known. */
-export const rejectionText: Readonly<Record<RejectionCause | 'expired', string>> = {
-  expired: 'Its 48 hours are over.',
-  serverRestarted:
-    'The server was most likely restarted since: it still takes the account, and a restart is what ends transient tokens.',
-  accessEnded: 'The account may no longer use this server, and its tokens ended with that.',
-  unclear: 'Why could not be told: the server could not be asked about the account itself.',
-};
+export const rejectionText = catalogue<Readonly<Record<RejectionCause | 'expired', string>>>({
+  en: {
+    expired: 'Its 48 hours are over.',
+    serverRestarted:
+      'The server was most likely restarted since: it still takes the account, and a restart is what ends transient tokens.',
+    accessEnded: 'The account may no longer use this server, and its tokens ended with that.',
+    unclear: 'Why could not be told: the server could not be asked about the account itself.',
+  },
+});
 
 /** Words of the system's notifications. */
-export const alarmText = {
-  rejected: (account: string) => ({
-    title: `${singleLine(account)}: sign in again`,
-    body: 'Plex no longer accepts the token of this account. It keeps its place in Usher; open it to sign in again.',
-  }),
-  ending: (account: string) => ({
-    title: `${singleLine(account)}: the token ends within a day`,
-    body: 'Open the account in Usher and sign in again, so that nothing that uses it stops.',
-  }),
-  several: (count: number) => ({
-    title: `${countOf(count, 'account')} need attention`,
-    body: 'Plex no longer accepts their tokens, or will not for long. A new password that signs out every device does that. Open Usher to sign in again.',
-  }),
-} as const;
+export const alarmText = catalogue({
+  en: {
+    rejected: (account: string) => ({
+      title: `${singleLine(account)}: sign in again`,
+      body: 'Plex no longer accepts the token of this account. It keeps its place in Usher; open it to sign in again.',
+    }),
+    ending: (account: string) => ({
+      title: `${singleLine(account)}: the token ends within a day`,
+      body: 'Open the account in Usher and sign in again, so that nothing that uses it stops.',
+    }),
+    several: (count: number) => ({
+      title: `${countOf(count, { one: 'account', other: 'accounts' })} need attention`,
+      body: 'Plex no longer accepts their tokens, or will not for long. A new password that signs out every device does that. Open Usher to sign in again.',
+    }),
+  },
+});
 
 /** Who would have said no, and what to do about it. */
 export type VerdictOn = 'account' | 'access' | Extract<TokenKind, 'transient'>;
@@ -80,7 +87,9 @@ const rejectedText: Readonly<Record<VerdictOn, string>> = {
 };
 
 /** What is known of a token, in one word, and the sentence behind it. */
-export function verdictText(
+export const verdictText = wording({ en: englishVerdictText });
+
+function englishVerdictText(
   verdict: Verdict,
   on: VerdictOn = 'account',
 ): { readonly label: string; readonly detail: string } {
@@ -91,7 +100,7 @@ export function verdictText(
       return {
         label: 'Rejected',
         detail: isNamed(verdict.because)
-          ? `${rejectedText[on]} ${rejectionText[verdict.because]}`
+          ? `${rejectedText[on]} ${rejectionText()[verdict.because]}`
           : rejectedText[on],
       };
     case 'unknown':

@@ -76,8 +76,8 @@ export function createAlarm(deps: {
     if (first === undefined || !settings.value().isNotifying) return;
     const text =
       untold.length === 1
-        ? alarmText[troubleOf(first) ?? 'rejected'](first.title)
-        : alarmText.several(untold.length);
+        ? alarmText()[troubleOf(first) ?? 'rejected'](first.title)
+        : alarmText().several(untold.length);
     // SECURITY: a notification stays in the system's history: a name and a next step, nothing of a token.
     notifier.show(text, () => onWanted(first.id));
   };

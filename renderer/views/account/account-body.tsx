@@ -35,7 +35,7 @@ export function AccountBody(props: AccountBodyProps): JSX.Element {
     <Switch
       fallback={
         <Card>
-          <Skeleton lines={10} label={accountText.loading} />
+          <Skeleton lines={10} label={accountText().loading} />
         </Card>
       }
     >
@@ -45,16 +45,16 @@ export function AccountBody(props: AccountBodyProps): JSX.Element {
             {failure(true)}
             <div class={styles.tabs}>
               <Tabs
-                label={accountText.tabsLabel}
+                label={accountText().tabsLabel}
                 tabs={[
                   {
                     value: 'overview',
-                    label: accountText.tabs.overview,
+                    label: accountText().tabs.overview,
                     content: () => <AccountOverview details={details()} />,
                   },
                   {
                     value: 'record',
-                    label: accountText.tabs.record,
+                    label: accountText().tabs.record,
                     content: () => <RecordView record={details().record} />,
                   },
                 ]}

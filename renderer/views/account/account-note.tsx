@@ -14,7 +14,7 @@ interface AccountNoteProps {
   readonly account: AccountSummary;
 }
 
-const text = accountText.note;
+const text = () => accountText().note;
 
 /** What the person wrote about the account, and the way to write it. */
 export function AccountNote(props: AccountNoteProps): JSX.Element {
@@ -45,27 +45,27 @@ export function AccountNote(props: AccountNoteProps): JSX.Element {
         icon={<NotebookPen size={14} aria-hidden="true" />}
         onClick={open}
       >
-        {props.account.note === '' ? text.add : text.edit}
+        {props.account.note === '' ? text().add : text().edit}
       </Button>
       <Dialog
         isOpen={isOpen()}
         onClose={() => setIsOpen(false)}
-        title={text.title(props.account.title)}
+        title={text().title(props.account.title)}
         actions={
           <>
-            <Button onClick={() => setIsOpen(false)}>{uiText.cancel}</Button>
+            <Button onClick={() => setIsOpen(false)}>{uiText().cancel}</Button>
             <Button variant="primary" isBusy={save.isBusy()} onClick={() => void submit()}>
-              {text.save}
+              {text().save}
             </Button>
           </>
         }
       >
         <TextAreaField
-          label={text.label}
+          label={text().label}
           value={draft()}
           onInput={setDraft}
           maxLength={noteMaxLength}
-          hint={text.hint(draft().length, noteMaxLength)}
+          hint={text().hint(draft().length, noteMaxLength)}
         />
         <Show when={save.error()}>{(error) => <ErrorState isInline error={error()} />}</Show>
       </Dialog>

@@ -33,9 +33,9 @@ export function AccountView(props: AccountViewProps): JSX.Element {
       when={account()}
       fallback={
         <div class={styles.view}>
-          <PageHeader title={accountText.title} />
+          <PageHeader title={accountText().title} />
           <Card>
-            <EmptyState title={accountText.gone.title} detail={accountText.gone.text} />
+            <EmptyState title={accountText().gone.title} detail={accountText().gone.text} />
           </Card>
         </div>
       }
@@ -68,11 +68,13 @@ function AccountPage(props: AccountPageProps): JSX.Element {
         badges={
           <>
             <Show when={props.account.homeOf !== null}>
-              <Badge tone="info">{accountText.homeUser}</Badge>
+              <Badge tone="info">{accountText().homeUser}</Badge>
             </Show>
             <Show when={props.account.hasPlexPass !== null}>
               <Badge tone={props.account.hasPlexPass === true ? 'accent' : 'neutral'}>
-                {props.account.hasPlexPass === true ? accountText.plexPass : accountText.noPlexPass}
+                {props.account.hasPlexPass === true
+                  ? accountText().plexPass
+                  : accountText().noPlexPass}
               </Badge>
             </Show>
           </>
@@ -87,7 +89,7 @@ function AccountPage(props: AccountPageProps): JSX.Element {
             <Show when={query.details()}>
               {(details) => (
                 <span class={styles.asOf}>
-                  {accountText.asOf} <TimeAgo at={details().askedAt} />
+                  {accountText().asOf} <TimeAgo at={details().askedAt} />
                 </span>
               )}
             </Show>
@@ -100,13 +102,13 @@ function AccountPage(props: AccountPageProps): JSX.Element {
               isBusy={query.isLoading()}
               onClick={() => query.reload()}
             >
-              {query.isLoading() ? accountText.refreshing : accountText.refresh}
+              {query.isLoading() ? accountText().refreshing : accountText().refresh}
             </Button>
             <Button
               icon={<MonitorSmartphone size={14} aria-hidden="true" />}
               onClick={() => setIsLinking(true)}
             >
-              {accountText.link}
+              {accountText().link}
             </Button>
             <Button
               icon={<LogOut size={14} aria-hidden="true" />}
@@ -117,7 +119,9 @@ function AccountPage(props: AccountPageProps): JSX.Element {
                 usher.askToSignOut({ id, title, storage });
               }}
             >
-              {props.account.status === 'signingOut' ? accountText.signingOut : accountText.signOut}
+              {props.account.status === 'signingOut'
+                ? accountText().signingOut
+                : accountText().signOut}
             </Button>
           </>
         }

@@ -11,7 +11,7 @@ interface FeatureListProps {
   readonly features: readonly string[];
 }
 
-const text = accountFieldText.plexPass;
+const text = () => accountFieldText().plexPass;
 const searchFrom = 13;
 
 /** The features Plex names, out of the way until they are wanted: there are seventy and more. */
@@ -39,23 +39,23 @@ export function FeatureList(props: FeatureListProps): JSX.Element {
           }
           onClick={() => setIsOpen(!isOpen())}
         >
-          {isOpen() ? text.hideFeatures : text.showFeatures}
+          {isOpen() ? text().hideFeatures : text().showFeatures}
         </Button>
         <div id={id} class={styles.features} hidden={!isOpen()}>
           <Show when={isOpen()}>
             <Show when={props.features.length >= searchFrom}>
               <SearchField
-                label={text.searchFeatures}
-                placeholder={text.searchFeatures}
+                label={text().searchFeatures}
+                placeholder={text().searchFeatures}
                 value={query()}
                 onInput={setQuery}
               />
             </Show>
             <Show
               when={found().length > 0}
-              fallback={<p class={styles.none}>{text.noFeature(query())}</p>}
+              fallback={<p class={styles.none}>{text().noFeature(query())}</p>}
             >
-              <Tags label={text.features} items={found()} />
+              <Tags label={text().features} items={found()} />
             </Show>
           </Show>
         </div>

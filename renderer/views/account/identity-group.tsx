@@ -16,36 +16,38 @@ interface IdentityGroupProps {
   readonly identity: AccountDetails['identity'];
 }
 
-const text = accountFieldText.identity;
+const text = () => accountFieldText().identity;
 
 export function IdentityGroup(props: IdentityGroupProps): JSX.Element {
   return (
-    <Section title={text.title}>
+    <Section title={text().title}>
       <KeyValueList>
-        <FieldRow label={text.displayName} value={props.identity.title} />
-        <FieldRow label={text.username} value={props.identity.username} />
-        <FieldRow label={text.friendlyName} value={props.identity.friendlyName} />
-        <KeyValue label={text.email}>
+        <FieldRow label={text().displayName} value={props.identity.title} />
+        <FieldRow label={text().username} value={props.identity.username} />
+        <FieldRow label={text().friendlyName} value={props.identity.friendlyName} />
+        <KeyValue label={text().email}>
           <Show when={props.identity.email}>
             {(email) => (
               <span class={styles.inline}>
                 <LongText>{email()}</LongText>
                 <Show when={props.identity.isEmailConfirmed !== null}>
                   <Badge tone={props.identity.isEmailConfirmed === true ? 'ok' : 'warn'}>
-                    {props.identity.isEmailConfirmed === true ? text.confirmed : text.notConfirmed}
+                    {props.identity.isEmailConfirmed === true
+                      ? text().confirmed
+                      : text().notConfirmed}
                   </Badge>
                 </Show>
               </span>
             )}
           </Show>
         </KeyValue>
-        <FieldRow label={text.joinedAt} value={dateOrNull(props.identity.joinedAt)} />
-        <FieldRow label={text.country} value={withCode(props.identity.country, countryName)} />
-        <FieldRow label={text.locale} value={withCode(props.identity.locale, languageName)} />
-        <FieldRow label={text.anonymous} value={yesOrNo(props.identity.isAnonymous)} />
-        <FieldRow label={text.partner} value={props.identity.attributionPartner} />
-        <FieldRow label={text.id} value={props.identity.id} isMono />
-        <FieldRow label={text.uuid} value={props.identity.uuid} isMono />
+        <FieldRow label={text().joinedAt} value={dateOrNull(props.identity.joinedAt)} />
+        <FieldRow label={text().country} value={withCode(props.identity.country, countryName)} />
+        <FieldRow label={text().locale} value={withCode(props.identity.locale, languageName)} />
+        <FieldRow label={text().anonymous} value={yesOrNo(props.identity.isAnonymous)} />
+        <FieldRow label={text().partner} value={props.identity.attributionPartner} />
+        <FieldRow label={text().id} value={props.identity.id} isMono />
+        <FieldRow label={text().uuid} value={props.identity.uuid} isMono />
       </KeyValueList>
     </Section>
   );

@@ -9,14 +9,14 @@ interface PeriodRowProps {
   readonly period: SubscriptionPeriod;
 }
 
-const text = accountFieldText.subscriptions;
+const text = () => accountFieldText().subscriptions;
 
 /** One subscription, present or past: what it is, how it stands, and its dates. */
 export function PeriodRow(props: PeriodRowProps): JSX.Element {
   const name = () =>
     [
-      knownValue(planText.type, props.period.type) ?? text.unnamed,
-      knownValue(planText.plan, props.period.mode),
+      knownValue(planText().type, props.period.type) ?? text().unnamed,
+      knownValue(planText().plan, props.period.mode),
     ]
       .filter((part) => part !== null)
       .join(', ');
@@ -24,8 +24,10 @@ export function PeriodRow(props: PeriodRowProps): JSX.Element {
     const renews = dateOrNull(props.period.renewsAt);
     const ends = dateOrNull(props.period.endsAt);
     return [
-      renews === null ? null : `${text.renews} ${renews}`,
-      ends === null ? null : `${props.period.state === 'ended' ? text.ended : text.ends} ${ends}`,
+      renews === null ? null : `${text().renews} ${renews}`,
+      ends === null
+        ? null
+        : `${props.period.state === 'ended' ? text().ended : text().ends} ${ends}`,
     ]
       .filter((part) => part !== null)
       .join(' · ');
@@ -36,17 +38,17 @@ export function PeriodRow(props: PeriodRowProps): JSX.Element {
         <bdi class={styles.name} title={name()}>
           {name()}
         </bdi>
-        <Show when={knownValue(planText.state, props.period.state)}>
+        <Show when={knownValue(planText().state, props.period.state)}>
           {(state) => <Badge>{state()}</Badge>}
         </Show>
         <Show when={props.period.isCanceled === true}>
-          <Badge tone="warn">{text.canceled}</Badge>
+          <Badge tone="warn">{text().canceled}</Badge>
         </Show>
         <Show when={props.period.isInGracePeriod === true}>
-          <Badge tone="warn">{text.grace}</Badge>
+          <Badge tone="warn">{text().grace}</Badge>
         </Show>
         <Show when={props.period.isOnHold === true}>
-          <Badge tone="warn">{text.onHold}</Badge>
+          <Badge tone="warn">{text().onHold}</Badge>
         </Show>
       </span>
       <span class={styles.date}>{dates()}</span>

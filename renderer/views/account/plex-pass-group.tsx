@@ -13,28 +13,31 @@ interface PlexPassGroupProps {
   readonly plexPass: AccountDetails['plexPass'];
 }
 
-const text = accountFieldText.plexPass;
+const text = () => accountFieldText().plexPass;
 
 export function PlexPassGroup(props: PlexPassGroupProps): JSX.Element {
   return (
-    <Section title={text.title}>
+    <Section title={text().title}>
       <KeyValueList>
-        <KeyValue label={text.subscription}>
+        <KeyValue label={text().subscription}>
           <Show when={props.plexPass.active !== null}>
             <Badge tone={props.plexPass.active === true ? 'ok' : 'neutral'}>
-              {props.plexPass.active === true ? text.active : text.inactive}
+              {props.plexPass.active === true ? text().active : text().inactive}
             </Badge>
           </Show>
         </KeyValue>
-        <FieldRow label={text.status} value={knownValue(planText.status, props.plexPass.status)} />
-        <FieldRow label={text.plan} value={knownValue(planText.plan, props.plexPass.plan)} />
-        <FieldRow label={text.since} value={dateOrNull(props.plexPass.subscribedAt)} />
-        <FieldRow label={text.paymentService} value={props.plexPass.paymentService} />
-        <FieldRow label={text.description} value={props.plexPass.description} />
-        <KeyValue label={text.features}>
+        <FieldRow
+          label={text().status}
+          value={knownValue(planText().status, props.plexPass.status)}
+        />
+        <FieldRow label={text().plan} value={knownValue(planText().plan, props.plexPass.plan)} />
+        <FieldRow label={text().since} value={dateOrNull(props.plexPass.subscribedAt)} />
+        <FieldRow label={text().paymentService} value={props.plexPass.paymentService} />
+        <FieldRow label={text().description} value={props.plexPass.description} />
+        <KeyValue label={text().features}>
           {props.plexPass.features.length === 0
-            ? text.noFeatures
-            : text.featureCount(props.plexPass.features.length)}
+            ? text().noFeatures
+            : text().featureCount(props.plexPass.features.length)}
         </KeyValue>
       </KeyValueList>
       <FeatureList features={props.plexPass.features} />

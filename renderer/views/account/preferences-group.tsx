@@ -12,36 +12,36 @@ interface PreferencesGroupProps {
   readonly preferences: AccountDetails['preferences'];
 }
 
-const text = accountFieldText.preferences;
+const text = () => accountFieldText().preferences;
 
 export function PreferencesGroup(props: PreferencesGroupProps): JSX.Element {
   return (
-    <Section title={text.title}>
+    <Section title={text().title}>
       <KeyValueList>
         <FieldRow
-          label={text.mailingList}
-          value={knownValue(planText.mailingList, props.preferences.mailingListStatus)}
+          label={text().mailingList}
+          value={knownValue(planText().mailingList, props.preferences.mailingListStatus)}
         />
         <FieldRow
-          label={text.mailingListActive}
+          label={text().mailingListActive}
           value={yesOrNo(props.preferences.mailingListActive)}
         />
-        <KeyValue label={text.scrobbleTypes}>
+        <KeyValue label={text().scrobbleTypes}>
           <Show when={props.preferences.scrobbleTypes.length > 0}>
-            <Tags label={text.scrobbleTypes} items={props.preferences.scrobbleTypes} />
+            <Tags label={text().scrobbleTypes} items={props.preferences.scrobbleTypes} />
           </Show>
         </KeyValue>
         <FieldRow
-          label={text.experimental}
+          label={text().experimental}
           value={yesOrNo(props.preferences.experimentalFeatures)}
         />
-        <FieldRow label={text.adsConsent} value={yesOrNo(props.preferences.adsConsent)} />
+        <FieldRow label={text().adsConsent} value={yesOrNo(props.preferences.adsConsent)} />
         <FieldRow
-          label={text.adsConsentSetAt}
+          label={text().adsConsentSetAt}
           value={dateOrNull(props.preferences.adsConsentSetAt)}
         />
         <FieldRow
-          label={text.adsConsentReminderAt}
+          label={text().adsConsentReminderAt}
           value={dateOrNull(props.preferences.adsConsentReminderAt)}
         />
       </KeyValueList>

@@ -15,50 +15,53 @@ interface ProfileGroupProps {
   readonly profile: AccountDetails['profile'];
 }
 
-const text = accountFieldText.profile;
+const text = () => accountFieldText().profile;
 
 const languages = (codes: readonly string[]): string | null =>
   codes.length === 0 ? null : codes.map((code) => languageName(code)).join(', ');
 
 export function ProfileGroup(props: ProfileGroupProps): JSX.Element {
   return (
-    <Section title={text.title}>
+    <Section title={text().title}>
       <KeyValueList>
-        <FieldRow label={text.autoSelectAudio} value={yesOrNo(props.profile.autoSelectAudio)} />
-        <FieldRow label={text.audioLanguages} value={languages(props.profile.audioLanguages)} />
+        <FieldRow label={text().autoSelectAudio} value={yesOrNo(props.profile.autoSelectAudio)} />
+        <FieldRow label={text().audioLanguages} value={languages(props.profile.audioLanguages)} />
         <FieldRow
-          label={text.audioAccessibility}
-          value={knownValue(profileText.audioAccessibility, props.profile.audioAccessibility)}
+          label={text().audioAccessibility}
+          value={knownValue(profileText().audioAccessibility, props.profile.audioAccessibility)}
         />
         <FieldRow
-          label={text.autoSelectSubtitle}
-          value={knownValue(profileText.autoSelectSubtitle, props.profile.autoSelectSubtitle)}
+          label={text().autoSelectSubtitle}
+          value={knownValue(profileText().autoSelectSubtitle, props.profile.autoSelectSubtitle)}
         />
         <FieldRow
-          label={text.subtitleLanguages}
+          label={text().subtitleLanguages}
           value={languages(props.profile.subtitleLanguages)}
         />
         <FieldRow
-          label={text.subtitleAccessibility}
-          value={knownValue(profileText.subtitleAccessibility, props.profile.subtitleAccessibility)}
-        />
-        <FieldRow
-          label={text.subtitleForced}
-          value={knownValue(profileText.subtitleForced, props.profile.subtitleForced)}
-        />
-        <FieldRow
-          label={text.watchedIndicator}
-          value={knownValue(profileText.watchedIndicator, props.profile.watchedIndicator)}
-        />
-        <FieldRow
-          label={text.reviewsVisibility}
+          label={text().subtitleAccessibility}
           value={knownValue(
-            profileText.mediaReviewsVisibility,
+            profileText().subtitleAccessibility,
+            props.profile.subtitleAccessibility,
+          )}
+        />
+        <FieldRow
+          label={text().subtitleForced}
+          value={knownValue(profileText().subtitleForced, props.profile.subtitleForced)}
+        />
+        <FieldRow
+          label={text().watchedIndicator}
+          value={knownValue(profileText().watchedIndicator, props.profile.watchedIndicator)}
+        />
+        <FieldRow
+          label={text().reviewsVisibility}
+          value={knownValue(
+            profileText().mediaReviewsVisibility,
             props.profile.mediaReviewsVisibility,
           )}
         />
         <FieldRow
-          label={text.reviewsLanguages}
+          label={text().reviewsLanguages}
           value={languages(props.profile.mediaReviewsLanguages)}
         />
       </KeyValueList>

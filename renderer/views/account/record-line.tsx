@@ -45,7 +45,7 @@ export function RecordLine(props: RecordLineProps): JSX.Element {
         </Show>
       </span>
       <span class={styles.key}>
-        <MarkedText text={props.node.key ?? recordText.root} query={props.query} />
+        <MarkedText text={props.node.key ?? recordText().root} query={props.query} />
       </span>
       <span class={styles.value}>
         <RecordValue

@@ -77,7 +77,7 @@ export function RecordTreeView(props: RecordTreeViewProps): JSX.Element {
       <div
         ref={(element) => (container = element)}
         role="tree"
-        aria-label={recordText.tree}
+        aria-label={recordText().tree}
         class={styles.tree}
         onKeyDown={onKeyDown}
       >
@@ -98,7 +98,7 @@ export function RecordTreeView(props: RecordTreeViewProps): JSX.Element {
       <Show when={hiddenCount() > 0}>
         <div class={styles.more}>
           <Button onClick={() => setLimit(limit() + linesAtOnce)}>
-            {recordText.moreLines(Math.min(hiddenCount(), linesAtOnce))}
+            {recordText().moreLines(Math.min(hiddenCount(), linesAtOnce))}
           </Button>
         </div>
       </Show>

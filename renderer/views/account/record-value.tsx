@@ -21,8 +21,8 @@ export function RecordValue(props: RecordValueProps): JSX.Element {
   const text = () => leafText(props.value) ?? '';
   const size = () =>
     Array.isArray(props.value)
-      ? recordText.items(props.childCount ?? 0)
-      : recordText.fields(props.childCount ?? 0);
+      ? recordText().items(props.childCount ?? 0)
+      : recordText().fields(props.childCount ?? 0);
   return (
     <Switch
       fallback={
@@ -37,7 +37,7 @@ export function RecordValue(props: RecordValueProps): JSX.Element {
       <Match when={isRemoved(props.value)}>
         <span class={styles.removed} title={text()}>
           <Lock size={11} aria-hidden="true" />
-          {recordText.removed}
+          {recordText().removed}
         </span>
       </Match>
       <Match when={typeof props.value === 'string'}>
@@ -46,7 +46,7 @@ export function RecordValue(props: RecordValueProps): JSX.Element {
           <Show when={text().length > longestShown}>
             <span class={styles.size}>
               {' '}
-              {recordText.moreCharacters(text().length - longestShown)}
+              {recordText().moreCharacters(text().length - longestShown)}
             </span>
           </Show>
         </span>

@@ -24,7 +24,7 @@ export function RecordView(props: RecordViewProps): JSX.Element {
   const matchCount = () => tree.matches().length;
   return (
     <div class={styles.view}>
-      <p class={styles.note}>{recordText.note}</p>
+      <p class={styles.note}>{recordText().note}</p>
       <div class={styles.tools}>
         <div
           class={styles.search}
@@ -36,26 +36,26 @@ export function RecordView(props: RecordViewProps): JSX.Element {
         >
           <SearchField
             class={styles.field}
-            label={recordText.search}
-            placeholder={recordText.searchHint}
+            label={recordText().search}
+            placeholder={recordText().searchHint}
             value={tree.query()}
             onInput={tree.search}
           />
           <span class={styles.count} role="status">
             <Show when={hasQuery()}>
               {matchCount() === 0
-                ? recordText.noMatch
-                : recordText.matchOf(tree.matchIndex() + 1, matchCount())}
+                ? recordText().noMatch
+                : recordText().matchOf(tree.matchIndex() + 1, matchCount())}
             </Show>
           </span>
           <IconButton
-            label={recordText.previous}
+            label={recordText().previous}
             icon={<ChevronUp size={16} aria-hidden="true" />}
             disabled={matchCount() === 0}
             onClick={() => tree.step(-1)}
           />
           <IconButton
-            label={recordText.next}
+            label={recordText().next}
             icon={<ChevronDown size={16} aria-hidden="true" />}
             disabled={matchCount() === 0}
             onClick={() => tree.step(1)}
@@ -63,14 +63,14 @@ export function RecordView(props: RecordViewProps): JSX.Element {
         </div>
         <div class={styles.actions}>
           <Button variant="quiet" onClick={() => tree.openAll()}>
-            {recordText.expandAll}
+            {recordText().expandAll}
           </Button>
           <Button variant="quiet" onClick={() => tree.closeAll()}>
-            {recordText.collapseAll}
+            {recordText().collapseAll}
           </Button>
           <CopyButton
             size="medium"
-            name={recordText.copyName}
+            name={recordText().copyName}
             what={{ text: JSON.stringify(props.record, null, 2) }}
           />
         </div>

@@ -28,22 +28,22 @@ export function RemoveDialog(props: RemoveDialogProps): JSX.Element {
     const { id, title } = props.account;
     const result = await remove.run({ accountId: id });
     if (!result.ok) return;
-    usher.announce(signOutText.removed(title));
+    usher.announce(signOutText().removed(title));
     props.onClose();
   };
 
   return (
     <ConfirmDialog
       isOpen={props.isOpen}
-      title={accountText.remove.title(props.account.title)}
+      title={accountText().remove.title(props.account.title)}
       description={
         <>
-          <p>{accountText.remove.detail}</p>
+          <p>{accountText().remove.detail}</p>
           <HomeUsersAlong accountId={props.account.id} isRevoking={false} />
-          <SignOutLeftBehind lead={accountText.remove.leavesBehind} />
+          <SignOutLeftBehind lead={accountText().remove.leavesBehind} />
         </>
       }
-      confirmLabel={accountText.remove.action}
+      confirmLabel={accountText().remove.action}
       isDangerous
       isBusy={remove.isBusy()}
       onConfirm={() => void confirm()}

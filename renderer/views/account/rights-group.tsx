@@ -10,20 +10,20 @@ interface RightsGroupProps {
   readonly entitlements: readonly string[];
 }
 
-const text = accountFieldText.rights;
+const text = () => accountFieldText().rights;
 
 export function RightsGroup(props: RightsGroupProps): JSX.Element {
   return (
-    <Section title={text.title}>
+    <Section title={text().title}>
       <KeyValueList>
-        <KeyValue label={text.roles}>
-          <Show when={props.roles.length > 0} fallback={text.none}>
-            <Tags label={text.roles} items={props.roles} />
+        <KeyValue label={text().roles}>
+          <Show when={props.roles.length > 0} fallback={text().none}>
+            <Tags label={text().roles} items={props.roles} />
           </Show>
         </KeyValue>
-        <KeyValue label={text.entitlements}>
-          <Show when={props.entitlements.length > 0} fallback={text.none}>
-            <Tags label={text.entitlements} items={props.entitlements} />
+        <KeyValue label={text().entitlements}>
+          <Show when={props.entitlements.length > 0} fallback={text().none}>
+            <Tags label={text().entitlements} items={props.entitlements} />
           </Show>
         </KeyValue>
       </KeyValueList>

@@ -13,37 +13,37 @@ interface SecurityGroupProps {
   readonly security: AccountDetails['security'];
 }
 
-const text = accountFieldText.security;
+const text = () => accountFieldText().security;
 
 const oneOf = (value: boolean | null, yes: string, no: string): string | null =>
   value === null ? null : value ? yes : no;
 
 export function SecurityGroup(props: SecurityGroupProps): JSX.Element {
   return (
-    <Section title={text.title}>
+    <Section title={text().title}>
       <KeyValueList>
-        <KeyValue label={text.twoFactor}>
+        <KeyValue label={text().twoFactor}>
           <Show when={props.security.twoFactorEnabled !== null}>
             <Badge tone={props.security.twoFactorEnabled === true ? 'ok' : 'warn'}>
-              {props.security.twoFactorEnabled === true ? text.on : text.off}
+              {props.security.twoFactorEnabled === true ? text().on : text().off}
             </Badge>
           </Show>
         </KeyValue>
         <FieldRow
-          label={text.backupCodes}
-          value={oneOf(props.security.backupCodesCreated, text.made, text.notMade)}
+          label={text().backupCodes}
+          value={oneOf(props.security.backupCodesCreated, text().made, text().notMade)}
         />
         <FieldRow
-          label={text.password}
-          value={oneOf(props.security.hasPassword, text.passwordSet, text.passwordNotSet)}
+          label={text().password}
+          value={oneOf(props.security.hasPassword, text().passwordSet, text().passwordNotSet)}
         />
-        <FieldRow label={text.emailOnly} value={yesOrNo(props.security.emailOnlyAuth)} />
-        <KeyValue label={text.remember}>
+        <FieldRow label={text().emailOnly} value={yesOrNo(props.security.emailOnlyAuth)} />
+        <KeyValue label={text().remember}>
           <Show when={dateOrNull(props.security.rememberExpiresAt)}>
             {(date) => (
               <>
                 {date()}
-                <span class={styles.note}>{text.rememberNote}</span>
+                <span class={styles.note}>{text().rememberNote}</span>
               </>
             )}
           </Show>

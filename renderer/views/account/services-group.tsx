@@ -9,24 +9,24 @@ interface ServicesGroupProps {
   readonly services: readonly AccountService[];
 }
 
-const text = accountFieldText.services;
+const text = () => accountFieldText().services;
 
 /** Plex's own services behind the account. That there is a token is told; the token is not. */
 export function ServicesGroup(props: ServicesGroupProps): JSX.Element {
   return (
     <Section
-      title={text.title}
-      description={text.note}
+      title={text().title}
+      description={text().note}
       isFlush
-      actions={<span class={styles.count}>{text.count(props.services.length)}</span>}
+      actions={<span class={styles.count}>{text().count(props.services.length)}</span>}
     >
-      <Show when={props.services.length > 0} fallback={<p class={styles.none}>{text.none}</p>}>
+      <Show when={props.services.length > 0} fallback={<p class={styles.none}>{text().none}</p>}>
         <table class={styles.table}>
           <thead>
             <tr>
-              <th scope="col">{text.service}</th>
-              <th scope="col">{text.state}</th>
-              <th scope="col">{text.holds}</th>
+              <th scope="col">{text().service}</th>
+              <th scope="col">{text().state}</th>
+              <th scope="col">{text().holds}</th>
             </tr>
           </thead>
           <tbody>
@@ -50,7 +50,7 @@ function ServiceRow(props: ServiceRowProps): JSX.Element {
         ? 'warn'
         : 'neutral';
   const holds = () =>
-    [props.service.hasToken && text.hasToken, props.service.hasSecret && text.hasSecret]
+    [props.service.hasToken && text().hasToken, props.service.hasSecret && text().hasSecret]
       .filter(Boolean)
       .join(', ');
   return (
@@ -70,7 +70,7 @@ function ServiceRow(props: ServiceRowProps): JSX.Element {
       <td>
         <Show
           when={props.service.status}
-          fallback={<span class={styles.nothing}>{text.notGiven}</span>}
+          fallback={<span class={styles.nothing}>{text().notGiven}</span>}
         >
           {(status) => (
             <Badge tone={tone()} title={status()}>
@@ -80,7 +80,7 @@ function ServiceRow(props: ServiceRowProps): JSX.Element {
         </Show>
       </td>
       <td>
-        <Show when={holds()} fallback={<span class={styles.nothing}>{text.nothing}</span>}>
+        <Show when={holds()} fallback={<span class={styles.nothing}>{text().nothing}</span>}>
           {holds()}
         </Show>
       </td>

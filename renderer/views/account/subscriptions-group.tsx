@@ -15,15 +15,15 @@ interface SubscriptionsGroupProps {
   readonly trials: readonly JsonObject[];
 }
 
-const text = accountFieldText.subscriptions;
+const text = () => accountFieldText().subscriptions;
 
 export function SubscriptionsGroup(props: SubscriptionsGroupProps): JSX.Element {
   return (
-    <Section title={text.title}>
-      <Periods title={text.current} none={text.noCurrent} periods={props.current} />
-      <Periods title={text.past} none={text.noPast} periods={props.past} />
-      <h3 class={styles.heading}>{text.trials}</h3>
-      <Show when={props.trials.length > 0} fallback={<p class={styles.none}>{text.noTrials}</p>}>
+    <Section title={text().title}>
+      <Periods title={text().current} none={text().noCurrent} periods={props.current} />
+      <Periods title={text().past} none={text().noPast} periods={props.past} />
+      <h3 class={styles.heading}>{text().trials}</h3>
+      <Show when={props.trials.length > 0} fallback={<p class={styles.none}>{text().noTrials}</p>}>
         <For each={props.trials}>
           {(trial) => (
             <KeyValueList>

@@ -17,7 +17,7 @@ interface TokenCardProps {
   readonly account: AccountSummary;
 }
 
-const text = accountText.token;
+const text = () => accountText().token;
 
 /** The account token: what it is, whether it is good, and Copy and Reveal. */
 export function TokenCard(props: TokenCardProps): JSX.Element {
@@ -31,55 +31,55 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
   const rejectedAt = () =>
     props.account.verdict.kind === 'rejected' ? props.account.verdict.rejectedAt : null;
   return (
-    <Section title={text.title} description={text.note}>
+    <Section title={text().title} description={text().note}>
       <div class={styles.token}>
         <MaskedSecret
           secret={{ kind: 'account', accountId: props.account.id }}
           token={props.account.token}
-          name={text.nameOf(props.account.title)}
+          name={text().nameOf(props.account.title)}
           hasKind={false}
         />
         <VerdictBadge verdict={props.account.verdict} />
         <SessionBadge storage={props.account.storage} />
         <CheckButton
           tokens={[{ kind: 'account', accountId: props.account.id }]}
-          name={text.nameOf(props.account.title)}
+          name={text().nameOf(props.account.title)}
         />
       </div>
       <dl class={styles.facts}>
-        <Fact label={text.kind}>{text.kinds[props.account.token.kind]}</Fact>
-        <Fact label={rejectedAt() === null ? text.proved : text.rejected}>
-          <Switch fallback={text.neverProved}>
+        <Fact label={text().kind}>{text().kinds[props.account.token.kind]}</Fact>
+        <Fact label={rejectedAt() === null ? text().proved : text().rejected}>
+          <Switch fallback={text().neverProved}>
             <Match when={rejectedAt()}>{(at) => <TimeAgo at={at()} />}</Match>
             <Match when={provedAt()}>{(at) => <TimeAgo at={at()} />}</Match>
           </Switch>
         </Fact>
         <Show when={props.account.tokenEnd}>
           {(end) => (
-            <Fact label={end().remainingMs === 0 ? text.ended : text.ends}>
+            <Fact label={end().remainingMs === 0 ? text().ended : text().ends}>
               <Show when={end().remainingMs > 0} fallback={<TimeAgo at={end().at} />}>
                 <span title={formatDateTime(end().at)}>
-                  {text.endsIn}{' '}
+                  {text().endsIn}{' '}
                   <Countdown
                     remainingMs={end().remainingMs}
                     receivedAt={usher.state.receivedAt.accounts}
-                    overText={tokenText.expired}
+                    overText={tokenText().expired}
                   />
                 </span>
               </Show>
             </Fact>
           )}
         </Show>
-        <Fact label={text.storage}>{text.storages[props.account.storage]}</Fact>
-        <Fact label={props.account.homeOf === null ? text.signedInAt : text.switchedAt}>
+        <Fact label={text().storage}>{text().storages[props.account.storage]}</Fact>
+        <Fact label={props.account.homeOf === null ? text().signedInAt : text().switchedAt}>
           {formatDateTime(props.account.signedInAt)}
         </Fact>
         <Show when={props.account.homeOf}>
           {(homeOf) => (
-            <Fact label={text.switchedFrom}>
+            <Fact label={text().switchedFrom}>
               <bdi>
                 {usher.state.accounts.find(({ id }) => id === homeOf())?.title ??
-                  text.switchedFromGone}
+                  text().switchedFromGone}
               </bdi>
             </Fact>
           )}

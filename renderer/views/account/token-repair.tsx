@@ -24,12 +24,12 @@ export function TokenRepair(props: TokenRepairProps): JSX.Element {
     <>
       <Show when={isGone() || props.error.code === 'token.rejected'}>
         <Button size="small" onClick={() => usher.navigate(repairRoute(props.account))}>
-          {props.account.homeOf === null ? accountText.signInAgain : accountText.switchAgain}
+          {props.account.homeOf === null ? accountText().signInAgain : accountText().switchAgain}
         </Button>
       </Show>
       <Show when={isGone()}>
         <Button size="small" onClick={() => setIsRemoving(true)}>
-          {accountText.remove.action}
+          {accountText().remove.action}
         </Button>
         <RemoveDialog
           account={props.account}

@@ -24,15 +24,15 @@ export function ActivityFilters(props: ActivityFiltersProps): JSX.Element {
     <div class={styles.filters}>
       <SearchField
         class={styles.search}
-        label={activityText.search}
-        placeholder={activityText.searchHint}
+        label={activityText().search}
+        placeholder={activityText().searchHint}
         value={props.filter.query}
         onInput={(query) => change({ query })}
       />
       <Show when={accounts().length > 1}>
         <SelectField
-          label={activityText.account}
-          noneLabel={activityText.everyAccount}
+          label={activityText().account}
+          noneLabel={activityText().everyAccount}
           value={props.filter.accountId}
           options={accounts()}
           onChange={(accountId) => {
@@ -42,8 +42,8 @@ export function ActivityFilters(props: ActivityFiltersProps): JSX.Element {
       </Show>
       <Show when={servers().length > 1}>
         <SelectField
-          label={activityText.server}
-          noneLabel={activityText.everyServer}
+          label={activityText().server}
+          noneLabel={activityText().everyServer}
           value={props.filter.serverId}
           options={servers()}
           onChange={(serverId) => {

@@ -35,7 +35,7 @@ export function ActivityList(props: ActivityListProps): JSX.Element {
       <Show when={leftCount() > 0}>
         <div class={styles.more}>
           <Button onClick={() => setShownCount((count) => count + pageLength)}>
-            {activityText.more(Math.min(pageLength, leftCount()))}
+            {activityText().more(Math.min(pageLength, leftCount()))}
           </Button>
         </div>
       </Show>
@@ -50,7 +50,7 @@ function ActivityRow(props: { readonly entry: ActivityEntry }): JSX.Element {
         {formatTime(props.entry.at)}
       </time>
       <span class={cx(styles.deed, props.entry.kind === 'rejected' && styles.bad)}>
-        {activityText.deed(props.entry)}
+        {activityText().deed(props.entry)}
       </span>
       <span class={styles.where}>
         <Show when={props.entry.server}>

@@ -40,29 +40,29 @@ export function ActivityView(): JSX.Element {
   const found = createMemo(() => findActivity(entries(), filter()));
   const description = (): string =>
     found().length === entries().length
-      ? activityText.count(entries().length)
-      : activityText.found(found().length, entries().length);
+      ? activityText().count(entries().length)
+      : activityText().found(found().length, entries().length);
 
   createEffect(on(() => usher.state.activity, query.reload, { defer: true }));
 
   const exportAs = async (format: (typeof formats)[number]): Promise<void> => {
     const saved = await save.run({ format });
-    if (saved.ok && saved.value) usher.announce(activityText.exported);
+    if (saved.ok && saved.value) usher.announce(activityText().exported);
   };
 
   return (
     <div class={styles.view}>
       <PageHeader
-        title={activityText.title}
+        title={activityText().title}
         description={<Show when={entries().length > 0}>{description()}</Show>}
         actions={
           <Show when={entries().length > 0}>
             <Menu
-              label={activityText.export}
+              label={activityText().export}
               icon={<Download size={16} aria-hidden="true" />}
               items={formats.map((format) => ({
-                label: activityText.exportAs[format],
-                detail: activityText.exportDetail[format],
+                label: activityText().exportAs[format],
+                detail: activityText().exportDetail[format],
                 onSelect: () => void exportAs(format),
               }))}
             />
@@ -70,7 +70,7 @@ export function ActivityView(): JSX.Element {
           </Show>
         }
       />
-      <p class={styles.note}>{activityText.note}</p>
+      <p class={styles.note}>{activityText().note}</p>
       <Show when={save.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
       <Switch>
         <Match when={query.error()}>
@@ -84,8 +84,8 @@ export function ActivityView(): JSX.Element {
           <Card>
             <EmptyState
               icon={<HistoryIcon size={24} />}
-              title={activityText.empty.title}
-              detail={activityText.empty.text}
+              title={activityText().empty.title}
+              detail={activityText().empty.text}
             />
           </Card>
         </Match>
@@ -97,11 +97,11 @@ export function ActivityView(): JSX.Element {
               <Card>
                 <EmptyState
                   icon={<SearchX size={24} />}
-                  title={activityText.noneFound.title}
-                  detail={activityText.noneFound.text}
+                  title={activityText().noneFound.title}
+                  detail={activityText().noneFound.text}
                   actions={
                     <Button onClick={() => setFilter(noFilter)}>
-                      {activityText.noneFound.clear}
+                      {activityText().noneFound.clear}
                     </Button>
                   }
                 />

@@ -16,7 +16,7 @@ export function ClearActivity(): JSX.Element {
     const result = await clear.run({});
     if (!result.ok) return;
     setIsAsking(false);
-    usher.announce(activityText.cleared);
+    usher.announce(activityText().cleared);
   };
 
   return (
@@ -27,13 +27,13 @@ export function ClearActivity(): JSX.Element {
           setIsAsking(true);
         }}
       >
-        {activityText.clear}
+        {activityText().clear}
       </Button>
       <ConfirmDialog
         isOpen={isAsking()}
-        title={activityText.clearConfirm.title}
-        description={activityText.clearConfirm.text}
-        confirmLabel={activityText.clearConfirm.action}
+        title={activityText().clearConfirm.title}
+        description={activityText().clearConfirm.text}
+        confirmLabel={activityText().clearConfirm.action}
         isDangerous
         isBusy={clear.isBusy()}
         onConfirm={() => void confirm()}

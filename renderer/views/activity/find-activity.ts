@@ -24,7 +24,7 @@ export function findActivity(
 
 function holdsEvery(entry: ActivityEntry, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = [activityText.deed(entry), entry.account.name, entry.server?.name ?? '']
+  const text = [activityText().deed(entry), entry.account.name, entry.server?.name ?? '']
     .join('\n')
     .toLocaleLowerCase();
   return words.every((word) => text.includes(word));

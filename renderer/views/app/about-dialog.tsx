@@ -16,17 +16,19 @@ export function AboutDialog(props: AboutDialogProps): JSX.Element {
     <Dialog
       isOpen={props.isOpen}
       onClose={() => props.onClose()}
-      title={aboutText.title}
-      description={<p>{aboutText.purpose}</p>}
+      title={aboutText().title}
+      description={<p>{aboutText().purpose}</p>}
     >
       <KeyValueList>
-        <KeyValue label={aboutText.version}>{usher.state.app.version}</KeyValue>
-        <KeyValue label={aboutText.deviceName}>{usher.state.app.deviceName}</KeyValue>
-        <KeyValue label={aboutText.storedWhere}>
-          {usher.state.vault.kind === 'sessionOnly' ? aboutText.sessionOnly : aboutText.keychain}
+        <KeyValue label={aboutText().version}>{usher.state.app.version}</KeyValue>
+        <KeyValue label={aboutText().deviceName}>{usher.state.app.deviceName}</KeyValue>
+        <KeyValue label={aboutText().storedWhere}>
+          {usher.state.vault.kind === 'sessionOnly'
+            ? aboutText().sessionOnly
+            : aboutText().keychain}
         </KeyValue>
       </KeyValueList>
-      <p>{aboutText.notAffiliated}</p>
+      <p>{aboutText().notAffiliated}</p>
     </Dialog>
   );
 }

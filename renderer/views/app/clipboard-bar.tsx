@@ -37,13 +37,13 @@ export function ClipboardBar(): JSX.Element {
       (now, before) => {
         for (const action of [keep, clear]) action.clearError();
         if (now === null) {
-          if (before !== null && before !== undefined) usher.announce(clipboardText.cleared);
+          if (before !== null && before !== undefined) usher.announce(clipboardText().cleared);
           return;
         }
         // Its words are an alert, which is read out by itself.
         if (now.failure !== null) return;
         const seconds = now.remainingMs === null ? null : Math.ceil(now.remainingMs / 1000);
-        usher.announce(clipboardText.announce(now.what, now.label, seconds));
+        usher.announce(clipboardText().announce(now.what, now.label, seconds));
       },
       { defer: true },
     ),
@@ -52,7 +52,7 @@ export function ClipboardBar(): JSX.Element {
   return (
     <Show when={holding()}>
       {(held) => (
-        <section class={styles.bar} aria-label={clipboardText.region}>
+        <section class={styles.bar} aria-label={clipboardText().region}>
           <Show
             when={isCounting()}
             fallback={
@@ -69,27 +69,27 @@ export function ClipboardBar(): JSX.Element {
           </Show>
           <p class={styles.words}>
             <span class={styles.what}>
-              <span class={styles.kind}>{clipboardText.what(held().what)}</span>
-              <span class={styles.on}>{clipboardText.of}</span>
+              <span class={styles.kind}>{clipboardText().what(held().what)}</span>
+              <span class={styles.on}>{clipboardText().of}</span>
               <bdi class={styles.label} title={held().label}>
                 {held().label}
               </bdi>
-              <Show when={tokenFormText.onClipboard(held().form)}>
+              <Show when={tokenFormText().onClipboard(held().form)}>
                 {(as) => <span class={styles.on}>{as()}</span>}
               </Show>
-              <span class={styles.on}>{clipboardText.onClipboard}</span>
+              <span class={styles.on}>{clipboardText().onClipboard}</span>
             </span>
             <span class={styles.when}>
               <Show when={isCounting()}>
-                {clipboardText.clearsIn}{' '}
+                {clipboardText().clearsIn}{' '}
                 <Countdown remainingMs={held().remainingMs ?? 0} receivedAt={receivedAt()} />
               </Show>
-              <Show when={held().remainingMs === null}>{clipboardText.kept}</Show>
-              <Show when={tokenFormText.warning(held().form)}>
+              <Show when={held().remainingMs === null}>{clipboardText().kept}</Show>
+              <Show when={tokenFormText().warning(held().form)}>
                 {(warning) => <span class={styles.warning}>{warning()}</span>}
               </Show>
               <Show when={held().isKeptFromHistory}>
-                <span class={styles.history}>{clipboardText.keptFromHistory}</span>
+                <span class={styles.history}>{clipboardText().keptFromHistory}</span>
               </Show>
             </span>
             <Show when={failure()}>
@@ -103,11 +103,11 @@ export function ClipboardBar(): JSX.Element {
           <div class={styles.actions}>
             <Show when={held().remainingMs !== null}>
               <Button size="small" isBusy={keep.isBusy()} onClick={() => void keep.run({})}>
-                {clipboardText.keep}
+                {clipboardText().keep}
               </Button>
             </Show>
             <Button size="small" isBusy={clear.isBusy()} onClick={() => void clear.run({})}>
-              {clipboardText.clearNow}
+              {clipboardText().clearNow}
             </Button>
           </div>
         </section>

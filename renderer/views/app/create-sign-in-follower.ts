@@ -18,7 +18,7 @@ export function createSignInFollower(): void {
     if (finished === null) return;
     untrack(() => {
       const { account, wasReplaced } = finished;
-      const say = wasReplaced ? signInText.signedInAgain : signInText.signedIn;
+      const say = wasReplaced ? signInText().signedInAgain : signInText().signedIn;
       usher.announce(say(account.title));
       // Somebody who went on to another view meanwhile is not pulled away from it.
       if (usher.route().view === 'signIn') {

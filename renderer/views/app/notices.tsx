@@ -13,7 +13,7 @@ export function Notices(): JSX.Element {
   const dismiss = createAction('notice.dismiss');
   return (
     <Show when={usher.state.notices.length > 0}>
-      <section class={styles.notices} aria-label={appText.notices}>
+      <section class={styles.notices} aria-label={appText().notices}>
         <For each={usher.state.notices}>
           {(notice) => (
             <NoticeBar

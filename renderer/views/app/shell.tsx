@@ -53,7 +53,7 @@ export function Shell(): JSX.Element {
           main?.querySelector('h1')?.focus();
         }}
       >
-        {appText.skipToContent}
+        {appText().skipToContent}
       </a>
       <Sidebar
         onAbout={() => setOpenDialog('about')}

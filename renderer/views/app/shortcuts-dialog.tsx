@@ -13,12 +13,14 @@ export function ShortcutsDialog(props: ShortcutsDialogProps): JSX.Element {
   const usher = useUsher();
   const keyName = (key: string) => {
     if (key !== 'Mod') return key;
-    return usher.state.app.platform === 'darwin' ? shortcutsText.command : shortcutsText.control;
+    return usher.state.app.platform === 'darwin'
+      ? shortcutsText().command
+      : shortcutsText().control;
   };
   return (
-    <Dialog isOpen={props.isOpen} onClose={() => props.onClose()} title={shortcutsText.title}>
+    <Dialog isOpen={props.isOpen} onClose={() => props.onClose()} title={shortcutsText().title}>
       <dl class={styles.list}>
-        <For each={shortcutsText.rows}>
+        <For each={shortcutsText().rows}>
           {(row) => (
             <div class={styles.row}>
               <dt class={styles.does}>{row.does}</dt>

@@ -30,9 +30,9 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
     usher.state.servers.find((list) => list.accountId === props.account.id)?.servers.length ?? 0;
   // The second line tells apart two accounts that go by the same title.
   const subtitle = () => {
-    if (props.account.status === 'signingOut') return appText.signingOut;
-    if (props.account.storage === 'session') return tokenText.sessionOnly;
-    if (props.account.homeOf !== null) return appText.homeUser;
+    if (props.account.status === 'signingOut') return appText().signingOut;
+    if (props.account.storage === 'session') return tokenText().sessionOnly;
+    if (props.account.homeOf !== null) return appText().homeUser;
     return props.account.username === props.account.title
       ? props.account.email
       : props.account.username;
@@ -73,8 +73,8 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
           </Show>
         </span>
         <VisuallyHidden>
-          <Show when={above()}>{(account) => appText.homeUserOf(account().title)}</Show>{' '}
-          {appText.tokenState(verdictText(props.account.verdict).label)}
+          <Show when={above()}>{(account) => appText().homeUserOf(account().title)}</Show>{' '}
+          {appText().tokenState(verdictText(props.account.verdict).label)}
         </VisuallyHidden>
       </button>
       <Show when={isHere()}>
@@ -85,7 +85,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
               route={{ view: 'servers', accountId: props.account.id }}
               isCurrent={view() === 'servers' || view() === 'server' || view() === 'source'}
               icon={<Server size={15} aria-hidden="true" />}
-              label={appText.servers}
+              label={appText().servers}
               end={
                 <Show when={serverCount() > 0}>
                   <span class={styles.count}>{serverCount()}</span>
@@ -99,7 +99,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
               route={{ view: 'account', accountId: props.account.id }}
               isCurrent={view() === 'account'}
               icon={<UserRound size={15} aria-hidden="true" />}
-              label={appText.account}
+              label={appText().account}
             />
           </li>
           <li>
@@ -108,7 +108,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
               route={{ view: 'devices', accountId: props.account.id }}
               isCurrent={view() === 'devices'}
               icon={<MonitorSmartphone size={15} aria-hidden="true" />}
-              label={appText.devices}
+              label={appText().devices}
             />
           </li>
           <Show when={props.account.homeOf === null}>
@@ -118,7 +118,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
                 route={{ view: 'home', accountId: props.account.id }}
                 isCurrent={view() === 'home'}
                 icon={<House size={15} aria-hidden="true" />}
-                label={appText.home}
+                label={appText().home}
               />
             </li>
           </Show>

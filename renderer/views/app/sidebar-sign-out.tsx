@@ -38,7 +38,7 @@ export function SidebarSignOut(props: SidebarSignOutProps): JSX.Element {
           <span class={styles.label}>
             <bdi>{props.signOut.title}</bdi>
           </span>
-          <span class={styles.subtitle}>{signOutText.waiting}</span>
+          <span class={styles.subtitle}>{signOutText().waiting}</span>
         </span>
       </button>
     </li>

@@ -61,10 +61,10 @@ export function Sidebar(props: SidebarProps): JSX.Element {
     >
       <header class={styles.top}>
         <Logo />
-        <span class={styles.name}>{appText.name}</span>
+        <span class={styles.name}>{appText().name}</span>
         <Show when={usher.state.app.isDemo}>
-          <Badge tone="info" title={appText.demoDetail}>
-            {appText.demo}
+          <Badge tone="info" title={appText().demoDetail}>
+            {appText().demo}
           </Badge>
         </Show>
         <button
@@ -72,7 +72,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
           class={styles.toggle}
           aria-expanded={isOpen()}
           aria-controls="navigation"
-          aria-label={isOpen() ? appText.closeMenu : appText.openMenu}
+          aria-label={isOpen() ? appText().closeMenu : appText().openMenu}
           ref={(element) => (toggle = element)}
           onClick={() => setIsOpen((was) => !was)}
         >
@@ -84,7 +84,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
       <nav
         id="navigation"
         class={styles.nav}
-        aria-label={appText.navigation}
+        aria-label={appText().navigation}
         onKeyDown={(event) => moveFocus(event)}
       >
         <ul class={styles.list}>
@@ -96,7 +96,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
                 route={{ view: 'repair' }}
                 isCurrent={usher.route().view === 'repair'}
                 icon={<Wrench size={16} aria-hidden="true" />}
-                label={appText.repairAccounts}
+                label={appText().repairAccounts}
                 end={<span class={styles.count}>{repairCount()}</span>}
               />
             </li>
@@ -106,11 +106,11 @@ export function Sidebar(props: SidebarProps): JSX.Element {
               route={{ view: 'signIn' }}
               isCurrent={usher.route().view === 'signIn'}
               icon={<CirclePlus size={16} aria-hidden="true" />}
-              label={appText.addAccount}
+              label={appText().addAccount}
               end={
                 <Show when={isWaiting() && usher.route().view !== 'signIn'}>
                   <Spinner />
-                  <VisuallyHidden>{appText.waitingForSignIn}</VisuallyHidden>
+                  <VisuallyHidden>{appText().waitingForSignIn}</VisuallyHidden>
                 </Show>
               }
             />
@@ -122,13 +122,13 @@ export function Sidebar(props: SidebarProps): JSX.Element {
               route={{ view: 'tokens' }}
               isCurrent={usher.route().view === 'tokens'}
               icon={<KeyRound size={16} aria-hidden="true" />}
-              label={appText.transientTokens}
+              label={appText().transientTokens}
               end={
                 <Show when={liveCount() > 0}>
                   <span class={styles.count} aria-hidden="true">
                     {liveCount()}
                   </span>
-                  <VisuallyHidden>{appText.tokenCount(liveCount())}</VisuallyHidden>
+                  <VisuallyHidden>{appText().tokenCount(liveCount())}</VisuallyHidden>
                 </Show>
               }
             />
@@ -138,7 +138,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
               route={{ view: 'identify' }}
               isCurrent={usher.route().view === 'identify'}
               icon={<ScanSearch size={16} aria-hidden="true" />}
-              label={appText.identify}
+              label={appText().identify}
             />
           </li>
           <li>
@@ -146,7 +146,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
               route={{ view: 'activity' }}
               isCurrent={usher.route().view === 'activity'}
               icon={<History size={16} aria-hidden="true" />}
-              label={appText.activity}
+              label={appText().activity}
             />
           </li>
           <li>
@@ -154,7 +154,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
               route={{ view: 'doctor' }}
               isCurrent={usher.route().view === 'doctor'}
               icon={<Vault size={16} aria-hidden="true" />}
-              label={appText.keychain}
+              label={appText().keychain}
             />
           </li>
           <li>
@@ -162,20 +162,20 @@ export function Sidebar(props: SidebarProps): JSX.Element {
               route={{ view: 'settings' }}
               isCurrent={usher.route().view === 'settings'}
               icon={<SettingsIcon size={16} aria-hidden="true" />}
-              label={appText.settings}
+              label={appText().settings}
             />
           </li>
         </ul>
         <div class={styles.foot}>
           <IconButton
             size="small"
-            label={appText.shortcuts}
+            label={appText().shortcuts}
             icon={<Keyboard size={16} aria-hidden="true" />}
             onClick={() => props.onShortcuts()}
           />
           <IconButton
             size="small"
-            label={appText.about}
+            label={appText().about}
             icon={<Info size={16} aria-hidden="true" />}
             onClick={() => props.onAbout()}
           />

@@ -15,7 +15,7 @@ interface DeviceGroupProps {
 
 /** The devices of one kind, which can be selected all at once. */
 export function DeviceGroup(props: DeviceGroupProps): JSX.Element {
-  const title = () => deviceText.groups[props.group.kind];
+  const title = () => deviceText().groups[props.group.kind];
   const ids = () => props.group.devices.map(({ id }) => id);
   const selectedCount = () => ids().filter((id) => props.desk.selection.has(id)).length;
   // A property alone: no attribute of an element says it.
@@ -26,7 +26,7 @@ export function DeviceGroup(props: DeviceGroupProps): JSX.Element {
   return (
     <Section
       title={title()}
-      description={deviceText.groupNotes[props.group.kind]}
+      description={deviceText().groupNotes[props.group.kind]}
       isFlush
       actions={
         <>
@@ -35,19 +35,19 @@ export function DeviceGroup(props: DeviceGroupProps): JSX.Element {
               <input
                 type="checkbox"
                 class={styles.box}
-                aria-label={deviceText.selectAllOf(title())}
+                aria-label={deviceText().selectAllOf(title())}
                 checked={selectedCount() === props.group.devices.length}
                 ref={showPart}
                 onChange={(event) => props.desk.selection.set(ids(), event.currentTarget.checked)}
               />
-              <span aria-hidden="true">{deviceText.selectAll}</span>
+              <span aria-hidden="true">{deviceText().selectAll}</span>
             </label>
           </Show>
           <span class={styles.count}>{props.group.devices.length}</span>
         </>
       }
     >
-      <GrowingList items={props.group.devices} moreLabel={deviceText.more}>
+      <GrowingList items={props.group.devices} moreLabel={deviceText().more}>
         {(device) => <DeviceRow device={device} desk={props.desk} now={props.now} />}
       </GrowingList>
     </Section>

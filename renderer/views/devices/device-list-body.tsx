@@ -56,9 +56,9 @@ export function DeviceListBody(props: DeviceListBodyProps): JSX.Element {
         <Card>
           <EmptyState
             icon={<MonitorSmartphone size={24} />}
-            title={deviceText.empty.title}
-            detail={deviceText.empty.text}
-            actions={<Button onClick={() => props.onRetry()}>{deviceText.refresh}</Button>}
+            title={deviceText().empty.title}
+            detail={deviceText().empty.text}
+            actions={<Button onClick={() => props.onRetry()}>{deviceText().refresh}</Button>}
           />
         </Card>
       }
@@ -67,8 +67,8 @@ export function DeviceListBody(props: DeviceListBodyProps): JSX.Element {
         {failure(true)}
         <Show when={props.list.unreadableCount > 0}>
           <NoticeBar
-            title={deviceText.unreadable.title(props.list.unreadableCount)}
-            detail={deviceText.unreadable.text}
+            title={deviceText().unreadable.title(props.list.unreadableCount)}
+            detail={deviceText().unreadable.text}
           />
         </Show>
         <Show when={props.found.length > 0} fallback={<NoneFound {...props} />}>
@@ -80,7 +80,7 @@ export function DeviceListBody(props: DeviceListBodyProps): JSX.Element {
       </Match>
       <Match when={props.list.askedAt === null || props.list.isAsking}>
         <Card>
-          <Skeleton lines={8} label={deviceText.refreshing} />
+          <Skeleton lines={8} label={deviceText().refreshing} />
         </Card>
       </Match>
     </Switch>
@@ -92,10 +92,10 @@ function NoneFound(props: Pick<DeviceListBodyProps, 'query' | 'onClearSearch'>):
     <Card>
       <EmptyState
         icon={<SearchX size={24} />}
-        title={deviceText.noneFound.title}
-        detail={deviceText.noneFound.text(props.query)}
+        title={deviceText().noneFound.title}
+        detail={deviceText().noneFound.text(props.query)}
         actions={
-          <Button onClick={() => props.onClearSearch()}>{deviceText.noneFound.clear}</Button>
+          <Button onClick={() => props.onClearSearch()}>{deviceText().noneFound.clear}</Button>
         }
       />
     </Card>

@@ -33,7 +33,7 @@ export function DeviceRow(props: DeviceRowProps): JSX.Element {
           type="checkbox"
           data-device-row
           class={styles.box}
-          aria-label={deviceText.select(title())}
+          aria-label={deviceText().select(title())}
           checked={props.desk.selection.has(props.device.id)}
           onChange={(event) =>
             props.desk.selection.set([props.device.id], event.currentTarget.checked)
@@ -61,10 +61,10 @@ export function DeviceRow(props: DeviceRowProps): JSX.Element {
           size="small"
           variant="quiet"
           disabled={props.desk.isBusy()}
-          aria-label={deviceText.revokeLabel(title())}
+          aria-label={deviceText().revokeLabel(title())}
           onClick={() => props.desk.askToRevoke([props.device])}
         >
-          {deviceText.revoke}
+          {deviceText().revoke}
         </Button>
       </div>
     </li>
@@ -78,10 +78,10 @@ function DeviceBadges(props: Omit<DeviceRowProps, 'now'>): JSX.Element {
   return (
     <>
       <Show when={isNamesake()}>
-        <Badge>{deviceText.sameComputer}</Badge>
+        <Badge>{deviceText().sameComputer}</Badge>
       </Show>
       <Show when={props.desk.standingOf(props.device.id)}>
-        {(standing) => <Badge tone="warn">{deviceText[standing()]}</Badge>}
+        {(standing) => <Badge tone="warn">{deviceText()[standing()]}</Badge>}
       </Show>
     </>
   );
@@ -90,18 +90,18 @@ function DeviceBadges(props: Omit<DeviceRowProps, 'now'>): JSX.Element {
 function DeviceTimes(props: Omit<DeviceRowProps, 'desk'>): JSX.Element {
   const rest = () => {
     const { createdAt, publicAddress } = props.device;
-    const added = createdAt === null ? null : `${deviceText.added} ${formatDate(createdAt)}`;
+    const added = createdAt === null ? null : `${deviceText().added} ${formatDate(createdAt)}`;
     return [publicAddress, added].filter((part) => part !== null).join(' · ');
   };
   return (
     <>
       <Show
         when={props.device.lastSeenAt}
-        fallback={<span class={styles.main}>{deviceText.neverSeen}</span>}
+        fallback={<span class={styles.main}>{deviceText().neverSeen}</span>}
       >
         {(at) => (
-          <span class={styles.main} title={`${deviceText.lastSeen} ${formatDateTime(at())}`}>
-            {deviceText.lastSeen} {timeAgoText(at(), props.now)}
+          <span class={styles.main} title={`${deviceText().lastSeen} ${formatDateTime(at())}`}>
+            {deviceText().lastSeen} {timeAgoText(at(), props.now)}
           </span>
         )}
       </Show>

@@ -39,9 +39,9 @@ export function DevicesView(props: DevicesViewProps): JSX.Element {
       when={account()}
       fallback={
         <div class={styles.view}>
-          <PageHeader title={deviceText.title} />
+          <PageHeader title={deviceText().title} />
           <Card>
-            <EmptyState title={deviceText.gone.title} detail={deviceText.gone.text} />
+            <EmptyState title={deviceText().gone.title} detail={deviceText().gone.text} />
           </Card>
         </div>
       }
@@ -89,7 +89,7 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
       onKeyDown={(event) => walkRows(event, event.currentTarget, '[data-device-row]')}
     >
       <PageHeader
-        title={deviceText.title}
+        title={deviceText().title}
         description={
           <Description
             account={props.account}
@@ -104,18 +104,18 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
               isBusy={list().isAsking}
               onClick={ask}
             >
-              {list().isAsking ? deviceText.refreshing : deviceText.refresh}
+              {list().isAsking ? deviceText().refreshing : deviceText().refresh}
             </Button>
             <Button
               icon={<MonitorSmartphone size={14} aria-hidden="true" />}
               onClick={() => setIsLinking(true)}
             >
-              {linkText.title}
+              {linkText().title}
             </Button>
           </>
         }
       />
-      <p class={styles.note}>{deviceText.note}</p>
+      <p class={styles.note}>{deviceText().note}</p>
       <RevocationPanel account={props.account} desk={desk} />
       <Show when={desk.error()}>
         {(error) => (
@@ -128,18 +128,18 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
         <div class={styles.filters}>
           <SearchField
             class={styles.search}
-            label={deviceText.search}
-            placeholder={deviceText.searchHint}
+            label={deviceText().search}
+            placeholder={deviceText().searchHint}
             value={query()}
             onInput={setQuery}
           />
           <SelectField
-            label={deviceText.sort}
-            noneLabel={deviceText.sorts.newest}
+            label={deviceText().sort}
+            noneLabel={deviceText().sorts.newest}
             value={order() === 'newest' ? '' : order()}
             options={[
-              { value: 'oldest', label: deviceText.sorts.oldest },
-              { value: 'name', label: deviceText.sorts.name },
+              { value: 'oldest', label: deviceText().sorts.oldest },
+              { value: 'name', label: deviceText().sorts.name },
             ]}
             onChange={(value) =>
               void setOrder(value === 'oldest' || value === 'name' ? value : 'newest')
@@ -183,14 +183,14 @@ function Description(props: DescriptionProps): JSX.Element {
       <Show when={count() > 0}>
         {' · '}
         {props.foundCount === null
-          ? deviceText.count(count())
-          : deviceText.found(props.foundCount, count())}
+          ? deviceText().count(count())
+          : deviceText().found(props.foundCount, count())}
       </Show>
       <Show when={props.list.askedAt}>
         {(askedAt) => (
           <>
             {' · '}
-            {deviceText.askedAt} <TimeAgo at={askedAt()} />
+            {deviceText().askedAt} <TimeAgo at={askedAt()} />
           </>
         )}
       </Show>

@@ -1,7 +1,7 @@
 import type { DeviceRef, RevocationReport } from '../../../shared/model/device.ts';
 import { deviceText } from '../../../shared/words/devices.ts';
 
-const text = deviceText.report;
+const text = () => deviceText().report;
 const namesShown = 5;
 
 export interface ReportLine {
@@ -15,20 +15,20 @@ export interface ReportLine {
 export const reportLines = (report: RevocationReport): readonly ReportLine[] => {
   const refused = report.refused.map(({ device, error }) =>
     error.code === 'plex.refused'
-      ? `${nameOf(device)} (${text.status(error.status)})`
+      ? `${nameOf(device)} (${text().status(error.status)})`
       : nameOf(device),
   );
   const lines = [
-    line(text.lists.stillThere, report.stillThere.map(nameOf)),
-    line(text.lists.refused, refused),
-    line(text.lists.unproved, report.unproved.map(nameOf)),
-    line(text.lists.untried, report.untried.map(nameOf)),
+    line(text().lists.stillThere, report.stillThere.map(nameOf)),
+    line(text().lists.refused, refused),
+    line(text().lists.unproved, report.unproved.map(nameOf)),
+    line(text().lists.untried, report.untried.map(nameOf)),
   ].filter(({ names }) => names.length > 0);
-  const gone = line(text.lists.gone, report.gone.map(nameOf));
+  const gone = line(text().lists.gone, report.gone.map(nameOf));
   return lines.length > 0 && gone.names.length > 0 ? [gone, ...lines] : lines;
 };
 
-const nameOf = ({ name }: DeviceRef): string => name ?? deviceText.unnamed;
+const nameOf = ({ name }: DeviceRef): string => name ?? deviceText().unnamed;
 
 const line = (label: string, names: readonly string[]): ReportLine => ({
   label,

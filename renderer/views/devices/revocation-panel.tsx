@@ -15,7 +15,7 @@ interface RevocationPanelProps {
   readonly desk: DeviceDesk;
 }
 
-const text = deviceText.running;
+const text = () => deviceText().running;
 
 /** How far a revocation is, and how it ended. */
 export function RevocationPanel(props: RevocationPanelProps): JSX.Element {
@@ -43,8 +43,8 @@ export function RevocationPanel(props: RevocationPanelProps): JSX.Element {
           {(proving) => (
             <Card class={styles.running}>
               <Progress
-                title={text.proving}
-                detail={text.provingDetail}
+                title={text().proving}
+                detail={text().provingDetail}
                 value={proving().totalCount}
                 max={proving().totalCount}
               />
@@ -70,12 +70,12 @@ function Running(props: RunningProps): JSX.Element {
   const usher = useUsher();
   const detail = () => {
     const { current } = props.running;
-    return current === null ? text.starting : (current.name ?? deviceText.unnamed);
+    return current === null ? text().starting : (current.name ?? deviceText().unnamed);
   };
   return (
     <Card class={styles.running}>
       <Progress
-        title={text.title(props.running.doneCount, props.running.totalCount)}
+        title={text().title(props.running.doneCount, props.running.totalCount)}
         detail={detail()}
         value={props.running.doneCount}
         max={props.running.totalCount}
@@ -84,7 +84,7 @@ function Running(props: RunningProps): JSX.Element {
         isBusy={props.running.isStopping}
         onClick={() => void usher.request('devices.endRevocation', { accountId: props.accountId })}
       >
-        {props.running.isStopping ? text.stopping : text.stop}
+        {props.running.isStopping ? text().stopping : text().stop}
       </Button>
     </Card>
   );
@@ -101,7 +101,12 @@ function Progress(props: ProgressProps): JSX.Element {
   return (
     <div class={styles.progress}>
       <p class={styles.progressTitle}>{props.title}</p>
-      <progress class={styles.bar} aria-label={text.progress} value={props.value} max={props.max} />
+      <progress
+        class={styles.bar}
+        aria-label={text().progress}
+        value={props.value}
+        max={props.max}
+      />
       <p class={styles.progressDetail}>
         <bdi>{props.detail}</bdi>
       </p>

@@ -18,7 +18,7 @@ interface RevocationReportProps {
   readonly desk: DeviceDesk;
 }
 
-const text = deviceText.report;
+const text = () => deviceText().report;
 
 /** What is gone, what is not and why, and the way to go on with the rest. */
 export function RevocationReport(props: RevocationReportProps): JSX.Element {
@@ -40,10 +40,10 @@ export function RevocationReport(props: RevocationReportProps): JSX.Element {
         detail={
           <>
             <Show when={props.report.isSignedOutHere}>
-              <p>{text.signedOutDetail}</p>
+              <p>{text().signedOutDetail}</p>
             </Show>
             <Show when={isWell()}>
-              <p>{text.allGoneDetail(props.report.gone.length)}</p>
+              <p>{text().allGoneDetail(props.report.gone.length)}</p>
             </Show>
             <ul class={styles.lines}>
               <For each={lines()}>
@@ -58,7 +58,7 @@ export function RevocationReport(props: RevocationReportProps): JSX.Element {
                         </>
                       )}
                     </For>
-                    <Show when={line.moreCount > 0}> {deviceText.andMore(line.moreCount)}</Show>
+                    <Show when={line.moreCount > 0}> {deviceText().andMore(line.moreCount)}</Show>
                   </li>
                 )}
               </For>
@@ -76,7 +76,7 @@ export function RevocationReport(props: RevocationReportProps): JSX.Element {
                     isBusy={props.desk.isBusy()}
                     onClick={() => props.desk.revoke(remaining().map(({ id }) => id))}
                   >
-                    {text.goOn(remaining().length)}
+                    {text().goOn(remaining().length)}
                   </Button>
                 </Show>
               </Show>

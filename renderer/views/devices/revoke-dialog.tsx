@@ -12,7 +12,7 @@ interface RevokeDialogProps {
   readonly accountTitle: string;
 }
 
-const text = deviceText.confirm;
+const text = () => deviceText().confirm;
 const namesShown = 6;
 
 /** Asks before devices are revoked, and says what else ends with them. */
@@ -23,18 +23,18 @@ export function RevokeDialog(props: RevokeDialogProps): JSX.Element {
   const title = () => {
     const [first] = devices();
     return first !== undefined && isOne()
-      ? text.title(titleOfDevice(first))
-      : text.titleOfSeveral(devices().length);
+      ? text().title(titleOfDevice(first))
+      : text().titleOfSeveral(devices().length);
   };
   const action = () => {
-    if (countOf('here') > 0) return text.actionHere;
-    return isOne() ? text.action : deviceText.revokeSelected(devices().length);
+    if (countOf('here') > 0) return text().actionHere;
+    return isOne() ? text().action : deviceText().revokeSelected(devices().length);
   };
   return (
     <ConfirmDialog
       isOpen={props.desk.asked() !== null}
       title={title()}
-      description={isOne() ? text.text : text.textOfSeveral}
+      description={isOne() ? text().text : text().textOfSeveral}
       confirmLabel={action()}
       isDangerous
       onConfirm={() => props.desk.revoke(devices().map(({ id }) => id))}
@@ -50,19 +50,19 @@ export function RevokeDialog(props: RevokeDialogProps): JSX.Element {
             )}
           </For>
           <Show when={devices().length > namesShown}>
-            <li>{deviceText.andMore(devices().length - namesShown)}</li>
+            <li>{deviceText().andMore(devices().length - namesShown)}</li>
           </Show>
         </ul>
       </Show>
       <Show when={countOf('here') > 0}>
         <NoticeBar
           tone="warn"
-          title={text.here.title(props.accountTitle)}
+          title={text().here.title(props.accountTitle)}
           detail={
             <>
-              <p>{text.here.text}</p>
+              <p>{text().here.text}</p>
               <Show when={!isOne()}>
-                <p>{text.here.last}</p>
+                <p>{text().here.last}</p>
               </Show>
             </>
           }
@@ -71,12 +71,12 @@ export function RevokeDialog(props: RevokeDialogProps): JSX.Element {
       <Show when={countOf('server') > 0}>
         <NoticeBar
           tone="warn"
-          title={text.server.title(countOf('server'))}
-          detail={text.server.text}
+          title={text().server.title(countOf('server'))}
+          detail={text().server.text}
         />
       </Show>
       <Show when={countOf('usher') > 0}>
-        <NoticeBar title={text.usher.title} detail={text.usher.text} />
+        <NoticeBar title={text().usher.title} detail={text().usher.text} />
       </Show>
     </ConfirmDialog>
   );

@@ -12,20 +12,20 @@ export function SelectionBar(props: { readonly desk: DeviceDesk }): JSX.Element 
   const count = () => props.desk.selected().length;
   return (
     <Show when={count() > 0}>
-      <div class={styles.selection} role="group" aria-label={deviceText.selected(count())}>
-        <span class={styles.selectedCount}>{deviceText.selected(count())}</span>
+      <div class={styles.selection} role="group" aria-label={deviceText().selected(count())}>
+        <span class={styles.selectedCount}>{deviceText().selected(count())}</span>
         <Show when={count() > mostAtOnce}>
-          <span class={styles.tooMany}>{deviceText.tooMany(mostAtOnce)}</span>
+          <span class={styles.tooMany}>{deviceText().tooMany(mostAtOnce)}</span>
         </Show>
         <Button variant="quiet" onClick={() => props.desk.selection.clear()}>
-          {deviceText.clearSelection}
+          {deviceText().clearSelection}
         </Button>
         <Button
           variant="danger"
           disabled={props.desk.isBusy() || count() > mostAtOnce}
           onClick={() => props.desk.askToRevoke(props.desk.selected())}
         >
-          {deviceText.revokeSelected(count())}
+          {deviceText().revokeSelected(count())}
         </Button>
       </div>
     </Show>

@@ -7,4 +7,4 @@ export const titleOfDevice = ({
   product,
   device,
 }: Pick<DeviceSummary, 'name' | 'product' | 'device'>): string =>
-  name ?? product ?? device ?? deviceText.unnamed;
+  name ?? product ?? device ?? deviceText().unnamed;

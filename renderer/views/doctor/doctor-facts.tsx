@@ -15,7 +15,11 @@ interface DoctorFactsProps {
 /** Everything that was looked at, good or bad: the same facts as in the report that is copied. */
 export function DoctorFacts(props: DoctorFactsProps): JSX.Element {
   return (
-    <Section title={doctorText.facts} description={doctorText.reportNote} actions={props.actions}>
+    <Section
+      title={doctorText().facts}
+      description={doctorText().reportNote}
+      actions={props.actions}
+    >
       <div class={styles.facts}>
         <div class={styles.groups}>
           <For each={doctorFacts(props.report)}>

@@ -28,21 +28,21 @@ export function DoctorView(): JSX.Element {
     const report = query.value();
     if (report === null) return;
     const [first] = report.findings;
-    const title = first === undefined ? doctorText.works : doctorFindingText(first, report).title;
-    usher.announce(doctorText.foundAnnouncement(title));
+    const title = first === undefined ? doctorText().works : doctorFindingText(first, report).title;
+    usher.announce(doctorText().foundAnnouncement(title));
   });
 
   return (
     <div class={styles.view}>
       <PageHeader
-        title={doctorText.title}
+        title={doctorText().title}
         description={
           <>
-            {doctorText.lead}
+            {doctorText().lead}
             <Show when={query.value()}>
               {(report) => (
                 <span class={styles.when}>
-                  {doctorText.checkedAt} <TimeAgo at={report().at} />
+                  {doctorText().checkedAt} <TimeAgo at={report().at} />
                 </span>
               )}
             </Show>
@@ -54,7 +54,7 @@ export function DoctorView(): JSX.Element {
             isBusy={query.isLoading()}
             onClick={() => query.reload()}
           >
-            {query.isLoading() ? doctorText.checking : doctorText.checkAgain}
+            {query.isLoading() ? doctorText().checking : doctorText().checkAgain}
           </Button>
         }
       />
@@ -89,7 +89,7 @@ export function DoctorView(): JSX.Element {
                           isBusy={useKeychain.isBusy()}
                           onClick={() => void useKeychain.run({}).then(() => query.reload())}
                         >
-                          {doctorText.useKeychain}
+                          {doctorText().useKeychain}
                         </Button>
                       </Show>
                     }
@@ -100,8 +100,8 @@ export function DoctorView(): JSX.Element {
                 report={report()}
                 actions={
                   <CopyButton
-                    name={doctorText.reportName}
-                    label={doctorText.copyReport}
+                    name={doctorText().reportName}
+                    label={doctorText().copyReport}
                     what={{ text: doctorReportText(report()) }}
                   />
                 }
@@ -111,7 +111,7 @@ export function DoctorView(): JSX.Element {
         </Match>
         <Match when={query.isLoading()}>
           <Card>
-            <Skeleton lines={6} label={doctorText.checkingLabel} />
+            <Skeleton lines={6} label={doctorText().checkingLabel} />
           </Card>
         </Match>
       </Switch>

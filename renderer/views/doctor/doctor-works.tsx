@@ -18,18 +18,18 @@ export function DoctorWorks(props: DoctorWorksProps): JSX.Element {
   return (
     <Show when={passed()}>
       {(roundTrip) => (
-        <section class={styles.works} aria-label={doctorText.works}>
+        <section class={styles.works} aria-label={doctorText().works}>
           <div class={styles.icon}>
             <ShieldCheck size={22} aria-hidden="true" />
           </div>
           <div class={styles.words}>
-            <h2 class={styles.title}>{doctorText.works}</h2>
+            <h2 class={styles.title}>{doctorText().works}</h2>
             <p class={styles.detail}>
-              {doctorText.worksDetail(
+              {doctorText().worksDetail(
                 keeperName(keychainSetting(props.report)),
                 roundTrip().elapsedMs,
               )}{' '}
-              <Show when={props.report.findings.length > 0}>{doctorText.stillWorks}</Show>
+              <Show when={props.report.findings.length > 0}>{doctorText().stillWorks}</Show>
             </p>
           </div>
         </section>

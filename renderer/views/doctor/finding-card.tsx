@@ -35,14 +35,14 @@ export function FindingCard(props: FindingCardProps): JSX.Element {
         </div>
       </header>
       <div class={styles.repair}>
-        <h3 class={styles.heading}>{doctorText.steps}</h3>
+        <h3 class={styles.heading}>{doctorText().steps}</h3>
         <ol class={styles.steps}>
           <For each={props.text.steps}>
             {(step) => (
               <li class={styles.step}>
                 <p class={styles.text}>{step.text}</p>
                 <Show when={step.command}>
-                  {(command) => <CodeLine code={command()} name={doctorText.commandName} />}
+                  {(command) => <CodeLine code={command()} name={doctorText().commandName} />}
                 </Show>
               </li>
             )}

@@ -33,7 +33,7 @@ export function createSwitch(
     if (result.ok) {
       setIsAskingPin(false);
       const { title, wasReplaced } = result.value;
-      usher.announce(wasReplaced ? homeText.gotAgain(title) : homeText.got(title));
+      usher.announce(wasReplaced ? homeText().gotAgain(title) : homeText().got(title));
     } else if (result.error.code === 'plex.pinRequired' && before === stopCount) {
       // Plex asks for the PIN of some only now and then.
       setIsAskingPin(true);

@@ -50,7 +50,7 @@ export function HomeView(props: HomeViewProps): JSX.Element {
   return (
     <div class={styles.view}>
       <PageHeader
-        title={homeText.title}
+        title={homeText().title}
         description={
           <>
             <bdi>{account()?.title}</bdi>
@@ -63,14 +63,14 @@ export function HomeView(props: HomeViewProps): JSX.Element {
             isBusy={query.isLoading()}
             onClick={() => query.reload()}
           >
-            {query.isLoading() ? homeText.refreshing : homeText.refresh}
+            {query.isLoading() ? homeText().refreshing : homeText().refresh}
           </Button>
         }
       />
       <Switch
         fallback={
           <Card>
-            <Skeleton lines={5} label={homeText.loading} />
+            <Skeleton lines={5} label={homeText().loading} />
           </Card>
         }
       >
@@ -79,8 +79,8 @@ export function HomeView(props: HomeViewProps): JSX.Element {
           <Card>
             <EmptyState
               icon={<House size={24} />}
-              title={homeText.alone.title}
-              detail={homeText.alone.text}
+              title={homeText().alone.title}
+              detail={homeText().alone.text}
             />
           </Card>
         </Match>
@@ -88,12 +88,12 @@ export function HomeView(props: HomeViewProps): JSX.Element {
           {(home) => (
             <>
               {failure(true)}
-              <p class={styles.lead}>{homeText.lead}</p>
+              <p class={styles.lead}>{homeText().lead}</p>
               <Card class={styles.list}>
                 <GrowingList
                   items={home().members}
-                  label={homeText.listLabel}
-                  moreLabel={homeText.more}
+                  label={homeText().listLabel}
+                  moreLabel={homeText().more}
                 >
                   {(member) => <MemberRow accountId={props.accountId} member={member} />}
                 </GrowingList>
@@ -121,9 +121,9 @@ function HomeFacts(props: HomeFactsProps): JSX.Element {
         <bdi>{props.home.name}</bdi>
       </Show>
       {' · '}
-      {homeText.count(props.home.members.length)}
+      {homeText().count(props.home.members.length)}
       {' · '}
-      {homeText.asOf} <TimeAgo at={props.home.askedAt} />
+      {homeText().asOf} <TimeAgo at={props.home.askedAt} />
     </>
   );
 }

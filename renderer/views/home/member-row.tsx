@@ -42,25 +42,25 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
         </span>
         <span class={styles.badges}>
           <Badge tone={props.member.kind === 'admin' ? 'accent' : 'neutral'}>
-            {homeText.kind(props.member.kind)}
+            {homeText().kind(props.member.kind)}
           </Badge>
           <Show when={props.member.restrictionProfile}>
-            {(profile) => <Badge title={profile()}>{homeText.profile(profile())}</Badge>}
+            {(profile) => <Badge title={profile()}>{homeText().profile(profile())}</Badge>}
           </Show>
           <Show when={props.member.isProtected}>
             <Badge
-              title={homeText.protectedDetail}
+              title={homeText().protectedDetail}
               icon={<LockKeyhole size={11} aria-hidden="true" />}
             >
-              {homeText.protected}
+              {homeText().protected}
             </Badge>
           </Show>
           <Show when={props.member.isSelf}>
-            <Badge tone="info">{homeText.self}</Badge>
+            <Badge tone="info">{homeText().self}</Badge>
           </Show>
           <Show when={kept()}>
             <Badge tone={isRejected() ? 'danger' : 'ok'}>
-              {isRejected() ? homeText.rejected : homeText.kept}
+              {isRejected() ? homeText().rejected : homeText().kept}
             </Badge>
           </Show>
         </span>
@@ -73,10 +73,10 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
               <Button
                 size="small"
                 isBusy={attempt.isBusy()}
-                aria-label={homeText.getTokenLabel(props.member.title)}
+                aria-label={homeText().getTokenLabel(props.member.title)}
                 onClick={() => attempt.start()}
               >
-                {homeText.getToken}
+                {homeText().getToken}
               </Button>
             }
           >
@@ -84,18 +84,18 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
               <>
                 <IconButton
                   size="small"
-                  label={homeText.getNewTokenLabel(props.member.title)}
-                  tip={homeText.getNewToken}
+                  label={homeText().getNewTokenLabel(props.member.title)}
+                  tip={homeText().getNewToken}
                   icon={<RefreshCw size={14} aria-hidden="true" />}
                   isBusy={attempt.isBusy()}
                   onClick={() => attempt.start()}
                 />
                 <Button
                   size="small"
-                  aria-label={homeText.openLabel(props.member.title)}
+                  aria-label={homeText().openLabel(props.member.title)}
                   onClick={() => usher.navigate({ view: 'servers', accountId: account().id })}
                 >
-                  {homeText.open}
+                  {homeText().open}
                 </Button>
               </>
             )}

@@ -51,13 +51,13 @@ export function PinDialog(props: PinDialogProps): JSX.Element {
     <Dialog
       isOpen={props.attempt.isAskingPin()}
       onClose={() => props.attempt.stopAsking()}
-      title={homeText.pin.title(props.name)}
-      description={homeText.pin.text}
+      title={homeText().pin.title(props.name)}
+      description={homeText().pin.text}
       actions={
         <>
-          <Button onClick={() => props.attempt.stopAsking()}>{uiText.cancel}</Button>
+          <Button onClick={() => props.attempt.stopAsking()}>{uiText().cancel}</Button>
           <Button type="submit" form={formId} variant="primary" isBusy={props.attempt.isBusy()}>
-            {homeText.getToken}
+            {homeText().getToken}
           </Button>
         </>
       }
@@ -71,7 +71,7 @@ export function PinDialog(props: PinDialogProps): JSX.Element {
       >
         <Field
           ref={(element: HTMLInputElement) => (field = element)}
-          label={homeText.pin.label}
+          label={homeText().pin.label}
           type="password"
           inputmode="numeric"
           maxlength={pinLength}
@@ -81,7 +81,7 @@ export function PinDialog(props: PinDialogProps): JSX.Element {
           onInput={setPin}
           error={pinError()}
           cause={props.attempt.error()}
-          hint={isDemanded() ? homeText.pin.hint : homeText.pin.optionalHint}
+          hint={isDemanded() ? homeText().pin.hint : homeText().pin.optionalHint}
         />
       </form>
       <Show when={otherError()}>{(error) => <ErrorState isInline error={error()} />}</Show>

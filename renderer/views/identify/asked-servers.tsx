@@ -17,12 +17,12 @@ export function AskedServers(props: AskedServersProps): JSX.Element {
         {(server) => (
           <li>
             <bdi>{server.name}</bdi>{' '}
-            <span class={styles.soft}>{identifyText.asked(server.reason)}</span>
+            <span class={styles.soft}>{identifyText().asked(server.reason)}</span>
           </li>
         )}
       </For>
       <Show when={props.servers.length > shown}>
-        <li class={styles.soft}>{identifyText.moreServers(props.servers.length - shown)}</li>
+        <li class={styles.soft}>{identifyText().moreServers(props.servers.length - shown)}</li>
       </Show>
     </ul>
   );

@@ -19,23 +19,23 @@ export function FindingBadge(props: FindingBadgeProps): JSX.Element {
   return (
     <Switch>
       <Match when={isOneOf('waiting', 'asking')}>
-        <Badge icon={<Spinner />}>{identifyText.isAsking}</Badge>
+        <Badge icon={<Spinner />}>{identifyText().isAsking}</Badge>
       </Match>
       <Match when={isOneOf('account', 'server')}>
         <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden="true" />}>
-          {identifyText.valid}
+          {identifyText().valid}
         </Badge>
       </Match>
       <Match when={isOneOf('refused')}>
         <Badge tone="danger" icon={<CircleX size={12} aria-hidden="true" />}>
-          {identifyText.rejected}
+          {identifyText().rejected}
         </Badge>
       </Match>
       <Match when={isOneOf('unknown')}>
-        <Badge icon={<CircleHelp size={12} aria-hidden="true" />}>{identifyText.unknown}</Badge>
+        <Badge icon={<CircleHelp size={12} aria-hidden="true" />}>{identifyText().unknown}</Badge>
       </Match>
       <Match when={isOneOf('claimCode', 'localToken', 'notFromPlex')}>
-        <Badge icon={<Ban size={12} aria-hidden="true" />}>{identifyText.notSent}</Badge>
+        <Badge icon={<Ban size={12} aria-hidden="true" />}>{identifyText().notSent}</Badge>
       </Match>
     </Switch>
   );

@@ -15,7 +15,7 @@ interface FoundFactsProps {
   readonly minted: TransientTokenSummary | null;
 }
 
-const { labels } = identifyText;
+const labels = () => identifyText().labels;
 const shownServers = 12;
 
 /** Where the token stood, whose it is, what it opens and when it ends. */
@@ -35,18 +35,18 @@ export function FoundFacts(props: FoundFactsProps): JSX.Element {
   };
   return (
     <KeyValueList>
-      <KeyValue label={labels.place}>{identifyText.place(props.found.place)}</KeyValue>
+      <KeyValue label={labels().place}>{identifyText().place(props.found.place)}</KeyValue>
       <Switch>
         <Match when={props.minted}>
           {(minted) => (
             <>
-              <KeyValue label={labels.mintedFor}>
+              <KeyValue label={labels().mintedFor}>
                 <bdi>{minted().serverName}</bdi>
               </KeyValue>
-              <KeyValue label={labels.account}>
+              <KeyValue label={labels().account}>
                 <bdi>{titleOf(minted().accountId) ?? minted().accountName}</bdi>
               </KeyValue>
-              <KeyValue label={labels.mintedAt}>
+              <KeyValue label={labels().mintedAt}>
                 <TimeAgo at={minted().mintedAt} />
               </KeyValue>
             </>
@@ -55,17 +55,17 @@ export function FoundFacts(props: FoundFactsProps): JSX.Element {
         <Match when={ofKind('account')}>
           {(finding) => (
             <>
-              <KeyValue label={labels.account}>
+              <KeyValue label={labels().account}>
                 <bdi>{finding().account.title}</bdi>
               </KeyValue>
-              <KeyValue label={labels.email}>{finding().account.email}</KeyValue>
-              <KeyValue label={labels.device}>
-                <Show when={finding().device} fallback={identifyText.noDevice}>
-                  {(device) => identifyText.device(device())}
+              <KeyValue label={labels().email}>{finding().account.email}</KeyValue>
+              <KeyValue label={labels().device}>
+                <Show when={finding().device} fallback={identifyText().noDevice}>
+                  {(device) => identifyText().device(device())}
                 </Show>
               </KeyValue>
-              <KeyValue label={labels.servers}>
-                <Show when={finding().servers} fallback={identifyText.serversUnknown}>
+              <KeyValue label={labels().servers}>
+                <Show when={finding().servers} fallback={identifyText().serversUnknown}>
                   {(servers) => <Servers servers={servers()} />}
                 </Show>
               </KeyValue>
@@ -75,13 +75,13 @@ export function FoundFacts(props: FoundFactsProps): JSX.Element {
         <Match when={ofKind('server')}>
           {(finding) => (
             <>
-              <KeyValue label={labels.servers}>
+              <KeyValue label={labels().servers}>
                 <Servers servers={[finding().server]} />
               </KeyValue>
               <Show when={owner()}>
                 {(title) => (
-                  <KeyValue label={labels.accessTokenOf}>
-                    {identifyText.accessTokenOf(title())}
+                  <KeyValue label={labels().accessTokenOf}>
+                    {identifyText().accessTokenOf(title())}
                   </KeyValue>
                 )}
               </Show>
@@ -91,7 +91,7 @@ export function FoundFacts(props: FoundFactsProps): JSX.Element {
         <Match when={ofKind('refused') ?? ofKind('unknown')}>
           {(finding) => (
             <Show when={finding().servers.length > 0}>
-              <KeyValue label={labels.askedServers}>
+              <KeyValue label={labels().askedServers}>
                 <AskedServers servers={finding().servers} />
               </KeyValue>
             </Show>
@@ -99,7 +99,7 @@ export function FoundFacts(props: FoundFactsProps): JSX.Element {
         </Match>
       </Switch>
       <Show when={props.minted !== null || ofKind('refused') === null}>
-        <KeyValue label={labels.ends}>{tokenEndText(props.found, props.minted)}</KeyValue>
+        <KeyValue label={labels().ends}>{tokenEndText(props.found, props.minted)}</KeyValue>
       </Show>
     </KeyValueList>
   );
@@ -112,20 +112,20 @@ interface ServersProps {
 function Servers(props: ServersProps): JSX.Element {
   const leftCount = () => props.servers.length - shownServers;
   return (
-    <Show when={props.servers.length > 0} fallback={identifyText.noServers}>
+    <Show when={props.servers.length > 0} fallback={identifyText().noServers}>
       <ul class={styles.servers}>
         <For each={props.servers.slice(0, shownServers)}>
           {(server) => (
             <li>
               <bdi>{server.name}</bdi>
               <Show when={server.isOwned ? null : server.ownerName}>
-                {(name) => <span class={styles.soft}> {identifyText.sharedBy(name())}</span>}
+                {(name) => <span class={styles.soft}> {identifyText().sharedBy(name())}</span>}
               </Show>
             </li>
           )}
         </For>
         <Show when={leftCount() > 0}>
-          <li class={styles.soft}>{identifyText.moreServers(leftCount())}</li>
+          <li class={styles.soft}>{identifyText().moreServers(leftCount())}</li>
         </Show>
       </ul>
     </Show>

@@ -41,7 +41,7 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
     on(
       isAsking,
       (asking) => {
-        if (!asking) usher.announce(identifyText.told(props.found, text().title));
+        if (!asking) usher.announce(identifyText().told(props.found, text().title));
       },
       { defer: true },
     ),
@@ -49,7 +49,7 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
 
   const forgetThis = async (): Promise<void> => {
     const forgotten = await forget.run({ foundTokenId: props.found.id });
-    if (forgotten.ok) usher.announce(identifyText.oneForgotten);
+    if (forgotten.ok) usher.announce(identifyText().oneForgotten);
   };
 
   return (
@@ -68,12 +68,12 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
                     when={account()?.device?.isServer === true}
                     fallback={
                       <Button size="small" onClick={() => setIsKeeping(true)}>
-                        {identifyText.keep}
+                        {identifyText().keep}
                       </Button>
                     }
                   >
                     <Button size="small" onClick={() => usher.navigate({ view: 'signIn' })}>
-                      {identifyText.signIn}
+                      {identifyText().signIn}
                     </Button>
                   </Show>
                 }
@@ -83,14 +83,14 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
                     size="small"
                     onClick={() => usher.navigate({ view: 'account', accountId: here().accountId })}
                   >
-                    {identifyText.openAccount}
+                    {identifyText().openAccount}
                   </Button>
                 )}
               </Show>
             </Show>
             <Show when={minted()}>
               <Button size="small" onClick={() => usher.navigate({ view: 'tokens' })}>
-                {identifyText.openTokens}
+                {identifyText().openTokens}
               </Button>
             </Show>
             <Show when={unknown()}>
@@ -99,34 +99,34 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
                 isBusy={askAgain.isBusy()}
                 onClick={() => void askAgain.run({ foundTokenId: props.found.id })}
               >
-                {identifyText.askAgain}
+                {identifyText().askAgain}
               </Button>
             </Show>
             <Button
               size="small"
               variant="quiet"
-              aria-label={identifyText.forgetLabel(props.found.token.lastFour)}
+              aria-label={identifyText().forgetLabel(props.found.token.lastFour)}
               isBusy={forget.isBusy()}
               onClick={() => void forgetThis()}
             >
-              {identifyText.forget}
+              {identifyText().forget}
             </Button>
           </>
         }
       >
         <div class={styles.token}>
           <code>
-            <span aria-hidden="true">{tokenText.masked(props.found.token.lastFour)}</span>
+            <span aria-hidden="true">{tokenText().masked(props.found.token.lastFour)}</span>
             <VisuallyHidden>
-              {tokenText.maskedForReaders(props.found.token.lastFour)}
+              {tokenText().maskedForReaders(props.found.token.lastFour)}
             </VisuallyHidden>
           </code>
-          <Badge>{tokenText.kind(props.found.token.kind)}</Badge>
+          <Badge>{tokenText().kind(props.found.token.kind)}</Badge>
           <Show when={minted()} fallback={<FindingBadge finding={props.found.finding} />}>
             {(token) => <MintedBadge token={token()} />}
           </Show>
           <Show when={unknown()?.reason}>
-            {(reason) => <span class={styles.soft}>{identifyText.reason(reason())}</span>}
+            {(reason) => <span class={styles.soft}>{identifyText().reason(reason())}</span>}
           </Show>
         </div>
         <FoundFacts found={props.found} minted={minted()} />

@@ -20,28 +20,28 @@ export function IdentifyView(): JSX.Element {
 
   const forgetAll = async (): Promise<void> => {
     const forgotten = await forget.run({ foundTokenId: null });
-    if (forgotten.ok) usher.announce(identifyText.allForgotten);
+    if (forgotten.ok) usher.announce(identifyText().allForgotten);
   };
 
   return (
     <div class={styles.view}>
-      <PageHeader title={identifyText.title} description={identifyText.description} />
+      <PageHeader title={identifyText().title} description={identifyText().description} />
       <PasteForm />
       <Show when={ids().length > 0}>
         <div class={styles.bar}>
           <p class={styles.count}>
-            <strong>{identifyText.found(ids().length)}</strong>
-            <Show when={found().isCutOff}> {identifyText.cutOff}</Show>
+            <strong>{identifyText().found(ids().length)}</strong>
+            <Show when={found().isCutOff}> {identifyText().cutOff}</Show>
           </p>
           <p class={styles.left}>
-            {identifyText.forgottenIn}{' '}
+            {identifyText().forgottenIn}{' '}
             <Countdown
               remainingMs={found().remainingMs}
               receivedAt={usher.state.receivedAt.identification}
             />
           </p>
           <Button size="small" isBusy={forget.isBusy()} onClick={() => void forgetAll()}>
-            {identifyText.forgetAll}
+            {identifyText().forgetAll}
           </Button>
         </div>
         <ul class={styles.found}>

@@ -21,13 +21,13 @@ export function JwtClaims(props: JwtClaimsProps): JSX.Element {
   const claims = () => Object.entries(props.jwt.claims);
   return (
     <details class={styles.claims}>
-      <summary>{identifyText.claims}</summary>
-      <p class={styles.soft}>{identifyText.claimsNote}</p>
+      <summary>{identifyText().claims}</summary>
+      <p class={styles.soft}>{identifyText().claimsNote}</p>
       <KeyValueList>
-        <KeyValue label={identifyText.algorithm} isMono>
+        <KeyValue label={identifyText().algorithm} isMono>
           {props.jwt.algorithm}
         </KeyValue>
-        <KeyValue label={identifyText.keyId} isMono>
+        <KeyValue label={identifyText().keyId} isMono>
           {props.jwt.keyId}
         </KeyValue>
         <For each={claims().slice(0, mostClaims)}>
@@ -39,7 +39,7 @@ export function JwtClaims(props: JwtClaimsProps): JSX.Element {
         </For>
       </KeyValueList>
       <Show when={claims().length > mostClaims}>
-        <p class={styles.soft}>{identifyText.moreServers(claims().length - mostClaims)}</p>
+        <p class={styles.soft}>{identifyText().moreServers(claims().length - mostClaims)}</p>
       </Show>
     </details>
   );

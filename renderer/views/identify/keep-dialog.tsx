@@ -15,7 +15,7 @@ interface KeepDialogProps {
   readonly onClose: () => void;
 }
 
-const text = identifyText.keepDialog;
+const text = () => identifyText().keepDialog;
 
 /** Says what it means to keep somebody else's token, and keeps it. */
 export function KeepDialog(props: KeepDialogProps): JSX.Element {
@@ -30,17 +30,17 @@ export function KeepDialog(props: KeepDialogProps): JSX.Element {
   return (
     <ConfirmDialog
       isOpen={props.isOpen}
-      title={text.title(props.finding.account.title)}
+      title={text().title(props.finding.account.title)}
       description={
         <div class={styles.words}>
-          <p>{text.belongsTo(props.finding.device)}</p>
+          <p>{text().belongsTo(props.finding.device)}</p>
           <Show when={props.finding.account.here}>
-            <p>{text.replaces(props.finding.account.title)}</p>
+            <p>{text().replaces(props.finding.account.title)}</p>
           </Show>
-          <p>{text.better}</p>
+          <p>{text().better}</p>
         </div>
       }
-      confirmLabel={identifyText.keep}
+      confirmLabel={identifyText().keep}
       isBusy={keep.isBusy()}
       onConfirm={() => void confirm()}
       onClose={() => {

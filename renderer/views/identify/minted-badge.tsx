@@ -26,7 +26,7 @@ export function MintedBadge(props: MintedBadgeProps): JSX.Element {
           class={styles.soft}
           remainingMs={props.token.remainingMs}
           receivedAt={receivedAt()}
-          overText={tokenText.expired}
+          overText={tokenText().expired}
         />
       </Show>
     </>

@@ -38,7 +38,7 @@ export function PasteForm(): JSX.Element {
     tell(await askClipboard.run({}));
   };
   const tell = (answer: Awaited<ReturnType<typeof ask.run>>): void => {
-    if (answer.ok) usher.announce(identifyText.found(answer.value.tokens.length));
+    if (answer.ok) usher.announce(identifyText().found(answer.value.tokens.length));
   };
 
   return (
@@ -54,24 +54,24 @@ export function PasteForm(): JSX.Element {
         <Show when={round()} keyed>
           <PasteField
             ref={(element) => (field = element)}
-            label={identifyText.field}
-            hint={identifyText.fieldHint}
-            error={isEmpty() ? identifyText.fieldEmpty : null}
+            label={identifyText().field}
+            hint={identifyText().fieldHint}
+            error={isEmpty() ? identifyText().fieldEmpty : null}
             onInput={() => setIsEmpty(false)}
             onSubmit={() => void submit()}
           />
         </Show>
         <div class={styles.buttons}>
           <Button type="submit" variant="primary" isBusy={ask.isBusy()}>
-            {ask.isBusy() ? identifyText.asking : identifyText.ask}
+            {ask.isBusy() ? identifyText().asking : identifyText().ask}
           </Button>
           <Button
             icon={<ClipboardPaste size={16} aria-hidden="true" />}
-            title={identifyText.clipboardHint}
+            title={identifyText().clipboardHint}
             isBusy={askClipboard.isBusy()}
             onClick={() => void lookAtClipboard()}
           >
-            {identifyText.clipboard}
+            {identifyText().clipboard}
           </Button>
         </div>
         <Show when={error()}>{(failure) => <ErrorState error={failure()} isInline />}</Show>

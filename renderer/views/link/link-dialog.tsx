@@ -82,18 +82,18 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
     }
     if (!result.ok) return;
     setLinked({ device: result.value });
-    usher.announce(linkText.done.announcement);
+    usher.announce(linkText().done.announcement);
   };
 
   return (
     <Dialog
       isOpen={props.isOpen}
       onClose={() => props.onClose()}
-      title={linked() === null ? linkText.title : linkText.done.title}
+      title={linked() === null ? linkText().title : linkText().done.title}
       description={
         <Show when={linked() === null}>
           <p>
-            {linkText.lead} <bdi>{props.account.title}</bdi>.
+            {linkText().lead} <bdi>{props.account.title}</bdi>.
           </p>
         </Show>
       }
@@ -102,13 +102,13 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
           when={linked() === null}
           fallback={
             <Button variant="primary" onClick={() => props.onClose()}>
-              {linkText.done.close}
+              {linkText().done.close}
             </Button>
           }
         >
-          <Button onClick={() => props.onClose()}>{uiText.cancel}</Button>
+          <Button onClick={() => props.onClose()}>{uiText().cancel}</Button>
           <Button type="submit" form={formId} variant="primary" isBusy={link.isBusy()}>
-            {linkText.approve}
+            {linkText().approve}
           </Button>
         </Show>
       }
@@ -122,7 +122,7 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
   function form(): JSX.Element {
     return (
       <>
-        <NoticeBar tone="warn" title={linkText.warning.title} detail={linkText.warning.text} />
+        <NoticeBar tone="warn" title={linkText().warning.title} detail={linkText().warning.text} />
         <form
           id={formId}
           onSubmit={(event) => {
@@ -131,14 +131,14 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
           }}
         >
           <Field
-            label={linkText.code}
+            label={linkText().code}
             isMono
             autofocus
             value={code()}
             onInput={type}
             error={codeError()}
             cause={malformed() ?? link.error()}
-            hint={linkText.hint}
+            hint={linkText().hint}
           />
         </form>
         <Show when={otherError()}>{(error) => <ErrorState isInline error={error()} />}</Show>

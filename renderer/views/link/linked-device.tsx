@@ -11,31 +11,31 @@ interface LinkedDeviceProps {
   readonly device: DeviceSummary | null;
 }
 
-const text = linkText.done;
+const text = () => linkText().done;
 
 /** Which device it was, as far as Plex tells, and where to undo it. */
 export function LinkedDevice(props: LinkedDeviceProps): JSX.Element {
   return (
     <>
-      <p>{text.text}</p>
+      <p>{text().text}</p>
       <Show when={props.device}>
         {(device) => (
           <KeyValueList>
-            <KeyValue label={text.name}>{device().name}</KeyValue>
-            <KeyValue label={text.product}>
+            <KeyValue label={text().name}>{device().name}</KeyValue>
+            <KeyValue label={text().product}>
               {joined(device().product, device().productVersion)}
             </KeyValue>
-            <KeyValue label={text.platform}>
+            <KeyValue label={text().platform}>
               {joined(device().platform, device().platformVersion)}
             </KeyValue>
-            <KeyValue label={text.address}>{device().publicAddress}</KeyValue>
-            <KeyValue label={text.since}>{dateOf(device().createdAt)}</KeyValue>
+            <KeyValue label={text().address}>{device().publicAddress}</KeyValue>
+            <KeyValue label={text().since}>{dateOf(device().createdAt)}</KeyValue>
           </KeyValueList>
         )}
       </Show>
       <p>
-        {props.device === null ? text.unknown : text.remove}{' '}
-        <TextLink link="plexAuthorizedDevices">{text.authorizedDevices}</TextLink>.
+        {props.device === null ? text().unknown : text().remove}{' '}
+        <TextLink link="plexAuthorizedDevices">{text().authorizedDevices}</TextLink>.
       </p>
     </>
   );

@@ -6,7 +6,7 @@ import { repairText } from '../../../shared/words/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 
-const text = repairText.bar;
+const text = () => repairText().bar;
 /** Views that are about this, or about signing in, tell it themselves. */
 const quietViews: readonly Route['view'][] = ['signIn', 'repair'];
 
@@ -32,11 +32,11 @@ export function RepairBar(): JSX.Element {
         {(account) => (
           <NoticeBar
             tone="warn"
-            title={text.undecided}
-            detail={text.undecidedDetail(account().title)}
+            title={text().undecided}
+            detail={text().undecidedDetail(account().title)}
             actions={
               <Button size="small" onClick={() => usher.navigate(repairRoute(account()))}>
-                {text.decide}
+                {text().decide}
               </Button>
             }
           />
@@ -46,11 +46,11 @@ export function RepairBar(): JSX.Element {
         {(account) => (
           <NoticeBar
             tone="warn"
-            title={text.one(account().title)}
-            detail={text.oneDetail}
+            title={text().one(account().title)}
+            detail={text().oneDetail}
             actions={
               <Button size="small" onClick={() => usher.navigate(repairRoute(account()))}>
-                {text.repair}
+                {text().repair}
               </Button>
             }
           />
@@ -59,11 +59,11 @@ export function RepairBar(): JSX.Element {
       <Match when={!isQuiet() && rejected().length > 1}>
         <NoticeBar
           tone="warn"
-          title={text.many(rejected().length)}
-          detail={text.manyDetail}
+          title={text().many(rejected().length)}
+          detail={text().manyDetail}
           actions={
             <Button size="small" onClick={() => usher.navigate({ view: 'repair' })}>
-              {text.repairAll}
+              {text().repairAll}
             </Button>
           }
         />

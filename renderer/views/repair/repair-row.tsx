@@ -20,14 +20,14 @@ export function RepairRow(props: RepairRowProps): JSX.Element {
       <span class={styles.name} title={props.step.account.title}>
         <bdi>{props.step.account.title}</bdi>
       </span>
-      <Badge tone={tones[props.step.state]}>{repairText.states[props.step.state]}</Badge>
+      <Badge tone={tones[props.step.state]}>{repairText().states[props.step.state]}</Badge>
       <Show when={props.step.state === 'skipped'}>
         <Button
           size="small"
-          aria-label={repairText.takeUpLabel(props.step.account.title)}
+          aria-label={repairText().takeUpLabel(props.step.account.title)}
           onClick={() => props.onTakeUp()}
         >
-          {repairText.takeUp}
+          {repairText().takeUp}
         </Button>
       </Show>
     </li>

@@ -20,8 +20,8 @@ export function RepairSummary(props: RepairSummaryProps): JSX.Element {
     props.steps.filter(({ state }) => state === 'skipped').map(({ account }) => account);
   const title = () =>
     skipped().length === 0
-      ? repairText.allRepaired(props.steps.length)
-      : repairText.someRepaired(props.steps.length - skipped().length, props.steps.length);
+      ? repairText().allRepaired(props.steps.length)
+      : repairText().someRepaired(props.steps.length - skipped().length, props.steps.length);
   createEffect(() => usher.announce(title()));
   return (
     <Card>
@@ -33,11 +33,11 @@ export function RepairSummary(props: RepairSummaryProps): JSX.Element {
         }
         title={title()}
         detail={
-          skipped().length === 0 ? repairText.allRepairedDetail : repairText.leftOver(skipped())
+          skipped().length === 0 ? repairText().allRepairedDetail : repairText().leftOver(skipped())
         }
         actions={
           <Button variant="primary" onClick={() => props.onDone()}>
-            {repairText.done}
+            {repairText().done}
           </Button>
         }
       />

@@ -61,19 +61,19 @@ export function RepairView(): JSX.Element {
 
   return (
     <div class={styles.view}>
-      <PageHeader title={repairText.title} description={repairText.lead} />
+      <PageHeader title={repairText().title} description={repairText().lead} />
       <Show
         when={run.steps().length > 0}
         fallback={
           <Card>
-            <EmptyState title={repairText.nothing.title} detail={repairText.nothing.detail} />
+            <EmptyState title={repairText().nothing.title} detail={repairText().nothing.detail} />
           </Card>
         }
       >
         <Card class={styles.run}>
           <div class={styles.progress}>
             <span id="repair-progress">
-              {repairText.progress(run.repairedCount(), run.steps().length)}
+              {repairText().progress(run.repairedCount(), run.steps().length)}
             </span>
             <progress
               class={styles.bar}
@@ -82,7 +82,7 @@ export function RepairView(): JSX.Element {
               value={run.repairedCount()}
             />
           </div>
-          <ul class={styles.list} aria-label={repairText.list}>
+          <ul class={styles.list} aria-label={repairText().list}>
             <For each={run.steps()}>
               {(step) => (
                 <RepairRow
@@ -99,14 +99,14 @@ export function RepairView(): JSX.Element {
               <section class={styles.current} aria-labelledby="repair-current">
                 <header class={styles.head}>
                   <h2 id="repair-current" tabindex={-1} ref={(element) => (section = element)}>
-                    <bdi>{repairText.current(current().title)}</bdi>
+                    <bdi>{repairText().current(current().title)}</bdi>
                   </h2>
                   <div class={styles.actions}>
                     <Button size="small" onClick={() => pass(current())}>
-                      {repairText.skip}
+                      {repairText().skip}
                     </Button>
                     <Button size="small" variant="quiet" onClick={() => void stop()}>
-                      {repairText.stop}
+                      {repairText().stop}
                     </Button>
                   </div>
                 </header>

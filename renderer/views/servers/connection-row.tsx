@@ -23,7 +23,7 @@ export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
         <bdi>{props.connection.uri}</bdi>
       </code>
       <span class={styles.badges}>
-        <Badge>{serverPageText.kinds[props.connection.kind]}</Badge>
+        <Badge>{serverPageText().kinds[props.connection.kind]}</Badge>
         <Show
           when={props.connection.isSecure}
           fallback={
@@ -32,33 +32,33 @@ export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
               icon={<LockOpen size={11} aria-hidden="true" />}
               title={
                 props.connection.isExposed
-                  ? serverPageText.plainHttpNote
-                  : serverPageText.ownPlainHttpNote
+                  ? serverPageText().plainHttpNote
+                  : serverPageText().ownPlainHttpNote
               }
             >
-              {serverPageText.plainHttp}
+              {serverPageText().plainHttp}
             </Badge>
           }
         >
-          <Badge icon={<Lock size={11} aria-hidden="true" />}>{serverPageText.secure}</Badge>
+          <Badge icon={<Lock size={11} aria-hidden="true" />}>{serverPageText().secure}</Badge>
         </Show>
         <Show when={props.connection.isIPv6}>
           <Badge>IPv6</Badge>
         </Show>
         <Show when={props.isRoute}>
-          <Badge tone="accent">{serverPageText.route}</Badge>
+          <Badge tone="accent">{serverPageText().route}</Badge>
         </Show>
       </span>
       <span class={styles.state}>
         <ConnectionState state={props.connection.state} />
       </span>
       <Show when={isFoundByName()}>
-        <p class={styles.note}>{serverPageText.foundByName}</p>
+        <p class={styles.note}>{serverPageText().foundByName}</p>
       </Show>
       <span class={styles.copy}>
         <CopyButton
           isCompact
-          name={serverPageText.addressName(props.connection.uri)}
+          name={serverPageText().addressName(props.connection.uri)}
           what={{ text: props.connection.uri }}
         />
       </span>

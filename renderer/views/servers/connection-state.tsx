@@ -22,14 +22,14 @@ export function ConnectionState(props: ConnectionStateProps): JSX.Element {
       fallback={
         <span class={styles.state}>
           <CircleDashed size={14} aria-hidden="true" />
-          {serverPageText.state.untried}
+          {serverPageText().state.untried}
         </span>
       }
     >
       <Match when={props.state.kind === 'trying'}>
         <span class={styles.state}>
           <Spinner />
-          {serverPageText.state.trying}
+          {serverPageText().state.trying}
         </span>
       </Match>
       <Match when={proved()}>
@@ -37,7 +37,7 @@ export function ConnectionState(props: ConnectionStateProps): JSX.Element {
           <>
             <span class={cx(styles.state, styles.proved)}>
               <CircleCheck size={14} aria-hidden="true" />
-              {serverPageText.state.proved(state().elapsedMs)}
+              {serverPageText().state.proved(state().elapsedMs)}
             </span>
             <span class={styles.time}>
               <TimeAgo at={state().provedAt} />
@@ -55,7 +55,7 @@ export function ConnectionState(props: ConnectionStateProps): JSX.Element {
               {connectionFailureText(state().reason)}
             </span>
             <span class={styles.time}>
-              {serverPageText.state.gaveUpAfter(state().elapsedMs)}{' '}
+              {serverPageText().state.gaveUpAfter(state().elapsedMs)}{' '}
               <TimeAgo at={state().failedAt} />
             </span>
           </>

@@ -23,13 +23,13 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
     void check.run({ accountId: props.server.accountId, serverId: props.server.id });
   return (
     <Section
-      title={serverPageText.connections}
-      description={serverPageText.checkNote}
+      title={serverPageText().connections}
+      description={serverPageText().checkNote}
       isFlush
       actions={
         <Show when={props.server.connections.length > 0}>
           <Button isBusy={isChecking()} onClick={run}>
-            {isChecking() ? serverPageText.checking : serverPageText.check}
+            {isChecking() ? serverPageText().checking : serverPageText().check}
           </Button>
         </Show>
       }
@@ -43,7 +43,7 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
       </Show>
       <Show
         when={props.server.connections.length > 0}
-        fallback={<p class={styles.none}>{serverPageText.noConnections}</p>}
+        fallback={<p class={styles.none}>{serverPageText().noConnections}</p>}
       >
         <ul class={styles.rows}>
           <For each={props.server.connections}>
@@ -58,7 +58,7 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
       </Show>
       <PlainHttpSetting server={props.server} />
       <Show when={props.server.hasDnsRebindingProtection}>
-        <p class={styles.none}>{serverPageText.dnsRebinding}</p>
+        <p class={styles.none}>{serverPageText().dnsRebinding}</p>
       </Show>
     </Section>
   );

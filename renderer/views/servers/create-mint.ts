@@ -35,7 +35,7 @@ export const createMint = (
     setIsDone(false);
     const result = await action.run({ accountId, serverId: id });
     if (!result.ok) return;
-    usher.announce(mintText.announceDone(name));
+    usher.announce(mintText().announceDone(name));
     setIsDone(true);
     timer = setTimeout(() => setIsDone(false), doneShownMs);
   };

@@ -16,12 +16,12 @@ interface MintButtonProps {
 export function MintButton(props: MintButtonProps): JSX.Element {
   const words = () =>
     props.mint.isBusy()
-      ? mintText.busy
+      ? mintText().busy
       : props.mint.isDone()
-        ? mintText.done
+        ? mintText().done
         : props.isMain === true
-          ? mintText.actionLong
-          : mintText.action;
+          ? mintText().actionLong
+          : mintText().action;
   return (
     <Button
       variant={props.isMain === true ? 'primary' : 'secondary'}
@@ -30,7 +30,7 @@ export function MintButton(props: MintButtonProps): JSX.Element {
       isBusy={props.mint.isBusy()}
       // Starts with the words on the button, so that it can be called by voice.
       aria-label={props.isMain === true ? undefined : `${words()}: ${props.serverName}`}
-      aria-keyshortcuts={mintText.shortcut}
+      aria-keyshortcuts={mintText().shortcut}
       icon={
         <Show
           when={props.mint.isDone()}

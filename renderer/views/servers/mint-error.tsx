@@ -28,7 +28,7 @@ export function MintError(props: MintErrorProps): JSX.Element {
           </div>
           <IconButton
             size="small"
-            label={uiText.dismiss}
+            label={uiText().dismiss}
             icon={<X size={14} aria-hidden="true" />}
             onClick={() => props.mint.clearError()}
           />

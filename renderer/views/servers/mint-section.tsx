@@ -27,8 +27,8 @@ export function MintSection(props: MintSectionProps): JSX.Element {
     );
   return (
     <Section
-      title={mintText.title}
-      description={mintText.rights}
+      title={mintText().title}
+      description={mintText().rights}
       isFlush
       actions={<MintButton mint={props.mint} serverName={props.server.name} isMain />}
     >
@@ -43,13 +43,13 @@ export function MintSection(props: MintSectionProps): JSX.Element {
       </Show>
       <Show
         when={tokens().length > 0}
-        fallback={<p class={styles.none}>{serverPageText.noTokens}</p>}
+        fallback={<p class={styles.none}>{serverPageText().noTokens}</p>}
       >
         <GrowingList
           items={tokens()}
-          label={serverPageText.tokens}
+          label={serverPageText().tokens}
           class={styles.tokens}
-          moreLabel={tokenListText.more}
+          moreLabel={tokenListText().more}
         >
           {(entry) => <TokenRow entry={entry} isOnServerPage />}
         </GrowingList>

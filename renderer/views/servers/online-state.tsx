@@ -17,8 +17,8 @@ export function OnlineState(props: OnlineStateProps): JSX.Element {
     props.server.lastSeenAt === null ? undefined : formatDateTime(props.server.lastSeenAt);
   const offline = () =>
     props.server.lastSeenAt === null
-      ? serverText.offline
-      : serverText.offlineSince(timeAgoText(props.server.lastSeenAt, props.now));
+      ? serverText().offline
+      : serverText().offlineSince(timeAgoText(props.server.lastSeenAt, props.now));
   return (
     <span class={styles.state}>
       <span
@@ -26,7 +26,7 @@ export function OnlineState(props: OnlineStateProps): JSX.Element {
         aria-hidden="true"
       />
       <span class={styles.words} title={seen()}>
-        {props.server.isOnline ? serverText.online : offline()}
+        {props.server.isOnline ? serverText().online : offline()}
       </span>
     </span>
   );

@@ -14,14 +14,14 @@ export function PlainHttpDialog(props: PlainHttpDialogProps): JSX.Element {
   return (
     <ConfirmDialog
       isOpen={props.question.uri() !== null}
-      title={plainHttpText.question(props.serverName)}
+      title={plainHttpText().question(props.serverName)}
       description={
         <>
-          <p>{plainHttpText.detail(props.question.uri() ?? '')}</p>
-          <p>{plainHttpText.remembered}</p>
+          <p>{plainHttpText().detail(props.question.uri() ?? '')}</p>
+          <p>{plainHttpText().remembered}</p>
         </>
       }
-      confirmLabel={plainHttpText.send}
+      confirmLabel={plainHttpText().send}
       isDangerous
       isBusy={props.question.isBusy()}
       onConfirm={() => props.question.allow()}

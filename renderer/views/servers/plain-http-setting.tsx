@@ -22,8 +22,8 @@ export function PlainHttpSetting(props: PlainHttpSettingProps): JSX.Element {
     <Show when={isAllowed() || hasSuchWay()}>
       <div class={styles.setting}>
         <Checkbox
-          label={plainHttpText.setting}
-          hint={plainHttpText.settingHint}
+          label={plainHttpText().setting}
+          hint={plainHttpText().settingHint}
           isChecked={isAllowed()}
           onChange={(isChecked) =>
             action.run({

@@ -15,36 +15,38 @@ interface ServerFactsProps {
   readonly server: ServerSummary;
 }
 
-const text = serverPageText.fact;
+const text = () => serverPageText().fact;
 
 /** What plex.tv knows of the server. */
 export function ServerFacts(props: ServerFactsProps): JSX.Element {
   const platform = () =>
     [props.server.platform, props.server.platformVersion].filter(Boolean).join(' ');
   return (
-    <Section title={serverPageText.facts}>
+    <Section title={serverPageText().facts}>
       <KeyValueList>
-        <KeyValue label={text.owner}>
-          {props.server.ownership === 'owned' ? text.ownerSelf : props.server.ownerName}
+        <KeyValue label={text().owner}>
+          {props.server.ownership === 'owned' ? text().ownerSelf : props.server.ownerName}
         </KeyValue>
-        <KeyValue label={text.ownership}>{serverText.ownership[props.server.ownership]}</KeyValue>
-        <KeyValue label={text.version}>{props.server.version}</KeyValue>
-        <KeyValue label={text.platform}>{platform()}</KeyValue>
-        <KeyValue label={text.device}>{props.server.device}</KeyValue>
-        <KeyValue label={text.identifier} isMono>
+        <KeyValue label={text().ownership}>
+          {serverText().ownership[props.server.ownership]}
+        </KeyValue>
+        <KeyValue label={text().version}>{props.server.version}</KeyValue>
+        <KeyValue label={text().platform}>{platform()}</KeyValue>
+        <KeyValue label={text().device}>{props.server.device}</KeyValue>
+        <KeyValue label={text().identifier} isMono>
           {props.server.id}
         </KeyValue>
-        <KeyValue label={text.publicAddress} isMono>
+        <KeyValue label={text().publicAddress} isMono>
           {props.server.publicAddress}
         </KeyValue>
-        <KeyValue label={text.httpsRequired}>
-          {props.server.isHttpsRequired ? text.httpsIsRequired : text.httpsIsNotRequired}
+        <KeyValue label={text().httpsRequired}>
+          {props.server.isHttpsRequired ? text().httpsIsRequired : text().httpsIsNotRequired}
         </KeyValue>
-        <KeyValue label={text.accessToken}>
-          <Show when={props.server.accessToken} fallback={text.noAccessToken}>
+        <KeyValue label={text().accessToken}>
+          <Show when={props.server.accessToken} fallback={text().noAccessToken}>
             {(token) => (
               <span class={styles.token}>
-                <code>{`${tokenText.kind(token().kind)} ${tokenText.masked(token().lastFour)}`}</code>
+                <code>{`${tokenText().kind(token().kind)} ${tokenText().masked(token().lastFour)}`}</code>
                 <VerdictBadge verdict={props.server.verdict} on="access" />
                 <CheckButton
                   tokens={[
@@ -54,21 +56,21 @@ export function ServerFacts(props: ServerFactsProps): JSX.Element {
                       serverId: props.server.id,
                     },
                   ]}
-                  name={text.accessTokenOf(props.server.name)}
+                  name={text().accessTokenOf(props.server.name)}
                 />
               </span>
             )}
           </Show>
         </KeyValue>
-        <KeyValue label={text.proved}>
-          <Show when={lastProvedAt(props.server.verdict)} fallback={text.neverProved}>
+        <KeyValue label={text().proved}>
+          <Show when={lastProvedAt(props.server.verdict)} fallback={text().neverProved}>
             {(at) => <TimeAgo at={at()} />}
           </Show>
         </KeyValue>
-        <KeyValue label={text.lastSeen}>
+        <KeyValue label={text().lastSeen}>
           <Show when={props.server.lastSeenAt}>{(at) => <TimeAgo at={at()} />}</Show>
         </KeyValue>
-        <KeyValue label={text.createdAt}>
+        <KeyValue label={text().createdAt}>
           <Show when={props.server.createdAt}>{(at) => formatDate(at())}</Show>
         </KeyValue>
       </KeyValueList>

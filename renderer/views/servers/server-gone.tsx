@@ -20,11 +20,11 @@ export function ServerGone(props: ServerGoneProps): JSX.Element {
       <PageHeader title={props.title} />
       <Card>
         <EmptyState
-          title={serverPageText.gone.title}
-          detail={serverPageText.gone.text}
+          title={serverPageText().gone.title}
+          detail={serverPageText().gone.text}
           actions={
             <Button onClick={() => usher.navigate({ view: 'servers', accountId: props.accountId })}>
-              {serverPageText.gone.action}
+              {serverPageText().gone.action}
             </Button>
           }
         />

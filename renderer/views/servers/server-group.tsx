@@ -20,7 +20,7 @@ export function ServerGroup(props: ServerGroupProps): JSX.Element {
       isFlush
       actions={<span class={styles.count}>{props.servers.length}</span>}
     >
-      <GrowingList items={props.servers} moreLabel={serverText.more}>
+      <GrowingList items={props.servers} moreLabel={serverText().more}>
         {(server) => <ServerRow server={server} now={props.now} />}
       </GrowingList>
     </Section>

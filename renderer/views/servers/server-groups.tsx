@@ -25,7 +25,7 @@ export function ServerGroups(props: ServerGroupsProps): JSX.Element {
         {(ownership) => (
           <Show when={group(ownership).length > 0}>
             <ServerGroup
-              title={serverText.groups[ownership]}
+              title={serverText().groups[ownership]}
               servers={group(ownership)}
               now={now()}
             />

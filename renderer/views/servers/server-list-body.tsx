@@ -45,7 +45,7 @@ export function ServerListBody(props: ServerListBodyProps): JSX.Element {
             >
               {(account) => (
                 <Button size="small" onClick={() => usher.navigate(repairRoute(account()))}>
-                  {serverText.signInAgain}
+                  {serverText().signInAgain}
                 </Button>
               )}
             </Show>
@@ -64,11 +64,11 @@ export function ServerListBody(props: ServerListBodyProps): JSX.Element {
             <Card>
               <EmptyState
                 icon={<SearchX size={24} />}
-                title={serverText.noneFound.title}
-                detail={serverText.noneFound.text(props.query)}
+                title={serverText().noneFound.title}
+                detail={serverText().noneFound.text(props.query)}
                 actions={
                   <Button onClick={() => props.onClearSearch()}>
-                    {serverText.noneFound.clear}
+                    {serverText().noneFound.clear}
                   </Button>
                 }
               />
@@ -83,16 +83,16 @@ export function ServerListBody(props: ServerListBodyProps): JSX.Element {
       </Match>
       <Match when={!props.wasEverAsked || props.isRefreshing}>
         <Card>
-          <Skeleton lines={6} label={serverText.refreshing} />
+          <Skeleton lines={6} label={serverText().refreshing} />
         </Card>
       </Match>
       <Match when={props.servers.length === 0}>
         <Card>
           <EmptyState
             icon={<Server size={24} />}
-            title={serverText.empty.title}
-            detail={serverText.empty.text}
-            actions={<Button onClick={() => props.onRetry()}>{serverText.refresh}</Button>}
+            title={serverText().empty.title}
+            detail={serverText().empty.text}
+            actions={<Button onClick={() => props.onRetry()}>{serverText().refresh}</Button>}
           />
         </Card>
       </Match>

@@ -59,7 +59,7 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
           <Show when={props.server.ownerName}>
             {(owner) => (
               <span class={styles.owner} title={owner()}>
-                {serverText.by} <bdi>{owner()}</bdi>
+                {serverText().by} <bdi>{owner()}</bdi>
               </span>
             )}
           </Show>
@@ -76,16 +76,16 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
       <div class={styles.facts}>
         <Show
           when={connections()}
-          fallback={<span class={styles.note}>{serverText.noConnections}</span>}
+          fallback={<span class={styles.note}>{serverText().noConnections}</span>}
         >
           {(short) => (
             <>
               <span class={styles.clipped}>
                 {short()
-                  .kinds.map((kind) => serverText.kinds[kind])
+                  .kinds.map((kind) => serverText().kinds[kind])
                   .join(' · ')}
               </span>
-              <span class={styles.note}>{serverText.security[short().security]}</span>
+              <span class={styles.note}>{serverText().security[short().security]}</span>
             </>
           )}
         </Show>

@@ -36,7 +36,7 @@ export function ServerView(props: ServerViewProps): JSX.Element {
       when={server()}
       fallback={
         <div class={styles.view}>
-          <ServerGone title={serverPageText.facts} accountId={props.accountId} />
+          <ServerGone title={serverPageText().facts} accountId={props.accountId} />
         </div>
       }
     >
@@ -81,16 +81,16 @@ function ServerPage(props: ServerPageProps): JSX.Element {
             icon={<ArrowLeft size={14} aria-hidden="true" />}
             onClick={() => props.onBack()}
           >
-            {serverPageText.back}
+            {serverPageText().back}
           </Button>
         }
         title={props.server.name}
         badges={
           <>
             <Badge tone={props.server.isOnline ? 'ok' : 'neutral'}>
-              {props.server.isOnline ? serverText.online : serverText.offline}
+              {props.server.isOnline ? serverText().online : serverText().offline}
             </Badge>
-            <Badge>{serverText.ownership[props.server.ownership]}</Badge>
+            <Badge>{serverText().ownership[props.server.ownership]}</Badge>
           </>
         }
       />

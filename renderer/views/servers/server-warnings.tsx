@@ -14,15 +14,15 @@ export function ServerWarnings(props: ServerWarningsProps): JSX.Element {
       <Show when={!props.server.isOnline}>
         <NoticeBar
           tone="warn"
-          title={serverPageText.offline.title}
-          detail={serverPageText.offline.text}
+          title={serverPageText().offline.title}
+          detail={serverPageText().offline.text}
         />
       </Show>
       <Show when={props.server.accessToken === null}>
         <NoticeBar
           tone="warn"
-          title={serverPageText.noAccessToken.title}
-          detail={serverPageText.noAccessToken.text}
+          title={serverPageText().noAccessToken.title}
+          detail={serverPageText().noAccessToken.text}
         />
       </Show>
     </>

@@ -47,21 +47,21 @@ export function ServersView(props: ServersViewProps): JSX.Element {
       onKeyDown={(event) => walkRows(event, event.currentTarget, '[data-server-row]')}
     >
       <PageHeader
-        title={serverText.title}
+        title={serverText().title}
         description={
           <>
             <bdi>{account()?.title}</bdi>
             <Show when={servers().length > 0}>
               {' · '}
               {query().trim() === ''
-                ? serverText.count(servers().length)
-                : serverText.found(found().length, servers().length)}
+                ? serverText().count(servers().length)
+                : serverText().found(found().length, servers().length)}
             </Show>
             <Show when={list()?.refreshedAt}>
               {(refreshedAt) => (
                 <>
                   {' · '}
-                  {serverText.askedAt} <TimeAgo at={refreshedAt()} />
+                  {serverText().askedAt} <TimeAgo at={refreshedAt()} />
                 </>
               )}
             </Show>
@@ -73,14 +73,14 @@ export function ServersView(props: ServersViewProps): JSX.Element {
             isBusy={isRefreshing()}
             onClick={ask}
           >
-            {isRefreshing() ? serverText.refreshing : serverText.refresh}
+            {isRefreshing() ? serverText().refreshing : serverText().refresh}
           </Button>
         }
       />
       <Show when={servers().length >= searchFrom}>
         <SearchField
-          label={serverText.search}
-          placeholder={serverText.searchHint}
+          label={serverText().search}
+          placeholder={serverText().searchHint}
           value={query()}
           onInput={setQuery}
         />

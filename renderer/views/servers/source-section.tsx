@@ -14,11 +14,11 @@ export function SourceSection(props: SourceSectionProps): JSX.Element {
   const usher = useUsher();
   return (
     <Section
-      title={serverPageText.source.title}
+      title={serverPageText().source.title}
       description={
         props.server.ownership === 'owned'
-          ? serverPageText.source.text
-          : serverPageText.source.ownerOnly
+          ? serverPageText().source.text
+          : serverPageText().source.ownerOnly
       }
       actions={
         <Show when={props.server.ownership === 'owned'}>
@@ -31,7 +31,7 @@ export function SourceSection(props: SourceSectionProps): JSX.Element {
               })
             }
           >
-            {serverPageText.source.open}
+            {serverPageText().source.open}
           </Button>
         </Show>
       }

@@ -16,8 +16,8 @@ export function TokenHoleMark(props: TokenHoleMarkProps): JSX.Element {
       <span
         class={styles.mark}
         role="img"
-        aria-label={tokenHoleText.mark(holes())}
-        title={tokenHoleText.mark(holes())}
+        aria-label={tokenHoleText().mark(holes())}
+        title={tokenHoleText().mark(holes())}
       >
         <TriangleAlert size={16} aria-hidden="true" />
       </span>

@@ -14,8 +14,8 @@ export function TokenHoleNotice(props: TokenHoleNoticeProps): JSX.Element {
     <Show when={holes().length > 0}>
       <NoticeBar
         tone="warn"
-        title={tokenHoleText.title}
-        detail={<For each={holes()}>{(hole) => <p>{tokenHoleText.about[hole]}</p>}</For>}
+        title={tokenHoleText().title}
+        detail={<For each={holes()}>{(hole) => <p>{tokenHoleText().about[hole]}</p>}</For>}
       />
     </Show>
   );

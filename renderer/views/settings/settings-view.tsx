@@ -21,32 +21,35 @@ export function SettingsView(): JSX.Element {
 
   return (
     <div class={styles.view}>
-      <PageHeader title={settingsText.title} description={settingsText.files} />
+      <PageHeader title={settingsText().title} description={settingsText().files} />
       <Show when={update.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
-      <Section title={settingsText.tokens}>
+      <Section title={settingsText().tokens}>
         <div class={styles.choices}>
           <For each={tokenChoices}>
             {(choice) => (
               <Checkbox
-                label={settingsText[choice].label}
-                hint={settingsText[choice].hint}
+                label={settingsText()[choice].label}
+                hint={settingsText()[choice].hint}
                 isChecked={settings()[choice]}
                 onChange={(isChecked) => update.run({ [choice]: isChecked })}
               />
             )}
           </For>
           <SelectField
-            label={settingsText.tokenForm}
+            label={settingsText().tokenForm}
             value={settings().tokenForm}
-            options={tokenForms.map((form) => ({ value: form, label: tokenFormText.label(form) }))}
+            options={tokenForms.map((form) => ({
+              value: form,
+              label: tokenFormText().label(form),
+            }))}
             onChange={(value) => update.run({ tokenForm: value as TokenForm })}
           />
         </div>
       </Section>
-      <Section title={settingsText.notifications}>
+      <Section title={settingsText().notifications}>
         <Checkbox
-          label={settingsText.isNotifying.label}
-          hint={settingsText.isNotifying.hint}
+          label={settingsText().isNotifying.label}
+          hint={settingsText().isNotifying.hint}
           isChecked={settings().isNotifying}
           onChange={(isNotifying) => update.run({ isNotifying })}
         />

@@ -17,7 +17,7 @@ export function AttemptTrouble(props: AttemptTroubleProps): JSX.Element {
         <Show when={props.trouble}>
           {(trouble) => (
             <p class={styles.trouble}>
-              {errorText(trouble()).title}. {signInText.stillWaiting}
+              {errorText(trouble()).title}. {signInText().stillWaiting}
             </p>
           )}
         </Show>

@@ -26,7 +26,7 @@ export function BrowserAttempt(props: BrowserAttemptProps): JSX.Element {
       kind="browser"
       start={start}
       forAccountId={props.forAccountId}
-      text={browserSignInText}
+      text={browserSignInText()}
       actions={(now) => (
         <>
           <Button
@@ -35,12 +35,12 @@ export function BrowserAttempt(props: BrowserAttemptProps): JSX.Element {
             isBusy={openAgain.isBusy()}
             onClick={() => void openAgain.run({})}
           >
-            {browserSignInText.openAgain}
+            {browserSignInText().openAgain}
           </Button>
           <CopyButton
             size="medium"
-            label={browserSignInText.copyLink}
-            name={browserSignInText.linkName}
+            label={browserSignInText().copyLink}
+            name={browserSignInText().linkName}
             what={{ text: now().authUrl }}
           />
         </>
@@ -49,10 +49,12 @@ export function BrowserAttempt(props: BrowserAttemptProps): JSX.Element {
       {(now) => (
         <>
           <p class={styles.detail}>
-            {now().browserOpened ? browserSignInText.waitingDetail : browserSignInText.notOpened}
+            {now().browserOpened
+              ? browserSignInText().waitingDetail
+              : browserSignInText().notOpened}
           </p>
           <p class={styles.time}>
-            {browserSignInText.timeLeft}{' '}
+            {browserSignInText().timeLeft}{' '}
             <Countdown
               class={styles.left}
               remainingMs={now().remainingMs}

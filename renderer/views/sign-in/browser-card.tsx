@@ -19,12 +19,12 @@ export function BrowserCard(props: StartCardProps): JSX.Element {
     <WayCard
       isFirst
       icon={<Globe size={18} aria-hidden="true" />}
-      title={browserSignInText.title}
-      badge={<Badge tone="accent">{browserSignInText.recommended}</Badge>}
-      detail={browserSignInText.detail}
+      title={browserSignInText().title}
+      badge={<Badge tone="accent">{browserSignInText().recommended}</Badge>}
+      detail={browserSignInText().detail}
     >
       <ul class={styles.points}>
-        <For each={browserSignInText.points}>
+        <For each={browserSignInText().points}>
           {(point) => (
             <li class={styles.point}>
               <Check size={14} aria-hidden="true" />
@@ -42,7 +42,7 @@ export function BrowserCard(props: StartCardProps): JSX.Element {
           isBusy={props.isBusy}
           onClick={() => props.onStart()}
         >
-          {browserSignInText.start}
+          {browserSignInText().start}
         </Button>
       </div>
     </WayCard>

@@ -26,7 +26,7 @@ export function CodeAttempt(props: CodeAttemptProps): JSX.Element {
       renewals,
       (count) => {
         const now = waiting();
-        if (now !== null && count > 0) usher.announce(codeSignInText.renewed(now.code));
+        if (now !== null && count > 0) usher.announce(codeSignInText().renewed(now.code));
       },
       { defer: true },
     ),
@@ -36,12 +36,12 @@ export function CodeAttempt(props: CodeAttemptProps): JSX.Element {
       kind="code"
       start={start}
       forAccountId={props.forAccountId}
-      text={codeSignInText}
+      text={codeSignInText()}
       actions={(now) => (
         <CopyButton
           size="medium"
-          label={codeSignInText.copyCode}
-          name={codeSignInText.copyName}
+          label={codeSignInText().copyCode}
+          name={codeSignInText().copyName}
           what={{ text: now().code }}
         />
       )}

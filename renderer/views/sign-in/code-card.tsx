@@ -16,8 +16,8 @@ export function CodeCard(props: StartCardProps): JSX.Element {
   return (
     <WayCard
       icon={<Smartphone size={18} aria-hidden="true" />}
-      title={codeSignInText.title}
-      detail={codeSignInText.detail}
+      title={codeSignInText().title}
+      detail={codeSignInText().detail}
     >
       <div class={styles.blanks} aria-hidden="true">
         <span class={styles.blank} />
@@ -33,7 +33,7 @@ export function CodeCard(props: StartCardProps): JSX.Element {
           isBusy={props.isBusy}
           onClick={() => props.onStart()}
         >
-          {codeSignInText.start}
+          {codeSignInText().start}
         </Button>
       </div>
     </WayCard>

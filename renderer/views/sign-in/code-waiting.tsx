@@ -21,22 +21,22 @@ export function CodeWaiting(props: CodeWaitingProps): JSX.Element {
     <div class={styles.code}>
       <div class={styles.steps}>
         <p>
-          {codeSignInText.step}{' '}
+          {codeSignInText().step}{' '}
           <span class={styles.address}>
             <TextLink link="plexLink">{withoutScheme(props.linkUrl)}</TextLink>
           </span>
         </p>
         <p>
-          <VisuallyHidden>{codeSignInText.codeForReaders(props.code)}</VisuallyHidden>
+          <VisuallyHidden>{codeSignInText().codeForReaders(props.code)}</VisuallyHidden>
           <span class={styles.characters} aria-hidden="true" data-code={props.code}>
             <For each={Array.from(props.code)}>
               {(character) => <span class={styles.character}>{character}</span>}
             </For>
           </span>
         </p>
-        <p class={styles.detail}>{codeSignInText.orScan}</p>
+        <p class={styles.detail}>{codeSignInText().orScan}</p>
         <p class={styles.time}>
-          {codeSignInText.renewsIn}{' '}
+          {codeSignInText().renewsIn}{' '}
           <Countdown
             class={styles.left}
             remainingMs={props.remainingMs}
@@ -44,7 +44,7 @@ export function CodeWaiting(props: CodeWaitingProps): JSX.Element {
           />
         </p>
       </div>
-      <QrCode matrix={props.qr} label={codeSignInText.qrLabel} />
+      <QrCode matrix={props.qr} label={codeSignInText().qrLabel} />
     </div>
   );
 }

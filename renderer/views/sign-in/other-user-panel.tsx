@@ -7,7 +7,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { AttemptPanel } from './attempt-panel.tsx';
 import styles from './attempt-panel.module.css';
 
-const text = signInAgainText.other;
+const text = () => signInAgainText().other;
 
 /** Somebody else signed in than the account it was for: what becomes of their new token is the person's to say. */
 export function OtherUserPanel(): JSX.Element {
@@ -27,7 +27,7 @@ export function OtherUserPanel(): JSX.Element {
     <Show when={state()}>
       {(now) => (
         <AttemptPanel
-          title={text.title(now().user.title)}
+          title={text().title(now().user.title)}
           actions={
             <>
               <Button
@@ -36,11 +36,11 @@ export function OtherUserPanel(): JSX.Element {
                 onClick={() => {
                   const isKnown = now().user.isHere;
                   void discard.run({}).then((revoked) => {
-                    if (revoked.ok && !isKnown) usher.announce(text.discarded);
+                    if (revoked.ok && !isKnown) usher.announce(text().discarded);
                   });
                 }}
               >
-                {isRevoking() ? text.revoking : now().user.isHere ? text.goOn : text.discard}
+                {isRevoking() ? text().revoking : now().user.isHere ? text().goOn : text().discard}
               </Button>
               <Show when={!now().user.isHere}>
                 <Button
@@ -48,12 +48,12 @@ export function OtherUserPanel(): JSX.Element {
                   disabled={isRevoking()}
                   onClick={() => void add.run({})}
                 >
-                  {text.add}
+                  {text().add}
                 </Button>
               </Show>
               <Show when={now().error}>
                 <Button variant="quiet" onClick={() => void cancel.run({})}>
-                  {text.leave}
+                  {text().leave}
                 </Button>
               </Show>
             </>
@@ -61,14 +61,14 @@ export function OtherUserPanel(): JSX.Element {
         >
           <p class={styles.detail}>
             {now().user.isHere
-              ? text.detailKnown(now().user.title, meantFor())
-              : text.detail(now().user.title, meantFor())}
+              ? text().detailKnown(now().user.title, meantFor())
+              : text().detail(now().user.title, meantFor())}
           </p>
           <Show when={now().error}>
             {(error) => (
               <>
                 <ErrorState isInline error={error()} />
-                <p class={styles.detail}>{text.notRevoked}</p>
+                <p class={styles.detail}>{text().notRevoked}</p>
               </>
             )}
           </Show>

@@ -40,7 +40,7 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
 
   const codeError = () => {
     const error = form.error();
-    if (form.missing() === 'code') return passwordSignInText.codeMissing;
+    if (form.missing() === 'code') return passwordSignInText().codeMissing;
     if (error?.code !== 'plex.codeWrong') return null;
     return `${errorText(error).title}. ${errorText(error).nextStep}`;
   };
@@ -54,8 +54,8 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
   return (
     <WayCard
       icon={<Lock size={18} aria-hidden="true" />}
-      title={passwordSignInText.title}
-      detail={passwordSignInText.detail}
+      title={passwordSignInText().title}
+      detail={passwordSignInText().detail}
     >
       <form
         class={styles.form}
@@ -68,21 +68,21 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
         <fieldset class={styles.fields} disabled={!props.canStart || form.isBlocked()}>
           <Field
             ref={(element) => (inputs.login = element)}
-            label={passwordSignInText.login}
+            label={passwordSignInText().login}
             name="login"
             autocomplete="username"
             dir="auto"
             value={form.value('login')}
             onInput={(value) => form.set('login', value)}
             readonly={form.isSubmitting()}
-            error={form.missing() === 'login' ? passwordSignInText.loginMissing : null}
+            error={form.missing() === 'login' ? passwordSignInText().loginMissing : null}
           />
           <Field
             ref={(element) => (inputs.password = element)}
-            label={passwordSignInText.password}
+            label={passwordSignInText().password}
             labelEnd={
               <span class={styles.forgot}>
-                <TextLink link="plexForgotPassword">{passwordSignInText.forgot}</TextLink>
+                <TextLink link="plexForgotPassword">{passwordSignInText().forgot}</TextLink>
               </span>
             }
             name="password"
@@ -91,12 +91,12 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
             value={form.value('password')}
             onInput={(value) => form.set('password', value)}
             readonly={form.isSubmitting()}
-            error={form.missing() === 'password' ? passwordSignInText.passwordMissing : null}
+            error={form.missing() === 'password' ? passwordSignInText().passwordMissing : null}
             trailing={
               <IconButton
                 size="small"
                 label={
-                  isShown() ? passwordSignInText.hidePassword : passwordSignInText.showPassword
+                  isShown() ? passwordSignInText().hidePassword : passwordSignInText().showPassword
                 }
                 icon={
                   <Show when={isShown()} fallback={<Eye size={14} aria-hidden="true" />}>
@@ -110,8 +110,8 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
           <Show when={form.isCodeAsked()}>
             <Field
               ref={(element) => (inputs.code = element)}
-              label={passwordSignInText.code}
-              hint={passwordSignInText.codeHint}
+              label={passwordSignInText().code}
+              hint={passwordSignInText().codeHint}
               name="code"
               isMono
               autocomplete="one-time-code"
@@ -135,7 +135,7 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
                     isBusy={browser.isBusy()}
                     onClick={() => void browser.run({ forAccountId: props.account?.id })}
                   >
-                    {passwordSignInText.useBrowser}
+                    {passwordSignInText().useBrowser}
                   </Button>
                 </Show>
               }
@@ -152,7 +152,7 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
             disabled={!props.canStart || form.isBlocked() || form.waitMs() > 0}
             isBusy={form.isSubmitting()}
           >
-            {form.isSubmitting() ? passwordSignInText.submitting : passwordSignInText.submit}
+            {form.isSubmitting() ? passwordSignInText().submitting : passwordSignInText().submit}
           </Button>
           <Show when={form.isSubmitting()}>
             <Button
@@ -161,7 +161,7 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
               isBusy={cancel.isBusy()}
               onClick={() => void cancel.run({})}
             >
-              {signInText.cancel}
+              {signInText().cancel}
             </Button>
           </Show>
         </div>

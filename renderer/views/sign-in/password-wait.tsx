@@ -13,7 +13,7 @@ export function PasswordWait(props: PasswordWaitProps): JSX.Element {
   return (
     <Show when={props.waitMs > 0}>
       <p class={styles.wait}>
-        {passwordSignInText.waitFor}{' '}
+        {passwordSignInText().waitFor}{' '}
         <span role="timer" aria-live="off">
           {durationText(props.waitMs)}
         </span>

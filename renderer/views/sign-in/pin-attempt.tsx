@@ -65,11 +65,11 @@ export function PinAttempt<Kind extends PinKind>(props: PinAttemptProps<Kind>): 
               isBusy={props.start.isBusy()}
               onClick={() => void props.start.run({ forAccountId: props.forAccountId })}
             >
-              {signInText.startAgain}
+              {signInText().startAgain}
             </Button>
           </Show>
           <Button variant="quiet" isBusy={cancel.isBusy()} onClick={() => void cancel.run({})}>
-            {failure() === null ? signInText.cancel : signInText.back}
+            {failure() === null ? signInText().cancel : signInText().back}
           </Button>
         </>
       }
@@ -79,7 +79,7 @@ export function PinAttempt<Kind extends PinKind>(props: PinAttemptProps<Kind>): 
           <AttemptBusy>{props.text.starting}</AttemptBusy>
         </Match>
         <Match when={attempt()?.phase === 'finishing'}>
-          <AttemptBusy>{signInText.finishing}</AttemptBusy>
+          <AttemptBusy>{signInText().finishing}</AttemptBusy>
         </Match>
         <Match when={failure()}>{(error) => <ErrorState isInline error={error()} />}</Match>
         <Match when={waiting()}>

@@ -30,7 +30,7 @@ export function SignInPanel(props: SignInPanelProps): JSX.Element {
           <>
             <Ways canStart={vaultCheck.canKeep()} account={props.account} />
             <Show when={props.account !== null}>
-              <p class={styles.hint}>{signInAgainText.browserHint}</p>
+              <p class={styles.hint}>{signInAgainText().browserHint}</p>
             </Show>
           </>
         }

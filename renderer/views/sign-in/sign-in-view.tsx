@@ -44,11 +44,13 @@ export function SignInView(props: SignInViewProps): JSX.Element {
         when={account()}
         fallback={
           <PageHeader
-            title={usher.state.accounts.length === 0 ? signInText.welcome : signInText.addAccount}
+            title={
+              usher.state.accounts.length === 0 ? signInText().welcome : signInText().addAccount
+            }
             description={
               <>
-                {signInText.lead}
-                <Show when={usher.state.vault.kind !== 'sessionOnly'}> {signInText.custody}</Show>
+                {signInText().lead}
+                <Show when={usher.state.vault.kind !== 'sessionOnly'}> {signInText().custody}</Show>
               </>
             }
           />
@@ -56,18 +58,18 @@ export function SignInView(props: SignInViewProps): JSX.Element {
       >
         {(again) => (
           <PageHeader
-            title={signInAgainText.title(again().title)}
-            description={signInAgainText.lead}
+            title={signInAgainText().title(again().title)}
+            description={signInAgainText().lead}
           />
         )}
       </Show>
       <SignInPanel account={account()} isShowing />
       <footer class={styles.foot}>
         <p>
-          {signInText.deviceName(usher.state.app.deviceName)}{' '}
-          <TextLink link="plexAuthorizedDevices">{signInText.authorizedDevices}</TextLink>
+          {signInText().deviceName(usher.state.app.deviceName)}{' '}
+          <TextLink link="plexAuthorizedDevices">{signInText().authorizedDevices}</TextLink>
         </p>
-        <p>{signInText.notAffiliated}</p>
+        <p>{signInText().notAffiliated}</p>
       </footer>
     </div>
   );

@@ -22,24 +22,24 @@ export function VaultPanel(props: VaultPanelProps): JSX.Element {
   return (
     <Switch>
       <Match when={usher.state.vaultActivity.isWaiting}>
-        <section class={styles.waiting} aria-label={vaultText.region}>
+        <section class={styles.waiting} aria-label={vaultText().region}>
           <Spinner />
           <div class={styles.words} role="status">
-            <p class={styles.title}>{vaultText.waitingTitle}</p>
-            <p class={styles.detail}>{vaultText.waitingDetail}</p>
+            <p class={styles.title}>{vaultText().waitingTitle}</p>
+            <p class={styles.detail}>{vaultText().waitingDetail}</p>
           </div>
           <Button size="small" isBusy={cancel.isBusy()} onClick={() => void cancel.run({})}>
-            {vaultText.cancelWaiting}
+            {vaultText().cancelWaiting}
           </Button>
         </section>
       </Match>
       <Match when={props.check.error()}>
         {(failure) => (
-          <section class={styles.trouble} aria-label={vaultText.region}>
+          <section class={styles.trouble} aria-label={vaultText().region}>
             <ErrorState
               isInline
               error={failure()}
-              doctorLabel={doctorText.whatIsWrong}
+              doctorLabel={doctorText().whatIsWrong}
               isRetrying={props.check.isBusy()}
               onRetry={() => props.check.askAgain()}
               actions={
@@ -48,26 +48,26 @@ export function VaultPanel(props: VaultPanelProps): JSX.Element {
                   isBusy={useSessionOnly.isBusy()}
                   onClick={() => void useSessionOnly.run({})}
                 >
-                  {vaultText.useSessionOnly}
+                  {vaultText().useSessionOnly}
                 </Button>
               }
             />
-            <p class={styles.explained}>{vaultText.sessionOnlyExplained}</p>
+            <p class={styles.explained}>{vaultText().sessionOnlyExplained}</p>
           </section>
         )}
       </Match>
       <Match when={usher.state.vault.kind === 'sessionOnly'}>
         <NoticeBar
           tone="warn"
-          title={vaultText.sessionOnlyTitle}
-          detail={vaultText.sessionOnlyDetail}
+          title={vaultText().sessionOnlyTitle}
+          detail={vaultText().sessionOnlyDetail}
           actions={
             <Button
               size="small"
               isBusy={props.check.isBusy()}
               onClick={() => props.check.askAgain()}
             >
-              {vaultText.tryKeychain}
+              {vaultText().tryKeychain}
             </Button>
           }
         />

@@ -23,7 +23,7 @@ export function Ways(props: WaysProps): JSX.Element {
   return (
     <div class={styles.frame}>
       <Show when={error()}>{(failure) => <ErrorState isInline error={failure()} />}</Show>
-      <div class={styles.ways} role="group" aria-label={signInText.ways}>
+      <div class={styles.ways} role="group" aria-label={signInText().ways}>
         <BrowserCard
           canStart={props.canStart}
           isBusy={startBrowser.isBusy()}

@@ -104,11 +104,11 @@ export function createSignOut(
       });
       if (!ended.ok) return;
       usher.announce(
-        isRevoked(ended.value) ? signOutText.signedOut(title) : signOutText.removed(title),
+        isRevoked(ended.value) ? signOutText().signedOut(title) : signOutText().removed(title),
       );
     },
-    finishLater: () => leave(later, signOutText.queued),
-    removeLocally: () => leave(remove, signOutText.removed),
+    finishLater: () => leave(later, signOutText().queued),
+    removeLocally: () => leave(remove, signOutText().removed),
   };
 }
 

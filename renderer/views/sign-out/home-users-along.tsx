@@ -18,8 +18,8 @@ export function HomeUsersAlong(props: HomeUsersAlongProps): JSX.Element {
     <Show when={users().length > 0}>
       <p>
         {props.isRevoking
-          ? signOutText.homeUsersDetail(users().length)
-          : signOutText.homeUsersRemoved(users().length)}
+          ? signOutText().homeUsersDetail(users().length)
+          : signOutText().homeUsersRemoved(users().length)}
       </p>
       <ul class={styles.names}>
         <For each={users()}>

@@ -31,9 +31,11 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
   const title = () => {
     const { title: name } = props.account;
     if (state.stage() === 'done') {
-      return state.isRevoked() ? signOutText.doneTitle(name) : signOutText.removedTitle(name);
+      return state.isRevoked() ? signOutText().doneTitle(name) : signOutText().removedTitle(name);
     }
-    return state.stage() === 'waiting' ? signOutText.waitingTitle(name) : signOutText.title(name);
+    return state.stage() === 'waiting'
+      ? signOutText().waitingTitle(name)
+      : signOutText().title(name);
   };
 
   return (
@@ -45,23 +47,23 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
       description={
         <Switch>
           <Match when={state.stage() === 'asking'}>
-            <p>{isHomeUser() ? signOutText.homeUserDetail : signOutText.detail}</p>
+            <p>{isHomeUser() ? signOutText().homeUserDetail : signOutText().detail}</p>
             <HomeUsersAlong accountId={props.account.id} isRevoking />
-            <p>{signOutText.transientDetail}</p>
+            <p>{signOutText().transientDetail}</p>
             <Show when={props.account.storage === 'session'}>
-              <p>{signOutText.sessionOnlyDetail}</p>
+              <p>{signOutText().sessionOnlyDetail}</p>
             </Show>
           </Match>
           <Match when={state.stage() === 'waiting'}>
-            <p>{signOutText.waitingDetail(props.account.storage)}</p>
+            <p>{signOutText().waitingDetail(props.account.storage)}</p>
           </Match>
           <Match when={state.stage() === 'done'}>
             <p>
-              <Switch fallback={signOutText.notAskedDetail}>
+              <Switch fallback={signOutText().notAskedDetail}>
                 <Match when={state.ticks()?.rejected.state === 'done'}>
-                  {signOutText.doneDetail}
+                  {signOutText().doneDetail}
                 </Match>
-                <Match when={state.isRevoked()}>{signOutText.unprovedDetail}</Match>
+                <Match when={state.isRevoked()}>{signOutText().unprovedDetail}</Match>
               </Switch>
             </p>
           </Match>
@@ -72,14 +74,14 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
           when={state.stage() !== 'done'}
           fallback={
             <Button variant="primary" onClick={close}>
-              {signOutText.done}
+              {signOutText().done}
             </Button>
           }
         >
           <Button onClick={close}>
             {state.stage() === 'running' || state.stage() === 'waiting'
-              ? uiText.close
-              : uiText.cancel}
+              ? uiText().close
+              : uiText().cancel}
           </Button>
           <Show when={state.canLeave()}>
             <Button
@@ -87,12 +89,12 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
               isBusy={state.isLeaving()}
               onClick={() => void state.removeLocally()}
             >
-              {signOutText.removeLocally}
+              {signOutText().removeLocally}
             </Button>
           </Show>
           <Show when={state.canFinishLater()}>
             <Button isBusy={state.isLeaving()} onClick={() => void state.finishLater()}>
-              {signOutText.finishLater}
+              {signOutText().finishLater}
             </Button>
           </Show>
           <Button
@@ -101,9 +103,9 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
             disabled={state.isLeaving()}
             onClick={() => void state.signOut()}
           >
-            <Switch fallback={signOutText.signOut}>
-              <Match when={state.stage() === 'waiting'}>{signOutText.tryNow}</Match>
-              <Match when={state.stage() === 'failed'}>{uiText.tryAgain}</Match>
+            <Switch fallback={signOutText().signOut}>
+              <Match when={state.stage() === 'waiting'}>{signOutText().tryNow}</Match>
+              <Match when={state.stage() === 'failed'}>{uiText().tryAgain}</Match>
             </Switch>
           </Button>
         </Show>
@@ -116,7 +118,7 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
         {(failure) => <ErrorState isInline error={failure()} />}
       </Show>
       <Show when={state.canFinishLater()}>
-        <p>{signOutText.laterDetail(props.account.storage)}</p>
+        <p>{signOutText().laterDetail(props.account.storage)}</p>
       </Show>
       <Show when={state.canLeave()}>
         <SignOutLeftBehind />

@@ -13,9 +13,9 @@ export function SignOutLeftBehind(props: SignOutLeftBehindProps): JSX.Element {
   const usher = useUsher();
   return (
     <p>
-      {props.lead ?? signOutText.leavesBehind}{' '}
-      <TextLink link="plexAuthorizedDevices">{signOutText.authorizedDevices}</TextLink>.{' '}
-      {signOutText.deviceNameIs(usher.state.app.deviceName)}
+      {props.lead ?? signOutText().leavesBehind}{' '}
+      <TextLink link="plexAuthorizedDevices">{signOutText().authorizedDevices}</TextLink>.{' '}
+      {signOutText().deviceNameIs(usher.state.app.deviceName)}
     </p>
   );
 }

@@ -20,10 +20,10 @@ interface SignOutTicksProps {
 /** The three things that prove a sign-out. Only what was proved is ticked. */
 export function SignOutTickList(props: SignOutTicksProps): JSX.Element {
   return (
-    <ul class={styles.ticks} aria-label={signOutText.ticks}>
-      <TickRow tick={props.ticks.revoked} label={signOutText.tick.revoked} />
-      <TickRow tick={props.ticks.rejected} label={signOutText.tick.rejected} />
-      <TickRow tick={props.ticks.removed} label={signOutText.tick.removed(props.storage)} />
+    <ul class={styles.ticks} aria-label={signOutText().ticks}>
+      <TickRow tick={props.ticks.revoked} label={signOutText().tick.revoked} />
+      <TickRow tick={props.ticks.rejected} label={signOutText().tick.rejected} />
+      <TickRow tick={props.ticks.removed} label={signOutText().tick.removed(props.storage)} />
     </ul>
   );
 }
@@ -51,7 +51,7 @@ function TickRow(props: TickRowProps): JSX.Element {
         </Switch>
       </span>
       <span class={styles.words}>
-        <VisuallyHidden>{signOutText.tickState[props.tick.state]}: </VisuallyHidden>
+        <VisuallyHidden>{signOutText().tickState[props.tick.state]}: </VisuallyHidden>
         {props.label}
         <Show when={error()}>
           {(failure) => <span class={styles.why}>{errorText(failure()).title}</span>}

@@ -16,15 +16,15 @@ export function SourceAnswerView(props: SourceAnswerViewProps): JSX.Element {
   return (
     <>
       <p class={styles.asked}>
-        {sourceText.answerFor} <code class={styles.source}>{props.answer.source}</code>
+        {sourceText().answerFor} <code class={styles.source}>{props.answer.source}</code>
         {', '}
-        {sourceText.askedAt} <TimeAgo at={props.answer.askedAt} />
+        {sourceText().askedAt} <TimeAgo at={props.answer.askedAt} />
       </p>
       <Show
         when={props.answer.devices.length > 0}
         fallback={
           <Card>
-            <EmptyState title={sourceText.noDevices.title} detail={sourceText.noDevices.text} />
+            <EmptyState title={sourceText().noDevices.title} detail={sourceText().noDevices.text} />
           </Card>
         }
       >

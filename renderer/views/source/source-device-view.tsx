@@ -21,22 +21,22 @@ interface SourceDeviceViewProps {
 }
 
 export function SourceDeviceView(props: SourceDeviceViewProps): JSX.Element {
-  const name = () => props.device.name ?? sourceText.unnamedDevice;
+  const name = () => props.device.name ?? sourceText().unnamedDevice;
   return (
     <Section title={name()}>
       <KeyValueList>
-        <KeyValue label={sourceText.identifier} isMono>
+        <KeyValue label={sourceText().identifier} isMono>
           {props.device.clientIdentifier}
         </KeyValue>
-        <KeyValue label={sourceText.token}>
-          <Show when={props.device.token} fallback={sourceText.noToken}>
+        <KeyValue label={sourceText().token}>
+          <Show when={props.device.token} fallback={sourceText().noToken}>
             {(token) => (
               <Show
                 when={props.secret}
                 fallback={
                   <>
-                    <code>{tokenText.masked(token().lastFour)}</code>
-                    <span class={styles.note}>{sourceText.notKept}</span>
+                    <code>{tokenText().masked(token().lastFour)}</code>
+                    <span class={styles.note}>{sourceText().notKept}</span>
                   </>
                 }
               >
@@ -45,10 +45,10 @@ export function SourceDeviceView(props: SourceDeviceViewProps): JSX.Element {
                     <MaskedSecret
                       secret={secret()}
                       token={token()}
-                      name={sourceText.tokenName(name())}
+                      name={sourceText().tokenName(name())}
                       hasKind={false}
                     />
-                    <span class={styles.note}>{sourceText.tokenNote}</span>
+                    <span class={styles.note}>{sourceText().tokenNote}</span>
                   </>
                 )}
               </Show>
@@ -56,10 +56,10 @@ export function SourceDeviceView(props: SourceDeviceViewProps): JSX.Element {
           </Show>
         </KeyValue>
       </KeyValueList>
-      <h3 class={styles.heading}>{sourceText.connections}</h3>
+      <h3 class={styles.heading}>{sourceText().connections}</h3>
       <Show
         when={props.device.connections.length > 0}
-        fallback={<p class={styles.note}>{sourceText.noConnections}</p>}
+        fallback={<p class={styles.note}>{sourceText().noConnections}</p>}
       >
         <ul>
           <For each={props.device.connections}>
@@ -83,10 +83,10 @@ function SourceConnectionRow(props: SourceConnectionRowProps): JSX.Element {
         <bdi>{props.connection.uri}</bdi>
       </code>
       <span class={styles.badges}>
-        <Badge>{serverPageText.kinds[props.connection.kind]}</Badge>
+        <Badge>{serverPageText().kinds[props.connection.kind]}</Badge>
         <Show
           when={props.connection.protocol}
-          fallback={<Badge>{sourceText.protocolUnknown}</Badge>}
+          fallback={<Badge>{sourceText().protocolUnknown}</Badge>}
         >
           <Show
             when={isSecure()}
@@ -94,20 +94,20 @@ function SourceConnectionRow(props: SourceConnectionRowProps): JSX.Element {
               <Badge
                 tone="warn"
                 icon={<LockOpen size={11} aria-hidden="true" />}
-                title={serverPageText.plainHttpNote}
+                title={serverPageText().plainHttpNote}
               >
-                {serverPageText.plainHttp}
+                {serverPageText().plainHttp}
               </Badge>
             }
           >
-            <Badge icon={<Lock size={11} aria-hidden="true" />}>{serverPageText.secure}</Badge>
+            <Badge icon={<Lock size={11} aria-hidden="true" />}>{serverPageText().secure}</Badge>
           </Show>
         </Show>
       </span>
       <span class={styles.copy}>
         <CopyButton
           isCompact
-          name={serverPageText.addressName(props.connection.uri)}
+          name={serverPageText().addressName(props.connection.uri)}
           what={{ text: props.connection.uri }}
         />
       </span>

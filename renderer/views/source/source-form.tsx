@@ -21,11 +21,11 @@ const errorOf = (check: SourceCheck): string | null => {
     case 'ready':
       return null;
     case 'empty':
-      return sourceText.fieldError.empty;
+      return sourceText().fieldError.empty;
     case 'noScheme':
-      return sourceText.fieldError.noScheme(check.suggestion);
+      return sourceText().fieldError.noScheme(check.suggestion);
     case 'malformed':
-      return sourceText.fieldError.malformed;
+      return sourceText().fieldError.malformed;
   }
 };
 
@@ -67,8 +67,8 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
         }}
       >
         <SelectField
-          label={sourceText.known}
-          noneLabel={sourceText.knownNone}
+          label={sourceText().known}
+          noneLabel={sourceText().knownNone}
           value={chosen()}
           options={options()}
           onChange={(text) => {
@@ -76,11 +76,11 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
           }}
         />
         <Field
-          label={sourceText.field}
+          label={sourceText().field}
           isMono
           value={source()}
-          placeholder={sourceText.fieldExample}
-          hint={sourceText.fieldHint}
+          placeholder={sourceText().fieldExample}
+          hint={sourceText().fieldHint}
           error={isChecked() ? errorOf(check()) : null}
           onInput={change}
         />
@@ -88,20 +88,20 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
           {(text) => (
             <div>
               <Button size="small" onClick={() => change(text())}>
-                {sourceText.useSuggestion}
+                {sourceText().useSuggestion}
               </Button>
             </div>
           )}
         </Show>
         <Checkbox
-          label={sourceText.refresh}
-          hint={sourceText.refreshHint}
+          label={sourceText().refresh}
+          hint={sourceText().refreshHint}
           isChecked={isRefresh()}
           onChange={(isChecked) => void setIsRefresh(isChecked)}
         />
         <div>
           <Button type="submit" variant="primary" isBusy={props.isBusy}>
-            {props.isBusy ? sourceText.asking : sourceText.ask}
+            {props.isBusy ? sourceText().asking : sourceText().ask}
           </Button>
         </div>
       </form>

@@ -37,7 +37,7 @@ export function SourceView(props: SourceViewProps): JSX.Element {
       when={server()}
       fallback={
         <div class={styles.view}>
-          <ServerGone title={sourceText.title} accountId={props.accountId} />
+          <ServerGone title={sourceText().title} accountId={props.accountId} />
         </div>
       }
     >
@@ -67,7 +67,7 @@ function SourcePage(props: SourcePageProps): JSX.Element {
     const result = await action.run({ accountId, serverId: id, source, refresh });
     if (!result.ok) return;
     setAnswer(result.value);
-    usher.announce(sourceText.announceAnswer(result.value.devices.length));
+    usher.announce(sourceText().announceAnswer(result.value.devices.length));
   };
 
   const plainHttp = createPlainHttpQuestion({
@@ -99,16 +99,16 @@ function SourcePage(props: SourcePageProps): JSX.Element {
             <bdi>{props.server.name}</bdi>
           </Button>
         }
-        title={sourceText.title}
-        description={sourceText.intro}
+        title={sourceText().title}
+        description={sourceText().intro}
       />
       <Show
         when={obstacle()}
         fallback={
           <>
             <NoticeBar
-              title={sourceText.rules.title}
-              detail={sourceText.rules.text(sourceNeedsVersion)}
+              title={sourceText().rules.title}
+              detail={sourceText().rules.text(sourceNeedsVersion)}
             />
             <TokenHoleNotice version={props.server.version} />
             <SourceForm
@@ -137,10 +137,10 @@ interface ObstacleProps {
 function Obstacle(props: ObstacleProps): JSX.Element {
   const words = () =>
     props.obstacle.kind === 'notOwner'
-      ? sourceText.obstacle.notOwner
+      ? sourceText().obstacle.notOwner
       : {
-          title: sourceText.obstacle.tooOld.title,
-          text: sourceText.obstacle.tooOld.text(props.obstacle.version, sourceNeedsVersion),
+          title: sourceText().obstacle.tooOld.title,
+          text: sourceText().obstacle.tooOld.text(props.obstacle.version, sourceNeedsVersion),
         };
   return (
     <Card>

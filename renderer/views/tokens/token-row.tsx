@@ -40,7 +40,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
   const mint = async (): Promise<void> => {
     const { id, serverName } = props.entry;
     const result = await mintAnew.run({ tokenId: id });
-    if (result.ok) usher.announce(tokenListText.mintedAnew(serverName));
+    if (result.ok) usher.announce(tokenListText().mintedAnew(serverName));
   };
   const server = () =>
     usher.state.servers
@@ -54,7 +54,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
     if (!result.ok) return;
     setIsLeaving(true);
     setIsAsking(false);
-    usher.announce(tokenListText.forgotten(serverName));
+    usher.announce(tokenListText().forgotten(serverName));
   };
 
   return (
@@ -85,7 +85,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
         <MaskedSecret
           secret={{ kind: 'transient', tokenId: props.entry.id }}
           token={props.entry.token}
-          name={tokenListText.nameOf(props.entry.serverName)}
+          name={tokenListText().nameOf(props.entry.serverName)}
           hasKind={false}
           isDead={isDead()}
         />
@@ -101,10 +101,10 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
             size="small"
             icon={<Ticket size={14} aria-hidden="true" />}
             isBusy={mintAnew.isBusy()}
-            aria-label={tokenListText.mintAnewLabel(props.entry.serverName)}
+            aria-label={tokenListText().mintAnewLabel(props.entry.serverName)}
             onClick={() => void mint()}
           >
-            {tokenListText.mintAnew}
+            {tokenListText().mintAnew}
           </Button>
         </Show>
         <Show when={isDead() ? deadBecause(props.entry, isExpired()) : null}>
@@ -118,17 +118,17 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
       <div class={styles.time}>
         <Show
           when={isExpired() || !isDead()}
-          fallback={<span class={cx(styles.left, styles.expired)}>{tokenText.ended}</span>}
+          fallback={<span class={cx(styles.left, styles.expired)}>{tokenText().ended}</span>}
         >
           <Countdown
             class={cx(styles.left, isExpired() && styles.expired)}
             remainingMs={props.entry.remainingMs}
             receivedAt={usher.state.receivedAt.tokens}
-            overText={tokenText.expired}
+            overText={tokenText().expired}
           />
         </Show>
         <span class={styles.note}>
-          {tokenListText.minted} <TimeAgo at={props.entry.mintedAt} />
+          {tokenListText().minted} <TimeAgo at={props.entry.mintedAt} />
         </span>
       </div>
       <div class={styles.action}>
@@ -136,20 +136,23 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
           size="small"
           variant="quiet"
           disabled={isLeaving()}
-          aria-label={tokenListText.forgetLabel(props.entry.serverName, props.entry.token.lastFour)}
+          aria-label={tokenListText().forgetLabel(
+            props.entry.serverName,
+            props.entry.token.lastFour,
+          )}
           onClick={() => {
             forget.clearError();
             setIsAsking(true);
           }}
         >
-          {tokenListText.forget}
+          {tokenListText().forget}
         </Button>
       </div>
       <ConfirmDialog
         isOpen={isAsking()}
-        title={tokenListText.forgetConfirm.title}
-        description={tokenListText.forgetConfirm.text(props.entry.serverName)}
-        confirmLabel={tokenListText.forgetConfirm.action}
+        title={tokenListText().forgetConfirm.title}
+        description={tokenListText().forgetConfirm.text(props.entry.serverName)}
+        confirmLabel={tokenListText().forgetConfirm.action}
         isDangerous
         isBusy={forget.isBusy()}
         onConfirm={() => void confirm()}
@@ -162,7 +165,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
 }
 
 function deadBecause({ verdict }: TransientTokenSummary, isExpired: boolean): string {
-  if (isExpired) return rejectionText.expired;
+  if (isExpired) return rejectionText().expired;
   const because = verdict.kind === 'rejected' ? verdict.because : null;
-  return rejectionText[because ?? 'unclear'];
+  return rejectionText()[because ?? 'unclear'];
 }

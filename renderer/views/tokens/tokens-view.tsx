@@ -33,17 +33,17 @@ export function TokensView(): JSX.Element {
   const firstAccount = () => usher.state.accounts[0];
   const description = () =>
     query().trim() === ''
-      ? tokenListText.count(tokens().length)
-      : tokenListText.found(found().length, tokens().length);
+      ? tokenListText().count(tokens().length)
+      : tokenListText().found(found().length, tokens().length);
 
   return (
     <div class={styles.view}>
       <PageHeader
-        title={tokenListText.title}
+        title={tokenListText().title}
         description={<Show when={tokens().length > 0}>{description()}</Show>}
         actions={
           <Show when={live().length > 0}>
-            <CheckButton tokens={live()} name={tokenListText.all} />
+            <CheckButton tokens={live()} name={tokenListText().all} />
           </Show>
         }
       />
@@ -52,14 +52,14 @@ export function TokensView(): JSX.Element {
           <Card>
             <EmptyState
               icon={<Ticket size={24} />}
-              title={tokenListText.empty.title}
-              detail={tokenListText.empty.text}
+              title={tokenListText().empty.title}
+              detail={tokenListText().empty.text}
               actions={
                 <Show
                   when={firstAccount()}
                   fallback={
                     <Button variant="primary" onClick={() => usher.navigate({ view: 'signIn' })}>
-                      {tokenListText.empty.signIn}
+                      {tokenListText().empty.signIn}
                     </Button>
                   }
                 >
@@ -68,7 +68,7 @@ export function TokensView(): JSX.Element {
                       variant="primary"
                       onClick={() => usher.navigate({ view: 'servers', accountId: account().id })}
                     >
-                      {tokenListText.empty.action}
+                      {tokenListText().empty.action}
                     </Button>
                   )}
                 </Show>
@@ -77,11 +77,11 @@ export function TokensView(): JSX.Element {
           </Card>
         </Match>
         <Match when={tokens().length > 0}>
-          <NoticeBar title={tokenListText.rightsTitle} detail={tokenListText.rights} />
+          <NoticeBar title={tokenListText().rightsTitle} detail={tokenListText().rights} />
           <Show when={tokens().length >= searchFrom}>
             <SearchField
-              label={tokenListText.search}
-              placeholder={tokenListText.searchHint}
+              label={tokenListText().search}
+              placeholder={tokenListText().searchHint}
               value={query()}
               onInput={setQuery}
             />
@@ -92,17 +92,17 @@ export function TokensView(): JSX.Element {
               <Card>
                 <EmptyState
                   icon={<SearchX size={24} />}
-                  title={tokenListText.noneFound.title}
-                  detail={tokenListText.noneFound.text(query())}
+                  title={tokenListText().noneFound.title}
+                  detail={tokenListText().noneFound.text(query())}
                   actions={
-                    <Button onClick={() => setQuery('')}>{tokenListText.noneFound.clear}</Button>
+                    <Button onClick={() => setQuery('')}>{tokenListText().noneFound.clear}</Button>
                   }
                 />
               </Card>
             }
           >
             <Card class={styles.list}>
-              <GrowingList items={found()} moreLabel={tokenListText.more}>
+              <GrowingList items={found()} moreLabel={tokenListText().more}>
                 {(entry) => <TokenRow entry={entry} />}
               </GrowingList>
             </Card>
