@@ -4,7 +4,7 @@ import type { SecretStorage } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { maskToken } from '../token-text.ts';
 import type { MemoryVault, VaultSwitch } from './keychain/vault-switch.ts';
-import { secretPlacesIn, type IndexContent } from './profile/index-content.ts';
+import { secretPlacesIn, withoutEntry, type IndexContent } from './profile/index-content.ts';
 import type { UsherIndex } from './profile/usher-index.ts';
 
 /**
@@ -23,8 +23,8 @@ export interface SecretKeeper {
    * program, which is `vault.missing`. A secret that another program wrote over is `vault.changed`.
    */
   read(secretKey: string): Promise<Result<string>>;
-  /** Deletes the secret, then lets `commit` take the entry out. The entry should be marked before. */
-  drop(secretKey: string, commit: Commit): Promise<Result<null>>;
+  /** Deletes the secret, then takes out the entry that names it. The entry should be marked before. */
+  drop(secretKey: string): Promise<Result<null>>;
   /** Lets `commit` take entries out, then deletes their secrets, now or at the next start. */
   release(commit: Commit): Promise<Result<null>>;
   /**
@@ -161,11 +161,11 @@ export function createSecretKeeper(deps: {
       const isChanged = known !== '' && maskToken(found.value).lastFour !== known;
       return isChanged ? err({ code: 'vault.changed' }) : found;
     },
-    drop: async (secretKey, commit) => {
+    drop: async (secretKey) => {
       const deleted = await vault.delete(secretKey);
       if (!deleted.ok) return deleted;
       return index.update((content) =>
-        withoutUnfinished(secretKey)(withOrphans(content, commit(content), run.id)),
+        withoutUnfinished(secretKey)(withoutEntry(secretKey)(content)),
       );
     },
     release: commitAndSweep,

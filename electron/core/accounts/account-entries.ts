@@ -6,7 +6,11 @@ import type { Activity } from '../activity.ts';
 import type { SignedIn } from '../../plex/plex-tv/account.ts';
 import type { PlexAccount } from '../../plex/wire/account.ts';
 import type { Clock } from '../../ports.ts';
-import type { AccountEntry, IndexContent } from '../../storage/profile/index-content.ts';
+import {
+  withChanged,
+  type AccountEntry,
+  type IndexContent,
+} from '../../storage/profile/index-content.ts';
 import type { Run } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import { maskToken, tokenKind } from '../../token-text.ts';
@@ -26,12 +30,9 @@ export interface AccountEntries {
 /** Puts an account in; one that is here already keeps its place. */
 function withEntry(content: IndexContent, entry: AccountEntry): IndexContent {
   const isHere = content.accounts.some((one) => one.id === entry.id);
-  return {
-    ...content,
-    accounts: isHere
-      ? content.accounts.map((one) => (one.id === entry.id ? entry : one))
-      : [...content.accounts, entry],
-  };
+  return isHere
+    ? withChanged('accounts', entry.id, () => entry)(content)
+    : { ...content, accounts: [...content.accounts, entry] };
 }
 
 export interface PutAccount {

@@ -8,7 +8,7 @@ import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { SignedIn } from '../../plex/plex-tv/account.ts';
 import type { Clock } from '../../ports.ts';
-import type { AccountEntry, IndexContent } from '../../storage/profile/index-content.ts';
+import type { AccountEntry } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import type { ServerTime } from '../server-time.ts';
@@ -104,7 +104,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     accountId: AccountId,
     changed: (entry: AccountEntry) => AccountEntry,
   ): Promise<Result<null>> => {
-    const updated = await index.update(changeAccount(accountId, changed));
+    const updated = await index.change('accounts', accountId, changed);
     tell();
     return updated;
   };
@@ -119,10 +119,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const renewElsewhere = createRenewElsewhere({ index, plex, questions, put });
 
   const removeEntry = async ({ id, secretKey }: AccountEntry): Promise<Result<null>> => {
-    const dropped = await keeper.drop(secretKey, (content) => ({
-      ...content,
-      accounts: content.accounts.filter((one) => one.secretKey !== secretKey),
-    }));
+    const dropped = await keeper.drop(secretKey);
     if (dropped.ok) avatars.forget(id);
     tell();
     return dropped;
@@ -185,13 +182,6 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     tell,
   };
 }
-
-const changeAccount =
-  (accountId: AccountId, changed: (entry: AccountEntry) => AccountEntry) =>
-  (content: IndexContent): IndexContent => ({
-    ...content,
-    accounts: content.accounts.map((entry) => (entry.id === accountId ? changed(entry) : entry)),
-  });
 
 /** The order in which people see accounts: as they were added, each followed by the Home users switched to from it. */
 function belowTheirAccount(accounts: readonly AccountEntry[]): readonly AccountEntry[] {

@@ -65,16 +65,12 @@ export function createPendingPin(deps: {
 
   /** Of several processes that do so at once the first to write it has it. */
   const takeOver = async (): Promise<void> => {
-    const leftBy = new Map<string, string | null>();
     for (const { secretKey, waitedForBy } of index.content().pendingPins) {
-      if (await run.hasEnded(waitedForBy)) leftBy.set(secretKey, waitedForBy);
+      if (!(await run.hasEnded(waitedForBy))) continue;
+      await index.change('pendingPins', secretKey, (pin) =>
+        pin.waitedForBy === waitedForBy ? { ...pin, waitedForBy: run.id } : pin,
+      );
     }
-    await index.update((content) => ({
-      ...content,
-      pendingPins: content.pendingPins.map((pin) =>
-        leftBy.get(pin.secretKey) === pin.waitedForBy ? { ...pin, waitedForBy: run.id } : pin,
-      ),
-    }));
   };
 
   const recall = async (): Promise<Result<WaitingPin | null>> => {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Activity } from '../activity.ts';
 import type { Notices } from '../notices.ts';
 import type { Clock, Log } from '../../ports.ts';
-import type { IndexContent, WaitingSignOutEntry } from '../../storage/profile/index-content.ts';
+import type { WaitingSignOutEntry } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import { HOUR_MS, SECOND_MS } from '../../timing.ts';
@@ -60,7 +60,7 @@ export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOut
   };
 
   const remove = async (entry: WaitingSignOutEntry): Promise<Result<null>> => {
-    const dropped = await keeper.drop(entry.secretKey, without(entry.id));
+    const dropped = await keeper.drop(entry.secretKey);
     if (dropped.ok) log.info('account.removed');
     return dropped;
   };
@@ -162,13 +162,6 @@ export function createWaitingSignOuts(deps: WaitingSignOutsDeps): WaitingSignOut
     },
   };
 }
-
-const without =
-  (accountId: AccountId) =>
-  (content: IndexContent): IndexContent => ({
-    ...content,
-    waitingSignOuts: content.waitingSignOuts.filter(({ id }) => id !== accountId),
-  });
 
 /** A keychain that has to be unlocked is not made to ask again and again, nor is a server's own token ever revoked. */
 const waitsForPerson = ({ code }: AppError): boolean =>

@@ -1,19 +1,13 @@
 import type { AccountId, TransientTokenId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Log } from '../../ports.ts';
-import type { IndexContent, TransientTokenEntry } from '../../storage/profile/index-content.ts';
+import {
+  withChanged,
+  type IndexContent,
+  type TransientTokenEntry,
+} from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
-
-/** Changes the entry of one token, if it is there. */
-const changeToken =
-  (tokenId: TransientTokenId, changed: (entry: TransientTokenEntry) => TransientTokenEntry) =>
-  (content: IndexContent): IndexContent => ({
-    ...content,
-    transientTokens: content.transientTokens.map((one) =>
-      one.id === tokenId ? changed(one) : one,
-    ),
-  });
 
 type KeptPlace = Pick<TransientTokenEntry, 'secretKey' | 'storage'>;
 
@@ -39,7 +33,7 @@ export const createKeepMinted =
         const { transientTokens } =
           replaced === null
             ? content
-            : changeToken(replaced, (one) => ({ ...one, isForgotten: true }))(content);
+            : withChanged('transientTokens', replaced, forgotten(true))(content);
         return { ...content, transientTokens: [...transientTokens, { ...entry, ...kept }] };
       },
     };
@@ -70,16 +64,15 @@ export function createTokenForgetting(deps: {
   const { index, keeper, tell } = deps;
 
   const forget = async (entry: TransientTokenEntry): Promise<Result<null>> => {
-    const marked = await index.update(mark(entry, true));
+    const mark = (isForgotten: boolean): Promise<Result<null>> =>
+      index.change('transientTokens', entry.id, forgotten(isForgotten));
+    const marked = await mark(true);
     if (!marked.ok) return marked;
-    const dropped = await keeper.drop(entry.secretKey, (content) => ({
-      ...content,
-      transientTokens: content.transientTokens.filter((one) => one.id !== entry.id),
-    }));
+    const dropped = await keeper.drop(entry.secretKey);
     // Still there, so still listed. When only the index could not be written, or when an earlier run had been told to
     // forget it, the mark stays, and the next start goes on.
     const isStillThere = !dropped.ok && dropped.error.code.startsWith('vault.');
-    if (isStillThere && !entry.isForgotten) await index.update(mark(entry, false));
+    if (isStillThere && !entry.isForgotten) await mark(false);
     tell();
     return dropped;
   };
@@ -96,5 +89,6 @@ export function createTokenForgetting(deps: {
   };
 }
 
-const mark = ({ id }: TransientTokenEntry, isForgotten: boolean) =>
-  changeToken(id, (entry) => ({ ...entry, isForgotten }));
+const forgotten =
+  (isForgotten: boolean) =>
+  (entry: TransientTokenEntry): TransientTokenEntry => ({ ...entry, isForgotten });

@@ -124,12 +124,9 @@ function createKeepAlive(deps: {
       // Asked again at the next look, Plex would only refuse again.
       if (!pinged.ok && pinged.error.code !== 'plex.refused') continue;
       const at = time.now();
-      await index.update((content) => ({
-        ...content,
-        accounts: content.accounts.map((entry) =>
-          entry.secretKey === secretKey ? { ...entry, lastPingedAt: at } : entry,
-        ),
-      }));
+      await index.change('accounts', id, (entry) =>
+        entry.secretKey === secretKey ? { ...entry, lastPingedAt: at } : entry,
+      );
     }
   };
 

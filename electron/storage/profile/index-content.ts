@@ -103,17 +103,43 @@ export type TransientTokenEntry = v.InferOutput<typeof transientTokenEntry>;
 export type WaitingSignOutEntry = v.InferOutput<typeof waitingSignOutEntry>;
 export type PendingPinEntry = v.InferOutput<typeof pendingPin>;
 
+interface EntryTypes {
+  accounts: AccountEntry;
+  transientTokens: TransientTokenEntry;
+  /** PINs that wait for approval, or still did when Usher closed. */
+  pendingPins: PendingPinEntry;
+  /** Accounts that are off the list and whose token is still to be revoked at Plex. */
+  waitingSignOuts: WaitingSignOutEntry;
+}
+
+/** A collection of the index whose entries each name a secret in the vault. */
+export type Collection = keyof EntryTypes;
+export type EntryOf<C extends Collection> = EntryTypes[C];
+type Collections = { readonly [C in Collection]: EntryOf<C>[] };
+
+/**
+ * Fills every collection. This is their one list: whatever looks for entries or their secrets goes through it, so that
+ * none is left out.
+ */
+export const eachCollection = (
+  fill: <C extends Collection>(collection: C) => EntryOf<C>[],
+): Collections => ({
+  accounts: fill('accounts'),
+  transientTokens: fill('transientTokens'),
+  pendingPins: fill('pendingPins'),
+  waitingSignOuts: fill('waitingSignOuts'),
+});
+
+export const entriesOf = <C extends Collection>(
+  content: Collections,
+  collection: C,
+): EntryOf<C>[] => content[collection];
+
 /**
  * What the vault should hold, without any secret: the profile's index. A secret that is being written or deleted stands
  * in `unfinishedKeys` until that is done, so that none is left behind unknown.
  */
-export interface IndexContent {
-  readonly accounts: AccountEntry[];
-  readonly transientTokens: TransientTokenEntry[];
-  /** PINs that wait for approval, or still did when Usher closed. */
-  readonly pendingPins: PendingPinEntry[];
-  /** Accounts that are off the list and whose token is still to be revoked at Plex. */
-  readonly waitingSignOuts: WaitingSignOutEntry[];
+export interface IndexContent extends Collections {
   readonly unfinishedKeys: string[];
   /** Which run is at work on an unfinished key. */
   readonly unfinishedBy: Record<string, string>;
@@ -131,20 +157,13 @@ export const indexContentSchema: v.GenericSchema<unknown, IndexContent> = v.pipe
     unfinishedBy: v.optional(v.record(v.string(), v.string()), {}),
   }),
   v.transform(({ pendingPin: only, ...content }) => ({
-    accounts: content.accounts,
-    transientTokens: content.transientTokens,
+    ...content,
     pendingPins: only === null ? content.pendingPins : [...content.pendingPins, only],
-    waitingSignOuts: content.waitingSignOuts,
-    unfinishedKeys: content.unfinishedKeys,
-    unfinishedBy: content.unfinishedBy,
   })),
 );
 
 export const emptyIndex: IndexContent = {
-  accounts: [],
-  transientTokens: [],
-  pendingPins: [],
-  waitingSignOuts: [],
+  ...eachCollection(() => []),
   unfinishedKeys: [],
   unfinishedBy: {},
 };
@@ -156,9 +175,43 @@ export interface SecretPlace {
 }
 
 /** Where the secrets are that entries of the index name. */
-export const secretPlacesIn = (content: IndexContent): readonly SecretPlace[] => [
-  ...content.accounts,
-  ...content.transientTokens,
-  ...content.waitingSignOuts,
-  ...content.pendingPins,
-];
+export const secretPlacesIn = (content: IndexContent): readonly SecretPlace[] =>
+  Object.values(allEntries(content)).flat();
+
+const allEntries = (content: Collections): Collections =>
+  eachCollection((collection) => entriesOf(content, collection));
+
+/** What an entry is found by; a PIN, which has no id, by the key of its secret. */
+export type KeyOf<C extends Collection> = EntryOf<C> extends { id: infer Id } ? Id : string;
+
+const keyOf = (entry: EntryOf<Collection>): string => ('id' in entry ? entry.id : entry.secretKey);
+
+/** The keys of all entries, told apart by their collection. */
+export const entryKeysIn = (content: IndexContent): readonly string[] =>
+  Object.entries<readonly EntryOf<Collection>[]>(allEntries(content)).flatMap(
+    ([collection, entries]) => entries.map((entry) => `${collection}/${keyOf(entry)}`),
+  );
+
+/** With one entry of one collection changed, if it is there. */
+export const withChanged =
+  <C extends Collection>(
+    collection: C,
+    key: KeyOf<C>,
+    changed: (entry: EntryOf<C>) => EntryOf<C>,
+  ) =>
+  (content: IndexContent): IndexContent => ({
+    ...content,
+    [collection]: entriesOf(content, collection).map((entry) =>
+      keyOf(entry) === key ? changed(entry) : entry,
+    ),
+  });
+
+/** Without the entry that names this secret. */
+export const withoutEntry =
+  (secretKey: string) =>
+  (content: IndexContent): IndexContent => ({
+    ...content,
+    ...eachCollection((collection) =>
+      entriesOf(content, collection).filter((entry) => entry.secretKey !== secretKey),
+    ),
+  });

@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import type { SecretStorage } from '../../../shared/model/token.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { ProfileFiles } from '../../ports.ts';
 import { oneAtATime } from '../../timing.ts';
 import {
+  eachCollection,
   emptyIndex,
+  entriesOf,
+  entryKeysIn,
   indexContentSchema,
   secretPlacesIn,
+  withChanged,
+  type Collection,
+  type EntryOf,
   type IndexContent,
+  type KeyOf,
 } from './index-content.ts';
 import { openJsonDocument, type DocumentOpening, type JsonDocument } from './json-document.ts';
 
@@ -19,6 +27,12 @@ export interface UsherIndex {
   content(): IndexContent;
   /** `change` must be pure: it may run again on a newer content. */
   update(change: (content: IndexContent) => IndexContent): Promise<Result<null>>;
+  /** Changes one entry, if it is there; `changed` must be pure as well. */
+  change<C extends Collection>(
+    collection: C,
+    key: KeyOf<C>,
+    changed: (entry: EntryOf<C>) => EntryOf<C>,
+  ): Promise<Result<null>>;
   /** Takes over what another process wrote. */
   refresh(): Promise<Result<null>>;
   /** Takes over what other processes write, soon after they did. The answer ends it. */
@@ -40,16 +54,10 @@ export async function openUsherIndex(
   const schema = indexContentSchema;
   const opened = await openJsonDocument({
     ...{ files, name, schema, empty: emptyIndex, version, now },
-    removableIn: entriesIn,
+    removableIn: entryKeysIn,
   });
   return opened.ok ? ok(createUsherIndex(opened.value, files)) : opened;
 }
-
-const entriesIn = (content: IndexContent): readonly string[] => [
-  ...content.accounts.map(({ id }) => `account/${id}`),
-  ...content.waitingSignOuts.map(({ id }) => `waitingSignOut/${id}`),
-  ...content.transientTokens.map(({ id }) => `transientToken/${id}`),
-];
 
 function createUsherIndex(document: JsonDocument<IndexContent>, files: ProfileFiles): UsherIndex {
   const run = createRun(files);
@@ -59,12 +67,11 @@ function createUsherIndex(document: JsonDocument<IndexContent>, files: ProfileFi
   const queue = oneAtATime();
 
   const whole = (kept: IndexContent): IndexContent => ({
-    accounts: [...kept.accounts, ...session.accounts],
-    transientTokens: [...kept.transientTokens, ...session.transientTokens],
-    pendingPins: [...kept.pendingPins, ...session.pendingPins],
-    waitingSignOuts: [...kept.waitingSignOuts, ...session.waitingSignOuts],
-    unfinishedKeys: kept.unfinishedKeys,
-    unfinishedBy: kept.unfinishedBy,
+    ...kept,
+    ...eachCollection((collection) => [
+      ...entriesOf(kept, collection),
+      ...entriesOf(session, collection),
+    ]),
   });
 
   let before: IndexContent | null = null;
@@ -102,6 +109,8 @@ function createUsherIndex(document: JsonDocument<IndexContent>, files: ProfileFi
     return written;
   };
 
+  const updateInTurn: UsherIndex['update'] = (change) => inTurn(() => update(change));
+
   const refresh = (): Promise<Result<null>> => inTurn(() => document.refresh());
 
   return {
@@ -109,7 +118,8 @@ function createUsherIndex(document: JsonDocument<IndexContent>, files: ProfileFi
     run,
     isTooNew: () => document.isTooNew(),
     content: () => whole(document.value()),
-    update: (change) => inTurn(() => update(change)),
+    update: updateInTurn,
+    change: (collection, key, changed) => updateInTurn(withChanged(collection, key, changed)),
     refresh,
     watch: () => files.watch(name, () => void refresh()),
     onTakenOver: (listener) => {
@@ -125,17 +135,13 @@ function createUsherIndex(document: JsonDocument<IndexContent>, files: ProfileFi
   };
 }
 
-function partOf(content: IndexContent, storage: 'keychain' | 'session'): IndexContent {
-  const isThere = (entry: { readonly storage: string }): boolean => entry.storage === storage;
-  return {
-    accounts: content.accounts.filter(isThere),
-    transientTokens: content.transientTokens.filter(isThere),
-    pendingPins: content.pendingPins.filter(isThere),
-    waitingSignOuts: content.waitingSignOuts.filter(isThere),
-    unfinishedKeys: storage === 'keychain' ? content.unfinishedKeys : [],
-    unfinishedBy: storage === 'keychain' ? content.unfinishedBy : {},
-  };
-}
+/** What is stored so: the keys that are unfinished are all of the keychain. */
+const partOf = (content: IndexContent, storage: SecretStorage): IndexContent => ({
+  ...(storage === 'keychain' ? content : emptyIndex),
+  ...eachCollection((collection) =>
+    entriesOf(content, collection).filter((entry) => entry.storage === storage),
+  ),
+});
 
 /** This process among those that share the profile: what it marks with its id is its own for as long as it lives. */
 export interface Run {
