@@ -1,5 +1,4 @@
 import { createProfileFiles } from '../../electron/storage/profile/profile-files.ts';
-import { systemClock } from '../../electron/timing.ts';
 import { createKeychainVault } from '../../electron/storage/keychain/keychain-vault.ts';
 import {
   createTestKeychain,
@@ -45,7 +44,6 @@ const core = await startCore({
     keychain: stepped(keychain, ['get', 'set', 'delete'], onStep),
     service: TEST_SERVICE,
     platform: process.platform,
-    clock: systemClock,
   }),
   files: stepped(createProfileFiles({ folder: order.folder }), ['write'], onStep),
 });

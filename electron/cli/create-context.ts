@@ -4,11 +4,11 @@ import { finishedText } from '../../shared/words/sign-out.ts';
 import type { Usher } from '../core/usher.ts';
 import type { Log } from '../ports.ts';
 import { profileFolderOf, type Settings } from '../process/launch-options.ts';
-import { createForkWorkerHost } from '../storage/keychain/fork-worker-host.ts';
 import {
   createKeychainProcess,
   type KeychainProcess,
 } from '../storage/keychain/keychain-process.ts';
+import { createForkWorkerHost } from '../storage/keychain/worker-host.ts';
 import { isAborted, systemClock } from '../timing.ts';
 import type { Context, VaultUse } from './command.ts';
 import type { OpenUsher } from './open-usher.ts';

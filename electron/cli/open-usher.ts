@@ -43,7 +43,6 @@ export async function openUsher(parts: {
         keychain: parts.keychain,
         service: keychainService,
         platform: process.platform,
-        clock,
       }),
       fetch: createNodeFetch(`${client.product}/${client.version}`, parts.interruption),
       browser: createNodeBrowser(isDemo ? new URL(endpoints.plexTv).origin : null),

@@ -186,7 +186,6 @@ function createPorts(parts: {
       keychain: createKeychainProcess({ host, clock }),
       service: environment.keychainService,
       platform: process.platform,
-      clock,
     }),
     fetch: createPlexFetch(`${client.product}/${client.version}`),
     browser: createSystemBrowser(

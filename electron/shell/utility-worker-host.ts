@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron';
-import { workerEnv, type WorkerHost } from '../storage/keychain/protocol.ts';
+import { workerEnv, type WorkerHost } from '../storage/keychain/worker-host.ts';
 
 export interface UtilityWorkerHostOptions {
   /** `vault-worker.cjs`, beside main's own file. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AppError } from '../../../shared/errors.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { createTestClock } from '../../testing.ts';
 import { createKeychainProcess } from './keychain-process.ts';
@@ -19,17 +20,13 @@ const answering =
   ({ id }: WorkerRequest): ScriptedStep => ({ message: { id, ok: true, value } });
 
 const failing =
-  (failure: string) =>
-  ({ id }: WorkerRequest): ScriptedStep => ({ message: { id, ok: false, failure } });
+  (error: AppError) =>
+  ({ id }: WorkerRequest): ScriptedStep => ({ message: { id, ok: false, error } });
 
 describe('the keychain process', () => {
-  test('is started by the first call, or before it when asked to warm up', async () => {
+  test('is started by the first call', async () => {
     const { host, keychain } = setUp(answering('secret'));
     expect(host.startedCount()).toBe(0);
-    keychain.warm();
-    keychain.warm();
-    expect(host.startedCount()).toBe(1);
-    expect(host.calls).toEqual([]);
     expect(await keychain.get('Usher', 'key')).toEqual(ok('secret'));
     expect(host.startedCount()).toBe(1);
   });
@@ -39,6 +36,7 @@ describe('the keychain process', () => {
       callNumber === 1 ? 'hang' : answering('secret')(request),
     );
     keychain.wakeUp('Usher');
+    expect(host.startedCount()).toBe(1);
     expect(host.calls).toHaveLength(1);
     expect(await keychain.get('Usher', 'key')).toEqual(ok('secret'));
     expect(host.calls[1]?.request.id).not.toBe(host.calls[0]?.request.id);
@@ -117,38 +115,40 @@ describe('the keychain process', () => {
     expect(await call).toEqual(err({ code: 'vault.timeout' }));
   });
 
-  test.each(['noBus', 'noService', 'failed'])(
-    'that worked before and now says %s is replaced, and the call made again',
-    async (failure) => {
-      const { host, keychain } = setUp((request, callNumber) =>
-        callNumber === 2 ? failing(failure)(request) : answering('secret')(request),
-      );
-      await keychain.get('Usher', 'key');
-      expect(await keychain.get('Usher', 'key')).toEqual(ok('secret'));
-      expect(host.calls.map(({ process }) => process)).toEqual([1, 1, 2]);
-    },
-  );
+  test.each<AppError>([
+    { code: 'vault.unavailable', reason: 'noBus' },
+    { code: 'vault.unavailable', reason: 'noService' },
+    { code: 'vault.failed' },
+  ])('that worked before and now says %j is replaced, and the call made again', async (error) => {
+    const { host, keychain } = setUp((request, callNumber) =>
+      callNumber === 2 ? failing(error)(request) : answering('secret')(request),
+    );
+    await keychain.get('Usher', 'key');
+    expect(await keychain.get('Usher', 'key')).toEqual(ok('secret'));
+    expect(host.calls.map(({ process }) => process)).toEqual([1, 1, 2]);
+  });
 
   test('that is new and finds no keychain answers so, and is replaced for the next call', async () => {
-    const { host, keychain } = setUp(failing('noService'));
-    const unavailable = err({ code: 'vault.unavailable', reason: 'noService' });
+    const error: AppError = { code: 'vault.unavailable', reason: 'noService' };
+    const { host, keychain } = setUp(failing(error));
+    const unavailable = err(error);
     expect(await keychain.get('Usher', 'key')).toEqual(unavailable);
     expect(await keychain.get('Usher', 'key')).toEqual(unavailable);
     expect(host.calls.map(({ process }) => process)).toEqual([1, 2]);
   });
 
-  test.each([
-    ['locked', { code: 'vault.locked' }],
-    ['denied', { code: 'vault.denied' }],
-    ['timeout', { code: 'vault.timeout' }],
-    ['failed', { code: 'vault.failed' }],
-    ['tooLong', { code: 'vault.tooLong', limitBytes: 2_560 }],
-    ['noBus', { code: 'vault.unavailable', reason: 'noBus' }],
-    ['noCollection', { code: 'vault.unavailable', reason: 'noCollection' }],
-    ['notSupported', { code: 'vault.unavailable', reason: 'notSupported' }],
-  ])('that fails as %s is a value', async (failure, error) => {
-    const { keychain } = setUp(failing(failure));
+  test.each<AppError>([
+    { code: 'vault.locked' },
+    { code: 'vault.unavailable', reason: 'noCollection' },
+    { code: 'vault.tooLong', limitBytes: 2_560 },
+  ])('that answers %j is kept, and the call not made again', async (error) => {
+    const { host, keychain } = setUp((request, callNumber) =>
+      callNumber === 2 ? failing(error)(request) : answering('secret')(request),
+    );
+    await keychain.get('Usher', 'key');
     expect(await keychain.set('Usher', 'key', 'secret')).toEqual(err(error));
+    expect(await keychain.get('Usher', 'key')).toEqual(ok('secret'));
+    expect(host.startedCount()).toBe(1);
   });
 
   test('is not believed when what it says is no reply, or that of another call', async () => {
@@ -178,7 +178,7 @@ describe('the keychain process', () => {
       err({ code: 'vault.denied' }),
       err({ code: 'vault.failed' }),
     ]);
-    keychain.warm();
+    keychain.wakeUp('Usher');
     expect(host.startedCount()).toBe(1);
     expect(host.killed).toEqual([1]);
   });

@@ -2,14 +2,8 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../ports.ts';
 import { oneAtATime } from '../../timing.ts';
-import {
-  parseWorkerReply,
-  type WorkerFailure,
-  type WorkerHost,
-  type WorkerProcess,
-  type WorkerReply,
-  type WorkerRequest,
-} from './protocol.ts';
+import { parseWorkerReply, type WorkerReply, type WorkerRequest } from './protocol.ts';
+import type { WorkerHost, WorkerProcess } from './worker-host.ts';
 
 /** Raw calls to the keychain, one at a time, in a process that may crash or hang without harm to this one. */
 export interface KeychainProcess {
@@ -18,9 +12,10 @@ export interface KeychainProcess {
   set(service: string, account: string, secret: string): Promise<Result<null>>;
   /** False when nothing was deleted: no such item, or on Linux a locked keyring. */
   delete(service: string, account: string): Promise<Result<boolean>>;
-  /** Starts the process, so that the first call need not wait for it. The keychain itself is left alone. */
-  warm(): void;
-  /** As `warm`, and has it find the keychain too, by asking for something that is not there. */
+  /**
+   * Starts the process and has it find the keychain, by asking for something that is not there: the first call then
+   * waits for neither.
+   */
   wakeUp(service: string): void;
   /** Gives up the call that runs, which answers `vault.denied`. Those behind it go on. */
   cancelWaiting(): void;
@@ -43,7 +38,10 @@ const WAITING_AFTER_MS = 1_000;
  * What a process that was used before may answer only because its connection to the keychain is out of date: the
  * keychain was restarted, or came up after the process did. Every call can be repeated without harm.
  */
-const MAY_BE_OUT_OF_DATE: ReadonlySet<WorkerFailure> = new Set(['noBus', 'noService', 'failed']);
+const mayBeOutOfDate = (error: AppError): boolean =>
+  error.code === 'vault.failed' ||
+  (error.code === 'vault.unavailable' &&
+    (error.reason === 'noBus' || error.reason === 'noService'));
 
 type Reply = Result<string | boolean | null>;
 
@@ -77,11 +75,11 @@ export const createKeychainProcess = ({ host, clock }: KeychainProcessOptions): 
     }
     const { reply } = end;
     if (reply.ok) return ok(reply.value);
-    if (MAY_BE_OUT_OF_DATE.has(reply.failure)) {
+    if (mayBeOutOfDate(reply.error)) {
       line.retire();
       if (wasUsed && !isLastTry) return attempt(request, true);
     }
-    return err(failureToError(reply.failure));
+    return err(reply.error);
   };
 
   const call = (request: WorkerRequest): Promise<Reply> =>
@@ -113,9 +111,6 @@ export const createKeychainProcess = ({ host, clock }: KeychainProcessOptions): 
       if (!reply.ok) return reply;
       return typeof reply.value === 'boolean' ? ok(reply.value) : wrongKind;
     },
-    warm: () => {
-      if (!isDisposed) line.warm();
-    },
     wakeUp: (service) => {
       if (!isDisposed) line.send({ id: nextId(), op: 'get', service, account: 'usher-wake-up' });
     },
@@ -142,8 +137,6 @@ export type AttemptEnd =
 
 /** The keychain's process as one call sees it: started when there is none, and never two. */
 export interface WorkerLine {
-  /** Starts the process if there is none. */
-  warm(): void;
   /** Whether the process, if any, has replied before: what it remembers of the keychain may be out of date. */
   isUsed(): boolean;
   attempt(request: WorkerRequest): Promise<AttemptEnd>;
@@ -193,9 +186,6 @@ const createWorkerLine = (host: WorkerHost): WorkerLine => {
   };
 
   return {
-    warm: () => {
-      ensure();
-    },
     isUsed: () => worker !== null && isUsed,
     attempt: (request) =>
       new Promise((resolve) => {
@@ -211,27 +201,3 @@ const createWorkerLine = (host: WorkerHost): WorkerLine => {
     retire,
   };
 };
-
-/** The error that callers of the vault see. */
-const failureToError = (failure: WorkerFailure): AppError => {
-  switch (failure) {
-    case 'noBus':
-    case 'noService':
-    case 'noCollection':
-    case 'notSupported':
-      return { code: 'vault.unavailable', reason: failure };
-    case 'tooLong':
-      return { code: 'vault.tooLong', limitBytes: WINDOWS_SECRET_LIMIT_BYTES };
-    case 'locked':
-      return { code: 'vault.locked' };
-    case 'denied':
-      return { code: 'vault.denied' };
-    case 'timeout':
-      return { code: 'vault.timeout' };
-    case 'failed':
-      return { code: 'vault.failed' };
-  }
-};
-
-/** The Windows credential store takes no more for one secret, counted in UTF-8. The other keychains have no such limit. */
-export const WINDOWS_SECRET_LIMIT_BYTES = 2_560;

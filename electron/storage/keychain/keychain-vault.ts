@@ -1,33 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Clock, Vault } from '../../ports.ts';
+import type { Vault } from '../../ports.ts';
 import { oneAtATime } from '../../timing.ts';
-import { WINDOWS_SECRET_LIMIT_BYTES, type KeychainProcess } from './keychain-process.ts';
-
-/** The vault on the OS keychain. */
-export interface KeychainVault extends Vault {
-  /** Starts the keychain's process and leaves the keychain alone. */
-  warm(): void;
-  /** How long the last `check` that succeeded took; null before one did. */
-  lastCheckMs(): number | null;
-}
+import type { KeychainProcess } from './keychain-process.ts';
+import { WINDOWS_SECRET_LIMIT_BYTES } from './protocol.ts';
 
 export interface KeychainVaultOptions {
   readonly keychain: KeychainProcess;
   /** The name all items stand under: `Usher`. */
   readonly service: string;
   readonly platform: NodeJS.Platform;
-  readonly clock: Clock;
 }
 
 /** The keychain says one thing and does another. */
 const failed = err({ code: 'vault.failed' } as const);
 
-export const createKeychainVault = (options: KeychainVaultOptions): KeychainVault => {
-  const { keychain, service, platform, clock } = options;
+/** The vault on the OS keychain. */
+export const createKeychainVault = (options: KeychainVaultOptions): Vault => {
+  const { keychain, service, platform } = options;
   // A whole write with its read back, one after the other: else two writes of a key would read each other's secret.
   const queue = oneAtATime();
-  let lastCheckMs: number | null = null;
 
   const writeAndReadBack = async (key: string, secret: string): Promise<Result<null>> => {
     const written = await keychain.set(service, key, secret);
@@ -83,17 +75,9 @@ export const createKeychainVault = (options: KeychainVaultOptions): KeychainVaul
         return writeAndReadBack(key, secret);
       }),
     delete: (key) => queue(() => deleteAndProve(key)),
-    check: () =>
-      queue(async () => {
-        const startMs = clock.monotonicMs();
-        const checked = await roundTrip();
-        if (checked.ok) lastCheckMs = clock.monotonicMs() - startMs;
-        return checked;
-      }),
+    check: () => queue(roundTrip),
     cancelWaiting: () => keychain.cancelWaiting(),
     onWaiting: (listener) => keychain.onWaiting(listener),
     dispose: () => keychain.dispose(),
-    warm: () => keychain.warm(),
-    lastCheckMs: () => lastCheckMs,
   };
 };

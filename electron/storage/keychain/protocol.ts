@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AppError } from '../../../shared/errors.ts';
+
 /** One call to the keychain's process. `id` comes back in the reply. */
 export type WorkerRequest =
   | {
@@ -17,68 +20,103 @@ export type WorkerRequest =
 /** The keychain process's answer: the secret or null of `get`, whether `delete` found something, null of `set`. */
 export type WorkerReply =
   | { readonly id: number; readonly ok: true; readonly value: string | boolean | null }
-  | { readonly id: number; readonly ok: false; readonly failure: WorkerFailure };
+  | { readonly id: number; readonly ok: false; readonly error: AppError };
+
+/** The Windows credential store takes no more for one secret, counted in UTF-8. The other keychains have no such limit. */
+export const WINDOWS_SECRET_LIMIT_BYTES = 2_560;
+
+const failed: AppError = { code: 'vault.failed' };
 
 /**
- * Why the keychain refused a call. The worker turns the keychain's own text into one of these, so that the text, which
- * can hold names and paths, never leaves that process.
+ * Every way but `vault.failed` in which the keychain refuses a call, and parts of the texts that the keychains' libraries
+ * are known to reject with then, in the order they are looked for. The keychain's process runs in the C locale (see
+ * `workerEnv`), so these are the texts whatever the person's language is.
  */
-export type WorkerFailure =
-  /** No session bus to reach a keychain by. */
-  | 'noBus'
-  /** A bus, and nothing on it that keeps secrets. */
-  | 'noService'
-  /** A service without a collection to put items in. */
-  | 'noCollection'
-  /** The keychain's library can't be loaded on this system. */
-  | 'notSupported'
-  | 'locked'
-  | 'denied'
-  /** The keychain's service stopped answering by its own count. */
-  | 'timeout'
-  | 'tooLong'
-  | 'failed';
+const KNOWN_REFUSALS: readonly (readonly [AppError, readonly string[]])[] = [
+  [
+    { code: 'vault.unavailable', reason: 'notSupported' },
+    // keytar's own loader; on Linux also when libsecret is not installed.
+    ['failed to load keytar', 'err_dlopen_failed', 'cannot find module'],
+  ],
+  [
+    { code: 'vault.tooLong', limitBytes: WINDOWS_SECRET_LIMIT_BYTES },
+    // Windows alone.
+    ['stub received bad data'],
+  ],
+  [
+    { code: 'vault.locked' },
+    [
+      'locked collection',
+      'secret.error.islocked',
+      'is locked',
+      // macOS: the keychain is locked and there is no window to ask in.
+      'user interaction is not allowed',
+      'no ui possible',
+    ],
+  ],
+  [
+    { code: 'vault.denied' },
+    [
+      'dismissed',
+      'user canceled',
+      'user cancelled',
+      'user denied',
+      'user name or passphrase you entered is not correct',
+      'access denied',
+      'accessdenied',
+      'not authorized',
+    ],
+  ],
+  [
+    { code: 'vault.unavailable', reason: 'noCollection' },
+    [
+      'object does not exist at path',
+      'secret.error.nosuchobject',
+      'secret.collection',
+      'no such secret collection',
+    ],
+  ],
+  [
+    { code: 'vault.unavailable', reason: 'noService' },
+    [
+      'was not provided by any .service files',
+      'name is not activatable',
+      'startservicebyname',
+      'serviceunknown',
+      'namehasnoowner',
+      'dbus.error.spawn',
+      'failed to activate service',
+      'process org.freedesktop.secrets',
+    ],
+  ],
+  [
+    { code: 'vault.unavailable', reason: 'noBus' },
+    [
+      'cannot autolaunch d-bus',
+      'unknown or unsupported transport',
+      'could not connect',
+      'cannot spawn a message bus',
+      'error spawning command line',
+      'failed to execute child process',
+      'connection is closed',
+      'cannot determine session bus address',
+      'dbus.error.noserver',
+      'dbus.error.disconnected',
+    ],
+  ],
+  [{ code: 'vault.timeout' }, ['timeout was reached', 'dbus.error.noreply', 'dbus.error.timeout']],
+];
 
-/** Starts keychain processes: a utility process in the app, a forked child under the command line and in tests. */
-export interface WorkerHost {
-  start(): WorkerProcess;
-}
-
-/** One running keychain process. Messages sent before it is up are kept for it. */
-export interface WorkerProcess {
-  post(request: WorkerRequest): void;
-  /** What comes is not trusted to be a reply: the listener parses it. */
-  onMessage(listener: (message: unknown) => void): void;
-  /** Called once, however the process ended, also when it could not be started. */
-  onExit(listener: () => void): void;
-  /** Ends it at once, also when it hangs in the keychain's library. */
-  kill(): void;
-}
-
-/**
- * The environment of the keychain's process, made from this process's own.
- * SECURITY: what tells Node to load, inspect or record something is dropped: that process sees secrets.
- */
-export const workerEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
-  const kept = Object.entries(env).filter(([name]) => !name.toUpperCase().startsWith('NODE_'));
-  // Errors of libsecret and GLib come as text alone; in the C locale it is the text that is known here.
-  return { ...Object.fromEntries(kept), LC_ALL: 'C.UTF-8', LANGUAGE: 'C' };
+/** What a rejection of the keychain's library means. SECURITY: its text can hold names and paths, and goes no further. */
+export const errorOfRejection = (text: string): AppError => {
+  const lowerText = text.toLowerCase();
+  const known = KNOWN_REFUSALS.find(([, parts]) => parts.some((part) => lowerText.includes(part)));
+  return known === undefined ? failed : known[0];
 };
 
-const FAILURES: Readonly<Record<WorkerFailure, true>> = {
-  noBus: true,
-  noService: true,
-  noCollection: true,
-  notSupported: true,
-  locked: true,
-  denied: true,
-  timeout: true,
-  tooLong: true,
-  failed: true,
-};
-
-const isFailure = (value: unknown): value is WorkerFailure =>
-  typeof value === 'string' && Object.hasOwn(FAILURES, value);
+/** An error that came from the keychain's process. SECURITY: one of those above or `vault.failed`, so no text comes along. */
+const readError = (value: unknown): AppError =>
+  KNOWN_REFUSALS.find(([error]) => isDeepStrictEqual(error, value))?.[0] ?? failed;
 
 /** Reads a message of the keychain's process; null when it is no reply. */
 export const parseWorkerReply = (message: unknown): WorkerReply | null => {
@@ -86,11 +124,7 @@ export const parseWorkerReply = (message: unknown): WorkerReply | null => {
   if (!('id' in message && 'ok' in message) || typeof message.id !== 'number') return null;
   const { id } = message;
   if (message.ok === false) {
-    return {
-      id,
-      ok: false,
-      failure: 'failure' in message && isFailure(message.failure) ? message.failure : 'failed',
-    };
+    return { id, ok: false, error: readError('error' in message ? message.error : null) };
   }
   if (message.ok !== true || !('value' in message)) return null;
   const { value } = message;

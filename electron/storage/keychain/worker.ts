@@ -1,8 +1,12 @@
 import type * as Keytar from 'keytar';
 import { stopOwnCoreDumps } from '../../process/hardening.ts';
 import { oneAtATime } from '../../timing.ts';
-import { classifyKeytarError } from './keytar-errors.ts';
-import { parseWorkerRequest, type WorkerReply, type WorkerRequest } from './protocol.ts';
+import {
+  errorOfRejection,
+  parseWorkerRequest,
+  type WorkerReply,
+  type WorkerRequest,
+} from './protocol.ts';
 
 /** The process that started the keychain's process, however it did. */
 export interface WorkerParent {
@@ -66,8 +70,7 @@ const answer = async (request: WorkerRequest): Promise<WorkerReply> => {
   try {
     return { id, ok: true, value: await run(request) };
   } catch (error) {
-    // SECURITY: the text can hold names and paths; only its class leaves this process.
-    return { id, ok: false, failure: classifyKeytarError(String(error)) };
+    return { id, ok: false, error: errorOfRejection(String(error)) };
   }
 };
 

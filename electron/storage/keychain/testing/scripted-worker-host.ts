@@ -1,4 +1,5 @@
-import type { WorkerHost, WorkerRequest } from '../protocol.ts';
+import type { WorkerRequest } from '../protocol.ts';
+import type { WorkerHost } from '../worker-host.ts';
 
 /** What a scripted keychain process does with a call: a message to send, its death, or nothing at all. */
 export type ScriptedStep = { readonly message: unknown } | 'die' | 'hang';

@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock } from '../../../ports.ts';
+import type { Clock, Vault } from '../../../ports.ts';
 import { systemClock } from '../../../timing.ts';
-import { createForkWorkerHost } from '../fork-worker-host.ts';
 import { createKeychainProcess, type KeychainProcess } from '../keychain-process.ts';
-import { createKeychainVault, type KeychainVault } from '../keychain-vault.ts';
+import { createKeychainVault } from '../keychain-vault.ts';
+import { createForkWorkerHost } from '../worker-host.ts';
 
 export interface TestKeychain {
   readonly keychain: KeychainProcess;
-  readonly vault: KeychainVault;
+  readonly vault: Vault;
 }
 
 /** The service name that the tests' items stand under. */
@@ -28,7 +28,6 @@ export const createTestKeychain = (
     keychain,
     service: TEST_SERVICE,
     platform: process.platform,
-    clock,
   });
   return { keychain, vault };
 };

@@ -1,5 +1,31 @@
 import { fork } from 'node:child_process';
-import { workerEnv, type WorkerHost } from './protocol.ts';
+import type { WorkerRequest } from './protocol.ts';
+
+/** Starts keychain processes: a utility process in the app, a forked child under the command line and in tests. */
+export interface WorkerHost {
+  start(): WorkerProcess;
+}
+
+/** One running keychain process. Messages sent before it is up are kept for it. */
+export interface WorkerProcess {
+  post(request: WorkerRequest): void;
+  /** What comes is not trusted to be a reply: the listener parses it. */
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once, however the process ended, also when it could not be started. */
+  onExit(listener: () => void): void;
+  /** Ends it at once, also when it hangs in the keychain's library. */
+  kill(): void;
+}
+
+/**
+ * The environment of the keychain's process, made from this process's own.
+ * SECURITY: what tells Node to load, inspect or record something is dropped: that process sees secrets.
+ */
+export const workerEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+  const kept = Object.entries(env).filter(([name]) => !name.toUpperCase().startsWith('NODE_'));
+  // Errors of libsecret and GLib come as text alone; in the C locale it is the text that is known here.
+  return { ...Object.fromEntries(kept), LC_ALL: 'C.UTF-8', LANGUAGE: 'C' };
+};
 
 export interface ForkWorkerHostOptions {
   /** The worker's entry: `worker.ts` under Node 24, `vault-worker.cjs` when built. */
