@@ -367,7 +367,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
         phase: 'failed',
         error: { code: 'vault.locked' },
       });
-      expect(core.snapshot().vault).toEqual({ kind: 'locked' });
+      expect(core.snapshot().vault).toEqual({ kind: 'unusable', error: { code: 'vault.locked' } });
       isFailing = false;
       await core.must('vault.check', {});
       expect(core.snapshot()).toMatchObject({
@@ -389,8 +389,8 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       const files = createMemoryProfileFiles();
       core = await startCore({ plexUrl: plex.baseUrl, vault, files });
       expect(await core.must('vault.check', {})).toEqual({
-        kind: 'unavailable',
-        reason: 'noService',
+        kind: 'unusable',
+        error: { code: 'vault.unavailable', reason: 'noService' },
       });
       await core.must('vault.useSessionOnly', {});
       await signInWithPassword(core, plex, 'sam');
@@ -535,8 +535,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       });
       const startOnKeychain = () => {
         const keychain = createKeychainProcess({ host, clock });
-        const options = { service: 'Usher', platform: 'linux', clock } as const;
-        const vault = createKeychainVault({ keychain, ...options });
+        const vault = createKeychainVault({ keychain, service: 'Usher', platform: 'linux' });
         return startCore({ plexUrl: plex.baseUrl, vault, files, clock });
       };
       core = await startOnKeychain();

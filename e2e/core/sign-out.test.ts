@@ -79,7 +79,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     core = await start();
     await core.usher.settle();
     expect(core.snapshot()).toMatchObject({
-      vault: { kind: 'locked' },
+      vault: { kind: 'unusable', error: { code: 'vault.locked' } },
       accounts: [{ status: 'signingOut' }, { status: 'ready' }],
     });
     isLocked = false;

@@ -1,4 +1,3 @@
-import type { AppError } from '../../shared/errors.ts';
 import type { VaultActivity, VaultState } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { EventBus } from './event-bus.ts';
@@ -35,8 +34,9 @@ export function createVaultStatus(deps: {
 
   keychain.onNews((news) => {
     if (vault.mode() === 'sessionOnly') return;
-    const next: VaultState | null = news.ok ? { kind: 'ready' } : stateOfError(news.error);
-    if (next !== null) set(next);
+    if (news.ok) set({ kind: 'ready' });
+    // A secret that is too long says nothing of the keychain.
+    else if (news.error.code !== 'vault.tooLong') set({ kind: 'unusable', error: news.error });
   });
   vault.onWaiting((isWaiting) => {
     activity = { isWaiting };
@@ -61,23 +61,6 @@ export function createVaultStatus(deps: {
       return state;
     },
   };
-}
-
-function stateOfError(error: AppError): VaultState | null {
-  switch (error.code) {
-    case 'vault.locked':
-      return { kind: 'locked' };
-    case 'vault.denied':
-      return { kind: 'denied' };
-    case 'vault.unavailable':
-      return { kind: 'unavailable', reason: error.reason };
-    case 'vault.timeout':
-      return { kind: 'silent' };
-    case 'vault.failed':
-      return { kind: 'failing' };
-    default:
-      return null;
-  }
 }
 
 /** The vault, every answer of which is also taken as news about its state. */

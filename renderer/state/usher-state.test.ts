@@ -28,7 +28,7 @@ const list = (account: string, ...servers: string[]) => ({
 describe('the page’s copy of main’s state', () => {
   it('takes what main tells over what it had', () =>
     withState({}, (state, bridge) => {
-      bridge.emit({ vault: { kind: 'locked' } });
+      bridge.emit({ vault: { kind: 'unusable', error: { code: 'vault.locked' } } });
       bridge.emit({ accounts: [testData.account()] });
       bridge.emit({
         signIn: {
@@ -38,7 +38,7 @@ describe('the page’s copy of main’s state', () => {
           error: null,
         },
       });
-      expect(state.vault).toEqual({ kind: 'locked' });
+      expect(state.vault).toEqual({ kind: 'unusable', error: { code: 'vault.locked' } });
       expect(state.accounts.map((account) => account.title)).toEqual(['Maja Lind']);
       expect(state.signIn.kind).toBe('password');
     }));
@@ -72,7 +72,7 @@ describe('the page’s copy of main’s state', () => {
   it('stops listening when it goes', () =>
     withState({}, (state, bridge, dispose) => {
       dispose();
-      bridge.emit({ vault: { kind: 'locked' } });
+      bridge.emit({ vault: { kind: 'unusable', error: { code: 'vault.locked' } } });
       expect(state.vault).toEqual({ kind: 'ready' });
     }));
 });

@@ -1,4 +1,4 @@
-import type { RejectionCause, VaultUnavailableReason } from '../errors.ts';
+import type { AppError, RejectionCause } from '../errors.ts';
 import type { AccountSummary } from './account.ts';
 import type { ActivityState } from './activity.ts';
 import type { DeviceList, Revocation } from './device.ts';
@@ -155,12 +155,8 @@ export type VaultState =
   /** Not asked yet: the keychain is left alone until it is needed. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'ready' }
-  | { readonly kind: 'locked' }
-  | { readonly kind: 'denied' }
-  | { readonly kind: 'unavailable'; readonly reason: VaultUnavailableReason }
-  /** It did not answer within its limit. */
-  | { readonly kind: 'silent' }
-  | { readonly kind: 'failing' }
+  /** Why it last refused a call. */
+  | { readonly kind: 'unusable'; readonly error: AppError }
   /** The person chose to go on without a keychain: secrets in memory, gone when Usher quits. */
   | { readonly kind: 'sessionOnly' };
 

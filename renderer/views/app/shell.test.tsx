@@ -170,7 +170,7 @@ describe('the keyboard', () => {
 
 describe('the keychain in trouble', () => {
   it('is told on every view, with a way to ask again', () => {
-    const { bridge } = start({ vault: { kind: 'locked' } });
+    const { bridge } = start({ vault: { kind: 'unusable', error: { code: 'vault.locked' } } });
     expect(screen.getAllByRole('alert')[0]?.textContent).toContain('The keychain is locked');
     const [retry] = screen.getAllByRole('button', { name: 'Try again' });
     retry?.click();
@@ -178,7 +178,7 @@ describe('the keychain in trouble', () => {
   });
 
   it('leads to the page that tells how to mend it, which then tells it alone', async () => {
-    const { bridge } = start({ vault: { kind: 'locked' } });
+    const { bridge } = start({ vault: { kind: 'unusable', error: { code: 'vault.locked' } } });
     fireEvent.click(
       screen.getAllByRole('button', { name: 'Open the keychain doctor' })[0] ?? document.body,
     );

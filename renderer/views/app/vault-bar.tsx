@@ -1,7 +1,6 @@
 import { Match, Switch, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { vaultError } from '../../state/vault-error.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { VaultWaiting } from '../../ui/vault-waiting.tsx';
 
@@ -13,7 +12,10 @@ export function VaultBar(): JSX.Element {
     const { view } = usher.route();
     return view !== 'signIn' && view !== 'doctor';
   };
-  const error = () => check.error() ?? vaultError(usher.state.vault);
+  const error = () => {
+    const { vault } = usher.state;
+    return check.error() ?? (vault.kind === 'unusable' ? vault.error : null);
+  };
   return (
     <Switch>
       <Match when={isElsewhere() && usher.state.vaultActivity.isWaiting}>

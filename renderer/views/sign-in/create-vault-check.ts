@@ -2,7 +2,6 @@ import { createEffect, on, onMount, type Accessor } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { vaultError } from '../../state/vault-error.ts';
 
 export interface VaultCheck {
   readonly isBusy: Accessor<boolean>;
@@ -25,7 +24,11 @@ export function createVaultCheck(): VaultCheck {
   // What main tells of the keychain is newer than how the last question ended.
   createEffect(on(() => usher.state.vault, check.clearError, { defer: true }));
 
-  const error = () => (isSessionOnly() ? null : (check.error() ?? vaultError(usher.state.vault)));
+  const error = () => {
+    const { vault } = usher.state;
+    if (vault.kind === 'sessionOnly') return null;
+    return check.error() ?? (vault.kind === 'unusable' ? vault.error : null);
+  };
 
   return {
     isBusy: check.isBusy,

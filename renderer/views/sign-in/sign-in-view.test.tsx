@@ -80,14 +80,14 @@ describe('the keychain', () => {
   });
 
   it.each([
-    [{ kind: 'locked' }, 'The keychain is locked'],
-    [{ kind: 'denied' }, 'The keychain refused Usher'],
-    [{ kind: 'unavailable', reason: 'noService' }, 'No keychain is running'],
-    [{ kind: 'silent' }, 'The keychain did not answer'],
-    [{ kind: 'failing' }, 'The keychain did not keep the token'],
-  ] as const)('%j stands before the ways, with a way on', async (vault, title) => {
+    [{ code: 'vault.locked' }, 'The keychain is locked'],
+    [{ code: 'vault.denied' }, 'The keychain refused Usher'],
+    [{ code: 'vault.unavailable', reason: 'noService' }, 'No keychain is running'],
+    [{ code: 'vault.timeout' }, 'The keychain did not answer'],
+    [{ code: 'vault.failed' }, 'The keychain did not keep the token'],
+  ] as const)('%j stands before the ways, with a way on', async (error, title) => {
     const { bridge } = await start();
-    bridge.emit({ vault });
+    bridge.emit({ vault: { kind: 'unusable', error } });
     bridge.answer('vault.useSessionOnly', () => {
       bridge.emit({ vault: { kind: 'sessionOnly' } });
       return ok({ kind: 'sessionOnly' });
@@ -105,7 +105,7 @@ describe('the keychain', () => {
   it('can be asked again', async () => {
     const { bridge } = await start();
     bridge.answer('vault.check', () => err({ code: 'vault.timeout' }));
-    bridge.emit({ vault: { kind: 'locked' } });
+    bridge.emit({ vault: { kind: 'unusable', error: { code: 'vault.locked' } } });
     fireEvent.click(button('Try again'));
     await settle();
     expect(screen.getByRole('alert').textContent).toContain('The keychain did not answer');
