@@ -79,10 +79,12 @@ describe('usher mint', () => {
     expect(await readFile(join(folder, 'arguments'), 'utf8')).not.toContain(token);
   });
 
-  test('says so where there is no clipboard', async () => {
+  test('says so where there is no clipboard, and keeps the token', async () => {
+    const before = (await readIndex(terminal)).transientTokens.length;
     const run = await terminal.usher(['mint', 'Attic', '--copy']);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toContain('Leave --copy out');
+    expect((await readIndex(terminal)).transientTokens).toHaveLength(before + 1);
   });
 
   test('of a server that is off cannot reach it', async () => {

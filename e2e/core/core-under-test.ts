@@ -62,6 +62,8 @@ export interface CoreOptions {
   readonly files?: ProfileFiles;
   readonly clock?: MovableClock;
   readonly fetch?: typeof fetch;
+  /** In place of a clipboard that takes every secret. */
+  readonly writeSecret?: Ports['clipboard']['writeSecret'];
   readonly probe?: SystemProbe;
   readonly platform?: AppInfo['platform'];
   /** The network the computer is in. */
@@ -142,10 +144,12 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     clipboard: {
       read: () => Promise.resolve(ok(clipboardText)),
       write: (text) => setClipboard(text),
-      writeSecret: async (text) => {
-        await setClipboard(text);
-        return ok({ isKeptFromHistory: true });
-      },
+      writeSecret:
+        options.writeSecret ??
+        (async (text) => {
+          await setClipboard(text);
+          return ok({ isKeptFromHistory: true });
+        }),
       clear: () => setClipboard(''),
     },
     client: {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
+import type { Vault } from '../../electron/ports.ts';
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+import { err } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
@@ -133,6 +135,33 @@ describe('minting', () => {
     ]);
     expect(one.id).toBe(other.id);
     expect(core.snapshot().tokens).toHaveLength(1);
+  });
+
+  test('keeps the token that a clipboard does not take, and says why it is not there', async () => {
+    const refused = err({ code: 'clipboard.failed' } as const);
+    core = await startCore({ plexUrl: plex.baseUrl, writeSecret: () => Promise.resolve(refused) });
+    accountId = await signInWithPassword(core, plex, 'robin');
+    expect(await core.request('server.mint', on('Attic'))).toEqual(refused);
+    const [token] = core.snapshot().tokens;
+    expect(token).toMatchObject({ serverName: 'Attic', storage: 'keychain' });
+    const secret = { kind: 'transient', tokenId: token?.id as TransientTokenId } as const;
+    expect(isIssued((await core.must('secret.reveal', { secret })).secret)).toBe(true);
+    expect(core.snapshot().clipboard).toEqual({ kind: 'empty' });
+  });
+
+  test('holds and copies the token that a keychain does not take, for this session', async () => {
+    const memory = createMemoryVault();
+    const isRefused = (key: string): boolean => key.startsWith('transient-token/');
+    const vault: Vault = {
+      ...memory,
+      set: async (key, secret) =>
+        isRefused(key) ? err({ code: 'vault.denied' }) : memory.set(key, secret),
+    };
+    core = await startCore({ plexUrl: plex.baseUrl, vault });
+    accountId = await signInWithPassword(core, plex, 'robin');
+    expect(await core.must('server.mint', on('Attic'))).toMatchObject({ storage: 'session' });
+    expect(isIssued(core.clipboardText())).toBe(true);
+    expect(core.snapshot().tokens).toMatchObject([{ serverName: 'Attic', storage: 'session' }]);
   });
 
   test('on a server that is off says so, and changes nothing', async () => {

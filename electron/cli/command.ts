@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/result.ts';
 import type { Usher } from '../core/usher.ts';
-import type { Clipboard, Log } from '../ports.ts';
+import type { Log } from '../ports.ts';
 import type { CliError } from './errors.ts';
 import type { Output } from './output.ts';
 import type { Input, Interruption } from './terminal.ts';
@@ -65,7 +65,6 @@ export interface Context {
   readonly output: Output;
   readonly input: Input;
   readonly interruption: Interruption;
-  readonly clipboard: Clipboard;
   readonly log: Log;
   /** The core, opened at the first call. */
   readonly usher: () => Promise<Result<Usher, CliError>>;

@@ -13,7 +13,6 @@ import { isAborted, systemClock } from '../timing.ts';
 import type { Context, VaultUse } from './command.ts';
 import type { OpenUsher } from './open-usher.ts';
 import { printable, type Output } from './output.ts';
-import { createNodeClipboard } from './ports/node-clipboard.ts';
 import { createInput, type Interruption } from './terminal.ts';
 
 /** More than a command adds, and not so many that it would be waited for. */
@@ -38,7 +37,6 @@ export function createContext(parts: {
   if (parts.vault !== 'unused') keychain.wakeUp(settings.keychainService);
   letGoOnInterruption(keychain, interruption.signal);
   noteWaiting(keychain, output);
-  const clipboard = createNodeClipboard();
   const log = createLazyLog(async () => {
     const { createFileLog } = await import('../process/file-log.ts');
     return createFileLog(join(profileFolderOf(settings), 'logs'), false);
@@ -47,7 +45,7 @@ export function createContext(parts: {
   const open = async (): ReturnType<OpenUsher> => {
     const { openUsher } = await import('./open-usher.ts');
     const { signal } = interruption;
-    const shared = { keychain, clipboard, settings, version, log };
+    const shared = { keychain, settings, version, log };
     const usher = await openUsher({ ...shared, interruption: signal });
     if (usher.ok && parts.vault === 'used') await takeUpUnfinished(usher.value, output, signal);
     return usher;
@@ -61,7 +59,6 @@ export function createContext(parts: {
     output,
     log,
     interruption,
-    clipboard,
     input: createInput(interruption),
     usher: async () => {
       const usher = await (opened ??= open());

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { networkInterfaces, release } from 'node:os';
 import { err, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../core/usher.ts';
-import type { Clipboard, Log } from '../ports.ts';
+import type { Log } from '../ports.ts';
 import { clientIdentity, platformOf } from '../process/client-identity.ts';
 import { profileFolderOf, type Settings } from '../process/launch-options.ts';
 import { networkFingerprint } from '../process/network-fingerprint.ts';
@@ -13,6 +13,7 @@ import { createProfileFiles } from '../storage/profile/profile-files.ts';
 import { systemClock } from '../timing.ts';
 import { usageError, type CliError } from './errors.ts';
 import { createNodeBrowser } from './ports/node-browser.ts';
+import { createNodeClipboard } from './ports/node-clipboard.ts';
 import { createNodeFetch } from './ports/node-fetch.ts';
 
 export type OpenUsher = typeof openUsher;
@@ -20,7 +21,6 @@ export type OpenUsher = typeof openUsher;
 /** The window's core, on the window's profile and keychain, as the window would open it. */
 export async function openUsher(parts: {
   readonly keychain: KeychainProcess;
-  readonly clipboard: Clipboard;
   readonly settings: Settings;
   readonly version: string;
   readonly interruption: AbortSignal;
@@ -46,7 +46,7 @@ export async function openUsher(parts: {
       }),
       fetch: createNodeFetch(`${client.product}/${client.version}`, parts.interruption),
       browser: createNodeBrowser(isDemo ? new URL(endpoints.plexTv).origin : null),
-      clipboard: parts.clipboard,
+      clipboard: createNodeClipboard(),
       fileSaver: { save: () => Promise.resolve(err({ code: 'file.notSaved' })) },
       // Asked for with each address that is tried, and the same as long as a command runs.
       currentNetwork: once(() => networkFingerprint(networkInterfaces())),

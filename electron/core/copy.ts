@@ -1,10 +1,10 @@
 import type { AppErrorCode, RejectionCause } from '../../shared/errors.ts';
-import type { TransientTokenId } from '../../shared/model/ids.ts';
 import type {
   CopyOutcome,
   RevealedSecret,
   SecretRef,
   TokenForm,
+  TransientTokenSummary,
   Verdict,
 } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -26,65 +26,133 @@ import type { Verdicts } from './verdicts/verdicts.ts';
 
 const visibleMs = 10 * SECOND_MS;
 
-/** Hands a secret out: to the clipboard, or to the page for a few seconds. Nothing else does. */
-export interface SecretDesk {
-  /** In a form, which is remembered. */
+/** Hands a secret out: to the clipboard, to the page for a few seconds, or to the terminal. Nothing else does. */
+export interface SecretCopier {
+  /**
+   * In a form, which is remembered. The server of a transient token is asked first, for a moment, whether it still takes
+   * it; no answer in time, and it is copied unchecked. A dead one is never copied: it is minted anew where the person has
+   * chosen so, else refused with the reason.
+   */
   copy(ref: SecretRef, form: TokenForm): Promise<Result<CopyOutcome>>;
+  /** What was minted just now: its server need not be asked, and the activity has it already. Answers the same token. */
+  copyMinted(
+    minted: TransientTokenSummary,
+    form: TokenForm,
+    facts?: TokenToWrite['facts'],
+  ): Promise<Result<TransientTokenSummary>>;
   reveal(ref: SecretRef): Promise<Result<RevealedSecret>>;
+  /** What would be copied, for a face that prints it. */
+  write(ref: SecretRef, form: TokenForm, facts?: TokenToWrite['facts']): Promise<Result<string>>;
 }
 
-export function createSecretDesk(
+export function createSecretCopier(
   deps: FindSecretDeps & {
     readonly guard: ClipboardGuard;
+    readonly verdicts: Verdicts;
     readonly activity: Activity;
     readonly settings: SettingsStore;
-    readonly copyTransient: CopyTransient;
+    readonly notices: Notices;
+    readonly clock: Clock;
     readonly platform: Platform;
   },
-): SecretDesk {
-  const { guard, activity, settings, copyTransient, platform } = deps;
+): SecretCopier {
+  const { tokens, guard, verdicts, activity, settings, notices, clock, platform } = deps;
 
   const note = (kind: 'copied' | 'revealed', { whose, what }: FoundSecret): void =>
     activity.record({ kind, what, ...whose });
 
-  const put = async (ref: SecretRef, form: TokenForm): Promise<Result<string>> => {
+  const write = async (
+    ref: SecretRef,
+    form: TokenForm,
+    facts: TokenToWrite['facts'] = {},
+  ): Promise<Result<WrittenSecret>> => {
     const found = await findSecret(deps, ref);
     if (!found.ok) return found;
-    const { secret, label, what } = found.value;
+    const { secret } = found.value;
     if (secret.uri === null && needsAddress(form)) return err({ code: 'server.notFound' });
-    const text = writeTokenAs(form, secret, platform);
-    const copied = await guard.put({ secret: text, label, what, form });
-    if (!copied.ok) return copied;
-    note('copied', found.value);
-    return ok(text);
+    return ok({ ...found.value, text: writeTokenAs(form, { ...secret, facts }, platform) });
   };
 
-  const copyTested = (tokenId: TransientTokenId, form: TokenForm): Promise<Result<CopyOutcome>> => {
-    let copied: Result<string> | null = null;
-    return copyTransient.copy(
-      tokenId,
-      form,
-      async () => {
-        copied = await put({ kind: 'transient', tokenId }, form);
-        return copied.ok ? ok(null) : copied;
-      },
-      async () => {
-        if (copied?.ok === true) await guard.withdraw(copied.value);
-      },
-    );
+  const put = async ({ text, label, what }: WrittenSecret, form: TokenForm) =>
+    guard.put({ secret: text, label, what, form });
+
+  /** Answers what is on the clipboard now. */
+  const copyNow = async (ref: SecretRef, form: TokenForm): Promise<Result<string>> => {
+    const written = await write(ref, form);
+    if (!written.ok) return written;
+    const copied = await put(written.value, form);
+    if (!copied.ok) return copied;
+    note('copied', written.value);
+    return ok(written.value.text);
+  };
+
+  const copyMinted: SecretCopier['copyMinted'] = async (minted, form, facts) => {
+    const written = await write({ kind: 'transient', tokenId: minted.id }, form, facts);
+    if (!written.ok) return written;
+    const copied = await put(written.value, form);
+    return copied.ok ? ok(minted) : copied;
+  };
+
+  const replaceDead = async (
+    entry: TransientTokenEntry,
+    because: RejectionCause | 'expired',
+    form: TokenForm,
+  ): Promise<Result<CopyOutcome>> => {
+    if (!settings.value().isMintingAnew) {
+      return err(
+        because === 'expired' ? { code: 'token.expired' } : { code: 'token.dead', because },
+      );
+    }
+    const minted = await tokens.mintAnew(entry.id);
+    const copied = minted.ok ? await copyMinted(minted.value, form) : minted;
+    if (!copied.ok) return copied;
+    notices.add({ kind: 'mintedAnew', serverName: entry.serverName, because });
+    return ok({ kind: 'mintedAnew', because, token: copied.value });
+  };
+
+  const copyTransient = async (
+    ref: RefOf<'transient'>,
+    form: TokenForm,
+  ): Promise<Result<CopyOutcome>> => {
+    const found = tokens.find(ref.tokenId);
+    if (!found.ok) {
+      const entry = tokens.entry(ref.tokenId);
+      return found.error.code === 'token.expired' && entry !== null
+        ? replaceDead(entry, 'expired', form)
+        : found;
+    }
+    const entry = found.value;
+    if (entry.rejectedAt !== null) {
+      return replaceDead(entry, entry.rejectedBecause ?? 'unclear', form);
+    }
+    const checking = verdicts.check([ref], { isAsked: true }).then(([verdict]) => verdict ?? null);
+    const verdict = await inTime(clock, checking);
+    if (verdict !== 'late' && verdict?.kind === 'rejected') {
+      return replaceDead(entry, verdict.because ?? 'unclear', form);
+    }
+    const copied = await copyNow(ref, form);
+    if (!copied.ok) return copied;
+    if (verdict === 'late') {
+      // SECURITY: a token that turns out dead a moment later does not stay on the clipboard as if it were good.
+      void checking.then((late) =>
+        late?.kind === 'rejected' ? guard.withdraw(copied.value) : undefined,
+      );
+    }
+    const reason = whyUnchecked(verdict);
+    return ok(reason === null ? { kind: 'copied' } : { kind: 'copiedUnchecked', reason });
   };
 
   const copyAtOnce = async (ref: SecretRef, form: TokenForm): Promise<Result<CopyOutcome>> => {
-    const copied = await put(ref, form);
+    const copied = await copyNow(ref, form);
     return copied.ok ? ok({ kind: 'copied' }) : copied;
   };
 
   return {
+    copyMinted,
     copy: async (ref, form) => {
-      const copied =
-        ref.kind === 'transient'
-          ? await copyTested(ref.tokenId, form)
-          : await copyAtOnce(ref, form);
+      const copied = await (ref.kind === 'transient'
+        ? copyTransient(ref, form)
+        : copyAtOnce(ref, form));
       if (copied.ok && settings.value().tokenForm !== form) {
         // A choice that can't be kept is no reason to call the copy failed.
         await settings.update((present) => ({ ...present, tokenForm: form }));
@@ -97,6 +165,10 @@ export function createSecretDesk(
       note('revealed', found.value);
       return ok({ secret: found.value.secret.token, visibleMs });
     },
+    write: async (ref, form, facts) => {
+      const written = await write(ref, form, facts);
+      return written.ok ? ok(written.value.text) : written;
+    },
   };
 }
 
@@ -104,76 +176,6 @@ const needsAddress = (form: TokenForm): boolean => form === 'url' || form === 'c
 
 /** So much longer a copy may take for the server to be asked. */
 const patienceMs = 300;
-
-interface CopyTransient {
-  /**
-   * Asks the server whether it still takes the token before that is copied, for a moment; copies it unchecked when no
-   * answer comes in time. A dead one is never copied: it is minted anew where the person has chosen so, else refused
-   * with the reason.
-   */
-  copy(
-    tokenId: TransientTokenId,
-    form: TokenForm,
-    put: () => Promise<Result<null>>,
-    withdraw: () => Promise<void>,
-  ): Promise<Result<CopyOutcome>>;
-}
-
-export function createCopyTransient(deps: {
-  readonly tokens: TransientTokens;
-  readonly verdicts: Verdicts;
-  readonly settings: SettingsStore;
-  readonly notices: Notices;
-  readonly clock: Clock;
-}): CopyTransient {
-  const { tokens, verdicts, settings, notices, clock } = deps;
-
-  const refuse = async (
-    entry: TransientTokenEntry,
-    because: RejectionCause | 'expired',
-    form: TokenForm,
-  ): Promise<Result<CopyOutcome>> => {
-    if (!settings.value().isMintingAnew) {
-      return err(
-        because === 'expired' ? { code: 'token.expired' } : { code: 'token.dead', because },
-      );
-    }
-    const minted = await tokens.mintAnew(entry.id, form);
-    if (!minted.ok) return minted;
-    notices.add({ kind: 'mintedAnew', serverName: entry.serverName, because });
-    return ok({ kind: 'mintedAnew', because, token: minted.value });
-  };
-
-  return {
-    copy: async (tokenId, form, put, withdraw) => {
-      const found = tokens.find(tokenId);
-      if (!found.ok) {
-        const entry = tokens.entry(tokenId);
-        return found.error.code === 'token.expired' && entry !== null
-          ? refuse(entry, 'expired', form)
-          : found;
-      }
-      const entry = found.value;
-      if (entry.rejectedAt !== null) return refuse(entry, entry.rejectedBecause ?? 'unclear', form);
-
-      const checking = verdicts
-        .check([{ kind: 'transient', tokenId }], { isAsked: true })
-        .then(([verdict]) => verdict ?? null);
-      const verdict = await inTime(clock, checking);
-      if (verdict !== 'late' && verdict?.kind === 'rejected') {
-        return refuse(entry, verdict.because ?? 'unclear', form);
-      }
-      const copied = await put();
-      if (!copied.ok) return copied;
-      if (verdict === 'late') {
-        // SECURITY: a token that turns out dead a moment later does not stay on the clipboard as if it were good.
-        void checking.then((late) => (late?.kind === 'rejected' ? withdraw() : undefined));
-      }
-      const reason = whyUnchecked(verdict);
-      return ok(reason === null ? { kind: 'copied' } : { kind: 'copiedUnchecked', reason });
-    },
-  };
-}
 
 const inTime = (
   clock: Clock,
@@ -199,6 +201,11 @@ interface FoundSecret {
   /** The name people know it by: the account's or the server's. */
   readonly label: string;
   readonly secret: TokenToWrite;
+}
+
+interface WrittenSecret extends FoundSecret {
+  /** The secret in the form asked for. */
+  readonly text: string;
 }
 
 interface FindSecretDeps {

@@ -13,7 +13,7 @@ import { createAccounts, type Accounts } from './accounts/accounts.ts';
 import { createAvatars } from './accounts/avatars.ts';
 import type { Activity } from './activity.ts';
 import { createClipboardGuard, type ClipboardGuard } from './clipboard-guard.ts';
-import { createCopyTransient, createSecretDesk, type SecretDesk } from './copy.ts';
+import { createSecretCopier, type SecretCopier } from './copy.ts';
 import { createDevices, type Devices } from './devices/devices.ts';
 import { createDoctor, type Doctor } from './doctor.ts';
 import { followOthers, openDocuments } from './documents.ts';
@@ -58,7 +58,7 @@ export interface RequestServices {
   readonly verdicts: Verdicts;
   readonly sources: Sources;
   readonly identifier: Identifier;
-  readonly secrets: SecretDesk;
+  readonly secrets: SecretCopier;
   readonly guard: ClipboardGuard;
   readonly notices: Notices;
   readonly settings: SettingsStore;
@@ -156,13 +156,11 @@ export async function createUsher(
     events,
   });
   const tokens = createTransientTokens({
-    platform: app.platform,
     index,
     keeper,
     accounts,
     servers,
     plex,
-    guard,
     activity,
     book,
     clock,
@@ -188,25 +186,11 @@ export async function createUsher(
     events,
     log,
   });
-  const copyTransient = createCopyTransient({
-    tokens,
-    verdicts,
-    settings,
-    notices,
+  const secrets = createSecretCopier({
+    ...{ accounts, tokens, servers, sources, keeper, guard, verdicts, activity, settings, notices },
     clock,
-  });
-  const secrets = createSecretDesk({
-    platform: app.platform,
-    copyTransient,
-    accounts,
-    tokens,
-    servers,
-    sources,
-    keeper,
-    guard,
-    activity,
-    settings,
     endpoints: ports.endpoints,
+    platform: app.platform,
   });
   const home = createHome({
     accounts,

@@ -68,7 +68,10 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
       servers.tryConnections(accountId, serverId),
     'server.allowPlainHttp': ({ accountId, serverId, isAllowed }) =>
       servers.allowPlainHttp(accountId, serverId, isAllowed),
-    'server.mint': ({ accountId, serverId }) => tokens.mint(accountId, serverId),
+    'server.mint': async ({ accountId, serverId }) => {
+      const minted = await tokens.mint(accountId, serverId);
+      return minted.ok ? secrets.copyMinted(minted.value, 'raw') : minted;
+    },
     'server.askSource': (question) => services.sources.ask(question),
 
     'identify.ask': ({ text }) => Promise.resolve(identifier.ask(text)),
@@ -82,7 +85,10 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
       return ok(null);
     },
 
-    'token.mintAnew': ({ tokenId }) => tokens.mintAnew(tokenId, 'raw'),
+    'token.mintAnew': async ({ tokenId }) => {
+      const minted = await tokens.mintAnew(tokenId);
+      return minted.ok ? secrets.copyMinted(minted.value, 'raw') : minted;
+    },
     'token.forget': ({ tokenId }) => tokens.forget(tokenId),
 
     'secret.copy': ({ secret, form }) => secrets.copy(secret, form ?? 'raw'),

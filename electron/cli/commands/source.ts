@@ -13,16 +13,18 @@ export const source: RunCommand = async ({ usher, output }, input) => {
   const chosen = await chooseServer(opened.value, input);
   if (!chosen.ok) return chosen;
   const { account, server } = chosen.value;
-  const { sources } = opened.value.services;
+  const { sources, secrets } = opened.value.services;
+  const ofServer = { accountId: account.id, serverId: server.id };
   const answer = await sources.ask({
-    accountId: account.id,
-    serverId: server.id,
+    ...ofServer,
     source: input.operand('SOURCE') ?? '',
     refresh: input.has('refresh'),
   });
   if (!answer.ok) return answer;
-  const held = input.has('show-token') ? sources.token(account.id, server.id) : null;
-  const secret = held?.ok === true ? held.value.token : null;
+  const held = input.has('show-token')
+    ? await secrets.write({ kind: 'source', ...ofServer }, 'raw')
+    : null;
+  const secret = held?.ok === true ? held.value : null;
   if (input.has('json')) output.json({ source: sourceJson(answer.value, server.name, secret) });
   else tell(output, answer.value, secret);
   return ok(0);

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { RejectionCause } from '../../../shared/errors.ts';
 import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
-import type { TokenForm, TransientTokenSummary, Verdict } from '../../../shared/model/token.ts';
+import type { TransientTokenSummary, Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Activity } from '../activity.ts';
-import type { ClipboardGuard } from '../clipboard-guard.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Route, WireServer } from '../../plex/wire/resources.ts';
 import type { Clock, Log } from '../../ports.ts';
-import type { Platform } from '../../quoting.ts';
 import type { TransientTokenEntry } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
@@ -20,7 +18,6 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { News, VerdictBook } from '../verdicts/verdict-book.ts';
 import { createExpiryWatch } from './expiry-watch.ts';
-import { writeTokenAs } from './token-forms.ts';
 import { createKeepMinted, createTokenForgetting, type NewTokenEntry } from './token-list.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
@@ -32,24 +29,18 @@ export interface TransientTokens {
   find(tokenId: TransientTokenId): Result<TransientTokenEntry>;
   /** Also one that has expired; null when there is none. */
   entry(tokenId: TransientTokenId): TransientTokenEntry | null;
-  /** Mints for the same account and server, copies that in this form, and forgets the old one. */
-  mintAnew(tokenId: TransientTokenId, form: TokenForm): Promise<Result<TransientTokenSummary>>;
   /** What its server said of it; `because` tells why it was rejected, where that is known. */
   noteVerdict(
     tokenId: TransientTokenId,
     outcome: Result<unknown>,
     because?: RejectionCause,
   ): Promise<News>;
-  /** Mints one, puts it on the clipboard and into the list. Asked twice at once, it mints once. */
+  /** Mints one and puts it into the vault and the list. Asked twice at once, it mints once. */
   mint(accountId: AccountId, serverId: ServerId): Promise<Result<TransientTokenSummary>>;
-  /** As `mint`, but hands the token out in place of putting it on the clipboard. */
-  mintFor(
-    accountId: AccountId,
-    serverId: ServerId,
-    take: (minted: MintedToken) => Promise<Result<null>>,
-  ): Promise<Result<TransientTokenSummary>>;
+  /** The same for the account and server of an old one, which is forgotten. */
+  mintAnew(tokenId: TransientTokenId): Promise<Result<TransientTokenSummary>>;
   /** Mints one that is kept nowhere. */
-  borrow(accountId: AccountId, serverId: ServerId): Promise<Result<MintedToken>>;
+  borrow(accountId: AccountId, serverId: ServerId): Promise<Result<BorrowedToken>>;
   forget(tokenId: TransientTokenId): Promise<Result<null>>;
   forgetAllOf(accountId: AccountId): Promise<Result<null>>;
   /** Tells what runs out, and drops what ran out a day ago, now and from now on. */
@@ -61,7 +52,7 @@ export interface TransientTokens {
   close(): void;
 }
 
-export interface MintedToken {
+export interface BorrowedToken {
   readonly secret: string;
   readonly server: WireServer;
   /** The address it was minted at. */
@@ -69,13 +60,11 @@ export interface MintedToken {
 }
 
 export interface TransientTokensDeps {
-  readonly platform: Platform;
   readonly index: UsherIndex;
   readonly keeper: SecretKeeper;
   readonly accounts: Accounts;
   readonly servers: ServerDirectory;
   readonly plex: PlexClient;
-  readonly guard: ClipboardGuard;
   readonly activity: Activity;
   readonly book: VerdictBook;
   readonly clock: Clock;
@@ -85,8 +74,8 @@ export interface TransientTokensDeps {
 }
 
 export function createTransientTokens(deps: TransientTokensDeps): TransientTokens {
-  const { platform, index, keeper, accounts, servers, plex, guard, activity } = deps;
-  const { book, clock, time, events, log } = deps;
+  const { index, keeper, accounts, servers, plex, activity, book, clock, time } = deps;
+  const { events, log } = deps;
   const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
   const keep = createKeepMinted({ keeper, log });
 
@@ -105,17 +94,16 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
 
   const forgetting = createTokenForgetting({ index, keeper, tell });
 
-  const borrow = (accountId: AccountId, serverId: ServerId): Promise<Result<MintedToken>> =>
+  const borrow = (accountId: AccountId, serverId: ServerId): Promise<Result<BorrowedToken>> =>
     servers.askServer(accountId, serverId, async ({ server, route, accessToken }) => {
       const minted = await plex.mintTransientToken(route, accessToken);
       return minted.ok ? ok({ secret: minted.value, server, route }) : minted;
     });
 
-  const mintOnce = async (
+  const mintNow = async (
     accountId: AccountId,
     serverId: ServerId,
-    take: (minted: MintedToken) => Promise<Result<null>>,
-    replaced: TransientTokenId | null = null,
+    replaced: TransientTokenId | null,
   ): Promise<Result<TransientTokenSummary>> => {
     const account = accounts.find(accountId);
     if (!account.ok) return account;
@@ -138,7 +126,6 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       rejectedAt: null,
       rejectedBecause: null,
     };
-    const taken = await take(minted.value);
     const kept = await keep(entry, secret, replaced);
     tell();
     expiry.plan();
@@ -149,27 +136,21 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       account: account.value,
       server,
     });
-    if (!taken.ok) return taken;
     const found = find(entry.id);
     return found.ok ? ok(summarize(found.value)) : found;
   };
 
-  const mintAndCopy = async (
+  const mint = (
     accountId: AccountId,
     serverId: ServerId,
-    form: TokenForm,
     replaced: TransientTokenId | null = null,
   ): Promise<Result<TransientTokenSummary>> => {
-    let copied = null as string | null;
-    const copy = ({ secret, server, route }: MintedToken): Promise<Result<null>> => {
-      copied = writeTokenAs(form, { token: secret, uri: route.uri, path: '/' }, platform);
-      return guard.put({ secret: copied, label: server.name, what: 'transientToken', form });
-    };
-    const minted = await mintOnce(accountId, serverId, copy, replaced);
-    // SECURITY: of an account that was signed out meanwhile no token that works stays on the clipboard.
-    const isGone = !minted.ok && minted.error.code === 'account.notFound';
-    if (isGone && copied !== null) await guard.withdraw(copied);
-    return minted;
+    const key = JSON.stringify([accountId, serverId, replaced]);
+    const running = minting.get(key);
+    if (running !== undefined) return running;
+    const started = mintNow(accountId, serverId, replaced).finally(() => minting.delete(key));
+    minting.set(key, started);
+    return started;
   };
 
   const find = (tokenId: TransientTokenId): Result<TransientTokenEntry> => {
@@ -198,10 +179,11 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     summaries,
     find,
     entry: (tokenId) => entries().find((one) => one.id === tokenId) ?? null,
-    mintAnew: async (tokenId, form) => {
+    mint: (accountId, serverId) => mint(accountId, serverId),
+    mintAnew: async (tokenId) => {
       const old = entries().find((one) => one.id === tokenId);
       if (old === undefined) return err({ code: 'token.notFound' });
-      const minted = await mintAndCopy(old.accountId, old.serverId, form, old.id);
+      const minted = await mint(old.accountId, old.serverId, old.id);
       // It is marked by now: what the keychain does not let go of today goes later.
       if (minted.ok) await forgetting.forget({ ...old, isForgotten: true });
       return minted;
@@ -212,15 +194,6 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       tell();
       return news;
     },
-    mint: (accountId, serverId) => {
-      const key = `${accountId}/${serverId}`;
-      const running = minting.get(key);
-      if (running !== undefined) return running;
-      const started = mintAndCopy(accountId, serverId, 'raw').finally(() => minting.delete(key));
-      minting.set(key, started);
-      return started;
-    },
-    mintFor: (accountId, serverId, take) => mintOnce(accountId, serverId, take),
     borrow,
     forget: async (tokenId) => {
       const entry = entries().find((one) => one.id === tokenId);
