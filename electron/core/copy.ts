@@ -73,23 +73,26 @@ export function createSecretCopier(
     return ok({ ...found.value, text: writeTokenAs(form, { ...secret, facts }, platform) });
   };
 
-  const put = async ({ text, label, what }: WrittenSecret, form: TokenForm) =>
-    guard.put({ secret: text, label, what, form });
-
-  /** Answers what is on the clipboard now. */
-  const copyNow = async (ref: SecretRef, form: TokenForm): Promise<Result<string>> => {
-    const written = await write(ref, form);
+  const put = async (
+    ref: SecretRef,
+    form: TokenForm,
+    facts?: TokenToWrite['facts'],
+  ): Promise<Result<WrittenSecret>> => {
+    const written = await write(ref, form, facts);
     if (!written.ok) return written;
-    const copied = await put(written.value, form);
-    if (!copied.ok) return copied;
-    note('copied', written.value);
-    return ok(written.value.text);
+    const { text, label, what } = written.value;
+    const copied = await guard.put({ secret: text, label, what, form });
+    return copied.ok ? written : copied;
+  };
+
+  const putNoted = async (ref: SecretRef, form: TokenForm): Promise<Result<WrittenSecret>> => {
+    const copied = await put(ref, form);
+    if (copied.ok) note('copied', copied.value);
+    return copied;
   };
 
   const copyMinted: SecretCopier['copyMinted'] = async (minted, form, facts) => {
-    const written = await write({ kind: 'transient', tokenId: minted.id }, form, facts);
-    if (!written.ok) return written;
-    const copied = await put(written.value, form);
+    const copied = await put({ kind: 'transient', tokenId: minted.id }, form, facts);
     return copied.ok ? ok(minted) : copied;
   };
 
@@ -130,12 +133,12 @@ export function createSecretCopier(
     if (verdict !== 'late' && verdict?.kind === 'rejected') {
       return replaceDead(entry, verdict.because ?? 'unclear', form);
     }
-    const copied = await copyNow(ref, form);
+    const copied = await putNoted(ref, form);
     if (!copied.ok) return copied;
     if (verdict === 'late') {
       // SECURITY: a token that turns out dead a moment later does not stay on the clipboard as if it were good.
       void checking.then((late) =>
-        late?.kind === 'rejected' ? guard.withdraw(copied.value) : undefined,
+        late?.kind === 'rejected' ? guard.withdraw(copied.value.text) : undefined,
       );
     }
     const reason = whyUnchecked(verdict);
@@ -143,7 +146,7 @@ export function createSecretCopier(
   };
 
   const copyAtOnce = async (ref: SecretRef, form: TokenForm): Promise<Result<CopyOutcome>> => {
-    const copied = await copyNow(ref, form);
+    const copied = await putNoted(ref, form);
     return copied.ok ? ok({ kind: 'copied' }) : copied;
   };
 
