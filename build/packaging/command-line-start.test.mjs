@@ -70,7 +70,7 @@ test.each(without)('where PATH is %j there is no node', async (folders) => {
   await expect(run(installed, folders)).rejects.toMatchObject({
     code: 2,
     stdout: '',
-    stderr: /** @type {unknown} */ (expect.stringContaining('there is no node here')),
+    stderr: /** @type {unknown} */ (expect.stringContaining('none was found')),
   });
 });
 
@@ -82,7 +82,7 @@ test('the batch file names no program without its folder, and has the line ends 
   const builtIn = /^ *(@echo|setlocal|set|if|for|goto|echo|exit|call :|endlocal|\))/;
   expect(commands.filter((line) => !builtIn.test(line))).toEqual([]);
   expect(commands.filter((line) => line.includes('&'))).toEqual([
-    '  echo usher: The command line runs on Node 22.12 or newer, and there is no node here. 1>&2',
+    '  echo usher requires Node 22.12 or later, and none was found. 1>&2',
     '  echo Install it from https://nodejs.org, or use the window. 1>&2',
     'endlocal & "%node%" "%here%usher.cjs" %*',
   ]);

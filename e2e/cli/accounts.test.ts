@@ -16,7 +16,7 @@ interface Named {
 describe('usher accounts', () => {
   test('lists the accounts that are signed in, each with its verdict', async () => {
     const text = await terminal.must(['accounts']);
-    expect(text).toMatch(/^ACCOUNT +USER NAME +E-MAIL +TOKEN +VERDICT$/m);
+    expect(text).toMatch(/^ACCOUNT +USERNAME +EMAIL +TOKEN +STATUS$/m);
     expect(text).toMatch(/^robin +robin +robin@\S+ +classic …\S{4} +valid, just now$/m);
     expect(text).toMatch(/^sam /m);
   });
@@ -53,7 +53,7 @@ describe('usher account', () => {
   test('without a name is wrong use where there is more than one account, and lists them', async () => {
     const run = await terminal.usher(['account']);
     expect(run).toMatchObject({ code: 2, stdout: '' });
-    expect(run.stderr).toContain('There is more than one account. Say which:');
+    expect(run.stderr).toContain('More than one account. Specify one:');
     expect(run.stderr).toMatch(/^ {2}robin \(robin@/m);
   });
 
@@ -63,7 +63,7 @@ describe('usher account', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({
       error: { code: 'account.notFound', wanted: 'nobody' },
     });
-    expect(run.stderr).toContain('No account is called “nobody”.');
+    expect(run.stderr).toContain('No account named “nobody”.');
   });
 
   test('says that Plex cannot be reached', async () => {

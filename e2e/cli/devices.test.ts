@@ -18,7 +18,7 @@ describe('usher devices', () => {
   test('lists the Authorized Devices, this installation marked, without their tokens', async () => {
     const text = await terminal.must(['devices', 'robin']);
     expect(text).toMatch(/^DEVICE +PRODUCT +PLATFORM +LAST SEEN +ID$/m);
-    expect(text).toMatch(/\(here\) +Usher /);
+    expect(text).toMatch(/\(this computer\) +Usher /);
     const all = JSON.stringify(await listed());
     for (const { value } of terminal.plex.secrets.list()) expect(all).not.toContain(value);
   });
@@ -40,7 +40,7 @@ describe('usher revoke', () => {
     expect(await listed()).toContainEqual(expect.objectContaining({ name: 'An old phone' }));
     const run = await terminal.usher(['revoke', 'an old']);
     expect(run).toMatchObject({ code: 0, stdout: '' });
-    expect(run.stderr).toContain('An old phone is revoked');
+    expect(run.stderr).toContain('Revoked An old phone.');
     expect(await listed()).not.toContainEqual(expect.objectContaining({ name: 'An old phone' }));
   });
 

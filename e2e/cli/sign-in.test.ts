@@ -33,7 +33,7 @@ describe('usher sign-in --password', () => {
       input: `${password('robin')}\n`,
     });
     expect(run).toMatchObject({ code: 1, stdout: '' });
-    expect(run.stderr).toContain('second line of standard input');
+    expect(run.stderr).toContain('second line of stdin');
   });
 
   test('with a wrong password is refused, once', async () => {
@@ -67,13 +67,13 @@ describe('usher sign-in --password', () => {
 
   test('in a terminal asks for it, and shows nothing of what is typed', async () => {
     const started = terminal.start(['sign-in', '--password'], { isAttended: true });
-    await started.printed(/e-mail address: /);
+    await started.printed(/email: /);
     started.type('sam\r');
     await started.printed(/Password: /);
     started.type(`${password('sam')}\r`);
     const run = await started.ended;
     expect(run.stdout).toContain('Signed in to sam.');
-    expect(run.stdout).toMatch(/e-mail address: .*sam/);
+    expect(run.stdout).toMatch(/email: .*sam/);
     expect(run.stdout).not.toContain(password('sam'));
     expect(run.code).toBe(0);
   });
@@ -102,11 +102,11 @@ describe('usher sign-in --password', () => {
 });
 
 describe('usher sign-in --code', () => {
-  const codeIn = (text: string): string => /type (\w{4})\b/.exec(text)?.[1] ?? '';
+  const codeIn = (text: string): string => /enter (\w{4})\b/.exec(text)?.[1] ?? '';
 
   test('says where to type which code, and is done when that is approved', async () => {
     const started = terminal.start(['sign-in', '--code']);
-    const told = await started.printed(/type \w{4}\b/);
+    const told = await started.printed(/enter \w{4}\b/);
     expect(told).toContain(`${terminal.plex.baseUrl}/link`);
     expect(terminal.plex.approvePin(codeIn(told), 'noor')).toBe(true);
     const run = await started.ended;
@@ -119,7 +119,7 @@ describe('usher sign-in --code', () => {
   test('ended by Ctrl-C while it waits is cancelled, and nothing of it stays', async () => {
     const before = await keychainKeys(terminal);
     const started = terminal.start(['sign-in', '--code']);
-    await started.printed(/type \w{4}\b/);
+    await started.printed(/enter \w{4}\b/);
     started.signal('SIGINT');
     expect((await started.ended).code).toBe(130);
     expect(await keychainKeys(terminal)).toEqual(before);
@@ -148,7 +148,7 @@ describe('usher sign-in --browser', () => {
 
   test('prints the address where no browser can be opened', async () => {
     const started = terminal.start(['sign-in', '--browser']);
-    const told = await started.printed(/No browser could be opened/);
+    const told = await started.printed(/Couldn’t open a browser/);
     expect(told).toContain(`${terminal.plex.baseUrl}/auth`);
     started.signal('SIGINT');
     expect((await started.ended).code).toBe(130);

@@ -83,7 +83,7 @@ describe('usher mint', () => {
     const before = (await readIndex(terminal)).transientTokens.length;
     const run = await terminal.usher(['mint', 'Attic', '--copy']);
     expect(run).toMatchObject({ code: 2, stdout: '' });
-    expect(run.stderr).toContain('Leave --copy out');
+    expect(run.stderr).toContain('Omit --copy');
     expect((await readIndex(terminal)).transientTokens).toHaveLength(before + 1);
   });
 
@@ -206,7 +206,7 @@ describe('usher exec', () => {
     for (const rest of [[], ['--', ''], ['--', '', 'x']]) {
       const run = await terminal.usher(['exec', 'Attic', ...rest]);
       expect(run.code).toBe(2);
-      expect(run.stderr).toMatch(/missing required argument 'COMMAND'|no command behind the --/);
+      expect(run.stderr).toMatch(/missing required argument 'COMMAND'|No command after --/);
     }
     expect(terminal.plex.requests.list()).toEqual([]);
   });
@@ -214,7 +214,7 @@ describe('usher exec', () => {
   test('of what is no program answers as a shell does', async () => {
     const inFile = await terminal.usher(['exec', 'Attic', '--', join(cliFile, 'program')]);
     expect(inFile).toMatchObject({ code: 126, stdout: '' });
-    expect(inFile.stderr).toMatch(/^usher: “.*” cannot be run\.\n$/);
+    expect(inFile.stderr).toMatch(/^usher: .*: can’t be executed\n$/);
   });
 
   test('lets the command hear Ctrl-C once, also where its input is a pipe', async () => {

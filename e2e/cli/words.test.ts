@@ -41,7 +41,7 @@ describe('usher', () => {
     for (const name of ['sign-in', 'mint', 'exec', 'doctor']) expect(help).toContain(`  ${name} `);
     expect(help).toContain('Exit codes:');
     expect(await terminal.must(['sign-in', '--help'])).toContain(
-      'the first line of\nstandard input',
+      'reads the password from line 1\nand',
     );
   });
 
@@ -49,7 +49,7 @@ describe('usher', () => {
     [['mnit'], 'Did you mean mint?'],
     [['help', 'mnit'], 'Did you mean mint?'],
     [['mint'], "usher: missing required argument 'SERVER'"],
-    [['exec', 'Attic', 'ls', '-l'], 'all that is its own behind --'],
+    [['exec', 'Attic', 'ls', '-l'], 'Put COMMAND and its arguments after --'],
     [['mint', 'Attic', '--as', 'xml'], 'Allowed choices are raw, header'],
     [['mint', 'Attic', 'Cabin'], 'too many arguments'],
     [['tokens', '--everything'], "unknown option '--everything'"],
@@ -106,7 +106,7 @@ describe('usher', () => {
       expect(run).toEqual({
         code: 2,
         stdout: '',
-        stderr: 'usher: The answer could not be written (ENOSPC).\n',
+        stderr: 'usher: write error (ENOSPC)\n',
       });
     },
   );

@@ -145,7 +145,7 @@ test.describe('The packaged app', () => {
     await rm(renamed);
     for (const { code, text } of outcomes) {
       // With the fake Plex of its environment it would start: the demo may run on a stand-in.
-      expect(text).toContain('This Electron is a stand-in for tests');
+      expect(text).toContain('This is a test build of Electron');
       expect(text).not.toContain('Debugger listening');
       expect(code).toBe(2);
     }
@@ -188,7 +188,7 @@ test.describe('The packaged app', () => {
     expect(without).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining('Node 22.12 or newer'),
+      stderr: expect.stringContaining('Node 22.12 or later'),
     });
   });
 

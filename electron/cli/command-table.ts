@@ -5,19 +5,18 @@ const json: Option = { name: 'json', summary: 'print JSON, errors too' };
 const account: Option = {
   name: 'account',
   value: { name: 'ACCOUNT' },
-  summary: 'the account to use, where several reach the server',
+  summary: 'account to use if several can reach the server',
 };
 const anAccount: Operand = {
   name: 'ACCOUNT',
-  summary: 'user name, title or e-mail address; may be left out when there is one account',
+  summary: 'username, title, or email (optional with a single account)',
   isOptional: true,
 };
 const aServer: Operand = { name: 'SERVER', summary: 'its name or machine identifier' };
 
 const allowHttp: Option = {
   name: 'allow-http',
-  summary:
-    'let a token go to this server without encryption where nothing else leads there; remembered',
+  summary: 'allow unencrypted HTTP if nothing else works (remembered)',
 };
 const shells = ['bash', 'zsh', 'fish'];
 
@@ -25,12 +24,10 @@ const shells = ['bash', 'zsh', 'fish'];
 export const commandTable: readonly Command[] = [
   {
     name: 'status',
-    summary: 'ask about every account token and access token, and tell whether each is good',
+    summary: 'check every account token and server access token',
     operands: [],
     options: [json],
-    details: [
-      'Exit code 0: all are valid; 1: some are rejected; 3: some could not be asked about.',
-    ],
+    details: ['Exits 0 if all are valid, 1 if any was rejected, 3 if any couldn’t be checked.'],
     vault: 'used',
     load: async () => (await import('./commands/status.ts')).status,
   },
@@ -41,32 +38,32 @@ export const commandTable: readonly Command[] = [
     options: [
       {
         name: 'browser',
-        summary: 'by approving it in a browser',
+        summary: 'sign in with your browser',
         conflictsWith: ['code', 'password'],
       },
       {
         name: 'code',
-        summary: 'by typing a code at plex.tv/link, on any device',
+        summary: 'sign in with a code at plex.tv/link',
         conflictsWith: ['browser', 'password'],
       },
       {
         name: 'password',
-        summary: 'by user name and password',
+        summary: 'sign in with username and password',
         conflictsWith: ['browser', 'code'],
       },
-      { name: 'user', value: { name: 'NAME' }, summary: 'the user name or e-mail address' },
+      { name: 'user', value: { name: 'NAME' }, summary: 'username or email' },
       json,
     ],
     details: [
-      'The password is asked for without showing it. Without a terminal it is the first line of\nstandard input, and a verification code, if Plex wants one, the second. It is never an argument.',
-      'Without a way to sign in, it is the password where a user is named, else the browser where\none can be opened, else a code.',
+      'Prompts for the password without echo. If stdin isn’t a terminal, reads the password from line 1\nand a verification code, if needed, from line 2.',
+      'Default: --password with --user, otherwise the browser if available, otherwise a code.',
     ],
     vault: 'used',
     load: async () => (await import('./commands/sign-in.ts')).signIn,
   },
   {
     name: 'accounts',
-    summary: 'list the accounts that are signed in here',
+    summary: 'list the accounts signed in on this computer',
     operands: [],
     options: [json],
     vault: 'unused',
@@ -74,7 +71,7 @@ export const commandTable: readonly Command[] = [
   },
   {
     name: 'account',
-    summary: 'show everything Plex holds about an account, secrets taken out',
+    summary: 'show account details, without secrets',
     operands: [anAccount],
     options: [json],
     vault: 'used',
@@ -83,23 +80,23 @@ export const commandTable: readonly Command[] = [
   {
     name: 'servers',
     summary: 'list the servers of one account or of all',
-    operands: [anAccount],
+    operands: [{ ...anAccount, summary: 'username, title, or email (default: all accounts)' }],
     options: [json],
     vault: 'used',
     load: async () => (await import('./commands/servers.ts')).servers,
   },
   {
     name: 'mint',
-    summary: 'mint a transient token, print it, and keep it in the list',
+    summary: 'mint and save a transient token, and print it',
     operands: [aServer],
     options: [
       account,
       {
         name: 'as',
         value: { name: 'FORM', choices: tokenForms },
-        summary: 'the form to print it in (default: raw)',
+        summary: 'format to print it in (default: raw)',
       },
-      { name: 'copy', summary: 'put it on the clipboard in place of printing it' },
+      { name: 'copy', summary: 'copy instead of printing' },
       allowHttp,
     ],
     vault: 'used',
@@ -107,14 +104,14 @@ export const commandTable: readonly Command[] = [
   },
   {
     name: 'source',
-    summary: 'ask a server of yours for the connections to a source',
+    summary: 'get the connections to a source from a server you own',
     operands: [
       aServer,
       { name: 'SOURCE', summary: 'server://machineIdentifier or provider://identifier' },
     ],
     options: [
       account,
-      { name: 'refresh', summary: 'have the server ask anew' },
+      { name: 'refresh', summary: 'make the server look them up again' },
       { name: 'show-token', summary: 'show the token for the source' },
       allowHttp,
       json,
@@ -124,21 +121,19 @@ export const commandTable: readonly Command[] = [
   },
   {
     name: 'exec',
-    summary: 'run a command with a fresh transient token, which is kept nowhere',
+    summary: 'run a command with a new transient token that isn’t saved',
     operands: [
       aServer,
       { name: 'COMMAND', summary: 'the command and its arguments', isRest: true },
     ],
     options: [account, allowHttp],
-    details: [
-      'The command finds the token in PLEX_TOKEN and the address of the server in PLEX_URL.\nIts exit code is the exit code.',
-    ],
+    details: ['Sets PLEX_TOKEN and PLEX_URL. Exits with the command’s exit code.'],
     vault: 'used',
     load: async () => (await import('./commands/exec.ts')).exec,
   },
   {
     name: 'tokens',
-    summary: 'list the transient tokens that were minted here and have not run out',
+    summary: 'list the transient tokens that haven’t expired',
     operands: [],
     options: [json],
     vault: 'unused',
@@ -146,7 +141,7 @@ export const commandTable: readonly Command[] = [
   },
   {
     name: 'forget',
-    summary: 'delete a transient token from this computer; at the server it ends by itself',
+    summary: 'forget a transient token (the server accepts it until it expires)',
     operands: [{ name: 'TOKEN', summary: 'its id, its last four characters, or its server' }],
     options: [json],
     vault: 'used',
@@ -162,7 +157,7 @@ export const commandTable: readonly Command[] = [
   },
   {
     name: 'revoke',
-    summary: 'revoke a device: its token ends at Plex',
+    summary: 'sign a device out of Plex',
     operands: [{ name: 'DEVICE', summary: 'its name, id or client identifier' }],
     options: [{ ...account, summary: 'the account whose device it is' }, json],
     vault: 'used',
@@ -170,26 +165,26 @@ export const commandTable: readonly Command[] = [
   },
   {
     name: 'identify',
-    summary: 'read a token, an address or a document from standard input and say what is in it',
+    summary: 'identify tokens read from stdin',
     operands: [],
     options: [json],
     details: [
-      'It is shown to nobody but plex.tv and the servers of you and your Home. Exit code 1: refused;\n3: nobody could be asked.',
+      'Checks only with plex.tv, your own and Home servers, and the server of an access token you have.\nExits 1 if any was rejected, 3 if any couldn’t be checked.',
     ],
     vault: 'used',
     load: async () => (await import('./commands/identify.ts')).identify,
   },
   {
     name: 'sign-out',
-    summary: 'revoke the account token at Plex and remove everything of the account here',
+    summary: 'revoke the account token and remove the account from this computer',
     operands: [anAccount],
-    options: [{ name: 'local', summary: 'without asking Plex: the token stays good there' }, json],
+    options: [{ name: 'local', summary: 'remove locally without revoking' }, json],
     vault: 'used',
     load: async () => (await import('./commands/accounts.ts')).signOut,
   },
   {
     name: 'doctor',
-    summary: 'look at everything the keychain depends on, and say how to mend it',
+    summary: 'diagnose keychain problems',
     operands: [],
     options: [json],
     vault: 'lookedAt',
@@ -197,7 +192,7 @@ export const commandTable: readonly Command[] = [
   },
   {
     name: 'completions',
-    summary: 'print what completes these commands in a shell',
+    summary: 'print a shell completion script',
     operands: [{ name: 'SHELL', summary: 'the shell', choices: shells }],
     options: [],
     vault: 'unused',

@@ -9,11 +9,11 @@ export function createProgram(
   run: (command: Command, input: CommandInput) => Promise<void>,
 ): Program {
   const program = new Program('usher')
-    .description('Usher in a terminal: tokens for Plex, kept in the system’s keychain.')
+    .description('Manage Plex tokens from the terminal.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .showHelpAfterError('Run usher --help to see what there is.')
+    .showHelpAfterError("Run 'usher --help' for commands.")
     .configureOutput(errorsUnderOwnName)
     .exitOverride()
     .addHelpText('after', `\n${exitCodesText()}`);
@@ -49,11 +49,9 @@ const errorsUnderOwnName = {
 };
 
 function helpHint({ name, operands }: Command): string {
-  const hint = `Run usher ${name} --help to see what it takes.`;
+  const hint = `Run 'usher ${name} --help' for usage.`;
   const rest = operands.find(({ isRest }) => isRest === true);
-  return rest === undefined
-    ? hint
-    : `${hint} Write ${rest.name} and all that is its own behind --.`;
+  return rest === undefined ? hint : `${hint} Put ${rest.name} and its arguments after --.`;
 }
 
 function argumentOf({ name, summary, isOptional, isRest, choices }: Operand): Argument {

@@ -30,18 +30,18 @@ export const exitCode = {
 type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 export const exitCodeMeanings: readonly (readonly [code: number, meaning: string])[] = [
-  [exitCode.done, 'done'],
+  [exitCode.done, 'success'],
   [
     exitCode.refused,
-    'Plex or the server refused; `status`: a token is rejected, or of a kind its server does not take',
+    'rejected by Plex or the server; `status`: a token was rejected, or its server doesn’t accept its kind',
   ],
-  [exitCode.wrongUse, 'wrong use: an option, a name, something this computer does not have'],
+  [exitCode.wrongUse, 'usage error, unknown name, or something this computer doesn’t have'],
   [
     exitCode.unreachable,
-    'could not reach Plex or the server, or not read the answer; `status`: a token could not be asked about',
+    'couldn’t reach Plex or the server, or read the response; `status`: a token couldn’t be checked',
   ],
-  [exitCode.vault, 'the keychain or the profile folder could not be used'],
-  [exitCode.bug, 'a mistake in Usher'],
+  [exitCode.vault, 'couldn’t use the keychain or the profile folder'],
+  [exitCode.bug, 'internal error'],
 ];
 
 type Family<Code extends string> = Code extends `${infer Name}.${string}` ? Name : Code;

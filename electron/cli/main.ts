@@ -14,9 +14,7 @@ export async function main(args: readonly string[], version: string): Promise<vo
   }
   const node = process.versions.node;
   if (isNodeTooOld(node)) {
-    process.stderr.write(
-      `usher: This is Node ${node}, and the command line runs on Node 22.12 or newer.\n`,
-    );
+    process.stderr.write(`usher requires Node 22.12 or later (found ${node}).\n`);
     process.exitCode = exitCode.wrongUse;
     return;
   }
@@ -54,7 +52,7 @@ function watchStreams(): void {
     if (isReaderGone(error)) return;
     // Whoever stores the answer must not take a file cut short for one.
     process.exitCode = exitCode.wrongUse;
-    stderr.write(`usher: The answer could not be written (${error.code ?? 'unknown'}).\n`);
+    stderr.write(`usher: write error (${error.code ?? 'unknown'})\n`);
   });
   // There is nowhere left to say it.
   stderr.on('error', () => undefined);

@@ -23,7 +23,7 @@ export function readEnvironment(): Environment {
 function refusalOfRuntime({ isDemo }: Settings): string | null {
   // SECURITY: real accounts run on an official Electron only.
   return !isDemo && isStandInRuntime()
-    ? 'This Electron is a stand-in for tests. Only the demo runs on it: npm run demo.'
+    ? 'This is a test build of Electron that can only run the demo: npm run demo'
     : null;
 }
 

@@ -144,7 +144,7 @@ describe('the words for a failure', () => {
 });
 
 test.each([
-  [{ code: 'profile.busy' }, /at work in \/home\/robin\/Usher .*End it/],
+  [{ code: 'profile.busy' }, /using \/home\/robin\/Usher\. Quit it/],
   [{ code: 'profile.readOnly' }, /in \/home\/robin\/Usher and could not .*belongs to you/],
   [{ code: 'profile.full' }, /disk is not full/],
   [{ code: 'profile.failed' }, /it is a folder/],

@@ -249,8 +249,8 @@ function englishStartErrorText(
       return {
         title: folderTitle,
         detail:
-          `Another Usher, perhaps in a terminal, is at work in ${profileFolder} and does not get done. ` +
-          'End it, then start Usher again.',
+          `Another copy of Usher (maybe in a terminal) is using ${profileFolder}. ` +
+          'Quit it, then open Usher again.',
       };
     case 'profile.readOnly':
     case 'profile.full':

@@ -275,13 +275,13 @@ function outcomeText(finding: TokenFinding): string {
   switch (finding.kind) {
     case 'waiting':
     case 'asking':
-      return 'not asked about';
+      return 'not checked';
     case 'claimCode':
       return 'a claim code: it ties a server to an account, and opens nothing';
     case 'localToken':
       return 'a local token: good for its own server alone, and not sent anywhere';
     case 'notFromPlex':
-      return 'a JWT of somebody else than plex.tv';
+      return 'a JWT not issued by Plex';
     case 'account': {
       const { account, servers, device } = finding;
       const deviceName = device?.name ?? device?.product ?? null;
@@ -295,9 +295,9 @@ function outcomeText(finding: TokenFinding): string {
     case 'server':
       return `opens the server ${finding.server.name}`;
     case 'refused':
-      return 'refused by everybody who was asked';
+      return 'rejected everywhere it was checked';
     case 'unknown':
-      return 'nobody could be asked, which says nothing against it';
+      return 'couldn’t be checked; may still be valid';
   }
 }
 

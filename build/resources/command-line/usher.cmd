@@ -23,7 +23,7 @@ if not exist "%folder%\node.exe" goto look
 set "node=%folder%\node.exe"
 :looked
 if not defined node (
-  echo usher: The command line runs on Node 22.12 or newer, and there is no node here. 1>&2
+  echo usher requires Node 22.12 or later, and none was found. 1>&2
   echo Install it from https://nodejs.org, or use the window. 1>&2
   exit /b 2
 )

@@ -12,11 +12,11 @@ export const accounts: RunCommand = async ({ usher, output }, input) => {
   if (!opened.ok) return opened;
   const all = opened.value.services.accounts.summaries();
   if (input.has('json')) output.json({ accounts: all.map(accountJson) });
-  else if (all.length === 0) output.note('No account is signed in here. To sign in: usher sign-in');
+  else if (all.length === 0) output.note('No accounts. To sign in: usher sign-in');
   else {
     output.answer(
       table(
-        ['ACCOUNT', 'USER NAME', 'E-MAIL', 'TOKEN', 'VERDICT'],
+        ['ACCOUNT', 'USERNAME', 'EMAIL', 'TOKEN', 'STATUS'],
         all.map(({ title, username, email, token, verdict }) => [
           nameCell(output, title),
           nameCell(output, username),
@@ -79,7 +79,7 @@ export const signOut: RunCommand = async ({ usher, output, interruption }, input
     const isPlexAsked = !isLocal && /^(network|plex)\./.test(done.error.code);
     if (isPlexAsked && !interruption.signal.aborted) {
       const gone = homeUsers.filter(({ id }) => !accounts.find(id).ok);
-      output.note(`${removedText(gone)} Without Plex: usher sign-out --local`);
+      output.note(`${removedText(gone)} To remove it without Plex: usher sign-out --local`);
     }
     return done;
   }
@@ -94,8 +94,8 @@ export const signOut: RunCommand = async ({ usher, output, interruption }, input
         ? `Signed out of ${title}. ${revokedText(isProved)}`
         : `Removed ${title} from this computer. ` +
             (isLocal
-              ? 'The token stays good at Plex until it is revoked there.'
-              : 'Its token is not revoked: the same user goes on with it on this computer.'),
+              ? 'The token stays valid at Plex until it’s revoked there.'
+              : 'Its token wasn’t revoked: the same user still uses it on this computer.'),
     );
   }
   return ok(0);
@@ -104,11 +104,11 @@ export const signOut: RunCommand = async ({ usher, output, interruption }, input
 const removedText = (gone: readonly AccountSummary[]): string =>
   gone.length === 0
     ? 'Nothing was removed.'
-    : `Nothing was removed but the Home users: ${gone.map(({ title }) => printable(title)).join(', ')}.`;
+    : `Only Home users were removed: ${gone.map(({ title }) => printable(title)).join(', ')}.`;
 
 const revokedText = (isProved: boolean): string =>
   isProved
-    ? 'Its token is revoked and gone from this computer, with all of the account but what Activity lists.'
-    : 'Its token is gone from this computer, with all of the account but what Activity lists. ' +
-      'Plex said that the token is revoked, and gave no clear answer when asked with it once more. ' +
+    ? 'Its token was revoked, and everything but the entries in Activity was removed from this computer.'
+    : 'Everything but the entries in Activity was removed from this computer. ' +
+      'Plex said it revoked the token, but gave no clear answer when Usher checked. ' +
       'To be sure, look for Usher in Authorized Devices at Plex.';

@@ -21,14 +21,14 @@ export const devices: RunCommand = async ({ usher, output }, input) => {
   if (!asked.ok) return asked;
   const { devices: all } = service.list(chosen.value.id);
   if (input.has('json')) output.json({ devices: all.map(deviceJson) });
-  else if (all.length === 0) output.note('The account has no device.');
+  else if (all.length === 0) output.note('No devices on this account.');
   else {
     const now = Date.now();
     output.answer(
       table(
         ['DEVICE', 'PRODUCT', 'PLATFORM', 'LAST SEEN', 'ID'],
         all.map((device) => [
-          nameCell(output, device.name) + (device.kind === 'here' ? ' (here)' : ''),
+          nameCell(output, device.name) + (device.kind === 'here' ? ' (this computer)' : ''),
           nameCell(output, device.product),
           nameCell(output, device.platform),
           device.lastSeenAt === null ? '' : timeAgoText(device.lastSeenAt, now),
@@ -56,7 +56,7 @@ export const revoke: RunCommand = async ({ usher, output }, input) => {
   if (device.kind === 'here') {
     // SECURITY: to be copied into a shell, where a title in double quotes could run something.
     const command = `usher sign-out ${wordFor(chosen.value, platformOf(process.platform))}`;
-    return err(usageError(`This is Usher on this computer. To end it: ${command}`));
+    return err(usageError(`This device is Usher on this computer. To sign it out: ${command}`));
   }
   const revoked = await devices.revoke(accountId, [device.id]);
   if (!revoked.ok) return revoked;
@@ -83,10 +83,10 @@ export function wordFor(
 
 function wordsFor({ name, id }: DeviceSummary, isGone: boolean, isThere: boolean): string {
   const device = printable(name ?? id);
-  if (isGone) return `${device} is revoked: Plex lists it no more, and its token has ended.`;
+  if (isGone) return `Revoked ${device}.`;
   return isThere
-    ? `Plex was told to revoke ${device} and lists it still.`
-    : `Plex was told to revoke ${device} and could not be asked since.`;
+    ? `Plex accepted the request but still lists ${device}.`
+    : `Revoked ${device}, but couldn’t confirm it.`;
 }
 
 const toNamed = (device: DeviceSummary): Named<DeviceSummary> => ({

@@ -11,8 +11,7 @@ import { personsEnvironment } from '../ports/node-fetch.ts';
 
 export const exec: RunCommand = async (context, input) => {
   const [command, ...args] = input.rest;
-  if (command === undefined || command === '')
-    return err(usageError('There is no command behind the --.'));
+  if (command === undefined || command === '') return err(usageError('No command after --.'));
   const opened = await context.usher();
   if (!opened.ok) return opened;
   const chosen = await chooseServer(opened.value, input);
@@ -43,8 +42,8 @@ function runChild(child: {
     const refuse = ({ code }: NodeJS.ErrnoException): void => {
       // As shells do it.
       const isThere = code !== 'ENOENT';
-      const why = isThere ? 'cannot be run' : 'is not a command here';
-      child.tell(`usher: “${printable(command)}” ${why}.`);
+      const why = isThere ? 'can’t be executed' : 'command not found';
+      child.tell(`usher: ${printable(command)}: ${why}`);
       resolve(ok(isThere ? 126 : 127));
     };
     const running = spawnOr(refuse, () => spawn(command, args, { env, stdio: 'inherit' }));

@@ -13,7 +13,7 @@ const limitBytes = 4_000_000;
 
 export const identify: RunCommand = async (context, input) => {
   const { usher, output, input: typed, interruption } = context;
-  if (typed.isTerminal) output.note('Paste a token, an address or a document, then press Ctrl-D.');
+  if (typed.isTerminal) output.note('Paste a token, or text containing one, then press Ctrl-D.');
   const text = await typed.text(limitBytes);
   if (text === null) return err({ code: 'identify.tooLong', limitCharacters: limitBytes });
   if (interruption.signal.aborted) return err({ code: 'signIn.cancelled' });
@@ -30,7 +30,7 @@ export const identify: RunCommand = async (context, input) => {
   } else {
     output.answer(
       table(
-        ['TOKEN', 'FOUND AS', 'WHAT IT IS'],
+        ['TOKEN', 'FIELD', 'RESULT'],
         tokens.map((one) => [
           maskedTokenText(one.token),
           [one.place.field, one.place.label].filter((part) => part !== null).join(' of '),
@@ -38,7 +38,7 @@ export const identify: RunCommand = async (context, input) => {
         ]),
       ),
     );
-    if (isCutOff) output.note('There were more, which were left alone.');
+    if (isCutOff) output.note('More tokens were found and skipped.');
   }
   return ok(codeOf(tokens));
 };

@@ -22,7 +22,7 @@ export const servers: RunCommand = async ({ usher, output }, input) => {
   );
   if (input.has('json')) {
     output.json({ servers: all.map(({ account, server }) => serverJson(account, server)) });
-  } else if (all.length === 0) output.note('There is no server.');
+  } else if (all.length === 0) output.note('No servers found.');
   else {
     output.answer(
       table(

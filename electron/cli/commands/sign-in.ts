@@ -25,7 +25,7 @@ export const signIn: RunCommand = async (context, input) => {
   if (input.has('json')) output.json({ account: accountJson(account), wasReplaced });
   else {
     const title = printable(account.title);
-    output.note(wasReplaced ? `Signed in to ${title} anew.` : `Signed in to ${title}.`);
+    output.note(wasReplaced ? `Signed in to ${title} again.` : `Signed in to ${title}.`);
   }
   return ok(0);
 };
@@ -116,18 +116,13 @@ async function signInByPassword(
   user: string | undefined,
 ): Promise<Result<SignInEnd, CliError>> {
   const { input, output } = context;
-  const login =
-    user ?? (input.isTerminal ? await input.ask('User name or e-mail address: ') : null);
+  const login = user ?? (input.isTerminal ? await input.ask('Username or email: ') : null);
   if (login === null || login === '') {
-    return err(usageError('Say who signs in: --user NAME.'));
+    return err(usageError('Missing username. Use --user NAME.'));
   }
   const password = input.isTerminal ? await input.askHidden('Password: ') : await input.line();
   if (password === null || password === '') {
-    return err(
-      usageError(
-        'The password is missing: type it, or give it as the first line of standard input.',
-      ),
-    );
+    return err(usageError('Missing password. Enter it, or pass it on the first line of stdin.'));
   }
   const submit = (verificationCode: string | null): Promise<Result<SignInEnd>> =>
     followSignIn(context, usher, {
@@ -156,15 +151,15 @@ function tellSignIn(output: Output): (state: SignInState) => void {
     if (state.kind === 'browser') {
       tell(
         state.browserOpened
-          ? `Approve the sign-in in your browser. Should it not be there:\n${state.authUrl}`
-          : `No browser could be opened. Open this page, on any device, and approve the sign-in:\n${state.authUrl}`,
+          ? `Approve the sign-in in your browser. If it didn’t open:\n${state.authUrl}`
+          : `Couldn’t open a browser. Open this page on any device and approve the sign-in:\n${state.authUrl}`,
       );
     } else {
       tell(
-        `Go to ${state.linkUrl} and type ${printable(state.code)}\nor open ${state.prefilledUrl}`,
+        `Go to ${state.linkUrl} and enter ${printable(state.code)}\nor open ${state.prefilledUrl}`,
       );
       if (output.isAttended) tell(renderUnicodeCompact(state.prefilledUrl, { border: 2 }));
     }
-    if (state.trouble !== null) tell('Plex cannot be asked at the moment. Waiting goes on.');
+    if (state.trouble !== null) tell('Can’t reach Plex. Still waiting…');
   };
 }

@@ -36,7 +36,7 @@ function tell(
   secret: string | null,
 ): void {
   if (devices.length === 0) {
-    output.note(`The server knows no connection to ${printable(asked)}.`);
+    output.note(`The server has no connections for ${printable(asked)}.`);
     return;
   }
   output.answer(

@@ -24,7 +24,7 @@ export const status: RunCommand = async ({ usher, output }, input) => {
   const asked = await Promise.all(accounts.map((account) => ask(opened.value, account)));
   const all = asked.filter((one) => one !== null);
   if (input.has('json')) output.json({ accounts: all.map(statusJson) });
-  else if (all.length === 0) output.note('No account is signed in here. To sign in: usher sign-in');
+  else if (all.length === 0) output.note('No accounts. To sign in: usher sign-in');
   else output.answer(tableOf(output, all));
   return ok(codeOf(all));
 };
@@ -85,7 +85,7 @@ function codeOf(all: readonly AccountStatus[]): number {
 
 const tableOf = (output: Output, all: readonly AccountStatus[]): string =>
   table(
-    ['ACCOUNT', 'SERVER', 'TOKEN', 'VERDICT'],
+    ['ACCOUNT', 'SERVER', 'TOKEN', 'STATUS'],
     all.flatMap(({ account, verdict, servers }) => [
       [
         nameCell(output, account.title),

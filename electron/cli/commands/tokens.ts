@@ -13,11 +13,11 @@ export const tokens: RunCommand = async ({ usher, output }, input) => {
   if (!opened.ok) return opened;
   const all = unexpiredTokens(opened.value);
   if (input.has('json')) output.json({ tokens: all.map(tokenJson) });
-  else if (all.length === 0) output.note('No transient token is kept here.');
+  else if (all.length === 0) output.note('No active transient tokens.');
   else {
     output.answer(
       table(
-        ['TOKEN', 'SERVER', 'ACCOUNT', 'VERDICT', 'ENDS IN', 'ID'],
+        ['TOKEN', 'SERVER', 'ACCOUNT', 'STATUS', 'EXPIRES IN', 'ID'],
         all.map(({ token, serverName, accountName, verdict, remainingMs, id }) => [
           maskedTokenText(token),
           nameCell(output, serverName),
@@ -44,7 +44,7 @@ export const forget: RunCommand = async ({ usher, output }, input) => {
   if (input.has('json')) output.json({ forgotten: tokenJson(token) });
   else {
     output.note(
-      `Forgot the token …${token.token.lastFour} of ${printable(token.serverName)}. At the server it ends by itself.`,
+      `Forgot the token …${token.token.lastFour} of ${printable(token.serverName)}. The server accepts it until it expires.`,
     );
   }
   return ok(0);
