@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { parseJson } from './parse-json.mjs';
+import { parseJson } from './project.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const { version } = parseJson(readFileSync(resolve(root, 'package.json'), 'utf8')) as {

@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { appId } from '../electron/process/client-identity.ts';
+import { packagedExecutable, setFuses } from './packaging/fuses.mjs';
 import { noticesFile } from './packaging/notices.mjs';
-import { packagedExecutable } from './packaging/packaged-executable.mjs';
-import { setFuses } from './packaging/set-fuses.mjs';
 
 /** @typedef {import('electron-builder').Configuration} Configuration */
 

@@ -1,44 +1,14 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { exitOnSignal } from './exit-on-signal.mjs';
-import { startDisplay } from './headless/start-display.mjs';
-import { startKeyring } from './headless/start-keyring.mjs';
-import { startSessionBus } from './headless/start-session-bus.mjs';
-import { runProcess } from './run-process.mjs';
+import { startKeyringSession } from '../electron/storage/keychain/testing/keyring-session.ts';
+import { exitOnSignal, runProcess, startService } from './processes.mjs';
 
-/** @typedef {'unlocked' | 'locked' | 'absent'} KeyringState */
-
-const fromThePersonsSession = [
-  'DBUS_SESSION_BUS_ADDRESS',
-  'DISPLAY',
-  'GNOME_KEYRING_CONTROL',
-  'WAYLAND_DISPLAY',
-  'XAUTHORITY',
-  'XDG_CACHE_HOME',
-  'XDG_CONFIG_HOME',
-  'XDG_DATA_HOME',
-  'XDG_STATE_HOME',
-];
-
-/**
- * @param {string} home
- * @param {NodeJS.ProcessEnv} extra
- */
-async function sessionEnvironment(home, extra) {
-  const runtimeFolder = path.join(home, 'run');
-  await mkdir(runtimeFolder, { mode: 0o700 });
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !fromThePersonsSession.includes(name),
+/** Starts an X server without a screen: a display, and with it a clipboard, that nobody else uses. */
+export async function startDisplay() {
+  const { firstLine, stop } = await startService(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'],
+    { readyDescriptor: 3, env: process.env },
   );
-  return {
-    ...Object.fromEntries(inherited),
-    LANG: process.env['LANG'] ?? 'C.UTF-8',
-    ...extra,
-    HOME: home,
-    XDG_RUNTIME_DIR: runtimeFolder,
-    XDG_SESSION_TYPE: 'x11',
-  };
+  return { name: `:${firstLine}`, stop };
 }
 
 /**
@@ -47,28 +17,33 @@ async function sessionEnvironment(home, extra) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, keyring?: KeyringState }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>} the program's exit code
  */
-export async function runInHeadlessSession(command, args, options = {}) {
-  const { env: extra = {}, keyring = 'unlocked' } = options;
-  const home = await mkdtemp(path.join(tmpdir(), 'usher-session-'));
-  const removeHome = () => rm(home, { recursive: true, force: true, maxRetries: 5 });
-  const forget = exitOnSignal(removeHome);
+export async function runInHeadlessSession(command, args, { env = {} } = {}) {
   /** @type {Array<() => Promise<void>>} */
   const stops = [];
+  const stopAll = async () => {
+    for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
+  };
+  const forget = exitOnSignal(stopAll);
   try {
-    const env = await sessionEnvironment(home, extra);
-    const display = await startDisplay(env);
+    const starting = startKeyringSession('unlocked');
+    // Also when a signal comes while it starts.
+    stops.push(async () => (await starting).stop());
+    const session = await starting;
+    const display = await startDisplay();
     stops.push(display.stop);
-    const bus = await startSessionBus(env.XDG_RUNTIME_DIR, env);
-    stops.push(bus.stop);
-    const inside = { ...env, DISPLAY: display.display, DBUS_SESSION_BUS_ADDRESS: bus.address };
-    if (keyring !== 'absent') stops.push(await startKeyring(keyring, inside));
+    const inside = {
+      ...session.env,
+      LANG: process.env['LANG'] ?? 'C.UTF-8',
+      ...env,
+      DISPLAY: display.name,
+      XDG_SESSION_TYPE: 'x11',
+    };
     return (await runProcess(command, args, { env: inside })).exitCode;
   } finally {
-    for (const stop of stops.reverse()) await stop();
-    await removeHome();
+    await stopAll();
     forget();
   }
 }

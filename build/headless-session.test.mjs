@@ -12,9 +12,8 @@ const patient = { timeout: 60_000 };
  * Runs a line of JavaScript in a session; what it writes to the file named by OUT is the answer.
  *
  * @param {string} script
- * @param {import('./headless-session.mjs').KeyringState} keyring
  */
-async function answerOf(script, keyring) {
+async function answerOf(script) {
   const folder = await mkdtemp(path.join(tmpdir(), 'usher-answer-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = path.join(folder, 'answer.json');
@@ -22,8 +21,8 @@ async function answerOf(script, keyring) {
     const answer = await (async () => { ${script} })().catch((error) => error.message);
     require('node:fs').writeFileSync(process.env.OUT, JSON.stringify(answer));
   })`;
-  const options = { keyring, env: { OUT: file } };
-  const exitCode = await runInHeadlessSession(process.execPath, ['-e', code], options);
+  const env = { OUT: file };
+  const exitCode = await runInHeadlessSession(process.execPath, ['-e', code], { env });
   return { exitCode, answer: /** @type {unknown} */ (JSON.parse(await readFile(file, 'utf8'))) };
 }
 
@@ -32,29 +31,17 @@ const roundTrip = `
   return keytar.getPassword('usher-session-test', 'anyone');`;
 
 test.runIf(onLinux)('a session has a display and a home of its own', patient, async () => {
-  const { answer } = await answerOf('return [process.env.DISPLAY, process.env.HOME]', 'absent');
+  const { answer } = await answerOf('return [process.env.DISPLAY, process.env.HOME]');
   expect(answer).toEqual([
     expect.stringMatching(/^:\d+$/),
-    expect.stringContaining('usher-session-'),
+    expect.stringContaining('usher-keyring-'),
   ]);
 });
 
-test.runIf(onLinux)('an unlocked keychain keeps a secret', patient, async () => {
-  expect(await answerOf(roundTrip, 'unlocked')).toEqual({ exitCode: 0, answer: 'kept' });
-});
-
-test.runIf(onLinux)('a locked keychain takes none', patient, async () => {
-  const { answer } = await answerOf(roundTrip, 'locked');
-  expect(answer).toContain('locked');
-});
-
-test.runIf(onLinux)('an absent keychain says that nobody offers one', patient, async () => {
-  const { answer } = await answerOf(roundTrip, 'absent');
-  expect(answer).toContain('org.freedesktop.secrets');
+test.runIf(onLinux)('its keychain is unlocked and keeps a secret', patient, async () => {
+  expect(await answerOf(roundTrip)).toEqual({ exitCode: 0, answer: 'kept' });
 });
 
 test.runIf(onLinux)('the exit code of the program is handed on', patient, async () => {
-  const exit = ['-e', 'process.exit(5)'];
-  const options = /** @type {const} */ ({ keyring: 'absent' });
-  expect(await runInHeadlessSession(process.execPath, exit, options)).toBe(5);
+  expect(await runInHeadlessSession(process.execPath, ['-e', 'process.exit(5)'])).toBe(5);
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import solid from 'vite-plugin-solid';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { leftOut } from './test-run/left-out.mjs';
+import { leftOut } from './test-run/judge.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 

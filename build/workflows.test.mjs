@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from './project-root.mjs';
-import { runProcess } from './run-process.mjs';
-import { debianPackageNeeds } from './set-up/debian-package-needs.mjs';
+import { runProcess } from './processes.mjs';
+import { projectRoot } from './project.mjs';
+import { debianPackageNeeds } from './set-up/linux-packages.mjs';
 
 const workflow = path.join(projectRoot, '.github/workflows/test.yml');
 

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { parseJson } from '../parse-json.mjs';
-import { projectRoot } from '../project-root.mjs';
+import { parseJson, projectRoot } from '../project.mjs';
 
 const onWindows = process.platform === 'win32';
 const startFolder = path.join(projectRoot, 'build/resources/command-line');

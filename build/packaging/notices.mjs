@@ -1,8 +1,7 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseJson } from '../parse-json.mjs';
-import { projectRoot } from '../project-root.mjs';
-import { SetUpProblem } from '../set-up/set-up-problem.mjs';
+import { parseJson, projectRoot } from '../project.mjs';
+import { SetUpProblem } from '../set-up/steps.mjs';
 
 /**
  * @typedef {object} Work somebody else's, that is handed out with Usher

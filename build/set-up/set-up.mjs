@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { checkOtherLinux } from './check-other-linux.mjs';
-import { resolveElectronRuntime } from './electron-runtime.mjs';
-import { ensureAppBuild } from './ensure-app-build.mjs';
-import { ensureDebianPackages } from './ensure-debian-packages.mjs';
-import { withSetUpLock } from './with-set-up-lock.mjs';
+import { ensureAppBuild } from './builds.mjs';
+import { resolveElectronRuntime } from './electron.mjs';
+import { checkOtherLinux, ensureDebianPackages } from './linux-packages.mjs';
+import { withSetUpLock } from './steps.mjs';
 
 const onLinux = process.platform === 'linux';
 const onDebian = onLinux && existsSync('/etc/debian_version');
@@ -12,7 +11,7 @@ const onDebian = onLinux && existsSync('/etc/debian_version');
  * Everything a command needs beyond the npm packages. Steps with nothing to do cost next to nothing.
  *
  * @param {{ scope: 'window' | 'headless', buildApp: boolean, retryOfficial?: boolean }} options
- * @returns {Promise<import('./electron-runtime.mjs').ElectronRuntime>}
+ * @returns {Promise<import('./electron.mjs').ElectronRuntime>}
  */
 export function setUp({ scope, buildApp, retryOfficial = false }) {
   return withSetUpLock(async () => {

@@ -1,18 +1,14 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { runInHeadlessSession } from '../headless-session.mjs';
-import { projectRoot } from '../project-root.mjs';
-import { runProcess } from '../run-process.mjs';
-import { ensureAppBuild } from '../set-up/ensure-app-build.mjs';
-import { npmCommand } from '../set-up/npm-command.mjs';
-import { SetUpProblem } from '../set-up/set-up-problem.mjs';
-import { countPlaywright } from './count-playwright.mjs';
-import { countVitest } from './count-vitest.mjs';
-import { judgeSignatures } from './judge-signatures.mjs';
-import { judgeTests } from './judge-tests.mjs';
-import { leftOut } from './left-out.mjs';
+import { runProcess } from '../processes.mjs';
+import { projectRoot } from '../project.mjs';
+import { ensureAppBuild } from '../set-up/builds.mjs';
+import { npmCommand } from '../set-up/dependencies.mjs';
+import { SetUpProblem } from '../set-up/steps.mjs';
+import { countPlaywright, countVitest, judgeSignatures, judgeTests, leftOut } from './judge.mjs';
 
-/** @typedef {import('./judge-tests.mjs').StageResult} StageResult */
+/** @typedef {import('./judge.mjs').StageResult} StageResult */
 /** @typedef {{ name: string, run: (args: string[]) => Promise<StageResult> }} Stage */
 
 const onLinux = process.platform === 'linux';
@@ -28,7 +24,7 @@ async function check(...command) {
 
 /**
  * @param {string} name
- * @param {(report: string) => import('./count-vitest.mjs').TestCount} count
+ * @param {(report: string) => import('./judge.mjs').TestCount} count
  * @param {(reportFile: string) => Promise<number>} runTests
  */
 async function testsOf(name, count, runTests) {

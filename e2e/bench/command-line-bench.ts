@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureCliBuild } from '../../build/set-up/ensure-cli-build.mjs';
-import { withSetUpLock } from '../../build/set-up/with-set-up-lock.mjs';
+import { ensureCliBuild } from '../../build/set-up/builds.mjs';
+import { withSetUpLock } from '../../build/set-up/steps.mjs';
 import { startKeyringSession } from '../../electron/storage/keychain/testing/keyring-session.ts';
 import { cliFile } from '../cli/testing/cli-file.ts';
 import { startCommand } from '../cli/testing/start-command.ts';

@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import { startDisplay } from '../../build/headless-session.mjs';
 import { setUp } from '../../build/set-up/set-up.mjs';
 import { startKeyringSession } from '../../electron/storage/keychain/testing/keyring-session.ts';
 import type { UsherBridge } from '../../shared/contract.ts';
@@ -7,7 +8,6 @@ import { Desk } from '../fixtures/desk.ts';
 import { sampleGarbage } from '../fixtures/fuzz/sample-garbage.ts';
 import { sendFromPage } from '../fixtures/fuzz/send-from-page.ts';
 import { launchUsher } from '../fixtures/launch-usher.ts';
-import { startDisplay } from '../fixtures/start-display.ts';
 import type { Bench, Measure } from './bench.ts';
 import { median } from './median.ts';
 

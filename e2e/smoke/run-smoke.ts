@@ -1,6 +1,6 @@
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { dirname, join } from 'node:path';
-import { sandboxObstacle } from '../../build/commands/sandbox-obstacle.mjs';
+import { sandboxObstacle } from '../../build/commands/demo.mjs';
 import { expect } from '../fixtures/expect.ts';
 import { holdUntilAttached } from '../fixtures/hold-until-attached.ts';
 import { projectRoot } from '../fixtures/project-root.ts';

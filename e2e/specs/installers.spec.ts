@@ -20,7 +20,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import configuration from '../../build/electron-builder.config.js';
 import { noticesFile, writeNotices } from '../../build/packaging/notices.mjs';
-import { ensureCliBuild } from '../../build/set-up/ensure-cli-build.mjs';
+import { ensureCliBuild } from '../../build/set-up/builds.mjs';
 import { projectRoot } from '../fixtures/project-root.ts';
 
 const run = promisify(execFile);

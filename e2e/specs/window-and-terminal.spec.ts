@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { ensureCliBuild } from '../../build/set-up/ensure-cli-build.mjs';
+import { ensureCliBuild } from '../../build/set-up/builds.mjs';
 import type { UsherBridge } from '../../shared/contract.ts';
 import { cliFile } from '../cli/testing/cli-file.ts';
 import { startCommand, type Run } from '../cli/testing/start-command.ts';

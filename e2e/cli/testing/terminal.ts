@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { ensureCliBuild } from '../../../build/set-up/ensure-cli-build.mjs';
-import { withSetUpLock } from '../../../build/set-up/with-set-up-lock.mjs';
+import { ensureCliBuild } from '../../../build/set-up/builds.mjs';
+import { withSetUpLock } from '../../../build/set-up/steps.mjs';
 import {
   startKeyringSession,
   type KeyringSession,

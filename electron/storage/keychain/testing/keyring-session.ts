@@ -42,12 +42,12 @@ const needed = [
 
 const execute = promisify(execFile);
 
-/** The keychain's tests are never skipped: without what they need they fail, and say what to install. */
+/** What needs a keychain is never skipped: it fails, and says what to install. */
 const requirePrograms = async (): Promise<void> => {
   for (const [program, debianPackage] of needed) {
-    await execute('which', [program]).catch(() => {
+    await execute('sh', ['-c', 'command -v "$0"', program]).catch(() => {
       throw new Error(
-        `The keychain tests need ${program}: install it (Debian package ${debianPackage}).`,
+        `A keychain of its own needs ${program}: install it (Debian package ${debianPackage}).`,
       );
     });
   }
@@ -89,6 +89,10 @@ export const startKeyringSession = async (start: KeyringStart): Promise<KeyringS
     GNOME_KEYRING_CONTROL: undefined,
     DISPLAY: undefined,
     WAYLAND_DISPLAY: undefined,
+    XAUTHORITY: undefined,
+    XDG_CACHE_HOME: undefined,
+    XDG_CONFIG_HOME: undefined,
+    XDG_STATE_HOME: undefined,
   };
   let bus: Daemon | null = null;
   let keyring: Daemon | null = null;
@@ -168,7 +172,7 @@ export const startKeyringSession = async (start: KeyringStart): Promise<KeyringS
   const stop = async (): Promise<void> => {
     await stopKeyring();
     await stopBus();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
 
   try {
@@ -219,6 +223,8 @@ const startDaemon = ({ command, args, env, input = '' }: DaemonOptions): Daemon 
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], {
     env,
     stdio: ['pipe', 'ignore', 'ignore'],
+    // A process group of its own: Ctrl-C in the terminal leaves it to a program that is still closing its windows.
+    detached: true,
   });
   const exited = once(child, 'exit').catch(() => undefined);
   // Ended before it read: its readiness check tells.

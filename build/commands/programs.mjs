@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { runProcess } from '../processes.mjs';
+import { projectRoot } from '../project.mjs';
+import { ensureCliBuild } from '../set-up/builds.mjs';
+import { ensureDebianPackages } from '../set-up/linux-packages.mjs';
+import { withSetUpLock } from '../set-up/steps.mjs';
+
+const onDebian = process.platform === 'linux' && existsSync('/etc/debian_version');
+
+/**
+ * @param {string} file of this source tree
+ * @param {string[]} args
+ */
+async function runProgram(file, args) {
+  const program = path.join(projectRoot, file);
+  return (await runProcess(process.execPath, [program, ...args])).exitCode;
+}
+
+/**
+ * Runs the command line of the source tree. Its own answer is all that reaches stdout.
+ *
+ * @param {string[]} args
+ */
+export async function runUsher(args) {
+  await withSetUpLock(async () => {
+    if (onDebian) await ensureDebianPackages('terminal');
+    await ensureCliBuild();
+  });
+  return runProgram('out/cli/usher.cjs', args);
+}
+
+/**
+ * Measures what Usher promises about time, on this machine and within one run. Needs no display.
+ *
+ * @param {string[]} args the names of those to run; all without any
+ * @returns {Promise<number>} 1 when a limit is missed
+ */
+export function runBench(args) {
+  return runProgram('e2e/bench/run-bench.ts', args);
+}
+
+/**
+ * Kills the core on a real keychain, again and again, and looks at what is left.
+ *
+ * @param {string[]} args
+ * @returns {Promise<number>}
+ */
+export async function runSoak(args) {
+  if (process.platform !== 'linux') {
+    process.stderr.write(
+      'The soak needs a keychain that it may fill and lock: it runs on Linux.\n',
+    );
+    return 2;
+  }
+  return runProgram('e2e/soak/run-soak.ts', args);
+}
+
+/**
+ * Runs the fake Plex until it is stopped. Its own one line is all that reaches stdout.
+ *
+ * @param {string[]} args
+ */
+export function runFakePlex(args) {
+  return runProgram('e2e/fake-plex/cli.ts', args);
+}

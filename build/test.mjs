@@ -1,3 +1,0 @@
-import { runCommand } from './set-up/run-command.mjs';
-
-await runCommand(import.meta.url, async () => (await import('./commands/run-tests.mjs')).runTests);
