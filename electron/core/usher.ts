@@ -42,7 +42,7 @@ import type { Verdicts } from './verdicts/verdicts.ts';
 export interface RequestServices {
   readonly snapshot: () => State;
   readonly vaultStatus: VaultStatus;
-  readonly vault: Vault;
+  readonly vault: Pick<Vault, 'check' | 'cancelWaiting'>;
   readonly doctor: Doctor;
   readonly signIn: SignIn;
   /** Takes up again what a crash, or a keychain that did not answer, cut short. */

@@ -17,25 +17,15 @@ const setUp = (keysInKeychain: readonly string[] = []) => {
 const unavailable = err({ code: 'vault.unavailable', reason: 'noBus' } as const);
 
 describe('going on for this session only', () => {
-  test('secrets go to the keychain until the person chooses otherwise', async () => {
-    const { keychain, session, vault } = setUp();
-    await vault.set('key', 'secret');
-    expect(vault.mode()).toBe('keychain');
-    expect(vault.storageOf('key')).toBe('keychain');
-    expect(keychain.has('key')).toBe(true);
-    expect(session.has('key')).toBe(false);
-  });
-
-  test('new secrets then stay in memory, and those in the keychain stay there', async () => {
-    const { keychain, vault } = setUp(['old']);
-    await vault.set('old', '1');
+  test('what the keychain holds is still read from there', async () => {
+    const { keychain, session, vault } = setUp(['old']);
+    await vault.setInKeychain('old', '1');
     vault.useSessionOnly();
-    await vault.set('new', '2');
+    session.put('new', '2');
     expect(vault.mode()).toBe('sessionOnly');
-    expect(keychain.has('new')).toBe(false);
     expect(await vault.get('old')).toEqual(ok('1'));
     expect(await vault.get('new')).toEqual(ok('2'));
-    expect([vault.storageOf('old'), vault.storageOf('new')]).toEqual(['keychain', 'session']);
+    expect(keychain.has('new')).toBe(false);
   });
 
   test('a key that the keychain does not hold is not asked of it', async () => {
@@ -47,11 +37,10 @@ describe('going on for this session only', () => {
     expect(keychain.has('key')).toBe(true);
   });
 
-  test('a secret in memory hides an older one in the keychain, and both are deleted together', async () => {
-    const { keychain, vault } = setUp(['key']);
-    await vault.set('key', 'old');
-    vault.useSessionOnly();
-    await vault.set('key', 'new');
+  test('a secret in memory hides one in the keychain, and both are deleted together', async () => {
+    const { keychain, session, vault } = setUp(['key']);
+    await vault.setInKeychain('key', 'old');
+    session.put('key', 'new');
     expect(await vault.get('key')).toEqual(ok('new'));
     expect(await vault.delete('key')).toEqual(ok(null));
     expect(await vault.get('key')).toEqual(ok(null));
@@ -62,31 +51,21 @@ describe('going on for this session only', () => {
     const session = createMemoryVault();
     const keychain = { ...createMemoryVault(), delete: () => Promise.resolve(unavailable) };
     const vault = createVaultSwitch({ keychain, session, isInKeychain: () => true });
-    vault.setInSession('key', 'secret');
+    session.put('key', 'secret');
     expect(await vault.delete('key')).toEqual(unavailable);
     expect(await vault.get('key')).toEqual(ok('secret'));
   });
 
-  test('a secret of this session never reaches the keychain, whatever the mode', async () => {
-    const { keychain, vault } = setUp();
-    vault.setInSession('key', 'secret');
-    expect(vault.storageOf('key')).toBe('session');
+  test('back with the keychain, a secret in memory stays there until it is deleted', async () => {
+    const { keychain, session, vault } = setUp();
+    vault.useSessionOnly();
+    session.put('key', 'secret');
+    vault.useKeychain();
+    expect(vault.mode()).toBe('keychain');
     expect(await vault.get('key')).toEqual(ok('secret'));
     expect(keychain.has('key')).toBe(false);
     expect(await vault.delete('key')).toEqual(ok(null));
     expect(await vault.get('key')).toEqual(ok(null));
-  });
-
-  test('back with the keychain, a secret that is set anew leaves memory', async () => {
-    const { keychain, session, vault } = setUp();
-    vault.useSessionOnly();
-    await vault.set('key', 'in memory');
-    vault.useKeychain();
-    expect(await vault.get('key')).toEqual(ok('in memory'));
-    await vault.set('key', 'kept');
-    expect(session.has('key')).toBe(false);
-    expect(keychain.has('key')).toBe(true);
-    expect(await vault.get('key')).toEqual(ok('kept'));
   });
 
   test('a check always asks the keychain, so that its return is noticed', async () => {

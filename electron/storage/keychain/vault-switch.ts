@@ -3,19 +3,15 @@ import type { Vault } from '../../ports.ts';
 
 /**
  * One vault over two: the keychain and, when the person chose to go on without it, memory. The choice moves and deletes
- * nothing: it says where new secrets go.
+ * nothing: it says where new secrets go, which whoever keeps one sees to.
  */
-export interface VaultSwitch extends Vault {
+export interface VaultSwitch extends Omit<Vault, 'set'> {
   mode(): 'keychain' | 'sessionOnly';
   useSessionOnly(): void;
-  /** New secrets go to the keychain again; those in memory stay there until they are set anew. */
+  /** New secrets go to the keychain again; those in memory stay there. */
   useKeychain(): void;
-  /** Keeps a secret in memory whatever the mode is. */
-  setInSession(key: string, secret: string): void;
   /** Keeps a secret in the keychain whatever the mode is: the mode may change while its entry is being made. */
   setInKeychain(key: string, secret: string): Promise<Result<null>>;
-  /** Where a read of this key is answered from. */
-  storageOf(key: string): 'keychain' | 'session';
 }
 
 export interface VaultSwitchOptions {
@@ -44,18 +40,10 @@ export const createVaultSwitch = (options: VaultSwitchOptions): VaultSwitch => {
     useKeychain: () => {
       mode = 'keychain';
     },
-    storageOf: (key) => (session.has(key) || !mayBeInKeychain(key) ? 'session' : 'keychain'),
-    setInSession: (key, secret) => session.put(key, secret),
     setInKeychain: (key, secret) => keychain.set(key, secret),
     get: async (key) => {
       if (session.has(key)) return session.get(key);
       return mayBeInKeychain(key) ? keychain.get(key) : ok(null);
-    },
-    set: async (key, secret) => {
-      if (mode === 'sessionOnly') return session.set(key, secret);
-      const kept = await keychain.set(key, secret);
-      // The older secret in memory would else hide the new one.
-      return kept.ok ? session.delete(key) : kept;
     },
     delete: async (key) => {
       // The keychain first: when it can't, the secret is still there as a whole and the deletion can be tried again.
