@@ -3,7 +3,6 @@ import { Show, type JSX } from 'solid-js';
 import { cx } from './cx.ts';
 import { Spinner } from './spinner.tsx';
 import styles from './icon-button.module.css';
-import tipStyles from './tip.module.css';
 
 interface IconButtonProps {
   /** Its name for readers; also the tooltip, unless `tip` says it shorter. */
@@ -38,7 +37,7 @@ export function IconButton(props: IconButtonProps): JSX.Element {
         </Show>
       </Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Content class={tipStyles.tip}>{props.tip ?? props.label}</Tooltip.Content>
+        <Tooltip.Content class={styles.tip}>{props.tip ?? props.label}</Tooltip.Content>
       </Tooltip.Portal>
     </Tooltip>
   );
