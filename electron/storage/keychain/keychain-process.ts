@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../ports.ts';
 import { oneAtATime } from '../../timing.ts';
-import { parseWorkerReply, type WorkerReply, type WorkerRequest } from './protocol.ts';
+import { parseWorkerReply, type WorkerRequest } from './protocol.ts';
 import type { WorkerHost, WorkerProcess } from './worker-host.ts';
 
 /** Raw calls to the keychain, one at a time, in a process that may crash or hang without harm to this one. */
@@ -24,11 +24,6 @@ export interface KeychainProcess {
   dispose(): void;
 }
 
-export interface KeychainProcessOptions {
-  readonly host: WorkerHost;
-  readonly clock: Clock;
-}
-
 /** The keychain may be asking the person for a password, so a call gets a minute. */
 const CALL_LIMIT_MS = 60_000;
 /** A keychain that need not ask answers in milliseconds. */
@@ -43,9 +38,17 @@ const mayBeOutOfDate = (error: AppError): boolean =>
   (error.code === 'vault.unavailable' &&
     (error.reason === 'noBus' || error.reason === 'noService'));
 
+const failed = err({ code: 'vault.failed' } as const);
+
 type Reply = Result<string | boolean | null>;
 
-export const createKeychainProcess = ({ host, clock }: KeychainProcessOptions): KeychainProcess => {
+export const createKeychainProcess = ({
+  host,
+  clock,
+}: {
+  readonly host: WorkerHost;
+  readonly clock: Clock;
+}): KeychainProcess => {
   const line = createWorkerLine(host);
   const queue = oneAtATime();
   const listeners = new Set<(isWaiting: boolean) => void>();
@@ -61,30 +64,20 @@ export const createKeychainProcess = ({ host, clock }: KeychainProcessOptions): 
 
   /** One call, on a second process if the first died or was out of date: a call that kills two is not tried again. */
   const attempt = async (request: WorkerRequest, isLastTry: boolean): Promise<Reply> => {
-    if (isDisposed) return err({ code: 'vault.failed' });
+    if (isDisposed) return failed;
     const wasUsed = line.isUsed();
-    const end = await line.attempt(request);
-    switch (end.kind) {
-      case 'late':
-        return err({ code: 'vault.timeout' });
-      case 'cancelled':
-        return err({ code: 'vault.denied' });
-      case 'died':
-        return isLastTry ? err({ code: 'vault.failed' }) : attempt(request, true);
-      case 'replied':
-    }
-    const { reply } = end;
-    if (reply.ok) return ok(reply.value);
-    if (mayBeOutOfDate(reply.error)) {
+    const reply = await line.attempt(request);
+    if (reply === 'died') return isLastTry ? failed : attempt(request, true);
+    if (!reply.ok && mayBeOutOfDate(reply.error)) {
       line.retire();
       if (wasUsed && !isLastTry) return attempt(request, true);
     }
-    return err(reply.error);
+    return reply;
   };
 
   const call = (request: WorkerRequest): Promise<Reply> =>
     queue(async () => {
-      const stopLimit = clock.after(CALL_LIMIT_MS, () => line.giveUp('late'));
+      const stopLimit = clock.after(CALL_LIMIT_MS, () => line.giveUp({ code: 'vault.timeout' }));
       const stopNotice = clock.after(WAITING_AFTER_MS, () => tellWaiting(true));
       const reply = await attempt(request, false);
       stopLimit();
@@ -94,13 +87,13 @@ export const createKeychainProcess = ({ host, clock }: KeychainProcessOptions): 
     });
 
   const nextId = (): number => (lastId += 1);
-  const wrongKind = err({ code: 'vault.failed' } as const);
+  const cancel = (): void => line.giveUp({ code: 'vault.denied' });
 
   return {
     get: async (service, account) => {
       const reply = await call({ id: nextId(), op: 'get', service, account });
       if (!reply.ok) return reply;
-      return typeof reply.value === 'boolean' ? wrongKind : ok(reply.value);
+      return typeof reply.value === 'boolean' ? failed : ok(reply.value);
     },
     set: async (service, account, secret) => {
       const reply = await call({ id: nextId(), op: 'set', service, account, secret });
@@ -109,41 +102,34 @@ export const createKeychainProcess = ({ host, clock }: KeychainProcessOptions): 
     delete: async (service, account) => {
       const reply = await call({ id: nextId(), op: 'delete', service, account });
       if (!reply.ok) return reply;
-      return typeof reply.value === 'boolean' ? ok(reply.value) : wrongKind;
+      return typeof reply.value === 'boolean' ? ok(reply.value) : failed;
     },
     wakeUp: (service) => {
       if (!isDisposed) line.send({ id: nextId(), op: 'get', service, account: 'usher-wake-up' });
     },
-    cancelWaiting: () => line.giveUp('cancelled'),
+    cancelWaiting: cancel,
     onWaiting: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     dispose: () => {
       isDisposed = true;
-      line.giveUp('cancelled');
+      cancel();
       line.retire();
     },
   };
 };
 
-/** How an attempt at a call ended. */
-export type AttemptEnd =
-  | { readonly kind: 'replied'; readonly reply: WorkerReply }
-  /** The process ended before it replied. */
-  | { readonly kind: 'died' }
-  /** Given up from this side. */
-  | { readonly kind: 'late' | 'cancelled' };
-
 /** The keychain's process as one call sees it: started when there is none, and never two. */
-export interface WorkerLine {
+interface WorkerLine {
   /** Whether the process, if any, has replied before: what it remembers of the keychain may be out of date. */
   isUsed(): boolean;
-  attempt(request: WorkerRequest): Promise<AttemptEnd>;
+  /** `died`: the process ended before it replied. */
+  attempt(request: WorkerRequest): Promise<Reply | 'died'>;
   /** Sends a call whose reply nobody waits for. */
   send(request: WorkerRequest): void;
-  /** Ends the attempt that runs, if any, and with it the process, which may hang. */
-  giveUp(kind: 'late' | 'cancelled'): void;
+  /** Ends the attempt that runs, if any, with this error, and the process, which may hang. */
+  giveUp(error: AppError): void;
   /** Ends the process; the next attempt gets a new one. */
   retire(): void;
 }
@@ -151,9 +137,9 @@ export interface WorkerLine {
 const createWorkerLine = (host: WorkerHost): WorkerLine => {
   let worker: WorkerProcess | null = null;
   let isUsed = false;
-  let running: { readonly id: number; readonly end: (end: AttemptEnd) => void } | null = null;
+  let running: { readonly id: number; readonly end: (how: Reply | 'died') => void } | null = null;
 
-  const end = (how: AttemptEnd): void => {
+  const end = (how: Reply | 'died'): void => {
     const ended = running;
     running = null;
     ended?.end(how);
@@ -168,12 +154,12 @@ const createWorkerLine = (host: WorkerHost): WorkerLine => {
       const reply = parseWorkerReply(message);
       if (worker !== started || reply === null || reply.id !== running?.id) return;
       isUsed = true;
-      end({ kind: 'replied', reply });
+      end(reply.ok ? ok(reply.value) : err(reply.error));
     });
     started.onExit(() => {
       if (worker !== started) return;
       worker = null;
-      end({ kind: 'died' });
+      end('died');
     });
     return started;
   };
@@ -193,10 +179,10 @@ const createWorkerLine = (host: WorkerHost): WorkerLine => {
         ensure().post(request);
       }),
     send: (request) => ensure().post(request),
-    giveUp: (kind) => {
+    giveUp: (error) => {
       if (running === null) return;
       retire();
-      end({ kind });
+      end(err(error));
     },
     retire,
   };

@@ -5,18 +5,16 @@ import { oneAtATime } from '../../timing.ts';
 import type { KeychainProcess } from './keychain-process.ts';
 import { WINDOWS_SECRET_LIMIT_BYTES } from './protocol.ts';
 
-export interface KeychainVaultOptions {
-  readonly keychain: KeychainProcess;
-  /** The name all items stand under: `Usher`. */
-  readonly service: string;
-  readonly platform: NodeJS.Platform;
-}
-
 /** The keychain says one thing and does another. */
 const failed = err({ code: 'vault.failed' } as const);
 
 /** The vault on the OS keychain. */
-export const createKeychainVault = (options: KeychainVaultOptions): Vault => {
+export const createKeychainVault = (options: {
+  readonly keychain: KeychainProcess;
+  /** The name all items stand under: `Usher`. */
+  readonly service: string;
+  readonly platform: NodeJS.Platform;
+}): Vault => {
   const { keychain, service, platform } = options;
   // A whole write with its read back, one after the other: else two writes of a key would read each other's secret.
   const queue = oneAtATime();

@@ -9,7 +9,7 @@ import {
 } from './protocol.ts';
 
 /** The process that started the keychain's process, however it did. */
-export interface WorkerParent {
+interface WorkerParent {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
 }
