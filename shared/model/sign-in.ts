@@ -47,7 +47,7 @@ export type SignInPhase =
       /** Why the new token could not be revoked at the last try. */
       readonly error: AppError | null;
     }
-  /** Shown until the next attempt or `signIn.cancel`. */
+  /** Stays until the next attempt: there is nothing to put away. */
   | { readonly kind: 'done'; readonly accountId: AccountId; readonly wasReplaced: boolean };
 
 export interface OtherUser {

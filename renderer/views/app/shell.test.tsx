@@ -20,7 +20,6 @@ const start = (change: Partial<State> = {}) => {
     { accounts: [maja, nils], ...change },
     {
       prepare: (bridge) => {
-        bridge.answer('signIn.cancel', () => ok(null));
         bridge.answer('vault.check', () => ok({ kind: 'ready' }));
       },
     },
@@ -112,14 +111,26 @@ describe('going from view to view', () => {
     expect(heading()).toBe('Welcome to Usher');
   });
 
-  it('shows the account once a sign-in is done, says it, and puts the attempt away', () => {
+  it('shows the account as soon as a sign-in is done and it is there, and says so once', () => {
     const { bridge, announced } = start({ accounts: [] });
     bridge.emit({ signIn: { kind: 'done', accountId: maja.id, wasReplaced: false } });
-    expect(bridge.calls('signIn.cancel')).toHaveLength(0);
+    expect(announced).toEqual([]);
     bridge.emit({ accounts: [maja] });
     expect(current()).toContain('Account');
-    expect(announced).toContain('Signed in as Maja Lind.');
-    expect(bridge.calls('signIn.cancel')).toHaveLength(1);
+    key('n', { ctrlKey: true });
+    bridge.emit({ accounts: [{ ...maja, note: 'mine' }, nils] });
+    expect(heading()).toBe('Add an account');
+    expect(announced).toEqual(['Signed in as Maja Lind.']);
+    bridge.emit({ signIn: { kind: 'done', accountId: maja.id, wasReplaced: true } });
+    expect(current()).toContain('Account');
+    expect(announced).toHaveLength(2);
+  });
+
+  it('says nothing of a sign-in that was done before the window came', () => {
+    const signIn = { kind: 'done', accountId: maja.id, wasReplaced: false } as const;
+    const { bridge, announced } = start({ signIn });
+    bridge.emit({ accounts: [maja] });
+    expect(announced).toEqual([]);
   });
 
   it('does not pull away who has gone on to another view meanwhile', () => {
