@@ -1,6 +1,7 @@
-import { useContext } from 'solid-js';
-import { UsherContext } from './usher-context.ts';
+import { createContext, useContext } from 'solid-js';
 import type { Usher } from './usher.ts';
+
+export const UsherContext = createContext<Usher>();
 
 /** The store, the typed requests and the way around the window. */
 export function useUsher(): Usher {

@@ -2,7 +2,7 @@ import { createSignal, type JSX } from 'solid-js';
 import type { UsherBridge } from '../../shared/contract.ts';
 import type { State } from '../../shared/model/state.ts';
 import type { Route } from './route.ts';
-import { UsherContext } from './usher-context.ts';
+import { UsherContext } from './use-usher.ts';
 import { createUsherState } from './usher-state.ts';
 import type { SignOutSubject, Usher } from './usher.ts';
 

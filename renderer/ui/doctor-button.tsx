@@ -1,6 +1,6 @@
 import { Show, useContext, type JSX } from 'solid-js';
 import type { AppError } from '../../shared/errors.ts';
-import { UsherContext } from '../state/usher-context.ts';
+import { UsherContext } from '../state/use-usher.ts';
 import { doctorText } from '../../shared/words/doctor-findings.ts';
 import { Button } from './button.tsx';
 
