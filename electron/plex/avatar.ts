@@ -12,15 +12,19 @@ export interface Avatar {
   readonly contentType: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif';
 }
 
-const mostRedirects = 3;
+const maxRedirects = 3;
 const limitBytes = 1024 * 1024;
 const limitMs = 15_000;
 
 /**
- * The picture at an address that Plex gave.
+ * `GET` of an account picture's URL (`thumb` of the account object): returns its bytes and type, PNG, JPEG, WebP, or GIF. Follows
+ * up to 3 redirects; 15 seconds and 1 MB each at most.
  *
- * SECURITY: asked without token, cookie or identity, over https and of hosts on the internet alone, each redirect looked at
- * before it is followed, since somebody else chose the address; and believed to be a picture only by its bytes.
+ * Errors besides `exchange`'s: `plex.malformed` (not an allowed URL, or not a picture), `network.intercepted` (a redirect to a URL
+ * that isn't allowed, or too many), `plex.rateLimited` (429), `plex.unavailable` (5xx), `plex.refused` (any other status).
+ *
+ * SECURITY: someone else chose the URL. So it is fetched without token, cookie, or identity, only over https and only from hosts on
+ * the internet; each redirect is checked before it is followed, and the type is determined by the bytes alone.
  */
 export const getAvatar = async (
   deps: PlexDeps,
@@ -44,7 +48,7 @@ const fetchFollowing = async (
   signal: AbortSignal | undefined,
 ): Promise<Result<Exchange>> => {
   let url = start;
-  for (let redirectCount = 0; redirectCount <= mostRedirects; redirectCount += 1) {
+  for (let redirectCount = 0; redirectCount <= maxRedirects; redirectCount += 1) {
     const waitSeconds = deps.gate.waitSeconds(url.href);
     if (waitSeconds !== null) {
       return err({ code: 'plex.rateLimited', retryAfterSeconds: waitSeconds });
@@ -62,18 +66,18 @@ const fetchFollowing = async (
   return err({ code: 'network.intercepted' });
 };
 
-/** SECURITY: somebody else chose the address: the 429 of who is not plex.tv must keep Usher from nobody. */
+/** SECURITY: someone else chose the URL: a 429 from a host other than plex.tv must not close the host gate. */
 const rateLimit = (
   { endpoints, gate, clock }: PlexDeps,
   { href }: URL,
   headers: Headers,
 ): AppError => {
-  const askedSeconds = retryAfterSeconds(headers.get('retry-after'), clock.now());
-  const ownSeconds = isPlexTv(endpoints, href) ? gate.note(href, 429, askedSeconds) : null;
-  return { code: 'plex.rateLimited', retryAfterSeconds: ownSeconds ?? askedSeconds };
+  const requestedSeconds = retryAfterSeconds(headers.get('retry-after'), clock.now());
+  const waitedSeconds = isPlexTv(endpoints, href) ? gate.note(href, 429, requestedSeconds) : null;
+  return { code: 'plex.rateLimited', retryAfterSeconds: waitedSeconds ?? requestedSeconds };
 };
 
-/** Plex's own word may lead nowhere but to the internet; of a Plex that is played on this computer, to that as well. */
+/** Only https on the internet; with a fake Plex on this computer, also that one's own origin. */
 const isAllowed = ({ endpoints }: PlexDeps, url: URL): boolean => {
   const home = new URL(endpoints.plexTv);
   if (url.protocol === 'https:') return isPublicHost(url.hostname);
@@ -97,14 +101,14 @@ const signatures: readonly (readonly [Avatar['contentType'], RegExp])[] = [
   ['image/gif', /^GIF8[79]a/],
 ];
 
-/** What kind of picture bytes are, by how they begin; null when they are none the window may show. */
+/** The image type by its first bytes; null when it isn't one the window may show. */
 const imageType = (bytes: Uint8Array): Avatar['contentType'] | null => {
   const head = String.fromCharCode(...bytes.subarray(0, 12));
   return signatures.find(([, signature]) => signature.test(head))?.[0] ?? null;
 };
 
-// https://www.iana.org/assignments/iana-ipv4-special-registry/, and what is no single host's.
-const inner = new BlockList();
+// https://www.iana.org/assignments/iana-ipv4-special-registry/, and multicast.
+const nonPublic = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -121,40 +125,40 @@ for (const [network, bits] of [
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ] as const) {
-  inner.addSubnet(network, bits, 'ipv4');
+  nonPublic.addSubnet(network, bits, 'ipv4');
 }
-// Of IPv6 all but 2000::/3 is local, mapped or nobody's (https://www.iana.org/assignments/ipv6-address-space/); in it some
-// ranges lead to an IPv4 address or are for documents.
-const outer = new BlockList();
-outer.addSubnet('2000::', 3, 'ipv6');
+// Outside 2000::/3, IPv6 is local, mapped, or unassigned (https://www.iana.org/assignments/ipv6-address-space/); inside it,
+// some ranges map to IPv4 addresses or are reserved for documentation.
+const globalUnicast = new BlockList();
+globalUnicast.addSubnet('2000::', 3, 'ipv6');
 for (const [network, bits] of [
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
   ['3fff::', 20],
 ] as const) {
-  inner.addSubnet(network, bits, 'ipv6');
+  nonPublic.addSubnet(network, bits, 'ipv6');
 }
 
-// https://www.iana.org/assignments/special-use-domain-names/, and what routers name their network.
-const innerName =
+// https://www.iana.org/assignments/special-use-domain-names/, and names routers give their network.
+const localName =
   /(^|\.)(localhost|local|internal|intranet|lan|home|corp|home\.arpa|test|invalid|example)$/;
 
 /**
- * Whether a host of a URL, as `URL.hostname` writes it, is somewhere on the internet by all that its name tells: no address
- * or name that leads to this computer or its network. What DNS says of a name is not asked: a proxy may do so elsewhere, and
- * the certificate of an https host proves its name.
+ * Whether a host, as in `URL.hostname`, is on the internet judging by its name: not an address or a name of this computer or
+ * its network. DNS isn't consulted: a proxy may resolve the name elsewhere, and the certificate of an https host proves its
+ * name.
  */
 export const isPublicHost = (hostname: string): boolean => {
   const host = hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase();
-  // A name that tells its address, and may have a certificate.
-  const told = plexDirectAddress(host);
-  if (told !== null) return isPublicAddress(told.address);
+  // Such a name contains its address.
+  const direct = plexDirectAddress(host);
+  if (direct !== null) return isPublicAddress(direct.address);
   if (isIP(host) !== 0) return isPublicAddress(host);
-  return host.includes('.') && !innerName.test(host);
+  return host.includes('.') && !localName.test(host);
 };
 
 const isPublicAddress = (address: string): boolean =>
   isIP(address) === 4
-    ? !inner.check(address, 'ipv4')
-    : outer.check(address, 'ipv6') && !inner.check(address, 'ipv6');
+    ? !nonPublic.check(address, 'ipv4')
+    : globalUnicast.check(address, 'ipv6') && !nonPublic.check(address, 'ipv6');

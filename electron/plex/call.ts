@@ -6,12 +6,12 @@ import { decodeBody } from './http/decode-body.ts';
 import { exchange } from './http/exchange.ts';
 import { isPlexTv, type HostGate } from './http/host-gate.ts';
 import type { ExchangeDeps, ExchangeRequest } from './http/open-response.ts';
-import { decodePlexError, readErrors, type Asked, type PlexReply } from './plex-error.ts';
+import { decodePlexError, readErrors, type CallKind, type PlexReply } from './plex-error.ts';
 import { createScrubber } from './secrets/scrubber.ts';
 import { isSecretField } from './secrets/secret-fields.ts';
 
-const usualLimitMs = 15_000;
-const usualLimitBytes = 8 * 1024 * 1024;
+const defaultLimitMs = 15_000;
+const defaultLimitBytes = 8 * 1024 * 1024;
 
 export interface PlexRequest {
   readonly method: ExchangeRequest['method'];
@@ -20,19 +20,27 @@ export interface PlexRequest {
   /** Sent as `application/x-www-form-urlencoded`. */
   readonly form?: Readonly<Record<string, string>>;
   readonly token?: string;
-  /** Named in place of Usher, for the one call Plex answers to an app of its own alone. */
+  /** `X-Plex-Product` to send instead of Usher's own: one call may be accepted only from Plex's own product. */
   readonly product?: string;
   readonly signal?: AbortSignal | undefined;
+  /** For the whole exchange; 15 seconds by default. */
   readonly limitMs?: number;
+  /** Of the body, decompressed; 8 MB by default. */
   readonly limitBytes?: number;
 }
 
-/** Asks plex.tv or a media server; `plex.rateLimited` without a request while that is being left alone. Never rejects. */
+/**
+ * Sends one request to plex.tv or a media server and returns the reply, whatever its status except a redirect. Never rejects.
+ *
+ * Errors: `network.offline`, `network.timeout`, `network.untrusted`, `network.intercepted` (a redirect),
+ * `plex.tooLarge`, `plex.malformed` (not HTTP, or a token no header can hold), `plex.rateLimited` (nothing is sent while the
+ * host gate is closed), and the error the signal was aborted with.
+ */
 export const plexRequest = async (
   deps: PlexDeps,
   request: PlexRequest,
 ): Promise<Result<PlexReply>> => {
-  // A token that can't be in a header can't be asked about; fetch would throw, and tell the token in its message.
+  // With a token that no header can hold, fetch would throw, with the token in its message.
   if (request.token !== undefined && !isTokenText(request.token)) {
     return err({ code: 'plex.malformed' });
   }
@@ -40,35 +48,35 @@ export const plexRequest = async (
   if (waitSeconds !== null) {
     return err({ code: 'plex.rateLimited', retryAfterSeconds: waitSeconds });
   }
-  const askedMs = deps.clock.monotonicMs();
+  const sentMs = deps.clock.monotonicMs();
   const answer = await exchange(deps, toExchange(deps, request));
   if (!answer.ok) return answer;
   const { status, headers, bytes, isFoundByName } = answer.value;
   // SECURITY: a redirect is never followed: the token in the header would go wherever it points.
   if (status >= 300 && status < 400) return err({ code: 'network.intercepted' });
   const serverDateMs = readDate(headers.get('date'));
-  // A media server's clock is whatever its owner has set; plex.tv's is the one that everybody is measured by.
+  // A media server's clock is whatever its owner has set; only plex.tv's is a reference.
   if (serverDateMs !== null && isPlexTv(deps.endpoints, request.url)) {
-    deps.onServerDate(serverDateMs, deps.clock.monotonicMs() - askedMs);
+    deps.onServerDate(serverDateMs, deps.clock.monotonicMs() - sentMs);
   }
   const contentType = headers.get('content-type') ?? '';
   const text = new TextDecoder().decode(bytes);
   const details = readDetails({ status, contentType, text }, request);
   if (details !== null) deps.onRefusal({ status, details });
-  const askedSeconds = retryAfterSeconds(
+  const requestedSeconds = retryAfterSeconds(
     headers.get('retry-after'),
     serverDateMs ?? deps.clock.now(),
   );
-  // SECURITY: an address that has not proved who it is may be anybody's: its 429 must not keep Usher from the server.
+  // SECURITY: an address whose identity is not proved may be anyone's: its 429 must not keep Usher from the server.
   const isProved = request.token !== undefined || isPlexTv(deps.endpoints, request.url);
-  const ownSeconds = isProved ? deps.gate.note(request.url, status, askedSeconds) : null;
+  const waitedSeconds = isProved ? deps.gate.note(request.url, status, requestedSeconds) : null;
   return ok({
     status,
     contentType,
     text,
     details,
     serverDateMs,
-    retryAfterSeconds: ownSeconds ?? askedSeconds,
+    retryAfterSeconds: waitedSeconds ?? requestedSeconds,
     isFoundByName,
   });
 };
@@ -76,8 +84,8 @@ export const plexRequest = async (
 const toExchange = (deps: PlexDeps, request: PlexRequest): ExchangeRequest => {
   const { token, product } = request;
   const client = product === undefined ? deps.client : { ...deps.client, product };
-  const isNameless = token !== undefined && deps.foreignTokens.has(token);
-  const identity = identityParts(isNameless ? null : client, deps.clientIdentifier);
+  const isAnonymous = token !== undefined && deps.foreignTokens.has(token);
+  const identity = identityParts(isAnonymous ? null : client, deps.clientIdentifier);
   const url = new URL(request.url);
   for (const [name, value] of [...Object.entries(request.query ?? {}), ...identity.query]) {
     url.searchParams.set(name, value);
@@ -88,15 +96,15 @@ const toExchange = (deps: PlexDeps, request: PlexRequest): ExchangeRequest => {
     headers: {
       ...identity.headers,
       Accept: 'application/json',
-      // SECURITY: in a header only; an address ends up in logs and histories.
+      // SECURITY: only in a header; URLs end up in logs and histories.
       ...(request.token === undefined ? {} : { 'X-Plex-Token': request.token }),
       ...(request.form === undefined
         ? {}
         : { 'Content-Type': 'application/x-www-form-urlencoded' }),
     },
     body: request.form === undefined ? null : new URLSearchParams(request.form).toString(),
-    limitMs: request.limitMs ?? usualLimitMs,
-    limitBytes: request.limitBytes ?? usualLimitBytes,
+    limitMs: request.limitMs ?? defaultLimitMs,
+    limitBytes: request.limitBytes ?? defaultLimitBytes,
     signal: request.signal,
   };
 };
@@ -106,24 +114,24 @@ const readDate = (header: string | null): number | null => {
   return Number.isNaN(dateMs) ? null : dateMs;
 };
 
-/** What every operation needs from outside. */
+/** What every call needs from outside. */
 export interface PlexDeps extends ExchangeDeps {
   readonly client: ClientIdentity;
-  /** One for this installation, on every request. */
+  /** `X-Plex-Client-Identifier`: one per installation, on every request. */
   readonly clientIdentifier: string;
   readonly endpoints: PlexEndpoints;
-  /** Every question passes it. */
+  /** Every request passes it. */
   readonly gate: HostGate;
-  /** Told what an answer that is no success says in its own words. */
+  /** Called with the response's own words when its status is 400 or above. */
   readonly onRefusal: (answer: { readonly status: number; readonly details: string }) => void;
-  /** Who asks with one of these is not named. */
+  /** With one of these tokens, no product or device name is sent. */
   readonly foreignTokens: ForeignTokens;
-  /** Told the time that plex.tv gives with each answer, and how long the answer took. */
+  /** Called with the `Date` of each response of plex.tv, and how long the response took. */
   readonly onServerDate: (serverDateMs: number, roundTripMs: number) => void;
 }
 
-// Long enough for any name a person gives a computer, short enough for any server's header limit.
-const longestValue = 128;
+// Long enough for any computer's name, short enough for any server's header limit.
+const maxValueLength = 128;
 
 export interface IdentityParts {
   readonly headers: Readonly<Record<string, string>>;
@@ -131,11 +139,11 @@ export interface IdentityParts {
 }
 
 /**
- * Who is asking, as Plex wants it on every request (https://developer.plex.tv/pms/, "Headers"). Without a client it is
- * the identifier alone.
+ * The `X-Plex-*` identity that Plex wants on every request (https://developer.plex.tv/pms/, "Headers"); without a client,
+ * the client identifier alone.
  *
- * A value with characters beyond ASCII goes into the query instead, where Plex takes the same names: a header holds
- * bytes only, and Node and Electron turn letters into different ones.
+ * A value with non-ASCII characters goes into the query, where Plex accepts the same names: a header holds bytes, and
+ * Node and Electron encode letters differently.
  */
 export const identityParts = (
   client: ClientIdentity | null,
@@ -163,89 +171,97 @@ const namesOf = (client: ClientIdentity) => ({
 // SECURITY: a line break in a computer's name must not start a header of its own.
 const clean = (value: string): string =>
   value
-    .slice(0, longestValue)
+    .slice(0, maxValueLength)
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
     .trim();
 
 const isAscii = (value: string): boolean => /^[\x20-\x7e]*$/.test(value);
 
-// Plex gives no numbers; a wait longer than a day is a mistake of whoever sent it.
-const longestSeconds = 86_400;
+// Plex documents no maximum; a wait longer than a day is the sender's mistake.
+const maxRetryAfterSeconds = 86_400;
 
 /**
- * How long the answerer wants us to wait: a number of seconds or a date
- * (https://www.rfc-editor.org/rfc/rfc9110#field.retry-after). Null when it does not say.
+ * Seconds to wait according to a `Retry-After` header, which is a number of seconds or a date
+ * (https://www.rfc-editor.org/rfc/rfc9110#field.retry-after). Null without a valid one; a day at most.
  */
 export const retryAfterSeconds = (header: string | null, nowMs: number): number | null => {
   const text = header?.trim() ?? '';
-  if (/^\d{1,9}$/.test(text)) return Math.min(Number(text), longestSeconds);
+  if (/^\d{1,9}$/.test(text)) return Math.min(Number(text), maxRetryAfterSeconds);
   const dateMs = /^[A-Za-z]{3}/.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(dateMs)) return null;
-  return Math.min(Math.max(Math.ceil((dateMs - nowMs) / 1000), 0), longestSeconds);
+  return Math.min(Math.max(Math.ceil((dateMs - nowMs) / 1000), 0), maxRetryAfterSeconds);
 };
 
-/** Plex documents 201 and 204 where 200 has been seen, and the other way round. */
+/** Any 2xx: Plex documents 201 and 204 where 200 has been seen, and vice versa. */
 export const isSuccess = ({ status }: Pick<PlexReply, 'status'>): boolean =>
   status >= 200 && status < 300;
 
-/** A question to plex.tv, and what kind it is, which tells what a refusal of it means. */
+/** A request to plex.tv, and its kind, which decides what an error response means. */
 export interface PlexTvCall extends PlexRequest {
-  readonly asked: Asked;
+  readonly kind: CallKind;
 }
 
 /**
- * A call of plex.tv that answers data. `read` gets the decoded body, and answers null for what is not what Plex documents
- * (`plex.malformed`). A page where data was due was not sent by Plex (`network.intercepted`).
+ * A call to plex.tv that returns data. `read` gets the decoded body (JSON, or XML in the shape of JSON) and returns null if it
+ * isn't the expected document.
+ *
+ * Errors: those of `plexRequest`, those of `decodePlexError` for an error status, `plex.malformed` when `read` returns null,
+ * and `network.intercepted` for an HTML page, which plex.tv doesn't send.
  */
 export const callPlexTv = async <Answer>(
   deps: PlexDeps,
-  { asked, ...request }: PlexTvCall,
+  { kind, ...request }: PlexTvCall,
   read: (body: unknown, reply: PlexReply) => Answer | null,
 ): Promise<Result<Answer>> => {
   const answer = await plexRequest(deps, request);
   if (!answer.ok) return answer;
   const reply = answer.value;
-  if (!isSuccess(reply)) return err(decodePlexError(reply, asked));
+  if (!isSuccess(reply)) return err(decodePlexError(reply, kind));
   const body = decodeBody(reply.contentType, reply.text);
   if (body.kind === 'html') return err({ code: 'network.intercepted' });
   const value = body.kind === 'data' ? read(body.value, reply) : null;
   return value === null ? err({ code: 'plex.malformed' }) : ok(value);
 };
 
-/** A call of plex.tv of which only the success counts. SECURITY: a portal's page is no proof that anything was done. */
-export const tellPlexTv = async (
+/**
+ * A call to plex.tv that returns no data. Errors as `callPlexTv`.
+ * SECURITY: a captive portal's page with status 200 doesn't prove that anything was done (`network.intercepted`).
+ */
+export const commandPlexTv = async (
   deps: PlexDeps,
-  { asked, ...request }: PlexTvCall,
+  { kind, ...request }: PlexTvCall,
 ): Promise<Result<null>> => {
   const answer = await plexRequest(deps, request);
   if (!answer.ok) return answer;
   const reply = answer.value;
-  if (!isSuccess(reply)) return err(decodePlexError(reply, asked));
+  if (!isSuccess(reply)) return err(decodePlexError(reply, kind));
   const isPage = decodeBody(reply.contentType, reply.text).kind === 'html';
   return isPage ? err({ code: 'network.intercepted' }) : ok(null);
 };
 
-/** An error in the answerer's own words is a sentence or a title; longer text is somebody's page. */
-const longestDetails = 300;
-const longestText = 65_536;
+/** An error message is a sentence or a title; longer text is a web page. */
+const maxDetailsLength = 300;
+const maxTextLength = 65_536;
 
 /**
- * What an answer that is no success says in its own words: the messages and statuses of a body of errors, the text of a
- * page. Null when it says nothing. One line, short, and without any secret.
+ * What a response with status 400 or above says in its own words: the messages and codes of an error body, or the text of
+ * a page. One line of at most 300 characters, without secrets; null when it says nothing.
  *
- * SECURITY: a hostile server may send back what it was sent, in any spelling: the secrets of the request are taken out by
- * their values, before anything is cut.
+ * SECURITY: a hostile server may echo what it was sent, in any encoding: the request's secrets are removed by value,
+ * before anything is cut.
  */
 const readDetails = (
   { status, contentType, text }: Pick<PlexReply, 'status' | 'contentType' | 'text'>,
   request: Pick<PlexRequest, 'token' | 'form' | 'query'>,
 ): string | null => {
-  if (status < 400 || text.length > longestText) return null;
-  const said = createScrubber(secretsOf(request))(wordsOf(contentType, text))
+  if (status < 400 || text.length > maxTextLength) return null;
+  const words = createScrubber(secretsOf(request))(wordsOf(contentType, text))
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\s]+/gu, ' ')
     .trim();
-  if (said === '') return null;
-  return said.length > longestDetails ? `${said.slice(0, longestDetails - 1).trimEnd()}…` : said;
+  if (words === '') return null;
+  return words.length > maxDetailsLength
+    ? `${words.slice(0, maxDetailsLength - 1).trimEnd()}…`
+    : words;
 };
 
 const secretsOf = ({ token, form, query }: Pick<PlexRequest, 'token' | 'form' | 'query'>) => [
@@ -271,7 +287,7 @@ const wordsOf = (contentType: string, text: string): string => {
     .join('; ');
 };
 
-/** What a person would read on a page: its title, then its text where that says something else. */
+/** The visible text of a page: its title, then its text unless that includes the title. */
 const pageText = (html: string): string => {
   const plain = (markup: string): string =>
     markup

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The tokens that were issued to another device than this installation. What is asked with one says no product, version,
- * platform or device name: Plex writes those over the entry of the device that has the token, and a media server whose
- * own token is used so is found no more (https://github.com/Kometa-Team/Kometa/issues/2894).
+ * Tokens issued to a device other than this installation. Requests with one carry no product, version, platform, or device
+ * name: Plex writes those over the entry of the device that owns the token, and a media server whose own token was used this
+ * way can't be found anymore (https://github.com/Kometa-Team/Kometa/issues/2894).
  *
- * SECURITY: holds digests, so that a token that is forgotten is not held here.
+ * SECURITY: holds digests, so that a forgotten token isn't kept here.
  */
 export class ForeignTokens {
   readonly #digests = new Set<string>();

@@ -14,8 +14,11 @@ import { readField, readList, readText } from './wire/loose.ts';
 import { readConnection, type Route } from './wire/resources.ts';
 
 /**
- * `GET /` of a media server: 200 with a token that it takes, 401 with one that it does not
- * (https://developer.plex.tv/pms/, "General"). `/identity` answers anybody and so proves nothing.
+ * `GET /` of a media server: returns null if the server accepts the token (200). Source: https://developer.plex.tv/pms/,
+ * "General"; `/identity` needs no token and so proves nothing.
+ *
+ * Errors besides `plexRequest`'s: `server.rejected` (401, 498, 422 "Invalid token"), `server.refused` (any other status; proves
+ * nothing about the token), `plex.rateLimited` (429), `network.intercepted` (an HTML page with 200), `plex.malformed`.
  */
 export const proveServerToken = async (
   deps: PlexDeps,
@@ -32,19 +35,19 @@ export const proveServerToken = async (
   });
   if (!answer.ok) return answer;
   if (!isSuccess(answer.value)) return err(proofRefusal(answer.value));
-  // A page with status 200 is some portal's or proxy's, and no word of the server.
+  // A page with status 200 comes from a captive portal or a proxy, not from the server.
   const data = serverData(answer.value);
   return data.ok ? ok(null) : data;
 };
 
 /**
- * Only 401, 498 and 422 "Invalid token" are a clear no to the token. A 403 is not: servers give it also to a good token
- * without the right to something, and to an address that they do not let in.
+ * Only 401, 498, and 422 "Invalid token" clearly reject the token. A 403 doesn't: servers also send it for a valid token
+ * without some permission, and to a network they don't admit.
  */
 const proofRefusal = (reply: PlexReply): AppError => {
   const { status } = reply;
-  const isNo = status === 401 || status === 498 || (status === 422 && hasInvalidToken(reply));
-  return isNo ? withDetails({ code: 'server.rejected' }, reply) : serverRefusal(reply);
+  const isRejected = status === 401 || status === 498 || (status === 422 && hasInvalidToken(reply));
+  return isRejected ? withDetails({ code: 'server.rejected' }, reply) : serverRefusal(reply);
 };
 
 const hasInvalidToken = ({ contentType, text }: PlexReply): boolean => {
@@ -53,12 +56,12 @@ const hasInvalidToken = ({ contentType, text }: PlexReply): boolean => {
   return errors.some(({ message }) => /invalid\s+token/i.test(message));
 };
 
-/** `openToAll`: the server answers without a token as well, so that its yes says nothing of this one. */
+/** `openToAll`: the server also answers without a token, so its success proves nothing about this one. */
 export type TokenReception = 'taken' | 'openToAll';
 
 /**
- * Whether a media server takes a token of which nothing is known. A server that nobody has claimed wants none, nor does
- * one that lets this network in without, so a yes is tried without the token too.
+ * Whether a media server accepts an unknown token: `GET /` with it, then without it, because an unclaimed server, or one that
+ * admits this network without a token, accepts anything. Errors and source as `proveServerToken`.
  */
 export const checkServerToken = async (
   deps: PlexDeps,
@@ -77,20 +80,22 @@ export const checkServerToken = async (
   if (!without.ok) return without;
   if (isSuccess(without.value)) return ok('openToAll');
   const { status } = without.value;
-  // Only these say that it wants a token; one that is busy or starting may let everybody in all the same.
+  // Only these mean that it requires a token; a server that is busy or starting may still admit everyone.
   if (status === 401 || status === 403) return ok('taken');
   return err(serverRefusal(without.value));
 };
 
-// What a server that knows the call as GET alone may answer to POST; nearly every client asks by GET.
-const asksForGet: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 501]);
+// Statuses a server may send to POST if it knows the call only as GET, which nearly every client uses.
+const retriedWithGet: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 501]);
 const mintRefusals: ReadonlySet<number> = new Set([401, 403, 404, 405, 498, 501]);
 
 /**
- * `/security/token?type=delegation&scope=all` of a media server (https://developer.plex.tv/pms/): POST is preferred
- * there, older servers and documents have GET. The answer may come as XML whatever was asked for, and errors as HTML.
- * A 403 also means that no transient token could be created, so a refusal is proved with `GET /`: `server.rejected` is
- * said of the access token only when it is refused there too, else it is `server.noTransientToken`.
+ * `POST /security/token?type=delegation&scope=all` of a media server, then `GET` if that is refused: returns a transient token,
+ * valid for 48 hours or until the server restarts. May come as XML whatever was requested; errors come as HTML.
+ *
+ * A 403 also means that no transient token could be created, so a refusal is checked with `GET /`. Errors: those of
+ * `proveServerToken`, and `server.noTransientToken` when the access token itself is accepted. Source:
+ * https://developer.plex.tv/pms/, `/security/token`, which prefers POST; older documents and servers have GET.
  */
 export const mintTransientToken = async (
   deps: PlexDeps,
@@ -108,7 +113,7 @@ export const mintTransientToken = async (
       limitBytes: serverLimitBytes,
     });
   const first = await ask('POST');
-  const answer = first.ok && asksForGet.has(first.value.status) ? await ask('GET') : first;
+  const answer = first.ok && retriedWithGet.has(first.value.status) ? await ask('GET') : first;
   if (!answer.ok) return answer;
   if (!isSuccess(answer.value)) {
     if (!mintRefusals.has(answer.value.status)) return err(serverRefusal(answer.value));
@@ -124,15 +129,19 @@ export const mintTransientToken = async (
 };
 
 export interface SourceReply {
-  /** Fit to be shown: tokens are masked. */
+  /** Safe to show: tokens are masked. */
   readonly devices: readonly SourceDevice[];
   /** The first device's transient token. */
   readonly token: string | null;
 }
 
 /**
- * `GET /security/resources` of a media server (https://developer.plex.tv/pms/): how to reach a source, and a
- * transient token for it. For the server's owner only: `server.notOwner` where the token itself is taken by `GET /`.
+ * `GET /security/resources?source=…[&refresh=1]` of a media server: returns the devices behind a `server://` or `provider://`
+ * source with their connections, and a transient token for it. Only for the server's owner.
+ *
+ * Errors besides `proveServerToken`'s: `server.tooOld` (before 1.15.4; nothing is sent), `server.notOwner` (refused, although
+ * `GET /` accepts the token), `source.malformed` (400), `source.notFound` (404, or no device). Source:
+ * https://developer.plex.tv/pms/, `/security/resources`.
  */
 export const askSource = async (
   deps: PlexDeps,
@@ -160,14 +169,14 @@ export const askSource = async (
   }
   const data = serverData(answer.value);
   if (!data.ok) return data;
-  // One object in the documents, a list in XML and from some servers.
+  // One object in Plex's documents; a list in XML and from some servers.
   const devices = readList(readField(data.value, 'Device')).map(readDevice);
   const [first] = devices;
   if (first === undefined) return err({ code: 'source.notFound' });
   return ok({ devices: devices.map(({ device }) => device), token: first.token });
 };
 
-/** Documents give 403 to all but the owner, older ones 401; a token that is no good gets the same. */
+/** Sent to everyone but the owner (403; 401 in older documents), and for an invalid token alike. */
 const sourceRefusals: ReadonlySet<number> = new Set([401, 403, 498]);
 
 const sourceRefusal = (reply: PlexReply): AppError => {
@@ -210,7 +219,7 @@ const readSourceConnection = (value: unknown): SourceConnection | null => {
   return { uri, protocol, address, port, kind };
 };
 
-/** What a media server answered: the inside of its `MediaContainer` (https://developer.plex.tv/pms/, "Responses"). */
+/** The content of a response's `MediaContainer` (https://developer.plex.tv/pms/, "Responses"). */
 const serverData = (reply: PlexReply): Result<object> => {
   const body = decodeBody(reply.contentType, reply.text);
   if (body.kind === 'html') return err({ code: 'network.intercepted' });
@@ -221,12 +230,12 @@ const serverData = (reply: PlexReply): Result<object> => {
 };
 
 /**
- * What a media server's word on a token takes at most.
- * SECURITY: it may be a friend's. Reading the XML of an answer as long as plex.tv's may be would stop Usher for ten seconds.
+ * The longest response to a request about a token.
+ * SECURITY: the server may be someone else's, and parsing 8 MB of XML would block Usher for ten seconds.
  */
 const serverLimitBytes = 256 * 1024;
 
-/** A server's no that says nothing of the token: it wants to be left alone, or refuses for reasons of its own. */
+/** A refusal that proves nothing about the token: too many requests, or any other reason. */
 const serverRefusal = (
   reply: Pick<PlexReply, 'status' | 'retryAfterSeconds' | 'details'>,
 ): AppError => {

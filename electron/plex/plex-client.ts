@@ -39,67 +39,54 @@ import type { WireHome } from './wire/home.ts';
 import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire/resources.ts';
 
 /**
- * Everything Usher asks of plex.tv and of media servers. Nothing here is stored, and nothing is repeated by itself.
+ * Every call Usher makes to plex.tv and to media servers; the function of the same name documents it. Nothing is stored, and
+ * nothing is retried.
  *
- * An operation its caller aborted answers with the error the signal was aborted with
- * (`controller.abort({ code: 'signIn.cancelled' })`); a reason that is no such error counts as `signIn.cancelled`.
+ * An aborted call returns the error its signal was aborted with (`controller.abort({ code: 'signIn.cancelled' })`); any other
+ * reason counts as `signIn.cancelled`.
  */
 export interface PlexClient {
-  /** Whether this server, or plex.tv (null), is being left alone: a question would be answered `plex.rateLimited` at once. */
+  /** Whether the host gate is closed for this server, or for plex.tv (null): a call would return `plex.rateLimited` at once. */
   isLeftAlone(server: Pick<RouteTarget, 'connections'> | null): boolean;
   /**
-   * Whether a token was issued to another device than this installation: what is asked with it from then on tells Plex
-   * the client identifier and no name. The access tokens that it lists are noted along with it.
+   * Records whether a token was issued to a device other than this installation: requests with it, and with the access tokens
+   * it lists, then carry the client identifier and no names.
    */
   noteForeign(token: string, isForeign: boolean): void;
 
   signIn(form: PasswordForm, signal: AbortSignal): Promise<Result<SignedIn>>;
   getAccount(token: string, signal?: AbortSignal): Promise<Result<PlexAccount>>;
 
-  /** Strong: a long code for `authPageUrl`. Not strong: four characters for `linkUrl`. */
   createPin(isStrong: boolean, signal: AbortSignal): Promise<Result<Pin>>;
   checkPin(pinId: number, signal: AbortSignal): Promise<Result<PinCheck>>;
-  /** The page that approves a strong PIN. Holds no token. */
   authPageUrl(pin: Pick<Pin, 'code'>): string;
-  /** Where a four-character code is typed. */
+  /** The page for four-character codes. */
   readonly linkUrl: string;
-  /** The same page with the code filled in. */
   prefilledLinkUrl(pin: Pick<Pin, 'code'>): string;
 
-  /** Tells plex.tv that the token is in use. */
   ping(token: string, signal?: AbortSignal): Promise<Result<null>>;
 
   listResources(token: string, signal?: AbortSignal): Promise<Result<readonly FoundServer[]>>;
-  /** The account's Authorized Devices. Their tokens, which Plex sends along, are not in the answer. */
   listDevices(token: string, signal?: AbortSignal): Promise<Result<ReadDevices>>;
-  /** Ends a device and its tokens; done as well when Plex does not know it any more. */
   revokeDevice(token: string, deviceId: DeviceId, signal?: AbortSignal): Promise<Result<null>>;
-  /** Revokes the token. One that Plex no longer accepts is done too. */
   signOut(token: string, signal?: AbortSignal): Promise<Result<null>>;
   listHomeUsers(token: string, signal?: AbortSignal): Promise<Result<WireHome>>;
-  /** Answers the token of another user of the Home. */
   switchHomeUser(token: string, to: HomeSwitch, signal?: AbortSignal): Promise<Result<SignedIn>>;
-  /** Approves the four-character code that another device shows: it gets a token of this account. */
   linkPin(token: string, code: string, signal?: AbortSignal): Promise<Result<null>>;
-  /** The Authorized Device an account token was given to; null when no entry has it. */
   findTokenDevice(token: string, signal?: AbortSignal): Promise<Result<FoundDevice | null>>;
-  /** Fetched without a token. */
   getAvatar(url: string, signal?: AbortSignal): Promise<Result<Avatar>>;
 
-  /** Races every address, without a token, and answers as soon as the best way is known. */
+  /** `raceConnections`, as soon as the best address is known. */
   findRoute(server: RouteTarget, options: RouteOptions): Promise<Result<Route>>;
-  /** Tries every address to its end, without a token; answers the best way. */
+  /** `raceConnections`, trying every address to its end. */
   tryConnections(server: RouteTarget, options: RouteOptions): Promise<Result<Route>>;
 
-  /** As proveServerToken, for a token of which nothing is known: a server that takes anybody is told apart. */
   checkServerToken(
     route: Route,
     token: string,
     signal?: AbortSignal,
   ): Promise<Result<TokenReception>>;
-  /** Asks the server whether it takes this token: `server.rejected` only when it clearly does not. */
   proveServerToken(route: Route, token: string, signal?: AbortSignal): Promise<Result<null>>;
-  /** Answers the transient token. */
   mintTransientToken(
     route: Route,
     accessToken: string,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../shared/errors.ts';
-import { decodePlexError, type Asked, type PlexReply } from './plex-error.ts';
+import { decodePlexError, type CallKind, type PlexReply } from './plex-error.ts';
 
 const reply = (
   status: number,
@@ -29,7 +29,7 @@ const forms = (code: number, status: number): readonly string[] => [
 const limited: AppError = { code: 'plex.rateLimited', retryAfterSeconds: null };
 
 describe('what plex.tv means by a coded error', () => {
-  test.each<[Asked, number, number, AppError]>([
+  test.each<[CallKind, number, number, AppError]>([
     ['signIn', 401, 1001, { code: 'plex.badCredentials' }],
     ['token', 401, 1001, { code: 'token.rejected' }],
     ['pin', 401, 1001, { code: 'plex.refused', status: 401, plexCode: 1001 }],
@@ -62,7 +62,7 @@ describe('what plex.tv means by a coded error', () => {
 });
 
 describe('what plex.tv means by a status without a code', () => {
-  test.each<[Asked, number, string, AppError]>([
+  test.each<[CallKind, number, string, AppError]>([
     ['token', 422, '<errors><error>Invalid token</error></errors>', { code: 'token.rejected' }],
     ['token', 422, '{"error":"Invalid token"}', { code: 'token.rejected' }],
     ['token', 422, '{"errors":[{"message":"invalid  token"}]}', { code: 'token.rejected' }],

@@ -2,32 +2,40 @@ import type { AppError } from '../../shared/errors.ts';
 import { decodeBody } from './http/decode-body.ts';
 import { readField } from './wire/loose.ts';
 
-/** An answer of any status but a redirect, not yet looked into. */
+/** A response with any status except a redirect, not yet decoded. */
 export interface PlexReply {
   readonly status: number;
   readonly contentType: string;
   readonly text: string;
-  /** The answerer's clock; null when it does not tell. */
+  /** The `Date` header; null without one. */
   readonly serverDateMs: number | null;
-  /** How long the answerer is left alone now, or, where nothing depends on that, how long it wants to be. */
+  /** How long the host gate stays closed after this response; else what `Retry-After` says. */
   readonly retryAfterSeconds: number | null;
-  /** What an answer that is no success says in its own words, without secrets; null when nothing. */
+  /** The error in the response's own words, without secrets; null when it has none. */
   readonly details: string | null;
-  /** DNS gave nothing for the host, or nothing in time, and the address in its `plex.direct` name answered. */
+  /** DNS had no answer for the host, or none in time, and the address in its `plex.direct` name was used. */
   readonly isFoundByName: boolean;
 }
 
-/** What was asked, since the same answer means something else to each: 1001 to a sign-in is a wrong password. */
-export type Asked = 'signIn' | 'newPin' | 'pin' | 'token' | 'link' | 'switch' | 'switchWithPin';
+/** The kind of call, because the same error means different things: 1001 for a sign-in is a wrong password. */
+export type CallKind = 'signIn' | 'newPin' | 'pin' | 'token' | 'link' | 'switch' | 'switchWithPin';
 
 /**
- * What plex.tv means by an answer that is no success. Codes and statuses: https://plex.tv/api/v2, and
- * https://developer.plex.tv/pms/ ("Authenticating with Plex") for 401, 422, 429 and 498.
+ * What an error response of plex.tv means. Whatever the call: `plex.rateLimited` (429, code 1003), `plex.unavailable` (5xx),
+ * `plex.addressBlocked` (code 1031), `network.intercepted` (407, 511, or an HTML page), else `plex.refused`. By kind:
+ *
+ * - `token`, `link`, `switch`, `switchWithPin`: `token.rejected` (401, 498, 422 "Invalid token")
+ * - `signIn`: `plex.badCredentials`, `plex.codeRequired`, `plex.codeWrong`, `plex.emailRequired`, `plex.browserRequired`
+ * - `pin`: `plex.pinExpired`; `link`: `link.codeUnknown`
+ * - `switch`: `plex.pinRequired`; `switchWithPin`: `plex.pinWrong`; both: `home.memberNotFound`
+ *
+ * Sources: the `errors` bodies of https://plex.tv/api/v2, and https://developer.plex.tv/pms/ ("Authenticating with Plex")
+ * for 401, 422, 429, and 498.
  */
-export const decodePlexError = (reply: PlexReply, asked: Asked): AppError =>
-  withDetails(decode(reply, asked), reply);
+export const decodePlexError = (reply: PlexReply, kind: CallKind): AppError =>
+  withDetails(decode(reply, kind), reply);
 
-const decode = (reply: PlexReply, asked: Asked): AppError => {
+const decode = (reply: PlexReply, kind: CallKind): AppError => {
   const { status } = reply;
   const body = decodeBody(reply.contentType, reply.text);
   const errors = body.kind === 'data' ? readErrors(body.value) : [];
@@ -35,17 +43,17 @@ const decode = (reply: PlexReply, asked: Asked): AppError => {
   if (status === 429 || codes.includes(1003)) {
     return { code: 'plex.rateLimited', retryAfterSeconds: reply.retryAfterSeconds };
   }
-  // 407 and 511 are a proxy's and a portal's own (https://www.rfc-editor.org/rfc/rfc6585#section-6).
+  // 407 comes from a proxy, 511 from a captive portal (https://www.rfc-editor.org/rfc/rfc6585#section-6).
   if (status === 407 || status === 511) return { code: 'network.intercepted' };
   if (status >= 500) return { code: 'plex.unavailable', status };
-  // A password may meet a challenge that only a browser can pass; a portal has no certificate of plex.tv to answer with.
-  if (body.kind === 'html' && asked === 'signIn' && (status === 401 || status === 403)) {
+  // A challenge that only a browser can pass; a captive portal has no certificate for plex.tv.
+  if (body.kind === 'html' && kind === 'signIn' && (status === 401 || status === 403)) {
     return { code: 'plex.browserRequired' };
   }
-  // The API answers data; a page, be it a 200 or a 401, was put there by a portal, a proxy or a filter.
+  // The API returns data; a page, whatever its status, comes from a captive portal, a proxy, or a filter.
   if (body.kind === 'html') return { code: 'network.intercepted' };
   return (
-    meaning(status, codes, errors, asked) ?? {
+    meaning(status, codes, errors, kind) ?? {
       code: 'plex.refused',
       status,
       plexCode: codes[0] ?? null,
@@ -57,34 +65,34 @@ const meaning = (
   status: number,
   codes: readonly number[],
   errors: readonly WireError[],
-  asked: Asked,
+  kind: CallKind,
 ): AppError | null => {
   if (codes.includes(1031)) return { code: 'plex.addressBlocked' };
-  if (asked === 'signIn') return signInMeaning(status, codes);
-  if (asked === 'pin' && (status === 404 || codes.includes(1020))) {
+  if (kind === 'signIn') return signInMeaning(status, codes);
+  if (kind === 'pin' && (status === 404 || codes.includes(1020))) {
     return { code: 'plex.pinExpired' };
   }
-  if (asked === 'newPin' || asked === 'pin') return null;
+  if (kind === 'newPin' || kind === 'pin') return null;
   if (isRejection(status, codes, errors)) return { code: 'token.rejected' };
-  if (asked === 'link') return isUnknown(status, codes, 1020) ? { code: 'link.codeUnknown' } : null;
-  return asked === 'token' ? null : switchMeaning(status, codes, asked);
+  if (kind === 'link') return isUnknown(status, codes, 1020) ? { code: 'link.codeUnknown' } : null;
+  return kind === 'token' ? null : switchMeaning(status, codes, kind);
 };
 
-/** A 404 without a code, or with the one that says so. Another code is about something else. */
+/** A 404 without a code, or with this code. Any other code is about something else. */
 const isUnknown = (status: number, codes: readonly number[], code: number): boolean =>
   codes.includes(code) || (status === 404 && codes.length === 0);
 
 /**
- * A Home PIN that is missing and one that is wrong are the same 1041, or a bare 403
- * (https://github.com/arabcoders/watchstate/issues/542): what was sent tells which.
+ * A missing and a wrong Home PIN are the same 1041, or a bare 403 (https://github.com/arabcoders/watchstate/issues/542):
+ * whether a PIN was sent decides which.
  */
 const switchMeaning = (
   status: number,
   codes: readonly number[],
-  asked: 'switch' | 'switchWithPin',
+  kind: 'switch' | 'switchWithPin',
 ): AppError | null => {
   if (codes.includes(1041) || (status === 403 && codes.length === 0)) {
-    return { code: asked === 'switchWithPin' ? 'plex.pinWrong' : 'plex.pinRequired' };
+    return { code: kind === 'switchWithPin' ? 'plex.pinWrong' : 'plex.pinRequired' };
   }
   return isUnknown(status, codes, 1002) ? { code: 'home.memberNotFound' } : null;
 };
@@ -97,12 +105,12 @@ const signInMeaning = (status: number, codes: readonly number[]): AppError | nul
   return codes.includes(1001) || isBare ? { code: 'plex.badCredentials' } : null;
 };
 
-// Of the 401s on a token, those asking for something else than another token.
+// Codes with which a 401 asks for something other than another token.
 const otherReasons: ReadonlySet<number> = new Set([1000, 1028, 1029, 1030]);
 
 /**
- * Only a clear no to the token itself: 401, 498 (a JWT that ran out), and the 422 "Invalid token" of a device that
- * was removed. Everything else says nothing about the token.
+ * Only a clear rejection of the token itself: 401, 498 (an expired JWT), and the 422 "Invalid token" of a removed device
+ * (https://github.com/pushingkarmaorg/python-plexapi/pull/1138). Anything else proves nothing about the token.
  */
 const isRejection = (
   status: number,
@@ -114,11 +122,11 @@ const isRejection = (
   return status === 422 && errors.some(({ message }) => /invalid\s+token/i.test(message));
 };
 
-/** The error with the answerer's own words, where there are any. */
+/** The error with the response's own words, if it has any. */
 export const withDetails = (error: AppError, { details }: Pick<PlexReply, 'details'>): AppError =>
   details === null ? error : { ...error, details };
 
-/** One error of an answer, whichever form it came in. */
+/** One error of a response, in whichever form it came. */
 interface WireError {
   readonly code: number | null;
   readonly message: string;
@@ -132,7 +140,7 @@ interface WireError {
  */
 export const readErrors = (body: unknown): readonly WireError[] => errorsIn(body, 0);
 
-// SECURITY: no form has more than a list and what it wraps, and a body of errors within errors would fill the stack.
+// SECURITY: no form nests deeper, and a body of errors within errors would overflow the stack.
 const deepest = 2;
 
 const errorsIn = (body: unknown, depth: number): readonly WireError[] => {

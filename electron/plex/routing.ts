@@ -14,23 +14,28 @@ import type {
   WireConnection,
 } from './wire/resources.ts';
 
-// Enough for a better address that is about to answer, too short to be felt when it never will.
+// Enough for a better address that is about to answer, too short to be noticed if it never does.
 const graceMs = 25;
 
 export interface RaceOptions extends RouteOptions {
+  /** Whether to wait until every address has been tried to its end. */
   readonly isPatient: boolean;
 }
 
 /**
- * Tries every address at once and answers the best that proved to be the server. Impatient, it decides as soon as no
- * better one can come, or a moment after the first good answer; patient, when every address has been tried to its end.
+ * Tries every address of a server at once, without a token (see `probeConnection`), and returns the best that proved to be that
+ * server: local before remote before relay, https before http, and any encrypted one before an exposed one. Impatient, it
+ * decides when no better address is left, or 25 ms after the first good one; each address gets 5 seconds.
+ *
+ * Errors: `server.unreachable` (no address proved to be the server), `plex.rateLimited` (the server sent 429 before), and
+ * the error the signal was aborted with. Source of the order: https://developer.plex.tv/pms/.
  */
 export const raceConnections = (
   deps: PlexDeps,
   server: RouteTarget,
   options: RaceOptions,
 ): Promise<Result<Route>> => {
-  // SECURITY: a server that wants https gets no token over http, so there is no use in asking there.
+  // SECURITY: a server that requires https gets no token over http, so there is no point in trying there.
   const candidates = server.connections.filter(
     ({ isSecure }) => isSecure || !server.isHttpsRequired,
   );
@@ -47,7 +52,7 @@ export const raceConnections = (
   });
 };
 
-/** A server that answered 429 at one of its addresses is left alone at all of them; null when it may be asked. */
+/** Seconds until the server may be asked again, at any address, after a 429 at one of them; null when it may be now. */
 export const secondsToServer = (
   { gate }: Pick<PlexDeps, 'gate'>,
   { connections }: Pick<RouteTarget, 'connections'>,
@@ -61,13 +66,13 @@ const race = (
   server: RouteTarget,
   candidates: readonly WireConnection[],
   options: RaceOptions,
-  answer: (result: Result<Route>) => void,
+  resolve: (result: Result<Route>) => void,
 ): void => {
   const { signal, onConnection, isPatient } = options;
   const controller = new AbortController();
   const standings = createStandings(candidates, options);
   const startedMs = deps.clock.monotonicMs();
-  const tell = (uri: string, outcome: ProbeOutcome): void =>
+  const report = (uri: string, outcome: ProbeOutcome): void =>
     onConnection(uri, toState(deps, outcome, startedMs));
   let isOver = false;
   let stopGrace: (() => void) | null = null;
@@ -78,10 +83,10 @@ const race = (
     stopGrace?.();
     signal.removeEventListener('abort', onAbort);
     for (const { uri } of standings.pending()) {
-      tell(uri, { kind: 'failed', reason: 'connection.abandoned' });
+      report(uri, { kind: 'failed', reason: 'connection.abandoned' });
     }
     controller.abort();
-    answer(result);
+    resolve(result);
   };
   const onAbort = (): void => finish(err(abortError(signal)));
   const decide = (): void => {
@@ -99,7 +104,7 @@ const race = (
   const settle = (connection: WireConnection, outcome: ProbeOutcome): void => {
     if (isOver) return;
     standings.note(connection, outcome);
-    tell(connection.uri, outcome);
+    report(connection.uri, outcome);
     const next = isPatient ? 'wait' : standings.next();
     if (next === 'decide' || standings.pending().length === 0) decide();
     else if (next === 'waitBriefly') stopGrace ??= deps.clock.after(graceMs, decide);
@@ -135,9 +140,9 @@ export interface Standings {
   note(connection: WireConnection, outcome: ProbeOutcome): void;
   best(): Route | null;
   pending(): readonly WireConnection[];
-  /** How many answered with a certificate that proves nothing. */
+  /** How many answered with an untrusted certificate. */
   untrustedCount(): number;
-  /** What the race does now if it wants to be quick. */
+  /** What an impatient race does now. */
   next(): 'decide' | 'waitBriefly' | 'wait';
 }
 
@@ -169,14 +174,14 @@ const createStandings = (
       const better = [...pending].filter(mayImprove);
       if (better.length === 0) return 'decide';
       if (best === null) return 'wait';
-      // SECURITY: before a token may go where it can be read, or the person is asked whether it may, all others are tried.
+      // SECURITY: all encrypted addresses are tried before a token may go where it can be read, or the user is asked to allow it.
       const isUnwanted = isExposed(best.uri) && !isPlainHttpAllowed;
       return isUnwanted && better.some(({ uri }) => !isExposed(uri)) ? 'wait' : 'waitBriefly';
     },
   };
 };
 
-/** What served here before does so again: those that did not then are given no time now. */
+/** On a remembered route, addresses that failed before it was chosen get no extra time now. */
 const isPassedOver = (
   uri: string,
   best: Route | null,
@@ -191,10 +196,11 @@ type ProbeOutcome =
   | { readonly kind: 'failed'; readonly reason: ConnectionFailure };
 
 /**
- * Asks an address who it is: `GET /identity` of a media server (https://developer.plex.tv/pms/), which needs no token.
+ * `GET /identity` of a media server, which needs no token: proves that the address is this server by its `machineIdentifier`,
+ * and returns its version. Source: https://developer.plex.tv/pms/, `/identity`.
  *
- * SECURITY: so none is sent. Addresses of other people's servers are private ones at times, and lead to some device
- * of this network; only one that answers with the right machineIdentifier gets a token afterwards.
+ * SECURITY: no token is sent. Addresses of other people's servers may be private ones that lead to some device in this
+ * network; only an address with the right machineIdentifier gets a token afterwards.
  */
 const probeConnection = async (
   deps: PlexDeps,
@@ -225,13 +231,13 @@ const probeConnection = async (
 
 const failed = (reason: ConnectionFailure): ProbeOutcome => ({ kind: 'failed', reason });
 
-// Local first and relay last, as Plex wants it (https://developer.plex.tv/pms/): a relay's bandwidth is limited.
+// Local first and relay last, as Plex recommends (https://developer.plex.tv/pms/): a relay's bandwidth is limited.
 const kindRanks: Readonly<Record<ConnectionKind, number>> = { local: 0, remote: 2, relay: 4 };
 const exposedRank = 6;
 
 /**
  * Lower is better.
- * SECURITY: what can be read on the way comes after everything that can't, whatever its kind.
+ * SECURITY: an address whose traffic can be read comes after all others, whatever its kind.
  */
 export const connectionRank = ({ kind, isSecure, uri }: WireConnection): number =>
   kindRanks[kind] + (isSecure ? 0 : 1) + (isExposed(uri) ? exposedRank : 0);

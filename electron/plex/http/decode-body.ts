@@ -3,13 +3,13 @@ import { XMLParser } from 'fast-xml-parser';
 export type DecodedBody =
   | { readonly kind: 'data'; readonly value: unknown }
   | { readonly kind: 'empty' }
-  /** A page for people: from a media server an error, from anything else somebody in between. */
+  /** A web page: an error of a media server, or something between us and plex.tv. */
   | { readonly kind: 'html' }
   | { readonly kind: 'malformed' };
 
 /**
- * Reads a body by what it is, not by what was asked for: Plex answers XML where JSON was due, and says so at times
- * only in the body (https://developer.plex.tv/pms/, "Content Types").
+ * Decodes a body by what it is, not by what was requested: Plex may send XML instead of JSON, sometimes with the wrong
+ * `Content-Type` (https://developer.plex.tv/pms/, "Content Types").
  */
 export const decodeBody = (contentType: string, text: string): DecodedBody => {
   const content = text.trim();
@@ -40,7 +40,7 @@ const decodeJson = (content: string): DecodedBody => {
 
 const attributesKey = ':@';
 const textKey = '#text';
-// Plex nests four levels; the parser itself refuses more than it is told here.
+// Plex nests four levels; the parser refuses more than this.
 const deepest = 32;
 
 const parser = new XMLParser({
@@ -66,18 +66,18 @@ interface Element {
   readonly text: string;
 }
 
-// These name the answer in JSON too; plex.tv's other roots (`user`, `pin`, `resources`) are XML's alone.
+// Roots that JSON has too; plex.tv's others (`user`, `pin`, `resources`) exist only in XML.
 const namedRoots = new Set(['MediaContainer', 'errors', 'error']);
 
 /**
- * Reads the XML of Plex into the shape its JSON has, so that one schema serves both: attributes become fields with
- * text values, "" becomes null, `<roles><role id="a"/></roles>` becomes `roles: ["a"]`. Null when it is not XML.
+ * Decodes Plex's XML into the shape of its JSON, so that one schema serves both: attributes become fields with text values,
+ * "" becomes null, `<roles><role id="a"/></roles>` becomes `roles: ["a"]`. Null if it isn't valid XML.
  */
 export const decodeXml = (text: string): { readonly value: unknown } | null => {
-  // SECURITY: Plex declares no entities; whoever does wants them expanded, or fetched.
+  // SECURITY: Plex declares no entities; an attacker's would be expanded, or fetched.
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) return null;
   try {
-    // Without the check the parser takes half an answer for a whole one. Its successor is another package.
+    // Without validation the parser accepts truncated XML. The replacement is another package.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const roots = toElements(parser.parse(text, true));
     const [root] = roots;
@@ -85,7 +85,7 @@ export const decodeXml = (text: string): { readonly value: unknown } | null => {
     const value = toPlain(root);
     return { value: namedRoots.has(root.name) ? plainObject([[root.name, value]]) : value };
   } catch {
-    // The parser throws on what is not well-formed, too deep, or named like a part of every object.
+    // The parser throws on what is malformed, too deep, or named like an inherited property.
     return null;
   }
 };
@@ -155,7 +155,7 @@ const groupChildren = (
   ]);
 };
 
-// SECURITY: fromEntries defines own properties, whatever their names; no prototype is reached.
+// SECURITY: fromEntries defines own properties, so no name reaches a prototype.
 const plainObject = (
   entries: readonly (readonly [string, PlainValue])[],
 ): { readonly [name: string]: PlainValue } => Object.fromEntries(entries);

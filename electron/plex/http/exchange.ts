@@ -3,20 +3,23 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { abortError, networkFailure } from './failures.ts';
 import { openResponse, type ExchangeDeps, type ExchangeRequest } from './open-response.ts';
 
+/** One response, read to its end. */
 export interface Exchange {
   readonly status: number;
   readonly headers: Headers;
-  /** Where the answer came from; "" when the fetch does not tell. */
+  /** The URL that responded; "" when fetch doesn't say. */
   readonly url: string;
   readonly bytes: Uint8Array;
-  /** DNS gave nothing for the host, or nothing in time, and the address in its `plex.direct` name answered. */
+  /** DNS had no answer for the host, or none in time, and the address in its `plex.direct` name was used. */
   readonly isFoundByName: boolean;
 }
 
 /**
- * One request and its whole answer, within limits of time and size. Never rejects, and never outlasts its limit,
- * even over a fetch that does not heed its signal. A redirect is answered as it is, or is `network.intercepted` when the
- * fetch hides it (browsers).
+ * Sends one request and reads the whole response, within limits of time and size. Never rejects, and never exceeds its time limit,
+ * even if fetch ignores its signal. A redirect is returned as it is.
+ *
+ * Errors: `network.offline`, `network.timeout`, `network.untrusted`, `network.intercepted` (a redirect that fetch hides),
+ * `plex.malformed` (not HTTP), `plex.tooLarge`, and the error the signal was aborted with.
  */
 export const exchange = async (
   deps: ExchangeDeps,
@@ -40,7 +43,7 @@ export const exchange = async (
   });
   const answer = await Promise.race([cutShort, send(deps, request, controller.signal)]);
   stopWatching();
-  // Frees the connection of an answer that was not read to its end.
+  // Frees the connection of a response that wasn't read to its end.
   if (!answer.ok) controller.abort();
   return answer;
 };
@@ -56,7 +59,7 @@ const send = async (
       return err({ code: 'network.intercepted' });
     }
     if (response.status < 200 || response.status > 599) {
-      // What Node's fetch lets through and the standard does not know.
+      // Node's fetch lets through statuses that HTTP doesn't have.
       return err({ code: 'plex.malformed' });
     }
     const body = await readBody(response, request.limitBytes);
@@ -69,8 +72,8 @@ const send = async (
 };
 
 /**
- * Reads a body to its end, or cancels it once it is longer than allowed. A body that breaks off rejects.
- * The limit counts bytes after decompression: a small answer may unpack to a huge one.
+ * Reads a body to its end, or cancels it once it is longer than allowed. Rejects if the body breaks off.
+ * The limit counts decompressed bytes: a small response may unpack to a huge one.
  */
 const readBody = async (response: Response, limitBytes: number): Promise<Result<Uint8Array>> => {
   if (response.body === null) return ok(new Uint8Array());
@@ -82,7 +85,7 @@ const readBody = async (response: Response, limitBytes: number): Promise<Result<
     if (done) return ok(Buffer.concat(chunks, lengthBytes));
     lengthBytes += value.byteLength;
     if (lengthBytes > limitBytes) {
-      // The answer is settled; a stream that can't be cancelled changes nothing.
+      // The result is settled; a stream that can't be cancelled changes nothing.
       reader.cancel().catch(() => undefined);
       return err({ code: 'plex.tooLarge', limitBytes });
     }

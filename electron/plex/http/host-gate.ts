@@ -3,19 +3,19 @@ import { parseUrl } from '../../addresses.ts';
 import type { PlexEndpoints } from '../../ports.ts';
 
 /**
- * Who has answered 429 is left alone for a while: every question goes through here first, and none is sent before the wait
- * is over. plex.tv says 429 without a word on how long (https://github.com/arabcoders/watchstate/issues/325), so there is
- * a shortest wait, twice as long each time the first question after a wait is answered 429 again.
+ * Rate limiting by host: after a 429, no request to that host is sent until the wait is over. plex.tv sends 429 without
+ * `Retry-After` (https://github.com/arabcoders/watchstate/issues/325), so there is a minimum wait of 30 seconds, doubled up to an
+ * hour each time the first request after a wait gets 429 again.
  */
 export interface HostGate {
-  /** Whole seconds until this address may be asked again; null when it may now. */
+  /** Whole seconds until this URL may be requested again; null when it may be now. */
   waitSeconds(url: string): number | null;
-  /** An answer of any status; answers the wait it leads to, in seconds. */
+  /** Records a response of any status. Returns the wait it causes, in seconds, or null. */
   note(url: string, status: number, retryAfterSeconds: number | null): number | null;
 }
 
-const shortestWaitMs = 30 * SECOND_MS;
-const longestOwnWaitMs = HOUR_MS;
+const minWaitMs = 30 * SECOND_MS;
+const maxOwnWaitMs = HOUR_MS;
 
 interface Hold {
   readonly untilMs: number;
@@ -24,13 +24,13 @@ interface Hold {
 
 export function createHostGate(deps: {
   readonly endpoints: Pick<PlexEndpoints, 'plexTv' | 'clients'>;
-  /** Goes on through sleep, and is not moved by whoever sets the clock. */
+  /** Monotonic, includes sleep, and isn't affected by changes of the clock. */
   readonly elapsedMs: () => number;
 }): HostGate {
   const { endpoints, elapsedMs } = deps;
   const holds = new Map<string, Hold>();
 
-  /** plex.tv counts for both its names. */
+  /** plex.tv and clients.plex.tv share one limit. */
   const keyOf = (url: string): string => (isPlexTv(endpoints, url) ? 'plex.tv' : hostOf(url));
 
   const waitSeconds = (url: string): number | null => {
@@ -43,19 +43,19 @@ export function createHostGate(deps: {
     note: (url, status, retryAfterSeconds) => {
       const key = keyOf(url);
       if (status !== 429) {
-        // A question that was on its way already says nothing about the wait.
+        // A response to a request sent before the wait proves nothing about it.
         if (waitSeconds(url) === null) holds.delete(key);
         return null;
       }
       const before = holds.get(key);
-      // Of questions that went out together, the first 429 begins the wait.
+      // Of requests sent together, the first 429 starts the wait.
       const isAgain = before !== undefined && before.untilMs <= elapsedMs();
       const ownWaitMs = isAgain
-        ? Math.min(before.ownWaitMs * 2, longestOwnWaitMs)
-        : (before?.ownWaitMs ?? shortestWaitMs);
-      const askedMs = (retryAfterSeconds ?? 0) * SECOND_MS;
-      // Its word is taken once; who answers 429 after the very wait it asked for needs more.
-      const waitMs = askedMs > 0 && !isAgain ? askedMs : Math.max(ownWaitMs, askedMs);
+        ? Math.min(before.ownWaitMs * 2, maxOwnWaitMs)
+        : (before?.ownWaitMs ?? minWaitMs);
+      const requestedMs = (retryAfterSeconds ?? 0) * SECOND_MS;
+      // Retry-After is trusted once; a host that sends 429 after the wait it requested needs more.
+      const waitMs = requestedMs > 0 && !isAgain ? requestedMs : Math.max(ownWaitMs, requestedMs);
       const untilMs = Math.max(before?.untilMs ?? -Infinity, elapsedMs() + waitMs);
       holds.set(key, { untilMs, ownWaitMs });
       return waitSeconds(url);
@@ -63,7 +63,7 @@ export function createHostGate(deps: {
   };
 }
 
-/** Whether plex.tv itself is asked at this address, by either of its names. */
+/** Whether a URL is one of plex.tv, by either of its hosts. */
 export const isPlexTv = (
   { plexTv, clients }: Pick<PlexEndpoints, 'plexTv' | 'clients'>,
   url: string,

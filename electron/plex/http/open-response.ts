@@ -7,7 +7,7 @@ import { toResponse } from './to-response.ts';
 export interface ExchangeDeps {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** Hosts that the last probe reached by the address in their name, since DNS kept silent: what follows goes there too. */
+  /** Hosts that the last probe reached by the address in their name because DNS had no answer: later requests go there too. */
   readonly hostsWithoutDns: Set<string>;
 }
 
@@ -16,29 +16,29 @@ export interface ExchangeRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
-  /** For the whole exchange, from the first byte sent to the last one read. */
+  /** For the whole exchange, from the first byte sent to the last byte read. */
   readonly limitMs: number;
   readonly limitBytes: number;
   readonly signal: AbortSignal | undefined;
 }
 
-// An answer over a home network takes some tens of them; a DNS that keeps silent does so for seconds.
-const silenceMs = 300;
+// A response on a home network takes some tens of milliseconds; a DNS that doesn't answer takes seconds.
+const dnsGraceMs = 300;
 
 export interface Opened {
   readonly response: Response;
-  /** DNS gave nothing for the host, or nothing in time, and the address in its `plex.direct` name answered. */
+  /** DNS had no answer for the host, or none in time, and the address in its `plex.direct` name was used. */
   readonly isFoundByName: boolean;
 }
 
 /**
- * Sends a request, and answers once the head of its answer is there. Rejects as the fetch does.
+ * Sends a request and returns once the headers of its response are there. Rejects as fetch does.
  *
- * A router may drop private answers of DNS (rebinding protection), or not answer at all; a `plex.direct` name tells its
- * address by itself. Tried, in this order: the name by DNS; the address in the name as soon as DNS has said that it has
- * none; and that address beside the name when nothing has come for 300 ms, the first answer of the two being taken.
- * What must not be sent twice is never sent to both: a token only follows a probe without one, and goes where that got
- * its answer from. The certificate is verified for the name either way.
+ * A router may drop private addresses from DNS responses (rebinding protection) or not answer at all, but a `plex.direct` name
+ * contains its address. In this order: the name by DNS; the address in the name once DNS says it has none; and both at once
+ * when nothing has come for 300 ms, the first response winning. What must not be sent twice is never sent to both: a token
+ * only follows a probe without one, and goes where that probe got its response. The certificate is verified for the name
+ * either way. Source: https://support.plex.tv/articles/206225077-how-to-use-secure-server-connections/.
  */
 export const openResponse = async (
   deps: ExchangeDeps,
@@ -55,7 +55,7 @@ export const openResponse = async (
   });
 };
 
-/** Neither changes anything where it goes, nor tells a token. */
+/** Changes nothing at the server, and carries no token. */
 const isRepeatable = ({ method, headers }: ExchangeRequest): boolean =>
   method === 'GET' && headers['X-Plex-Token'] === undefined;
 
@@ -71,8 +71,8 @@ const byEither = async (
   const nameOnce = (): Promise<Opened> =>
     (named ??= byName(request, own, AbortSignal.any([signal, nameEnd.signal])));
   let stopTimer = (): void => undefined;
-  const silence = new Promise<void>((resolve) => {
-    stopTimer = deps.clock.after(silenceMs, resolve);
+  const grace = new Promise<void>((resolve) => {
+    stopTimer = deps.clock.after(dnsGraceMs, resolve);
   });
   const overDns = byDns(deps, request, AbortSignal.any([signal, dnsEnd.signal])).catch(
     (failure: unknown) => {
@@ -80,11 +80,11 @@ const byEither = async (
       return nameOnce();
     },
   );
-  // Behind a proxy the address alone leads nowhere, and only the fetch tells what there is.
-  const afterSilence = silence.then(nameOnce).catch(() => overDns);
+  // Behind a proxy the address alone leads nowhere, and only fetch knows the proxy.
+  const afterGrace = grace.then(nameOnce).catch(() => overDns);
   try {
-    const opened = await Promise.race([overDns, afterSilence]);
-    // Only the other one: the body of this is still to be read.
+    const opened = await Promise.race([overDns, afterGrace]);
+    // Only the other one: the body of this one is still to be read.
     (opened.isFoundByName ? dnsEnd : nameEnd).abort();
     if (opened.isFoundByName) deps.hostsWithoutDns.add(own.host);
     else deps.hostsWithoutDns.delete(own.host);
@@ -103,9 +103,9 @@ const byDns = async (
     method,
     headers,
     body,
-    // SECURITY: a token would go wherever it leads.
+    // SECURITY: a token would follow a redirect.
     redirect: 'manual',
-    // SECURITY: no cookie goes out or is kept, and no answer that holds a token is written to a cache on disk.
+    // SECURITY: no cookie is sent or kept, and no response with a token is written to a cache on disk.
     credentials: 'omit',
     cache: 'no-store',
     signal,
@@ -129,7 +129,7 @@ interface OwnAddress {
 
 const ownAddress = ({ url }: ExchangeRequest): OwnAddress | null => {
   const parsed = parseUrl(url);
-  // Over http nothing would prove that the name's owner answers.
+  // Over http nothing proves that the name's owner responds.
   if (parsed?.protocol !== 'https:') return null;
   const address = plexDirectAddress(parsed.hostname);
   return address === null ? null : { host: parsed.host, address };
@@ -143,8 +143,8 @@ export interface AddressedRequest {
 }
 
 /**
- * One https request to a host whose address is known without DNS. Follows no redirect, keeps no cookie, cache or
- * connection, and goes past any proxy. Rejects as a fetch of Node does.
+ * One https request to a host whose address is known without DNS. Follows no redirect, keeps no cookie, cache, or connection,
+ * and bypasses any proxy. Rejects as Node's fetch does.
  */
 const fetchAtAddress = (
   url: string,
@@ -163,7 +163,7 @@ const fetchAtAddress = (
           if (options.all === true) answer(null, [at]);
           else answer(null, at.address, at.family);
         },
-        // SECURITY: the name of the URL is what the certificate is verified for, whatever the environment says.
+        // SECURITY: the certificate is verified for the URL's host, whatever the environment says.
         rejectUnauthorized: true,
       },
       (incoming) => {
@@ -171,7 +171,7 @@ const fetchAtAddress = (
           resolve(toResponse(incoming, incoming));
         } catch (failure) {
           incoming.destroy();
-          reject(failure instanceof Error ? failure : new Error('no answer of HTTP'));
+          reject(failure instanceof Error ? failure : new Error('not an HTTP response'));
         }
       },
     );

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-/** Of the code that `networkFailure` knows it by: somebody answered, and not as HTTP has it. */
+/** The response wasn't valid HTTP; `networkFailure` recognizes it by its code. */
 export class NoHttpError extends Error {
   readonly code = 'NO_HTTP';
 }
@@ -8,9 +8,8 @@ export class NoHttpError extends Error {
 const bodilessStatuses: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * What a request of Node or of Electron was answered with, as a fetch would give it. Throws `NoHttpError` on a status that
- * HTTP does not have. A header that the Fetch standard has no room for, such as one in Chinese, is left out: nothing that
- * Plex sends to be read is written so, and its neighbours are as good as ever.
+ * Turns a response of Node's or Electron's `request` into one of fetch. Throws `NoHttpError` on a status HTTP doesn't have. A header
+ * that fetch can't represent, such as one in Chinese, is left out: Plex sends nothing of interest that way.
  */
 export const toResponse = (
   {
@@ -19,7 +18,7 @@ export const toResponse = (
   }: { readonly statusCode?: number | undefined; readonly rawHeaders: readonly string[] },
   body: Readable,
 ): Response => {
-  // 1xx come before an answer and are none.
+  // 1xx precede a response.
   if (status < 200 || status > 599) {
     body.destroy();
     throw new NoHttpError(`The status was ${status}.`);
@@ -33,7 +32,7 @@ export const toResponse = (
     }
   }
   if (bodilessStatuses.has(status)) {
-    // Nobody is left to hear how it ends.
+    // Nothing reads the body, so its errors don't matter.
     body.on('error', () => undefined).resume();
     return new Response(null, { status, headers });
   }

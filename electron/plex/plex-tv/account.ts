@@ -1,18 +1,23 @@
 import type { PasswordForm } from '../../../shared/contract.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isLoopback, parseUrl } from '../../addresses.ts';
-import { callPlexTv, tellPlexTv, type PlexDeps } from '../call.ts';
+import { callPlexTv, commandPlexTv, type PlexDeps } from '../call.ts';
 import { readAccount, type PlexAccount } from '../wire/account.ts';
 import { readHome, type WireHome } from '../wire/home.ts';
 
+/** An account, freed of secrets, and the account token Plex issued for it. */
 export interface SignedIn {
   readonly token: string;
   readonly account: PlexAccount;
 }
 
 /**
- * `POST https://plex.tv/api/v2/users/signin`: answers the account with its token, by 201 or 200. Never repeated by
- * itself: after some refused tries Plex blocks the address.
+ * `POST https://plex.tv/api/v2/users/signin`: signs in with username or email, password, and verification code. Returns the
+ * account object with its `authToken` (201 or 200). Never retried: after repeated failures Plex blocks the IP address (1031).
+ *
+ * Errors besides `callPlexTv`'s: `plex.badCredentials`, `plex.codeRequired`, `plex.codeWrong`, `plex.emailRequired`,
+ * `plex.addressBlocked`, `plex.browserRequired`. Source: `/users/signin` of LukeHagar/plex-api-spec, and for the codes
+ * https://github.com/Taxel/PlexTraktSync/issues/2218.
  */
 export const signIn = (
   deps: PlexDeps,
@@ -31,7 +36,7 @@ export const signIn = (
         ...(verificationCode === null ? {} : { verificationCode }),
       },
       signal,
-      asked: 'signIn',
+      kind: 'signIn',
     },
     (body) => {
       const read = readAccount(body);
@@ -39,20 +44,30 @@ export const signIn = (
     },
   );
 
-/** `DELETE https://plex.tv/api/v2/users/signout`: ends the token. One that is no longer good is ended already. */
+/**
+ * `DELETE https://plex.tv/api/v2/users/signout`: revokes the token; returns null (204). A token that Plex already rejects
+ * counts as revoked. Errors as `callPlexTv`. Source: python-plexapi (`MyPlexAccount.signout`) and andrey-yantsen/plex-api.rs.
+ */
 export const signOut = async (
   deps: PlexDeps,
   token: string,
   signal?: AbortSignal,
 ): Promise<Result<null>> => {
   const url = `${deps.endpoints.plexTv}/api/v2/users/signout`;
-  const told = await tellPlexTv(deps, { method: 'DELETE', url, token, signal, asked: 'token' });
-  return !told.ok && told.error.code === 'token.rejected' ? ok(null) : told;
+  const revoked = await commandPlexTv(deps, {
+    method: 'DELETE',
+    url,
+    token,
+    signal,
+    kind: 'token',
+  });
+  return !revoked.ok && revoked.error.code === 'token.rejected' ? ok(null) : revoked;
 };
 
 /**
- * `GET https://plex.tv/api/v2/user`: the account behind a token, and the proof that the token is good
- * (https://developer.plex.tv/pms/, "Authenticating with Plex": 200 valid, 401 not, anything else says nothing).
+ * `GET https://plex.tv/api/v2/user`: returns the account behind a token, which proves that the token is valid. Errors besides
+ * `callPlexTv`'s: `token.rejected`. Source: https://developer.plex.tv/pms/, "Authenticating with Plex" (200 is valid, 401
+ * is not, anything else proves nothing).
  */
 export const getAccount = (
   deps: PlexDeps,
@@ -72,16 +87,16 @@ export const getAccount = (
       },
       token,
       signal,
-      asked: 'token',
+      kind: 'token',
     },
-    // The token in the answer is the caller's own; with a JWT it is not documented what stands there.
+    // The `authToken` in the response is the caller's own; for a JWT, it isn't documented.
     (body) => readAccount(body, [token])?.account ?? null,
   );
 
 /**
- * `GET https://plex.tv/api/v2/ping`: tells plex.tv that the token is in use. It is not in Plex's own documents;
- * Overseerr and others ask it daily, since tokens that lay idle for weeks have died
- * (https://github.com/nylonee/watchlistarr/issues/123).
+ * `GET https://plex.tv/api/v2/ping`: tells plex.tv that the token is in use; returns null. Errors besides `callPlexTv`'s:
+ * `token.rejected`. Not in Plex's documents: Overseerr and others call it daily, because tokens that were idle for weeks
+ * stopped working (https://github.com/nylonee/watchlistarr/issues/123).
  */
 export const ping = (
   deps: PlexDeps,
@@ -89,17 +104,21 @@ export const ping = (
   signal?: AbortSignal,
 ): Promise<Result<null>> => {
   const url = `${deps.endpoints.plexTv}/api/v2/ping`;
-  return tellPlexTv(deps, { method: 'GET', url, token, signal, asked: 'token' });
+  return commandPlexTv(deps, { method: 'GET', url, token, signal, kind: 'token' });
 };
 
-/** `GET https://plex.tv/api/v2/home/users`: who is in the account's Plex Home. Who is in none sees themselves. */
+/**
+ * `GET https://plex.tv/api/v2/home/users`: returns the users of the account's Plex Home; an account without a Home gets itself.
+ * Errors besides `callPlexTv`'s: `token.rejected`. Source: the requests and captures of lcharlick/PlexKit and
+ * arabcoders/watchstate.
+ */
 export const listHomeUsers = (
   deps: PlexDeps,
   token: string,
   signal?: AbortSignal,
 ): Promise<Result<WireHome>> => {
   const url = `${deps.endpoints.plexTv}/api/v2/home/users`;
-  return callPlexTv(deps, { method: 'GET', url, token, signal, asked: 'token' }, readHome);
+  return callPlexTv(deps, { method: 'GET', url, token, signal, kind: 'token' }, readHome);
 };
 
 export interface HomeSwitch {
@@ -109,9 +128,12 @@ export interface HomeSwitch {
 }
 
 /**
- * `POST https://plex.tv/api/v2/home/users/{uuid}/switch`: answers the Home user's account with its token, by 201 or 200.
- * The PIN goes as a query parameter, as lcharlick/PlexKit, andrey-yantsen/plex-api.rs and arabcoders/watchstate send it.
- * Never repeated by itself: Plex counts switches (429), and a PIN that was refused once is refused again.
+ * `POST https://plex.tv/api/v2/home/users/{uuid}/switch?pin=…`: returns the Home user's account with its token (201 or 200).
+ * Never retried: Plex limits switches (429), and a PIN that was refused once is refused again.
+ *
+ * Errors besides `callPlexTv`'s: `token.rejected`, `plex.pinRequired`, `plex.pinWrong`, `home.memberNotFound`, and
+ * `network.untrusted` for a PIN over plain HTTP. Source: lcharlick/PlexKit, andrey-yantsen/plex-api.rs, and
+ * arabcoders/watchstate, which all send the PIN as a query parameter.
  */
 export const switchHomeUser = async (
   deps: PlexDeps,
@@ -120,7 +142,7 @@ export const switchHomeUser = async (
   signal?: AbortSignal,
 ): Promise<Result<SignedIn>> => {
   const url = `${deps.endpoints.plexTv}/api/v2/home/users/${encodeURIComponent(uuid)}/switch`;
-  // SECURITY: the PIN stands in the address, since Plex takes it nowhere else; so nobody on the way may read that.
+  // SECURITY: Plex accepts the PIN only in the URL, so the connection must be private.
   if (pin !== null && !isPrivate(url)) return err({ code: 'network.untrusted' });
   return callPlexTv(
     deps,
@@ -130,11 +152,11 @@ export const switchHomeUser = async (
       ...(pin === null ? {} : { query: { pin } }),
       token,
       signal,
-      asked: pin === null ? 'switch' : 'switchWithPin',
+      kind: pin === null ? 'switch' : 'switchWithPin',
     },
     (body) => {
       const read = readAccount(body, [token]);
-      // SECURITY: a token of somebody else, the caller's own included, is never kept under this Home user's name.
+      // SECURITY: another user's token, the caller's own included, is never kept under this Home user's name.
       return read === null ||
         read.token === null ||
         read.token === token ||
@@ -145,6 +167,7 @@ export const switchHomeUser = async (
   );
 };
 
+/** Whether nobody on the way can read the URL. */
 const isPrivate = (url: string): boolean => {
   const parsed = parseUrl(url);
   return parsed !== null && (parsed.protocol === 'https:' || isLoopback(parsed.hostname));

@@ -1,14 +1,16 @@
 import type { FoundDevice } from '../../../shared/model/identification.ts';
 import type { DeviceId } from '../../../shared/model/ids.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { callPlexTv, tellPlexTv, type PlexDeps, type PlexTvCall } from '../call.ts';
+import { callPlexTv, commandPlexTv, type PlexDeps, type PlexTvCall } from '../call.ts';
 import { readDevices, type ReadDevices } from '../wire/devices.ts';
 import { readField, readInstant, readList, readText, readTextList } from '../wire/loose.ts';
 import { readResources, type FoundServer } from '../wire/resources.ts';
 
 /**
- * `GET https://plex.tv/devices.xml`: the account's Authorized Devices, as python-plexapi's `MyPlexAccount.devices` asks
- * for them. The token of every device is in the answer and goes no further than `readDevices`.
+ * `GET https://plex.tv/devices.xml`: returns the account's Authorized Devices, and how many entries couldn't be read. Errors
+ * besides `callPlexTv`'s: `token.rejected`. Source: python-plexapi, `MyPlexAccount.devices`.
+ *
+ * SECURITY: the response holds the token of every device; none goes further than `readDevices`.
  */
 export const listDevices = (
   deps: PlexDeps,
@@ -32,14 +34,14 @@ const devicesXml = (
   url: `${endpoints.plexTv}/devices.xml`,
   token,
   signal,
-  asked: 'token',
+  kind: 'token',
 });
 
 /**
- * Which of the account's Authorized Devices an account token was given to: `GET https://plex.tv/devices.xml`, asked
- * with that token. Null when no entry has it, as with a JWT.
+ * `GET https://plex.tv/devices.xml`: returns the Authorized Device that this account token was issued to; null when no entry
+ * has it, as with a JWT. Errors and source as `listDevices`.
  *
- * SECURITY: the answer holds the token of every device; none of them goes any further than this.
+ * SECURITY: the response holds the token of every device; none goes further than this function.
  */
 export const findTokenDevice = async (
   deps: PlexDeps,
@@ -67,9 +69,9 @@ const readDevice = (value: unknown, clientIdentifier: string): FoundDevice => {
 };
 
 /**
- * `DELETE https://plex.tv/devices/{id}.xml` (python-plexapi, `MyPlexDevice.delete`): takes a device out of the
- * Authorized Devices, and its tokens with it. One that Plex does not know any more is done. Success is Plex's word
- * only: whether the device is gone, the list tells.
+ * `DELETE https://plex.tv/devices/{id}.xml`: removes an Authorized Device and revokes its tokens; returns null. A device Plex no
+ * longer knows (404) counts as removed. Success is only Plex's word: `listDevices` shows whether the device is gone.
+ * Errors besides `callPlexTv`'s: `token.rejected`. Source: python-plexapi, `MyPlexDevice.delete`.
  */
 export const revokeDevice = async (
   deps: PlexDeps,
@@ -78,12 +80,23 @@ export const revokeDevice = async (
   signal?: AbortSignal,
 ): Promise<Result<null>> => {
   const url = `${deps.endpoints.plexTv}/devices/${deviceId}.xml`;
-  const told = await tellPlexTv(deps, { method: 'DELETE', url, token, signal, asked: 'token' });
-  const isGone = !told.ok && told.error.code === 'plex.refused' && told.error.status === 404;
-  return isGone ? ok(null) : told;
+  const revoked = await commandPlexTv(deps, {
+    method: 'DELETE',
+    url,
+    token,
+    signal,
+    kind: 'token',
+  });
+  const isGone =
+    !revoked.ok && revoked.error.code === 'plex.refused' && revoked.error.status === 404;
+  return isGone ? ok(null) : revoked;
 };
 
-/** `GET https://clients.plex.tv/api/v2/resources` (https://developer.plex.tv/pms/): the servers an account can reach. */
+/**
+ * `GET https://clients.plex.tv/api/v2/resources`: returns the media servers the account can reach, each with its connections
+ * and the account's access token for it. Errors besides `callPlexTv`'s: `token.rejected`. Source:
+ * https://developer.plex.tv/pms/, `/resources`.
+ */
 export const listResources = (
   deps: PlexDeps,
   token: string,
@@ -97,7 +110,7 @@ export const listResources = (
       query: { includeHttps: '1', includeRelay: '1', includeIPv6: '1' },
       token,
       signal,
-      asked: 'token',
+      kind: 'token',
     },
     readResources,
   );

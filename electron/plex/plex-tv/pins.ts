@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Result } from '../../../shared/result.ts';
 import { isTokenText } from '../../token-text.ts';
-import { callPlexTv, tellPlexTv, type PlexDeps } from '../call.ts';
+import { callPlexTv, commandPlexTv, type PlexDeps } from '../call.ts';
 import { loose, readInstant, readNumber, readText } from '../wire/loose.ts';
 
 const toMs = (value: unknown): number | null => {
@@ -27,16 +27,21 @@ const readPin = (body: unknown): v.InferOutput<typeof pinFields> | null => {
   return parsed.success ? parsed.output : null;
 };
 
+/** A PIN that waits for approval. */
 export interface Pin {
   readonly id: number;
   readonly code: string;
   readonly expiresInMs: number;
 }
 
-// What a PIN lives when Plex does not say: the shorter of the two lives seen.
-const usualLifeMs = 900_000;
+// Without any times from Plex: the shorter of the two lifetimes seen, 15 and 30 minutes.
+const defaultLifeMs = 900_000;
 
-/** `POST https://plex.tv/api/v2/pins`, without a token. */
+/**
+ * `POST https://plex.tv/api/v2/pins`, without a token: creates a PIN and returns its id, code, and remaining life. A strong one
+ * has a long code for `authPageUrl`, any other four characters for `prefilledLinkUrl`. Errors as `callPlexTv`.
+ * Source: https://developer.plex.tv/pms/, "Authenticating with Plex".
+ */
 export const createPin = (
   deps: PlexDeps,
   isStrong: boolean,
@@ -49,29 +54,32 @@ export const createPin = (
       url: `${deps.endpoints.plexTv}/api/v2/pins`,
       ...(isStrong ? { form: { strong: 'true' } } : {}),
       signal,
-      // Nothing that was just asked for can have run out: a 404 here is a plain refusal.
-      asked: 'newPin',
+      // A PIN that is being created can't have expired: here a 404 is just a refusal.
+      kind: 'newPin',
     },
     (body) => {
       const pin = readPin(body);
       if (pin === null || pin.code === null) return null;
       const { id, code, expiresIn, createdAt, expiresAt } = pin;
-      // Both times are by Plex's clock, so that ours may be wrong.
-      const lifeMs = createdAt === null || expiresAt === null ? usualLifeMs : expiresAt - createdAt;
+      // Both times are from Plex's clock, so this computer's may be wrong.
+      const lifeMs =
+        createdAt === null || expiresAt === null ? defaultLifeMs : expiresAt - createdAt;
       return { id, code, expiresInMs: expiresIn ?? Math.max(0, lifeMs) };
     },
   );
 
 export interface PinCheck {
-  /** Null until the person has approved. */
+  /** Null until the user has approved. */
   readonly token: string | null;
-  /** Null when Plex does not tell; zero when the PIN has run out. */
+  /** Null when Plex doesn't say; 0 when the PIN has expired. */
   readonly expiresInMs: number | null;
 }
 
 /**
- * `GET https://plex.tv/api/v2/pins/{id}`, under the client identifier that created it. A PIN that has run out is
- * a 404, or a 200 that stays without a token; so `expiresInMs` is told too.
+ * `GET https://plex.tv/api/v2/pins/{id}`, with the client identifier that created it and no token: returns the account token
+ * once the PIN is approved, and the PIN's remaining life. Errors besides `callPlexTv`'s: `plex.pinExpired` (404, code 1020);
+ * Plex may also answer 200 without a token forever, hence `expiresInMs`. Source: https://developer.plex.tv/pms/,
+ * "Authenticating with Plex", and https://github.com/seerr-team/seerr/pull/2941 for the 200.
  */
 export const checkPin = (
   deps: PlexDeps,
@@ -79,9 +87,9 @@ export const checkPin = (
   signal: AbortSignal,
 ): Promise<Result<PinCheck>> => {
   const url = `${deps.endpoints.plexTv}/api/v2/pins/${pinId}`;
-  return callPlexTv(deps, { method: 'GET', url, signal, asked: 'pin' }, (body, reply) => {
+  return callPlexTv(deps, { method: 'GET', url, signal, kind: 'pin' }, (body, reply) => {
     const pin = readPin(body);
-    // SECURITY: a token for another PIN is another person's account.
+    // SECURITY: a token for another PIN is someone else's account.
     if (pin?.id !== pinId) return null;
     const { authToken, expiresIn, expiresAt } = pin;
     const { serverDateMs } = reply;
@@ -94,11 +102,12 @@ export const checkPin = (
 };
 
 /**
- * `PUT https://plex.tv/api/v2/pins/link`: gives the device that shows this four-character code a token of the account.
+ * `PUT https://plex.tv/api/v2/pins/link`: gives the device that shows this four-character code a token for the account;
+ * returns null (204). Errors besides `callPlexTv`'s: `token.rejected`, `link.codeUnknown` (404, code 1020). Source:
+ * pushingkarmaorg/python-plexapi (`MyPlexAccount.link`) and andrey-yantsen/plex-api.rs.
  *
- * Asked as Usher first: a request under a borrowed name may rename this installation's own device at Plex. The clients
- * that are known (pushingkarmaorg/python-plexapi, `MyPlexAccount.link`; andrey-yantsen/plex-api.rs) say that they are
- * `Plex SSO`, which is said only where Plex refuses the request otherwise.
+ * Those clients send `X-Plex-Product: Plex SSO`. A request under another product may rename this installation's device at Plex,
+ * so it is sent as Usher first, and as `Plex SSO` only if that is refused.
  */
 export const linkPin = async (
   deps: PlexDeps,
@@ -111,7 +120,7 @@ export const linkPin = async (
   return isRefused ? putLink(deps, token, { code, product: 'Plex SSO' }, signal) : asUsher;
 };
 
-/** Where no name is said, another one is not either. */
+/** A request without a product isn't repeated under another one. */
 const isNamed = ({ foreignTokens }: PlexDeps, token: string): boolean => !foreignTokens.has(token);
 
 const putLink = (
@@ -122,12 +131,12 @@ const putLink = (
 ): Promise<Result<null>> => {
   const url = `${deps.endpoints.plexTv}/api/v2/pins/link`;
   const request = { method: 'PUT', url, form: { code }, ...as, token, signal } as const;
-  return tellPlexTv(deps, { ...request, asked: 'link' });
+  return commandPlexTv(deps, { ...request, kind: 'link' });
 };
 
 /**
- * The page on which the person approves a strong PIN (https://developer.plex.tv/pms/, "Authenticating with Plex").
- * All of it stands in the fragment, which a browser does not send. Holds no token.
+ * The page on which the user approves a strong PIN, `https://app.plex.tv/auth#?…`. Its parameters are in the fragment, which
+ * a browser doesn't send; none is a token. Source: https://developer.plex.tv/pms/, "Authenticating with Plex".
  */
 export const authPageUrl = (
   { client, clientIdentifier, endpoints }: PlexDeps,
@@ -144,11 +153,11 @@ export const authPageUrl = (
     'context[device][deviceName]': client.deviceName,
     'context[device][layout]': 'desktop',
   });
-  // A form's "+" for a space is not understood in a fragment.
+  // In a fragment, "+" isn't read as a space.
   return `${endpoints.authPage}#?${parameters.toString().replaceAll('+', '%20')}`;
 };
 
-/** The page for four-character codes, with the code filled in. */
+/** The page for four-character codes with the code filled in, `https://plex.tv/link?pin=…`. */
 export const prefilledLinkUrl = (linkPage: string, code: string): string => {
   const url = new URL(linkPage);
   url.searchParams.set('pin', code);

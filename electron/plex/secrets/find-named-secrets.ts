@@ -1,10 +1,10 @@
 import { redactedMark } from '../../../shared/model/account.ts';
 import { isSecretField, isSecretList } from './secret-fields.ts';
 
-// Whatever writes into a log can be slowed down by text from elsewhere: every repetition below is bounded, or can't
-// overlap with what follows it.
+// SECURITY: text from outside must not slow down logging: every repetition below is bounded, or can't overlap with what
+// follows it.
 
-/** From where to where something stands in a text. */
+/** A range of a text, end excluded. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -28,11 +28,11 @@ const bareValue = /[^\s&"'<>,;)}\]{[\\]+/y;
 const formValue = /[^\s&"<>,;}\]{[\\]+/y;
 const nothingToHide = new Set(['null', 'undefined', 'true', 'false']);
 
-// As far as the rest of the object or element that names a field is looked at, to either side.
+// How far the object or element around a field's name is searched, to either side.
 const nearbyLength = 400;
 const longestElement = 2_048;
 
-/** Where the values of secret fields, parameters, attributes, elements and headers stand in text without escapes. */
+/** The ranges of the values of secret fields, parameters, attributes, elements, and headers in unescaped text. */
 export const findNamedSecrets = (text: string): readonly Span[] => [
   ...secretLines(text),
   ...secretFields(text),
@@ -108,7 +108,7 @@ const valueAt = (text: string, start: number, bare: RegExp): Span | null => {
   return value !== null && !nothingToHide.has(text.slice(value.start, value.end)) ? value : null;
 };
 
-/** What stands between quotes; where the text was cut before the second one, all of the line. */
+/** The content of a quoted string; if the text was cut before the closing quote, the rest of the line. */
 const quotedAt = (text: string, start: number): Span | null => {
   const between = text.startsWith('"', start) ? insideDouble : insideSingle;
   const held = spanAt(between, text, start + 1);
@@ -117,7 +117,7 @@ const quotedAt = (text: string, start: number): Span | null => {
 const insideDouble = /(?:[^"\\\r\n]|\\.)+/y;
 const insideSingle = /(?:[^'\\\r\n]|\\.)+/y;
 
-/** What stands in a list or an object, to the bracket that ends it or to the end of the text. */
+/** The content of a list or an object, to its closing bracket or the end of the text. */
 const containerAt = (text: string, start: number): Span | null => {
   let depth = 0;
   let end = text.length;

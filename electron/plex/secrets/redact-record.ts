@@ -2,15 +2,15 @@ import { redactedMark, type JsonValue } from '../../../shared/model/account.ts';
 import { createScrubber } from './scrubber.ts';
 import { isSecretField, isSecretList } from './secret-fields.ts';
 
-// SECURITY: what is deeper, more or longer than this was not looked at, so it is hidden; Plex's own records stay far below.
+// SECURITY: whatever exceeds these limits isn't inspected, so it is hidden; Plex's own records stay far below them.
 const deepest = 32;
 const mostValues = 200_000;
 const longestText = 100_000;
 
 /**
- * The same data with every secret replaced: the values of secret fields, also those inside strings that are JSON
- * themselves (Plex keeps settings so), and every known secret wherever it stands. Null and "" stay: they say that
- * there is none. Takes anything, so that facts for a log can be passed too; what JSON has no form for becomes text.
+ * The same data with every secret replaced: the values of secret fields, also inside strings that are JSON themselves (as
+ * Plex stores settings), and every known secret anywhere. Null and "" stay: they show that there is none. Accepts anything, so
+ * it also serves log facts; what JSON can't represent becomes text.
  */
 export const redactRecord = (data: unknown, knownSecrets: readonly string[] = []): JsonValue => {
   const scrub = createScrubber(knownSecrets);
@@ -72,13 +72,13 @@ const isSecretSetting = (object: object): boolean =>
     return typeof name === 'string' && isSecretField(name);
   });
 
-/** Texts alone: a list of records tells by its own fields what is secret. */
+/** Only texts: in a list of records, their own field names decide what is secret. */
 const isPlainList = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   Object.values(value).every((item) => typeof item !== 'object' || item === null);
 
-/** Null when it is nested deeper than can be written: then some of it was hidden. */
+/** Null when it is nested too deep to be written: then some of it was hidden. */
 const writtenOut = (container: object): string | null => {
   try {
     return JSON.stringify(container);
@@ -97,9 +97,9 @@ const parseContainer = (text: string): object | null => {
   }
 };
 
-// Services bring some thirty; what comes after this many is still hidden by its field's name.
+// An account's services have some thirty; any further secret is still hidden by its field name.
 const mostSecrets = 100;
-/** The values of a record's secret fields, so that they can be found again where no field name tells. */
+/** The values of a record's secret fields, to find them again where no field name marks them. */
 export const collectSecrets = (data: unknown): readonly string[] => {
   const secrets = new Set<string>();
   const visit = (value: unknown, depth: number): void => {

@@ -2,15 +2,15 @@ import { redactedMark } from '../../../shared/model/account.ts';
 import { findNamedSecrets, type Span } from './find-named-secrets.ts';
 import { tellingToken } from './secret-fields.ts';
 
-// Deeper than any log of a request in a request in a request goes.
-const mostLayers = 6;
-const mostBase64Layers = 2;
+// Deeper than a log of a request in a request in a request.
+const maxLayers = 6;
+const maxBase64Layers = 2;
 const base64Run = /[A-Za-z0-9+/_-]{16,}/g;
 
 /**
- * Makes a function that takes secrets out of text: known values in every spelling, tokens that show by their form,
- * and the value of every secret field, parameter, attribute, element and header, also where the text is escaped, in
- * several layers and of several kinds, or in base64.
+ * Creates a function that removes secrets from text: known values in every encoding, tokens recognized by their form, and the value
+ * of every secret field, parameter, attribute, element, and header, also where the text is escaped, in several layers and
+ * kinds, or in base64.
  */
 export const createScrubber = (knownSecrets: readonly string[]): ((text: string) => string) => {
   const spellings = secretSpellings(knownSecrets);
@@ -18,7 +18,7 @@ export const createScrubber = (knownSecrets: readonly string[]): ((text: string)
   const findSecrets = (text: string, base64Layers: number): readonly Span[] => {
     const found: Span[] = [];
     let layer: Traced | null = traced(text);
-    for (let depth = 0; layer !== null && depth < mostLayers; depth += 1) {
+    for (let depth = 0; layer !== null && depth < maxLayers; depth += 1) {
       const { places } = layer;
       for (const { start, end } of findInLayer(layer.text, base64Layers))
         found.push({ start: places[start] ?? 0, end: places[end] ?? text.length });
@@ -40,7 +40,7 @@ export const createScrubber = (knownSecrets: readonly string[]): ((text: string)
       if (holdsSecret(text.slice(run.start, run.end), base64Layers - 1)) yield run;
   }
 
-  // What stands before it may look like a part of it, so it is read from each of four places.
+  // Preceding characters may look like part of it, so it is decoded from each of four offsets.
   const holdsSecret = (run: string, base64Layers: number): boolean =>
     [0, 1, 2, 3].some((offset) => {
       const inside = Buffer.from(run.slice(offset), 'base64').toString('latin1');
@@ -48,7 +48,7 @@ export const createScrubber = (knownSecrets: readonly string[]): ((text: string)
     });
 
   return (text) => {
-    const found = [...findSecrets(text, mostBase64Layers)].sort((a, b) => a.start - b.start);
+    const found = [...findSecrets(text, maxBase64Layers)].sort((a, b) => a.start - b.start);
     let clean = '';
     let doneIndex = 0;
     for (const { start, end } of found) {
@@ -64,21 +64,21 @@ function* spansOf(matches: Iterable<RegExpExecArray>): Generator<Span> {
   for (const { 0: held, index } of matches) yield { start: index, end: index + held.length };
 }
 
-/** Takes secrets out of one text. Who has many texts makes a scrubber once. */
+/** Removes secrets from one text. For many texts, create a scrubber once. */
 export const scrubText = (text: string, knownSecrets: readonly string[] = []): string =>
   createScrubber(knownSecrets)(text);
 
-// A shorter value would be found by chance in text that has nothing to do with it.
-const shortestSecret = 6;
+// A shorter value would match unrelated text by chance.
+const minSecretLength = 6;
 
 /**
- * Every way a known secret may be written in a log or a record: as it is, inside JSON text, URL-encoded once and
- * twice, inside base64. Longest first, so that no spelling is cut by a shorter one.
+ * Every way a known secret may be written in a log or a record: as it is, in JSON text, URL-encoded once and twice, in
+ * base64. Longest first, so that no spelling is cut by a shorter one.
  */
 const secretSpellings = (secrets: readonly string[]): readonly string[] => {
   const spellings = new Set<string>();
   for (const secret of secrets) {
-    if (secret.length < shortestSecret) continue;
+    if (secret.length < minSecretLength) continue;
     // Half a surrogate pair has no URL-encoded form, and would make the encoder throw.
     const wellFormed = secret.replaceAll(/\p{Cs}/gu, '\ufffd');
     const encoded = encodeURIComponent(wellFormed);
@@ -93,7 +93,7 @@ const secretSpellings = (secrets: readonly string[]): readonly string[] => {
       encodeURIComponent(formEncoded),
     ]) {
       spellings.add(spelling);
-      // Percent signs may be followed by small letters as well.
+      // Percent signs may be followed by lowercase letters too.
       spellings.add(spelling.replaceAll(/%(?:25)*[0-9A-F]{2}/g, (escape) => escape.toLowerCase()));
     }
   }
@@ -106,15 +106,15 @@ const secretSpellings = (secrets: readonly string[]): readonly string[] => {
  */
 const base64Spellings = (secret: string): readonly string[] => {
   const bytes = Buffer.from(secret);
-  if (bytes.length < shortestInBase64) return [];
+  if (bytes.length < minBase64Bytes) return [];
   return [0, 1, 2].flatMap((shift) => {
     const start = (3 - shift) % 3;
     const whole = bytes.subarray(start, bytes.length - ((bytes.length - start) % 3));
     return [whole.toString('base64'), whole.toString('base64url')];
   });
 };
-// Less than three groups would be found by chance.
-const shortestInBase64 = 12;
+// Fewer than three groups would match by chance.
+const minBase64Bytes = 12;
 
 // Whatever reads text from elsewhere can be slowed down by it: every repetition below is bounded, or can't overlap with
 // what follows it.

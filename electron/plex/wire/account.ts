@@ -18,32 +18,32 @@ import {
 } from './loose.ts';
 
 /**
- * The account object of https://plex.tv/api/v2 (`/user`, `/users/signin`), from JSON or XML, and freed of secrets: tokens
- * and hashes are gone before anything else sees it. Sure are `id` and `uuid`; every other field may be missing, null, ""
- * or of another type. Fields that have no place here are left to the record.
+ * The account object of https://plex.tv/api/v2 (`/user`, `/users/signin`), from JSON or XML, freed of secrets: tokens and
+ * hashes are gone before anything else sees it. Only `id` and `uuid` are guaranteed; any other field may be missing, null, "",
+ * or of another type. Fields without a place here are still in the record.
  */
 export interface PlexAccount extends Omit<AccountDetails, 'accountId' | 'askedAt'> {
-  /** Address of the avatar. */
+  /** URL of the avatar. */
   readonly thumbUrl: string | null;
 }
 
 export interface ReadAccount {
   readonly account: PlexAccount;
-  /** The `authToken` in the answer; null when there is none that could be used. */
+  /** The `authToken` of the response; null without a usable one. */
   readonly token: string | null;
 }
 
-/** Splits an account answer into what may be shown and its token. Null when it is no account. */
+/** Splits an account response into what may be shown and its token. Null if it isn't an account. */
 export const readAccount = (
   body: unknown,
   knownSecrets: readonly string[] = [],
 ): ReadAccount | null => {
   const data = withNewerNames(readField(body, 'user') ?? body);
-  // The two that say whose account it is are read as they came.
+  // The two that identify the account are read unredacted.
   const id = readText(readField(data, 'id'));
   const uuid = readText(readField(data, 'uuid'));
   if (id === null || uuid === null) return null;
-  // SECURITY: all others are read from the redacted record, so that no secret gets into one, be it inside an address.
+  // SECURITY: all others are read from the redacted record, so that no secret gets into one, not even inside a URL.
   const record = redactRecord(data, [...knownSecrets, ...collectSecrets(data)]);
   const token = readField(data, 'authToken');
   return {
@@ -88,7 +88,7 @@ const toAccount = (
     },
     subscriptions: readPeriods(field('subscriptions')),
     pastSubscriptions: readPeriods(field('pastSubscriptions')),
-    // The shape of a trial is not documented, so each is passed on whole.
+    // The shape of a trial isn't documented, so each is passed on whole.
     trials: readList(field('trials')).filter(isJsonObject),
     home: {
       isMember: flag('home'),
@@ -128,7 +128,7 @@ const readSubscription = (value: unknown): Omit<PlexAccount['plexPass'], 'descri
   features: readTextList(readField(value, 'features')),
 });
 
-/** The documents describe a subscription, captures show a period; what one calls status and plan is the other's state and type. */
+/** Documents describe a subscription and captures show a period: status and plan of the one are state and type of the other. */
 const readPeriod = (value: unknown): SubscriptionPeriod => ({
   type: readText(readField(value, 'type')) ?? readText(readField(value, 'plan')),
   state: readText(readField(value, 'state')) ?? readText(readField(value, 'status')),
@@ -150,7 +150,7 @@ const readService = (value: unknown): AccountService | null => {
     identifier,
     endpoint: readText(readField(value, 'endpoint')),
     status: readText(readField(value, 'status')),
-    // A mark in its place says as much as the token itself.
+    // The redaction mark in its place shows that there is one.
     hasToken: readText(readField(value, 'token')) !== null,
     hasSecret: readText(readField(value, 'secret')) !== null,
   };
@@ -178,7 +178,7 @@ const readProfile = (value: unknown): PlexAccount['profile'] => {
 const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Names of v1 (https://plex.tv/users/account.json) for the fields that have another one in v2. */
+/** Fields whose name in v1 (https://plex.tv/users/account.json) differs from v2. */
 const olderNames: Readonly<Record<string, string>> = {
   joined_at: 'joinedAt',
   authentication_token: 'authToken',

@@ -2,7 +2,7 @@ import type { DeviceKind, DeviceSummary } from '../../../shared/model/device.ts'
 import type { DeviceId } from '../../../shared/model/ids.ts';
 import { readField, readInstant, readList, readNumber, readText, readTextList } from './loose.ts';
 
-/** Who is asking, so that its own entry is known among the others. */
+/** Identifies the caller's own entry among the others. */
 export interface DeviceReader {
   readonly token: string;
   readonly clientIdentifier: string;
@@ -15,12 +15,12 @@ export interface ReadDevices {
 }
 
 /**
- * The Authorized Devices in an answer of `GET /devices.xml` (a `MediaContainer` of `Device`s) or `/api/v2/devices` (an
- * array, or `{devices:[…]}`). Null when the answer is no such list, or one of which nothing can be read: what is not
- * understood must not look like "no devices". `size` is not heeded: Plex has been seen to send a wrong one.
+ * The Authorized Devices in a response of `GET /devices.xml` (a `MediaContainer` of `Device`s) or `/api/v2/devices` (an array,
+ * or `{devices:[…]}`). Null if it is no such list, or if no entry can be read: an unknown form must not look like "no
+ * devices". `size` is ignored: Plex has been seen to send a wrong one.
  *
- * SECURITY: every entry holds its device's token in clear. Fields are taken by name, and the token is not among them:
- * it is only compared here with the one that asked.
+ * SECURITY: every entry holds its device's token in clear. Fields are read by name, and the token isn't among them: it is only
+ * compared here with the caller's own.
  */
 export const readDevices = (body: unknown, reader: DeviceReader): ReadDevices | null => {
   const entries = listOf(body);
@@ -47,7 +47,7 @@ const listOf = (body: unknown): readonly unknown[] | null => {
     const inner = readField(holder, name);
     if (typeof inner === 'object' && inner !== null) return readList(inner);
   }
-  // An empty container is an empty list, unless it says itself that something should be in it.
+  // An empty container is an empty list, unless its size says otherwise.
   return isContainer(container) && (readNumber(readField(container, 'size')) ?? 0) === 0
     ? []
     : null;
@@ -60,10 +60,10 @@ const readDevice = (value: unknown, reader: DeviceReader): DeviceSummary | null 
   const text = (name: string): string | null => readText(readField(value, name));
   const instant = (name: string) => readInstant(readField(value, name));
   const id = text('id');
-  // SECURITY: it becomes part of an address; nothing but digits does.
+  // SECURITY: it becomes part of a URL, so only digits are accepted.
   if (id === null || !/^\d{1,20}$/.test(id)) return null;
   return {
-    // A parsed border: this is where Plex's number becomes ours.
+    // Branded here, where it is parsed.
     id: id as DeviceId,
     kind: kindOf(value, reader),
     name: text('name'),

@@ -1,7 +1,7 @@
 import { collectSecrets, redactRecord } from '../secrets/redact-record.ts';
 import { readField, readFlag, readList, readText } from './loose.ts';
 
-/** A Plex Home as Plex tells it, read and freed of secrets. Of a member only `uuid` is sure to be there. */
+/** A Plex Home as Plex describes it, freed of secrets. Of a member, only `uuid` is guaranteed. */
 export interface WireHome {
   readonly name: string | null;
   readonly members: readonly WireHomeMember[];
@@ -14,24 +14,24 @@ export interface WireHomeMember {
   /** Null for a managed user, as is `email`. */
   readonly username: string | null;
   readonly email: string | null;
-  /** Address of the avatar. */
+  /** URL of the avatar. */
   readonly thumb: string | null;
   readonly hasPassword: boolean | null;
   readonly isAdmin: boolean | null;
   readonly isGuest: boolean | null;
   readonly isRestricted: boolean | null;
-  /** `little_kid`, `older_kid`, `teen`, or one that is new. */
+  /** `little_kid`, `older_kid`, `teen`, or an unknown one. */
   readonly restrictionProfile: string | null;
-  /** Whether there is a PIN. */
+  /** Whether the user has a PIN. */
   readonly isProtected: boolean | null;
 }
 
 /**
- * The Home in an answer of `GET /api/v2/home/users`, from JSON or XML; v1's `MediaContainer` of `User`s too. Null when
- * it is no list of users at all. Members without a uuid are left out: nothing can be asked about them.
+ * The Home in a response of `GET /api/v2/home/users`, from JSON or XML, or v1's `MediaContainer` of `User`s. Null if it is
+ * not a list of users. Members without a uuid are left out: no call could name them.
  */
 export const readHome = (body: unknown): WireHome | null => {
-  // SECURITY: read from the redacted answer, so that no secret (a member's `pin` is one) gets into a field.
+  // SECURITY: read from the redacted response, so that no secret (a member's `pin` is one) gets into a field.
   const data = redactRecord(body, collectSecrets(body));
   const home = readField(data, 'MediaContainer') ?? readField(data, 'home') ?? data;
   const users = usersOf(home);
@@ -41,7 +41,7 @@ export const readHome = (body: unknown): WireHome | null => {
     const member = readMember(user);
     if (member !== null && !members.has(member.uuid)) members.set(member.uuid, member);
   }
-  // Whoever asks is in the list: users of whom none could be read are no Home of nobody.
+  // The caller is always in the list: if no user could be read, that isn't an empty Home.
   if (members.size === 0 && users.length > 0) return null;
   const name = readText(readField(home, 'name'));
   return { name, members: [...members.values()] };

@@ -2,19 +2,19 @@ import * as v from 'valibot';
 import type { EpochMs } from '../../../shared/model/ids.ts';
 
 /**
- * A field read by a function that takes anything and never fails: absent, null and mistyped values come to it alike.
- * Plex leaves fields out, sends null or "", and writes numbers as text in XML; none of it may cost the whole answer.
+ * A valibot field read by a function that accepts anything and never fails: absent, null, and mistyped values alike. Plex omits
+ * fields, sends null or "", and writes numbers as text in XML; none of that may invalidate the whole document.
  */
 export const loose = <Value>(read: (value: unknown) => Value) =>
   v.pipe(v.optional(v.unknown(), null), v.transform(read));
 
-/** An object's own field, or undefined. A name from the wire never reaches what every object inherits. */
+/** An object's own field, or undefined. A name from the wire never reaches an inherited property. */
 export const readField = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null
     ? Object.getOwnPropertyDescriptor(value, name)?.value
     : undefined;
 
-/** Yes, no, or null when it is neither. XML writes "1" and "0". */
+/** A boolean, or null. XML writes "1" and "0". */
 export const readFlag = (value: unknown): boolean | null => {
   if (typeof value === 'boolean') return value;
   if (value === 1 || value === '1' || value === 'true') return true;
@@ -22,10 +22,10 @@ export const readFlag = (value: unknown): boolean | null => {
   return null;
 };
 
-// As seconds this is the year 5138; a greater number counts milliseconds.
-const greatestSeconds = 100_000_000_000;
-// The last instant a Date can hold.
-const greatestMs = 8_640_000_000_000_000;
+// As seconds, this is the year 5138; a greater number is milliseconds.
+const maxSeconds = 100_000_000_000;
+// The last instant a Date can represent.
+const maxMs = 8_640_000_000_000_000;
 
 const dateForm =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?))? ?(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
@@ -47,11 +47,11 @@ export const readInstant = (value: unknown): EpochMs | null => {
 };
 
 const fromNumber = (number: number): EpochMs | null => {
-  if (!(number > 0 && number <= greatestMs)) return null;
-  return Math.round(number < greatestSeconds ? number * 1000 : number);
+  if (!(number > 0 && number <= maxMs)) return null;
+  return Math.round(number < maxSeconds ? number * 1000 : number);
 };
 
-/** The items of a list; one item that came without its list is a list of one, and nothing is none. */
+/** The items of a list; a single item without a list is a list of one, and nothing is an empty list. */
 export const readList = (value: unknown): readonly unknown[] => {
   if (Array.isArray(value)) return value;
   return value === null || value === undefined || value === '' ? [] : [value];
@@ -65,7 +65,7 @@ export const readNumber = (value: unknown): number | null => {
   return Number.isFinite(number) ? number : null;
 };
 
-/** Text that says something, or null. Numbers are taken as text. */
+/** Text that isn't blank, or null. Numbers are accepted as text. */
 export const readText = (value: unknown): string | null => {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value : null;
@@ -82,7 +82,7 @@ const names = (value: unknown, depth: number): readonly string[] => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const id = readText(readField(value, 'id'));
     if (id !== null) return [id];
-    // One level: a list that is wrapped again and again is nothing Plex sends.
+    // One level: Plex sends no list that is wrapped more than once.
     return depth > 0 ? [] : Object.values(value).flatMap((inner: unknown) => itemNames(inner));
   }
   return itemNames(value);

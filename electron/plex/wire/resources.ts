@@ -24,7 +24,7 @@ export interface WireServer {
   readonly isOwned: boolean;
   /** Shared through Plex Home. */
   readonly isHome: boolean;
-  /** The owner's user name; null when the account owns it. */
+  /** The owner's username; null when the account owns it. */
   readonly ownerName: string | null;
   readonly isOnline: boolean;
   readonly lastSeenAt: EpochMs | null;
@@ -45,42 +45,43 @@ export interface WireConnection {
   readonly isIPv6: boolean;
 }
 
-/** A server and the account's secret for it, kept apart so that the public part can be passed on whole. */
+/** A server and the account's access token for it, kept apart so that the public part can be passed on whole. */
 export interface FoundServer {
   readonly server: WireServer;
   readonly accessToken: string | null;
 }
 
-/** What is enough to look for a way to a server. */
+/** What routing needs to know of a server. */
 export type RouteTarget = Pick<WireServer, 'id' | 'isHttpsRequired' | 'connections'>;
 
-/** An address that answered as the server it was asked for: a token may go there. */
+/** An address that proved to be the server: a token may go there. */
 export interface Route {
   readonly uri: string;
   readonly kind: ConnectionKind;
-  /** As `/identity` tells it; null when it tells none. */
+  /** As in `/identity`; null without one. */
   readonly version: string | null;
 }
 
-/** What served on the network the computer is in, the last time. */
+/** The address that worked last time on the network the computer is in. */
 export interface RememberedRoute {
   readonly uri: string;
-  /** Better ones that did not serve then. */
+  /** Better ones that didn't work then. */
   readonly passedOver: readonly string[];
 }
 
 export interface RouteOptions {
   readonly signal: AbortSignal;
   readonly remembered: RememberedRoute | null;
-  /** Whether the person lets a token of this server go over plain http. */
+  /** Whether the user allows unencrypted HTTP for this server. */
   readonly isPlainHttpAllowed: boolean;
-  /** Told of every change of every address that is tried. */
+  /** Called on every state change of every address that is tried. */
   readonly onConnection: (uri: string, state: ConnectionSummary['state']) => void;
 }
 
 /**
- * The media servers in an answer of `GET /api/v2/resources`; players and apps are left out. Null when the answer is
- * no list at all, or one of which nothing can be read: what is not understood must not look like "no servers". Read are v2's array, its XML, and v1's `MediaContainer` of `Device`s.
+ * The media servers in a response of `GET /api/v2/resources`, from v2's array, its XML, or v1's `MediaContainer` of `Device`s;
+ * players and apps are left out. Null if it is not a list, or if no entry can be read: an unknown form must not look like
+ * "no servers".
  */
 export const readResources = (body: unknown): readonly FoundServer[] | null => {
   const resources = listOf(body);
@@ -120,7 +121,7 @@ const readServer = (value: unknown): FoundServer | null => {
   const accessToken = text('accessToken');
   return {
     server: {
-      // A parsed border: this is where Plex's identifier becomes ours.
+      // Branded here, where it is parsed.
       id: id as ServerId,
       name: text('name') ?? id,
       version: text('productVersion'),
@@ -142,9 +143,9 @@ const readServer = (value: unknown): FoundServer | null => {
   };
 };
 
-// SECURITY: every address is asked who it is, and a server's owner can add to them whatever they like. Many times what a
-// server with a dozen networks has, and too few to scan a network with, or to flood somebody.
-const mostConnections = 100;
+// SECURITY: every address gets a request, and a server's owner can add any. Far more than a server in a dozen networks has,
+// and too few to scan a network or to flood someone.
+const maxConnections = 100;
 
 const readConnections = (value: unknown): readonly WireConnection[] => {
   const lists = ['connections', 'connection', 'Connection'].map((name) => readField(value, name));
@@ -152,14 +153,14 @@ const readConnections = (value: unknown): readonly WireConnection[] => {
   for (const item of lists.flatMap((list) => readList(list))) {
     const connection = readConnection(item);
     if (connection !== null && !byUri.has(connection.uri)) byUri.set(connection.uri, connection);
-    if (byUri.size === mostConnections) break;
+    if (byUri.size === maxConnections) break;
   }
   return [...byUri.values()];
 };
 
-const usualPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
+const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
 
-/** One `connection` of plex.tv or of a server (https://developer.plex.tv/pms/); null when it leads nowhere. */
+/** One `connection` of plex.tv or of a server (https://developer.plex.tv/pms/); null without a valid http(s) URL. */
 export const readConnection = (value: unknown): WireConnection | null => {
   const url = readUrl(value);
   if (url === null) return null;
@@ -167,7 +168,8 @@ export const readConnection = (value: unknown): WireConnection | null => {
   return {
     uri: url.href.replace(/\/+$/, ''),
     address: readText(readField(value, 'address')) ?? hostname,
-    port: readPort(value) ?? (url.port === '' ? (usualPorts[url.protocol] ?? 0) : Number(url.port)),
+    port:
+      readPort(value) ?? (url.port === '' ? (defaultPorts[url.protocol] ?? 0) : Number(url.port)),
     kind: readKind(value),
     isSecure: url.protocol === 'https:',
     isIPv6: readFlag(readField(value, 'IPv6')) ?? hostname.includes(':'),
@@ -177,14 +179,14 @@ export const readConnection = (value: unknown): WireConnection | null => {
 const readUrl = (value: unknown): URL | null => {
   const text = readText(readField(value, 'uri')) ?? composeUri(value);
   const url = text === null ? null : parseUrl(text.trim());
-  if (url === null || usualPorts[url.protocol] === undefined) return null;
-  // SECURITY: what follows the address is ours to say, and a name in it is a trick.
+  if (url === null || defaultPorts[url.protocol] === undefined) return null;
+  // SECURITY: Usher appends the path and query itself, and a username in a URL is a trick.
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     return null;
   return url;
 };
 
-/** Older answers give no `uri`. */
+/** Older responses have no `uri`. */
 const composeUri = (value: unknown): string | null => {
   const address = readText(readField(value, 'address'));
   const port = readPort(value);
