@@ -139,11 +139,20 @@ export class MediaServer {
   /** Makes a transient token with the rights of this user: good for 48 hours or until the server stops. */
   mintTransient(user: FakeUser): string {
     const token = this.#secrets.issueTransient();
+    this.#keepTransient(user, token);
+    return token;
+  }
+
+  /** Goes on with a transient token that another fake has made. */
+  adoptTransient(user: FakeUser, token: string): void {
+    this.#keepTransient(user, this.#secrets.record('transientToken', token));
+  }
+
+  #keepTransient(user: FakeUser, token: string): void {
     this.#transients.set(token, {
       rights: { ...this.#rightsFor(user), isTransient: true },
       expiresAt: this.#clock.now() + TRANSIENT_LIFE_MS,
     });
-    return token;
   }
 
   get #listeners(): readonly LoopbackListener[] {

@@ -23,13 +23,18 @@ export class PinBook {
     this.#settings = settings;
   }
 
-  create(identity: ClientIdentity, strong: boolean): FakePin {
+  /** Goes on with one that another fake has made where its `code` is given. */
+  create(
+    identity: ClientIdentity,
+    strong: boolean,
+    code: string = this.#freshCode(strong),
+  ): FakePin {
     this.#lastId += 1;
     const now = this.#clock.now();
     const seconds = strong ? this.#settings.strongPinSeconds : this.#settings.weakPinSeconds;
     const pin: FakePin = {
       id: this.#lastId,
-      code: this.#freshCode(strong),
+      code,
       strong,
       identity,
       createdAt: now,

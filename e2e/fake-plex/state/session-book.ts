@@ -85,6 +85,13 @@ export class SessionBook {
     return session;
   }
 
+  /** Goes on with a token that another fake has granted to a client; `expiresAt` as in `Session`. */
+  adopt(user: FakeUser, identity: ClientIdentity, token: string, expiresAt: number | null): void {
+    const { deviceId } = this.grant(user, identity, 'deviceToken');
+    this.#secrets.record(expiresAt === null ? 'accountToken' : 'jwt', token);
+    this.#sessions.set(token, { token, user, deviceId, expiresAt });
+  }
+
   /**
    * The token a claimed media server is signed in with: `PlexOnlineToken` in its Preferences.xml, an account token of
    * its owner (https://support.plex.tv/articles/204059436-finding-an-authentication-token-x-plex-token/).
