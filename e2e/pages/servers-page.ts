@@ -40,11 +40,6 @@ export class ServersPage {
     await this.page.getByRole('main').getByRole('button', { name: server, exact: true }).click();
   }
 
-  /** By the button that stands where nothing was found; the other is the field's own. */
-  async clearSearch(): Promise<void> {
-    await this.page.getByRole('main').getByRole('button', { name: 'Clear search' }).last().click();
-  }
-
   async refresh(): Promise<void> {
     await this.page.getByRole('main').getByRole('button', { name: 'Refresh' }).first().click();
   }

@@ -7,7 +7,6 @@ export class SignInPage {
   readonly heading: Locator;
   readonly ways: Locator;
   readonly browserWay: Locator;
-  readonly codeWay: Locator;
   readonly passwordWay: Locator;
   readonly login: Locator;
   readonly password: Locator;
@@ -27,7 +26,6 @@ export class SignInPage {
     this.heading = main.getByRole('heading', { level: 1 });
     this.ways = main.getByRole('group', { name: 'Ways to sign in' });
     this.browserWay = main.getByRole('region', { name: 'With your browser' });
-    this.codeWay = main.getByRole('region', { name: 'With a code' });
     this.passwordWay = main.getByRole('region', { name: 'With your password' });
     this.login = main.getByLabel('User name or e-mail');
     this.password = main.getByLabel('Password', { exact: true });

@@ -76,15 +76,6 @@ test.describe('The clipboard', () => {
     await expect.poll(() => desk.readClipboard()).toBe('');
   });
 
-  test("keeps another program's text when Usher quits", async ({ launch, plex, desk }) => {
-    const usher = await launch();
-    await signInAs(usher, plex, 'robin');
-    await mintOnAttic(usher);
-    await desk.writeClipboard('a shopping list');
-    await usher.close();
-    await expect.poll(() => desk.readClipboard()).toBe('a shopping list');
-  });
-
   test('takes the last of two tokens, with a countdown of its own', async ({
     robin: { usher, plex, desk },
   }) => {

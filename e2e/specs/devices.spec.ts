@@ -5,10 +5,8 @@ import { test } from '../fixtures/usher-test.ts';
 
 test.describe('The devices of an account', () => {
   test('are shown with what each is, searched and sorted, and revoked until Plex lists them no more', async ({
-    launch,
-    plex,
+    guest: { usher, plex },
   }) => {
-    const usher = await launch();
     const { page, window } = usher;
     const { devices } = window;
     const idOf = (name: string): number =>
@@ -52,11 +50,8 @@ test.describe('The devices of an account', () => {
   });
 
   test('once this Usher is one of them: the account is signed out here, and keeps its place', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const usher = await launch();
     const { window } = usher;
     const { devices } = window;
     await signInAs(usher, plex, 'robin');

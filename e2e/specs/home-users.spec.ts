@@ -57,10 +57,8 @@ test.describe('Home users', () => {
 
 test.describe('Linking a device', () => {
   test('gives the device that shows the code the account, and nothing to anybody else', async ({
-    launch,
-    plex,
+    guest: { usher, plex },
   }) => {
-    const usher = await launch();
     await signInAs(usher, plex, 'sam');
     const { link } = usher.window;
     await link.open();

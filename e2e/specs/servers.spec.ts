@@ -1,5 +1,4 @@
 import { expect } from '@playwright/test';
-import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 
 test.describe('The servers of an account', () => {
@@ -70,45 +69,5 @@ test.describe('The servers of an account', () => {
     await usher.window.servers.open('Attic');
     await server.mint();
     await expect(server.address(plex.server('Attic').url)).toContainText('Used last');
-  });
-
-  test('are none for an account that reaches none', async ({ guest: { usher, plex } }) => {
-    await signInAs(usher, plex, 'noor');
-    await usher.window.sidebar.openServers('noor');
-    await expect(usher.window.main).toContainText('No servers');
-  });
-
-  test('can be searched when there are many', async ({ guest: { usher, plex } }) => {
-    const { servers } = usher.window;
-    await signInAs(usher, plex, 'wren');
-    await usher.window.sidebar.openServers('<b');
-    await expect(usher.window.main).toContainText('40 servers');
-    await servers.search.fill('shelf 17');
-    await expect(servers.row('Shelf 17')).toBeVisible();
-    await expect(servers.row('Shelf 01')).toBeHidden();
-    await expect(usher.window.main).toContainText(/\d servers? of 40/);
-    await servers.search.fill('no such shelf');
-    await expect(usher.window.main).toContainText('Nothing found');
-    await servers.clearSearch();
-    await expect(servers.row('Shelf 01')).toBeVisible();
-  });
-
-  test('are shown as they were last known while Plex cannot be reached', async ({
-    launch,
-    plex,
-  }) => {
-    const first = await launch();
-    await signInAs(first, plex, 'sam');
-    await first.window.sidebar.openServers('sam');
-    await expect(first.window.servers.row('Cabin')).toBeVisible();
-    await first.close();
-    plex.faults.add({ match: { host: 'plex' }, action: { reset: true } });
-    const second = await launch();
-    await second.window.sidebar.openServers('sam');
-    await expect(second.window.servers.row('Cabin')).toBeVisible();
-    await expect(second.window.servers.error).toContainText('Plex could not be reached');
-    plex.faults.clear();
-    await second.window.servers.error.getByRole('button', { name: 'Try again' }).click();
-    await expect(second.window.servers.error).toBeHidden();
   });
 });

@@ -19,43 +19,6 @@ async function mintOn(usher: UsherApp, plex: FakePlex, ...servers: string[]): Pr
 }
 
 test.describe('The list of transient tokens', () => {
-  test('says what belongs here while it is empty', async ({ guest: { usher } }) => {
-    const { window, page } = usher;
-    await window.sidebar.openTokens();
-    await expect(window.main).toContainText('No transient tokens');
-    await page.getByRole('button', { name: 'Sign in to an account' }).click();
-    await expect(window.signIn.ways).toBeVisible();
-  });
-
-  test('survives a restart, and the tokens in it can still be copied', async ({
-    launch,
-    plex,
-    desk,
-  }) => {
-    const first = await launch();
-    await mintOn(first, plex, 'Attic');
-    const token = lastMinted(plex);
-    await first.close();
-    const second = await launch();
-    await second.window.sidebar.openTokens();
-    await expect(second.window.tokens.row('Attic')).toContainText(token.slice(-4));
-    await second.window.tokens.copy('Attic');
-    await expect.poll(() => desk.readClipboard()).toBe(token);
-  });
-
-  test('shows a token for ten seconds when asked, and no longer', async ({ launch, plex }) => {
-    const usher = await launch();
-    await mintOn(usher, plex, 'Attic');
-    const token = lastMinted(plex);
-    await usher.pausePageClock();
-    await usher.window.tokens.reveal('Attic');
-    await expect(usher.window.tokens.row('Attic')).toContainText(token);
-    await usher.page.clock.fastForward(9_000);
-    await expect(usher.window.tokens.row('Attic')).toContainText(token);
-    await usher.page.clock.fastForward(1_500);
-    await expect(usher.window.tokens.row('Attic')).not.toContainText(token);
-  });
-
   test('forgets a token when told to: in the list, and in the keychain', async ({
     guest: { usher, plex, desk },
   }) => {
@@ -68,19 +31,6 @@ test.describe('The list of transient tokens', () => {
       return before.filter((secret) => !after.includes(secret));
     };
     await expect.poll(forgotten).toEqual([lastMinted(plex)]);
-  });
-
-  test('says, before it forgets one, that the server still takes it', async ({
-    guest: { usher, plex },
-  }) => {
-    await mintOn(usher, plex, 'Attic');
-    await usher.window.tokens
-      .row('Attic')
-      .getByRole('button', { name: /^Forget token/ })
-      .click();
-    await expect(usher.window.dialog).toContainText('On Attic it stays good until its time is up');
-    await usher.window.dialog.getByRole('button', { name: 'Cancel' }).click();
-    await expect(usher.window.tokens.rows).toHaveCount(1);
   });
 
   test('counts down for 48 hours, asleep or awake, shows what has run out as expired, and drops it a day later', async ({
@@ -110,12 +60,5 @@ test.describe('The list of transient tokens', () => {
     await sleep(24 * hourMs);
     await expect(usher.window.tokens.rows).toHaveCount(0);
     await expect.poll(() => desk.keychainSecrets()).toHaveLength(1);
-  });
-
-  test('says that its tokens have the same rights as the account', async ({
-    guest: { usher, plex },
-  }) => {
-    await mintOn(usher, plex, 'Attic');
-    await expect(usher.window.main).toContainText('Same rights, shorter life');
   });
 });
