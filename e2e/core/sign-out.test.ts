@@ -90,6 +90,24 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     expect(core.snapshot().notices).toMatchObject([{ kind: 'removalFinished', title: 'sam' }]);
   });
 
+  test('an account that was signed in again stays, while a removal before it is finished', async () => {
+    const edith = await signInWithPassword(core, plex, 'edith');
+    plex.faults.add({ match: { path: signOutPath }, action: { hang: true } });
+    for (const accountId of [sam, edith]) void core.request('account.signOut', { accountId });
+    await expect.poll(() => signOutsAsked()).toBe(2);
+    files.killAll();
+    plex.faults.clear();
+    plex.faults.add({ match: { path: signOutPath }, action: { hold: true } });
+    core = await start();
+    const settled = core.usher.settle();
+    await expect.poll(() => signOutsAsked()).toBe(3);
+    expect(await signInWithPassword(core, plex, 'edith')).toBe(edith);
+    plex.faults.clear();
+    await settled;
+    expect(core.snapshot().accounts).toMatchObject([{ id: edith, status: 'ready' }]);
+    await core.must('account.load', { accountId: edith });
+  });
+
   test('a sign-out leaves nothing of the account in the profile, in no backup either', async () => {
     const edith = await signInWithPassword(core, plex, 'edith');
     await core.waitFor('servers', (list) => list.accountId === edith && list.refreshedAt !== null);

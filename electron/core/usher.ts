@@ -31,7 +31,6 @@ import { createPendingPin } from './sign-in/pending-pin.ts';
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { createSignOutBoard } from './sign-out/sign-out-board.ts';
 import { createSignOut, type SignOut } from './sign-out/sign-out.ts';
-import { createWaitingSignOuts } from './sign-out/waiting-sign-outs.ts';
 import { createSources, type Sources } from './sources.ts';
 import { createTransientTokens, type TransientTokens } from './tokens/transient-tokens.ts';
 import { createVaultStatus, observeVault, type VaultStatus } from './vault-status.ts';
@@ -203,19 +202,11 @@ export async function createUsher(
   const devices = createDevices({ accounts, plex, activity, clock, events, log });
   const link = createLink({ accounts, devices, plex, activity, log });
   const board = createSignOutBoard({ index, clock, events });
-  const waitingSignOuts = createWaitingSignOuts({
+  const signOut = createSignOut({
     index,
     keeper,
     accounts,
-    plex,
-    clock,
-    board,
-    notices,
-    activity,
-    log,
-  });
-  const signOut = createSignOut({
-    accounts,
+    avatars,
     servers,
     devices,
     tokens,
@@ -223,7 +214,7 @@ export async function createUsher(
     plex,
     clock,
     board,
-    waiting: waitingSignOuts,
+    notices,
     activity,
     log,
   });
@@ -256,12 +247,12 @@ export async function createUsher(
     // A newer Usher's is that one's to finish.
     if (isClosing || index.isTooNew()) return;
     await leftoversInTurn(removeLeftovers);
-    await signOut.finishInterrupted(notices);
+    await signOut.finishInterrupted();
   };
 
   const finishInterrupted = async (): Promise<void> => {
     await finishCutShort();
-    waitingSignOuts.retry();
+    signOut.retry();
   };
 
   vaultStatus.onRecovery(() => {
@@ -276,7 +267,7 @@ export async function createUsher(
       checks.look();
     },
     onNetworkReturn: () => {
-      waitingSignOuts.retry();
+      signOut.retry();
       checks.onNetworkReturn();
     },
     onFocus: () => guard.tryAgain(),
@@ -329,7 +320,7 @@ export async function createUsher(
     for (const stop of unfollow) stop();
     const checksEnded = checks.close();
     tokens.close();
-    waitingSignOuts.close();
+    signOut.close();
     identifier.close();
     await signIn.close();
     if (guard.isTimed()) await guard.clear();

@@ -11,11 +11,10 @@ import {
   type AccountEntry,
   type IndexContent,
 } from '../../storage/profile/index-content.ts';
-import type { Run } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import { maskToken, tokenKind } from '../../token-text.ts';
+import { staying } from '../sign-out/removals.ts';
 import type { Avatars } from './avatars.ts';
-import { issuedToOf } from './token-issue.ts';
 
 /** The accounts in the profile, for the parts of `Accounts`. */
 export interface AccountEntries {
@@ -100,9 +99,7 @@ export const createPutAccount =
           lastPingedAt: null,
           isFailureTold: false,
           note: known?.note ?? '',
-          isSigningOut: false,
-          isRevoking: false,
-          signingOutBy: null,
+          ...staying,
           homeOf,
         });
       },
@@ -127,87 +124,6 @@ export const createPutAccount =
 
 const isStaying = (content: IndexContent, accountId: AccountId): boolean =>
   content.accounts.some((one) => one.id === accountId && !one.isSigningOut);
-
-/** What is still to be done: the token revoked at Plex, then everything removed here, or the latter alone. */
-export type Removal = 'revoking' | 'removing';
-
-/** The marks of accounts that are being removed: each is of the run that is at it. */
-export interface RemovalMarks {
-  /** Notes in the index that the account is being removed; `profile.busy` when another process is at that. */
-  readonly mark: (accountId: AccountId, removal: Removal) => Promise<Result<null>>;
-  /** Notes that it stays after all; with a token that is of no more use, if that was revoked already. */
-  readonly unmark: (accountId: AccountId, isRevoked: boolean) => Promise<Result<null>>;
-}
-
-export function createRemovalMarks(
-  deps: AccountEntries & {
-    readonly run: Run;
-    readonly clock: Clock;
-  },
-): RemovalMarks {
-  const { run, clock, find, change } = deps;
-
-  const isFree = async ({ isSigningOut, signingOutBy }: AccountEntry): Promise<boolean> =>
-    !isSigningOut || signingOutBy === run.id || (await run.hasEnded(signingOutBy));
-
-  return {
-    mark: async (accountId, removal) => {
-      const known = find(accountId);
-      if (!known.ok) return known;
-      if (!(await isFree(known.value))) return err({ code: 'profile.busy' });
-      const seenBy = known.value.signingOutBy;
-      const isOthers = ({ isSigningOut, signingOutBy }: AccountEntry): boolean =>
-        isSigningOut && signingOutBy !== seenBy && signingOutBy !== run.id;
-      const mine = { isSigningOut: true, signingOutBy: run.id };
-      const taken = { byOthers: false };
-      const marked = await change(accountId, (entry) => {
-        taken.byOthers = isOthers(entry);
-        return taken.byOthers ? entry : { ...entry, ...mine, isRevoking: removal === 'revoking' };
-      });
-      return marked.ok && taken.byOthers ? err({ code: 'profile.busy' }) : marked;
-    },
-    unmark: (accountId, isRevoked) => {
-      const now = clock.now();
-      // One that was signed in anew meanwhile has another token, and no mark.
-      return change(accountId, (entry) =>
-        entry.signingOutBy === run.id
-          ? {
-              ...entry,
-              isSigningOut: false,
-              isRevoking: false,
-              signingOutBy: null,
-              rejectedAt: isRevoked ? (entry.rejectedAt ?? now) : entry.rejectedAt,
-            }
-          : entry,
-      );
-    },
-  };
-}
-
-/** Moves an account that this run is removing to the sign-outs that wait for Plex. */
-export const toWaiting =
-  (accountId: AccountId, runId: string, askedAt: EpochMs) =>
-  (content: IndexContent): IndexContent => {
-    // One that was signed in anew meanwhile stays.
-    const isLeaving = ({ id, signingOutBy }: AccountEntry): boolean =>
-      id === accountId && signingOutBy === runId;
-    return {
-      ...content,
-      accounts: content.accounts.filter((entry) => !isLeaving(entry)),
-      waitingSignOuts: [
-        ...content.waitingSignOuts,
-        ...content.accounts.filter(isLeaving).map((entry) => ({
-          ...toPlace(entry),
-          issuedTo: issuedToOf(entry),
-          askedAt,
-        })),
-      ],
-    };
-  };
-
-const toPlace = ({ id, title, secretKey, storage, lastFour }: AccountEntry) => ({
-  ...{ id, title, secretKey, storage, lastFour },
-});
 
 /** What people see of an account: Plex's title, else the user name, the e-mail, the uuid. */
 export function titleOf(

@@ -8,21 +8,13 @@ import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { SignedIn } from '../../plex/plex-tv/account.ts';
 import type { Clock } from '../../ports.ts';
-import type { AccountEntry } from '../../storage/profile/index-content.ts';
+import { withoutEntry, type AccountEntry } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import type { ServerTime } from '../server-time.ts';
 import { oneAtATime } from '../../timing.ts';
 import { maskToken } from '../../token-text.ts';
-import {
-  createPutAccount,
-  createRemovalMarks,
-  factsOf,
-  toWaiting,
-  type PutAccount,
-  type PutOptions,
-  type RemovalMarks,
-} from './account-entries.ts';
+import { createPutAccount, factsOf, type PutAccount, type PutOptions } from './account-entries.ts';
 import {
   createAccountQuestions,
   type AccountQuestions,
@@ -32,7 +24,7 @@ import {
 import type { Avatars } from './avatars.ts';
 
 /** The accounts that are signed in here. */
-export interface Accounts extends RemovalMarks {
+export interface Accounts {
   summaries(): readonly AccountSummary[];
   find(accountId: AccountId): Result<AccountEntry>;
   /** The account token, read from the vault for this one use. */
@@ -60,10 +52,6 @@ export interface Accounts extends RemovalMarks {
   ping(accountId: AccountId): Promise<Result<null>>;
   /** Told of every outcome that is news of an account's token, before it is noted. */
   onAsked(listener: AskedListener): void;
-  /** Deletes the secret of a marked account, then takes its entry out. One that was signed in anew meanwhile stays. */
-  remove(accountId: AccountId): Promise<Result<null>>;
-  /** Takes the account off the list at once; its token stays in the vault until its sign-out is finished. */
-  leave(accountId: AccountId): Promise<Result<null>>;
   /** Undoes a `put`, unless the account has got another token since. */
   takeBack(put: PutAccount): Promise<Result<null>>;
   /** Tells everything anew: another process changed it. */
@@ -84,7 +72,7 @@ export interface AccountsDeps {
 
 export function createAccounts(deps: AccountsDeps): Accounts {
   const { index, keeper, plex, avatars, activity, book, clock, time, events } = deps;
-  // A put and a removal of one account at once would each go by an entry that the other has changed.
+  // Two puts of one account at once would each go by an entry that the other has changed.
   const inTurn = oneAtATime();
 
   const summaries = (): readonly AccountSummary[] =>
@@ -110,20 +98,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   };
 
   const questions = createAccountQuestions({ keeper, plex, activity, book, find, change, tell });
-  const { mark, unmark } = createRemovalMarks({ run: index.run, clock, find, change });
   const put = createPutAccount({
     ...{ keeper, avatars, activity, clock, find },
     onChanged: tell,
   });
 
   const renewElsewhere = createRenewElsewhere({ index, plex, questions, put });
-
-  const removeEntry = async ({ id, secretKey }: AccountEntry): Promise<Result<null>> => {
-    const dropped = await keeper.drop(secretKey);
-    if (dropped.ok) avatars.forget(id);
-    tell();
-    return dropped;
-  };
 
   return {
     summaries,
@@ -140,8 +120,6 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       const account = find(accountId);
       return account.ok ? change(accountId, (entry) => ({ ...entry, note })) : account;
     },
-    mark,
-    unmark,
     put: (signedIn, options) =>
       inTurn(async () => {
         const done = await put(signedIn, options);
@@ -159,26 +137,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       avatars.fetch(accountId, thumbUrl);
       return ok({ accountId, askedAt: clock.now(), ...details });
     },
-    remove: (accountId) =>
-      inTurn(async () => {
-        const entry = find(accountId);
-        if (!entry.ok) return entry;
-        return entry.value.isSigningOut ? removeEntry(entry.value) : ok(null);
-      }),
-    leave: (accountId) =>
-      inTurn(async () => {
-        const left = await index.update(toWaiting(accountId, index.run.id, clock.now()));
-        if (left.ok) avatars.forget(accountId);
-        tell();
-        return left;
-      }),
-    takeBack: ({ accountId, secretKey }) =>
-      inTurn(async () => {
-        const entry = find(accountId);
-        if (!entry.ok || entry.value.secretKey !== secretKey) return ok(null);
-        const marked = await mark(accountId, 'removing');
-        return marked.ok ? removeEntry(entry.value) : marked;
-      }),
+    takeBack: async ({ accountId, secretKey }) => {
+      const released = await keeper.release(withoutEntry(secretKey));
+      if (!find(accountId).ok) avatars.forget(accountId);
+      tell();
+      return released;
+    },
     tell,
   };
 }
