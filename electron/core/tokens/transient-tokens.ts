@@ -8,9 +8,13 @@ import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Route, WireServer } from '../../plex/wire/resources.ts';
 import type { Clock, Log } from '../../ports.ts';
-import type { TransientTokenEntry } from '../../storage/profile/index-content.ts';
+import {
+  withChanged,
+  type IndexContent,
+  type TransientTokenEntry,
+} from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
-import type { SecretKeeper } from '../../storage/secret-keeper.ts';
+import type { KeepOptions, SecretKeeper } from '../../storage/secret-keeper.ts';
 import type { ServerTime } from '../server-time.ts';
 import { HOUR_MS } from '../../timing.ts';
 import { maskToken } from '../../token-text.ts';
@@ -18,7 +22,6 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { News, VerdictBook } from '../verdicts/verdict-book.ts';
 import { createExpiryWatch } from './expiry-watch.ts';
-import { createKeepMinted, createTokenForgetting, type NewTokenEntry } from './token-list.ts';
 
 /** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
 const lifeMs = 48 * HOUR_MS;
@@ -77,7 +80,6 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   const { index, keeper, accounts, servers, plex, activity, book, clock, time } = deps;
   const { events, log } = deps;
   const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
-  const keep = createKeepMinted({ keeper, log });
 
   const entries = (): readonly TransientTokenEntry[] =>
     index.content().transientTokens.filter((entry) => !entry.isForgotten);
@@ -92,13 +94,37 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
 
   const tell = (): void => events.emit({ tokens: summaries() });
 
-  const forgetting = createTokenForgetting({ index, keeper, tell });
-
   const borrow = (accountId: AccountId, serverId: ServerId): Promise<Result<BorrowedToken>> =>
     servers.askServer(accountId, serverId, async ({ server, route, accessToken }) => {
       const minted = await plex.mintTransientToken(route, accessToken);
       return minted.ok ? ok({ secret: minted.value, server, route }) : minted;
     });
+
+  /** Not kept when its account was signed out meanwhile: nothing of that is to stay behind. */
+  const keep = async (
+    entry: NewTokenEntry,
+    secret: string,
+    replaced: TransientTokenId | null,
+  ): Promise<Result<null>> => {
+    const commit: KeepOptions['commit'] = (content, kept) => {
+      if (!isSignedIn(content, entry.accountId)) return content;
+      // In one step, so that the list never shows both, nor neither.
+      const { transientTokens } =
+        replaced === null
+          ? content
+          : withChanged('transientTokens', replaced, marked(true))(content);
+      return { ...content, transientTokens: [...transientTokens, { ...entry, ...kept }] };
+    };
+    const options = { subject: 'transient-token', commit };
+    let kept = await keeper.keep(secret, options);
+    if (!kept.ok) {
+      // Minted and good: it is not lost for a keychain that fails, but held for this session and labelled so.
+      log.warn('token.heldInSession', { code: kept.error.code });
+      kept = await keeper.keep(secret, { ...options, storage: 'session' });
+    }
+    if (!kept.ok) return kept;
+    return kept.value === null ? err({ code: 'account.notFound' }) : ok(null);
+  };
 
   const mintNow = async (
     accountId: AccountId,
@@ -153,9 +179,36 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     return started;
   };
 
+  /** Marked first, so that the next start goes on with what is cut short. */
+  const forget = async (entry: TransientTokenEntry): Promise<Result<null>> => {
+    const mark = (isForgotten: boolean): Promise<Result<null>> =>
+      index.change('transientTokens', entry.id, marked(isForgotten));
+    const begun = await mark(true);
+    if (!begun.ok) return begun;
+    const dropped = await keeper.drop(entry.secretKey);
+    // Still there, so still listed. When only the index could not be written, or when an earlier run had been told to
+    // forget it, the mark stays, and the next start goes on.
+    const isStillThere = !dropped.ok && dropped.error.code.startsWith('vault.');
+    if (isStillThere && !entry.isForgotten) await mark(false);
+    tell();
+    return dropped;
+  };
+
+  /** Stops at the first that can't be deleted. */
+  const forgetEach = async (those: readonly TransientTokenEntry[]): Promise<Result<null>> => {
+    for (const entry of those) {
+      const forgotten = await forget(entry);
+      if (!forgotten.ok) return forgotten;
+    }
+    return ok(null);
+  };
+
+  const listed = (tokenId: TransientTokenId): TransientTokenEntry | null =>
+    entries().find((one) => one.id === tokenId) ?? null;
+
   const find = (tokenId: TransientTokenId): Result<TransientTokenEntry> => {
-    const entry = entries().find((one) => one.id === tokenId);
-    if (entry === undefined) return err({ code: 'token.notFound' });
+    const entry = listed(tokenId);
+    if (entry === null) return err({ code: 'token.notFound' });
     return entry.expiresAt <= time.now() ? err({ code: 'token.expired' }) : ok(entry);
   };
 
@@ -171,41 +224,39 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   };
 
   const expiry = createExpiryWatch({
-    ...{ clock, time, tell, forgetEach: (those) => forgetting.forgetEach(those) },
+    ...{ clock, time, tell, forgetEach },
     entries: () => index.content().transientTokens,
   });
 
   return {
     summaries,
     find,
-    entry: (tokenId) => entries().find((one) => one.id === tokenId) ?? null,
+    entry: listed,
     mint: (accountId, serverId) => mint(accountId, serverId),
     mintAnew: async (tokenId) => {
-      const old = entries().find((one) => one.id === tokenId);
-      if (old === undefined) return err({ code: 'token.notFound' });
+      const old = listed(tokenId);
+      if (old === null) return err({ code: 'token.notFound' });
       const minted = await mint(old.accountId, old.serverId, old.id);
       // It is marked by now: what the keychain does not let go of today goes later.
-      if (minted.ok) await forgetting.forget({ ...old, isForgotten: true });
+      if (minted.ok) await forget({ ...old, isForgotten: true });
       return minted;
     },
     noteVerdict: async (tokenId, outcome, because) => {
-      const entry = entries().find((one) => one.id === tokenId);
-      const news = entry === undefined ? null : await book.note(entry, outcome, because);
+      const entry = listed(tokenId);
+      const news = entry === null ? null : await book.note(entry, outcome, because);
       tell();
       return news;
     },
     borrow,
     forget: async (tokenId) => {
-      const entry = entries().find((one) => one.id === tokenId);
-      if (entry === undefined) return err({ code: 'token.notFound' });
-      const forgotten = await forgetting.forget(entry);
+      const entry = listed(tokenId);
+      if (entry === null) return err({ code: 'token.notFound' });
+      const forgotten = await forget(entry);
       if (forgotten.ok) noteForgotten(entry);
       return forgotten;
     },
     forgetAllOf: (accountId) =>
-      forgetting.forgetEach(
-        index.content().transientTokens.filter((one) => one.accountId === accountId),
-      ),
+      forgetEach(index.content().transientTokens.filter((one) => one.accountId === accountId)),
     watchExpiry: () => expiry.begin(),
     dropExpired: (mostCount) => expiry.dropOver(mostCount),
     tell: () => {
@@ -215,6 +266,16 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     close: () => expiry.close(),
   };
 }
+
+/** What is known of a token before there is a place for it. */
+type NewTokenEntry = Omit<TransientTokenEntry, 'secretKey' | 'storage'>;
+
+const isSignedIn = (content: IndexContent, accountId: AccountId): boolean =>
+  content.accounts.some((one) => one.id === accountId && !one.isSigningOut);
+
+const marked =
+  (isForgotten: boolean) =>
+  (entry: TransientTokenEntry): TransientTokenEntry => ({ ...entry, isForgotten });
 
 /** The page's view of a transient token, as of now. */
 function summarizeToken(
