@@ -4,7 +4,7 @@ import styles from './code-line.module.css';
 
 interface CodeLineProps {
   readonly code: string;
-  /** What it is, for the name of the copy button: "command". */
+  /** For the copy button: what it is. */
   readonly name: string;
 }
 
@@ -15,7 +15,7 @@ export function CodeLine(props: CodeLineProps): JSX.Element {
       <code class={styles.code} dir="ltr" translate="no">
         {props.code}
       </code>
-      <CopyButton isCompact name={`${props.name} ${props.code}`} what={{ text: props.code }} />
+      <CopyButton isCompact name={props.name} what={{ text: props.code }} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import EyeOff from 'lucide-solid/icons/eye-off';
 import { createEffect, on, Show, type JSX } from 'solid-js';
 import type { MaskedToken, SecretRef } from '../../shared/model/token.ts';
 import { useUsher } from '../state/use-usher.ts';
+import { commonText } from '../../shared/words/app.ts';
 import { errorText } from '../../shared/words/errors.ts';
 import { tokenText } from '../../shared/words/tokens.ts';
 import { Badge } from './badge.tsx';
@@ -68,7 +69,7 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
           <span class={styles.shown}>
             <code class={styles.plain}>{shown().secret}</code>
             <span class={styles.left}>
-              {tokenText().hiddenIn} <Countdown remainingMs={shown().visibleMs} />
+              {tokenText().hiddenIn(<Countdown remainingMs={shown().visibleMs} />)}
             </span>
           </span>
         )}
@@ -105,7 +106,7 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
         {(failure) => (
           <>
             <p class={styles.error} role="alert">
-              {errorText(failure()).title}. {errorText(failure()).nextStep}
+              {commonText().withNext(errorText(failure()).title, errorText(failure()).nextStep)}
             </p>
             <ErrorDetails error={failure()} />
           </>

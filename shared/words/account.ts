@@ -1,6 +1,6 @@
 import { commonText } from './app.ts';
 import { countOf } from './formats.ts';
-import { catalogue } from './language.ts';
+import { type Around, catalogue } from './language.ts';
 
 /** Words of the Account view. */
 export const accountText = catalogue({
@@ -22,8 +22,11 @@ export const accountText = catalogue({
       title: (name: string) => `Remove ${name} from this computer?`,
       detail:
         'The account and its transient tokens leave this computer. Other accounts stay as they are.',
-      leavesBehind:
-        'Usher does not have the token any more, so it cannot revoke it. It stays valid at Plex until you remove this device there:',
+      leavesBehind: <Part>(place: Part): Around<Part> => [
+        'Usher does not have the token any more, so it cannot revoke it. It stays valid at Plex until you remove this device there: ',
+        place,
+        '.',
+      ],
     },
     note: {
       add: 'Add a note',
@@ -34,7 +37,7 @@ export const accountText = catalogue({
         `${length} of ${most} characters. It stays on this computer, and is no place for a password or token.`,
       save: 'Save',
     },
-    asOf: 'Asked',
+    asked: <Part>(when: Part): Around<Part> => ['Asked ', when],
     gone: { title: 'This account is no longer here', text: 'It was signed out or removed.' },
     plexPass: 'Plex Pass',
     noPlexPass: 'No Plex Pass',
@@ -64,7 +67,7 @@ export const accountText = catalogue({
       neverProved: 'Not yet',
       ends: 'Ends',
       ended: 'Ended',
-      endsIn: 'in',
+      endsIn: <Part>(left: Part): Around<Part> => ['in ', left],
     },
   },
 });
@@ -115,9 +118,9 @@ export const accountFieldText = catalogue({
       noPast: 'No past subscription listed',
       noTrials: 'No trial listed',
       unnamed: 'Subscription',
-      renews: 'renews',
-      ends: 'ends',
-      ended: 'ended',
+      renews: (date: string) => `renews ${date}`,
+      ends: (date: string) => `ends ${date}`,
+      ended: (date: string) => `ended ${date}`,
       canceled: 'Cancelled',
       grace: 'In grace period',
       onHold: 'On hold',
@@ -185,8 +188,7 @@ export const accountFieldText = catalogue({
       service: 'Service',
       state: 'State',
       holds: 'Holds',
-      hasToken: 'token',
-      hasSecret: 'secret',
+      held: { token: 'token', secret: 'secret', both: 'token, secret' },
       none: 'No service in the record.',
       nothing: '—',
       notGiven: '—',

@@ -1,6 +1,6 @@
 import type { ClipboardState } from '../model/state.ts';
 import { countOf } from './formats.ts';
-import { catalogue, wording } from './language.ts';
+import { type Around, catalogue, wording } from './language.ts';
 
 export const appText = catalogue({
   en: {
@@ -116,6 +116,10 @@ export const uiText = catalogue({
 
 export const commonText = catalogue({
   en: {
+    /** What happened, as a sentence. */
+    sentence: (title: string): string => `${title}.`,
+    /** What happened, and what goes with it. */
+    withNext: (title: string, next: string): string => `${title}. ${next}`,
     notGiven: 'not given',
     yes: 'Yes',
     no: 'No',
@@ -134,10 +138,15 @@ export const clipboardText = catalogue({
   en: {
     region: 'Clipboard',
     what: (what: What): string => names[what],
-    /** Around the name of the account or server. */
-    of: 'of',
-    onClipboard: 'is on the clipboard',
-    clearsIn: 'Cleared in',
+    /** What it is, of which account or server, and in what form where that is not the token alone. */
+    onClipboard: <Part>(what: Part, label: Part, form: string | null): Around<Part> => [
+      what,
+      'of',
+      label,
+      ...(form === null ? [] : [form]),
+      'is on the clipboard',
+    ],
+    clearsIn: <Part>(left: Part): Around<Part> => ['Cleared in ', left],
     kept: 'Kept until you clear it or copy something else.',
     /** Said only where main could do it. */
     keptFromHistory: 'Kept out of clipboard history.',

@@ -1,6 +1,6 @@
 import type { DeviceKind } from '../model/device.ts';
 import { countOf, numberText, pluralOf } from './formats.ts';
-import { catalogue } from './language.ts';
+import { type Around, catalogue } from './language.ts';
 
 const count = (devices: number): string => countOf(devices, { one: 'device', other: 'devices' });
 
@@ -13,7 +13,7 @@ export const deviceText = catalogue({
     refreshing: 'Asking plex.tv…',
     count,
     found: (found: number, all: number) => `${count(found)} of ${all}`,
-    askedAt: 'asked',
+    asked: <Part>(when: Part): Around<Part> => ['asked ', when],
     more: (devices: number) =>
       `Show ${countOf(devices, { one: 'more device', other: 'more devices' })}`,
     search: 'Search devices',
@@ -40,9 +40,9 @@ export const deviceText = catalogue({
     sameComputer: 'name of this computer',
     notConfirmed: 'not confirmed',
     stillListed: 'still listed',
-    lastSeen: 'Last seen',
+    lastSeen: (when: string) => `Last seen ${when}`,
     neverSeen: 'Last seen: unknown',
-    added: 'added',
+    added: (date: string) => `added ${date}`,
     selectAll: 'Select all',
     selectAllOf: (group: string) => `Select all: ${group}`,
     select: (name: string) => `Select ${name}`,
@@ -123,7 +123,7 @@ export const deviceText = catalogue({
         refused: 'Refused by Plex',
         untried: 'Not tried',
       },
-      status: (status: number) => `status ${status}`,
+      withStatus: (device: string, status: number) => `${device} (status ${status})`,
       goOn: (devices: number) => `Try the remaining ${numberText(devices)}`,
     },
   },
@@ -133,7 +133,11 @@ export const deviceText = catalogue({
 export const linkText = catalogue({
   en: {
     title: 'Link a device',
-    lead: 'Type the code that a television, a console or another program shows beside plex.tv/link. It is approved for',
+    lead: <Part>(account: Part): Around<Part> => [
+      'Type the code that a television, a console or another program shows beside plex.tv/link. It is approved for ',
+      account,
+      '.',
+    ],
     warning: {
       title: 'The device gets the whole account',
       text: 'It can do everything you can, until you remove it in Authorized Devices. Approve only a code that you see on a device of your own, and none that somebody sent you.',
@@ -144,8 +148,16 @@ export const linkText = catalogue({
     done: {
       title: 'The device is linked',
       text: 'It goes on by itself within a few seconds.',
-      unknown: 'Plex does not tell which device it was. You find it in',
-      remove: 'If you do not know it, remove it at once in',
+      unknown: <Part>(place: Part): Around<Part> => [
+        'Plex does not tell which device it was. You find it in ',
+        place,
+        '.',
+      ],
+      remove: <Part>(place: Part): Around<Part> => [
+        'If you do not know it, remove it at once in ',
+        place,
+        '.',
+      ],
       authorizedDevices: 'Authorized Devices',
       announcement: 'The device is linked.',
       close: 'Done',

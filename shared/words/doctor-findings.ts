@@ -1,6 +1,6 @@
 import type { DoctorFinding, DoctorReport } from '../model/doctor-report.ts';
 import { countOf, numberText } from './formats.ts';
-import { catalogue, wording } from './language.ts';
+import { type Around, catalogue, wording } from './language.ts';
 import { keychainRepair } from './keychain-repair.ts';
 import {
   keeperName,
@@ -214,9 +214,9 @@ export const doctorText = catalogue({
     worksDetail: (keeper: string, elapsedMs: number): string =>
       `${keeper} kept a test entry, gave it back and deleted it in ${numberText(elapsedMs)} ms.`,
     stillWorks: 'What follows needs a look, but does not keep Usher from storing tokens.',
-    checkedAt: 'Checked',
+    checked: <Part>(when: Part): Around<Part> => ['Checked ', when],
     steps: 'What to do',
-    commandName: 'command',
+    commandName: (command: string): string => `command ${command}`,
     useKeychain: 'Use the keychain again',
     facts: 'What was looked at',
     reportNote: 'The report has these facts and nothing else: no token, no name, no address.',

@@ -1,6 +1,6 @@
 import type { HomeMemberKind } from '../model/home.ts';
 import { countOf } from './formats.ts';
-import { catalogue } from './language.ts';
+import { type Around, catalogue } from './language.ts';
 
 const kinds: Record<HomeMemberKind, string> = {
   admin: 'Admin',
@@ -23,7 +23,7 @@ export const homeText = catalogue({
     count: (count: number): string => countOf(count, { one: 'user', other: 'users' }),
     more: (count: number): string =>
       `Show ${countOf(count, { one: 'more user', other: 'more users' })}`,
-    asOf: 'asked',
+    asked: <Part>(when: Part): Around<Part> => ['asked ', when],
     refresh: 'Refresh',
     refreshing: 'Asking plex.tv…',
     loading: 'Asking plex.tv who is in the Home',

@@ -9,7 +9,7 @@ import type {
 import type { TokenKind, TransientTokenSummary } from '../model/token.ts';
 import { errorText } from './errors.ts';
 import { countOf, durationText, formatDateTime, nameWithin } from './formats.ts';
-import { catalogue, wording } from './language.ts';
+import { type Around, catalogue, wording } from './language.ts';
 import { rejectionText, verdictReasonText } from './verdicts.ts';
 
 const deviceName = ({ name, product }: FoundDevice): string => {
@@ -42,7 +42,7 @@ export const identifyText = catalogue({
     clipboardHint: 'Takes the text from the clipboard without showing it here.',
     found: (count: number): string => countOf(count, { one: 'token found', other: 'tokens found' }),
     cutOff: 'There are more in the text; these are the first.',
-    forgottenIn: 'Held in memory, forgotten in',
+    forgottenIn: <Part>(left: Part): Around<Part> => ['Held in memory, forgotten in ', left],
     forgetAll: 'Forget all',
     forget: 'Forget',
     forgetLabel: (lastFour: string): string => `Forget token ending in ${lastFour}`,

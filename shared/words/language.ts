@@ -30,6 +30,12 @@ export const wording =
   (...args) =>
     words[language](...args);
 
+/**
+ * A sentence around something that is more than text, such as a link or a countdown: where it stands is for each language
+ * to say.
+ */
+export type Around<Part> = (string | Part)[];
+
 /** The locale of the numbers, plurals and dates that stand among the words. */
 export const presentLocale = (): string =>
   (locale ??= localeFor(language, new Intl.DateTimeFormat().resolvedOptions().locale));

@@ -2,7 +2,7 @@ import type { EpochMs } from '../model/ids.ts';
 import type { ConnectionFailure, TokenHoleId } from '../model/server.ts';
 import type { Verdict } from '../model/token.ts';
 import { countOf } from './formats.ts';
-import { catalogue, wording } from './language.ts';
+import { type Around, catalogue, wording } from './language.ts';
 
 /** Words of the Servers view and of a server's page. */
 export const serverText = catalogue({
@@ -15,7 +15,7 @@ export const serverText = catalogue({
     count: (count: number) => countOf(count, { one: 'server', other: 'servers' }),
     found: (found: number, all: number) =>
       `${countOf(found, { one: 'server', other: 'servers' })} of ${all}`,
-    askedAt: 'asked',
+    asked: <Part>(when: Part): Around<Part> => ['asked ', when],
     more: (count: number) =>
       `Show ${countOf(count, { one: 'more server', other: 'more servers' })}`,
     signInAgain: 'Sign in again',
@@ -42,7 +42,7 @@ export const serverText = catalogue({
     offline: 'Offline',
     offlineSince: (lastSeen: string) => `Offline, last seen ${lastSeen}`,
     noConnections: 'No addresses',
-    by: 'by',
+    by: <Part>(owner: Part): Around<Part> => ['by ', owner],
     kinds: { local: 'local', remote: 'remote', relay: 'relay' },
     security: { all: 'secure', some: 'partly secure', none: 'plain HTTP' },
   },
@@ -99,6 +99,7 @@ export const serverPageText = catalogue({
     kinds: { local: 'Local', remote: 'Remote', relay: 'Relay' },
     secure: 'Secure',
     plainHttp: 'Plain HTTP',
+    ipv6: 'IPv6',
     plainHttpNote: 'Anyone on the way can read a token sent over plain HTTP.',
     ownPlainHttpNote: 'What is sent there does not leave this computer.',
     foundByName:
@@ -109,7 +110,10 @@ export const serverPageText = catalogue({
       untried: 'Not checked',
       trying: 'Checking…',
       proved: (elapsedMs: number) => `Answered in ${elapsedText(elapsedMs)}`,
-      gaveUpAfter: (elapsedMs: number) => `after ${elapsedText(elapsedMs)},`,
+      gaveUp: <Part>(elapsedMs: number, when: Part): Around<Part> => [
+        `after ${elapsedText(elapsedMs)}, `,
+        when,
+      ],
     },
     tokens: 'Transient tokens of this server',
     noTokens: 'None yet. Mint makes one and puts it on the clipboard.',
@@ -145,6 +149,8 @@ export const mintText = catalogue({
     action: 'Mint',
     actionLong: 'Mint a transient token',
     actionFor: (server: string) => `Mint a transient token on ${server}`,
+    /** Starts with the words on the button, so that it can be called by voice. */
+    label: (words: string, server: string) => `${words}: ${server}`,
     busy: 'Minting…',
     done: 'Copied',
     announceDone: (server: string) => `Transient token of ${server} copied to the clipboard.`,

@@ -1,6 +1,6 @@
 import type { AccountSummary } from '../model/account.ts';
 import { pluralOf } from './formats.ts';
-import { catalogue } from './language.ts';
+import { type Around, catalogue } from './language.ts';
 
 export const signInText = catalogue({
   en: {
@@ -9,7 +9,10 @@ export const signInText = catalogue({
     lead: 'Sign in to Plex to see your account and servers, and to mint short-lived tokens.',
     custody: 'Your token is kept in the keychain of this computer and nowhere else.',
     ways: 'Ways to sign in',
-    deviceName: (name: string): string => `Plex will list this computer as “${name}” under`,
+    deviceName: <Part>(name: string, place: Part): Around<Part> => [
+      `Plex will list this computer as “${name}” under `,
+      place,
+    ],
     authorizedDevices: 'Authorized Devices',
     notAffiliated: 'Usher is not affiliated with Plex.',
     cancel: 'Cancel',
@@ -39,7 +42,7 @@ export const browserSignInText = catalogue({
     waitingDetail:
       'A page of plex.tv has opened in your browser. Sign in there; Usher goes on by itself.',
     notOpened: 'No browser opened. Copy the link and open it yourself.',
-    timeLeft: 'Time left',
+    timeLeft: <Part>(left: Part): Around<Part> => ['Time left ', left],
     openAgain: 'Open again',
     copyLink: 'Copy link',
     linkName: 'link to the sign-in page',
@@ -53,13 +56,13 @@ export const codeSignInText = catalogue({
     start: 'Show a code',
     starting: 'Asking Plex for a code',
     waitingTitle: 'Type this code at Plex',
-    step: 'On any device, open',
+    step: <Part>(address: Part): Around<Part> => ['On any device, open ', address],
     orScan: 'Or scan the QR code with a phone; the code is then filled in.',
     codeForReaders: (code: string): string => `Code: ${Array.from(code).join(' ')}`,
     copyCode: 'Copy code',
     copyName: 'code',
     qrLabel: 'QR code that opens the page with the code filled in',
-    renewsIn: 'Replaced by a new code in',
+    renewsIn: <Part>(left: Part): Around<Part> => ['Replaced by a new code in ', left],
     renewed: (code: string): string =>
       `The code ran out. The new one is ${Array.from(code).join(' ')}.`,
   },
@@ -83,7 +86,7 @@ export const passwordSignInText = catalogue({
     submit: 'Sign in',
     submitting: 'Asking Plex',
     useBrowser: 'Use the browser',
-    waitFor: 'You can try again in',
+    waitFor: <Part>(left: Part): Around<Part> => ['You can try again in ', left],
   },
 });
 

@@ -1,7 +1,7 @@
 import type { Notice } from '../model/state.ts';
 import type { SecretStorage } from '../model/token.ts';
 import { pluralOf } from './formats.ts';
-import { catalogue, wording } from './language.ts';
+import { type Around, catalogue, wording } from './language.ts';
 
 export const signOutText = catalogue({
   en: {
@@ -56,8 +56,11 @@ export const signOutText = catalogue({
     tryNow: 'Try now',
     queued: (name: string): string => `${name} is off the list. Usher finishes signing out later.`,
     removeLocally: 'Remove from this computer',
-    leavesBehind:
-      'You can remove it from this computer alone. The token then stays valid at Plex until you remove this device there:',
+    leavesBehind: <Part>(place: Part): Around<Part> => [
+      'You can remove it from this computer alone. The token then stays valid at Plex until you remove this device there: ',
+      place,
+      '.',
+    ],
     authorizedDevices: 'Authorized Devices',
     deviceNameIs: (name: string): string => `It is listed as “${name}”.`,
     signedOut: (name: string): string => `${name} is signed out.`,

@@ -1,5 +1,5 @@
 import { countOf } from './formats.ts';
-import { catalogue } from './language.ts';
+import { type Around, catalogue } from './language.ts';
 
 /** Words of the Source view. */
 export const sourceText = catalogue({
@@ -39,8 +39,12 @@ export const sourceText = catalogue({
         'A source has the form server://identifier or provider://identifier, without spaces. One more part may follow after a slash.',
     },
     useSuggestion: 'Use this',
-    answerFor: 'Answer for',
-    askedAt: 'asked',
+    answerFor: <Part>(source: Part, when: Part): Around<Part> => [
+      'Answer for ',
+      source,
+      ', asked ',
+      when,
+    ],
     announceAnswer: (count: number) =>
       `The server answered with ${countOf(count, { one: 'device', other: 'devices' })}.`,
     noDevices: {

@@ -1,7 +1,7 @@
 import type { AppInfo } from '../model/state.ts';
 import type { MaskedToken, TokenForm, TokenKind } from '../model/token.ts';
 import { countOf } from './formats.ts';
-import { catalogue } from './language.ts';
+import { type Around, catalogue } from './language.ts';
 
 const kinds: Readonly<Record<TokenKind, string>> = {
   classic: 'Classic',
@@ -11,12 +11,16 @@ const kinds: Readonly<Record<TokenKind, string>> = {
   local: 'Local',
 };
 
+const masked = (lastFour: string): string => `••••••••${lastFour}`;
+
 /** Words for a token wherever one is shown. */
 export const tokenText = catalogue({
   en: {
     kind: (kind: TokenKind): string => kinds[kind],
     /** A token too short to show any of it has no last four. */
-    masked: (lastFour: string): string => `••••••••${lastFour}`,
+    masked,
+    kindAndMasked: (kind: TokenKind, lastFour: string): string =>
+      `${kinds[kind]} ${masked(lastFour)}`,
     maskedForReaders: (lastFour: string): string =>
       lastFour === '' ? 'hidden' : `hidden, ends in ${lastFour.split('').join(' ')}`,
     reveal: 'Reveal',
@@ -25,7 +29,7 @@ export const tokenText = catalogue({
     hideLabel: (name: string): string => `Hide ${name}`,
     revealed: (seconds: number): string => `Shown for ${seconds} seconds.`,
     hidden: 'Hidden again.',
-    hiddenIn: 'hidden in',
+    hiddenIn: <Part>(left: Part): Around<Part> => ['hidden in ', left],
     expired: 'Expired',
     ended: 'Ended early',
     sessionOnly: 'This session only',
@@ -87,7 +91,7 @@ export const tokenListText = catalogue({
     more: (count: number) => `Show ${countOf(count, { one: 'more token', other: 'more tokens' })}`,
     search: 'Search tokens',
     searchHint: 'Server, account or last four',
-    minted: 'minted',
+    minted: <Part>(when: Part): Around<Part> => ['minted ', when],
     nameOf: (server: string) => `token of ${server}`,
     all: 'all tokens of the list',
     mintAnew: 'Mint anew',

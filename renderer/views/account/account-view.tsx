@@ -89,7 +89,7 @@ function AccountPage(props: AccountPageProps): JSX.Element {
             <Show when={query.details()}>
               {(details) => (
                 <span class={styles.asOf}>
-                  {accountText().asOf} <TimeAgo at={details().askedAt} />
+                  {accountText().asked(<TimeAgo at={details().askedAt} />)}
                 </span>
               )}
             </Show>

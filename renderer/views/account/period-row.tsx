@@ -24,10 +24,12 @@ export function PeriodRow(props: PeriodRowProps): JSX.Element {
     const renews = dateOrNull(props.period.renewsAt);
     const ends = dateOrNull(props.period.endsAt);
     return [
-      renews === null ? null : `${text().renews} ${renews}`,
+      renews === null ? null : text().renews(renews),
       ends === null
         ? null
-        : `${props.period.state === 'ended' ? text().ended : text().ends} ${ends}`,
+        : props.period.state === 'ended'
+          ? text().ended(ends)
+          : text().ends(ends),
     ]
       .filter((part) => part !== null)
       .join(' · ');

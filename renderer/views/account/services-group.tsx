@@ -49,10 +49,12 @@ function ServiceRow(props: ServiceRowProps): JSX.Element {
       : props.service.status === 'offline'
         ? 'warn'
         : 'neutral';
-  const holds = () =>
-    [props.service.hasToken && text().hasToken, props.service.hasSecret && text().hasSecret]
-      .filter(Boolean)
-      .join(', ');
+  const holds = () => {
+    if (props.service.hasToken) {
+      return props.service.hasSecret ? text().held.both : text().held.token;
+    }
+    return props.service.hasSecret ? text().held.secret : null;
+  };
   return (
     <tr>
       <th scope="row" class={styles.service}>

@@ -59,12 +59,13 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
             <Fact label={end().remainingMs === 0 ? text().ended : text().ends}>
               <Show when={end().remainingMs > 0} fallback={<TimeAgo at={end().at} />}>
                 <span title={formatDateTime(end().at)}>
-                  {text().endsIn}{' '}
-                  <Countdown
-                    remainingMs={end().remainingMs}
-                    receivedAt={usher.state.receivedAt.accounts}
-                    overText={tokenText().expired}
-                  />
+                  {text().endsIn(
+                    <Countdown
+                      remainingMs={end().remainingMs}
+                      receivedAt={usher.state.receivedAt.accounts}
+                      overText={tokenText().expired}
+                    />,
+                  )}
                 </span>
               </Show>
             </Fact>

@@ -1,8 +1,8 @@
 import Clipboard from 'lucide-solid/icons/clipboard-check';
-import { createEffect, createMemo, on, Show, type JSX } from 'solid-js';
+import { For, createEffect, createMemo, on, Show, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { clipboardText } from '../../../shared/words/app.ts';
+import { clipboardText, commonText } from '../../../shared/words/app.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { tokenFormText } from '../../../shared/words/tokens.ts';
@@ -69,20 +69,25 @@ export function ClipboardBar(): JSX.Element {
           </Show>
           <p class={styles.words}>
             <span class={styles.what}>
-              <span class={styles.kind}>{clipboardText().what(held().what)}</span>
-              <span class={styles.on}>{clipboardText().of}</span>
-              <bdi class={styles.label} title={held().label}>
-                {held().label}
-              </bdi>
-              <Show when={tokenFormText().onClipboard(held().form)}>
-                {(as) => <span class={styles.on}>{as()}</span>}
-              </Show>
-              <span class={styles.on}>{clipboardText().onClipboard}</span>
+              <For
+                each={clipboardText().onClipboard<JSX.Element>(
+                  <span class={styles.kind}>{clipboardText().what(held().what)}</span>,
+                  <bdi class={styles.label} title={held().label}>
+                    {held().label}
+                  </bdi>,
+                  tokenFormText().onClipboard(held().form),
+                )}
+              >
+                {(part) =>
+                  typeof part === 'string' ? <span class={styles.on}>{part}</span> : part
+                }
+              </For>
             </span>
             <span class={styles.when}>
               <Show when={isCounting()}>
-                {clipboardText().clearsIn}{' '}
-                <Countdown remainingMs={held().remainingMs ?? 0} receivedAt={receivedAt()} />
+                {clipboardText().clearsIn(
+                  <Countdown remainingMs={held().remainingMs ?? 0} receivedAt={receivedAt()} />,
+                )}
               </Show>
               <Show when={held().remainingMs === null}>{clipboardText().kept}</Show>
               <Show when={tokenFormText().warning(held().form)}>
@@ -95,7 +100,7 @@ export function ClipboardBar(): JSX.Element {
             <Show when={failure()}>
               {(error) => (
                 <span class={styles.error} role="alert">
-                  {errorText(error()).title}. {errorText(error()).nextStep}
+                  {commonText().withNext(errorText(error()).title, errorText(error()).nextStep)}
                 </span>
               )}
             </Show>

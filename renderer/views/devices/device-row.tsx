@@ -90,7 +90,7 @@ function DeviceBadges(props: Omit<DeviceRowProps, 'now'>): JSX.Element {
 function DeviceTimes(props: Omit<DeviceRowProps, 'desk'>): JSX.Element {
   const rest = () => {
     const { createdAt, publicAddress } = props.device;
-    const added = createdAt === null ? null : `${deviceText().added} ${formatDate(createdAt)}`;
+    const added = createdAt === null ? null : deviceText().added(formatDate(createdAt));
     return [publicAddress, added].filter((part) => part !== null).join(' · ');
   };
   return (
@@ -100,8 +100,8 @@ function DeviceTimes(props: Omit<DeviceRowProps, 'desk'>): JSX.Element {
         fallback={<span class={styles.main}>{deviceText().neverSeen}</span>}
       >
         {(at) => (
-          <span class={styles.main} title={`${deviceText().lastSeen} ${formatDateTime(at())}`}>
-            {deviceText().lastSeen} {timeAgoText(at(), props.now)}
+          <span class={styles.main} title={deviceText().lastSeen(formatDateTime(at()))}>
+            {deviceText().lastSeen(timeAgoText(at(), props.now))}
           </span>
         )}
       </Show>

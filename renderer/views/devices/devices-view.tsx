@@ -190,7 +190,7 @@ function Description(props: DescriptionProps): JSX.Element {
         {(askedAt) => (
           <>
             {' · '}
-            {deviceText().askedAt} <TimeAgo at={askedAt()} />
+            {deviceText().asked(<TimeAgo at={askedAt()} />)}
           </>
         )}
       </Show>

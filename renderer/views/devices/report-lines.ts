@@ -15,7 +15,7 @@ export interface ReportLine {
 export const reportLines = (report: RevocationReport): readonly ReportLine[] => {
   const refused = report.refused.map(({ device, error }) =>
     error.code === 'plex.refused'
-      ? `${nameOf(device)} (${text().status(error.status)})`
+      ? text().withStatus(nameOf(device), error.status)
       : nameOf(device),
   );
   const lines = [

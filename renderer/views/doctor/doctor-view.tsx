@@ -42,7 +42,7 @@ export function DoctorView(): JSX.Element {
             <Show when={query.value()}>
               {(report) => (
                 <span class={styles.when}>
-                  {doctorText().checkedAt} <TimeAgo at={report().at} />
+                  {doctorText().checked(<TimeAgo at={report().at} />)}
                 </span>
               )}
             </Show>

@@ -42,7 +42,9 @@ export function FindingCard(props: FindingCardProps): JSX.Element {
               <li class={styles.step}>
                 <p class={styles.text}>{step.text}</p>
                 <Show when={step.command}>
-                  {(command) => <CodeLine code={command()} name={doctorText().commandName} />}
+                  {(command) => (
+                    <CodeLine code={command()} name={doctorText().commandName(command())} />
+                  )}
                 </Show>
               </li>
             )}

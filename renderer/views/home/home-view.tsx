@@ -123,7 +123,7 @@ function HomeFacts(props: HomeFactsProps): JSX.Element {
       {' · '}
       {homeText().count(props.home.members.length)}
       {' · '}
-      {homeText().asOf} <TimeAgo at={props.home.askedAt} />
+      {homeText().asked(<TimeAgo at={props.home.askedAt} />)}
     </>
   );
 }

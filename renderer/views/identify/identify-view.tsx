@@ -34,11 +34,12 @@ export function IdentifyView(): JSX.Element {
             <Show when={found().isCutOff}> {identifyText().cutOff}</Show>
           </p>
           <p class={styles.left}>
-            {identifyText().forgottenIn}{' '}
-            <Countdown
-              remainingMs={found().remainingMs}
-              receivedAt={usher.state.receivedAt.identification}
-            />
+            {identifyText().forgottenIn(
+              <Countdown
+                remainingMs={found().remainingMs}
+                receivedAt={usher.state.receivedAt.identification}
+              />,
+            )}
           </p>
           <Button size="small" isBusy={forget.isBusy()} onClick={() => void forgetAll()}>
             {identifyText().forgetAll}

@@ -6,7 +6,7 @@ import { errorText } from '../../../shared/words/errors.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { linkText } from '../../../shared/words/devices.ts';
-import { uiText } from '../../../shared/words/app.ts';
+import { commonText, uiText } from '../../../shared/words/app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -50,7 +50,7 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
     const error = malformed() ?? link.error();
     if (error === null || !error.code.startsWith('link.')) return null;
     const { title, detail } = errorText(error);
-    return `${title}. ${detail}`;
+    return commonText().withNext(title, detail);
   };
   const otherError = () => {
     const error = link.error();
@@ -92,9 +92,7 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
       title={linked() === null ? linkText().title : linkText().done.title}
       description={
         <Show when={linked() === null}>
-          <p>
-            {linkText().lead} <bdi>{props.account.title}</bdi>.
-          </p>
+          <p>{linkText().lead(<bdi>{props.account.title}</bdi>)}</p>
         </Show>
       }
       actions={

@@ -34,8 +34,9 @@ export function LinkedDevice(props: LinkedDeviceProps): JSX.Element {
         )}
       </Show>
       <p>
-        {props.device === null ? text().unknown : text().remove}{' '}
-        <TextLink link="plexAuthorizedDevices">{text().authorizedDevices}</TextLink>.
+        {text()[props.device === null ? 'unknown' : 'remove'](
+          <TextLink link="plexAuthorizedDevices">{text().authorizedDevices}</TextLink>,
+        )}
       </p>
     </>
   );

@@ -43,7 +43,7 @@ export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
           <Badge icon={<Lock size={11} aria-hidden="true" />}>{serverPageText().secure}</Badge>
         </Show>
         <Show when={props.connection.isIPv6}>
-          <Badge>IPv6</Badge>
+          <Badge>{serverPageText().ipv6}</Badge>
         </Show>
         <Show when={props.isRoute}>
           <Badge tone="accent">{serverPageText().route}</Badge>

@@ -55,8 +55,7 @@ export function ConnectionState(props: ConnectionStateProps): JSX.Element {
               {connectionFailureText(state().reason)}
             </span>
             <span class={styles.time}>
-              {serverPageText().state.gaveUpAfter(state().elapsedMs)}{' '}
-              <TimeAgo at={state().failedAt} />
+              {serverPageText().state.gaveUp(state().elapsedMs, <TimeAgo at={state().failedAt} />)}
             </span>
           </>
         )}

@@ -28,8 +28,7 @@ export function MintButton(props: MintButtonProps): JSX.Element {
       size={props.isMain === true ? 'medium' : 'small'}
       class={props.isMain === true ? undefined : styles.inRow}
       isBusy={props.mint.isBusy()}
-      // Starts with the words on the button, so that it can be called by voice.
-      aria-label={props.isMain === true ? undefined : `${words()}: ${props.serverName}`}
+      aria-label={props.isMain === true ? undefined : mintText().label(words(), props.serverName)}
       aria-keyshortcuts={mintText().shortcut}
       icon={
         <Show

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { errorText } from '../../../shared/words/errors.ts';
-import { uiText } from '../../../shared/words/app.ts';
+import { commonText, uiText } from '../../../shared/words/app.ts';
 import X from 'lucide-solid/icons/x';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { ErrorDetails } from '../../ui/error-details.tsx';
@@ -21,8 +21,8 @@ export function MintError(props: MintErrorProps): JSX.Element {
           <TriangleAlert size={14} aria-hidden="true" />
           <div class={styles.words}>
             <p>
-              <strong>{errorText(error()).title}.</strong> {errorText(error()).detail}{' '}
-              {errorText(error()).nextStep}
+              <strong>{commonText().sentence(errorText(error()).title)}</strong>{' '}
+              {errorText(error()).detail} {errorText(error()).nextStep}
             </p>
             <ErrorDetails error={error()} />
           </div>

@@ -46,7 +46,7 @@ export function ServerFacts(props: ServerFactsProps): JSX.Element {
           <Show when={props.server.accessToken} fallback={text().noAccessToken}>
             {(token) => (
               <span class={styles.token}>
-                <code>{`${tokenText().kind(token().kind)} ${tokenText().masked(token().lastFour)}`}</code>
+                <code>{tokenText().kindAndMasked(token().kind, token().lastFour)}</code>
                 <VerdictBadge verdict={props.server.verdict} on="access" />
                 <CheckButton
                   tokens={[

@@ -59,7 +59,7 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
           <Show when={props.server.ownerName}>
             {(owner) => (
               <span class={styles.owner} title={owner()}>
-                {serverText().by} <bdi>{owner()}</bdi>
+                {serverText().by(<bdi>{owner()}</bdi>)}
               </span>
             )}
           </Show>

@@ -61,7 +61,7 @@ export function ServersView(props: ServersViewProps): JSX.Element {
               {(refreshedAt) => (
                 <>
                   {' · '}
-                  {serverText().askedAt} <TimeAgo at={refreshedAt()} />
+                  {serverText().asked(<TimeAgo at={refreshedAt()} />)}
                 </>
               )}
             </Show>

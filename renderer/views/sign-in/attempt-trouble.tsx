@@ -1,5 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
+import { commonText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { signInText } from '../../../shared/words/sign-in.ts';
 import { ErrorDetails } from '../../ui/error-details.tsx';
@@ -17,7 +18,7 @@ export function AttemptTrouble(props: AttemptTroubleProps): JSX.Element {
         <Show when={props.trouble}>
           {(trouble) => (
             <p class={styles.trouble}>
-              {errorText(trouble()).title}. {signInText().stillWaiting}
+              {commonText().withNext(errorText(trouble()).title, signInText().stillWaiting)}
             </p>
           )}
         </Show>

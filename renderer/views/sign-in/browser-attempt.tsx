@@ -1,6 +1,7 @@
 import ExternalLink from 'lucide-solid/icons/external-link';
 import { Show, type JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
+import { commonText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -54,17 +55,18 @@ export function BrowserAttempt(props: BrowserAttemptProps): JSX.Element {
               : browserSignInText().notOpened}
           </p>
           <p class={styles.time}>
-            {browserSignInText().timeLeft}{' '}
-            <Countdown
-              class={styles.left}
-              remainingMs={now().remainingMs}
-              receivedAt={usher.state.receivedAt.signIn}
-            />
+            {browserSignInText().timeLeft(
+              <Countdown
+                class={styles.left}
+                remainingMs={now().remainingMs}
+                receivedAt={usher.state.receivedAt.signIn}
+              />,
+            )}
           </p>
           <Show when={openAgain.error()}>
             {(error) => (
               <p class={styles.trouble} role="alert">
-                {errorText(error()).title}. {errorText(error()).nextStep}
+                {commonText().withNext(errorText(error()).title, errorText(error()).nextStep)}
               </p>
             )}
           </Show>

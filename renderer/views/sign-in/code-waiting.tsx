@@ -21,10 +21,11 @@ export function CodeWaiting(props: CodeWaitingProps): JSX.Element {
     <div class={styles.code}>
       <div class={styles.steps}>
         <p>
-          {codeSignInText().step}{' '}
-          <span class={styles.address}>
-            <TextLink link="plexLink">{withoutScheme(props.linkUrl)}</TextLink>
-          </span>
+          {codeSignInText().step(
+            <span class={styles.address}>
+              <TextLink link="plexLink">{withoutScheme(props.linkUrl)}</TextLink>
+            </span>,
+          )}
         </p>
         <p>
           <VisuallyHidden>{codeSignInText().codeForReaders(props.code)}</VisuallyHidden>
@@ -36,12 +37,13 @@ export function CodeWaiting(props: CodeWaitingProps): JSX.Element {
         </p>
         <p class={styles.detail}>{codeSignInText().orScan}</p>
         <p class={styles.time}>
-          {codeSignInText().renewsIn}{' '}
-          <Countdown
-            class={styles.left}
-            remainingMs={props.remainingMs}
-            receivedAt={props.receivedAt}
-          />
+          {codeSignInText().renewsIn(
+            <Countdown
+              class={styles.left}
+              remainingMs={props.remainingMs}
+              receivedAt={props.receivedAt}
+            />,
+          )}
         </p>
       </div>
       <QrCode matrix={props.qr} label={codeSignInText().qrLabel} />

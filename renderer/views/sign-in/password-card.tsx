@@ -4,6 +4,7 @@ import Lock from 'lucide-solid/icons/lock';
 import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { createAction } from '../../state/create-action.ts';
+import { commonText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { passwordSignInText, signInText } from '../../../shared/words/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
@@ -42,7 +43,7 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
     const error = form.error();
     if (form.missing() === 'code') return passwordSignInText().codeMissing;
     if (error?.code !== 'plex.codeWrong') return null;
-    return `${errorText(error).title}. ${errorText(error).nextStep}`;
+    return commonText().withNext(errorText(error).title, errorText(error).nextStep);
   };
   const otherError = () => {
     const error = form.error();

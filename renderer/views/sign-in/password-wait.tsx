@@ -13,10 +13,11 @@ export function PasswordWait(props: PasswordWaitProps): JSX.Element {
   return (
     <Show when={props.waitMs > 0}>
       <p class={styles.wait}>
-        {passwordSignInText().waitFor}{' '}
-        <span role="timer" aria-live="off">
-          {durationText(props.waitMs)}
-        </span>
+        {passwordSignInText().waitFor(
+          <span role="timer" aria-live="off">
+            {durationText(props.waitMs)}
+          </span>,
+        )}
       </p>
     </Show>
   );

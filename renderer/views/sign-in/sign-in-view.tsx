@@ -66,8 +66,10 @@ export function SignInView(props: SignInViewProps): JSX.Element {
       <SignInPanel account={account()} isShowing />
       <footer class={styles.foot}>
         <p>
-          {signInText().deviceName(usher.state.app.deviceName)}{' '}
-          <TextLink link="plexAuthorizedDevices">{signInText().authorizedDevices}</TextLink>
+          {signInText().deviceName(
+            usher.state.app.deviceName,
+            <TextLink link="plexAuthorizedDevices">{signInText().authorizedDevices}</TextLink>,
+          )}
         </p>
         <p>{signInText().notAffiliated}</p>
       </footer>

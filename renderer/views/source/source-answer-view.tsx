@@ -16,9 +16,10 @@ export function SourceAnswerView(props: SourceAnswerViewProps): JSX.Element {
   return (
     <>
       <p class={styles.asked}>
-        {sourceText().answerFor} <code class={styles.source}>{props.answer.source}</code>
-        {', '}
-        {sourceText().askedAt} <TimeAgo at={props.answer.askedAt} />
+        {sourceText().answerFor(
+          <code class={styles.source}>{props.answer.source}</code>,
+          <TimeAgo at={props.answer.askedAt} />,
+        )}
       </p>
       <Show
         when={props.answer.devices.length > 0}

@@ -128,7 +128,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
           />
         </Show>
         <span class={styles.note}>
-          {tokenListText().minted} <TimeAgo at={props.entry.mintedAt} />
+          {tokenListText().minted(<TimeAgo at={props.entry.mintedAt} />)}
         </span>
       </div>
       <div class={styles.action}>
