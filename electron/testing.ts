@@ -27,57 +27,103 @@ export function makeGate(): Gate {
   };
 }
 
-/** A clock that stands still until it is moved. */
+/** A clock of a test's own. */
 export interface TestClock extends Clock {
-  /** Moves on, runs what falls due in order, and lets what that started settle. */
+  /** Puts the clock forward: what falls due on the way runs in order, each at its own time, and what it starts settles. */
   advance(durationMs: number): Promise<void>;
-  /** Sets the wall clock only, as a person or a time server would. */
+  /** Sets the wall clock alone, as a person, a time server or sleep would. */
   setNow(epochMs: number): void;
+  /** From now on time runs so many times slower, so that what is to happen in a moment can on a busy machine. */
+  slowDown(factor: number): void;
   pendingCount(): number;
 }
 
-export function createTestClock(startMs = Date.UTC(2026, 0, 2, 3, 4, 5)): TestClock {
-  let nowMs = startMs;
-  let monotonicMs = 0;
-  let timers: { readonly dueMs: number; readonly callback: () => void }[] = [];
+/** Stands still until it is moved. */
+export const createTestClock = (startMs = Date.UTC(2026, 0, 2, 3, 4, 5)): TestClock =>
+  createClock({ now: () => startMs, monotonicMs: () => 0, isRunning: false });
 
-  const settle = async (): Promise<void> => {
-    // Real I/O of the tests (loopback HTTP) is not on this clock: a few turns of the event loop let promises run.
-    for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => setImmediate(done));
+/** Runs like the computer's, and can be put forward. */
+export const createRunningClock = (): TestClock =>
+  createClock({ now: Date.now, monotonicMs: () => performance.now(), isRunning: true });
+
+interface Timer {
+  readonly dueMs: number;
+  readonly callback: () => void;
+  handle?: NodeJS.Timeout;
+}
+
+/** Node takes a longer one for none at all, and a day is longer when time is slowed down. */
+const longestTimeoutMs = 2 ** 31 - 1;
+
+/** Real I/O is on no clock: a few turns of the event loop let what a timer started set its own before the next is run. */
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => setImmediate(done));
+};
+
+function createClock(base: {
+  readonly now: () => number;
+  readonly monotonicMs: () => number;
+  readonly isRunning: boolean;
+}): TestClock {
+  let offsetMs = 0;
+  let wallOffsetMs = 0;
+  let slowness = 1;
+  let slowedAt = { baseMs: base.monotonicMs(), monotonicMs: base.monotonicMs() };
+  const timers = new Set<Timer>();
+
+  const now = (): number => base.now() + offsetMs + wallOffsetMs;
+  const monotonicMs = (): number =>
+    slowedAt.monotonicMs + (base.monotonicMs() - slowedAt.baseMs) / slowness + offsetMs;
+  const moveTo = (atMs: number): void => {
+    offsetMs += Math.max(0, atMs - monotonicMs());
+  };
+  const run = (timer: Timer): void => {
+    clearTimeout(timer.handle);
+    timers.delete(timer);
+    timer.callback();
+  };
+  const arm = (timer: Timer): void => {
+    clearTimeout(timer.handle);
+    if (!base.isRunning) return;
+    const delayMs = Math.max(0, timer.dueMs - monotonicMs()) * slowness;
+    timer.handle = setTimeout(() => run(timer), Math.min(delayMs, longestTimeoutMs));
   };
 
   return {
-    now: () => nowMs,
-    monotonicMs: () => monotonicMs,
+    now,
+    monotonicMs,
     after: (delayMs, callback) => {
-      const timer = { dueMs: monotonicMs + Math.max(0, delayMs), callback };
-      timers.push(timer);
+      const timer: Timer = { dueMs: monotonicMs() + Math.max(0, delayMs), callback };
+      timers.add(timer);
+      arm(timer);
       return () => {
-        timers = timers.filter((other) => other !== timer);
+        clearTimeout(timer.handle);
+        timers.delete(timer);
       };
     },
     advance: async (durationMs) => {
-      const endMs = monotonicMs + durationMs;
+      const endMs = monotonicMs() + durationMs;
       await settle();
       for (;;) {
-        const next = timers
-          .filter((timer) => timer.dueMs <= endMs)
-          .sort((one, other) => one.dueMs - other.dueMs)[0];
-        if (next === undefined) break;
-        timers = timers.filter((timer) => timer !== next);
-        nowMs += next.dueMs - monotonicMs;
-        monotonicMs = next.dueMs;
-        next.callback();
+        const [next] = [...timers].sort((one, other) => one.dueMs - other.dueMs);
+        if (next === undefined || next.dueMs > endMs) break;
+        moveTo(next.dueMs);
+        run(next);
         await settle();
       }
-      nowMs += endMs - monotonicMs;
-      monotonicMs = endMs;
+      moveTo(endMs);
+      timers.forEach(arm);
       await settle();
     },
     setNow: (epochMs) => {
-      nowMs = epochMs;
+      wallOffsetMs += epochMs - now();
     },
-    pendingCount: () => timers.length,
+    slowDown: (factor) => {
+      slowedAt = { baseMs: base.monotonicMs(), monotonicMs: monotonicMs() - offsetMs };
+      slowness = factor;
+      timers.forEach(arm);
+    },
+    pendingCount: () => timers.size,
   };
 }
 

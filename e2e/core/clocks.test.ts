@@ -4,7 +4,7 @@ import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.
 import type { ServerId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
-import { createMovableClock } from '../fixtures/movable-clock.ts';
+import { createRunningClock } from '../../electron/testing.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 
@@ -41,8 +41,8 @@ describe('the time that a transient token has left', () => {
   ])(
     'is the same on a computer whose clock is %s, also at the next start',
     async (_case, offMs) => {
-      const clock = createMovableClock();
-      clock.putForward(offMs);
+      const clock = createRunningClock();
+      clock.setNow(clock.now() + offMs);
       const files = createMemoryProfileFiles();
       const vault = { ...createMemoryVault(), dispose: () => undefined };
       core = await startCore({ plexUrl: plex.baseUrl, clock, files, vault });
@@ -65,7 +65,7 @@ describe('the time that a transient token has left', () => {
   ])('is untouched when the clock is put %s by a day', async (_case, jumpMs) => {
     core = await startCore({ plexUrl: plex.baseUrl });
     await mintOnAttic();
-    core.clock.putForward(jumpMs);
+    core.clock.setNow(core.clock.now() + jumpMs);
     expectRemaining(2 * dayMs);
     plex.clock.advance(hourMs);
     await core.clock.advance(hourMs);
@@ -89,8 +89,8 @@ describe('the time that a transient token has left', () => {
     core = await startCore({ plexUrl: plex.baseUrl, files, vault });
     await mintOnAttic();
     await core.usher.close();
-    const clock = createMovableClock();
-    clock.putForward(30 * dayMs);
+    const clock = createRunningClock();
+    clock.setNow(clock.now() + 30 * dayMs);
     plex.faults.add({ match: { host: 'plex' }, action: { reset: true } });
     core = await startCore({ plexUrl: plex.baseUrl, clock, files, vault });
     await core.usher.settle();

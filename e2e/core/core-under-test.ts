@@ -7,14 +7,13 @@ import { answerRequest } from '../../electron/ipc/answer-request.ts';
 import { loopbackPlexEndpoints } from '../../electron/process/launch-options.ts';
 import type { Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
-import { createTestLog } from '../../electron/testing.ts';
+import { createRunningClock, createTestLog, type TestClock } from '../../electron/testing.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
-import { createMovableClock, type MovableClock } from '../fixtures/movable-clock.ts';
 
 /** The whole core, as the window drives it, with the world's in-memory twins and real HTTP. */
 export interface CoreUnderTest {
   readonly usher: Usher;
-  readonly clock: MovableClock;
+  readonly clock: TestClock;
   readonly vault: Vault;
   readonly files: ProfileFiles;
   readonly log: ReturnType<typeof createTestLog>;
@@ -60,7 +59,7 @@ export interface CoreOptions {
   readonly plexUrl: string;
   readonly vault?: Vault;
   readonly files?: ProfileFiles;
-  readonly clock?: MovableClock;
+  readonly clock?: TestClock;
   readonly fetch?: typeof fetch;
   /** In place of a clipboard that takes every secret. */
   readonly writeSecret?: Ports['clipboard']['writeSecret'];
@@ -94,7 +93,7 @@ const healthyProbe: SystemProbe = {
 export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const endpoints = loopbackPlexEndpoints(options.plexUrl);
   if (endpoints === null) throw new Error(`not a loopback address: ${options.plexUrl}`);
-  const clock = options.clock ?? createMovableClock();
+  const clock = options.clock ?? createRunningClock();
   const vault = options.vault ?? createMemoryVault();
   const files = options.files ?? createMemoryProfileFiles();
   const log = createTestLog();
@@ -189,7 +188,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     },
     sleep: (durationMs) => {
       for (const { onSuspend } of systemListeners) onSuspend();
-      clock.putForward(durationMs);
+      clock.setNow(clock.now() + durationMs);
       for (const { onResume } of systemListeners) onResume();
     },
     returnNetwork: () => {

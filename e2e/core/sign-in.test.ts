@@ -9,7 +9,7 @@ import type { SignInState } from '../../shared/model/sign-in.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Vault } from '../../electron/ports.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
-import { createMovableClock } from '../fixtures/movable-clock.ts';
+import { createRunningClock } from '../../electron/testing.ts';
 import { newestToken } from '../fixtures/newest-token.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
@@ -520,7 +520,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     });
 
     test('approved just before the window closes keeps nobody waiting for a keychain that asks in vain, and is finished at the next start', async () => {
-      const clock = createMovableClock();
+      const clock = createRunningClock();
       const files = createMemoryProfileFiles();
       const items = new Map<string, string>();
       let isAskingInVain = false;

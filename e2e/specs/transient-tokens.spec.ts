@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
-import type { MovableClock } from '../fixtures/movable-clock.ts';
+import type { TestClock } from '../../electron/testing.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
@@ -47,9 +47,9 @@ test.describe('The list of transient tokens', () => {
     const sleep = async (durationMs: number): Promise<void> => {
       plex.clock.advance(durationMs);
       await usher.electron.evaluate(({ powerMonitor }, ms) => {
-        const { movableClock } = globalThis as unknown as { movableClock: MovableClock };
+        const { movableClock } = globalThis as unknown as { movableClock: TestClock };
         powerMonitor.emit('suspend');
-        movableClock.putForward(ms);
+        movableClock.setNow(movableClock.now() + ms);
         powerMonitor.emit('resume');
       }, durationMs);
     };
