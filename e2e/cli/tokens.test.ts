@@ -73,7 +73,7 @@ describe('usher mint', () => {
       env: { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`, DISPLAY: ':99' },
     });
     expect(run).toMatchObject({ code: 0, stdout: '' });
-    expect(run.stderr).toContain('Nothing stays behind to clear it');
+    expect(run.stderr).toContain('won’t clear the clipboard');
     const token = await readFile(join(folder, 'copied'), 'utf8');
     expect(isIssued(token)).toBe(true);
     expect(await readFile(join(folder, 'arguments'), 'utf8')).not.toContain(token);

@@ -20,7 +20,7 @@ export const mint: RunCommand = async ({ usher, output, interruption }, input) =
 
   const token = minted.value;
   if (token.storage === 'session') {
-    output.note('The keychain did not take it, so it is good but not in the list of tokens.');
+    output.note('Warning: couldn’t save the token to the keychain. It works but isn’t listed.');
   }
   const form = input.value('as') ?? 'raw';
   const tokenForm = isTokenForm(form) ? form : 'raw';
@@ -36,8 +36,8 @@ export const mint: RunCommand = async ({ usher, output, interruption }, input) =
   // It is to outlast this process.
   guard.keep();
   output.note(
-    `A token for ${printable(token.serverName)} is on the clipboard, good for ${durationText(token.remainingMs)} at most. ` +
-      'Nothing stays behind to clear it from there, and a clipboard history may have taken it.',
+    `Copied a token for ${printable(token.serverName)} (valid up to ${durationText(token.remainingMs)}). ` +
+      'The command line won’t clear the clipboard, and clipboard history may keep it.',
   );
   return ok(0);
 };
