@@ -34,8 +34,8 @@ async function runCommand(name, args) {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
     throw new SetUpProblem(
-      name === '' ? 'No command was named.' : `There is no command named ${name}.`,
-      `The commands are: ${Object.keys(commands).join(' ')}`,
+      name === '' ? 'Missing command.' : `No command named “${name}”.`,
+      `Available: ${Object.keys(commands).join(' ')}`,
     );
   }
   await withSetUpLock(ensureDependencies);

@@ -125,7 +125,9 @@ export function describeDemo(users) {
   });
   const width = Math.max(...rows.map(({ name }) => name.length));
   const lines = rows.map(({ name, secrets }) => `  ${name.padEnd(width)}  ${secrets}`);
-  return ['Usher opens on a fake Plex. Sign in as any of these:', '', ...lines, ''].join('\n');
+  return ['Usher is running against a fake Plex. Sign in as any of these:', '', ...lines, ''].join(
+    '\n',
+  );
 }
 
 /**

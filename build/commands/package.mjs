@@ -18,7 +18,7 @@ export async function runPackage() {
   process.stdout.write(`\n${await archiveDigests(output)}`);
   if (runtime.kind === 'stand-in') {
     process.stdout.write(
-      `\n${output} holds a stand-in for Electron: it opens no real account. npm run release makes what does.\n`,
+      `\n${output} contains a test build of Electron that can only run the demo. For real accounts: npm run release\n`,
     );
   }
   return exitCode;
@@ -48,14 +48,14 @@ export async function runRelease() {
 export function releaseObstacle(runtime, env) {
   if (runtime !== 'official') {
     return {
-      happened: 'Releases are made with the official Electron only, and it cannot be fetched here.',
-      next: 'Run `npm run release` where GitHub can be reached, or `npm run package` for a folder to look at.',
+      happened: 'A release requires the official Electron, which can’t be downloaded from here.',
+      next: 'Run `npm run release` on a machine that reaches GitHub, or `npm run package` for an unpacked app.',
     };
   }
   if (env['USHER_PACKAGE_INSPECTABLE'] !== undefined) {
     return {
       happened:
-        'USHER_PACKAGE_INSPECTABLE is set: it is for tests, and lets a debugger into Usher.',
+        'USHER_PACKAGE_INSPECTABLE is set. It’s only for tests: it lets a debugger attach to Usher.',
       next: 'Unset it, then run `npm run release` again.',
     };
   }

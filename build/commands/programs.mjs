@@ -49,7 +49,7 @@ export function runBench(args) {
 export async function runSoak(args) {
   if (process.platform !== 'linux') {
     process.stderr.write(
-      'The soak needs a keychain that it may fill and lock: it runs on Linux.\n',
+      'The soak runs only on Linux: it needs a keychain it can fill and lock.\n',
     );
     return 2;
   }

@@ -32,7 +32,7 @@ const under = async (speed) =>
  */
 export async function runShake(args) {
   if (process.platform !== 'linux') {
-    process.stderr.write('The shake needs desktop sessions of its own: it runs on Linux.\n');
+    process.stderr.write('The shake runs only on Linux: it needs desktop sessions of its own.\n');
     return 2;
   }
   const request = readRequest(args);

@@ -9,13 +9,13 @@ async function refuseWithoutSandbox(distFolder) {
   const obstacle = await sandboxObstacle(distFolder);
   if (obstacle === 'root') {
     throw new SetUpProblem(
-      'Usher does not open real accounts as root, where Chromium cannot fence in its pages.',
-      'Run `npm start` as an ordinary user, or `npm run demo` as root.',
+      'Usher doesn’t open real accounts as root, because Chromium can’t sandbox its pages there.',
+      'Run `npm start` as a regular user, or `npm run demo` as root.',
     );
   }
   if (obstacle === 'user-namespaces') {
     throw new SetUpProblem(
-      'This system keeps Chromium from fencing in its pages (AppArmor restricts user namespaces).',
+      'This system keeps Chromium from sandboxing its pages (AppArmor restricts user namespaces).',
       `Run this, then the command again:\n\n  sudo chown root:root ${distFolder}/chrome-sandbox && sudo chmod 4755 ${distFolder}/chrome-sandbox\n`,
     );
   }
@@ -37,14 +37,14 @@ export async function runStart(args) {
   const runtime = await setUp({ scope: 'window', buildApp: true, retryOfficial });
   if (runtime.kind !== 'official') {
     process.stdout.write(
-      'The official Electron cannot be fetched from here, and real accounts run on nothing else: this is the demo. (To try to fetch it again: npm start -- --retry-official)\n',
+      'Can’t download the official Electron, which real accounts require. Starting the demo instead. To retry the download: npm start -- --retry-official\n',
     );
     return runDemo([]);
   }
   if (!hasDisplay(process.platform, process.env)) {
     throw new SetUpProblem(
-      'There is no display to open a window on.',
-      'Run `npm start` in a desktop session, or `npm run demo` for a tour that needs none.',
+      'No display found.',
+      'Run `npm start` in a desktop session, or `npm run demo` for a tour that needs no display.',
     );
   }
   await refuseWithoutSandbox(runtime.distFolder);

@@ -14,8 +14,8 @@ export async function runTests(args) {
   const { chosen, unknown, handedOn } = chooseStages(args, names);
   if (unknown.length > 0) {
     throw new SetUpProblem(
-      `There is no test stage named ${unknown.join(' or ')}.`,
-      `The stages are: ${names.join(' ')}`,
+      `No test stage named ${unknown.join(' or ')}.`,
+      `Available: ${names.join(' ')}`,
     );
   }
   // The build is a stage of its own here: its failure is counted, not fatal.

@@ -54,7 +54,7 @@ async function runBuilder([builder = '', ...args]) {
   if (exitCode === 0) return;
   throw new SetUpProblem(
     `The build failed:\n${output.trim()}`,
-    'Mend what it names, then run the command again.',
+    'Fix the errors above, then run the command again.',
   );
 }
 

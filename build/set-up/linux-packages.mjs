@@ -66,7 +66,7 @@ async function aptGet(args) {
   if (exitCode === 0) return;
   throw new SetUpProblem(
     `apt-get ${args.join(' ')} failed:\n${output.trim()}`,
-    'Put the package manager right (try `apt-get update` and `dpkg --configure -a` by hand), then run the command again.',
+    'Repair the package manager (try `apt-get update` and `dpkg --configure -a` by hand), then run the command again.',
   );
 }
 

@@ -34,8 +34,8 @@ async function refuseUnless(file, algorithm, encoding, expected) {
   const found = await fileDigest(file, algorithm, encoding);
   if (found === expected) return;
   throw new SetUpProblem(
-    `${path.basename(file)} is not the file it should be (${algorithm} ${found}, expected ${expected}). It was not used.`,
-    'Ask whoever runs the npm registry you use why it serves another file, then try again.',
+    `${path.basename(file)} has the wrong checksum (${algorithm} ${found}, expected ${expected}) and wasn’t used.`,
+    'Ask the operator of your npm registry why it serves a different file, then try again.',
   );
 }
 

@@ -28,8 +28,8 @@ async function tryToTake() {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === 'EEXIST') return false;
     throw new SetUpProblem(
-      `This folder cannot be written to (${message}).`,
-      'Make yourself its owner, with all that is in it (another user may have run a command here before), then run the command again.',
+      `Can’t write to this folder (${message}).`,
+      'Make yourself the owner of it and everything in it (another user may have run a command here), then run the command again.',
     );
   }
 }
