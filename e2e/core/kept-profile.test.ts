@@ -11,7 +11,7 @@ import { createProfileFiles } from '../../electron/storage/profile/profile-files
 import type { ServerId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
-import { createMovableClock } from '../fixtures/movable-clock.ts';
+import { createRunningClock } from '../../electron/testing.ts';
 import { scanForSecrets } from '../fixtures/scan-for-secrets.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
 import {
@@ -30,8 +30,8 @@ let core: CoreUnderTest;
 beforeEach(async () => {
   const kept = await readKeptKeychain();
   items = kept.items;
-  const clock = createMovableClock();
-  clock.putForward(kept.writtenAt - clock.now());
+  const clock = createRunningClock();
+  clock.setNow(kept.writtenAt);
   plex = await startFakePlex({ now: () => clock.now() });
   folder = await mkdtemp(join(tmpdir(), 'usher-kept-'));
   await useKeptProfile(folder, plex);
