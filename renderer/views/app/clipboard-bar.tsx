@@ -1,5 +1,5 @@
 import Clipboard from 'lucide-solid/icons/clipboard-check';
-import { For, createEffect, createMemo, on, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, For, on, Show, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { clipboardText, commonText } from '../../../shared/words/app.ts';
