@@ -110,36 +110,3 @@ describe('a token', () => {
     expect(core.snapshot().accounts).toHaveLength(1);
   });
 });
-
-describe('signing out', () => {
-  test('revokes the token at Plex, then removes it from vault and list', async () => {
-    const accountId = await signInWithPassword(core, plex, 'sam');
-    const { secret } = await core.must('secret.reveal', { secret: { kind: 'account', accountId } });
-    await core.must('account.signOut', { accountId });
-    const answer = await fetch(`${plex.baseUrl}/api/v2/user`, {
-      headers: { 'X-Plex-Token': secret, 'X-Plex-Client-Identifier': 'test' },
-    });
-    expect(answer.status).toBe(401);
-    expect(core.snapshot()).toMatchObject({ accounts: [], servers: [], tokens: [] });
-    const index = await core.files.read('index.json');
-    expect(index).toMatchObject({ value: expect.not.stringContaining('sam') as string });
-  });
-
-  test('of a token that Plex has rejected already is done all the same', async () => {
-    const accountId = await signInWithPassword(core, plex, 'sam');
-    plex.revokeAll('sam');
-    await core.must('account.signOut', { accountId });
-    expect(core.snapshot().accounts).toEqual([]);
-  });
-
-  test('offline removes nothing until the person says so', async () => {
-    const accountId = await signInWithPassword(core, plex, 'sam');
-    plex.faults.add({ match: { path: '/api/v2/users/signout' }, action: { reset: true } });
-    expect(await core.request('account.signOut', { accountId })).toMatchObject({
-      error: { code: 'network.offline' },
-    });
-    expect(core.snapshot().accounts).toMatchObject([{ status: 'ready' }]);
-    await core.must('account.removeLocally', { accountId });
-    expect(core.snapshot().accounts).toEqual([]);
-  });
-});

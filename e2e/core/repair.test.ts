@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProfileFiles, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
@@ -7,113 +7,110 @@ import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
-import { tokenModes } from './token-modes.ts';
 
-describe.each(tokenModes)('$mode:', ({ settings }) => {
-  const names = ['sam', 'edith', 'robin'] as const;
+const names = ['sam', 'edith', 'robin'] as const;
 
-  let plex: FakePlex;
-  let core: CoreUnderTest;
-  let ids: readonly AccountId[];
-  let vault: Vault;
-  let files: ProfileFiles;
+let plex: FakePlex;
+let core: CoreUnderTest;
+let ids: readonly AccountId[];
+let vault: Vault;
+let files: ProfileFiles;
 
-  beforeEach(async () => {
-    plex = await startFakePlex({ settings });
-    files = createMemoryProfileFiles();
-    // The keychain outlives a run of Usher.
-    vault = { ...createMemoryVault(), dispose: () => undefined };
-    core = await startCore({ plexUrl: plex.baseUrl, vault, files });
-    const signedIn: AccountId[] = [];
-    for (const name of names) signedIn.push(await signInWithPassword(core, plex, name));
-    ids = signedIn;
-  });
-  afterEach(() => plex.stop());
+beforeEach(async () => {
+  plex = await startFakePlex();
+  files = createMemoryProfileFiles();
+  // The keychain outlives a run of Usher.
+  vault = { ...createMemoryVault(), dispose: () => undefined };
+  core = await startCore({ plexUrl: plex.baseUrl, vault, files });
+  const signedIn: AccountId[] = [];
+  for (const name of names) signedIn.push(await signInWithPassword(core, plex, name));
+  ids = signedIn;
+});
+afterEach(() => plex.stop());
 
-  /** A password reset that signs everything out, found by asking. */
-  async function signOutAtPlex(...which: readonly (typeof names)[number][]): Promise<void> {
-    for (const name of which) {
-      plex.revokeAll(name);
-      const accountId = ids[names.indexOf(name)];
-      if (accountId !== undefined) await core.request('account.load', { accountId });
-    }
+/** A password reset that signs everything out, found by asking. */
+async function signOutAtPlex(...which: readonly (typeof names)[number][]): Promise<void> {
+  for (const name of which) {
+    plex.revokeAll(name);
+    const accountId = ids[names.indexOf(name)];
+    if (accountId !== undefined) await core.request('account.load', { accountId });
   }
+}
 
-  async function repair(name: (typeof names)[number], accountId: AccountId): Promise<void> {
-    const { email, password, verificationCode } = plex.user(name);
-    await core.must('signIn.submitPassword', {
-      login: email,
-      password: password ?? '',
-      verificationCode,
-      forAccountId: accountId,
-    });
-    await core.waitFor('signIn', (state) => state.kind === 'done' && state.accountId === accountId);
-  }
-
-  test('a run takes every rejected account in the order of the list, and no other', async () => {
-    await signOutAtPlex('robin', 'sam');
-    await core.must('repair.start', {});
-    expect(core.snapshot().repair).toEqual({ accountIds: [ids[0], ids[2]], skippedIds: [] });
+async function repair(name: (typeof names)[number], accountId: AccountId): Promise<void> {
+  const { email, password, verificationCode } = plex.user(name);
+  await core.must('signIn.submitPassword', {
+    login: email,
+    password: password ?? '',
+    verificationCode,
+    forAccountId: accountId,
   });
+  await core.waitFor('signIn', (state) => state.kind === 'done' && state.accountId === accountId);
+}
 
-  test('a run goes on while accounts are repaired, skipped, taken up again and rejected', async () => {
-    await signOutAtPlex('sam', 'robin');
-    await core.must('repair.start', {});
-    const [sam, edith, robin] = ids as [AccountId, AccountId, AccountId];
-    await core.must('repair.skip', { accountId: sam });
-    expect(core.snapshot().repair).toEqual({ accountIds: [sam, robin], skippedIds: [sam] });
-    await core.must('repair.takeUp', { accountId: sam });
-    await repair('sam', sam);
-    await signOutAtPlex('edith');
-    // The window asks for the run anew each time it shows it.
-    await core.must('repair.start', {});
-    expect(core.snapshot()).toMatchObject({
-      repair: { accountIds: [sam, robin, edith], skippedIds: [] },
-      accounts: [
-        { verdict: { kind: 'valid' } },
-        { verdict: { kind: 'rejected' } },
-        { verdict: { kind: 'rejected' } },
-      ],
-    });
+test('a run takes every rejected account in the order of the list, and no other', async () => {
+  await signOutAtPlex('robin', 'sam');
+  await core.must('repair.start', {});
+  expect(core.snapshot().repair).toEqual({ accountIds: [ids[0], ids[2]], skippedIds: [] });
+});
+
+test('a run goes on while accounts are repaired, skipped, taken up again and rejected', async () => {
+  await signOutAtPlex('sam', 'robin');
+  await core.must('repair.start', {});
+  const [sam, edith, robin] = ids as [AccountId, AccountId, AccountId];
+  await core.must('repair.skip', { accountId: sam });
+  expect(core.snapshot().repair).toEqual({ accountIds: [sam, robin], skippedIds: [sam] });
+  await core.must('repair.takeUp', { accountId: sam });
+  await repair('sam', sam);
+  await signOutAtPlex('edith');
+  // The window asks for the run anew each time it shows it.
+  await core.must('repair.start', {});
+  expect(core.snapshot()).toMatchObject({
+    repair: { accountIds: [sam, robin, edith], skippedIds: [] },
+    accounts: [
+      { verdict: { kind: 'valid' } },
+      { verdict: { kind: 'rejected' } },
+      { verdict: { kind: 'rejected' } },
+    ],
   });
+});
 
-  test('a run that Usher was quit in begins anew with those that remain, found rejected without asking', async () => {
-    await signOutAtPlex('sam', 'edith', 'robin');
-    await core.must('repair.start', {});
-    const [sam, edith, robin] = ids as [AccountId, AccountId, AccountId];
-    await repair('sam', sam);
-    await core.must('repair.skip', { accountId: edith });
-    await core.usher.close();
-    const remaining = () =>
-      core
-        .snapshot()
-        .accounts.filter(({ verdict }) => verdict.kind === 'rejected')
-        .map(({ id }) => id);
+test('a run that Usher was quit in begins anew with those that remain, found rejected without asking', async () => {
+  await signOutAtPlex('sam', 'edith', 'robin');
+  await core.must('repair.start', {});
+  const [sam, edith, robin] = ids as [AccountId, AccountId, AccountId];
+  await repair('sam', sam);
+  await core.must('repair.skip', { accountId: edith });
+  await core.usher.close();
+  const remaining = () =>
+    core
+      .snapshot()
+      .accounts.filter(({ verdict }) => verdict.kind === 'rejected')
+      .map(({ id }) => id);
 
-    plex.requests.clear();
-    core = await startCore({ plexUrl: plex.baseUrl, vault, files });
-    expect(remaining()).toEqual([edith, robin]);
-    await core.must('repair.start', {});
-    expect(core.snapshot().repair).toEqual({ accountIds: [edith, robin], skippedIds: [] });
-    await repair('edith', edith);
-    await repair('robin', robin);
-    await core.usher.settle();
-    expect(remaining()).toEqual([]);
-    expect(core.snapshot().accounts.map(({ id }) => id)).toEqual(ids);
-  });
+  plex.requests.clear();
+  core = await startCore({ plexUrl: plex.baseUrl, vault, files });
+  expect(remaining()).toEqual([edith, robin]);
+  await core.must('repair.start', {});
+  expect(core.snapshot().repair).toEqual({ accountIds: [edith, robin], skippedIds: [] });
+  await repair('edith', edith);
+  await repair('robin', robin);
+  await core.usher.settle();
+  expect(remaining()).toEqual([]);
+  expect(core.snapshot().accounts.map(({ id }) => id)).toEqual(ids);
+});
 
-  test('an account that is removed meanwhile leaves the run', async () => {
-    await signOutAtPlex('sam', 'robin');
-    await core.must('repair.start', {});
-    await core.must('account.removeLocally', { accountId: ids[0] as AccountId });
-    expect(core.snapshot().repair.accountIds).toEqual([ids[2]]);
-    await core.must('repair.end', {});
-    expect(core.snapshot().repair.accountIds).toEqual([]);
-  });
+test('an account that is removed meanwhile leaves the run', async () => {
+  await signOutAtPlex('sam', 'robin');
+  await core.must('repair.start', {});
+  await core.must('account.removeLocally', { accountId: ids[0] as AccountId });
+  expect(core.snapshot().repair.accountIds).toEqual([ids[2]]);
+  await core.must('repair.end', {});
+  expect(core.snapshot().repair.accountIds).toEqual([]);
+});
 
-  test('without a rejected account there is no run', async () => {
-    await core.must('repair.start', {});
-    await core.must('repair.skip', { accountId: ids[0] as AccountId });
-    expect(core.snapshot().repair).toEqual({ accountIds: [], skippedIds: [] });
-  });
+test('without a rejected account there is no run', async () => {
+  await core.must('repair.start', {});
+  await core.must('repair.skip', { accountId: ids[0] as AccountId });
+  expect(core.snapshot().repair).toEqual({ accountIds: [], skippedIds: [] });
 });

@@ -16,42 +16,44 @@ import { startCore, type CoreUnderTest } from './core-under-test.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 import { tokenModes } from './token-modes.ts';
 
+let plex: FakePlex;
+let core: CoreUnderTest;
+
+beforeEach(async () => {
+  plex = await startFakePlex();
+  core = await startCore({ plexUrl: plex.baseUrl });
+});
+afterEach(() => plex.stop());
+
+const settled = (state: SignInState): boolean =>
+  state.kind === 'done' || ('phase' in state && ['failed', 'codeRequired'].includes(state.phase));
+
+async function submit(login: string, password: string, verificationCode: string | null = null) {
+  await core.must('signIn.submitPassword', { login, password, verificationCode });
+  return core.waitFor('signIn', settled);
+}
+
+async function waitingCode(): Promise<Extract<SignInState, { kind: 'code'; phase: 'waiting' }>> {
+  const state = await core.waitFor(
+    'signIn',
+    (one) => one.kind === 'code' && one.phase === 'waiting',
+  );
+  if (state.kind !== 'code' || state.phase !== 'waiting') throw new Error('not waiting');
+  return state;
+}
+
+/** Lets two seconds pass, which is when the PIN is asked for, until the sign-in has come to a state. */
+async function pollUntil(fits: (state: SignInState) => boolean): Promise<SignInState> {
+  for (;;) {
+    await core.clock.advance(2000);
+    await new Promise((done) => setImmediate(done));
+    const state = core.snapshot().signIn;
+    if (fits(state)) return state;
+  }
+}
+
 describe.each(tokenModes)('$mode:', ({ settings }) => {
-  let plex: FakePlex;
-  let core: CoreUnderTest;
-
-  beforeEach(async () => {
-    plex = await startFakePlex({ settings });
-    core = await startCore({ plexUrl: plex.baseUrl });
-  });
-  afterEach(() => plex.stop());
-
-  const settled = (state: SignInState): boolean =>
-    state.kind === 'done' || ('phase' in state && ['failed', 'codeRequired'].includes(state.phase));
-
-  async function submit(login: string, password: string, verificationCode: string | null = null) {
-    await core.must('signIn.submitPassword', { login, password, verificationCode });
-    return core.waitFor('signIn', settled);
-  }
-
-  async function waitingCode(): Promise<Extract<SignInState, { kind: 'code'; phase: 'waiting' }>> {
-    const state = await core.waitFor(
-      'signIn',
-      (one) => one.kind === 'code' && one.phase === 'waiting',
-    );
-    if (state.kind !== 'code' || state.phase !== 'waiting') throw new Error('not waiting');
-    return state;
-  }
-
-  /** Lets two seconds pass, which is when the PIN is asked for, until the sign-in has come to a state. */
-  async function pollUntil(fits: (state: SignInState) => boolean): Promise<SignInState> {
-    for (;;) {
-      await core.clock.advance(2000);
-      await new Promise((done) => setImmediate(done));
-      const state = core.snapshot().signIn;
-      if (fits(state)) return state;
-    }
-  }
+  beforeEach(() => void Object.assign(plex.settings, settings));
 
   describe('a sign-in that is given up leaves no token behind at Plex', () => {
     const locked = (): Promise<Result<never>> => Promise.resolve(err({ code: 'vault.locked' }));
@@ -227,97 +229,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     });
   });
 
-  describe('signing in by password', () => {
-    test('stores the account and tells its facts, not its token', async () => {
-      await signInWithPassword(core, plex, 'sam');
-      const [account] = core.snapshot().accounts;
-      expect(account).toMatchObject({
-        username: 'sam',
-        storage: 'keychain',
-        verdict: { kind: 'valid' },
-        token: { kind: 'classic' },
-      });
-      const tokens = plex.secrets.list().map(({ value }) => value);
-      for (const token of tokens) expect(JSON.stringify(core.snapshot())).not.toContain(token);
-    });
-
-    test('asks for the verification code of an account that has one, then takes it', async () => {
-      const robin = plex.user('robin');
-      expect(await submit('robin', robin.password ?? '')).toMatchObject({
-        phase: 'codeRequired',
-        error: null,
-      });
-      expect(await submit('robin', robin.password ?? '', '000000')).toMatchObject({
-        phase: 'codeRequired',
-        error: { code: 'plex.codeWrong' },
-      });
-      expect(await submit('robin', robin.password ?? '', robin.verificationCode)).toMatchObject({
-        kind: 'done',
-        wasReplaced: false,
-      });
-    });
-
-    test('refuses a wrong password, and asks Plex only once', async () => {
-      plex.requests.clear();
-      expect(await submit('sam', 'wrong')).toMatchObject({
-        phase: 'failed',
-        error: { code: 'plex.badCredentials' },
-      });
-      await core.clock.advance(120_000);
-      expect(plex.requests.list().filter(({ path }) => path.includes('signin'))).toHaveLength(1);
-    });
-
-    test('tells that an account signs in with its e-mail address only', async () => {
-      const user = plex.users.find(({ emailOnly }) => emailOnly);
-      expect(await submit(user?.username ?? '', user?.password ?? '')).toMatchObject({
-        error: { code: 'plex.emailRequired' },
-      });
-    });
-
-    test('tells that the address is blocked after many failures', async () => {
-      plex.settings.signInFailuresAllowed = 1;
-      await submit('sam', 'wrong');
-      expect(await submit('sam', 'wrong')).toMatchObject({
-        error: { code: 'plex.addressBlocked' },
-      });
-    });
-
-    test('tells how long to wait when Plex wants no more questions', async () => {
-      plex.faults.add({
-        match: { path: '/api/v2/users/signin' },
-        action: { status: 429, headers: { 'Retry-After': '77' } },
-      });
-      expect(await submit('sam', 'any')).toMatchObject({
-        error: { code: 'plex.rateLimited', retryAfterSeconds: 77 },
-      });
-    });
-
-    test('changes nothing when the answer comes after Cancel', async () => {
-      const edith = await signInWithPassword(core, plex, 'edith');
-      const path = '/api/v2/users/signin';
-      plex.faults.add({ match: { path }, action: { hold: true } });
-      plex.requests.clear();
-      const sam = plex.user('sam');
-      const handedOut = (): number =>
-        plex.sessions.sessions().filter(({ user }) => user === sam).length;
-      const before = handedOut();
-      await core.must('signIn.submitPassword', {
-        login: 'sam',
-        password: sam.password ?? '',
-        verificationCode: null,
-      });
-      await expect.poll(() => plex.requests.list().map((one) => one.path)).toContain(path);
-      await core.must('signIn.cancel', {});
-      plex.faults.clear();
-      await expect.poll(handedOut).toBe(before + 1);
-      // Asked and answered after it.
-      await core.must('account.load', { accountId: edith });
-      expect(core.snapshot()).toMatchObject({
-        accounts: [{ id: edith }],
-        signIn: { kind: 'idle' },
-      });
-    });
-
+  describe('signing in again to an account that is here', () => {
     test('again into an account that is here replaces its token and keeps its place', async () => {
       const first = await signInWithPassword(core, plex, 'sam');
       await signInWithPassword(core, plex, 'edith');
@@ -350,242 +262,334 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       const kept = (await core.must('secret.reveal', { secret })).secret;
       expect(kept).toBe(newestToken(plex, 'sam'));
     });
-
-    test('into a vault that fails loses nothing: the token waits until it can be stored', async () => {
-      const memory = createMemoryVault();
-      let isFailing = true;
-      const locked = (): Promise<Result<never>> => Promise.resolve(err({ code: 'vault.locked' }));
-      const vault: Vault = {
-        ...memory,
-        set: (key, secret) => (isFailing ? locked() : memory.set(key, secret)),
-        delete: (key) => (isFailing ? locked() : memory.delete(key)),
-        check: () => (isFailing ? locked() : memory.check()),
-      };
-      core = await startCore({ plexUrl: plex.baseUrl, vault });
-      const sam = plex.user('sam');
-      expect(await submit('sam', sam.password ?? '')).toMatchObject({
-        phase: 'failed',
-        error: { code: 'vault.locked' },
-      });
-      expect(core.snapshot().vault).toEqual({ kind: 'unusable', error: { code: 'vault.locked' } });
-      isFailing = false;
-      await core.must('vault.check', {});
-      expect(core.snapshot()).toMatchObject({
-        signIn: { kind: 'done' },
-        accounts: [{ username: 'sam', storage: 'keychain' }],
-      });
-    });
-
-    test('without a keychain goes on for this session only, when the person says so', async () => {
-      const absent = (): Promise<Result<never>> =>
-        Promise.resolve(err({ code: 'vault.unavailable', reason: 'noService' }));
-      const vault: Vault = {
-        ...createMemoryVault(),
-        get: absent,
-        set: absent,
-        delete: absent,
-        check: absent,
-      };
-      const files = createMemoryProfileFiles();
-      core = await startCore({ plexUrl: plex.baseUrl, vault, files });
-      expect(await core.must('vault.check', {})).toEqual({
-        kind: 'unusable',
-        error: { code: 'vault.unavailable', reason: 'noService' },
-      });
-      await core.must('vault.useSessionOnly', {});
-      await signInWithPassword(core, plex, 'sam');
-      expect(core.snapshot()).toMatchObject({
-        vault: { kind: 'sessionOnly' },
-        accounts: [{ username: 'sam', storage: 'session' }],
-      });
-      const again = await startCore({ plexUrl: plex.baseUrl, vault, files });
-      expect(again.snapshot().accounts).toEqual([]);
-    });
   });
+});
 
-  describe('signing in by code', () => {
-    test('shows four characters, a QR code and the true remaining time, and signs in once approved', async () => {
-      await core.must('signIn.startCode', {});
-      const waiting = await waitingCode();
-      expect(waiting.code).toMatch(/^[A-Z0-9]{4}$/i);
-      expect(waiting.remainingMs).toBeGreaterThan(890_000);
-      expect(waiting.qr.length).toBeGreaterThan(20);
-      expect(waiting.prefilledUrl).toContain(`pin=${waiting.code}`);
-      plex.approvePin(waiting.code, 'sam');
-      expect(await pollUntil(settled)).toMatchObject({ kind: 'done' });
-    });
-
-    test('renews the code when it runs out', async () => {
-      plex.settings.weakPinSeconds = 10;
-      await core.must('signIn.startCode', {});
-      const first = await waitingCode();
-      plex.clock.advance(60_000);
-      const renewed = await pollUntil(
-        (state) => state.kind === 'code' && state.phase === 'waiting' && state.renewalCount === 1,
-      );
-      expect(renewed).not.toMatchObject({ code: first.code });
-      if (renewed.kind !== 'code' || renewed.phase !== 'waiting') throw new Error('not waiting');
-      plex.approvePin(renewed.code, 'sam');
-      expect(await pollUntil(settled)).toMatchObject({ kind: 'done' });
-    });
-
-    test('goes on through trouble with the network, slower', async () => {
-      await core.must('signIn.startCode', {});
-      const { code } = await waitingCode();
-      plex.faults.add({ match: { path: '/api/v2/pins/*' }, times: 2, action: { status: 503 } });
-      const troubled = await pollUntil(
-        (state) => state.kind === 'code' && state.phase === 'waiting' && state.trouble !== null,
-      );
-      expect(troubled).toMatchObject({ trouble: { code: 'plex.unavailable' } });
-      plex.approvePin(code, 'sam');
-      expect(await pollUntil(settled)).toMatchObject({ kind: 'done' });
-    });
-
-    test('never polls faster than every two seconds', async () => {
-      await core.must('signIn.startCode', {});
-      await waitingCode();
-      plex.requests.clear();
-      await core.clock.advance(1500);
-      expect(plex.requests.list()).toHaveLength(0);
-    });
-  });
-
-  describe('signing in by browser', () => {
-    test('opens the auth page with our identity, and no token, and signs in once approved', async () => {
-      await core.must('signIn.startBrowser', {});
-      await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
-      const [url] = core.openedUrls;
-      const fragment = new URLSearchParams(new URL(url ?? '').hash.replace(/^#\??/, ''));
-      expect(fragment.get('context[device][product]')).toBe('Usher');
-      const code = fragment.get('code') ?? '';
-      expect(code.length).toBeGreaterThan(10);
-      plex.approvePin(code, 'robin');
-      expect(await pollUntil(settled)).toMatchObject({ kind: 'done' });
-    });
-
-    test('cancelled, then approved in the browser all the same, changes nothing', async () => {
-      await core.must('signIn.startBrowser', {});
-      await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
-      const code =
-        new URLSearchParams(new URL(core.openedUrls[0] ?? '').hash.slice(2)).get('code') ?? '';
-      await core.must('signIn.cancel', {});
-      plex.approvePin(code, 'robin');
-      await core.clock.advance(60_000);
-      expect(core.snapshot()).toMatchObject({ accounts: [], signIn: { kind: 'idle' } });
-    });
-
-    test('that was waiting when Usher closed is finished at the next start', async () => {
-      const vault = createMemoryVault();
-      const files = createMemoryProfileFiles();
-      core = await startCore({ plexUrl: plex.baseUrl, vault, files });
-      await core.must('signIn.startBrowser', {});
-      await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
-      const url = core.openedUrls[0] ?? '';
-      const code = new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '';
-      await expect
-        .poll(() => files.read('index.json'))
-        .toMatchObject({
-          value: expect.stringContaining('pending-pin/') as string,
-        });
-      files.killAll();
-      core = await startCore({ plexUrl: plex.baseUrl, vault, files });
-      plex.approvePin(code, 'robin');
-      await core.usher.settle();
-      await pollUntil(settled);
-      await core.waitFor('notices', (notices) => notices.length > 0);
-      expect(core.snapshot()).toMatchObject({
-        accounts: [{ username: 'robin' }],
-        notices: [{ kind: 'signInResumed' }],
-      });
-    });
-
-    test('approved just before the window closes is not lost', async () => {
-      await core.must('signIn.startBrowser', {});
-      await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
-      const url = core.openedUrls[0] ?? '';
-      plex.approvePin(new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '', 'robin');
-      await core.usher.close();
-      expect(core.snapshot().accounts).toMatchObject([{ username: 'robin' }]);
-    });
-
-    test('approved just before the person quits twice is stored once', async () => {
-      await core.must('signIn.startCode', {});
-      plex.approvePin((await waitingCode()).code, 'robin');
-      plex.requests.clear();
-      const first = core.usher.close();
-      await Promise.all([first, core.usher.close()]);
-      const asked = plex.requests.list().filter(({ path }) => path === '/api/v2/user');
-      expect(asked).toHaveLength(1);
-      expect(core.snapshot().accounts).toMatchObject([{ username: 'robin' }]);
-    });
-
-    test('approved just before the window closes keeps nobody waiting for a keychain that asks in vain, and is finished at the next start', async () => {
-      const clock = createRunningClock();
-      const files = createMemoryProfileFiles();
-      const items = new Map<string, string>();
-      let isAskingInVain = false;
-      const host = createScriptedWorkerHost((request) => {
-        const { id, op, account } = request;
-        if (isAskingInVain) return 'hang';
-        if (op === 'set') items.set(account, request.secret);
-        const value = op === 'get' ? (items.get(account) ?? null) : null;
-        return {
-          message: { id, ok: true, value: op === 'delete' ? items.delete(account) : value },
-        };
-      });
-      const startOnKeychain = () => {
-        const keychain = createKeychainProcess({ host, clock });
-        const vault = createKeychainVault({ keychain, service: 'Usher', platform: 'linux' });
-        return startCore({ plexUrl: plex.baseUrl, vault, files, clock });
-      };
-      core = await startOnKeychain();
-      await core.must('signIn.startBrowser', {});
-      await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
-      await expect.poll(() => [...items.keys()].join()).toContain('pending-pin/');
-      const url = core.openedUrls[0] ?? '';
-      plex.approvePin(new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '', 'robin');
-      isAskingInVain = true;
-      // Only what the test puts forward passes.
-      clock.slowDown(1_000_000);
-      const callCount = host.calls.length;
-      let isClosed = false;
-      const closing = core.usher.close().then(() => (isClosed = true));
-      await expect.poll(() => host.calls.length).toBeGreaterThan(callCount);
-      await clock.advance(2_500);
-      expect(isClosed).toBe(false);
-      await clock.advance(500);
-      await closing;
-
-      clock.slowDown(1);
-      isAskingInVain = false;
-      core = await startOnKeychain();
-      expect(core.snapshot().accounts).toEqual([]);
-      await core.usher.settle();
-      await pollUntil(settled);
-      expect(core.snapshot()).toMatchObject({ accounts: [{ username: 'robin' }] });
-      expect(core.snapshot().notices).toContainEqual(
-        expect.objectContaining({ kind: 'signInResumed' }),
-      );
-    });
-  });
-
-  test('every request to plex.tv carries the identity headers, with one client identifier', async () => {
+describe('signing in by password', () => {
+  test('stores the account and tells its facts, not its token', async () => {
     await signInWithPassword(core, plex, 'sam');
-    await core.waitFor(
-      'servers',
-      ({ isRefreshing, refreshedAt }) => !isRefreshing && refreshedAt !== null,
-    );
-    const identifiers = new Set<string>();
-    for (const request of plex.requests.list().filter(({ path }) => path.startsWith('/api/'))) {
-      expect(request.headers).toMatchObject({
-        'x-plex-product': 'Usher',
-        'x-plex-version': '0.0.0',
-        'x-plex-platform': 'Linux',
-        'x-plex-platform-version': '6.1',
-        'x-plex-device': 'PC',
-      });
-      identifiers.add(String(request.headers['x-plex-client-identifier']));
-    }
-    expect(identifiers.size).toBe(1);
+    const [account] = core.snapshot().accounts;
+    expect(account).toMatchObject({
+      username: 'sam',
+      storage: 'keychain',
+      verdict: { kind: 'valid' },
+      token: { kind: 'classic' },
+    });
+    const tokens = plex.secrets.list().map(({ value }) => value);
+    for (const token of tokens) expect(JSON.stringify(core.snapshot())).not.toContain(token);
   });
+
+  test('asks for the verification code of an account that has one, then takes it', async () => {
+    const robin = plex.user('robin');
+    expect(await submit('robin', robin.password ?? '')).toMatchObject({
+      phase: 'codeRequired',
+      error: null,
+    });
+    expect(await submit('robin', robin.password ?? '', '000000')).toMatchObject({
+      phase: 'codeRequired',
+      error: { code: 'plex.codeWrong' },
+    });
+    expect(await submit('robin', robin.password ?? '', robin.verificationCode)).toMatchObject({
+      kind: 'done',
+      wasReplaced: false,
+    });
+  });
+
+  test('refuses a wrong password, and asks Plex only once', async () => {
+    plex.requests.clear();
+    expect(await submit('sam', 'wrong')).toMatchObject({
+      phase: 'failed',
+      error: { code: 'plex.badCredentials' },
+    });
+    await core.clock.advance(120_000);
+    expect(plex.requests.list().filter(({ path }) => path.includes('signin'))).toHaveLength(1);
+  });
+
+  test('tells that an account signs in with its e-mail address only', async () => {
+    const user = plex.users.find(({ emailOnly }) => emailOnly);
+    expect(await submit(user?.username ?? '', user?.password ?? '')).toMatchObject({
+      error: { code: 'plex.emailRequired' },
+    });
+  });
+
+  test('tells that the address is blocked after many failures', async () => {
+    plex.settings.signInFailuresAllowed = 1;
+    await submit('sam', 'wrong');
+    expect(await submit('sam', 'wrong')).toMatchObject({
+      error: { code: 'plex.addressBlocked' },
+    });
+  });
+
+  test('tells how long to wait when Plex wants no more questions', async () => {
+    plex.faults.add({
+      match: { path: '/api/v2/users/signin' },
+      action: { status: 429, headers: { 'Retry-After': '77' } },
+    });
+    expect(await submit('sam', 'any')).toMatchObject({
+      error: { code: 'plex.rateLimited', retryAfterSeconds: 77 },
+    });
+  });
+
+  test('changes nothing when the answer comes after Cancel', async () => {
+    const edith = await signInWithPassword(core, plex, 'edith');
+    const path = '/api/v2/users/signin';
+    plex.faults.add({ match: { path }, action: { hold: true } });
+    plex.requests.clear();
+    const sam = plex.user('sam');
+    const handedOut = (): number =>
+      plex.sessions.sessions().filter(({ user }) => user === sam).length;
+    const before = handedOut();
+    await core.must('signIn.submitPassword', {
+      login: 'sam',
+      password: sam.password ?? '',
+      verificationCode: null,
+    });
+    await expect.poll(() => plex.requests.list().map((one) => one.path)).toContain(path);
+    await core.must('signIn.cancel', {});
+    plex.faults.clear();
+    await expect.poll(handedOut).toBe(before + 1);
+    // Asked and answered after it.
+    await core.must('account.load', { accountId: edith });
+    expect(core.snapshot()).toMatchObject({
+      accounts: [{ id: edith }],
+      signIn: { kind: 'idle' },
+    });
+  });
+
+  test('into a vault that fails loses nothing: the token waits until it can be stored', async () => {
+    const memory = createMemoryVault();
+    let isFailing = true;
+    const locked = (): Promise<Result<never>> => Promise.resolve(err({ code: 'vault.locked' }));
+    const vault: Vault = {
+      ...memory,
+      set: (key, secret) => (isFailing ? locked() : memory.set(key, secret)),
+      delete: (key) => (isFailing ? locked() : memory.delete(key)),
+      check: () => (isFailing ? locked() : memory.check()),
+    };
+    core = await startCore({ plexUrl: plex.baseUrl, vault });
+    const sam = plex.user('sam');
+    expect(await submit('sam', sam.password ?? '')).toMatchObject({
+      phase: 'failed',
+      error: { code: 'vault.locked' },
+    });
+    expect(core.snapshot().vault).toEqual({ kind: 'unusable', error: { code: 'vault.locked' } });
+    isFailing = false;
+    await core.must('vault.check', {});
+    expect(core.snapshot()).toMatchObject({
+      signIn: { kind: 'done' },
+      accounts: [{ username: 'sam', storage: 'keychain' }],
+    });
+  });
+
+  test('without a keychain goes on for this session only, when the person says so', async () => {
+    const absent = (): Promise<Result<never>> =>
+      Promise.resolve(err({ code: 'vault.unavailable', reason: 'noService' }));
+    const vault: Vault = {
+      ...createMemoryVault(),
+      get: absent,
+      set: absent,
+      delete: absent,
+      check: absent,
+    };
+    const files = createMemoryProfileFiles();
+    core = await startCore({ plexUrl: plex.baseUrl, vault, files });
+    expect(await core.must('vault.check', {})).toEqual({
+      kind: 'unusable',
+      error: { code: 'vault.unavailable', reason: 'noService' },
+    });
+    await core.must('vault.useSessionOnly', {});
+    await signInWithPassword(core, plex, 'sam');
+    expect(core.snapshot()).toMatchObject({
+      vault: { kind: 'sessionOnly' },
+      accounts: [{ username: 'sam', storage: 'session' }],
+    });
+    const again = await startCore({ plexUrl: plex.baseUrl, vault, files });
+    expect(again.snapshot().accounts).toEqual([]);
+  });
+});
+
+describe('signing in by code', () => {
+  test('shows four characters, a QR code and the true remaining time, and signs in once approved', async () => {
+    await core.must('signIn.startCode', {});
+    const waiting = await waitingCode();
+    expect(waiting.code).toMatch(/^[A-Z0-9]{4}$/i);
+    expect(waiting.remainingMs).toBeGreaterThan(890_000);
+    expect(waiting.qr.length).toBeGreaterThan(20);
+    expect(waiting.prefilledUrl).toContain(`pin=${waiting.code}`);
+    plex.approvePin(waiting.code, 'sam');
+    expect(await pollUntil(settled)).toMatchObject({ kind: 'done' });
+  });
+
+  test('renews the code when it runs out', async () => {
+    plex.settings.weakPinSeconds = 10;
+    await core.must('signIn.startCode', {});
+    const first = await waitingCode();
+    plex.clock.advance(60_000);
+    const renewed = await pollUntil(
+      (state) => state.kind === 'code' && state.phase === 'waiting' && state.renewalCount === 1,
+    );
+    expect(renewed).not.toMatchObject({ code: first.code });
+    if (renewed.kind !== 'code' || renewed.phase !== 'waiting') throw new Error('not waiting');
+    plex.approvePin(renewed.code, 'sam');
+    expect(await pollUntil(settled)).toMatchObject({ kind: 'done' });
+  });
+
+  test('goes on through trouble with the network, slower', async () => {
+    await core.must('signIn.startCode', {});
+    const { code } = await waitingCode();
+    plex.faults.add({ match: { path: '/api/v2/pins/*' }, times: 2, action: { status: 503 } });
+    const troubled = await pollUntil(
+      (state) => state.kind === 'code' && state.phase === 'waiting' && state.trouble !== null,
+    );
+    expect(troubled).toMatchObject({ trouble: { code: 'plex.unavailable' } });
+    plex.approvePin(code, 'sam');
+    expect(await pollUntil(settled)).toMatchObject({ kind: 'done' });
+  });
+
+  test('never polls faster than every two seconds', async () => {
+    await core.must('signIn.startCode', {});
+    await waitingCode();
+    plex.requests.clear();
+    await core.clock.advance(1500);
+    expect(plex.requests.list()).toHaveLength(0);
+  });
+});
+
+describe('signing in by browser', () => {
+  test('opens the auth page with our identity, and no token, and signs in once approved', async () => {
+    await core.must('signIn.startBrowser', {});
+    await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
+    const [url] = core.openedUrls;
+    const fragment = new URLSearchParams(new URL(url ?? '').hash.replace(/^#\??/, ''));
+    expect(fragment.get('context[device][product]')).toBe('Usher');
+    const code = fragment.get('code') ?? '';
+    expect(code.length).toBeGreaterThan(10);
+    plex.approvePin(code, 'robin');
+    expect(await pollUntil(settled)).toMatchObject({ kind: 'done' });
+  });
+
+  test('cancelled, then approved in the browser all the same, changes nothing', async () => {
+    await core.must('signIn.startBrowser', {});
+    await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
+    const code =
+      new URLSearchParams(new URL(core.openedUrls[0] ?? '').hash.slice(2)).get('code') ?? '';
+    await core.must('signIn.cancel', {});
+    plex.approvePin(code, 'robin');
+    await core.clock.advance(60_000);
+    expect(core.snapshot()).toMatchObject({ accounts: [], signIn: { kind: 'idle' } });
+  });
+
+  test('that was waiting when Usher closed is finished at the next start', async () => {
+    const vault = createMemoryVault();
+    const files = createMemoryProfileFiles();
+    core = await startCore({ plexUrl: plex.baseUrl, vault, files });
+    await core.must('signIn.startBrowser', {});
+    await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
+    const url = core.openedUrls[0] ?? '';
+    const code = new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '';
+    await expect
+      .poll(() => files.read('index.json'))
+      .toMatchObject({
+        value: expect.stringContaining('pending-pin/') as string,
+      });
+    files.killAll();
+    core = await startCore({ plexUrl: plex.baseUrl, vault, files });
+    plex.approvePin(code, 'robin');
+    await core.usher.settle();
+    await pollUntil(settled);
+    await core.waitFor('notices', (notices) => notices.length > 0);
+    expect(core.snapshot()).toMatchObject({
+      accounts: [{ username: 'robin' }],
+      notices: [{ kind: 'signInResumed' }],
+    });
+  });
+
+  test('approved just before the window closes is not lost', async () => {
+    await core.must('signIn.startBrowser', {});
+    await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
+    const url = core.openedUrls[0] ?? '';
+    plex.approvePin(new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '', 'robin');
+    await core.usher.close();
+    expect(core.snapshot().accounts).toMatchObject([{ username: 'robin' }]);
+  });
+
+  test('approved just before the person quits twice is stored once', async () => {
+    await core.must('signIn.startCode', {});
+    plex.approvePin((await waitingCode()).code, 'robin');
+    plex.requests.clear();
+    const first = core.usher.close();
+    await Promise.all([first, core.usher.close()]);
+    const asked = plex.requests.list().filter(({ path }) => path === '/api/v2/user');
+    expect(asked).toHaveLength(1);
+    expect(core.snapshot().accounts).toMatchObject([{ username: 'robin' }]);
+  });
+
+  test('approved just before the window closes keeps nobody waiting for a keychain that asks in vain, and is finished at the next start', async () => {
+    const clock = createRunningClock();
+    const files = createMemoryProfileFiles();
+    const items = new Map<string, string>();
+    let isAskingInVain = false;
+    const host = createScriptedWorkerHost((request) => {
+      const { id, op, account } = request;
+      if (isAskingInVain) return 'hang';
+      if (op === 'set') items.set(account, request.secret);
+      const value = op === 'get' ? (items.get(account) ?? null) : null;
+      return {
+        message: { id, ok: true, value: op === 'delete' ? items.delete(account) : value },
+      };
+    });
+    const startOnKeychain = () => {
+      const keychain = createKeychainProcess({ host, clock });
+      const vault = createKeychainVault({ keychain, service: 'Usher', platform: 'linux' });
+      return startCore({ plexUrl: plex.baseUrl, vault, files, clock });
+    };
+    core = await startOnKeychain();
+    await core.must('signIn.startBrowser', {});
+    await core.waitFor('signIn', (one) => 'phase' in one && one.phase === 'waiting');
+    await expect.poll(() => [...items.keys()].join()).toContain('pending-pin/');
+    const url = core.openedUrls[0] ?? '';
+    plex.approvePin(new URLSearchParams(new URL(url).hash.slice(2)).get('code') ?? '', 'robin');
+    isAskingInVain = true;
+    // Only what the test puts forward passes.
+    clock.slowDown(1_000_000);
+    const callCount = host.calls.length;
+    let isClosed = false;
+    const closing = core.usher.close().then(() => (isClosed = true));
+    await expect.poll(() => host.calls.length).toBeGreaterThan(callCount);
+    await clock.advance(2_500);
+    expect(isClosed).toBe(false);
+    await clock.advance(500);
+    await closing;
+
+    clock.slowDown(1);
+    isAskingInVain = false;
+    core = await startOnKeychain();
+    expect(core.snapshot().accounts).toEqual([]);
+    await core.usher.settle();
+    await pollUntil(settled);
+    expect(core.snapshot()).toMatchObject({ accounts: [{ username: 'robin' }] });
+    expect(core.snapshot().notices).toContainEqual(
+      expect.objectContaining({ kind: 'signInResumed' }),
+    );
+  });
+});
+
+test('every request to plex.tv carries the identity headers, with one client identifier', async () => {
+  await signInWithPassword(core, plex, 'sam');
+  await core.waitFor(
+    'servers',
+    ({ isRefreshing, refreshedAt }) => !isRefreshing && refreshedAt !== null,
+  );
+  const identifiers = new Set<string>();
+  for (const request of plex.requests.list().filter(({ path }) => path.startsWith('/api/'))) {
+    expect(request.headers).toMatchObject({
+      'x-plex-product': 'Usher',
+      'x-plex-version': '0.0.0',
+      'x-plex-platform': 'Linux',
+      'x-plex-platform-version': '6.1',
+      'x-plex-device': 'PC',
+    });
+    identifiers.add(String(request.headers['x-plex-client-identifier']));
+  }
+  expect(identifiers.size).toBe(1);
 });
