@@ -4,14 +4,12 @@ import { test } from '../fixtures/usher-test.ts';
 
 test.describe('Home users', () => {
   test('are switched to with their PIN, kept below their account, and go with it', async ({
-    launch,
-    plex,
-    desk,
+    guest: { usher, plex, desk },
   }) => {
-    const first = await launch();
-    await signInAs(first, plex, 'robin');
-    await first.window.sidebar.openHome('robin');
-    const { home, sidebar, servers } = first.window;
+    const { window } = usher;
+    const { home, sidebar, servers } = window;
+    await signInAs(usher, plex, 'robin');
+    await sidebar.openHome('robin');
     await expect(home.rows).toHaveCount(4);
     await expect(home.row('robin')).toContainText('This account');
     await expect
@@ -37,19 +35,14 @@ test.describe('Home users', () => {
 
     await home.open('Guest');
     await servers.mint('Attic');
-    await expect(first.window.clipboard.bar).toContainText('Attic');
-    await first.close();
-
-    const second = await launch();
-    const { window } = second;
-    await expect(window.sidebar.accounts).toHaveCount(3);
-    await window.sidebar.openAccount('Juno');
+    await expect(window.clipboard.bar).toContainText('Attic');
+    await sidebar.openAccount('Juno');
     await expect(window.account.token).toContainText('Valid');
-    await window.sidebar.openAccount('robin');
+    await sidebar.openAccount('robin');
     await window.account.askToSignOut();
     await expect(window.account.signOutDialog).toContainText('2 Home users go with it');
     await window.account.signOutDialog.getByRole('button', { name: 'Sign out' }).click();
-    await expect(window.sidebar.accounts).toHaveCount(0);
+    await expect(sidebar.accounts).toHaveCount(0);
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
     expect(tokens.every((token) => plex.sessions.wasRevoked(token))).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
@@ -9,9 +9,6 @@ import { test } from '../fixtures/usher-test.ts';
 /** Pictures are asked for without a word of who asks. */
 const questions = (plex: FakePlex) =>
   plex.requests.list().filter(({ path }) => !path.endsWith('/avatar'));
-
-const identifiers = (plex: FakePlex): ReadonlySet<string | undefined> =>
-  new Set(questions(plex).map(({ headers }) => headers['x-plex-client-identifier']));
 
 test.describe('Every question that Usher asks', () => {
   test('says which app asks, of which version and installation, on which computer, and has its token in no address', async ({
@@ -36,19 +33,8 @@ test.describe('Every question that Usher asks', () => {
         'x-plex-device-name': expect.stringMatching(/./),
       });
     }
-    expect([...identifiers(plex)]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+    const identifiers = new Set(asked.map(({ headers }) => headers['x-plex-client-identifier']));
+    expect([...identifiers]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
     expect(plex.requests.list().filter(({ token }) => token === 'query')).toEqual([]);
-  });
-
-  test('keeps its identity when the list of accounts is lost', async ({ launch, plex, desk }) => {
-    const first = await launch();
-    await signInAs(first, plex, 'sam');
-    await first.close();
-    for (const name of ['index.json', 'index.json.backup']) {
-      await writeFile(join(desk.profileFolder, name), 'not what it was');
-    }
-    const second = await launch();
-    await signInAs(second, plex, 'sam');
-    expect(identifiers(plex).size).toBe(1);
   });
 });

@@ -8,8 +8,8 @@ const preload = `${projectRoot}/out/app/preload.cjs`;
 const askForSnapshot = `window.usher.request('app.snapshot', {})`;
 
 test.describe('A request to main', () => {
-  test('is refused from another window, whatever its page', async ({ launch }) => {
-    const { electron } = await launch();
+  test('is refused from another window, whatever its page', async ({ guest: { usher } }) => {
+    const { electron } = usher;
     const answers = await electron.evaluate(
       async ({ BrowserWindow, session }, { file, script }) => {
         const ask = async (url: string): Promise<unknown> => {
@@ -79,8 +79,8 @@ test.describe('A request to main', () => {
     expect(answers.found).toEqual(answers.found.map(() => refused));
   });
 
-  test('has a door for each known name and no other', async ({ launch }) => {
-    const { electron } = await launch();
+  test('has a door for each known name and no other', async ({ guest: { usher } }) => {
+    const { electron } = usher;
     const doors = await electron.evaluate(({ ipcMain }) => {
       const { _invokeHandlers: handlers } = ipcMain as unknown as {
         _invokeHandlers: Map<string, unknown>;

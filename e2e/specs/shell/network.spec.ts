@@ -98,10 +98,10 @@ test.describe('The network', () => {
   });
 
   test('is out of reach of every session of the page, also without its policy', async ({
-    launch,
+    guest: { usher },
     outside,
   }) => {
-    const { electron } = await launch();
+    const { electron } = usher;
     const outcomes = await electron.evaluate(async ({ session }, port) => {
       const pageSession = session.fromPartition('usher-page');
       const addresses = [
@@ -146,8 +146,8 @@ test.describe('The network', () => {
     expect(log).not.toMatch(/prefetched-name|preconnected-name/);
   });
 
-  test('has no WebRTC to go around the rules by', async ({ launch }) => {
-    const { page, electron } = await launch();
+  test('has no WebRTC to go around the rules by', async ({ guest: { usher } }) => {
+    const { page, electron } = usher;
     const kinds = await page.evaluate(() =>
       ['RTCPeerConnection', 'webkitRTCPeerConnection'].map(
         (name) => typeof (window as unknown as Record<string, unknown>)[name],

@@ -91,9 +91,9 @@ test.describe('Permissions', () => {
   });
 
   test('are denied to whoever only checks, also in a session made by mistake', async ({
-    launch,
+    guest: { usher },
   }) => {
-    const { page, electron } = await launch();
+    const { page, electron } = usher;
     const names = [
       'notifications',
       'geolocation',

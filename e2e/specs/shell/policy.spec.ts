@@ -6,8 +6,10 @@ import { test as usherTest } from '../../fixtures/usher-test.ts';
 const test = mergeTests(usherTest, outsideTest);
 
 test.describe('The policy of the page', () => {
-  test('comes as a header with every file, and allows no connection', async ({ launch }) => {
-    const { electron } = await launch();
+  test('comes as a header with every file, and allows no connection', async ({
+    guest: { usher },
+  }) => {
+    const { electron } = usher;
     const headers = await electron.evaluate(async ({ session }) => {
       const pageSession = session.fromPartition('usher-page');
       const { headers: found } = await pageSession.fetch('app://usher/index.html');
