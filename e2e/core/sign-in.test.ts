@@ -479,6 +479,20 @@ describe('signing in by browser', () => {
     expect(core.snapshot()).toMatchObject({ accounts: [], signIn: { kind: 'idle' } });
   });
 
+  test('that runs out is told as that, and begins anew with another page', async () => {
+    plex.settings.strongPinSeconds = 10;
+    for (const page of [1, 2]) {
+      await core.must('signIn.startBrowser', {});
+      await expect.poll(() => new Set(core.openedUrls).size).toBe(page);
+      plex.clock.advance(60_000);
+      expect(await pollUntil(settled)).toMatchObject({
+        kind: 'browser',
+        phase: 'failed',
+        error: { code: 'plex.pinExpired' },
+      });
+    }
+  });
+
   test('that was waiting when Usher closed is finished at the next start', async () => {
     const vault = createMemoryVault();
     const files = createMemoryProfileFiles();

@@ -164,11 +164,16 @@ describe('minting', () => {
     expect(core.snapshot().tokens).toMatchObject([{ serverName: 'Attic', storage: 'session' }]);
   });
 
-  test('on a server that is off says so, and changes nothing', async () => {
+  test('on a server that is off says so, and changes nothing; once it is on, it works', async () => {
     expect(await core.request('server.mint', on("Granny's"))).toMatchObject({
       error: { code: 'server.unreachable' },
     });
     expect(core.snapshot()).toMatchObject({ tokens: [], clipboard: { kind: 'empty' } });
+    await plex.server("Granny's").start();
+    await core.must('servers.refresh', { accountId });
+    expect(await core.must('server.mint', on("Granny's"))).toMatchObject({
+      serverName: "Granny's",
+    });
   });
 
   test('refused by the server leaves the account in good standing', async () => {

@@ -141,7 +141,7 @@ describe('signing in by password', () => {
     expect(bridge.calls('signIn.startBrowser')).toEqual([{ forAccountId: undefined }]);
   });
 
-  it('shows how long Plex wants to be left alone, and waits', () => {
+  it('shows how long Plex wants to be left alone, and waits', async () => {
     vi.useFakeTimers();
     const { bridge } = start();
     submit();
@@ -150,8 +150,10 @@ describe('signing in by password', () => {
     expect(screen.getByRole('timer').textContent).toBe('45 s');
     submit();
     expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
-    vi.advanceTimersByTime(45_250);
+    await vi.advanceTimersByTimeAsync(45_250);
     expect(screen.queryByRole('timer')).toBeNull();
+    submit();
+    expect(bridge.calls('signIn.submitPassword')).toHaveLength(2);
   });
 
   it('does not send twice while Plex is being asked', () => {
