@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Vault } from '../../electron/ports.ts';
+import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
+import { err } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
@@ -10,10 +13,18 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
   let plex: FakePlex;
   let core: CoreUnderTest;
   let robin: AccountId;
+  let isLocked: boolean;
 
   beforeEach(async () => {
     plex = await startFakePlex({ settings });
-    core = await startCore({ plexUrl: plex.baseUrl });
+    isLocked = false;
+    const memory = createMemoryVault();
+    const vault: Vault = {
+      ...memory,
+      delete: (key) =>
+        isLocked ? Promise.resolve(err({ code: 'vault.locked' })) : memory.delete(key),
+    };
+    core = await startCore({ plexUrl: plex.baseUrl, vault });
     robin = await signInWithPassword(core, plex, 'robin');
   });
   afterEach(async () => {
@@ -65,6 +76,19 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       const token = await tokenOf(own);
       expect((await core.must('account.signOut', { accountId: own })).revoked.state).toBe('done');
       expect(plex.sessions.wasRevoked(token)).toBe(true);
+    });
+
+    test('is not told that a token was rejected which one place goes on with, where the keychain keeps it', async () => {
+      const home = await switchToEdith();
+      await signInWithPassword(core, plex, 'edith');
+      isLocked = true;
+      const signedOut = await core.request('account.signOut', { accountId: home });
+      expect(signedOut).toEqual(err({ code: 'vault.locked' }));
+      const kind = settings.oneTokenPerClient ? 'valid' : 'rejected';
+      const { accounts } = core.snapshot();
+      expect(accounts.find(({ id }) => id === home)).toMatchObject({
+        ...{ status: 'ready', verdict: { kind } },
+      });
     });
 
     test('keeps a token that the network keeps from being asked about', async () => {
