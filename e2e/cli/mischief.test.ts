@@ -219,7 +219,7 @@ describe('a Plex that ends a token with the next', () => {
   test('gets who is here already the new one, and all goes on with it', async () => {
     const started = terminal.start(['sign-in', '--code']);
     const told = await started.printed(/enter \w{4}\b/);
-    terminal.plex.approvePin(/type (\w{4})\b/.exec(told)?.[1] ?? '', 'robin');
+    terminal.plex.approvePin(/enter (\w{4})\b/.exec(told)?.[1] ?? '', 'robin');
     expect(await started.ended).toMatchObject({
       code: 0,
       stderr: expect.stringContaining('Signed in to robin again.') as string,
@@ -229,7 +229,7 @@ describe('a Plex that ends a token with the next', () => {
 
   const rejected: End = [
     1,
-    /usher: Plex no longer accepts this token\..* by a newer sign-in, .*\nSign in to this account again: usher sign-in\./s,
+    /usher: Plex no longer accepts this token\..* by a newer sign-in, .*\nSign in to this account again: usher sign-in/s,
   ];
   const ends: Ends = {
     ...all([...plain, ...ofServer], rejected),
