@@ -3,7 +3,7 @@ import { err } from '../../shared/result.ts';
 import { finishedText } from '../../shared/words/sign-out.ts';
 import type { Usher } from '../core/usher.ts';
 import type { Log } from '../ports.ts';
-import { profileFolderOf, type Settings } from '../process/launch-options.ts';
+import { profileFolderOf, type LaunchOptions } from '../process/launch-options.ts';
 import {
   createKeychainProcess,
   type KeychainProcess,
@@ -27,7 +27,7 @@ export function createContext(parts: {
   readonly interruption: Interruption;
   readonly vault: VaultUse;
   readonly version: string;
-  readonly settings: Settings;
+  readonly settings: LaunchOptions;
 }): Context {
   const { output, interruption, version, settings } = parts;
   const keychain = createKeychainProcess({

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { profileFolderOf, readSettings } from '../process/launch-options.ts';
+import { profileFolderOf, readLaunchOptions } from '../process/launch-options.ts';
 import { exitCode } from './errors.ts';
 
 /** The start of the command line. What an answer does not need is not loaded. */
@@ -18,7 +18,7 @@ export async function main(args: readonly string[], version: string): Promise<vo
     process.exitCode = exitCode.wrongUse;
     return;
   }
-  const settings = readSettings(process.env, isSourceTree());
+  const settings = readLaunchOptions(process.env, isSourceTree());
   const folder = profileFolderOf(settings);
   // SECURITY: what is compiled is kept in the person's own folder, once there is one: others can write to the usual place,
   // and what stands there is run.

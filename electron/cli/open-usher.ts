@@ -4,7 +4,7 @@ import { err, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../core/usher.ts';
 import type { Log } from '../ports.ts';
 import { clientIdentity, platformOf } from '../process/client-identity.ts';
-import { profileFolderOf, type Settings } from '../process/launch-options.ts';
+import { profileFolderOf, type LaunchOptions } from '../process/launch-options.ts';
 import { networkFingerprint } from '../process/network-fingerprint.ts';
 import { createSystemProbe } from '../process/system-probe.ts';
 import type { KeychainProcess } from '../storage/keychain/keychain-process.ts';
@@ -21,7 +21,7 @@ export type OpenUsher = typeof openUsher;
 /** The window's core, on the window's profile and keychain, as the window would open it. */
 export async function openUsher(parts: {
   readonly keychain: KeychainProcess;
-  readonly settings: Settings;
+  readonly settings: LaunchOptions;
   readonly version: string;
   readonly interruption: AbortSignal;
   readonly log: Log;

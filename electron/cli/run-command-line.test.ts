@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { usageError, type CliError } from './errors.ts';
 import { createOutput } from './output.ts';
-import { tellError } from './run-command-line.ts';
+import { printError } from './run-command-line.ts';
 
 const hostile = '1.0\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e';
 
@@ -26,7 +26,7 @@ test.each<CliError>([
     ...createOutput(new AbortController().signal),
     note: (text: string) => void noted.push(text),
   };
-  tellError(output, error, false);
+  printError(output, error, false);
   expect(noted).toHaveLength(1);
   expect(noted[0]?.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });

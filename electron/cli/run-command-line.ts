@@ -3,7 +3,7 @@ import { errorText } from '../../shared/words/errors.ts';
 import { nameErrorText, nextStepText, type NameError } from '../../shared/words/terminal.ts';
 import { noteBug } from '../core/note-bug.ts';
 import { stopOwnCoreDumps } from '../process/hardening.ts';
-import type { Settings } from '../process/launch-options.ts';
+import type { LaunchOptions } from '../process/launch-options.ts';
 import { commandTable } from './command-table.ts';
 import type { Command, CommandInput, Context } from './command.ts';
 import { createContext } from './create-context.ts';
@@ -21,7 +21,7 @@ import { watchInterruption } from './terminal.ts';
 /** What is known before anything is loaded. */
 export interface Start {
   readonly version: string;
-  readonly settings: Settings;
+  readonly settings: LaunchOptions;
 }
 
 /** Runs what was written, and sets the exit code. */
@@ -46,7 +46,7 @@ export async function runCommandLine(args: readonly string[], start: Start): Pro
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
     await early?.close();
-    if (thrown.exitCode !== 0 && isJsonAmong(args)) tellWrongUse(thrown.message);
+    if (thrown.exitCode !== 0 && isJsonAmong(args)) printUsageError(thrown.message);
     // Help and version end this way too; everything else has been told on standard error.
     process.exitCode = thrown.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
   }
@@ -72,7 +72,7 @@ async function runCommand(command: Command, input: CommandInput, context: Contex
   const interrupted = interruption.exitCode();
   // Who interrupted it knows why it did not come to its end.
   if (!outcome.ok && interrupted === null) {
-    tellError(output, outcome.error, isJsonWanted(input));
+    printError(output, outcome.error, isJsonWanted(input));
   }
   if (outcome.ok && interrupted === null) await context.dropExpired();
   await context.close();
@@ -100,7 +100,7 @@ function withoutHelp(args: readonly string[]): string[] {
 }
 
 /** Words that do not fit together, for a program that reads the answer. */
-function tellWrongUse(message: string): void {
+function printUsageError(message: string): void {
   const { code, usage } = usageError(message.replace(/^error: /, '').replace(/\n/g, ' '));
   process.stdout.write(`${jsonText({ error: { code, usage, message: usage } })}\n`);
 }
@@ -127,7 +127,7 @@ function end(code: number): void {
 }
 
 /** Says on standard error what went wrong and what to do, and in JSON on standard output where that was asked for. */
-export function tellError(output: Output, error: CliError, isJsonWanted: boolean): void {
+export function printError(output: Output, error: CliError, isJsonWanted: boolean): void {
   const lines = linesOf(error);
   if (isJsonWanted) output.json({ error: { ...error, message: lines.join(' ') } });
   const [first = '', ...others] = lines;

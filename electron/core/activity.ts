@@ -67,9 +67,9 @@ export async function openActivity(deps: {
     const entries = list();
     return { count: entries.length, newestAt: entries[0]?.at ?? null };
   };
-  const tell = (): void => events.emit({ activity: state() });
+  const emitState = (): void => events.emit({ activity: state() });
 
-  document.onTakenOver(tell);
+  document.onTakenOver(emitState);
 
   const flush = async (): Promise<void> => {
     cancelTimer?.();
@@ -100,7 +100,7 @@ export async function openActivity(deps: {
       unwritten = [entry, ...unwritten];
       cancelTimer ??= clock.after(writeAfterMs, () => void flush());
     }
-    tell();
+    emitState();
   };
 
   return ok({
@@ -114,7 +114,7 @@ export async function openActivity(deps: {
       if (!cleared.ok) return cleared;
       unwritten = [];
       ofSession = [];
-      tell();
+      emitState();
       return ok(null);
     },
   });

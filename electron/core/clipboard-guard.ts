@@ -76,7 +76,7 @@ export function createClipboardGuard(deps: {
             held.clearsAtMs === null ? null : Math.max(0, held.clearsAtMs - clock.monotonicMs()),
         };
 
-  const tell = (): void => events.emit({ clipboard: state() });
+  const emitState = (): void => events.emit({ clipboard: state() });
 
   const letGo = (): void => {
     held?.cancelTimer();
@@ -86,7 +86,7 @@ export function createClipboardGuard(deps: {
   const release = (): void => {
     letGo();
     held = null;
-    tell();
+    emitState();
   };
 
   const isStillThere = async (digest: string): Promise<Result<boolean>> => {
@@ -125,7 +125,7 @@ export function createClipboardGuard(deps: {
     target.failure = failure;
     target.clearsAtMs = Math.min(target.clearsAtMs ?? Infinity, clock.monotonicMs());
     clearLater(target, tryAgainAfterMs);
-    if (isNews) tell();
+    if (isNews) emitState();
   };
 
   const clearLater = (target: Held, delayMs: number): void => {
@@ -162,7 +162,7 @@ export function createClipboardGuard(deps: {
           stopWatching: screenLock.watch(() => void clear()),
         };
         clearLater(held, clearAfterMs);
-        tell();
+        emitState();
         return ok(null);
       }),
     keep: () => {
@@ -170,7 +170,7 @@ export function createClipboardGuard(deps: {
       letGo();
       held.clearsAtMs = null;
       held.failure = null;
-      tell();
+      emitState();
     },
   };
 }

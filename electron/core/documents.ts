@@ -14,7 +14,7 @@ import type { EventBus } from './event-bus.ts';
 import { openKeptServers, type KeptServers } from './servers/kept-servers.ts';
 import type { ServerDirectory } from './servers/server-directory.ts';
 import { openSettings, type SettingsStore } from './settings.ts';
-import type { SignOutBoard } from './sign-out/sign-out-board.ts';
+import type { SignOutList } from './sign-out/sign-out-list.ts';
 import type { Sources } from './sources.ts';
 import type { TransientTokens } from './tokens/transient-tokens.ts';
 
@@ -64,7 +64,7 @@ export function followOthers(deps: {
   readonly tokens: TransientTokens;
   readonly sources: Sources;
   readonly devices: Devices;
-  readonly board: SignOutBoard;
+  readonly board: SignOutList;
 }): void {
   const { index, accounts, avatars, servers, tokens, sources, devices, board } = deps;
 
@@ -86,9 +86,9 @@ export function followOthers(deps: {
   index.onTakenOver((before) => {
     const present = index.content();
     for (const { id } of before.accounts) if (!has(present, id)) letGo(id);
-    accounts.tell();
-    tokens.tell();
-    board.tell();
+    accounts.emit();
+    tokens.emit();
+    board.emit();
     for (const entry of present.accounts) if (!hasToken(before, entry)) takeUp(entry);
   });
 }

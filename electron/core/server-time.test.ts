@@ -13,7 +13,7 @@ function atNoon() {
 describe('the time by plex.tv', () => {
   test('is this computer’s own until plex.tv has told it', async () => {
     const { clock, time } = atNoon();
-    expect(time.isTold()).toBe(false);
+    expect(time.isSynced()).toBe(false);
     await clock.advance(HOUR_MS);
     expect(time.now()).toBe(noon + HOUR_MS);
   });
@@ -24,8 +24,8 @@ describe('the time by plex.tv', () => {
   ])('is right on a computer whose clock is %s', async (_case, errorMs) => {
     const clock = createTestClock(noon + errorMs);
     const time = createServerTime(clock);
-    time.tell(noon, 0);
-    expect(time.isTold()).toBe(true);
+    time.sync(noon, 0);
+    expect(time.isSynced()).toBe(true);
     await clock.advance(HOUR_MS);
     expect(Math.abs(time.now() - noon - HOUR_MS)).toBeLessThanOrEqual(SECOND_MS);
     expect(Math.abs(time.toLocal(noon) - noon - errorMs)).toBeLessThanOrEqual(SECOND_MS);
@@ -36,7 +36,7 @@ describe('the time by plex.tv', () => {
     ['back', -DAY_MS],
   ])('goes on as before when the clock is put %s by a day', async (_case, jumpMs) => {
     const { clock, time } = atNoon();
-    time.tell(noon, 0);
+    time.sync(noon, 0);
     clock.setNow(clock.now() + jumpMs);
     expect(time.now()).toBe(noon);
     await clock.advance(MINUTE_MS);
@@ -47,12 +47,12 @@ describe('the time by plex.tv', () => {
     const { time } = atNoon();
     let movedCount = 0;
     time.onMoved(() => (movedCount += 1));
-    time.tell(noon, 100);
-    time.tell(noon - 700, 100);
-    time.tell(noon - 5_000, 6_000);
+    time.sync(noon, 100);
+    time.sync(noon - 700, 100);
+    time.sync(noon - 5_000, 6_000);
     expect(time.now()).toBe(noon);
     expect(movedCount).toBe(1);
-    time.tell(noon + HOUR_MS, 0);
+    time.sync(noon + HOUR_MS, 0);
     expect(time.now()).toBe(noon + HOUR_MS + 500);
     expect(movedCount).toBe(2);
   });
@@ -62,7 +62,7 @@ describe('after sleep', () => {
   /** The wall clock of a computer runs on while it sleeps; its monotonic one may stand still. */
   test('the hours slept count where the monotonic clock stood still', () => {
     const { clock, time } = atNoon();
-    time.tell(noon, 0);
+    time.sync(noon, 0);
     const before = time.elapsedMs();
     time.suspend();
     clock.setNow(clock.now() + 8 * HOUR_MS);
@@ -73,7 +73,7 @@ describe('after sleep', () => {
 
   test('they do not count twice where it ran on', async () => {
     const { clock, time } = atNoon();
-    time.tell(noon, 0);
+    time.sync(noon, 0);
     time.suspend();
     await clock.advance(8 * HOUR_MS);
     time.resume();
@@ -82,7 +82,7 @@ describe('after sleep', () => {
 
   test('a clock that was put forward while awake is not taken for sleep', () => {
     const { clock, time } = atNoon();
-    time.tell(noon, 0);
+    time.sync(noon, 0);
     clock.setNow(clock.now() + DAY_MS);
     time.suspend();
     clock.setNow(clock.now() + HOUR_MS);
@@ -92,7 +92,7 @@ describe('after sleep', () => {
 
   test('a clock that was put back during it never turns the time back', () => {
     const { clock, time } = atNoon();
-    time.tell(noon, 0);
+    time.sync(noon, 0);
     time.suspend();
     clock.setNow(clock.now() - DAY_MS);
     time.resume();
@@ -101,10 +101,10 @@ describe('after sleep', () => {
 
   test('the next answer of plex.tv puts right what sleep nobody told of made wrong', () => {
     const { clock, time } = atNoon();
-    time.tell(noon, 0);
+    time.sync(noon, 0);
     clock.setNow(clock.now() + 3 * HOUR_MS);
     expect(time.now()).toBe(noon);
-    time.tell(noon + 3 * HOUR_MS, 200);
+    time.sync(noon + 3 * HOUR_MS, 200);
     expect(Math.abs(time.now() - noon - 3 * HOUR_MS)).toBeLessThanOrEqual(SECOND_MS);
   });
 });

@@ -9,13 +9,13 @@ export interface ServerTime {
   /** Until plex.tv has told the time, this computer's own, as it was at the start. */
   now(): EpochMs;
   /** Whether plex.tv has told the time in this run. */
-  isTold(): boolean;
+  isSynced(): boolean;
   /** Milliseconds from an arbitrary start; never goes back, and counts the sleep of the computer. */
   elapsedMs(): number;
   /** An instant of this time as this computer's clock would call it now: for showing. */
   toLocal(atMs: EpochMs): EpochMs;
   /** Takes the `Date` of an answer that took `roundTripMs` from question to end. */
-  tell(serverDateMs: number, roundTripMs: number): void;
+  sync(serverDateMs: number, roundTripMs: number): void;
   /** The computer goes to sleep: a monotonic clock may stand still meanwhile. */
   suspend(): void;
   resume(): void;
@@ -32,7 +32,7 @@ interface Reading {
 }
 
 export function createServerTime(clock: Clock): ServerTime {
-  let isTold = false;
+  let isSynced = false;
   let sleptMs = 0;
   let beforeSleep: Reading | null = null;
   const listeners = new Set<() => void>();
@@ -40,24 +40,24 @@ export function createServerTime(clock: Clock): ServerTime {
   const elapsedMs = (): number => clock.monotonicMs() + sleptMs;
   let anchor = { serverMs: clock.now(), elapsedMs: elapsedMs() };
   const now = (): EpochMs => Math.round(anchor.serverMs + elapsedMs() - anchor.elapsedMs);
-  const tellMoved = (): void => {
+  const notifyMoved = (): void => {
     for (const listener of listeners) listener();
   };
 
   return {
     now,
-    isTold: () => isTold,
+    isSynced: () => isSynced,
     elapsedMs,
     toLocal: (atMs) => atMs + Math.round(clock.now()) - now(),
-    tell: (serverDateMs, roundTripMs) => {
+    sync: (serverDateMs, roundTripMs) => {
       const latestMs = serverDateMs + resolutionMs + roundTripMs;
       const isRight = now() >= serverDateMs && now() <= latestMs;
-      const isNews = !isTold;
-      isTold = true;
+      const isNews = !isSynced;
+      isSynced = true;
       // What is right as far as the header can tell is left alone: a countdown must not hop with each answer.
       if (isRight && !isNews) return;
       if (!isRight) anchor = { serverMs: (serverDateMs + latestMs) / 2, elapsedMs: elapsedMs() };
-      tellMoved();
+      notifyMoved();
     },
     suspend: () => {
       beforeSleep = { wallMs: clock.now(), monotonicMs: clock.monotonicMs() };
@@ -68,7 +68,7 @@ export function createServerTime(clock: Clock): ServerTime {
       const monotonicMs = clock.monotonicMs() - beforeSleep.monotonicMs;
       beforeSleep = null;
       sleptMs += Math.max(0, wallMs - monotonicMs);
-      tellMoved();
+      notifyMoved();
     },
     onMoved: (listener) => void listeners.add(listener),
   };

@@ -46,8 +46,8 @@ export async function openSettings(
   });
   if (!opened.ok) return opened;
   const document = opened.value;
-  const tell = (): void => events.emit({ settings: document.value() });
-  document.onTakenOver(tell);
+  const emitState = (): void => events.emit({ settings: document.value() });
+  document.onTakenOver(emitState);
   return ok({
     value: () => document.value(),
     watch: () => document.watch(),
@@ -57,7 +57,7 @@ export async function openSettings(
         return { ...rest, insecureServerIds: [...insecureServerIds] };
       });
       if (!updated.ok) return updated;
-      tell();
+      emitState();
       return ok(document.value());
     },
   });

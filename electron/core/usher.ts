@@ -29,7 +29,7 @@ import { createRouteMemory } from './servers/server-routes.ts';
 import type { SettingsStore } from './settings.ts';
 import { createPendingPin } from './sign-in/pending-pin.ts';
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
-import { createSignOutBoard } from './sign-out/sign-out-board.ts';
+import { createSignOutList } from './sign-out/sign-out-list.ts';
 import { createSignOut, type SignOut } from './sign-out/sign-out.ts';
 import { createSources, type Sources } from './sources.ts';
 import { createTransientTokens, type TransientTokens } from './tokens/transient-tokens.ts';
@@ -87,7 +87,7 @@ export interface Usher {
   /** From now on until it is closed, what other processes change in the profile shows here within a second. */
   follow(): void;
   /** A mistake came up that no request could be told of: the person is, the first time. */
-  tellBug(reference: string): void;
+  reportBug(reference: string): void;
   /**
    * Before quitting: the clipboard is cleared, an approval just given is fetched. A keychain that waits for the person is
    * not waited for long.
@@ -128,7 +128,7 @@ export async function createUsher(
     clientIdentifier,
     endpoints: ports.endpoints,
     onRefusal: (answer) => log.info('plex.said', answer),
-    onServerDate: (serverDateMs, roundTripMs) => time.tell(serverDateMs, roundTripMs),
+    onServerDate: (serverDateMs, roundTripMs) => time.sync(serverDateMs, roundTripMs),
     gate: createHostGate({ endpoints: ports.endpoints, elapsedMs: () => time.elapsedMs() }),
     hostsWithoutDns: new Set(),
     foreignTokens: new ForeignTokens(),
@@ -201,7 +201,7 @@ export async function createUsher(
   });
   const devices = createDevices({ accounts, plex, activity, clock, events, log });
   const link = createLink({ accounts, devices, plex, activity, log });
-  const board = createSignOutBoard({ index, clock, events });
+  const board = createSignOutList({ index, clock, events });
   const signOut = createSignOut({
     index,
     keeper,
@@ -304,7 +304,7 @@ export async function createUsher(
     };
   };
 
-  let isBugTold = false;
+  let isBugReported = false;
 
   let unfollow: readonly (() => void)[] = [];
   const follow = (): void => {
@@ -328,7 +328,7 @@ export async function createUsher(
     await leftoversInTurn(() => Promise.resolve());
     await activity.flush();
     vault.dispose();
-    await index.run.end();
+    await index.instance.end();
   };
   let closed: Promise<void> | null = null;
 
@@ -384,9 +384,9 @@ export async function createUsher(
       if (isAny || content.unfinishedKeys.length > 0) await finishCutShort();
     },
     follow,
-    tellBug: (reference) => {
-      if (isBugTold) return;
-      isBugTold = true;
+    reportBug: (reference) => {
+      if (isBugReported) return;
+      isBugReported = true;
       notices.add({ kind: 'bug', reference });
     },
     close: () => {

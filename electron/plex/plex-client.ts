@@ -47,7 +47,7 @@ import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire/resou
  */
 export interface PlexClient {
   /** Whether the host gate is closed for this server, or for plex.tv (null): a call would return `plex.rateLimited` at once. */
-  isLeftAlone(server: Pick<RouteTarget, 'connections'> | null): boolean;
+  isRateLimited(server: Pick<RouteTarget, 'connections'> | null): boolean;
   /**
    * Records whether a token was issued to a device other than this installation: requests with it, and with the access tokens
    * it lists, then carry the client identifier and no names.
@@ -102,7 +102,7 @@ export interface PlexClient {
 }
 
 export const createPlexClient = (deps: PlexDeps): PlexClient => ({
-  isLeftAlone: (server) =>
+  isRateLimited: (server) =>
     server === null
       ? deps.gate.waitSeconds(deps.endpoints.plexTv) !== null
       : secondsToServer(deps, server) !== null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loopbackPlexEndpoints, readSettings, realPlexEndpoints } from './launch-options.ts';
+import { loopbackPlexEndpoints, readLaunchOptions, realPlexEndpoints } from './launch-options.ts';
 
 const env = {
   USHER_PLEX_URL: 'http://127.0.0.1:3000',
@@ -9,7 +9,7 @@ const env = {
 
 describe('the USHER_ variables', () => {
   test('are obeyed in the source tree', () => {
-    expect(readSettings(env, true)).toMatchObject({
+    expect(readLaunchOptions(env, true)).toMatchObject({
       endpoints: { plexTv: 'http://127.0.0.1:3000' },
       isDemo: true,
       profileFolder: '/elsewhere',
@@ -19,7 +19,7 @@ describe('the USHER_ variables', () => {
   });
 
   test('are ignored in the package', () => {
-    expect(readSettings(env, false)).toEqual({
+    expect(readLaunchOptions(env, false)).toEqual({
       endpoints: realPlexEndpoints,
       isDemo: false,
       profileFolder: null,
@@ -30,8 +30,8 @@ describe('the USHER_ variables', () => {
 
   test('never send a token to another computer', () => {
     const elsewhere = { USHER_PLEX_URL: 'https://example.invalid' };
-    expect(readSettings(elsewhere, true).refusal).not.toBeNull();
-    expect(readSettings(elsewhere, true).endpoints).toEqual(realPlexEndpoints);
+    expect(readLaunchOptions(elsewhere, true).refusal).not.toBeNull();
+    expect(readLaunchOptions(elsewhere, true).endpoints).toEqual(realPlexEndpoints);
   });
 });
 

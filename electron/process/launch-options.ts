@@ -4,7 +4,7 @@ import { parseUrl } from '../addresses.ts';
 import type { PlexEndpoints } from '../ports.ts';
 
 /** What the environment decides about a run, of the window and of the command line alike. */
-export interface Settings {
+export interface LaunchOptions {
   readonly endpoints: PlexEndpoints;
   readonly isDemo: boolean;
   /** Null: the platform's usual folder. */
@@ -18,7 +18,7 @@ export interface Settings {
  * SECURITY: only what runs from the source tree obeys the USHER_ variables, and then they reach this computer alone. A
  * packaged Usher ignores them: none can send a token elsewhere.
  */
-export function readSettings(env: NodeJS.ProcessEnv, isSourceTree: boolean): Settings {
+export function readLaunchOptions(env: NodeJS.ProcessEnv, isSourceTree: boolean): LaunchOptions {
   const settings = isSourceTree ? env : {};
   const plexUrl = settings['USHER_PLEX_URL'];
   const played = plexUrl === undefined ? null : loopbackPlexEndpoints(plexUrl);
@@ -60,7 +60,7 @@ export function loopbackPlexEndpoints(baseUrl: string): PlexEndpoints | null {
 }
 
 /** The profile folder of the window, unless the settings name another. */
-export const profileFolderOf = ({ profileFolder }: Settings): string =>
+export const profileFolderOf = ({ profileFolder }: LaunchOptions): string =>
   profileFolder ?? usualProfileFolder(process.platform, process.env);
 
 /** Electron's `userData` (https://www.electronjs.org/docs/latest/api/app#appgetpathname). */

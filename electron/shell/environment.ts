@@ -1,10 +1,10 @@
 import { app } from 'electron';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readSettings, type Settings } from '../process/launch-options.ts';
+import { readLaunchOptions, type LaunchOptions } from '../process/launch-options.ts';
 
 /** What the outside of the process decides about this run. */
-export interface Environment extends Settings {
+export interface Environment extends LaunchOptions {
   readonly isDevelopment: boolean;
 }
 
@@ -12,7 +12,7 @@ export function readEnvironment(): Environment {
   // SECURITY: Electron goes by the name of its executable, which anybody can give to a copy; the archive that a
   // packaged app is started from cannot be talked away.
   const isDevelopment = !app.isPackaged && !app.getAppPath().endsWith('.asar');
-  const settings = readSettings(process.env, isDevelopment);
+  const settings = readLaunchOptions(process.env, isDevelopment);
   return {
     ...settings,
     isDevelopment,
@@ -20,7 +20,7 @@ export function readEnvironment(): Environment {
   };
 }
 
-function refusalOfRuntime({ isDemo }: Settings): string | null {
+function refusalOfRuntime({ isDemo }: LaunchOptions): string | null {
   // SECURITY: real accounts run on an official Electron only.
   return !isDemo && isStandInRuntime()
     ? 'This is a test build of Electron that can only run the demo: npm run demo'

@@ -18,7 +18,7 @@ import { denyPermissions, lockContents, lockSession, setChromiumSwitches } from 
 import { endStart, endStartWithBug, profileObstacle } from './end-start.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { createNotifier, createPlexFetch, fileSaver } from './system-ports.ts';
-import { openPageDoor } from './page-door.ts';
+import { registerIpc } from './register-ipc.ts';
 import { refusedSwitches } from './refused-switches.ts';
 import { screenLock, systemEvents } from './system-events.ts';
 import { registerPageScheme, servePage } from './serve-page.ts';
@@ -133,14 +133,14 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
       window = null;
     });
   };
-  openPageDoor({
+  registerIpc({
     handlers: createRequestHandlers(usher.services),
     events: usher.events,
     log,
     page: () => window?.webContents ?? null,
   });
   openWindow();
-  onBug((reference) => usher.tellBug(reference));
+  onBug((reference) => usher.reportBug(reference));
 
   showWindow = () => {
     if (window === null) openWindow();

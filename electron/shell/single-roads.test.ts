@@ -18,7 +18,7 @@ async function filesNaming(name: RegExp): Promise<readonly string[]> {
 
 test.each([
   [/\.openExternal\(/, ['shell/system-browser.ts']],
-  [/\bipcMain\b/, ['shell/page-door.ts']],
+  [/\bipcMain\b/, ['shell/register-ipc.ts']],
   [/\bipcRenderer\b/, ['preload.ts']],
   [/new BrowserWindow\(/, ['shell/create-window.ts']],
   [/\brequest\b.* from 'node:https?'/, ['plex/http/open-response.ts']],

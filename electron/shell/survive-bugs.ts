@@ -10,15 +10,15 @@ export function surviveBugs(
   log: Log,
   endStart: (thrown: unknown) => void,
 ): (tell: (reference: string) => void) => void {
-  let tell: ((reference: string) => void) | null = null;
+  let onBug: ((reference: string) => void) | null = null;
   const note = (name: string, thrown: unknown): void => {
-    if (tell === null) {
+    if (onBug === null) {
       endStart(thrown);
       return;
     }
     try {
       const error = noteBug(log, 'main.bug', { name, thrown });
-      if (error.code === 'internal') tell(error.reference);
+      if (error.code === 'internal') onBug(error.reference);
     } catch {
       // A throw from here would end the process after all.
     }
@@ -26,6 +26,6 @@ export function surviveBugs(
   process.on('uncaughtException', (thrown, origin) => note(origin, thrown));
   process.on('unhandledRejection', (reason) => note('unhandledRejection', reason));
   return (listener) => {
-    tell = listener;
+    onBug = listener;
   };
 }

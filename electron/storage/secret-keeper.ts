@@ -57,7 +57,7 @@ export function createSecretKeeper(deps: {
   readonly index: UsherIndex;
 }): SecretKeeper {
   const { vault, session, index } = deps;
-  const { run } = index;
+  const { instance: run } = index;
   /** Keys that are being written right now: unfinished, and nobody's to clear up. */
   const busyKeys = new Set<string>();
 

@@ -51,7 +51,7 @@ async function signInBy(
   const { signIn: service } = usher.services;
   return followSignIn(context, usher, {
     start: () => (way === 'browser' ? service.startBrowser() : service.startCode()),
-    onState: tellSignIn(context.output),
+    onState: signInPrinter(context.output),
   });
 }
 
@@ -138,28 +138,28 @@ async function signInByPassword(
 }
 
 /** Tells on standard error what to do for a sign-in by browser or code, each thing once. */
-function tellSignIn(output: Output): (state: SignInState) => void {
-  const told = new Set<string>();
-  const tell = (text: string): void => {
-    if (told.has(text)) return;
-    told.add(text);
+function signInPrinter(output: Output): (state: SignInState) => void {
+  const printed = new Set<string>();
+  const printOnce = (text: string): void => {
+    if (printed.has(text)) return;
+    printed.add(text);
     output.note(text);
   };
   return (state) => {
     if (state.kind !== 'browser' && state.kind !== 'code') return;
     if (state.phase !== 'waiting') return;
     if (state.kind === 'browser') {
-      tell(
+      printOnce(
         state.browserOpened
           ? `Approve the sign-in in your browser. If it didn’t open:\n${state.authUrl}`
           : `Couldn’t open a browser. Open this page on any device and approve the sign-in:\n${state.authUrl}`,
       );
     } else {
-      tell(
+      printOnce(
         `Go to ${state.linkUrl} and enter ${printable(state.code)}\nor open ${state.prefilledUrl}`,
       );
-      if (output.isAttended) tell(renderUnicodeCompact(state.prefilledUrl, { border: 2 }));
+      if (output.isAttended) printOnce(renderUnicodeCompact(state.prefilledUrl, { border: 2 }));
     }
-    if (state.trouble !== null) tell('Can’t reach Plex. Still waiting…');
+    if (state.trouble !== null) printOnce('Can’t reach Plex. Still waiting…');
   };
 }

@@ -34,10 +34,10 @@ export function createAccountQuestions(
     readonly plex: PlexClient;
     readonly activity: Activity;
     readonly book: VerdictBook;
-    readonly tell: () => void;
+    readonly emit: () => void;
   },
 ): AccountQuestions {
-  const { keeper, plex, activity, book, find, change, tell } = deps;
+  const { keeper, plex, activity, book, find, change, emit: tell } = deps;
   const listeners = new Set<AskedListener>();
 
   /** The token, and the entry it is of: that of now, when another process replaced it just before. */
@@ -61,7 +61,7 @@ export function createAccountQuestions(
     return read.ok ? ok(read.value.secret) : read;
   };
 
-  const tellListeners = (entry: AccountEntry, outcome: Result<unknown>): void => {
+  const notifyListeners = (entry: AccountEntry, outcome: Result<unknown>): void => {
     for (const listener of listeners) listener(entry, outcome);
   };
 
@@ -72,7 +72,7 @@ export function createAccountQuestions(
   ): Promise<void> => {
     const present = find(id);
     if (!present.ok || present.value.secretKey !== secretKey) return;
-    tellListeners(present.value, outcome);
+    notifyListeners(present.value, outcome);
     const news = await book.note(present.value, outcome);
     if (news !== null)
       activity.record({ kind: news, what: 'accountToken', account: present.value });
@@ -100,7 +100,7 @@ export function createAccountQuestions(
     const isNoNews = kind === 'ping' ? !isBlame : kind === 'other' && isOneDoors(outcome);
     if (isNoNews) {
       // It may want to be left alone, which is to be heeded.
-      tellListeners(entry, outcome);
+      notifyListeners(entry, outcome);
       return outcome;
     }
     if (!isBlame || kind === 'user') {

@@ -55,7 +55,7 @@ export interface Accounts {
   /** Undoes a `put`, unless the account has got another token since. */
   takeBack(put: PutAccount): Promise<Result<null>>;
   /** Tells everything anew: another process changed it. */
-  tell(): void;
+  emit(): void;
 }
 
 export interface AccountsDeps {
@@ -79,9 +79,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     belowTheirAccount(index.content().accounts).map((entry) =>
       summarizeAccount(entry, book.verdict(entry), avatars.pathOf(entry.id, entry.thumbUrl), time),
     );
-  const tell = (): void => events.emit({ accounts: summaries() });
-  avatars.onChanged(tell);
-  time.onMoved(tell);
+  const emitState = (): void => events.emit({ accounts: summaries() });
+  avatars.onChanged(emitState);
+  time.onMoved(emitState);
 
   const find = (accountId: AccountId): Result<AccountEntry> => {
     const entry = index.content().accounts.find((one) => one.id === accountId);
@@ -93,14 +93,22 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     changed: (entry: AccountEntry) => AccountEntry,
   ): Promise<Result<null>> => {
     const updated = await index.change('accounts', accountId, changed);
-    tell();
+    emitState();
     return updated;
   };
 
-  const questions = createAccountQuestions({ keeper, plex, activity, book, find, change, tell });
+  const questions = createAccountQuestions({
+    keeper,
+    plex,
+    activity,
+    book,
+    find,
+    change,
+    emit: emitState,
+  });
   const put = createPutAccount({
     ...{ keeper, avatars, activity, clock, find },
-    onChanged: tell,
+    onChanged: emitState,
   });
 
   const renewElsewhere = createRenewElsewhere({ index, plex, questions, put });
@@ -140,10 +148,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     takeBack: async ({ accountId, secretKey }) => {
       const released = await keeper.release(withoutEntry(secretKey));
       if (!find(accountId).ok) avatars.forget(accountId);
-      tell();
+      emitState();
       return released;
     },
-    tell,
+    emit: emitState,
   };
 }
 

@@ -40,10 +40,10 @@ export function createDevices(deps: DevicesDeps): Devices {
     [...known.values()].flatMap(({ revocation }) => (revocation === null ? [] : [revocation]));
 
   /** Nothing is told of an account that was forgotten meanwhile. */
-  const tellList = (state: AccountDevices): void => {
+  const emitList = (state: AccountDevices): void => {
     if (known.get(state.accountId) === state) events.emit({ devices: [list(state.accountId)] });
   };
-  const tellRevocation = (state: AccountDevices, revocation: Revocation | null): void => {
+  const setRevocation = (state: AccountDevices, revocation: Revocation | null): void => {
     state.revocation = revocation;
     if (known.get(state.accountId) === state) events.emit({ revocations: revocations() });
   };
@@ -60,7 +60,7 @@ export function createDevices(deps: DevicesDeps): Devices {
     state.askedAt = clock.now();
     // A list that was asked for before the end proves nothing.
     if (revocation?.phase === 'over' && state.revocation === revocation) {
-      tellRevocation(state, settleReport(revocation, state.devices));
+      setRevocation(state, settleReport(revocation, state.devices));
     }
     return ok(null);
   };
@@ -68,9 +68,9 @@ export function createDevices(deps: DevicesDeps): Devices {
   const ask = (state: AccountDevices): Promise<Result<null>> => {
     state.asking ??= askPlex(state).finally(() => {
       state.asking = null;
-      tellList(state);
+      emitList(state);
     });
-    tellList(state);
+    emitList(state);
     return state.asking;
   };
 
@@ -80,7 +80,12 @@ export function createDevices(deps: DevicesDeps): Devices {
     return ask(state);
   };
 
-  const revoke = createRevoke({ ...deps, askAgain, tellList, tellRevocation });
+  const revoke = createRevoke({
+    ...deps,
+    askAgain,
+    emitList: emitList,
+    setRevocation: setRevocation,
+  });
 
   return {
     list,
@@ -98,10 +103,10 @@ export function createDevices(deps: DevicesDeps): Devices {
     },
     endRevocation: (accountId) => {
       const state = of(accountId);
-      if (state.revocation?.phase === 'over') tellRevocation(state, null);
+      if (state.revocation?.phase === 'over') setRevocation(state, null);
       if (state.revocation?.phase !== 'revoking') return;
       state.isStopping = true;
-      tellRevocation(state, { ...state.revocation, isStopping: true });
+      setRevocation(state, { ...state.revocation, isStopping: true });
     },
     forget: (accountId) => {
       const state = of(accountId);

@@ -25,8 +25,8 @@ export interface DevicesDeps {
 interface RevokeDeps extends DevicesDeps {
   /** Asks for the list with a question of its own. */
   readonly askAgain: (state: AccountDevices) => Promise<Result<null>>;
-  readonly tellList: (state: AccountDevices) => void;
-  readonly tellRevocation: (state: AccountDevices, revocation: Revocation | null) => void;
+  readonly emitList: (state: AccountDevices) => void;
+  readonly setRevocation: (state: AccountDevices, revocation: Revocation | null) => void;
 }
 
 type Revoke = (
@@ -36,7 +36,15 @@ type Revoke = (
 
 /** Carries one revocation from the question for the list that it begins with to its report. */
 export function createRevoke(deps: RevokeDeps): Revoke {
-  const { accounts, plex, activity, log, askAgain, tellList, tellRevocation } = deps;
+  const {
+    accounts,
+    plex,
+    activity,
+    log,
+    askAgain,
+    emitList: tellList,
+    setRevocation: tellRevocation,
+  } = deps;
 
   /** Tells Plex to revoke one after the other; answers where each stands when that is over. */
   const orderEach = async (

@@ -65,7 +65,7 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
   let batch: Batch | null = null;
 
   const state = (): Identification => batch?.state() ?? nothing;
-  const tell = (): void => events.emit({ identification: state() });
+  const emitState = (): void => events.emit({ identification: state() });
 
   let stopWatching = (): void => undefined;
 
@@ -74,12 +74,12 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
     batch.end();
     batch = null;
     stopWatching();
-    tell();
+    emitState();
   };
   const forgetOne = (id: FoundTokenId): void => {
     batch?.forget(id);
     if (batch?.isEmpty() === true) drop();
-    else tell();
+    else emitState();
   };
   const ask = (text: string): Result<Identification> => {
     if (text.length > limitCharacters) return err({ code: 'identify.tooLong', limitCharacters });
@@ -100,7 +100,7 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
         const asking = { plex, accounts, servers, clock, ...asked };
         return { finding: await askAboutToken(asking, asked.token, asked.issuer), mintedAs: null };
       },
-      onChanged: () => batch === started && tell(),
+      onChanged: () => batch === started && emitState(),
       onOver: () => batch === started && drop(),
     });
     batch = started;

@@ -98,11 +98,11 @@ export function createServerAccess(deps: {
   readonly of: (accountId: AccountId) => AccountServers;
   /** As `of`, where the account has been looked at before. */
   readonly known: (accountId: AccountId) => AccountServers | null;
-  readonly tell: (accountId: AccountId) => void;
+  readonly emitList: (accountId: AccountId) => void;
   readonly book: VerdictBook;
   readonly clock: Clock;
 }): ServerAccess {
-  const { find, findRoute, refresh, of, known, tell, book, clock } = deps;
+  const { find, findRoute, refresh, of, known, emitList: tell, book, clock } = deps;
 
   const accessToken = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
     const state = of(accountId);

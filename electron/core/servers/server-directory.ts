@@ -87,7 +87,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     };
   };
 
-  const tell = (accountId: AccountId): void => events.emit({ servers: [list(accountId)] });
+  const emitList = (accountId: AccountId): void => events.emit({ servers: [list(accountId)] });
 
   const ask = async (accountId: AccountId, state: AccountServers): Promise<Result<null>> => {
     const found = await askWithPresentToken(accounts, accountId, (token) =>
@@ -120,9 +120,9 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     const state = of(accountId);
     state.refreshing ??= ask(accountId, state).finally(() => {
       state.refreshing = null;
-      if (known.get(accountId) === state) tell(accountId);
+      if (known.get(accountId) === state) emitList(accountId);
     });
-    tell(accountId);
+    emitList(accountId);
     return state.refreshing;
   };
 
@@ -133,10 +133,10 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return server === undefined ? err({ code: 'server.notFound' }) : ok(server);
   };
 
-  const ways = createServerRoutes({ find, of, routes, settings, plex, tell });
+  const ways = createServerRoutes({ find, of, routes, settings, plex, emitList: emitList });
 
   const access = createServerAccess({
-    ...{ find, refresh, book, clock, tell },
+    ...{ find, refresh, book, clock, emitList: emitList },
     of,
     known: (accountId) => known.get(accountId) ?? null,
     findRoute: (accountId, serverId) => ways.find(accountId, serverId),
@@ -161,7 +161,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
         state.refreshedAt = last.refreshedAt;
         state.error = null;
       }
-      tell(accountId);
+      emitList(accountId);
     }
   });
 

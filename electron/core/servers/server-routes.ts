@@ -32,9 +32,9 @@ export function createServerRoutes(deps: {
   readonly routes: RouteMemory;
   readonly settings: SettingsStore;
   readonly plex: PlexClient;
-  readonly tell: (accountId: AccountId) => void;
+  readonly emitList: (accountId: AccountId) => void;
 }): ServerRoutes {
-  const { find, of, routes, settings, plex, tell } = deps;
+  const { find, of, routes, settings, plex, emitList: tell } = deps;
 
   const isPlainHttpAllowed = (serverId: ServerId): boolean =>
     settings.value().insecureServerIds.includes(serverId);

@@ -19,10 +19,10 @@ export interface HeldOther<Way> {
 }
 
 /** Holds the token of the other user, in memory, until the person says what becomes of it. */
-export interface OtherUserDesk<Way> {
+export interface HeldOtherUser<Way> {
   hold(other: HeldOther<Way>): void;
   /** Shows that the other user is here, and that the new token is stored for them: there is nothing to decide. */
-  tellStored(other: HeldOther<Way>): void;
+  showStored(other: HeldOther<Way>): void;
   /** Hands it over, to be added. */
   take(): HeldOther<Way> | null;
   /** Revokes it at Plex. Held on, with the reason, when that fails. */
@@ -31,7 +31,7 @@ export interface OtherUserDesk<Way> {
   abandon(inTime?: 'inTime'): Promise<Result<null>>;
 }
 
-export function createOtherUserDesk<Way>(deps: GiveUpTokenDeps): OtherUserDesk<Way> {
+export function createHeldOtherUser<Way>(deps: GiveUpTokenDeps): HeldOtherUser<Way> {
   let held: HeldOther<Way> | null = null;
 
   const take = (): HeldOther<Way> | null => {
@@ -62,7 +62,7 @@ export function createOtherUserDesk<Way>(deps: GiveUpTokenDeps): OtherUserDesk<W
       held = other;
       show(other, 'asking', null);
     },
-    tellStored: (other) => show(other, 'asking', null),
+    showStored: (other) => show(other, 'asking', null),
     take,
     discard: async () => {
       const other = held;

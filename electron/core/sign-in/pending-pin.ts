@@ -48,7 +48,7 @@ export function createPendingPin(deps: {
   readonly clock: Clock;
 }): PendingPin {
   const { index, keeper, clock } = deps;
-  const { run } = index;
+  const { instance: run } = index;
   // One after the other: a forget that overtook its remember would leave the PIN behind.
   const inTurn = oneAtATime();
 

@@ -12,7 +12,7 @@ import type { PutAccount } from '../accounts/account-entries.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { createAttempts, type Attempt } from './attempt.ts';
 import { createHeldTokens, type HeldToken } from './held-tokens.ts';
-import { createOtherUserDesk, giveUpToken, giveUpUnread, within } from './other-user.ts';
+import { createHeldOtherUser, giveUpToken, giveUpUnread, within } from './other-user.ts';
 import type { WaitingPin } from './pending-pin.ts';
 import {
   askOnceMore,
@@ -66,7 +66,7 @@ interface Unread {
 export function createSignIn(deps: SignInDeps): SignIn {
   const { plex, browser, pending, accounts, notices, log } = deps;
   const attempts = createAttempts(deps);
-  const other = createOtherUserDesk<Way>(deps);
+  const other = createHeldOtherUser<Way>(deps);
   const storingInTurn = oneAtATime();
   /** A token that was approved, and whose account Plex has not told yet. */
   let unread: Unread | null = null;
@@ -167,7 +167,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       return null;
     }
     pending.forget();
-    other.tellStored(one);
+    other.showStored(one);
     done(stored.value.accountId);
     return stored.value;
   };

@@ -60,7 +60,7 @@ export function createRemovals(deps: {
   readonly onChanged: () => void;
 }): Removals {
   const { index, keeper, clock, onChanged } = deps;
-  const { run } = index;
+  const { instance: run } = index;
 
   const list = (): readonly Removal[] => removalsIn(index.content());
   const find = (accountId: AccountId): Removal | null =>

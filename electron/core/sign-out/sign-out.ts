@@ -24,7 +24,7 @@ import {
 } from './end-token.ts';
 import { createRemovals, type Removal } from './removals.ts';
 import { createRetries } from './retries.ts';
-import type { SignOutBoard } from './sign-out-board.ts';
+import type { SignOutList } from './sign-out-list.ts';
 
 /**
  * Ends an account here: revoked at Plex first and proved to be, then everything of it removed from this computer; the board
@@ -60,7 +60,7 @@ export interface SignOutDeps extends EndTokenDeps {
   readonly devices: Pick<Devices, 'forget'>;
   readonly tokens: TransientTokens;
   readonly sources: Sources;
-  readonly board: SignOutBoard;
+  readonly board: SignOutList;
   readonly notices: Notices;
   readonly activity: Activity;
   readonly clock: Clock;
@@ -82,7 +82,7 @@ interface KnownSecret {
 export function createSignOut(deps: SignOutDeps): SignOut {
   const { index, keeper, accounts, avatars, servers, devices, tokens, sources } = deps;
   const { board, notices, activity, log } = deps;
-  const removals = createRemovals({ ...deps, onChanged: () => accounts.tell() });
+  const removals = createRemovals({ ...deps, onChanged: () => accounts.emit() });
   /** Asked twice at once, an account is signed out once. */
   const running = new Map<AccountId, Promise<Result<SignOutTicks>>>();
 

@@ -23,16 +23,16 @@ export function createExpiryWatch(deps: {
   /** All of them, those that are marked as forgotten too. */
   readonly entries: () => readonly TransientTokenEntry[];
   readonly forgetEach: (those: readonly TransientTokenEntry[]) => Promise<unknown>;
-  readonly tell: () => void;
+  readonly emit: () => void;
 }): ExpiryWatch {
-  const { clock, time, entries, forgetEach, tell } = deps;
+  const { clock, time, entries, forgetEach, emit: tell } = deps;
   let cancelTimer: () => void = () => undefined;
   let isWatching = false;
   let isClosed = false;
 
   /** A token is not dropped by this computer's clock alone: that one may be a month ahead. */
   const isOver = (entry: TransientTokenEntry): boolean =>
-    entry.isForgotten || (time.isTold() && entry.expiresAt + shownExpiredForMs <= time.now());
+    entry.isForgotten || (time.isSynced() && entry.expiresAt + shownExpiredForMs <= time.now());
 
   const dropOver = async (mostCount = Infinity): Promise<void> => {
     await forgetEach(entries().filter(isOver).slice(0, mostCount));

@@ -51,7 +51,7 @@ export interface TransientTokens {
   /** Drops what ran out a day ago, for a face that does not stay; so many at most. */
   dropExpired(mostCount: number): Promise<void>;
   /** Tells the list anew: another process changed it. */
-  tell(): void;
+  emit(): void;
   close(): void;
 }
 
@@ -92,7 +92,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       .map(summarize)
       .sort((one, other) => other.mintedAt - one.mintedAt);
 
-  const tell = (): void => events.emit({ tokens: summaries() });
+  const emitState = (): void => events.emit({ tokens: summaries() });
 
   const borrow = (accountId: AccountId, serverId: ServerId): Promise<Result<BorrowedToken>> =>
     servers.askServer(accountId, serverId, async ({ server, route, accessToken }) => {
@@ -153,7 +153,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       rejectedBecause: null,
     };
     const kept = await keep(entry, secret, replaced);
-    tell();
+    emitState();
     expiry.plan();
     if (!kept.ok) return kept;
     activity.record({
@@ -190,7 +190,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     // forget it, the mark stays, and the next start goes on.
     const isStillThere = !dropped.ok && dropped.error.code.startsWith('vault.');
     if (isStillThere && !entry.isForgotten) await mark(false);
-    tell();
+    emitState();
     return dropped;
   };
 
@@ -224,7 +224,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
   };
 
   const expiry = createExpiryWatch({
-    ...{ clock, time, tell, forgetEach },
+    ...{ clock, time, emit: emitState, forgetEach },
     entries: () => index.content().transientTokens,
   });
 
@@ -244,7 +244,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     noteVerdict: async (tokenId, outcome, because) => {
       const entry = listed(tokenId);
       const news = entry === null ? null : await book.note(entry, outcome, because);
-      tell();
+      emitState();
       return news;
     },
     borrow,
@@ -259,8 +259,8 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       forgetEach(index.content().transientTokens.filter((one) => one.accountId === accountId)),
     watchExpiry: () => expiry.begin(),
     dropExpired: (mostCount) => expiry.dropOver(mostCount),
-    tell: () => {
-      tell();
+    emit: () => {
+      emitState();
       expiry.plan();
     },
     close: () => expiry.close(),

@@ -19,7 +19,7 @@ export interface Alarm {
 
 const gatherMs = 5 * SECOND_MS;
 /** A JWT lives for seven days; transient tokens end by design, and their list counts down. */
-const tellBeforeEndMs = DAY_MS;
+const warnBeforeEndMs = DAY_MS;
 
 type Trouble = 'rejected' | 'ending';
 
@@ -39,7 +39,7 @@ export function createAlarm(deps: {
 
   const troubleOf = ({ rejectedAt, tokenEndsAt }: AccountEntry): Trouble | null => {
     if (rejectedAt !== null) return 'rejected';
-    return tokenEndsAt !== null && tokenEndsAt - time.now() < tellBeforeEndMs ? 'ending' : null;
+    return tokenEndsAt !== null && tokenEndsAt - time.now() < warnBeforeEndMs ? 'ending' : null;
   };
 
   const findUntold = (): readonly AccountEntry[] =>
@@ -61,7 +61,7 @@ export function createAlarm(deps: {
     }));
   };
 
-  const tell = async (): Promise<void> => {
+  const notify = async (): Promise<void> => {
     cancelTimer = null;
     const untold = findUntold();
     const isGoodAgain = index
@@ -83,7 +83,7 @@ export function createAlarm(deps: {
   };
 
   const look = (): void => {
-    if (isStarted) cancelTimer ??= clock.after(gatherMs, () => void tell());
+    if (isStarted) cancelTimer ??= clock.after(gatherMs, () => void notify());
   };
   accounts.onAsked(look);
 

@@ -63,4 +63,7 @@ const isOnTheWay = ({ code }: AppError): boolean =>
   code.startsWith('vault.');
 
 /** What is known without asking of one who has asked to be left alone, and still does. */
-export const leftAlone: Result<never> = err({ code: 'plex.rateLimited', retryAfterSeconds: null });
+export const rateLimited: Result<never> = err({
+  code: 'plex.rateLimited',
+  retryAfterSeconds: null,
+});

@@ -9,7 +9,7 @@ import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import { leftAlone, type CheckPace } from './check-pace.ts';
+import { rateLimited, type CheckPace } from './check-pace.ts';
 
 /** Asks a server whether it takes the account's access token for it. */
 export interface AccessCheck {
@@ -33,7 +33,7 @@ export function createAccessCheck(deps: {
   const ask = async (accountId: AccountId, serverId: ServerId, route: Route) => {
     // plex.tv would have to be asked for the access token.
     const isHeldHere = servers.heldAccessToken(accountId, serverId) !== null;
-    if (!isHeldHere && plex.isLeftAlone(null)) return { accessToken: null, outcome: leftAlone };
+    if (!isHeldHere && plex.isRateLimited(null)) return { accessToken: null, outcome: rateLimited };
     return servers.askWithToken(accountId, serverId, (accessToken) =>
       plex.proveServerToken(route, accessToken, signal),
     );

@@ -100,7 +100,7 @@ function createKeepAlive(deps: {
   readonly accounts: Accounts;
   readonly index: UsherIndex;
   readonly settings: SettingsStore;
-  readonly plex: Pick<PlexClient, 'isLeftAlone'>;
+  readonly plex: Pick<PlexClient, 'isRateLimited'>;
   readonly time: ServerTime;
 }): KeepAlive {
   const { accounts, index, settings, plex, time } = deps;
@@ -113,7 +113,7 @@ function createKeepAlive(deps: {
   const tendAll = async (): Promise<void> => {
     for (const { id, secretKey } of index.content().accounts) {
       const account = accounts.find(id);
-      if (!settings.value().isKeepAliveOn || plex.isLeftAlone(null)) return;
+      if (!settings.value().isKeepAliveOn || plex.isRateLimited(null)) return;
       if (!account.ok || account.value.secretKey !== secretKey) continue;
       const { isSigningOut, rejectedAt, lastPingedAt } = account.value;
       const issuedTo = issuedToOf(account.value);

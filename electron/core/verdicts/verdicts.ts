@@ -8,7 +8,7 @@ import { oneAtATime } from '../../timing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import { leftAlone, type CheckPace } from './check-pace.ts';
+import { rateLimited, type CheckPace } from './check-pace.ts';
 import { createAccessCheck, createTransientCheck } from './server-checks.ts';
 
 /** Asks Plex and its servers whether tokens are still good. What is learnt is told with the account, server or token. */
@@ -72,7 +72,7 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
 
   const askAccount = async (accountId: AccountId, isAsked: boolean): Promise<void> => {
     const account = accounts.find(accountId);
-    if (!account.ok || plex.isLeftAlone(null) || signal.aborted) return;
+    if (!account.ok || plex.isRateLimited(null) || signal.aborted) return;
     if (isAsked || pace.isDue(account.value.secretKey)) await accounts.check(accountId);
   };
 
@@ -85,16 +85,16 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
   const noteHeld = async ({ accountId, serverId, hasAccess, tokenIds }: Visit): Promise<void> => {
     if (hasAccess) {
       const accessToken = servers.heldAccessToken(accountId, serverId);
-      servers.noteAccess({ accountId, serverId, accessToken, outcome: leftAlone });
+      servers.noteAccess({ accountId, serverId, accessToken, outcome: rateLimited });
     }
-    for (const tokenId of tokenIds) await tokens.noteVerdict(tokenId, leftAlone);
+    for (const tokenId of tokenIds) await tokens.noteVerdict(tokenId, rateLimited);
   };
 
   const visit = async (each: Visit, isAsked: boolean): Promise<void> => {
     const { accountId, serverId, hasAccess, tokenIds } = each;
     if (signal.aborted) return;
     const server = servers.find(accountId, serverId);
-    if (server.ok && plex.isLeftAlone(server.value)) {
+    if (server.ok && plex.isRateLimited(server.value)) {
       if (isAsked) await noteHeld(each);
       return;
     }

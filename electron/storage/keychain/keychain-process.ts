@@ -56,7 +56,7 @@ export const createKeychainProcess = ({
   let isWaiting = false;
   let lastId = 0;
 
-  const tellWaiting = (isNow: boolean): void => {
+  const setWaiting = (isNow: boolean): void => {
     if (isNow === isWaiting) return;
     isWaiting = isNow;
     for (const listener of listeners) listener(isNow);
@@ -78,11 +78,11 @@ export const createKeychainProcess = ({
   const call = (request: WorkerRequest): Promise<Reply> =>
     queue(async () => {
       const stopLimit = clock.after(CALL_LIMIT_MS, () => line.giveUp({ code: 'vault.timeout' }));
-      const stopNotice = clock.after(WAITING_AFTER_MS, () => tellWaiting(true));
+      const stopNotice = clock.after(WAITING_AFTER_MS, () => setWaiting(true));
       const reply = await attempt(request, false);
       stopLimit();
       stopNotice();
-      tellWaiting(false);
+      setWaiting(false);
       return reply;
     });
 

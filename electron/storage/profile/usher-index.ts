@@ -21,7 +21,7 @@ import { openJsonDocument, type DocumentOpening, type JsonDocument } from './jso
 /** The index: entries kept in the profile, and those of this session that no file may know. */
 export interface UsherIndex {
   readonly opening: DocumentOpening;
-  readonly run: Run;
+  readonly instance: Instance;
   /** Written by a newer Usher: what it keeps, here and elsewhere, is let be. */
   isTooNew(): boolean;
   content(): IndexContent;
@@ -60,7 +60,7 @@ export async function openUsherIndex(
 }
 
 function createUsherIndex(document: JsonDocument<IndexContent>, files: ProfileFiles): UsherIndex {
-  const run = createRun(files);
+  const instance = createInstance(files);
   let session: IndexContent = emptyIndex;
   let takenOver: (before: IndexContent) => void = () => undefined;
   // One after the other, those of the session alone too: each starts from what the one before it left.
@@ -97,7 +97,7 @@ function createUsherIndex(document: JsonDocument<IndexContent>, files: ProfileFi
       session = partOf(next, 'session');
       return ok(null);
     }
-    const begun = await run.begin();
+    const begun = await instance.begin();
     if (!begun.ok) return begun;
     let nextSession = session;
     const written = await document.update((kept) => {
@@ -115,7 +115,7 @@ function createUsherIndex(document: JsonDocument<IndexContent>, files: ProfileFi
 
   return {
     opening: document.opening,
-    run,
+    instance,
     isTooNew: () => document.isTooNew(),
     content: () => whole(document.value()),
     update: updateInTurn,
@@ -144,7 +144,7 @@ const partOf = (content: IndexContent, storage: SecretStorage): IndexContent => 
 });
 
 /** This process among those that share the profile: what it marks with its id is its own for as long as it lives. */
-export interface Run {
+export interface Instance {
   readonly id: string;
   /** Makes it known as alive, before anything is marked with it. */
   begin(): Promise<Result<null>>;
@@ -153,7 +153,7 @@ export interface Run {
   end(): Promise<void>;
 }
 
-function createRun(files: Pick<ProfileFiles, 'announce' | 'isAlive'>): Run {
+function createInstance(files: Pick<ProfileFiles, 'announce' | 'isAlive'>): Instance {
   const id = randomUUID();
   let begun: Promise<Result<() => Promise<void>>> | null = null;
   return {

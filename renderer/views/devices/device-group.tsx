@@ -2,14 +2,14 @@ import { createEffect, Show, type JSX } from 'solid-js';
 import { deviceText } from '../../../shared/words/devices.ts';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { Section } from '../../ui/section.tsx';
-import type { DeviceDesk } from './create-device-desk.ts';
+import type { DeviceActions } from './create-device-actions.ts';
 import { DeviceRow } from './device-row.tsx';
 import styles from './devices-view.module.css';
 import type { DeviceGroup as Group } from './group-devices.ts';
 
 interface DeviceGroupProps {
   readonly group: Group;
-  readonly desk: DeviceDesk;
+  readonly desk: DeviceActions;
   readonly now: number;
 }
 

@@ -1,7 +1,7 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { createTick } from '../../ui/create-tick.ts';
-import type { DeviceDesk } from './create-device-desk.ts';
+import type { DeviceActions } from './create-device-actions.ts';
 import { DeviceGroup } from './device-group.tsx';
 import styles from './devices-view.module.css';
 import { groupDevices, type DeviceOrder } from './group-devices.ts';
@@ -9,7 +9,7 @@ import { groupDevices, type DeviceOrder } from './group-devices.ts';
 interface DeviceGroupsProps {
   readonly devices: readonly DeviceSummary[];
   readonly order: DeviceOrder;
-  readonly desk: DeviceDesk;
+  readonly desk: DeviceActions;
 }
 
 const minute = 60_000;

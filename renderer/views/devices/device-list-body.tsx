@@ -11,7 +11,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TokenRepair } from '../account/token-repair.tsx';
-import type { DeviceDesk } from './create-device-desk.ts';
+import type { DeviceActions } from './create-device-actions.ts';
 import { DeviceGroups } from './device-groups.tsx';
 import type { DeviceOrder } from './group-devices.ts';
 
@@ -22,7 +22,7 @@ interface DeviceListBodyProps {
   readonly found: readonly DeviceSummary[];
   readonly query: string;
   readonly order: DeviceOrder;
-  readonly desk: DeviceDesk;
+  readonly desk: DeviceActions;
   readonly onRetry: () => void;
   readonly onClearSearch: () => void;
 }

@@ -5,13 +5,13 @@ import { useUsher } from '../../state/use-usher.ts';
 import { deviceText } from '../../../shared/words/devices.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import type { DeviceDesk } from './create-device-desk.ts';
+import type { DeviceActions } from './create-device-actions.ts';
 import styles from './device-row.module.css';
 import { titleOfDevice } from './title-of-device.ts';
 
 interface DeviceRowProps {
   readonly device: DeviceSummary;
-  readonly desk: DeviceDesk;
+  readonly desk: DeviceActions;
   readonly now: number;
 }
 

@@ -16,7 +16,7 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { LinkDialog } from '../link/link-dialog.tsx';
 import { walkRows } from '../servers/walk-rows.ts';
-import { createDeviceDesk } from './create-device-desk.ts';
+import { createDeviceActions } from './create-device-actions.ts';
 import { DeviceListBody } from './device-list-body.tsx';
 import styles from './devices-view.module.css';
 import { findDevices } from './find-devices.ts';
@@ -62,7 +62,7 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
   const list = () =>
     usher.state.devices.find((each) => each.accountId === props.account.id) ??
     neverAsked(props.account.id);
-  const desk = createDeviceDesk(
+  const desk = createDeviceActions(
     () => props.account.id,
     () => list().devices,
   );

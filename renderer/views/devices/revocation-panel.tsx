@@ -6,13 +6,13 @@ import { deviceText } from '../../../shared/words/devices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { cx } from '../../ui/cx.ts';
-import type { DeviceDesk } from './create-device-desk.ts';
+import type { DeviceActions } from './create-device-actions.ts';
 import styles from './devices-view.module.css';
 import { RevocationReport } from './revocation-report.tsx';
 
 interface RevocationPanelProps {
   readonly account: AccountSummary;
-  readonly desk: DeviceDesk;
+  readonly desk: DeviceActions;
 }
 
 const text = () => deviceText().running;

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { TokenRepair } from '../account/token-repair.tsx';
-import type { DeviceDesk } from './create-device-desk.ts';
+import type { DeviceActions } from './create-device-actions.ts';
 import styles from './devices-view.module.css';
 import { reportLines } from './report-lines.ts';
 import { reportTitle } from './report-title.ts';
@@ -15,7 +15,7 @@ import { reportTitle } from './report-title.ts';
 interface RevocationReportProps {
   readonly report: Report;
   readonly account: AccountSummary;
-  readonly desk: DeviceDesk;
+  readonly desk: DeviceActions;
 }
 
 const text = () => deviceText().report;

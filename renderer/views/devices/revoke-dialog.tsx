@@ -3,12 +3,12 @@ import type { DeviceKind } from '../../../shared/model/device.ts';
 import { deviceText } from '../../../shared/words/devices.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
-import type { DeviceDesk } from './create-device-desk.ts';
+import type { DeviceActions } from './create-device-actions.ts';
 import styles from './devices-view.module.css';
 import { titleOfDevice } from './title-of-device.ts';
 
 interface RevokeDialogProps {
-  readonly desk: DeviceDesk;
+  readonly desk: DeviceActions;
   readonly accountTitle: string;
 }
 

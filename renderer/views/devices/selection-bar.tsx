@@ -1,14 +1,14 @@
 import { Show, type JSX } from 'solid-js';
 import { deviceText } from '../../../shared/words/devices.ts';
 import { Button } from '../../ui/button.tsx';
-import type { DeviceDesk } from './create-device-desk.ts';
+import type { DeviceActions } from './create-device-actions.ts';
 import styles from './devices-view.module.css';
 
 /** As many as one request takes. */
 const mostAtOnce = 1_000;
 
 /** What is selected, also where the search hides it, and revoking all of that. */
-export function SelectionBar(props: { readonly desk: DeviceDesk }): JSX.Element {
+export function SelectionBar(props: { readonly desk: DeviceActions }): JSX.Element {
   const count = () => props.desk.selected().length;
   return (
     <Show when={count() > 0}>

@@ -30,14 +30,14 @@ export function PasteForm(): JSX.Element {
     // SECURITY: emptied before anything else, and put anew: a field that stays could have its text back by Undo.
     if (field !== undefined) field.value = '';
     setRound((last) => last + 1);
-    tell(await ask.run({ text }));
+    announce(await ask.run({ text }));
   };
   const lookAtClipboard = async (): Promise<void> => {
     setIsEmpty(false);
     ask.clearError();
-    tell(await askClipboard.run({}));
+    announce(await askClipboard.run({}));
   };
-  const tell = (answer: Awaited<ReturnType<typeof ask.run>>): void => {
+  const announce = (answer: Awaited<ReturnType<typeof ask.run>>): void => {
     if (answer.ok) usher.announce(identifyText().found(answer.value.tokens.length));
   };
 

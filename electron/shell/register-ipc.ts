@@ -11,7 +11,7 @@ import { pageOrigin } from './page-files.ts';
  * SECURITY: the only file that touches `ipcMain`. The order is fixed: sender and frame checked, name known (a channel exists
  * for known names only), payload parsed, service run, answer.
  */
-export function openPageDoor(deps: {
+export function registerIpc(deps: {
   readonly handlers: RequestHandlers;
   readonly events: EventBus;
   readonly log: Log;

@@ -5,7 +5,7 @@ import { createAction, type Action } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { createSelection, type Selection } from './create-selection.ts';
 
-export interface DeviceDesk {
+export interface DeviceActions {
   readonly selection: Selection;
   /** Those that are selected and still there, in the order of the list. */
   readonly selected: Accessor<readonly DeviceSummary[]>;
@@ -23,10 +23,10 @@ export interface DeviceDesk {
 }
 
 /** Choosing devices of an account and revoking them, as the parts of the view share it. */
-export function createDeviceDesk(
+export function createDeviceActions(
   accountId: Accessor<AccountId>,
   devices: Accessor<readonly DeviceSummary[]>,
-): DeviceDesk {
+): DeviceActions {
   const usher = useUsher();
   const action = createAction('devices.revoke');
   const selection = createSelection();

@@ -7,7 +7,7 @@ import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { TellTicks } from './end-token.ts';
 
 /** How far each sign-out that is not over has come. */
-export interface SignOutBoard {
+export interface SignOutList {
   list(): readonly SignOutProgress[];
   /** Its ticks are all to be made. */
   begin(account: SignOutSubject): TellTicks;
@@ -17,7 +17,7 @@ export interface SignOutBoard {
   /** It is over, or is a thing of the waiting ones from now on. */
   end(accountId: AccountId): void;
   /** Tells the list anew: another process changed it. */
-  tell(): void;
+  emit(): void;
 }
 
 export interface SignOutSubject {
@@ -38,11 +38,11 @@ const untouched: SignOutTicks = {
   removed: { state: 'pending' },
 };
 
-export function createSignOutBoard(deps: {
+export function createSignOutList(deps: {
   readonly index: Pick<UsherIndex, 'content'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly events: EventBus;
-}): SignOutBoard {
+}): SignOutList {
   const { index, clock, events } = deps;
   const lines = new Map<AccountId, Line>();
 
@@ -62,18 +62,18 @@ export function createSignOutBoard(deps: {
       }),
     ];
   };
-  const tell = (): void => events.emit({ signOuts: list() });
+  const emitState = (): void => events.emit({ signOuts: list() });
 
   const change = (accountId: AccountId, changed: Partial<Line>): void => {
     const line = lines.get(accountId);
     if (line === undefined) return;
     lines.set(accountId, { ...line, ...changed });
-    tell();
+    emitState();
   };
 
   return {
     list,
-    tell,
+    emit: emitState,
     begin: ({ id, title, storage }) => {
       lines.set(id, {
         ...{ id, title, storage },
@@ -81,14 +81,14 @@ export function createSignOutBoard(deps: {
         phase: 'running',
         ticks: untouched,
       });
-      tell();
+      emitState();
       return (ticks) => change(id, { ticks: { ...(lines.get(id)?.ticks ?? untouched), ...ticks } });
     },
     ticksOf: (accountId) => lines.get(accountId)?.ticks ?? untouched,
     fail: (accountId) => change(accountId, { phase: 'failed' }),
     end: (accountId) => {
       lines.delete(accountId);
-      tell();
+      emitState();
     },
   };
 }
