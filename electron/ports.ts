@@ -83,7 +83,7 @@ export interface ProfileFiles {
   /** Makes a run known as alive until the process ends, however it ends, or until the answer is called. */
   announce(runId: string): Promise<Result<() => Promise<void>>>;
   isAlive(runId: string): Promise<boolean>;
-  /** Calls back at first, and soon after anybody wrote the file of that name, this process included. The answer ends it. */
+  /** Calls back at first, and soon after anybody wrote the file of that name, this process included. Returns a function that ends it. */
   watch(name: string, listener: () => void): () => void;
 }
 
@@ -110,7 +110,7 @@ export interface FileSaver {
 }
 
 export interface ScreenLock {
-  /** Calls back when the screen is locked or the computer goes to sleep. The answer ends it. */
+  /** Calls back when the screen is locked or the computer goes to sleep. Returns a function that ends it. */
   watch(onLocked: () => void): () => void;
 }
 
@@ -120,7 +120,7 @@ export interface Notifier {
 }
 
 export interface SystemEvents {
-  /** The answer ends it. */
+  /** Returns a function that ends it. */
   watch(listeners: {
     readonly onSuspend: () => void;
     readonly onResume: () => void;

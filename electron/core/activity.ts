@@ -30,7 +30,7 @@ export interface Activity {
   clear(): Promise<Result<null>>;
   /** Writes what has not been written yet. */
   flush(): Promise<void>;
-  /** Takes over what other processes write, soon after they did. The answer ends it. */
+  /** Takes over what other processes write, soon after they did. Returns a function that ends it. */
   watch(): () => void;
 }
 

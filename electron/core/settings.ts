@@ -11,7 +11,7 @@ import type { EventBus } from './event-bus.ts';
 export interface SettingsStore {
   value(): Settings;
   update(change: (settings: Settings) => Settings): Promise<Result<Settings>>;
-  /** Takes over what other processes write, soon after they did. The answer ends it. */
+  /** Takes over what other processes write, soon after they did. Returns a function that ends it. */
   watch(): () => void;
 }
 

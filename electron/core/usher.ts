@@ -74,8 +74,7 @@ const keychainTimeOnCloseMs = 3 * SECOND_MS;
 /** The whole of Usher but its window. */
 export interface Usher {
   readonly events: EventBus;
-  /** What the page may ask, by name. */
-  /** The same for a face that runs in this process. */
+  /** What answers the page's requests, and what the terminal works with. */
   readonly services: RequestServices;
   snapshot(): State;
   /** By the name in the path that the page was given. */

@@ -12,7 +12,7 @@ const rules = ['org.freedesktop.ScreenSaver', 'org.gnome.ScreenSaver'].map(
 const untilInputEnds = 'dbus-monitor --session "$@" & trap "kill $!" EXIT; cat';
 
 /**
- * Calls back whenever the screen is locked, by `dbus-monitor`; where that is not installed, never. The answer ends it.
+ * Calls back whenever the screen is locked, by `dbus-monitor`; where that is not installed, never. Returns a function that ends it.
  */
 export function watchLinuxScreenLock(onLocked: () => void, env: NodeJS.ProcessEnv): () => void {
   const monitor = spawn('sh', ['-c', untilInputEnds, 'sh', ...rules], {

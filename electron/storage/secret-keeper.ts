@@ -57,7 +57,7 @@ export function createSecretKeeper(deps: {
   readonly index: UsherIndex;
 }): SecretKeeper {
   const { vault, session, index } = deps;
-  const { instance: run } = index;
+  const { instance } = index;
   /** Keys that are being written right now: unfinished, and nobody's to clear up. */
   const busyKeys = new Set<string>();
 
@@ -75,7 +75,7 @@ export function createSecretKeeper(deps: {
     const committed = await index.update((content) => {
       const next = commit(content);
       orphans = keysOf(content).filter((key) => !keysOf(next).includes(key));
-      return withOrphans(content, next, run.id);
+      return withOrphans(content, next, instance.id);
     });
     if (committed.ok) await sweep(orphans);
     return committed;
@@ -103,7 +103,7 @@ export function createSecretKeeper(deps: {
     const secretKey = `${options.subject}/${randomUUID()}`;
     busyKeys.add(secretKey);
     try {
-      const announced = await index.update(withUnfinished(secretKey, run.id));
+      const announced = await index.update(withUnfinished(secretKey, instance.id));
       if (!announced.ok) return announced;
       const written = await vault.setInKeychain(secretKey, secret);
       if (written.ok) return await commitKept({ secretKey, storage: 'keychain' }, options);
@@ -140,7 +140,7 @@ export function createSecretKeeper(deps: {
   const endedRuns = async (): Promise<ReadonlySet<string>> => {
     const runIds = new Set(Object.values(index.content().unfinishedBy));
     const ended = new Set<string>();
-    for (const runId of runIds) if (await run.hasEnded(runId)) ended.add(runId);
+    for (const runId of runIds) if (await instance.hasEnded(runId)) ended.add(runId);
     return ended;
   };
 
@@ -179,7 +179,7 @@ export function createSecretKeeper(deps: {
       const { unfinishedKeys, unfinishedBy } = index.content();
       for (const secretKey of unfinishedKeys) {
         const by = unfinishedBy[secretKey];
-        const isOurs = by === undefined || by === run.id || ended.has(by);
+        const isOurs = by === undefined || by === instance.id || ended.has(by);
         if (busyKeys.has(secretKey) || !isOurs) continue;
         const isNamed = keysOf(index.content()).includes(secretKey);
         const deleted = isNamed ? ok(null) : await vault.delete(secretKey);

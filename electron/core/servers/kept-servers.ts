@@ -52,7 +52,7 @@ export interface KeptServers {
   keepRoute(accountId: AccountId, route: KeptRoute): Promise<void>;
   forget(accountId: AccountId): Promise<void>;
   accountIds(): readonly AccountId[];
-  /** Takes over what other processes write, soon after they did. The answer ends it. */
+  /** Takes over what other processes write, soon after they did. Returns a function that ends it. */
   watch(): () => void;
   /** Called with the accounts whose servers another process has got anew. */
   onTakenOver(listener: (accountIds: readonly AccountId[]) => void): void;

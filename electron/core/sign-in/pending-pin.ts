@@ -48,11 +48,11 @@ export function createPendingPin(deps: {
   readonly clock: Clock;
 }): PendingPin {
   const { index, keeper, clock } = deps;
-  const { instance: run } = index;
+  const { instance } = index;
   // One after the other: a forget that overtook its remember would leave the PIN behind.
   const inTurn = oneAtATime();
 
-  const isOurs = ({ waitedForBy }: PendingPinEntry): boolean => waitedForBy === run.id;
+  const isOurs = ({ waitedForBy }: PendingPinEntry): boolean => waitedForBy === instance.id;
 
   /** Out of the index first: a PIN that the keychain does not let go of must not be taken up again. */
   const drop = async (): Promise<void> => {
@@ -66,9 +66,9 @@ export function createPendingPin(deps: {
   /** Of several processes that do so at once the first to write it has it. */
   const takeOver = async (): Promise<void> => {
     for (const { secretKey, waitedForBy } of index.content().pendingPins) {
-      if (!(await run.hasEnded(waitedForBy))) continue;
+      if (!(await instance.hasEnded(waitedForBy))) continue;
       await index.change('pendingPins', secretKey, (pin) =>
-        pin.waitedForBy === waitedForBy ? { ...pin, waitedForBy: run.id } : pin,
+        pin.waitedForBy === waitedForBy ? { ...pin, waitedForBy: instance.id } : pin,
       );
     }
   };
@@ -98,7 +98,7 @@ export function createPendingPin(deps: {
           subject: 'pending-pin',
           commit: (content, kept) => {
             const { way, expiresAt, forAccountId } = pin;
-            const place = { ...kept, lastFour: '', waitedForBy: run.id };
+            const place = { ...kept, lastFour: '', waitedForBy: instance.id };
             const pending = { ...place, way, expiresAt, forAccountId };
             const others = content.pendingPins.filter((one) => !isOurs(one));
             return { ...content, pendingPins: [...others, pending] };

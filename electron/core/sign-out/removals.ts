@@ -60,7 +60,7 @@ export function createRemovals(deps: {
   readonly onChanged: () => void;
 }): Removals {
   const { index, keeper, clock, onChanged } = deps;
-  const { instance: run } = index;
+  const { instance } = index;
 
   const list = (): readonly Removal[] => removalsIn(index.content());
   const find = (accountId: AccountId): Removal | null =>
@@ -80,7 +80,7 @@ export function createRemovals(deps: {
     const known = index.content().accounts.find(({ id }) => id === accountId);
     if (known === undefined) return err({ code: 'account.notFound' });
     const isOfEnded = (by: string | null): Promise<boolean> =>
-      by === run.id ? Promise.resolve(true) : run.hasEnded(by);
+      by === instance.id ? Promise.resolve(true) : instance.hasEnded(by);
     if (known.isSigningOut && !(await isOfEnded(known.signingOutBy))) {
       return err({ code: 'profile.busy' });
     }
@@ -88,11 +88,11 @@ export function createRemovals(deps: {
     const marked = await change(accountId, (entry) => {
       const { isSigningOut, signingOutBy } = entry;
       taken.byOthers =
-        isSigningOut && signingOutBy !== known.signingOutBy && signingOutBy !== run.id;
+        isSigningOut && signingOutBy !== known.signingOutBy && signingOutBy !== instance.id;
       const stage = begun ?? stageOf(entry);
       if (taken.byOthers || stage === null) return entry;
       const isRevoking = stage === 'revoking';
-      return { ...entry, isSigningOut: true, isRevoking, signingOutBy: run.id };
+      return { ...entry, isSigningOut: true, isRevoking, signingOutBy: instance.id };
     });
     if (!marked.ok) return marked;
     if (taken.byOthers) return err({ code: 'profile.busy' });
@@ -101,7 +101,7 @@ export function createRemovals(deps: {
   };
 
   /** One that was signed in anew meanwhile has another token, and no mark. */
-  const isOurs = ({ signingOutBy }: AccountEntry): boolean => signingOutBy === run.id;
+  const isOurs = ({ signingOutBy }: AccountEntry): boolean => signingOutBy === instance.id;
 
   return {
     list,

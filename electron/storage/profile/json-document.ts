@@ -17,7 +17,7 @@ export interface JsonDocument<T> {
   update(change: (value: T) => T): Promise<Result<null>>;
   /** Takes over what another process wrote. */
   refresh(): Promise<Result<null>>;
-  /** Takes over what other processes write, soon after they did. The answer ends it. */
+  /** Takes over what other processes write, soon after they did. Returns a function that ends it. */
   watch(): () => void;
   /** Called with the value before, whenever that of another process was taken over. */
   onTakenOver(listener: (before: T) => void): void;

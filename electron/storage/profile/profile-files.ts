@@ -214,8 +214,8 @@ const lookAgainAfterMs = 500;
 
 /**
  * Tells of every change in a folder, by the system's own word. Where that is not to be had (no watches left, a file
- * system without them), the folder's date is looked at twice a second: each write renames a file, which moves it. The
- * answer ends it.
+ * system without them), the folder's date is looked at twice a second: each write renames a file, which moves it. Returns
+ * a function that ends it.
  */
 export const watchFolder = (options: WatchFolderOptions): (() => void) => {
   const { folder, onChange, watchWith = watch } = options;

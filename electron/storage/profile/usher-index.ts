@@ -35,7 +35,7 @@ export interface UsherIndex {
   ): Promise<Result<null>>;
   /** Takes over what another process wrote. */
   refresh(): Promise<Result<null>>;
-  /** Takes over what other processes write, soon after they did. The answer ends it. */
+  /** Takes over what other processes write, soon after they did. Returns a function that ends it. */
   watch(): () => void;
   /** Called with the content before, whenever that of another process was taken over. */
   onTakenOver(listener: (before: IndexContent) => void): void;
