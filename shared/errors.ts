@@ -141,3 +141,7 @@ export type LinkCodeTrouble =
   /** A claim code for a media server. */
   | 'claimCode'
   | 'token';
+
+/** The keychain works and does not have the token any more: only a new sign-in brings one. */
+export const isTokenGone = ({ code }: AppError): boolean =>
+  code === 'vault.missing' || code === 'vault.changed';

@@ -1,3 +1,4 @@
+import type { AccountSummary } from '../../shared/model/account.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 
 /** What the main pane shows. Kept in memory: a window has no address to share. */
@@ -16,3 +17,7 @@ export type Route =
   | { readonly view: 'activity' }
   | { readonly view: 'doctor' }
   | { readonly view: 'settings' };
+
+/** Where an account gets a new token: by signing in, or for a Home user by a new switch from the account it belongs to. */
+export const repairRoute = ({ id, homeOf }: AccountSummary): Route =>
+  homeOf === null ? { view: 'signIn', forAccountId: id } : { view: 'home', accountId: homeOf };

@@ -2,9 +2,8 @@ import { createSignal, type JSX } from 'solid-js';
 import type { UsherBridge } from '../../shared/contract.ts';
 import type { State } from '../../shared/model/state.ts';
 import type { Route } from './route.ts';
-import { UsherContext } from './use-usher.ts';
 import { createUsherState } from './usher-state.ts';
-import type { SignOutSubject, Usher } from './usher.ts';
+import { UsherContext, type SignOutSubject, type Usher } from './use-usher.ts';
 
 interface UsherProviderProps {
   readonly bridge: UsherBridge;

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts';
+import { isTokenGone } from '../../../shared/errors.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import type { SignOutTicks, Tick } from '../../../shared/model/sign-out.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -60,10 +60,6 @@ async function proveRejected({ plex, clock }: EndTokenDeps, token: string): Prom
   if (answer.ok) return err({ code: 'token.stillAccepted' });
   return answer.error.code === 'token.rejected' ? ok(null) : answer;
 }
-
-/** The keychain works and does not have the token any more, so there is nothing left to revoke it with. */
-export const isTokenGone = ({ code }: AppError): boolean =>
-  code === 'vault.missing' || code === 'vault.changed';
 
 /**
  * Whether an account here, or one other than `except`, has this very token: Plex may hand out again what it has handed out

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts';
+import { isTokenGone, type AppError } from '../../../shared/errors.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import type { SignOutTicks } from '../../../shared/model/sign-out.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -14,14 +14,7 @@ import type { Notices } from '../notices.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { Sources } from '../sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import {
-  endToken,
-  isHeldHere,
-  isTokenGone,
-  tickOf,
-  type EndTokenDeps,
-  type TellTicks,
-} from './end-token.ts';
+import { endToken, isHeldHere, tickOf, type EndTokenDeps, type TellTicks } from './end-token.ts';
 import { createRemovals, type Removal } from './removals.ts';
 import { createRetries } from './retries.ts';
 import type { SignOutList } from './sign-out-list.ts';

@@ -1,8 +1,8 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
-import { isTokenGone } from '../../state/is-token-gone.ts';
-import { repairRoute } from '../../state/repair-route.ts';
+import { isTokenGone } from '../../../shared/errors.ts';
+import { repairRoute } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { accountText } from '../../../shared/words/account.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import { createMemo, Match, Switch, type JSX } from 'solid-js';
-import { repairRoute } from '../../state/repair-route.ts';
+import { repairRoute } from '../../state/route.ts';
 import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { repairText } from '../../../shared/words/sign-in.ts';

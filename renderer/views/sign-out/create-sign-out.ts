@@ -2,7 +2,7 @@ import { batch, createEffect, createSignal, on, type Accessor } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { SignOutTicks } from '../../../shared/model/sign-out.ts';
 import { createAction } from '../../state/create-action.ts';
-import type { SignOutSubject } from '../../state/usher.ts';
+import type { SignOutSubject } from '../../state/use-usher.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { signOutText } from '../../../shared/words/sign-out.ts';
 

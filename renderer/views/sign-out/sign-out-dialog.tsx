@@ -1,5 +1,5 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
-import type { SignOutSubject } from '../../state/usher.ts';
+import type { SignOutSubject } from '../../state/use-usher.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { signOutText } from '../../../shared/words/sign-out.ts';
 import { uiText } from '../../../shared/words/app.ts';

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
-import type { SignOutSubject } from '../../state/usher.ts';
+import type { SignOutSubject } from '../../state/use-usher.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
 /**
