@@ -24,10 +24,10 @@ const answerDelay = {
   seed: numberOf('seed', 0, 2 ** 31),
 };
 const fake = await startFakePlex({ port, answerDelay });
-process.stdout.write(`${JSON.stringify(announcement(fake))}\n`);
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     void fake.stop();
   });
 }
+// Last: whoever has read it may end this at once.
+process.stdout.write(`${JSON.stringify(announcement(fake))}\n`);
