@@ -21,7 +21,7 @@ import type { ServerDirectory } from './servers/server-directory.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Sources } from './sources.ts';
 import { writeTokenAs, type TokenToWrite } from './tokens/token-forms.ts';
-import type { TransientTokens } from './tokens/transient-tokens.ts';
+import type { MintedToken, TransientTokens } from './tokens/transient-tokens.ts';
 import type { Verdicts } from './verdicts/verdicts.ts';
 
 const visibleMs = 10 * SECOND_MS;
@@ -34,12 +34,17 @@ export interface SecretCopier {
    * chosen so, else refused with the reason.
    */
   copy(ref: SecretRef, form: TokenForm): Promise<Result<CopyOutcome>>;
-  /** What was minted just now: its server need not be asked, and the activity has it already. Answers the same token. */
+  /**
+   * What was minted just now: its server need not be asked, and the activity has it already. It is on the clipboard while
+   * the keychain still takes it; answers when it is kept.
+   */
   copyMinted(
-    minted: TransientTokenSummary,
+    minted: MintedToken,
     form: TokenForm,
     facts?: TokenToWrite['facts'],
   ): Promise<Result<TransientTokenSummary>>;
+  /** The same for a face that prints it. */
+  writeMinted(minted: MintedToken, form: TokenForm, facts?: TokenToWrite['facts']): string;
   reveal(ref: SecretRef): Promise<Result<RevealedSecret>>;
   /** What would be copied, for a face that prints it. */
   write(ref: SecretRef, form: TokenForm, facts?: TokenToWrite['facts']): Promise<Result<string>>;
@@ -73,27 +78,27 @@ export function createSecretCopier(
     return ok({ ...found.value, text: writeTokenAs(form, { ...secret, facts }, platform) });
   };
 
-  const put = async (
-    ref: SecretRef,
-    form: TokenForm,
-    facts?: TokenToWrite['facts'],
-  ): Promise<Result<WrittenSecret>> => {
-    const written = await write(ref, form, facts);
+  const put = async (ref: SecretRef, form: TokenForm): Promise<Result<WrittenSecret>> => {
+    const written = await write(ref, form);
     if (!written.ok) return written;
     const { text, label, what } = written.value;
     const copied = await guard.put({ secret: text, label, what, form });
-    return copied.ok ? written : copied;
+    if (!copied.ok) return copied;
+    note('copied', written.value);
+    return written;
   };
 
-  const putNoted = async (ref: SecretRef, form: TokenForm): Promise<Result<WrittenSecret>> => {
-    const copied = await put(ref, form);
-    if (copied.ok) note('copied', copied.value);
-    return copied;
-  };
+  const writeMinted: SecretCopier['writeMinted'] = ({ secret, route }, form, facts = {}) =>
+    writeTokenAs(form, { token: secret, uri: route.uri, facts }, platform);
 
   const copyMinted: SecretCopier['copyMinted'] = async (minted, form, facts) => {
-    const copied = await put({ kind: 'transient', tokenId: minted.id }, form, facts);
-    return copied.ok ? ok(minted) : copied;
+    const secret = writeMinted(minted, form, facts);
+    const label = minted.server.name;
+    const copied = await guard.put({ secret, label, what: 'transientToken', form });
+    const kept = await minted.kept;
+    // SECURITY: of an account that was signed out meanwhile no token that works stays on the clipboard.
+    if (!kept.ok && kept.error.code === 'account.notFound') await guard.withdraw(secret);
+    return copied.ok ? kept : copied;
   };
 
   const replaceDead = async (
@@ -133,7 +138,7 @@ export function createSecretCopier(
     if (verdict !== 'late' && verdict?.kind === 'rejected') {
       return replaceDead(entry, verdict.because ?? 'unclear', form);
     }
-    const copied = await putNoted(ref, form);
+    const copied = await put(ref, form);
     if (!copied.ok) return copied;
     if (verdict === 'late') {
       // SECURITY: a token that turns out dead a moment later does not stay on the clipboard as if it were good.
@@ -146,12 +151,13 @@ export function createSecretCopier(
   };
 
   const copyAtOnce = async (ref: SecretRef, form: TokenForm): Promise<Result<CopyOutcome>> => {
-    const copied = await putNoted(ref, form);
+    const copied = await put(ref, form);
     return copied.ok ? ok({ kind: 'copied' }) : copied;
   };
 
   return {
     copyMinted,
+    writeMinted,
     copy: async (ref, form) => {
       const copied = await (ref.kind === 'transient'
         ? copyTransient(ref, form)

@@ -15,23 +15,22 @@ export const mint: RunCommand = async ({ usher, output, interruption }, input) =
   const { tokens, secrets, guard } = opened.value.services;
   const minted = await tokens.mint(account.id, server.id);
   if (!minted.ok) return minted;
+  const form = input.value('as') ?? 'raw';
+  const tokenForm = isTokenForm(form) ? form : 'raw';
+  const kept = await minted.value.kept;
+  if (!kept.ok) return kept;
   // Interrupted, it is kept, and nobody waits for it any more.
   if (interruption.signal.aborted) return ok(0);
 
-  const token = minted.value;
+  const token = kept.value;
   if (token.storage === 'session') {
     output.note('Warning: couldn’t save the token to the keychain. It works but isn’t listed.');
   }
-  const form = input.value('as') ?? 'raw';
-  const tokenForm = isTokenForm(form) ? form : 'raw';
   if (!input.has('copy')) {
-    const ref = { kind: 'transient', tokenId: token.id } as const;
-    const written = await secrets.write(ref, tokenForm, factsOf(token));
-    if (!written.ok) return written;
-    output.answer(written.value);
+    output.answer(secrets.writeMinted(minted.value, tokenForm, factsOf(token)));
     return ok(0);
   }
-  const copied = await secrets.copyMinted(token, tokenForm, factsOf(token));
+  const copied = await secrets.copyMinted(minted.value, tokenForm, factsOf(token));
   if (!copied.ok) return copied;
   // It is to outlast this process.
   guard.keep();

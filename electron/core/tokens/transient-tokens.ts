@@ -38,10 +38,10 @@ export interface TransientTokens {
     outcome: Result<unknown>,
     because?: RejectionCause,
   ): Promise<News>;
-  /** Mints one and puts it into the vault and the list. Asked twice at once, it mints once. */
-  mint(accountId: AccountId, serverId: ServerId): Promise<Result<TransientTokenSummary>>;
+  /** Mints one that goes into the vault and the list. Asked twice at once, it mints once. */
+  mint(accountId: AccountId, serverId: ServerId): Promise<Result<MintedToken>>;
   /** The same for the account and server of an old one, which is forgotten. */
-  mintAnew(tokenId: TransientTokenId): Promise<Result<TransientTokenSummary>>;
+  mintAnew(tokenId: TransientTokenId): Promise<Result<MintedToken>>;
   /** Mints one that is kept nowhere. */
   borrow(accountId: AccountId, serverId: ServerId): Promise<Result<BorrowedToken>>;
   forget(tokenId: TransientTokenId): Promise<Result<null>>;
@@ -53,6 +53,12 @@ export interface TransientTokens {
   /** Tells the list anew: another process changed it. */
   emit(): void;
   close(): void;
+}
+
+/** A token that is good by now, and on its way into the vault: whoever waits for the token need not wait for that. */
+export interface MintedToken extends BorrowedToken {
+  /** Once it is kept, or can't be. `account.notFound` when its account was signed out meanwhile: then nobody may have it. */
+  readonly kept: Promise<Result<TransientTokenSummary>>;
 }
 
 export interface BorrowedToken {
@@ -79,7 +85,7 @@ export interface TransientTokensDeps {
 export function createTransientTokens(deps: TransientTokensDeps): TransientTokens {
   const { index, keeper, accounts, servers, plex, activity, book, clock, time } = deps;
   const { events, log } = deps;
-  const minting = new Map<string, Promise<Result<TransientTokenSummary>>>();
+  const minting = new Map<string, Promise<Result<MintedToken>>>();
 
   const entries = (): readonly TransientTokenEntry[] =>
     index.content().transientTokens.filter((entry) => !entry.isForgotten);
@@ -130,7 +136,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     accountId: AccountId,
     serverId: ServerId,
     replaced: TransientTokenId | null,
-  ): Promise<Result<TransientTokenSummary>> => {
+  ): Promise<Result<MintedToken>> => {
     const account = accounts.find(accountId);
     if (!account.ok) return account;
     const minted = await borrow(accountId, serverId);
@@ -152,30 +158,30 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       rejectedAt: null,
       rejectedBecause: null,
     };
-    const kept = await keep(entry, secret, replaced);
-    emitState();
-    expiry.plan();
-    if (!kept.ok) return kept;
-    activity.record({
-      kind: 'minted',
-      what: 'transientToken',
-      account: account.value,
-      server,
+    const kept = keep(entry, secret, replaced).then((outcome) => {
+      emitState();
+      expiry.plan();
+      if (!outcome.ok) return outcome;
+      activity.record({ kind: 'minted', what: 'transientToken', account: account.value, server });
+      const found = find(entry.id);
+      return found.ok ? ok(summarize(found.value)) : found;
     });
-    const found = find(entry.id);
-    return found.ok ? ok(summarize(found.value)) : found;
+    return ok({ ...minted.value, kept });
   };
 
   const mint = (
     accountId: AccountId,
     serverId: ServerId,
     replaced: TransientTokenId | null = null,
-  ): Promise<Result<TransientTokenSummary>> => {
+  ): Promise<Result<MintedToken>> => {
     const key = JSON.stringify([accountId, serverId, replaced]);
     const running = minting.get(key);
     if (running !== undefined) return running;
-    const started = mintNow(accountId, serverId, replaced).finally(() => minting.delete(key));
+    const started = mintNow(accountId, serverId, replaced);
     minting.set(key, started);
+    void started
+      .then((minted) => (minted.ok ? minted.value.kept : null))
+      .finally(() => minting.delete(key));
     return started;
   };
 
@@ -237,9 +243,13 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       const old = listed(tokenId);
       if (old === null) return err({ code: 'token.notFound' });
       const minted = await mint(old.accountId, old.serverId, old.id);
-      // It is marked by now: what the keychain does not let go of today goes later.
-      if (minted.ok) await forget({ ...old, isForgotten: true });
-      return minted;
+      if (!minted.ok) return minted;
+      const kept = minted.value.kept.then(async (outcome) => {
+        // It is marked by now: what the keychain does not let go of today goes later.
+        if (outcome.ok) await forget({ ...old, isForgotten: true });
+        return outcome;
+      });
+      return ok({ ...minted.value, kept });
     },
     noteVerdict: async (tokenId, outcome, because) => {
       const entry = listed(tokenId);
