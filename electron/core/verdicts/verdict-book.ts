@@ -35,6 +35,8 @@ interface Proof {
   readonly rejectedBecause?: RejectionCause | null;
 }
 
+type ProofChange = (before: Proof) => Pick<Proof, 'lastProvedAt' | 'rejectedAt'>;
+
 type ProvedEntry = Proof & { readonly secretKey: string };
 
 const nothingKnown: Proof = { lastProvedAt: null, rejectedAt: null };
@@ -50,19 +52,19 @@ export function createVerdictBook(deps: {
   const accessKey = (accountId: AccountId, serverId: ServerId): string =>
     JSON.stringify([accountId, serverId]);
 
-  /** What is known of the token now, from what was known before. `codes` are a clear no to it. */
+  /** How an outcome changes what is known of the token; null where it is no answer. `codes` are a clear no to it. */
   const take = (
     key: string,
-    before: Proof,
     outcome: Result<unknown>,
     codes: readonly AppErrorCode[],
-  ): Proof => {
+  ): ProofChange | null => {
+    const now = clock.now();
     unanswered.delete(key);
-    if (outcome.ok) return { ...before, lastProvedAt: clock.now(), rejectedAt: null };
+    if (outcome.ok) return () => ({ lastProvedAt: now, rejectedAt: null });
     if (codes.includes(outcome.error.code))
-      return { ...before, rejectedAt: before.rejectedAt ?? clock.now() };
+      return ({ lastProvedAt, rejectedAt }) => ({ lastProvedAt, rejectedAt: rejectedAt ?? now });
     unanswered.set(key, outcome.error.code);
-    return before;
+    return null;
   };
 
   const verdictOf = (key: string, proof: Proof): Verdict => {
@@ -86,21 +88,21 @@ export function createVerdictBook(deps: {
       const account = accounts.find(isIt);
       const present = account ?? transientTokens.find(isIt);
       if (present === undefined) return null;
-      const after = take(secretKey, present, outcome, [
+      const change = take(secretKey, outcome, [
         account === undefined ? 'server.rejected' : 'token.rejected',
       ]);
-      const { lastProvedAt, rejectedAt } = after;
-      if (after !== present) {
-        const proof = { lastProvedAt, rejectedAt };
-        await index.update((content) => ({
-          ...content,
-          accounts: content.accounts.map((one) => (isIt(one) ? { ...one, ...proof } : one)),
-          transientTokens: content.transientTokens.map((one) =>
-            isIt(one) ? { ...one, ...proof, ...causeAfter(one, rejectedAt, because) } : one,
-          ),
-        }));
-      }
-      return newsOf(present, after);
+      if (change === null) return null;
+      // From what the entry says when it is written: another process may have learnt something of the token since.
+      await index.update((content) => ({
+        ...content,
+        accounts: content.accounts.map((one) => (isIt(one) ? { ...one, ...change(one) } : one)),
+        transientTokens: content.transientTokens.map((one) => {
+          if (!isIt(one)) return one;
+          const after = change(one);
+          return { ...one, ...after, ...causeAfter(one, after.rejectedAt, because) };
+        }),
+      }));
+      return newsOf(present, change(present));
     },
     accessVerdict: (accountId, serverId) => {
       const key = accessKey(accountId, serverId);
@@ -110,7 +112,9 @@ export function createVerdictBook(deps: {
       const key = accessKey(accountId, serverId);
       const before = accessProofs.get(key) ?? nothingKnown;
       // Without the account's own token there is no access token either.
-      const after = take(key, before, outcome, ['server.rejected', 'token.rejected']);
+      const change = take(key, outcome, ['server.rejected', 'token.rejected']);
+      if (change === null) return null;
+      const after = change(before);
       accessProofs.set(key, after);
       return newsOf(before, after);
     },
