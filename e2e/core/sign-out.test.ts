@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
+import { makeGate } from '../../electron/testing.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { SignOutProgress } from '../../shared/model/sign-out.ts';
 import { err, ok } from '../../shared/result.ts';
@@ -15,6 +16,8 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
   let core: CoreUnderTest;
   let secrets: Map<string, string>;
   let isLocked: boolean;
+  /** What the keychain waits for before it gives out what it has read. */
+  let beforeAnswer: () => Promise<void>;
   let files: ReturnType<typeof createMemoryProfileFiles>;
   let sam: AccountId;
   let token: string;
@@ -23,7 +26,11 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     const locked = () => Promise.resolve(err({ code: 'vault.locked' } as const));
     const vault = {
       ...createMemoryVault(),
-      get: (key: string) => (isLocked ? locked() : Promise.resolve(ok(secrets.get(key) ?? null))),
+      get: async (key: string) => {
+        const answer = isLocked ? await locked() : ok(secrets.get(key) ?? null);
+        await beforeAnswer();
+        return answer;
+      },
       set: (key: string, secret: string) => {
         if (isLocked) return locked();
         secrets.set(key, secret);
@@ -43,6 +50,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     plex = await startFakePlex({ settings });
     secrets = new Map();
     isLocked = false;
+    beforeAnswer = () => Promise.resolve();
     files = createMemoryProfileFiles();
     core = await start();
     sam = await signInWithPassword(core, plex, 'sam');
@@ -106,6 +114,28 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     await settled;
     expect(core.snapshot().accounts).toMatchObject([{ id: edith, status: 'ready' }]);
     await core.must('account.load', { accountId: edith });
+  });
+
+  test('an account that was signed in again while its old token was read keeps its transient tokens', async () => {
+    const serverId = plex.server('Cabin').machineIdentifier as ServerId;
+    await core.must('server.mint', { accountId: sam, serverId });
+    plex.faults.add({ match: { path: signOutPath }, action: { hang: true } });
+    void core.request('account.signOut', { accountId: sam });
+    await expect.poll(() => signOutsAsked()).toBe(1);
+    files.killAll();
+    plex.faults.clear();
+    const gate = makeGate();
+    beforeAnswer = gate.pass;
+    core = await start();
+    const settled = core.usher.settle();
+    await gate.reached;
+    expect(await signInWithPassword(core, plex, 'sam')).toBe(sam);
+    gate.open();
+    await settled;
+    expect(core.snapshot()).toMatchObject({
+      accounts: [{ id: sam, status: 'ready' }],
+      tokens: [{ accountId: sam, serverId }],
+    });
   });
 
   test('a sign-out leaves nothing of the account in the profile, in no backup either', async () => {

@@ -144,6 +144,8 @@ export function createSignOut(deps: SignOutDeps): SignOut {
   };
 
   const removeHere = async ({ id }: Removal, tell: TellTicks): Promise<Result<null>> => {
+    // Signed in anew meanwhile: what was minted for the account is that one's.
+    if (accounts.find(id).ok && removals.find(id) === null) return ok(null);
     tell({ removed: { state: 'running' } });
     const forgotten = await tokens.forgetAllOf(id);
     const removed = forgotten.ok ? await removals.complete(id) : forgotten;
