@@ -1,19 +1,16 @@
 import type { Result } from '../../shared/result.ts';
+import type { CommandName, OperandName, OptionName } from '../../shared/words/terminal-help.ts';
 import type { Usher } from '../core/usher.ts';
 import type { Log } from '../ports.ts';
 import type { CliError } from './errors.ts';
 import type { Output } from './output.ts';
 import type { Input, Interruption } from './terminal.ts';
 
-/** One command of the command line. Parser, help, completions and README's table are all made from this. */
+/** One command of the command line. Parser, help, completions and README's table are all made from this and its words. */
 export interface Command {
-  readonly name: string;
-  /** What it does, on one line. */
-  readonly summary: string;
+  readonly name: CommandName;
   readonly operands: readonly Operand[];
   readonly options: readonly Option[];
-  /** Further paragraphs of its help. */
-  readonly details?: readonly string[];
   readonly vault: VaultUse;
   /** Loaded only when it is this command that runs. */
   readonly load: () => Promise<RunCommand>;
@@ -27,8 +24,7 @@ export type VaultUse = 'unused' | 'lookedAt' | 'used';
 
 export interface Operand {
   /** As people read it: `SERVER`. */
-  readonly name: 'ACCOUNT' | 'COMMAND' | 'DEVICE' | 'SERVER' | 'SHELL' | 'SOURCE' | 'TOKEN';
-  readonly summary: string;
+  readonly name: OperandName;
   readonly isOptional?: boolean;
   /** Takes all that follows `--`. */
   readonly isRest?: boolean;
@@ -37,12 +33,11 @@ export interface Operand {
 
 export interface Option {
   /** Without its dashes. */
-  readonly name: string;
-  readonly summary: string;
+  readonly name: OptionName;
   /** Absent for an option that is there or not. */
   readonly value?: { readonly name: string; readonly choices?: readonly string[] };
   /** Names of options that it cannot stand beside. */
-  readonly conflictsWith?: readonly string[];
+  readonly conflictsWith?: readonly OptionName[];
 }
 
 /** What a person wrote behind the command's name. */
@@ -50,8 +45,8 @@ export interface CommandInput {
   operand(name: Operand['name']): string | undefined;
   /** All that followed `--`. */
   readonly rest: readonly string[];
-  has(option: string): boolean;
-  value(option: string): string | undefined;
+  has(option: OptionName): boolean;
+  value(option: OptionName): string | undefined;
 }
 
 /** Answers the exit code. */

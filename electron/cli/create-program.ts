@@ -1,6 +1,13 @@
 import { Argument, Command as Program, Option as ProgramOption } from 'commander';
+import {
+  commandText,
+  exitCodeText,
+  helpText,
+  operandSummary,
+  optionSummary,
+} from '../../shared/words/terminal-help.ts';
 import type { Command, CommandInput, Operand, Option } from './command.ts';
-import { exitCodeMeanings } from './errors.ts';
+import { exitCode } from './errors.ts';
 
 /** The parser for a table of commands. `run` is called for the one that was written. */
 export function createProgram(
@@ -8,14 +15,11 @@ export function createProgram(
   version: string,
   run: (command: Command, input: CommandInput) => Promise<void>,
 ): Program {
-  const program = new Program('usher')
-    .description('Manage Plex tokens from the terminal.')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
-    .showHelpAfterError("Run 'usher --help' for commands.")
-    .configureOutput(errorsUnderOwnName)
-    .exitOverride()
+  const words = helpText();
+  const program = createParser('usher', version)
+    .description(words.program)
+    .helpCommand('help [command]', words.helpOfCommand)
+    .showHelpAfterError(words.hint)
     .addHelpText('after', `\n${exitCodesText()}`);
   for (const command of commands) program.addCommand(createSubprogram(command, version, run));
   return program;
@@ -26,19 +30,38 @@ function createSubprogram(
   version: string,
   run: (command: Command, input: CommandInput) => Promise<void>,
 ): Program {
-  const sub = new Program(command.name)
-    .description(command.summary)
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
+  const { summary, details = [] } = commandText()[command.name];
+  const sub = createParser(command.name, version)
+    .description(summary)
     .allowExcessArguments(false)
     .usage(usageOf(command).slice(command.name.length + 1))
-    .showHelpAfterError(helpHint(command))
+    .showHelpAfterError(helpHint(command));
+  for (const operand of command.operands) sub.addArgument(argumentOf(command, operand));
+  for (const option of command.options) sub.addOption(optionOf(command, option));
+  for (const paragraph of details) sub.addHelpText('after', `\n${paragraph}`);
+  return sub.action(() => run(command, inputOf(command, sub)));
+}
+
+/** What the parsers of all commands have in common. */
+function createParser(name: string, version: string): Program {
+  const words = helpText();
+  const headings: Readonly<Record<string, string>> = words.headings;
+  return new Program(name)
+    .version(version, '-V, --version', words.version)
+    .helpOption('-h, --help', words.thisHelp)
+    .configureHelp({
+      styleTitle: (title) => headings[title] ?? title,
+      argumentDescription: withChoices,
+      optionDescription: withChoices,
+    })
     .configureOutput(errorsUnderOwnName)
     .exitOverride();
-  for (const operand of command.operands) sub.addArgument(argumentOf(operand));
-  for (const option of command.options) sub.addOption(optionOf(option));
-  for (const paragraph of command.details ?? []) sub.addHelpText('after', `\n${paragraph}`);
-  return sub.action(() => run(command, inputOf(command, sub)));
+}
+
+function withChoices({ description, argChoices }: Argument | ProgramOption): string {
+  if (argChoices === undefined) return description;
+  const choices = argChoices.map((choice) => JSON.stringify(choice)).join(', ');
+  return `${description} ${helpText().choices(choices)}`;
 }
 
 /** As every other error of Usher's begins. */
@@ -49,20 +72,22 @@ const errorsUnderOwnName = {
 };
 
 function helpHint({ name, operands }: Command): string {
-  const hint = `Run 'usher ${name} --help' for usage.`;
   const rest = operands.find(({ isRest }) => isRest === true);
-  return rest === undefined ? hint : `${hint} Put ${rest.name} and its arguments after --.`;
+  return rest === undefined ? helpText().hintFor(name) : helpText().hintForRest(name, rest.name);
 }
 
-function argumentOf({ name, summary, isOptional, isRest, choices }: Operand): Argument {
+function argumentOf(command: Command, { name, isOptional, isRest, choices }: Operand): Argument {
   const text = `${name}${isRest === true ? '...' : ''}`;
+  const summary = operandSummary(command.name, name);
   const argument = new Argument(isOptional === true ? `[${text}]` : `<${text}>`, summary);
   return choices === undefined ? argument : argument.choices(choices);
 }
 
-function optionOf({ name, summary, value, conflictsWith }: Option): ProgramOption {
+function optionOf(command: Command, { name, value, conflictsWith }: Option): ProgramOption {
   const flag = value === undefined ? `--${name}` : `--${name} <${value.name}>`;
-  const option = new ProgramOption(flag, summary).conflicts([...(conflictsWith ?? [])].map(camel));
+  const option = new ProgramOption(flag, optionSummary(command.name, name)).conflicts(
+    [...(conflictsWith ?? [])].map(camel),
+  );
   return value?.choices === undefined ? option : option.choices(value.choices);
 }
 
@@ -86,9 +111,16 @@ const camel = (name: string): string =>
 
 const exitCodesText = (): string =>
   [
-    'Exit codes:',
-    ...exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padEnd(3)} ${meaning}`),
+    helpText().exitCodes,
+    ...exitCodeMeanings().map(([code, meaning]) => `  ${String(code).padEnd(3)} ${meaning}`),
   ].join('\n');
+
+/** For the help and README. */
+export const exitCodeMeanings = (): readonly (readonly [code: number, meaning: string])[] =>
+  Object.entries(exitCodeText()).map(([name, meaning]) => [
+    exitCode[name as keyof typeof exitCode],
+    meaning,
+  ]);
 
 /** `mint SERVER [--account ACCOUNT] [--copy]` */
 export function usageOf(command: Command): string {
@@ -115,7 +147,7 @@ function exclusive(options: readonly Option[]): readonly string[] {
   return [...groups.values()].map((usages) => `[${usages.join('|')}]`);
 }
 
-export function optionUsage({ name, value }: Option): string {
+function optionUsage({ name, value }: Option): string {
   if (value === undefined) return `--${name}`;
   return `--${name} ${value.choices === undefined ? value.name : value.choices.join('|')}`;
 }

@@ -29,21 +29,6 @@ export const exitCode = {
 
 type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
-export const exitCodeMeanings: readonly (readonly [code: number, meaning: string])[] = [
-  [exitCode.done, 'success'],
-  [
-    exitCode.refused,
-    'rejected by Plex or the server; `status`: a token was rejected, or its server doesn’t accept its kind',
-  ],
-  [exitCode.wrongUse, 'usage error, unknown name, or something this computer doesn’t have'],
-  [
-    exitCode.unreachable,
-    'couldn’t reach Plex or the server, or read the response; `status`: a token couldn’t be checked',
-  ],
-  [exitCode.vault, 'couldn’t use the keychain or the profile folder'],
-  [exitCode.bug, 'internal error'],
-];
-
 type Family<Code extends string> = Code extends `${infer Name}.${string}` ? Name : Code;
 
 /** What the errors of one kind have in common. A new kind does not compile before it has its exit code. */

@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/result.ts';
+import { commandText, helpText, optionSummary } from '../../../shared/words/terminal-help.ts';
 import type { Command, Operand, Option, RunCommand } from '../command.ts';
 
 /** For `source <(usher completions bash)`. */
@@ -45,15 +46,15 @@ const fishCompletions = (commands: readonly Command[]): string =>
     functions,
     'complete -c usher -f',
     ...commands.map(
-      ({ name, summary }) =>
-        `complete -c usher -n __fish_use_subcommand -a ${name} -d ${fishQuoted(summary)}`,
+      ({ name }) =>
+        `complete -c usher -n __fish_use_subcommand -a ${name} -d ${fishQuoted(commandText()[name].summary)}`,
     ),
-    "complete -c usher -n __fish_use_subcommand -a help -d 'print the help of a command'",
+    `complete -c usher -n __fish_use_subcommand -a help -d ${fishQuoted(helpText().helpOfCommand)}`,
     `${within('help')} -a ${fishQuoted(commands.map(({ name }) => name).join(' '))}`,
-    "complete -c usher -l help -d 'print the help'",
-    "complete -c usher -l version -d 'print the version'",
+    `complete -c usher -l help -d ${fishQuoted(helpText().help)}`,
+    `complete -c usher -l version -d ${fishQuoted(helpText().version)}`,
     ...commands.flatMap((command) => [
-      ...command.options.map((option) => optionLine(command.name, option)),
+      ...command.options.map((option) => optionLine(command, option)),
       ...choiceLines(command),
       ...restLines(command),
     ]),
@@ -75,9 +76,10 @@ function __usher_rest
   complete --do-complete="$line"
 end`;
 
-const optionLine = (command: string, { name, summary, value }: Option): string => {
+const optionLine = (command: Command, { name, value }: Option): string => {
   const choices = value?.choices === undefined ? '' : ` -a ${fishQuoted(value.choices.join(' '))}`;
-  return `${within(command)} -l ${name}${value === undefined ? '' : ` -x${choices}`} -d ${fishQuoted(summary)}`;
+  const summary = fishQuoted(optionSummary(command.name, name));
+  return `${within(command.name)} -l ${name}${value === undefined ? '' : ` -x${choices}`} -d ${summary}`;
 };
 
 const choiceLines = ({ name, operands }: Command): readonly string[] =>
@@ -99,14 +101,14 @@ const zshCompletions = (commands: readonly Command[]): string => `#compdef usher
 _usher() {
   # Not named commands, nor command: what completes another program's words has its own of these names.
   local -a usher_commands=(
-${commands.map(({ name, summary }) => `    ${zshQuoted(`${name}:${summary}`)}`).join('\n')}
+${commands.map(({ name }) => `    ${zshQuoted(`${name}:${commandText()[name].summary}`)}`).join('\n')}
   )
   if (( CURRENT == 2 )); then
     if [[ $PREFIX = -* ]]; then
-      _arguments '--help[print the help]' '--version[print the version]'
+      _arguments ${zshOption('help', helpText().help)} ${zshOption('version', helpText().version)}
       return
     fi
-    usher_commands+=('help:print the help of a command')
+    usher_commands+=(${zshQuoted(`help:${helpText().helpOfCommand}`)})
     _describe command usher_commands
     return
   fi
@@ -123,19 +125,22 @@ if [[ $funcstack[1] = _usher ]]; then _usher "$@"; else compdef _usher usher; fi
 
 const commandCase = ({ name, operands, options }: Command): string => {
   const specs = [
-    ...options.map(optionSpec),
-    `'--help[print its help]'`,
+    ...options.map((option) => optionSpec(name, option)),
+    zshOption('help', helpText().helpOfIt),
     ...operands.map(operandSpec),
   ];
   // -S: what follows `--` is no option of this command, and `--` itself none of its words.
   return `    ${name}) _arguments -S ${specs.join(' ')} ;;`;
 };
 
-function optionSpec({ name, summary, value }: Option): string {
+function optionSpec(command: Command['name'], { name, value }: Option): string {
   const choices = value?.choices === undefined ? '' : `(${value.choices.join(' ')})`;
   const argument = value === undefined ? '' : `:${value.name}:${choices}`;
-  return zshQuoted(`--${name}[${summary.replace(/[[\]]/g, '')}]${argument}`);
+  return zshOption(name, optionSummary(command, name), argument);
 }
+
+const zshOption = (name: string, summary: string, argument = ''): string =>
+  zshQuoted(`--${name}[${summary.replace(/[[\]]/g, '')}]${argument}`);
 
 const operandSpec = ({ name, isOptional, isRest, choices }: Operand): string => {
   if (isRest === true) return `'*:::${name}:_normal'`;

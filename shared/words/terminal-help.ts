@@ -1,0 +1,154 @@
+import { catalogue } from './language.ts';
+
+/** Words of the help that are of no single command. */
+export const helpText = catalogue({
+  en: {
+    program: 'Manage Plex tokens from the terminal.',
+    /** The headings of the argument parser, by its own words. */
+    headings: {
+      'Usage:': 'Usage:',
+      'Arguments:': 'Arguments:',
+      'Options:': 'Options:',
+      'Commands:': 'Commands:',
+    },
+    exitCodes: 'Exit codes:',
+    /** Behind what an operand or option is. */
+    choices: (choices: string): string => `(choices: ${choices})`,
+    version: 'print the version',
+    thisHelp: 'print this help',
+    help: 'print the help',
+    helpOfIt: 'print its help',
+    helpOfCommand: 'print the help of a command',
+    hint: "Run 'usher --help' for commands.",
+    hintFor: (name: string): string => `Run 'usher ${name} --help' for usage.`,
+    hintForRest: (name: string, rest: string): string =>
+      `Run 'usher ${name} --help' for usage. Put ${rest} and its arguments after --.`,
+  },
+});
+
+interface CommandHelp {
+  /** What it does, on one line. */
+  readonly summary: string;
+  /** Further paragraphs of its help. */
+  readonly details?: readonly string[];
+  /** Where an operand or option is something else here than in other commands. */
+  readonly operands?: { readonly [Name in OperandName]?: string };
+  readonly options?: { readonly [Name in OptionName]?: string };
+}
+
+export type CommandName =
+  | 'status'
+  | 'sign-in'
+  | 'accounts'
+  | 'account'
+  | 'servers'
+  | 'mint'
+  | 'source'
+  | 'exec'
+  | 'tokens'
+  | 'forget'
+  | 'devices'
+  | 'revoke'
+  | 'identify'
+  | 'sign-out'
+  | 'doctor'
+  | 'completions';
+
+/** What each command does. */
+export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>({
+  en: {
+    status: {
+      summary: 'check every account token and server access token',
+      details: ['Exits 0 if all are valid, 1 if any was rejected, 3 if any couldn’t be checked.'],
+    },
+    'sign-in': {
+      summary: 'sign in to an account',
+      details: [
+        'Prompts for the password without echo. If stdin isn’t a terminal, reads the password from line 1\nand a verification code, if needed, from line 2.',
+        'Default: --password with --user, otherwise the browser if available, otherwise a code.',
+      ],
+    },
+    accounts: { summary: 'list the accounts signed in on this computer' },
+    account: { summary: 'show account details, without secrets' },
+    servers: {
+      summary: 'list the servers of one account or of all',
+      operands: { ACCOUNT: 'username, title, or email (default: all accounts)' },
+    },
+    mint: { summary: 'mint and save a transient token, and print it' },
+    source: { summary: 'get the connections to a source from a server you own' },
+    exec: {
+      summary: 'run a command with a new transient token that isn’t saved',
+      details: ['Sets PLEX_TOKEN and PLEX_URL. Exits with the command’s exit code.'],
+    },
+    tokens: { summary: 'list the transient tokens that haven’t expired' },
+    forget: { summary: 'forget a transient token (the server accepts it until it expires)' },
+    devices: { summary: 'list the Authorized Devices of an account' },
+    revoke: {
+      summary: 'sign a device out of Plex',
+      options: { account: 'the account whose device it is' },
+    },
+    identify: {
+      summary: 'identify tokens read from stdin',
+      details: [
+        'Checks only with plex.tv, your own and Home servers, and the server of an access token you have.\nExits 1 if any was rejected, 3 if any couldn’t be checked.',
+      ],
+    },
+    'sign-out': { summary: 'revoke the account token and remove the account from this computer' },
+    doctor: { summary: 'diagnose keychain problems' },
+    completions: { summary: 'print a shell completion script' },
+  },
+});
+
+/** What each operand is. */
+export const operandText = catalogue({
+  en: {
+    ACCOUNT: 'username, title, or email (optional with a single account)',
+    COMMAND: 'the command and its arguments',
+    DEVICE: 'its name, id or client identifier',
+    SERVER: 'its name or machine identifier',
+    SHELL: 'the shell',
+    SOURCE: 'server://machineIdentifier or provider://identifier',
+    TOKEN: 'its id, its last four characters, or its server',
+  },
+});
+
+/** What each option does. */
+export const optionText = catalogue({
+  en: {
+    account: 'account to use if several can reach the server',
+    'allow-http': 'allow unencrypted HTTP if nothing else works (remembered)',
+    as: 'format to print it in (default: raw)',
+    browser: 'sign in with your browser',
+    code: 'sign in with a code at plex.tv/link',
+    copy: 'copy instead of printing',
+    json: 'print JSON, errors too',
+    local: 'remove locally without revoking',
+    password: 'sign in with username and password',
+    refresh: 'make the server look them up again',
+    'show-token': 'show the token for the source',
+    user: 'username or email',
+  },
+});
+
+export type OperandName = keyof ReturnType<typeof operandText>;
+export type OptionName = keyof ReturnType<typeof optionText>;
+
+export const operandSummary = (command: CommandName, operand: OperandName): string =>
+  commandText()[command].operands?.[operand] ?? operandText()[operand];
+
+export const optionSummary = (command: CommandName, option: OptionName): string =>
+  commandText()[command].options?.[option] ?? optionText()[option];
+
+/** What each exit code means. */
+export const exitCodeText = catalogue({
+  en: {
+    done: 'success',
+    refused:
+      'rejected by Plex or the server; `status`: a token was rejected, or its server doesn’t accept its kind',
+    wrongUse: 'usage error, unknown name, or something this computer doesn’t have',
+    unreachable:
+      'couldn’t reach Plex or the server, or read the response; `status`: a token couldn’t be checked',
+    vault: 'couldn’t use the keychain or the profile folder',
+    bug: 'internal error',
+  },
+});
