@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { err } from '../../shared/result.ts';
 import { finishedText } from '../../shared/words/sign-out.ts';
+import { keychainText } from '../../shared/words/terminal.ts';
 import type { Usher } from '../core/usher.ts';
 import type { Log } from '../ports.ts';
 import { profileFolderOf, type LaunchOptions } from '../process/launch-options.ts';
@@ -110,8 +111,7 @@ function letGoOnInterruption(keychain: KeychainProcess, interruption: AbortSigna
 function noteWaiting(keychain: KeychainProcess, output: Output): void {
   if (!output.isAttended) return;
   keychain.onWaiting((isWaiting) => {
-    if (isWaiting)
-      output.note('The keychain waits, most likely for its password in a window of the system.');
+    if (isWaiting) output.note(keychainText().waits);
   });
 }
 

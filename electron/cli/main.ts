@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { terminalStartText } from '../../shared/words/terminal-start.ts';
 import { profileFolderOf, readLaunchOptions } from '../process/launch-options.ts';
 import { exitCode } from './errors.ts';
 
@@ -14,7 +15,7 @@ export async function main(args: readonly string[], version: string): Promise<vo
   }
   const node = process.versions.node;
   if (isNodeTooOld(node)) {
-    process.stderr.write(`usher requires Node 22.12 or later (found ${node}).\n`);
+    process.stderr.write(`${terminalStartText().nodeTooOld(node)}\n`);
     process.exitCode = exitCode.wrongUse;
     return;
   }
@@ -52,7 +53,7 @@ function watchStreams(): void {
     if (isReaderGone(error)) return;
     // Whoever stores the answer must not take a file cut short for one.
     process.exitCode = exitCode.wrongUse;
-    stderr.write(`usher: write error (${error.code ?? 'unknown'})\n`);
+    stderr.write(`usher: ${terminalStartText().writeError(error.code ?? null)}\n`);
   });
   // There is nowhere left to say it.
   stderr.on('error', () => undefined);

@@ -2,7 +2,7 @@ import type { AccountSummary } from '../../shared/model/account.ts';
 import type { ServerSummary } from '../../shared/model/server.ts';
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { NamedSubject, NameError } from '../../shared/words/terminal.ts';
+import { labelText, type NamedSubject, type NameError } from '../../shared/words/terminal.ts';
 import type { Usher } from '../core/usher.ts';
 import type { CommandInput } from './command.ts';
 import type { CliError } from './errors.ts';
@@ -104,7 +104,7 @@ function labelOf(
   all: readonly AccountSummary[],
 ): string {
   const admin = all.find((one) => one.id === homeOf);
-  const home = homeOf === null ? [] : [`Home user of ${admin?.title ?? 'another account'}`];
+  const home = homeOf === null ? [] : [labelText().homeUserOf(admin?.title ?? null)];
   return [`${title} (${email === '' ? uuid : email})`, ...home, id].join(', ');
 }
 
@@ -159,12 +159,12 @@ function serversOf(
   accounts: readonly AccountSummary[],
 ): readonly Named<ChosenServer>[] {
   return accounts.flatMap((account) => {
-    const whose = `${account.title} (--account ${accountNameFor(account, usher)})`;
+    const option = `--account ${accountNameFor(account, usher)}`;
     return usher.services.servers.list(account.id).servers.map((server) => ({
       item: { account, server },
       id: server.id,
       names: [server.name],
-      label: `${server.name} of ${whose}, ${server.id}`,
+      label: `${labelText().serverOf(server.name, account.title, option)}, ${server.id}`,
     }));
   });
 }

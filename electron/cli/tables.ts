@@ -1,8 +1,7 @@
 import stringWidth from 'string-width';
 import type { JsonValue } from '../../shared/model/account.ts';
 import type { Verdict } from '../../shared/model/token.ts';
-import { timeAgoText } from '../../shared/words/formats.ts';
-import { verdictReasonText } from '../../shared/words/verdicts.ts';
+import { verdictCellText } from '../../shared/words/verdicts.ts';
 import { printable, type Output, type Style } from './output.ts';
 
 /** A cell is text, or text with the same text painted. */
@@ -52,12 +51,11 @@ export const nameCell = (output: Pick<Output, 'isForPerson'>, name: string | nul
   return output.isForPerson ? shorten(shown, maxColumns) : shown;
 };
 
-const segmenter = new Intl.Segmenter();
-
 /** No wider than so many columns of a terminal; what was cut off is marked. */
 export function shorten(text: string, maxColumns: number): string {
   if (stringWidth(text) <= maxColumns) return text;
   let [kept, width] = ['', 0];
+  const segmenter = new Intl.Segmenter();
   for (const { segment } of segmenter.segment(text)) {
     width += stringWidth(segment);
     if (width >= maxColumns) break;
@@ -95,25 +93,14 @@ const textOf = (value: Plain): string => printable(String(value));
 const isEmpty = (value: JsonValue): boolean =>
   value === null || value === '' || (isComposed(value) && Object.keys(value).length === 0);
 
-/** A verdict in a table: one word, and since when, or why nobody could say. */
-export function verdictCell(output: Output, verdict: Verdict): Cell {
-  const { text, style } = wordsOf(verdict);
-  return { text, paint: (shown) => output.paint(style, shown) };
-}
+const verdictStyles: Readonly<Record<Verdict['kind'], Style>> = {
+  valid: 'good',
+  rejected: 'bad',
+  unknown: 'unsure',
+};
 
-function wordsOf(verdict: Verdict): { readonly text: string; readonly style: Style } {
-  switch (verdict.kind) {
-    case 'valid':
-      return { text: `valid, ${timeAgoText(verdict.provedAt, Date.now())}`, style: 'good' };
-    case 'rejected':
-      return { text: `rejected, ${timeAgoText(verdict.rejectedAt, Date.now())}`, style: 'bad' };
-    case 'unknown':
-      return {
-        text:
-          verdict.reason === null
-            ? 'not checked'
-            : `unknown: ${verdictReasonText(verdict.reason).replace(/\.$/, '')}`,
-        style: 'unsure',
-      };
-  }
-}
+/** A verdict in a table: one word, and since when, or why nobody could say. */
+export const verdictCell = (output: Output, verdict: Verdict): Cell => ({
+  text: verdictCellText(verdict, Date.now()),
+  paint: (shown) => output.paint(verdictStyles[verdict.kind], shown),
+});

@@ -43,6 +43,11 @@ function englishDoctorFindingText(finding: DoctorFinding, report: DoctorReport):
   }
 }
 
+/** A step as the terminal has it: what is a button in the window is a command there. */
+export const stepInTerminal = wording({
+  en: (text: string): string => text.replace('Press “Check again”', 'Run “usher doctor” again'),
+});
+
 type Words = Pick<DoctorFindingText, 'title' | 'detail'>;
 
 /** What keeps the keychain from working, and what mends it here. */

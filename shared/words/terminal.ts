@@ -1,5 +1,5 @@
 import type { AppErrorCode } from '../errors.ts';
-import { wording } from './language.ts';
+import { catalogue, wording } from './language.ts';
 
 /** What to do next in a terminal, where that is something else than in the window. */
 const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
@@ -32,6 +32,22 @@ export const nextStepText = wording({
   en: ({ code }: { readonly code: AppErrorCode }): string | null => nextSteps[code] ?? null,
 });
 
+export const keychainText = catalogue({
+  en: {
+    waits: 'The keychain waits, most likely for its password in a window of the system.',
+  },
+});
+
+/** What tells apart what has the same name. */
+export const labelText = catalogue({
+  en: {
+    homeUserOf: (title: string | null): string => `Home user of ${title ?? 'another account'}`,
+    serverOf: (server: string, account: string, option: string): string =>
+      `${server} of ${account} (${option})`,
+    tokenOf: (token: string, server: string): string => `${token} of ${server}`,
+  },
+});
+
 /** A name that fits nothing, or more than one. */
 export interface NameError {
   readonly code: `${NamedSubject}.notFound` | `${NamedSubject}.ambiguous`;
@@ -56,6 +72,9 @@ const subjects: { readonly [Subject in NamedSubject]: SubjectWords } = {
   server: { one: 'server', none: 'No servers found.' },
   token: { one: 'transient token', none: 'No active transient tokens.' },
 };
+
+/** When there is nothing to list. */
+export const noneText = wording({ en: (subject: NamedSubject): string => subjects[subject].none });
 
 /** Lines for a name that fits nothing, or more than one. Its names are text from outside, to be cleaned before. */
 export const nameErrorText = wording({ en: englishNameErrorText });

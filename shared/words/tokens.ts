@@ -1,7 +1,7 @@
 import type { AppInfo } from '../model/state.ts';
 import type { MaskedToken, TokenForm, TokenKind } from '../model/token.ts';
 import { countOf } from './formats.ts';
-import { type Around, catalogue } from './language.ts';
+import { type Around, catalogue, wording } from './language.ts';
 
 const kinds: Readonly<Record<TokenKind, string>> = {
   classic: 'Classic',
@@ -121,6 +121,16 @@ export const tokenListText = catalogue({
   },
 });
 
-/** What may be shown of a token: `classic …abcd`. */
-export const maskedTokenText = (token: MaskedToken | null): string =>
-  token === null ? '' : `${token.kind} …${token.lastFour}`;
+const kindsInTerminal: Readonly<Record<TokenKind, string>> = {
+  classic: 'classic',
+  jwt: 'jwt',
+  transient: 'transient',
+  claim: 'claim',
+  local: 'local',
+};
+
+/** What the terminal shows of a token: `classic …abcd`. */
+export const maskedTokenText = wording({
+  en: (token: MaskedToken | null): string =>
+    token === null ? '' : `${kindsInTerminal[token.kind]} …${token.lastFour}`,
+});

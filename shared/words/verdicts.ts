@@ -1,6 +1,6 @@
 import type { AppErrorCode, RejectionCause } from '../errors.ts';
 import type { TokenKind, Verdict } from '../model/token.ts';
-import { countOf, singleLine } from './formats.ts';
+import { countOf, singleLine, timeAgoText } from './formats.ts';
 import { catalogue, wording } from './language.ts';
 
 /** Why a token could not be asked about, in a sentence. */
@@ -110,6 +110,22 @@ function englishVerdictText(
             label: 'Unknown',
             detail: `${verdictReasonText(verdict.reason)} That says nothing against the token.`,
           };
+  }
+}
+
+/** What is known of a token, and since when, or why nobody could say: for a cell of a table. */
+export const verdictCellText = wording({ en: englishVerdictCellText });
+
+function englishVerdictCellText(verdict: Verdict, now: number): string {
+  switch (verdict.kind) {
+    case 'valid':
+      return `valid, ${timeAgoText(verdict.provedAt, now)}`;
+    case 'rejected':
+      return `rejected, ${timeAgoText(verdict.rejectedAt, now)}`;
+    case 'unknown':
+      return verdict.reason === null
+        ? 'not checked'
+        : `unknown: ${verdictReasonText(verdict.reason).replace(/\.$/, '')}`;
   }
 }
 

@@ -1,5 +1,8 @@
 import type { AccountDetails, AccountSummary } from '../../../shared/model/account.ts';
 import { ok } from '../../../shared/result.ts';
+import { terminalSignOutText } from '../../../shared/words/terminal-accounts.ts';
+import { columnText } from '../../../shared/words/terminal-tables.ts';
+import { noneText } from '../../../shared/words/terminal.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 import type { RunCommand } from '../command.ts';
 import { isoTime, verdictJson } from '../json.ts';
@@ -12,11 +15,12 @@ export const accounts: RunCommand = async ({ usher, output }, input) => {
   if (!opened.ok) return opened;
   const all = opened.value.services.accounts.summaries();
   if (input.has('json')) output.json({ accounts: all.map(accountJson) });
-  else if (all.length === 0) output.note('No accounts. To sign in: usher sign-in');
+  else if (all.length === 0) output.note(noneText('account'));
   else {
+    const columns = columnText();
     output.answer(
       table(
-        ['ACCOUNT', 'USERNAME', 'EMAIL', 'TOKEN', 'STATUS'],
+        [columns.account, columns.username, columns.email, columns.token, columns.status],
         all.map(({ title, username, email, token, verdict }) => [
           nameCell(output, title),
           nameCell(output, username),
@@ -79,7 +83,7 @@ export const signOut: RunCommand = async ({ usher, output, interruption }, input
     const isPlexAsked = !isLocal && /^(network|plex)\./.test(done.error.code);
     if (isPlexAsked && !interruption.signal.aborted) {
       const gone = homeUsers.filter(({ id }) => !accounts.find(id).ok);
-      output.note(`${removedText(gone)} To remove it without Plex: usher sign-out --local`);
+      output.note(`${removedText(gone)} ${terminalSignOutText().withoutPlex}`);
     }
     return done;
   }
@@ -89,13 +93,11 @@ export const signOut: RunCommand = async ({ usher, output, interruption }, input
   if (input.has('json')) output.json({ signedOut: accountJson(account), isRevoked, isProved });
   else {
     const title = printable(account.title);
+    const words = terminalSignOutText();
     output.note(
       isRevoked
-        ? `Signed out of ${title}. ${revokedText(isProved)}`
-        : `Removed ${title} from this computer. ` +
-            (isLocal
-              ? 'The token stays valid at Plex until it’s revoked there.'
-              : 'Its token wasn’t revoked: the same user still uses it on this computer.'),
+        ? `${words.signedOut(title)} ${isProved ? words.proved : words.unproved}`
+        : `${words.removed(title)} ${isLocal ? words.stillValid : words.stillUsed}`,
     );
   }
   return ok(0);
@@ -103,12 +105,5 @@ export const signOut: RunCommand = async ({ usher, output, interruption }, input
 
 const removedText = (gone: readonly AccountSummary[]): string =>
   gone.length === 0
-    ? 'Nothing was removed.'
-    : `Only Home users were removed: ${gone.map(({ title }) => printable(title)).join(', ')}.`;
-
-const revokedText = (isProved: boolean): string =>
-  isProved
-    ? 'Its token was revoked, and everything but the entries in Activity was removed from this computer.'
-    : 'Everything but the entries in Activity was removed from this computer. ' +
-      'Plex said it revoked the token, but gave no clear answer when Usher checked. ' +
-      'To be sure, look for Usher in Authorized Devices at Plex.';
+    ? terminalSignOutText().nothingRemoved
+    : terminalSignOutText().onlyHomeUsersRemoved(gone.map(({ title }) => printable(title)));

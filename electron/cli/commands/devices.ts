@@ -2,13 +2,16 @@ import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { timeAgoText } from '../../../shared/words/formats.ts';
+import { revokeText } from '../../../shared/words/terminal-devices.ts';
+import { cellText, columnText } from '../../../shared/words/terminal-tables.ts';
+import { noneText } from '../../../shared/words/terminal.ts';
 import { platformOf } from '../../process/client-identity.ts';
 import { shellQuoted, type Platform } from '../../quoting.ts';
 import type { RunCommand } from '../command.ts';
 import { exitCode, usageError } from '../errors.ts';
 import { deviceJson } from '../json.ts';
 import { chooseAccount, findByName, type Named } from '../names.ts';
-import { printable } from '../output.ts';
+import { printable, type Output } from '../output.ts';
 import { nameCell, table } from '../tables.ts';
 
 export const devices: RunCommand = async ({ usher, output }, input) => {
@@ -21,14 +24,15 @@ export const devices: RunCommand = async ({ usher, output }, input) => {
   if (!asked.ok) return asked;
   const { devices: all } = service.list(chosen.value.id);
   if (input.has('json')) output.json({ devices: all.map(deviceJson) });
-  else if (all.length === 0) output.note('No devices on this account.');
+  else if (all.length === 0) output.note(noneText('device'));
   else {
+    const columns = columnText();
     const now = Date.now();
     output.answer(
       table(
-        ['DEVICE', 'PRODUCT', 'PLATFORM', 'LAST SEEN', 'ID'],
+        [columns.device, columns.product, columns.platform, columns.lastSeen, columns.id],
         all.map((device) => [
-          nameCell(output, device.name) + (device.kind === 'here' ? ' (this computer)' : ''),
+          deviceCell(output, device),
           nameCell(output, device.product),
           nameCell(output, device.platform),
           device.lastSeenAt === null ? '' : timeAgoText(device.lastSeenAt, now),
@@ -38,6 +42,11 @@ export const devices: RunCommand = async ({ usher, output }, input) => {
     );
   }
   return ok(0);
+};
+
+const deviceCell = (output: Output, { kind, name }: DeviceSummary): string => {
+  const shown = nameCell(output, name);
+  return kind === 'here' ? cellText().hereDevice(shown) : shown;
 };
 
 export const revoke: RunCommand = async ({ usher, output }, input) => {
@@ -56,7 +65,7 @@ export const revoke: RunCommand = async ({ usher, output }, input) => {
   if (device.kind === 'here') {
     // SECURITY: to be copied into a shell, where a title in double quotes could run something.
     const command = `usher sign-out ${wordFor(chosen.value, platformOf(process.platform))}`;
-    return err(usageError(`This device is Usher on this computer. To sign it out: ${command}`));
+    return err(usageError(revokeText().isHere(command)));
   }
   const revoked = await devices.revoke(accountId, [device.id]);
   if (!revoked.ok) return revoked;
@@ -83,10 +92,9 @@ export function wordFor(
 
 function wordsFor({ name, id }: DeviceSummary, isGone: boolean, isThere: boolean): string {
   const device = printable(name ?? id);
-  if (isGone) return `Revoked ${device}.`;
-  return isThere
-    ? `Plex accepted the request but still lists ${device}.`
-    : `Revoked ${device}, but couldn’t confirm it.`;
+  const words = revokeText();
+  if (isGone) return words.gone(device);
+  return isThere ? words.stillThere(device) : words.unconfirmed(device);
 }
 
 const toNamed = (device: DeviceSummary): Named<DeviceSummary> => ({

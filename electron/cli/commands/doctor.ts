@@ -1,6 +1,6 @@
 import type { DoctorReport } from '../../../shared/model/doctor-report.ts';
 import { ok } from '../../../shared/result.ts';
-import { doctorFindingText } from '../../../shared/words/doctor-findings.ts';
+import { doctorFindingText, stepInTerminal } from '../../../shared/words/doctor-findings.ts';
 import { doctorReportText } from '../../../shared/words/doctor-facts.ts';
 import type { RunCommand } from '../command.ts';
 import { exitCode } from '../errors.ts';
@@ -24,13 +24,9 @@ const repairsOf = (report: DoctorReport): readonly string[] =>
       `${title}.`,
       detail,
       ...steps.flatMap(({ text, command }) => [
-        `- ${printable(forTerminal(text))}`,
+        `- ${printable(stepInTerminal(text))}`,
         ...(command === null ? [] : [`    ${command}`]),
       ]),
       '',
     ].join('\n');
   });
-
-/** What is a button in the window is a command here. */
-const forTerminal = (text: string): string =>
-  text.replace('Press “Check again”', 'Run “usher doctor” again');

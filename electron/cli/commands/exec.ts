@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { execText } from '../../../shared/words/terminal-tokens.ts';
 import { isAborted } from '../../timing.ts';
 import { usageError } from '../errors.ts';
 import type { RunCommand } from '../command.ts';
@@ -11,7 +12,7 @@ import { personsEnvironment } from '../ports/node-fetch.ts';
 
 export const exec: RunCommand = async (context, input) => {
   const [command, ...args] = input.rest;
-  if (command === undefined || command === '') return err(usageError('No command after --.'));
+  if (command === undefined || command === '') return err(usageError(execText().noCommand));
   const opened = await context.usher();
   if (!opened.ok) return opened;
   const chosen = await chooseServer(opened.value, input);
@@ -42,7 +43,7 @@ function runChild(child: {
     const refuse = ({ code }: NodeJS.ErrnoException): void => {
       // As shells do it.
       const isThere = code !== 'ENOENT';
-      const why = isThere ? 'can’t be executed' : 'command not found';
+      const why = isThere ? execText().notExecutable : execText().notFound;
       child.tell(`usher: ${printable(command)}: ${why}`);
       resolve(ok(isThere ? 126 : 127));
     };

@@ -6,6 +6,8 @@ import { exitCode } from '../errors.ts';
 import { foundTokenJson } from '../json.ts';
 import { table } from '../tables.ts';
 import { findingLine } from '../../../shared/words/identify.ts';
+import { cellText, columnText } from '../../../shared/words/terminal-tables.ts';
+import { terminalTokenText } from '../../../shared/words/terminal-tokens.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 
 /** What Usher takes for a text at most; the core has the exact words for more. */
@@ -13,7 +15,7 @@ const limitBytes = 4_000_000;
 
 export const identify: RunCommand = async (context, input) => {
   const { usher, output, input: typed, interruption } = context;
-  if (typed.isTerminal) output.note('Paste a token, or text containing one, then press Ctrl-D.');
+  if (typed.isTerminal) output.note(terminalTokenText().paste);
   const text = await typed.text(limitBytes);
   if (text === null) return err({ code: 'identify.tooLong', limitCharacters: limitBytes });
   if (interruption.signal.aborted) return err({ code: 'signIn.cancelled' });
@@ -28,20 +30,24 @@ export const identify: RunCommand = async (context, input) => {
   if (input.has('json')) {
     output.json({ tokens: tokens.map((one) => foundTokenJson(one, minted(one))), isCutOff });
   } else {
+    const columns = columnText();
     output.answer(
       table(
-        ['TOKEN', 'FIELD', 'RESULT'],
+        [columns.token, columns.field, columns.result],
         tokens.map((one) => [
           maskedTokenText(one.token),
-          [one.place.field, one.place.label].filter((part) => part !== null).join(' of '),
+          placeOf(one),
           findingLine(one.finding, minted(one)),
         ]),
       ),
     );
-    if (isCutOff) output.note('More tokens were found and skipped.');
+    if (isCutOff) output.note(terminalTokenText().skipped);
   }
   return ok(codeOf(tokens));
 };
+
+const placeOf = ({ place: { field, label } }: FoundToken): string =>
+  field !== null && label !== null ? cellText().place(field, label) : (field ?? label ?? '');
 
 function codeOf(tokens: readonly FoundToken[]): number {
   const kinds = new Set(tokens.map(({ finding }) => finding.kind));

@@ -1,6 +1,7 @@
 import { isTokenForm, type TransientTokenSummary } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
 import { durationText } from '../../../shared/words/formats.ts';
+import { terminalTokenText } from '../../../shared/words/terminal-tokens.ts';
 import type { RunCommand } from '../command.ts';
 import { isoTime } from '../json.ts';
 import { chooseServer } from '../names.ts';
@@ -24,7 +25,7 @@ export const mint: RunCommand = async ({ usher, output, interruption }, input) =
 
   const token = kept.value;
   if (token.storage === 'session') {
-    output.note('Warning: couldn’t save the token to the keychain. It works but isn’t listed.');
+    output.note(terminalTokenText().notSaved);
   }
   if (!input.has('copy')) {
     output.answer(secrets.writeMinted(minted.value, tokenForm, factsOf(token)));
@@ -35,8 +36,7 @@ export const mint: RunCommand = async ({ usher, output, interruption }, input) =
   // It is to outlast this process.
   guard.keep();
   output.note(
-    `Copied a token for ${printable(token.serverName)} (valid up to ${durationText(token.remainingMs)}). ` +
-      'The command line won’t clear the clipboard, and clipboard history may keep it.',
+    terminalTokenText().copied(printable(token.serverName), durationText(token.remainingMs)),
   );
   return ok(0);
 };

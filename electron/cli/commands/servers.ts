@@ -1,10 +1,11 @@
 import type { AppError } from '../../../shared/errors.ts';
-import type { ServerSummary } from '../../../shared/model/server.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { RunCommand } from '../command.ts';
 import { serverJson } from '../json.ts';
 import { chooseAccounts } from '../names.ts';
 import { nameCell, table, type Cell } from '../tables.ts';
+import { cellText, columnText, ownerText } from '../../../shared/words/terminal-tables.ts';
+import { noneText } from '../../../shared/words/terminal.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 
 export const servers: RunCommand = async ({ usher, output }, input) => {
@@ -22,17 +23,25 @@ export const servers: RunCommand = async ({ usher, output }, input) => {
   );
   if (input.has('json')) {
     output.json({ servers: all.map(({ account, server }) => serverJson(account, server)) });
-  } else if (all.length === 0) output.note('No servers found.');
+  } else if (all.length === 0) output.note(noneText('server'));
   else {
+    const columns = columnText();
     output.answer(
       table(
-        ['SERVER', 'ACCOUNT', 'OWNER', 'STATE', 'VERSION', 'ACCESS TOKEN'],
+        [
+          columns.server,
+          columns.account,
+          columns.owner,
+          columns.state,
+          columns.version,
+          columns.accessToken,
+        ],
         all.map(({ account, server }): readonly Cell[] => [
           nameCell(output, server.name),
           nameCell(output, account.title),
-          nameCell(output, ownerOf(server)),
+          nameCell(output, ownerText(server)),
           {
-            text: server.isOnline ? 'online' : 'offline',
+            text: server.isOnline ? cellText().online : cellText().offline,
             paint: (text) => output.paint(server.isOnline ? 'good' : 'faint', text),
           },
           nameCell(output, server.version),
@@ -43,6 +52,3 @@ export const servers: RunCommand = async ({ usher, output }, input) => {
   }
   return ok(0);
 };
-
-const ownerOf = ({ ownership, ownerName }: ServerSummary): string =>
-  ownership === 'owned' ? 'you' : (ownerName ?? ownership);

@@ -2,6 +2,7 @@ import { renderUnicodeCompact } from 'uqr';
 import type { AppError } from '../../../shared/errors.ts';
 import type { SignInState } from '../../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { terminalSignInText } from '../../../shared/words/terminal-accounts.ts';
 import type { Usher } from '../../core/usher.ts';
 import type { CommandInput, Context, RunCommand } from '../command.ts';
 import { usageError, type CliError } from '../errors.ts';
@@ -25,7 +26,8 @@ export const signIn: RunCommand = async (context, input) => {
   if (input.has('json')) output.json({ account: accountJson(account), wasReplaced });
   else {
     const title = printable(account.title);
-    output.note(wasReplaced ? `Signed in to ${title} again.` : `Signed in to ${title}.`);
+    const words = terminalSignInText();
+    output.note((wasReplaced ? words.doneAgain : words.done)(title));
   }
   return ok(0);
 };
@@ -116,13 +118,14 @@ async function signInByPassword(
   user: string | undefined,
 ): Promise<Result<SignInEnd, CliError>> {
   const { input, output } = context;
-  const login = user ?? (input.isTerminal ? await input.ask('Username or email: ') : null);
+  const words = terminalSignInText();
+  const login = user ?? (input.isTerminal ? await input.ask(words.askUser) : null);
   if (login === null || login === '') {
-    return err(usageError('Missing username. Use --user NAME.'));
+    return err(usageError(words.noUser));
   }
-  const password = input.isTerminal ? await input.askHidden('Password: ') : await input.line();
+  const password = input.isTerminal ? await input.askHidden(words.askPassword) : await input.line();
   if (password === null || password === '') {
-    return err(usageError('Missing password. Enter it, or pass it on the first line of stdin.'));
+    return err(usageError(words.noPassword));
   }
   const submit = (verificationCode: string | null): Promise<Result<SignInEnd>> =>
     followSignIn(context, usher, {
@@ -131,8 +134,8 @@ async function signInByPassword(
     });
   const first = await submit(null);
   if (first.ok || first.error.code !== 'plex.codeRequired') return first;
-  if (input.isTerminal) output.note('This account is protected by two-factor authentication.');
-  const code = input.isTerminal ? await input.ask('Verification code: ') : await input.line();
+  if (input.isTerminal) output.note(words.twoFactor);
+  const code = input.isTerminal ? await input.ask(words.askCode) : await input.line();
   // One more attempt, and no more: each that fails brings the block of this network address nearer.
   return code === null || code === '' ? first : submit(code.trim());
 }
@@ -148,18 +151,15 @@ function signInPrinter(output: Output): (state: SignInState) => void {
   return (state) => {
     if (state.kind !== 'browser' && state.kind !== 'code') return;
     if (state.phase !== 'waiting') return;
+    const words = terminalSignInText();
     if (state.kind === 'browser') {
       printOnce(
-        state.browserOpened
-          ? `Approve the sign-in in your browser. If it didn’t open:\n${state.authUrl}`
-          : `Couldn’t open a browser. Open this page on any device and approve the sign-in:\n${state.authUrl}`,
+        state.browserOpened ? words.approve(state.authUrl) : words.openAndApprove(state.authUrl),
       );
     } else {
-      printOnce(
-        `Go to ${state.linkUrl} and enter ${printable(state.code)}\nor open ${state.prefilledUrl}`,
-      );
+      printOnce(words.enterCode(state.linkUrl, printable(state.code), state.prefilledUrl));
       if (output.isAttended) printOnce(renderUnicodeCompact(state.prefilledUrl, { border: 2 }));
     }
-    if (state.trouble !== null) printOnce('Can’t reach Plex. Still waiting…');
+    if (state.trouble !== null) printOnce(words.trouble);
   };
 }

@@ -5,6 +5,8 @@ import { isoTime } from '../json.ts';
 import { chooseServer } from '../names.ts';
 import { printable, type Output } from '../output.ts';
 import { nameCell, table } from '../tables.ts';
+import { cellText, columnText } from '../../../shared/words/terminal-tables.ts';
+import { terminalTokenText } from '../../../shared/words/terminal-tokens.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 
 export const source: RunCommand = async ({ usher, output }, input) => {
@@ -36,16 +38,17 @@ function tell(
   secret: string | null,
 ): void {
   if (devices.length === 0) {
-    output.note(`The server has no connections for ${printable(asked)}.`);
+    output.note(terminalTokenText().noConnections(printable(asked)));
     return;
   }
+  const columns = columnText();
   output.answer(
     table(
-      ['DEVICE', 'KIND', 'ADDRESS', 'TOKEN'],
+      [columns.device, columns.kind, columns.address, columns.token],
       devices.flatMap(({ name, token, connections }, index) =>
         connections.map(({ uri, kind }) => [
           nameCell(output, name),
-          kind,
+          cellText().connectionKind(kind),
           uri,
           // The one that is held is the first device's.
           index === 0 && secret !== null ? secret : maskedTokenText(token),

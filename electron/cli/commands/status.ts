@@ -8,6 +8,8 @@ import { exitCode } from '../errors.ts';
 import { verdictJson } from '../json.ts';
 import type { Output } from '../output.ts';
 import { nameCell, table, verdictCell } from '../tables.ts';
+import { columnText } from '../../../shared/words/terminal-tables.ts';
+import { noneText } from '../../../shared/words/terminal.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 
 /** An account with what is known of its token, and the same of each of its servers. */
@@ -24,7 +26,7 @@ export const status: RunCommand = async ({ usher, output }, input) => {
   const asked = await Promise.all(accounts.map((account) => ask(opened.value, account)));
   const all = asked.filter((one) => one !== null);
   if (input.has('json')) output.json({ accounts: all.map(statusJson) });
-  else if (all.length === 0) output.note('No accounts. To sign in: usher sign-in');
+  else if (all.length === 0) output.note(noneText('account'));
   else output.answer(tableOf(output, all));
   return ok(codeOf(all));
 };
@@ -83,9 +85,10 @@ function codeOf(all: readonly AccountStatus[]): number {
   return unknown.length === 0 ? exitCode.done : exitCode.unreachable;
 }
 
-const tableOf = (output: Output, all: readonly AccountStatus[]): string =>
-  table(
-    ['ACCOUNT', 'SERVER', 'TOKEN', 'STATUS'],
+const tableOf = (output: Output, all: readonly AccountStatus[]): string => {
+  const columns = columnText();
+  return table(
+    [columns.account, columns.server, columns.token, columns.status],
     all.flatMap(({ account, verdict, servers }) => [
       [
         nameCell(output, account.title),
@@ -101,6 +104,7 @@ const tableOf = (output: Output, all: readonly AccountStatus[]): string =>
       ]),
     ]),
   );
+};
 
 const statusJson = ({ account, verdict, servers }: AccountStatus) => ({
   id: account.id,

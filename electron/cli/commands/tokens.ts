@@ -1,6 +1,9 @@
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
 import { durationText } from '../../../shared/words/formats.ts';
+import { columnText } from '../../../shared/words/terminal-tables.ts';
+import { terminalTokenText } from '../../../shared/words/terminal-tokens.ts';
+import { labelText, noneText } from '../../../shared/words/terminal.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 import type { RunCommand } from '../command.ts';
 import { tokenJson } from '../json.ts';
@@ -13,11 +16,19 @@ export const tokens: RunCommand = async ({ usher, output }, input) => {
   if (!opened.ok) return opened;
   const all = unexpiredTokens(opened.value);
   if (input.has('json')) output.json({ tokens: all.map(tokenJson) });
-  else if (all.length === 0) output.note('No active transient tokens.');
+  else if (all.length === 0) output.note(noneText('token'));
   else {
+    const columns = columnText();
     output.answer(
       table(
-        ['TOKEN', 'SERVER', 'ACCOUNT', 'STATUS', 'EXPIRES IN', 'ID'],
+        [
+          columns.token,
+          columns.server,
+          columns.account,
+          columns.status,
+          columns.expiresIn,
+          columns.id,
+        ],
         all.map(({ token, serverName, accountName, verdict, remainingMs, id }) => [
           maskedTokenText(token),
           nameCell(output, serverName),
@@ -43,9 +54,7 @@ export const forget: RunCommand = async ({ usher, output }, input) => {
   if (!forgotten.ok) return forgotten;
   if (input.has('json')) output.json({ forgotten: tokenJson(token) });
   else {
-    output.note(
-      `Forgot the token …${token.token.lastFour} of ${printable(token.serverName)}. The server accepts it until it expires.`,
-    );
+    output.note(terminalTokenText().forgot(token.token.lastFour, printable(token.serverName)));
   }
   return ok(0);
 };
@@ -54,5 +63,5 @@ const toNamed = (token: TransientTokenSummary): Named<TransientTokenSummary> => 
   item: token,
   id: token.id,
   names: [token.token.lastFour, token.serverName],
-  label: `${token.id} …${token.token.lastFour} of ${token.serverName}`,
+  label: labelText().tokenOf(`${token.id} …${token.token.lastFour}`, token.serverName),
 });
