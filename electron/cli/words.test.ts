@@ -189,7 +189,7 @@ function stubUsher(change: object = {}): Usher {
     signIn: { startBrowser: begin, startCode: begin, cancel: () => undefined },
     tokens: {
       summaries: () => tokens,
-      mint: () => ok(tokens[0]),
+      mint: () => ok({ kept: Promise.resolve(ok(tokens[0])) }),
       forget: () => ok(null),
     },
     secrets: { copyMinted: () => ok(null) },
