@@ -1,6 +1,6 @@
 import { createRequestHandlers } from '../../electron/ipc/request-handlers.ts';
 import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
-import type { AppInfo, State, StatePart } from '../../shared/model/state.ts';
+import { withChange, type AppInfo, type State, type StatePart } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../../electron/core/usher.ts';
 import { answerRequest } from '../../electron/ipc/answer-request.ts';
@@ -207,21 +207,22 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   };
 }
 
+/** As the page sees it: a part that changes and is not emitted never fits. */
 function waitForState<Part extends StatePart>(
   usher: Usher,
   part: Part,
   fits: (value: PartOrList<Part>) => boolean,
 ): Promise<PartOrList<Part>> {
   return new Promise((resolve) => {
-    const found = (): PartOrList<Part> | undefined =>
-      presentValues(usher.snapshot(), part).find(fits);
-    const present = found();
+    let state = usher.snapshot();
+    const present = presentValues(state, part).find(fits);
     if (present !== undefined) {
       resolve(present);
       return;
     }
-    const stop = usher.events.subscribe(() => {
-      const wanted = found();
+    const stop = usher.events.subscribe((change) => {
+      state = withChange(state, change);
+      const wanted = presentValues(state, part).find(fits);
       if (wanted === undefined) return;
       stop();
       resolve(wanted);
