@@ -198,6 +198,22 @@ describe('the verdict on an access token', () => {
     expect((await ask(access(accountId, 'Cabin')))[0]?.kind).toBe('valid');
   });
 
+  test('that was rejected is told as good again in the activity, also where plex.tv has a new token by then', async () => {
+    await start();
+    const accountId = await signIn('robin');
+    const cabin = access(accountId, 'Cabin');
+    plex.faults.add({ match: { host: 'Cabin', path: '/' }, action: { status: 401 } });
+    expect((await ask(cabin))[0]?.kind).toBe('rejected');
+    plex.faults.clear();
+    await passBy(60_000);
+    plex.server('Cabin').renewAccessToken(plex.user('robin'));
+    expect((await ask(cabin))[0]?.kind).toBe('valid');
+    const deeds = (await core.must('activity.list', {})).filter(
+      ({ what }) => what === 'accessToken',
+    );
+    expect(deeds.map(({ kind }) => kind)).toEqual(['proved', 'rejected']);
+  });
+
   test('is unknown while the server is away, refuses for another reason, or something else answers', async () => {
     await start();
     const accountId = await signIn('robin');

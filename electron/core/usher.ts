@@ -167,7 +167,8 @@ export async function createUsher(
     log,
   });
   const checks = createTokenChecks({
-    ...{ accounts, servers, tokens, keeper, plex, index, settings, activity, clock, time, events },
+    ...{ accounts, servers, tokens, keeper, plex, index, settings, activity, book },
+    ...{ clock, time, events },
     notifier: ports.notifier,
   });
   const { verdicts } = checks;

@@ -7,7 +7,7 @@ import type { Route, WireServer } from '../../plex/wire/resources.ts';
 import type { Clock } from '../../ports.ts';
 import { MINUTE_MS } from '../../timing.ts';
 import { tokenKind } from '../../token-text.ts';
-import type { News, VerdictBook } from '../verdicts/verdict-book.ts';
+import type { VerdictBook } from '../verdicts/verdict-book.ts';
 
 /** What is known of one account's servers in this run. */
 export interface AccountServers {
@@ -67,7 +67,7 @@ export interface ServerAccess {
   /** Whether a token is the account's access token for a server, as far as this run has been told. */
   hasAccessToken(accountId: AccountId, serverId: ServerId, token: string): boolean;
   /** What was learnt of an access token; nothing of one that was replaced meanwhile. */
-  noteAccess(answer: AccessAnswer): News;
+  noteAccess(answer: AccessAnswer): void;
 }
 
 export interface ReachedServer {
@@ -102,7 +102,7 @@ export function createServerAccess(deps: {
   readonly book: VerdictBook;
   readonly clock: Clock;
 }): ServerAccess {
-  const { find, findRoute, refresh, of, known, emitList: tell, book, clock } = deps;
+  const { find, findRoute, refresh, of, known, emitList, book, clock } = deps;
 
   const accessToken = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
     const state = of(accountId);
@@ -169,12 +169,11 @@ export function createServerAccess(deps: {
       : last;
   };
 
-  const noteAccess = ({ accountId, serverId, accessToken: token, outcome }: AccessAnswer): News => {
+  const noteAccess = ({ accountId, serverId, accessToken: token, outcome }: AccessAnswer): void => {
     const state = known(accountId);
-    if (state === null || token !== (state.accessTokens.get(serverId) ?? null)) return null;
-    const news = book.noteAccess(accountId, serverId, outcome);
-    tell(accountId);
-    return news;
+    if (state === null || token !== (state.accessTokens.get(serverId) ?? null)) return;
+    book.noteAccess(accountId, serverId, outcome);
+    emitList(accountId);
   };
 
   return {

@@ -10,10 +10,10 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import { rateLimited, type CheckPace } from './check-pace.ts';
+import { accessKey, newsOf, type VerdictBook } from './verdict-book.ts';
 
 /** Asks a server whether it takes the account's access token for it. */
 export interface AccessCheck {
-  keyOf(accountId: AccountId, serverId: ServerId): string;
   /** `way` is the way there, or why there is none. Answers as noted. */
   check(accountId: AccountId, serverId: ServerId, way: Result<Route>): Promise<Result<null>>;
 }
@@ -23,12 +23,11 @@ export function createAccessCheck(deps: {
   readonly servers: ServerDirectory;
   readonly plex: PlexClient;
   readonly activity: Activity;
+  readonly book: VerdictBook;
   readonly pace: CheckPace;
   readonly signal: AbortSignal;
 }): AccessCheck {
-  const { accounts, servers, plex, activity, pace, signal } = deps;
-  const keyOf = (accountId: AccountId, serverId: ServerId): string =>
-    JSON.stringify([accountId, serverId]);
+  const { accounts, servers, plex, activity, book, pace, signal } = deps;
 
   const ask = async (accountId: AccountId, serverId: ServerId, route: Route) => {
     // plex.tv would have to be asked for the access token.
@@ -40,13 +39,15 @@ export function createAccessCheck(deps: {
   };
 
   return {
-    keyOf,
     check: async (accountId, serverId, way) => {
+      // Before the question: it may bring another token, which begins anew in the book and not in the activity.
+      const before = book.accessVerdict(accountId, serverId);
       const { accessToken, outcome } = way.ok
         ? await ask(accountId, serverId, way.value)
         : { accessToken: servers.heldAccessToken(accountId, serverId), outcome: way };
-      pace.note(keyOf(accountId, serverId), outcome);
-      const news = servers.noteAccess({ accountId, serverId, accessToken, outcome });
+      pace.note(accessKey(accountId, serverId), outcome);
+      servers.noteAccess({ accountId, serverId, accessToken, outcome });
+      const news = newsOf(before, book.accessVerdict(accountId, serverId));
       const account = accounts.find(accountId);
       const server = servers.find(accountId, serverId);
       if (news !== null && account.ok && server.ok) {

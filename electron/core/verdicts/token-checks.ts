@@ -14,6 +14,7 @@ import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import { createAlarm } from './alarm.ts';
 import { createCheckPace } from './check-pace.ts';
+import type { VerdictBook } from './verdict-book.ts';
 import { createVerdicts, type Verdicts } from './verdicts.ts';
 import { createVerdictWatch } from './watch.ts';
 
@@ -41,6 +42,7 @@ export function createTokenChecks(deps: {
   readonly index: UsherIndex;
   readonly settings: SettingsStore;
   readonly activity: Activity;
+  readonly book: VerdictBook;
   readonly notifier: Notifier;
   readonly clock: Clock;
   readonly time: ServerTime;

@@ -20,13 +20,22 @@ export interface VerdictBook {
   note(entry: ProvedEntry, outcome: Result<unknown>, because?: RejectionCause): Promise<News>;
   /** Of the access token of an account for a server. */
   accessVerdict(accountId: AccountId, serverId: ServerId): Verdict;
-  noteAccess(accountId: AccountId, serverId: ServerId, outcome: Result<unknown>): News;
+  noteAccess(accountId: AccountId, serverId: ServerId, outcome: Result<unknown>): void;
   /** plex.tv has given out another access token, or none. */
   forgetAccess(accountId: AccountId, serverId: ServerId): void;
 }
 
 /** Whether a token that was good, as far as was known, turned out to be rejected, or one that was rejected to be good. */
 export type News = 'rejected' | 'proved' | null;
+
+export const newsOf = (before: Verdict, after: Verdict): News => {
+  if (before.kind !== 'rejected') return after.kind === 'rejected' ? 'rejected' : null;
+  return after.kind === 'valid' ? 'proved' : null;
+};
+
+/** An account's access token for a server among others of all kinds. */
+export const accessKey = (accountId: AccountId, serverId: ServerId): string =>
+  JSON.stringify([accountId, serverId]);
 
 /** What an entry of the index keeps of its token's verdict. */
 interface Proof {
@@ -42,15 +51,12 @@ type ProvedEntry = Proof & { readonly secretKey: string };
 const nothingKnown: Proof = { lastProvedAt: null, rejectedAt: null };
 
 export function createVerdictBook(deps: {
-  readonly index: Pick<UsherIndex, 'content' | 'update'>;
+  readonly index: Pick<UsherIndex, 'content' | 'change'>;
   readonly clock: Pick<Clock, 'now'>;
 }): VerdictBook {
   const { index, clock } = deps;
   const unanswered = new Map<string, AppErrorCode>();
   const accessProofs = new Map<string, Proof>();
-
-  const accessKey = (accountId: AccountId, serverId: ServerId): string =>
-    JSON.stringify([accountId, serverId]);
 
   /** How an outcome changes what is known of the token; null where it is no answer. `codes` are a clear no to it. */
   const take = (
@@ -86,23 +92,27 @@ export function createVerdictBook(deps: {
       const isIt = (one: ProvedEntry): boolean => one.secretKey === secretKey;
       const { accounts, transientTokens } = index.content();
       const account = accounts.find(isIt);
-      const present = account ?? transientTokens.find(isIt);
+      const token = transientTokens.find(isIt);
+      const present = account ?? token;
       if (present === undefined) return null;
+      const before = verdictOf(secretKey, present);
       const change = take(secretKey, outcome, [
         account === undefined ? 'server.rejected' : 'token.rejected',
       ]);
       if (change === null) return null;
       // From what the entry says when it is written: another process may have learnt something of the token since.
-      await index.update((content) => ({
-        ...content,
-        accounts: content.accounts.map((one) => (isIt(one) ? { ...one, ...change(one) } : one)),
-        transientTokens: content.transientTokens.map((one) => {
+      if (account !== undefined) {
+        await index.change('accounts', account.id, (one) =>
+          isIt(one) ? { ...one, ...change(one) } : one,
+        );
+      } else if (token !== undefined) {
+        await index.change('transientTokens', token.id, (one) => {
           if (!isIt(one)) return one;
           const after = change(one);
           return { ...one, ...after, ...causeAfter(one, after.rejectedAt, because) };
-        }),
-      }));
-      return newsOf(present, change(present));
+        });
+      }
+      return newsOf(before, verdictOf(secretKey, change(present)));
     },
     accessVerdict: (accountId, serverId) => {
       const key = accessKey(accountId, serverId);
@@ -110,13 +120,9 @@ export function createVerdictBook(deps: {
     },
     noteAccess: (accountId, serverId, outcome) => {
       const key = accessKey(accountId, serverId);
-      const before = accessProofs.get(key) ?? nothingKnown;
       // Without the account's own token there is no access token either.
       const change = take(key, outcome, ['server.rejected', 'token.rejected']);
-      if (change === null) return null;
-      const after = change(before);
-      accessProofs.set(key, after);
-      return newsOf(before, after);
+      if (change !== null) accessProofs.set(key, change(accessProofs.get(key) ?? nothingKnown));
     },
     forgetAccess: (accountId, serverId) => {
       const key = accessKey(accountId, serverId);
@@ -125,11 +131,6 @@ export function createVerdictBook(deps: {
     },
   };
 }
-
-const newsOf = (before: Proof, after: Proof): News => {
-  if (before.rejectedAt === null && after.rejectedAt !== null) return 'rejected';
-  return before.rejectedAt !== null && after.rejectedAt === null ? 'proved' : null;
-};
 
 const causeAfter = (
   before: Pick<Proof, 'rejectedAt' | 'rejectedBecause'>,

@@ -10,6 +10,7 @@ import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import { rateLimited, type CheckPace } from './check-pace.ts';
 import { createAccessCheck, createTransientCheck } from './server-checks.ts';
+import { accessKey, type VerdictBook } from './verdict-book.ts';
 
 /** Asks Plex and its servers whether tokens are still good. What is learnt is told with the account, server or token. */
 export interface Verdicts {
@@ -33,6 +34,7 @@ export interface VerdictsDeps {
   readonly keeper: SecretKeeper;
   readonly plex: PlexClient;
   readonly activity: Activity;
+  readonly book: VerdictBook;
   readonly pace: CheckPace;
 }
 
@@ -99,7 +101,7 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
       return;
     }
     const isDue = (key: string): boolean => isAsked || pace.isDue(key);
-    const isAccessDue = hasAccess && isDue(access.keyOf(accountId, serverId));
+    const isAccessDue = hasAccess && isDue(accessKey(accountId, serverId));
     const due = tokenIds.flatMap((tokenId) => {
       const entry = tokens.find(tokenId);
       return entry.ok && isDue(entry.value.secretKey) ? [entry.value] : [];
@@ -212,7 +214,7 @@ function visitsOf(
 ): readonly Visit[] {
   const visits = new Map<string, Visit>();
   const add = (accountId: AccountId, serverId: ServerId, more: (visit: Visit) => Visit): void => {
-    const key = JSON.stringify([accountId, serverId]);
+    const key = accessKey(accountId, serverId);
     const present = visits.get(key) ?? { accountId, serverId, hasAccess: false, tokenIds: [] };
     visits.set(key, more(present));
   };
