@@ -37,7 +37,7 @@ export function createAccountQuestions(
     readonly emit: () => void;
   },
 ): AccountQuestions {
-  const { keeper, plex, activity, book, find, change, emit: tell } = deps;
+  const { keeper, plex, activity, book, find, change, emit } = deps;
   const listeners = new Set<AskedListener>();
 
   /** The token, and the entry it is of: that of now, when another process replaced it just before. */
@@ -76,7 +76,7 @@ export function createAccountQuestions(
     const news = await book.note(present.value, outcome);
     if (news !== null)
       activity.record({ kind: news, what: 'accountToken', account: present.value });
-    tell();
+    emit();
   };
 
   /** Of an entry that an older Usher wrote; once, so that its own token is asked about as its own from then on. */

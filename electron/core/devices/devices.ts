@@ -83,8 +83,8 @@ export function createDevices(deps: DevicesDeps): Devices {
   const revoke = createRevoke({
     ...deps,
     askAgain,
-    emitList: emitList,
-    setRevocation: setRevocation,
+    emitList,
+    setRevocation,
   });
 
   return {

@@ -36,15 +36,7 @@ type Revoke = (
 
 /** Carries one revocation from the question for the list that it begins with to its report. */
 export function createRevoke(deps: RevokeDeps): Revoke {
-  const {
-    accounts,
-    plex,
-    activity,
-    log,
-    askAgain,
-    emitList: tellList,
-    setRevocation: tellRevocation,
-  } = deps;
+  const { accounts, plex, activity, log, askAgain, emitList, setRevocation } = deps;
 
   /** Tells Plex to revoke one after the other; answers where each stands when that is over. */
   const orderEach = async (
@@ -61,7 +53,7 @@ export function createRevoke(deps: RevokeDeps): Revoke {
         if (state.isStopping) break;
         const doneCount = totalCount - report.untried.length;
         const progress = { accountId, totalCount, doneCount, current: device, isStopping: false };
-        tellRevocation(state, { phase: 'revoking', ...progress });
+        setRevocation(state, { phase: 'revoking', ...progress });
         const isListed = listed.has(device.id);
         const outcome = isListed ? await plex.revokeDevice(token, device.id) : ok(null);
         report = noteOutcome(report, device, outcome);
@@ -79,7 +71,7 @@ export function createRevoke(deps: RevokeDeps): Revoke {
     isOwn: boolean,
   ): Promise<RevocationReport> => {
     const { accountId } = state;
-    tellRevocation(state, { phase: 'proving', accountId, totalCount: countOf(report) });
+    setRevocation(state, { phase: 'proving', accountId, totalCount: countOf(report) });
     const asked = await askAgain(state);
     if (asked.ok) return settleReport(report, state.devices);
     const isRejected = isOwn && asked.error.code === 'token.rejected';
@@ -88,7 +80,7 @@ export function createRevoke(deps: RevokeDeps): Revoke {
     const settled = settleReport(report, []);
     const gone = new Set(settled.gone.map(({ id }) => id));
     state.devices = state.devices.filter(({ id }) => !gone.has(id));
-    tellList(state);
+    emitList(state);
     return { ...settled, error: null, isSignedOutHere: true };
   };
 
@@ -115,12 +107,12 @@ export function createRevoke(deps: RevokeDeps): Revoke {
     const refs = refsOf(deviceIds, state.devices);
     state.isStopping = false;
     const progress = { totalCount: refs.length, doneCount: 0, current: null, isStopping: false };
-    tellRevocation(state, { phase: 'revoking', accountId, ...progress });
+    setRevocation(state, { phase: 'revoking', accountId, ...progress });
     // Asked first, since others may have changed it: it tells what is gone already, and which one is this installation.
     const asked = await askAgain(state);
     if (!asked.ok) {
       // The last report, and with it what is still to be done, is not lost to an attempt that did nothing.
-      tellRevocation(state, before);
+      setRevocation(state, before);
       return asked;
     }
     const report = await rounds(state, { ...emptyReport, accountId, untried: refs });
@@ -129,7 +121,7 @@ export function createRevoke(deps: RevokeDeps): Revoke {
       activity.record({ kind: 'revoked', what: 'device', account: account.value });
     }
     log.info('devices.revoked', { gone: report.gone.length, asked: refs.length });
-    tellRevocation(state, report);
+    setRevocation(state, report);
     return ok(report);
   };
 }

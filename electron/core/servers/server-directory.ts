@@ -133,10 +133,10 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return server === undefined ? err({ code: 'server.notFound' }) : ok(server);
   };
 
-  const ways = createServerRoutes({ find, of, routes, settings, plex, emitList: emitList });
+  const ways = createServerRoutes({ find, of, routes, settings, plex, emitList });
 
   const access = createServerAccess({
-    ...{ find, refresh, book, clock, emitList: emitList },
+    ...{ find, refresh, book, clock, emitList },
     of,
     known: (accountId) => known.get(accountId) ?? null,
     findRoute: (accountId, serverId) => ways.find(accountId, serverId),

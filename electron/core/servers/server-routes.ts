@@ -34,7 +34,7 @@ export function createServerRoutes(deps: {
   readonly plex: PlexClient;
   readonly emitList: (accountId: AccountId) => void;
 }): ServerRoutes {
-  const { find, of, routes, settings, plex, emitList: tell } = deps;
+  const { find, of, routes, settings, plex, emitList } = deps;
 
   const isPlainHttpAllowed = (serverId: ServerId): boolean =>
     settings.value().insecureServerIds.includes(serverId);
@@ -59,7 +59,7 @@ export function createServerRoutes(deps: {
       isPlainHttpAllowed: isPlainHttpAllowed(serverId),
       onConnection: (uri, connectionState) => {
         states.set(uri, connectionState);
-        if (quietUntil === null) tell(accountId);
+        if (quietUntil === null) emitList(accountId);
       },
     });
     if (route.ok) {
@@ -71,7 +71,7 @@ export function createServerRoutes(deps: {
         if (quietUntil !== null) await remembered;
       }
     } else state.routeUris.delete(serverId);
-    tell(accountId);
+    emitList(accountId);
     return route;
   };
 

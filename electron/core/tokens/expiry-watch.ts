@@ -25,7 +25,7 @@ export function createExpiryWatch(deps: {
   readonly forgetEach: (those: readonly TransientTokenEntry[]) => Promise<unknown>;
   readonly emit: () => void;
 }): ExpiryWatch {
-  const { clock, time, entries, forgetEach, emit: tell } = deps;
+  const { clock, time, entries, forgetEach, emit } = deps;
   let cancelTimer: () => void = () => undefined;
   let isWatching = false;
   let isClosed = false;
@@ -36,7 +36,7 @@ export function createExpiryWatch(deps: {
 
   const dropOver = async (mostCount = Infinity): Promise<void> => {
     await forgetEach(entries().filter(isOver).slice(0, mostCount));
-    tell();
+    emit();
     plan();
   };
 
@@ -55,7 +55,7 @@ export function createExpiryWatch(deps: {
   // Where the time was put right, one may have run out that was not to for hours.
   time.onMoved(() => {
     if (isWatching) void dropOver();
-    else tell();
+    else emit();
   });
 
   return {
