@@ -1,6 +1,6 @@
 import type { AccountDetails, AccountSummary } from '../../../shared/model/account.ts';
 import { ok } from '../../../shared/result.ts';
-import { terminalSignOutText } from '../../../shared/words/terminal-accounts.ts';
+import { terminalSignOutText } from '../../../shared/words/terminal-answers.ts';
 import { columnText } from '../../../shared/words/terminal-tables.ts';
 import { noneText } from '../../../shared/words/terminal.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';

@@ -2,7 +2,7 @@ import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { timeAgoText } from '../../../shared/words/formats.ts';
-import { revokeText } from '../../../shared/words/terminal-devices.ts';
+import { revokeText } from '../../../shared/words/terminal-answers.ts';
 import { cellText, columnText } from '../../../shared/words/terminal-tables.ts';
 import { noneText } from '../../../shared/words/terminal.ts';
 import { platformOf } from '../../process/client-identity.ts';

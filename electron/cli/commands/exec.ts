@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { execText } from '../../../shared/words/terminal-tokens.ts';
+import { execText } from '../../../shared/words/terminal-answers.ts';
 import { isAborted } from '../../timing.ts';
 import { usageError } from '../errors.ts';
 import type { RunCommand } from '../command.ts';

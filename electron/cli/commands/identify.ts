@@ -7,7 +7,7 @@ import { foundTokenJson } from '../json.ts';
 import { table } from '../tables.ts';
 import { findingLine } from '../../../shared/words/identify.ts';
 import { cellText, columnText } from '../../../shared/words/terminal-tables.ts';
-import { terminalTokenText } from '../../../shared/words/terminal-tokens.ts';
+import { terminalTokenText } from '../../../shared/words/terminal-answers.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 
 /** What Usher takes for a text at most; the core has the exact words for more. */

@@ -1,7 +1,7 @@
 import { isTokenForm, type TransientTokenSummary } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
 import { durationText } from '../../../shared/words/formats.ts';
-import { terminalTokenText } from '../../../shared/words/terminal-tokens.ts';
+import { terminalTokenText } from '../../../shared/words/terminal-answers.ts';
 import type { RunCommand } from '../command.ts';
 import { isoTime } from '../json.ts';
 import { chooseServer } from '../names.ts';

@@ -2,7 +2,7 @@ import { renderUnicodeCompact } from 'uqr';
 import type { AppError } from '../../../shared/errors.ts';
 import type { SignInState } from '../../../shared/model/sign-in.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { terminalSignInText } from '../../../shared/words/terminal-accounts.ts';
+import { terminalSignInText } from '../../../shared/words/terminal-answers.ts';
 import type { Usher } from '../../core/usher.ts';
 import type { CommandInput, Context, RunCommand } from '../command.ts';
 import { usageError, type CliError } from '../errors.ts';

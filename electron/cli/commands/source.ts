@@ -6,7 +6,7 @@ import { chooseServer } from '../names.ts';
 import { printable, type Output } from '../output.ts';
 import { nameCell, table } from '../tables.ts';
 import { cellText, columnText } from '../../../shared/words/terminal-tables.ts';
-import { terminalTokenText } from '../../../shared/words/terminal-tokens.ts';
+import { terminalTokenText } from '../../../shared/words/terminal-answers.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 
 export const source: RunCommand = async ({ usher, output }, input) => {

@@ -2,7 +2,7 @@ import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
 import { durationText } from '../../../shared/words/formats.ts';
 import { columnText } from '../../../shared/words/terminal-tables.ts';
-import { terminalTokenText } from '../../../shared/words/terminal-tokens.ts';
+import { terminalTokenText } from '../../../shared/words/terminal-answers.ts';
 import { labelText, noneText } from '../../../shared/words/terminal.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 import type { RunCommand } from '../command.ts';

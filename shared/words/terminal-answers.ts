@@ -1,6 +1,6 @@
 import { catalogue } from './language.ts';
 
-// Titles are text from outside, to be cleaned before.
+// Titles and names are text from outside, to be cleaned before.
 
 /** What the terminal asks and tells when somebody signs in. */
 export const terminalSignInText = catalogue({
@@ -40,5 +40,40 @@ export const terminalSignOutText = catalogue({
     removed: (title: string): string => `Removed ${title} from this computer.`,
     stillValid: 'The token stays valid at Plex until it’s revoked there.',
     stillUsed: 'Its token wasn’t revoked: the same user still uses it on this computer.',
+  },
+});
+
+/** What the terminal tells when a device is revoked. */
+export const revokeText = catalogue({
+  en: {
+    isHere: (signOut: string): string =>
+      `This device is Usher on this computer. To sign it out: ${signOut}`,
+    gone: (device: string): string => `Revoked ${device}.`,
+    stillThere: (device: string): string => `Plex accepted the request but still lists ${device}.`,
+    unconfirmed: (device: string): string => `Revoked ${device}, but couldn’t confirm it.`,
+  },
+});
+
+/** What the terminal tells of tokens besides its tables. */
+export const terminalTokenText = catalogue({
+  en: {
+    notSaved: 'Warning: couldn’t save the token to the keychain. It works but isn’t listed.',
+    copied: (server: string, duration: string): string =>
+      `Copied a token for ${server} (valid up to ${duration}). ` +
+      'The command line won’t clear the clipboard, and clipboard history may keep it.',
+    forgot: (lastFour: string, server: string): string =>
+      `Forgot the token …${lastFour} of ${server}. The server accepts it until it expires.`,
+    noConnections: (source: string): string => `The server has no connections for ${source}.`,
+    paste: 'Paste a token, or text containing one, then press Ctrl-D.',
+    skipped: 'More tokens were found and skipped.',
+  },
+});
+
+/** Why a command did not run with a new token. */
+export const execText = catalogue({
+  en: {
+    noCommand: 'No command after --.',
+    notExecutable: 'can’t be executed',
+    notFound: 'command not found',
   },
 });
