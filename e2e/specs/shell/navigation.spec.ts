@@ -13,10 +13,13 @@ test.describe('The window', () => {
     const app = await launch();
     app.expectComplaint(/./);
     const { page, electron } = app;
-    await electron.evaluate(({ app: electronApp }) => {
+    await electron.evaluate(({ app: electronApp, BrowserWindow }) => {
       const seen: string[] = [];
-      Object.assign(globalThis, { seen });
+      const asked: string[] = [];
+      Object.assign(globalThis, { seen, asked });
       electronApp.on('web-contents-created', (_event, contents) => seen.push(contents.getType()));
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.on('did-start-navigation', ({ url }) => asked.push(url));
     });
     const attempts = await page.evaluate(async (url) => {
       const attempt = (act: () => unknown): unknown => {
@@ -26,6 +29,7 @@ test.describe('The window', () => {
           return (error as Error).name;
         }
       };
+      const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done));
       const click = (fields: Partial<HTMLAnchorElement>): void => {
         const link = Object.assign(document.createElement('a'), fields);
         document.body.append(link);
@@ -52,10 +56,15 @@ test.describe('The window', () => {
       for (const address of [url, 'file:///etc/passwd', 'data:text/html,x', 'app://usher/other']) {
         click({ href: address });
         attempt(() => location.assign(address));
+        await nextTask();
       }
-      await new Promise((done) => setTimeout(done, 500));
+      // What the page asks for reaches main in its order: main has heard all the rest with this.
+      location.assign('app://usher/last');
       return { opened, embeds: 'getWebContentsId' in view, isHere: location.href };
     }, `http://127.0.0.1:${outside.port}/`);
+    const asked = (): Promise<readonly string[]> =>
+      electron.evaluate(() => (globalThis as unknown as { asked: readonly string[] }).asked);
+    await expect.poll(asked).toContain('app://usher/last');
     expect(attempts).toEqual({
       opened: [null, null, null],
       embeds: false,

@@ -5,6 +5,12 @@ import { test as usherTest } from '../../fixtures/usher-test.ts';
 
 const test = mergeTests(usherTest, outsideTest);
 
+interface Scripts {
+  readonly ran: readonly string[];
+  /** What the policy names for each that it refused. */
+  readonly refused: readonly string[];
+}
+
 test.describe('The policy of the page', () => {
   test('comes as a header with every file, and allows no connection', async ({
     guest: { usher },
@@ -26,14 +32,19 @@ test.describe('The policy of the page', () => {
   test('runs no script but the files of the app', async ({ launch }) => {
     const app = await launch();
     app.expectComplaint(/Content Security Policy|Refused to|404/);
-    const ran = await app.page.evaluate(async () => {
-      const marks: string[] = [];
-      Object.assign(window, { mark: (text: string) => marks.push(text) });
+    await app.page.evaluate(() => {
+      const ran: string[] = [];
+      const refused: string[] = [];
+      const mark = (text: string): number => ran.push(text);
+      Object.assign(window, { mark, scripts: { ran, refused } });
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        refused.push(effectiveDirective),
+      );
       const attempt = (name: string, act: () => unknown): void => {
         try {
           act();
         } catch (error) {
-          if (!(error instanceof EvalError)) marks.push(`${name}: ${String(error)}`);
+          if (!(error instanceof EvalError)) mark(`${name}: ${String(error)}`);
         }
       };
       const script = (fields: Partial<HTMLScriptElement>): void => {
@@ -50,18 +61,28 @@ test.describe('The policy of the page', () => {
       link.href = 'javascript:mark("address")';
       document.body.append(link);
       link.click();
-      await new Promise<void>((done) => {
-        // In a turn of its own: what a debugger evaluates may do more than a page.
-        setTimeout(() => {
-          attempt('eval', () => globalThis.eval('mark("eval")') as unknown);
-          attempt('Function', () => Reflect.construct(Function, ['mark("function")']));
-          attempt('timer', () => setTimeout('mark("timer")' as unknown as () => void));
-          setTimeout(done, 500);
-        });
+      // In a turn of its own: what a debugger evaluates may do more than a page.
+      setTimeout(() => {
+        attempt('eval', () => globalThis.eval('mark("eval")') as unknown);
+        attempt('Function', () =>
+          (Reflect.construct(Function, ['mark("function")']) as () => void)(),
+        );
+        attempt('timer', () => setTimeout('mark("timer")' as unknown as () => void));
       });
-      return marks;
     });
-    expect(ran).toEqual([]);
+    const scripts = (): Promise<Scripts> =>
+      app.page.evaluate(() => {
+        const { ran, refused } = (window as unknown as { scripts: Scripts }).scripts;
+        return { ran, refused: refused.toSorted() };
+      });
+    await expect.poll(scripts).toEqual({
+      ran: [],
+      refused: [
+        ...Array<string>(3).fill('script-src'),
+        'script-src-attr',
+        ...Array<string>(4).fill('script-src-elem'),
+      ],
+    });
   });
 
   test('names what it refuses: connections, frames, objects, forms, workers, styles, bases', async ({
