@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ServerId } from '../../shared/model/ids.ts';
 import { tokenForms } from '../../shared/model/token.ts';
 import { err, ok } from '../../shared/result.ts';
-import { doctorTestReport } from '../../shared/words/doctor-test-report.ts';
-import { textsIn, unworded } from '../../shared/words/made-up-language.ts';
+import { doctorTestReport } from '../../shared/words/testing/doctor-report.ts';
+import { textsIn, unworded } from '../../shared/words/testing/made-up-language.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
 import type { Usher } from '../core/usher.ts';
 import type { CommandInput, Context, Operand, RunCommand } from './command.ts';
@@ -13,7 +13,7 @@ import type { CliError } from './errors.ts';
 beforeAll(() => {
   vi.resetModules();
   vi.doMock('../../shared/words/language.ts', async (importReal) => {
-    const { madeUpLanguage } = await import('../../shared/words/made-up-language.ts');
+    const { madeUpLanguage } = await import('../../shared/words/testing/made-up-language.ts');
     return madeUpLanguage(await importReal());
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doctorReportText } from './doctor-facts.ts';
-import { doctorTestReport } from './doctor-test-report.ts';
+import { doctorTestReport } from './testing/doctor-report.ts';
 
 describe('the text for a bug report', () => {
   it('is the whole report, and nothing else', () => {

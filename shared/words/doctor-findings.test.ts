@@ -7,7 +7,7 @@ import type {
   SystemFacts,
 } from '../model/doctor-report.ts';
 import { doctorFindingText } from './doctor-findings.ts';
-import { doctorTestReport } from './doctor-test-report.ts';
+import { doctorTestReport } from './testing/doctor-report.ts';
 
 // Records, so that a finding, a platform or a tool which is not tried here does not compile.
 const findings: { readonly [Finding in DoctorFinding]: AppError | null } = {

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../model/ids.ts';
-import { catalogue, presentLocale } from './language.ts';
+import { catalogue, ofLocale, presentLocale } from './language.ts';
 
 const unitText = catalogue({
   en: {
@@ -17,13 +17,11 @@ const unitText = catalogue({
   },
 });
 
-// Made at the first count: making them takes longer than all else that a command loads of its words.
-let numbers: Intl.NumberFormat | null = null;
-let rules: Intl.PluralRules | null = null;
+const numbers = ofLocale((locale) => new Intl.NumberFormat(locale));
+const rules = ofLocale((locale) => new Intl.PluralRules(locale));
 
 /** “1,000”. */
-export const numberText = (value: number): string =>
-  (numbers ??= new Intl.NumberFormat(presentLocale())).format(value);
+export const numberText = (value: number): string => numbers().format(value);
 
 /** A form for each plural that the language has: English has `one` and `other`. */
 export type Plural<Form = string> = { readonly [Rule in Intl.LDMLPluralRule]?: Form } & {
@@ -32,7 +30,7 @@ export type Plural<Form = string> = { readonly [Rule in Intl.LDMLPluralRule]?: F
 
 /** The form that goes with a count. */
 export const pluralOf = <Form>(count: number, forms: Plural<Form>): Form =>
-  forms[(rules ??= new Intl.PluralRules(presentLocale())).select(count)] ?? forms.other;
+  forms[rules().select(count)] ?? forms.other;
 
 /** “1 server”, “1,000 servers”. */
 export const countOf = (count: number, forms: Plural): string =>
@@ -47,10 +45,7 @@ export function timeAgoText(at: number, now: number): string {
   if (ago < day) return unitText().hoursAgo(Math.floor(ago / hour));
   if (ago < 7 * day) return unitText().daysAgo(Math.floor(ago / day));
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return formatInstant(
-    at,
-    isThisYear ? { month: 'short', day: 'numeric' } : { dateStyle: 'medium' },
-  );
+  return isThisYear ? formatDayOfThisYear(at) : formatDate(at);
 }
 
 const second = 1000;
@@ -73,33 +68,25 @@ export function durationText(ms: number): string {
   return unitText().seconds(total / second);
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-// Making a formatter costs far more than using it, and a list of servers needs one for every row.
-const formatterFor = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const key = JSON.stringify(options);
-  const known = formatters.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(presentLocale(), options);
-  formatters.set(key, made);
-  return made;
-};
-
 /** Plex can send any number; one that is no date is shown as the number it is. */
-const formatInstant = (at: EpochMs, options: Intl.DateTimeFormatOptions): string => {
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? String(at) : formatterFor(options).format(date);
+const instantFormat = (options: Intl.DateTimeFormatOptions): ((at: EpochMs) => string) => {
+  const formatter = ofLocale((locale) => new Intl.DateTimeFormat(locale, options));
+  return (at) => {
+    const date = new Date(at);
+    return Number.isNaN(date.getTime()) ? String(at) : formatter().format(date);
+  };
 };
 
 /** A day and a time of day. */
-export const formatDateTime = (at: EpochMs): string =>
-  formatInstant(at, { dateStyle: 'medium', timeStyle: 'short' });
+export const formatDateTime = instantFormat({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** A day, such as “14 Jul 2017”. */
-export const formatDate = (at: EpochMs): string => formatInstant(at, { dateStyle: 'medium' });
+export const formatDate = instantFormat({ dateStyle: 'medium' });
 
 /** A time of day, such as “14:03”. */
-export const formatTime = (at: EpochMs): string => formatInstant(at, { timeStyle: 'short' });
+export const formatTime = instantFormat({ timeStyle: 'short' });
+
+const formatDayOfThisYear = instantFormat({ month: 'short', day: 'numeric' });
 
 /** An amount of data: `2,560 bytes`, `50 MB`. */
 export function bytesText(bytes: number): string {

@@ -40,6 +40,16 @@ export type Around<Part> = (string | Part)[];
 export const presentLocale = (): string =>
   (locale ??= localeFor(language, new Intl.DateTimeFormat().resolvedOptions().locale));
 
+/** Something of `Intl`'s for the locale: made when it is first needed, since making it is slow, and anew for another locale. */
+export const ofLocale = <T>(make: (locale: string) => T): (() => T) => {
+  let made: { readonly locale: string; readonly value: T } | null = null;
+  return () => {
+    const present = presentLocale();
+    if (made?.locale !== present) made = { locale: present, value: make(present) };
+    return made.value;
+  };
+};
+
 /**
  * The person's own region where their system speaks the language of the words (14 Jul 2017 or Jul 14, 2017); else the
  * language alone, since a German date within an English sentence is neither.

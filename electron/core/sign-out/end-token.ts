@@ -24,7 +24,7 @@ export interface IssuedToken {
   readonly issuedTo: IssuedTo;
 }
 
-export type TellTicks = (change: Partial<SignOutTicks>) => void;
+export type ReportTicks = (change: Partial<SignOutTicks>) => void;
 
 export const tickOf = (outcome: Result<unknown>): Tick =>
   outcome.ok ? { state: 'done' } : { state: 'failed', error: outcome.error };
@@ -37,18 +37,18 @@ export const tickOf = (outcome: Result<unknown>): Tick =>
 export async function endToken(
   deps: EndTokenDeps,
   { token, issuedTo }: IssuedToken,
-  tell: TellTicks,
+  report: ReportTicks,
 ): Promise<Result<null>> {
   const { plex } = deps;
-  tell({ revoked: { state: 'running' } });
+  report({ revoked: { state: 'running' } });
   plex.noteForeign(token, issuedTo !== 'here');
   const allowed = await mayRevoke(plex, token, issuedTo);
   const revoked = allowed.ok ? await plex.signOut(token) : allowed;
-  tell({ revoked: tickOf(revoked) });
+  report({ revoked: tickOf(revoked) });
   if (!revoked.ok) return revoked;
-  tell({ rejected: { state: 'running' } });
+  report({ rejected: { state: 'running' } });
   const proof = await proveRejected(deps, token);
-  tell({ rejected: tickOf(proof) });
+  report({ rejected: tickOf(proof) });
   return !proof.ok && proof.error.code === 'token.stillAccepted' ? proof : ok(null);
 }
 

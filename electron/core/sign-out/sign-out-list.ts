@@ -4,13 +4,13 @@ import type { SecretStorage } from '../../../shared/model/token.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Clock } from '../../ports.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
-import type { TellTicks } from './end-token.ts';
+import type { ReportTicks } from './end-token.ts';
 
 /** How far each sign-out that is not over has come. */
 export interface SignOutList {
   list(): readonly SignOutProgress[];
   /** Its ticks are all to be made. */
-  begin(account: SignOutSubject): TellTicks;
+  begin(account: SignOutSubject): ReportTicks;
   ticksOf(accountId: AccountId): SignOutTicks;
   /** It came to nothing for now. */
   fail(accountId: AccountId): void;

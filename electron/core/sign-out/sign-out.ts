@@ -14,7 +14,7 @@ import type { Notices } from '../notices.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { Sources } from '../sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
-import { endToken, isHeldHere, tickOf, type EndTokenDeps, type TellTicks } from './end-token.ts';
+import { endToken, isHeldHere, tickOf, type EndTokenDeps, type ReportTicks } from './end-token.ts';
 import { createRemovals, type Removal } from './removals.ts';
 import { createRetries } from './retries.ts';
 import type { SignOutList } from './sign-out-list.ts';
@@ -127,7 +127,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
   /** What another account here goes on with stays good, and nothing is ticked. */
   const revoke = async (
     { id, secretKey, issuedTo }: Removal,
-    tell: TellTicks,
+    report: ReportTicks,
     known?: KnownSecret,
   ): Promise<Result<TokenEnd>> => {
     const read = known?.secretKey === secretKey ? ok(known.token) : await keeper.read(secretKey);
@@ -135,21 +135,21 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     if (!read.ok && removals.find(id) === null) return err({ code: 'account.notFound' });
     if (!read.ok && isTokenGone(read.error)) return ok('lost');
     const held = read.ok ? await isHeldHere(accounts, read.value, id) : read;
-    if (!held.ok) tell({ revoked: tickOf(held) });
+    if (!held.ok) report({ revoked: tickOf(held) });
     if (!read.ok) return read;
     if (!held.ok) return held;
     if (held.value) return ok('held');
-    const ended = await endToken(deps, { token: read.value, issuedTo }, tell);
+    const ended = await endToken(deps, { token: read.value, issuedTo }, report);
     return ended.ok ? ok('revoked') : ended;
   };
 
-  const removeHere = async ({ id }: Removal, tell: TellTicks): Promise<Result<null>> => {
+  const removeHere = async ({ id }: Removal, report: ReportTicks): Promise<Result<null>> => {
     // Signed in anew meanwhile: what was minted for the account is that one's.
     if (accounts.find(id).ok && removals.find(id) === null) return ok(null);
-    tell({ removed: { state: 'running' } });
+    report({ removed: { state: 'running' } });
     const forgotten = await tokens.forgetAllOf(id);
     const removed = forgotten.ok ? await removals.complete(id) : forgotten;
-    tell({ removed: tickOf(removed) });
+    report({ removed: tickOf(removed) });
     return removed;
   };
 
@@ -169,7 +169,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     if (cause === 'cutShort') notices.add({ kind: 'signOutCutShort', title });
   };
 
-  const tellOfEnd = (removal: Removal, cause: Cause, end: TokenEnd): void => {
+  const recordEnd = (removal: Removal, cause: Cause, end: TokenEnd): void => {
     const { id, title, stage, isPutOff } = removal;
     // Whoever signed in again since wants the token to stay: nothing has happened to it.
     if (isPutOff && end === 'held') return;
@@ -192,11 +192,11 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     known?: KnownSecret,
   ): Promise<Result<null>> => {
     const { id, stage } = removal;
-    const tell = board.begin(removal);
+    const report = board.begin(removal);
     const alone = await endHomeUsers(removal);
     const left: Result<TokenEnd> = alone.ok ? ok('left') : alone;
-    const ended = left.ok && stage === 'revoking' ? await revoke(removal, tell, known) : left;
-    const removed = ended.ok ? await removeHere(removal, tell) : ended;
+    const ended = left.ok && stage === 'revoking' ? await revoke(removal, report, known) : left;
+    const removed = ended.ok ? await removeHere(removal, report) : ended;
     if (!removed.ok) {
       const isRevoked = ended.ok && ended.value === 'revoked';
       await stop(removal, cause, { error: removed.error, isRevoked });
@@ -206,7 +206,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     if (!ended.ok || accounts.find(id).ok) return ok(null);
     await forgetRest(id);
     log.info('account.removed');
-    tellOfEnd(removal, cause, ended.value);
+    recordEnd(removal, cause, ended.value);
     return ok(null);
   };
 

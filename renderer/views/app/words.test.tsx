@@ -8,8 +8,8 @@ import type { ConnectionSummary } from '../../../shared/model/server.ts';
 import type { SignInState } from '../../../shared/model/sign-in.ts';
 import type { Notice, State } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { doctorTestReport } from '../../../shared/words/doctor-test-report.ts';
-import { textsIn, unworded } from '../../../shared/words/made-up-language.ts';
+import { doctorTestReport } from '../../../shared/words/testing/doctor-report.ts';
+import { textsIn, unworded } from '../../../shared/words/testing/made-up-language.ts';
 import type { TestBridge } from '../../bridge/create-test-bridge.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
@@ -18,7 +18,7 @@ import { testDetails } from '../account/test-details.ts';
 import { Shell } from './shell.tsx';
 
 vi.mock('../../../shared/words/language.ts', async (importReal) => {
-  const { madeUpLanguage } = await import('../../../shared/words/made-up-language.ts');
+  const { madeUpLanguage } = await import('../../../shared/words/testing/made-up-language.ts');
   return madeUpLanguage(await importReal());
 });
 

@@ -5,7 +5,7 @@ import type { State } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { doctorReportText } from '../../../shared/words/doctor-facts.ts';
-import { doctorTestReport } from '../../../shared/words/doctor-test-report.ts';
+import { doctorTestReport } from '../../../shared/words/testing/doctor-report.ts';
 import { DoctorView } from './doctor-view.tsx';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));

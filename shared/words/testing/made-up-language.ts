@@ -1,4 +1,4 @@
-import type * as RealLanguage from './language.ts';
+import type * as RealLanguage from '../language.ts';
 
 /**
  * A language made of English with every text in brackets, and with the numbers and dates of Japanese, which have no letter
@@ -7,6 +7,7 @@ import type * as RealLanguage from './language.ts';
 export const madeUpLanguage = (real: typeof RealLanguage): typeof RealLanguage => ({
   ...real,
   presentLocale: () => 'ja',
+  ofLocale: (make) => () => make('ja'),
   catalogue: ({ en }) => {
     const words = marked(en);
     return () => words;

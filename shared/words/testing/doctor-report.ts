@@ -1,4 +1,4 @@
-import type { DoctorReport, SystemFacts } from '../model/doctor-report.ts';
+import type { DoctorReport, SystemFacts } from '../../model/doctor-report.ts';
 
 /** A report in which all is well, to be changed in the one thing a test is about. For tests. */
 export function doctorTestReport(
