@@ -4,8 +4,8 @@ import { SetUpProblem } from '../set-up/steps.mjs';
 import { stages } from '../test-run/stages.mjs';
 
 /**
- * Runs every check one after the other. None hides the next: a file that is not formatted says
- * nothing about whether the app works.
+ * Runs every stage: those that keep one core busy side by side, then the others one after the other.
+ * None hides the next: a file that is not formatted says nothing about whether the app works.
  *
  * @param {string[]} args
  */
@@ -20,16 +20,45 @@ export async function runTests(args) {
   }
   // The build is a stage of its own here: its failure is counted, not fatal.
   await setUp({ scope: 'headless', buildApp: false });
-  const results = [];
-  for (const { name, run } of stages.filter((stage) => chosen.includes(stage.name))) {
-    process.stdout.write(`\n── ${name} ${'─'.repeat(60 - name.length)}\n`);
-    const startedAt = performance.now();
-    const result = await run(handedOn);
-    results.push({ ...result, name, seconds: (performance.now() - startedAt) / 1000 });
+  const wanted = stages.filter((stage) => chosen.includes(stage.name));
+  const sideBySide = wanted.filter(isOnOneCore);
+  if (sideBySide.length > 1) {
+    process.stdout.write(
+      `Running ${sideBySide.map(({ name }) => name).join(', ')} side by side …\n`,
+    );
+  }
+  const results = await Promise.all(
+    sideBySide.map(async (stage) => {
+      const result = await timed(stage, handedOn);
+      process.stdout.write(`${heading(stage)}${result.output ?? ''}`);
+      return result;
+    }),
+  );
+  for (const stage of wanted.filter((one) => !isOnOneCore(one))) {
+    process.stdout.write(heading(stage));
+    results.push(await timed(stage, handedOn));
   }
   const { text, exitCode } = summarise(results);
   process.stdout.write(text);
   return exitCode;
+}
+
+/** @typedef {import('../test-run/stages.mjs').Stage} Stage */
+
+/** @param {Stage} stage */
+const isOnOneCore = (stage) => stage.isOnOneCore === true;
+
+/** @param {Stage} stage */
+const heading = ({ name }) => `\n── ${name} ${'─'.repeat(60 - name.length)}\n`;
+
+/**
+ * @param {Stage} stage
+ * @param {string[]} args
+ */
+async function timed({ name, run }, args) {
+  const startedAt = performance.now();
+  const result = await run(args);
+  return { ...result, name, seconds: (performance.now() - startedAt) / 1000 };
 }
 
 /**

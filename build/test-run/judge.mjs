@@ -7,6 +7,7 @@ import { parseJson, projectRoot } from '../project.mjs';
  * @property {number} failed
  * @property {string[]} complaints what failed beside the tests, or instead of them
  * @property {string[]} [failedTests] by name
+ * @property {string} [output] of a runner that did not print it itself
  */
 
 /**

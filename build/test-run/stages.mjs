@@ -9,17 +9,28 @@ import { SetUpProblem } from '../set-up/steps.mjs';
 import { countPlaywright, countVitest, judgeSignatures, judgeTests, leftOut } from './judge.mjs';
 
 /** @typedef {import('./judge.mjs').StageResult} StageResult */
-/** @typedef {{ name: string, run: (args: string[]) => Promise<StageResult> }} Stage */
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {(args: string[]) => Promise<StageResult>} run
+ * @property {true} [isOnOneCore] what it prints comes with its result
+ */
 
 const onLinux = process.platform === 'linux';
 const reports = path.join(projectRoot, 'out/test-reports');
 const inModules = (/** @type {string} */ file) => path.join(projectRoot, 'node_modules', file);
 
-/** @param {string[]} command */
+/**
+ * @param {string[]} command
+ * @returns {Promise<StageResult>}
+ */
 async function check(...command) {
-  const { exitCode } = await runProcess(process.execPath, command, { cwd: projectRoot });
+  const { exitCode, output } = await runProcess(process.execPath, command, {
+    cwd: projectRoot,
+    output: 'capture',
+  });
   const passes = exitCode === 0;
-  return { passed: Number(passes), failed: Number(!passes), complaints: [] };
+  return { passed: Number(passes), failed: Number(!passes), complaints: [], output };
 }
 
 /**
@@ -87,17 +98,26 @@ function endToEnd(args) {
 
 /** @type {readonly Stage[]} */
 export const stages = [
-  { name: 'format', run: () => check(inModules('prettier/bin/prettier.cjs'), '--check', '.') },
+  {
+    name: 'format',
+    isOnOneCore: true,
+    run: () => check(inModules('prettier/bin/prettier.cjs'), '--check', '.'),
+  },
   {
     name: 'lint',
+    isOnOneCore: true,
     run: () =>
       check(
         ...[inModules('eslint/bin/eslint.js'), '--config', 'build/eslint.config.js'],
         ...['--max-warnings', '0', '.'],
       ),
   },
-  { name: 'signatures', run: signatures },
-  { name: 'types', run: () => check(inModules('typescript/bin/tsc'), '--build') },
+  { name: 'signatures', isOnOneCore: true, run: signatures },
+  {
+    name: 'types',
+    isOnOneCore: true,
+    run: () => check(inModules('typescript/bin/tsc'), '--build'),
+  },
   { name: 'unit', run: unit },
   { name: 'build', run: build },
   { name: 'e2e', run: endToEnd },
