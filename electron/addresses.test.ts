@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isExposed, plexDirectAddress } from './addresses.ts';
+import {
+  isExposed,
+  isOnOwnNetwork,
+  plexDirectAddress,
+  plexDirectHash,
+  plexDirectName,
+} from './addresses.ts';
 
 test.each([
   'http://192.0.2.5:32400',
@@ -25,6 +31,37 @@ test.each([
 });
 
 const hash = '0123456789abcdef0123456789abcdef';
+
+describe('a host is on this network by its address alone', () => {
+  test.each([
+    ['127.0.0.1', true],
+    ['localhost', true],
+    ['[::1]', true],
+    ['10.1.2.3', true],
+    ['172.16.0.1', true],
+    ['172.32.0.1', false],
+    ['192.168.1.20', true],
+    ['169.254.1.1', true],
+    ['[fd00::2]', true],
+    ['[fe80::1]', true],
+    ['[2001:db8::5]', false],
+    ['192.0.2.5', false],
+    ['nas.local', false],
+    ['192.168.1.20.example.org', false],
+  ])('%s: %s', (hostname, isHere) => {
+    expect(isOnOwnNetwork(hostname)).toBe(isHere);
+  });
+});
+
+test.each([
+  ['192.0.2.5', `192-0-2-5.${hash}.plex.direct`],
+  ['2001:db8::5', `2001-db8--5.${hash}.plex.direct`],
+])('the plex.direct name of %s tells address and hash', (address, name) => {
+  expect(plexDirectName(address, hash)).toBe(name);
+  expect(plexDirectAddress(name)).toMatchObject({ address });
+  expect(plexDirectHash(name)).toBe(hash);
+  expect(plexDirectHash(`${name}.example.org`)).toBeNull();
+});
 
 describe('the address in a plex.direct name', () => {
   test.each([

@@ -1,4 +1,5 @@
 import type { SecretServiceFacts, SystemFacts } from '../shared/model/doctor-report.ts';
+import type { AddressQuestion } from '../shared/model/server.ts';
 import type { Result } from '../shared/result.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface Ports {
   readonly probe: SystemProbe;
   readonly screenLock: ScreenLock;
   readonly fileSaver: FileSaver;
+  readonly addressAsker: AddressAsker;
   readonly systemEvents: SystemEvents;
   /** Names the network the computer is in, the same each time it is there; null without one. */
   readonly currentNetwork: () => string | null;
@@ -107,6 +109,11 @@ export interface ClientIdentity {
 export interface FileSaver {
   /** Asks the person where to, and writes there; false when they thought better of it. */
   save(suggestedName: string, text: string): Promise<Result<boolean>>;
+}
+
+export interface AddressAsker {
+  /** Asks the person, out of the page's reach, whether a token may go to an address that nothing proves. */
+  mayAdd(question: AddressQuestion): Promise<boolean>;
 }
 
 export interface ScreenLock {

@@ -13,6 +13,7 @@ import type {
   TransientTokenId,
 } from './model/ids.ts';
 import type { SignOutTicks } from './model/sign-out.ts';
+import type { AddedAddress } from './model/server.ts';
 import type { SourceAnswer } from './model/source.ts';
 import type { Settings, State, StateChange, VaultState } from './model/state.ts';
 import type {
@@ -108,6 +109,16 @@ export interface Requests {
   'server.tryConnections': { input: ServerInput; output: null };
   /** Whether a token may go to this server over plain http where nothing else leads there. */
   'server.allowPlainHttp': { input: ServerInput & { readonly isAllowed: boolean }; output: null };
+  /**
+   * Asks an address which of the account's servers it is, without a token, and keeps it as one more of that server. What
+   * nothing proves the person is asked about outside the page, which can't answer for them.
+   */
+  'server.addAddress': {
+    input: { readonly accountId: AccountId; readonly address: string };
+    output: AddedAddress;
+  };
+  /** Of those that the person added. */
+  'server.removeAddress': { input: ServerInput & { readonly uri: string }; output: null };
   /** Mints and puts the token on the clipboard. */
   'server.mint': { input: ServerInput; output: TransientTokenSummary };
   'server.askSource': {
@@ -240,6 +251,8 @@ const requests: Record<RequestName, true> = {
   'servers.refresh': true,
   'server.tryConnections': true,
   'server.allowPlainHttp': true,
+  'server.addAddress': true,
+  'server.removeAddress': true,
   'server.mint': true,
   'server.askSource': true,
   'identify.ask': true,

@@ -84,6 +84,23 @@ type FailureByCode =
   | { readonly code: 'server.insecure'; readonly uri: string }
   | { readonly code: 'server.notOwner' }
   | { readonly code: 'server.tooOld'; readonly version: string; readonly neededVersion: string }
+  /** What was typed is no address of a server, and nobody was asked. */
+  | { readonly code: 'address.malformed'; readonly trouble: AddressTrouble }
+  | { readonly code: 'address.noAnswer'; readonly host: string }
+  /** Something answered there, and no media server. */
+  | { readonly code: 'address.notPlex'; readonly host: string }
+  /** Somebody answered there whose certificate proves nothing. */
+  | { readonly code: 'address.untrusted'; readonly host: string }
+  /** A media server answered there that is not in the account's list. */
+  | { readonly code: 'address.unknownServer'; readonly host: string }
+  /** The server wants encrypted connections alone, and this is none. */
+  | { readonly code: 'address.httpsRequired'; readonly host: string }
+  /** Only the person could vouch for this address, and did not. */
+  | { readonly code: 'address.declined'; readonly host: string }
+  /** Another address is being added. */
+  | { readonly code: 'address.busy' }
+  /** The person has added no such address to this server. */
+  | { readonly code: 'address.notFound' }
   /** The pasted text has no token in it. */
   | { readonly code: 'identify.nothingFound' }
   | { readonly code: 'identify.tooLong'; readonly limitCharacters: number }
@@ -130,6 +147,9 @@ type FailureByCode =
 export type AppErrorCode = AppError['code'];
 
 export type VaultUnavailableReason = 'noBus' | 'noService' | 'noCollection' | 'notSupported';
+
+/** Why a text is no address of a server. */
+export type AddressTrouble = 'empty' | 'otherScheme' | 'userName' | 'website' | 'noAddress';
 
 /** Why a text is no four-character code of a device. */
 export type LinkCodeTrouble =

@@ -68,6 +68,26 @@ describe('a window, when another process', () => {
     await hasServers(robin);
   });
 
+  test('adds an address of a server, and removes it, shows that', async () => {
+    const accountId = await signInWithPassword(terminal, plex, 'robin');
+    await hasServers(accountId);
+    const { addedAddresses } = terminal.usher.services;
+    const address = `127.0.0.1:${String(plex.server('Attic').port)}`;
+    plex.server('Attic').connections = [];
+    await terminal.must('servers.refresh', { accountId });
+    const typedBy = { kind: 'person', isConfirmed: true } as const;
+    const added = await addedAddresses.add(accountId, address, typedBy);
+    if (!added.ok) throw new Error(added.error.code);
+    const has = (isThere: boolean) =>
+      window.waitFor('servers', ({ servers }) => {
+        const uris = servers.flatMap((server) => server.connections.filter((one) => one.isAdded));
+        return uris.some(({ uri }) => uri === added.value.uri) === isThere;
+      });
+    await soon(has(true));
+    await addedAddresses.remove(accountId, added.value.serverId, added.value.uri);
+    await soon(has(false));
+  });
+
   test('mints, forgets and chooses, shows just that', async () => {
     const accountId = await signInWithPassword(terminal, plex, 'robin');
     const minted = await terminal.must('server.mint', { accountId, serverId: atticId() });

@@ -42,11 +42,12 @@ export function createContext(parts: {
     const { createFileLog } = await import('../process/file-log.ts');
     return createFileLog(join(profileFolderOf(settings), 'logs'), false);
   });
+  const input = createInput(interruption);
   let opened: ReturnType<OpenUsher> | null = null;
   const open = async (): ReturnType<OpenUsher> => {
     const { openUsher } = await import('./open-usher.ts');
     const { signal } = interruption;
-    const shared = { keychain, settings, version, log };
+    const shared = { keychain, settings, version, log, input, output };
     const usher = await openUsher({ ...shared, interruption: signal });
     if (usher.ok && parts.vault === 'used') await takeUpUnfinished(usher.value, output, signal);
     return usher;
@@ -60,7 +61,7 @@ export function createContext(parts: {
     output,
     log,
     interruption,
-    input: createInput(interruption),
+    input,
     usher: async () => {
       const usher = await (opened ??= open());
       return usher.ok && isAborted(interruption.signal) ? err({ code: 'signIn.cancelled' }) : usher;

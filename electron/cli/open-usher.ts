@@ -11,10 +11,13 @@ import type { KeychainProcess } from '../storage/keychain/keychain-process.ts';
 import { createKeychainVault } from '../storage/keychain/keychain-vault.ts';
 import { createProfileFiles } from '../storage/profile/profile-files.ts';
 import { systemClock } from '../timing.ts';
+import { createAddressAsker } from './ports/address-asker.ts';
 import { usageError, type CliError } from './errors.ts';
 import { createNodeBrowser } from './ports/node-browser.ts';
 import { createNodeClipboard } from './ports/node-clipboard.ts';
 import { createNodeFetch } from './ports/node-fetch.ts';
+import type { Output } from './output.ts';
+import type { Input } from './terminal.ts';
 
 export type OpenUsher = typeof openUsher;
 
@@ -24,6 +27,8 @@ export async function openUsher(parts: {
   readonly settings: LaunchOptions;
   readonly version: string;
   readonly interruption: AbortSignal;
+  readonly input: Input;
+  readonly output: Output;
   readonly log: Log;
 }): Promise<Result<Usher, CliError>> {
   const { settings, version, log } = parts;
@@ -47,6 +52,7 @@ export async function openUsher(parts: {
       fetch: createNodeFetch(`${client.product}/${client.version}`, parts.interruption),
       browser: createNodeBrowser(isDemo ? new URL(endpoints.plexTv).origin : null),
       clipboard: createNodeClipboard(),
+      addressAsker: createAddressAsker(parts.input, parts.output),
       fileSaver: { save: () => Promise.resolve(err({ code: 'file.notSaved' })) },
       // Asked for with each address that is tried, and the same as long as a command runs.
       currentNetwork: once(() => networkFingerprint(networkInterfaces())),

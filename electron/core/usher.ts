@@ -24,6 +24,7 @@ import { createLink, type Link } from './link.ts';
 import { createNotices, noteOpening, type Notices } from './notices.ts';
 import { createRepairs, type Repairs } from './repairs.ts';
 import { createServerTime } from './server-time.ts';
+import { createAddedAddresses, type AddedAddresses } from './servers/added-addresses.ts';
 import { createServerDirectory, type ServerDirectory } from './servers/server-directory.ts';
 import { createRouteMemory } from './servers/server-routes.ts';
 import type { SettingsStore } from './settings.ts';
@@ -53,6 +54,7 @@ export interface RequestServices {
   readonly home: Home;
   readonly link: Link;
   readonly servers: ServerDirectory;
+  readonly addedAddresses: AddedAddresses;
   readonly tokens: TransientTokens;
   readonly verdicts: Verdicts;
   readonly sources: Sources;
@@ -346,6 +348,10 @@ export async function createUsher(
     link,
     devices,
     servers,
+    addedAddresses: createAddedAddresses({
+      ...{ accounts, servers, plex, activity },
+      asker: ports.addressAsker,
+    }),
     tokens,
     verdicts,
     sources,

@@ -132,6 +132,12 @@ export const requestSchemas: Schemas = {
   'servers.refresh': v.strictObject({ accountId }),
   'server.tryConnections': v.strictObject(server),
   'server.allowPlainHttp': v.strictObject({ ...server, isAllowed: v.boolean() }),
+  'server.addAddress': v.strictObject({
+    accountId,
+    // Longer than any address, so that a text which is none is told so.
+    address: v.pipe(v.string(), v.maxLength(10_000)),
+  }),
+  'server.removeAddress': v.strictObject({ ...server, uri: shortText(2_100) }),
   'server.mint': v.strictObject(server),
   'server.askSource': v.strictObject({ ...server, source: shortText(500), refresh: v.boolean() }),
   'identify.ask': v.strictObject({ text: longText }),

@@ -35,6 +35,8 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:request:servers.refresh",
       "usher:request:server.tryConnections",
       "usher:request:server.allowPlainHttp",
+      "usher:request:server.addAddress",
+      "usher:request:server.removeAddress",
       "usher:request:server.mint",
       "usher:request:server.askSource",
       "usher:request:identify.ask",

@@ -68,6 +68,10 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
       servers.tryConnections(accountId, serverId),
     'server.allowPlainHttp': ({ accountId, serverId, isAllowed }) =>
       servers.allowPlainHttp(accountId, serverId, isAllowed),
+    'server.addAddress': ({ accountId, address }) =>
+      services.addedAddresses.add(accountId, address, { kind: 'page' }),
+    'server.removeAddress': ({ accountId, serverId, uri }) =>
+      services.addedAddresses.remove(accountId, serverId, uri),
     'server.mint': async ({ accountId, serverId }) => {
       const minted = await tokens.mint(accountId, serverId);
       return minted.ok ? secrets.copyMinted(minted.value, 'raw') : minted;

@@ -32,7 +32,7 @@ import {
   type Pin,
   type PinCheck,
 } from './plex-tv/pins.ts';
-import { raceConnections, secondsToServer } from './routing.ts';
+import { askIdentity, raceConnections, secondsToServer, type IdentityOutcome } from './routing.ts';
 import type { PlexAccount } from './wire/account.ts';
 import type { ReadDevices } from './wire/devices.ts';
 import type { WireHome } from './wire/home.ts';
@@ -80,6 +80,7 @@ export interface PlexClient {
   findRoute(server: RouteTarget, options: RouteOptions): Promise<Result<Route>>;
   /** `raceConnections`, trying every address to its end. */
   tryConnections(server: RouteTarget, options: RouteOptions): Promise<Result<Route>>;
+  askIdentity(uri: string, signal: AbortSignal): Promise<IdentityOutcome>;
 
   checkServerToken(
     route: Route,
@@ -134,6 +135,7 @@ export const createPlexClient = (deps: PlexDeps): PlexClient => ({
   findRoute: (server, options) => raceConnections(deps, server, { ...options, isPatient: false }),
   tryConnections: (server, options) =>
     raceConnections(deps, server, { ...options, isPatient: true }),
+  askIdentity: (uri, signal) => askIdentity(deps, uri, signal),
   checkServerToken: (route, token, signal) => checkServerToken(deps, route, token, signal),
   proveServerToken: (route, token, signal) => proveServerToken(deps, route, token, signal),
   mintTransientToken: (route, accessToken, signal) =>

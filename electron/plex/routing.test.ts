@@ -319,6 +319,27 @@ describe('an address over plain http, which can be read on the way', () => {
   });
 });
 
+describe('an address that only the person vouches for', () => {
+  const vouchedFor = (uri: string) =>
+    ({ ...testConnection(uri, 'local'), addedFor: 'person' }) as const;
+
+  test.each([
+    [vouchedFor(ownPlain), testConnection(relay, 'relay'), relay],
+    [
+      vouchedFor(localPlain),
+      testConnection('http://far.invalid:1', 'remote'),
+      'http://far.invalid:1',
+    ],
+    [vouchedFor(ownPlain), testConnection(localPlain, 'local'), ownPlain],
+  ])('comes after those of Plex that are as safe: %o, %o', async (added, listed, winner) => {
+    const race = createRace(testTarget(added, listed), { isPlainHttpAllowed: true });
+    const route = race.tryConnections();
+    await race.prove(added.uri);
+    await race.prove(listed.uri);
+    expect(await route).toMatchObject({ value: { uri: winner } });
+  });
+});
+
 describe('an address that served on this network before', () => {
   const remembered = { uri: remote, passedOver: [local] };
 

@@ -196,8 +196,7 @@ type ProbeOutcome =
   | { readonly kind: 'failed'; readonly reason: ConnectionFailure };
 
 /**
- * `GET /identity` of a media server, which needs no token: proves that the address is this server by its `machineIdentifier`,
- * and returns its version. Source: https://developer.plex.tv/pms/, `/identity`.
+ * Whether an address is this server, by the `machineIdentifier` of its `/identity`, and its version.
  *
  * SECURITY: no token is sent. Addresses of other people's servers may be private ones that lead to some device in this
  * network; only an address with the right machineIdentifier gets a token afterwards.
@@ -208,6 +207,32 @@ const probeConnection = async (
   serverId: ServerId,
   signal: AbortSignal,
 ): Promise<ProbeOutcome> => {
+  const asked = await askIdentity(deps, uri, signal);
+  if (asked.kind === 'failed') return asked;
+  const { version, isFoundByName } = asked;
+  return asked.machineIdentifier === serverId
+    ? { kind: 'proved', version, isFoundByName }
+    : failed('connection.wrongServer');
+};
+
+export type IdentityOutcome =
+  | {
+      readonly kind: 'answered';
+      readonly machineIdentifier: string;
+      readonly version: string | null;
+      readonly isFoundByName: boolean;
+    }
+  | { readonly kind: 'failed'; readonly reason: ConnectionFailure };
+
+/**
+ * `GET /identity` of whoever is at an address, without a token. What it answers anybody can answer in its place.
+ * Source: https://developer.plex.tv/pms/, `/identity`.
+ */
+export const askIdentity = async (
+  deps: PlexDeps,
+  uri: string,
+  signal: AbortSignal,
+): Promise<IdentityOutcome> => {
   const answer = await plexRequest(deps, {
     method: 'GET',
     url: `${uri}/identity`,
@@ -224,20 +249,29 @@ const probeConnection = async (
   const identity = body.kind === 'data' ? readField(body.value, 'MediaContainer') : undefined;
   const machineIdentifier = readText(readField(identity, 'machineIdentifier'));
   if (!isSuccess(answer.value) || machineIdentifier === null) return failed('connection.notPlex');
-  if (machineIdentifier !== serverId) return failed('connection.wrongServer');
   const version = readText(readField(identity, 'version'));
-  return { kind: 'proved', version, isFoundByName: answer.value.isFoundByName };
+  return {
+    kind: 'answered',
+    machineIdentifier,
+    version,
+    isFoundByName: answer.value.isFoundByName,
+  };
 };
 
-const failed = (reason: ConnectionFailure): ProbeOutcome => ({ kind: 'failed', reason });
+const failed = (reason: ConnectionFailure) => ({ kind: 'failed', reason }) as const;
 
 // Local first and relay last, as Plex recommends (https://developer.plex.tv/pms/): a relay's bandwidth is limited.
 const kindRanks: Readonly<Record<ConnectionKind, number>> = { local: 0, remote: 2, relay: 4 };
-const exposedRank = 6;
+const unprovedRank = 6;
+const exposedRank = 12;
 
 /**
  * Lower is better.
- * SECURITY: an address whose traffic can be read comes after all others, whatever its kind.
+ * SECURITY: an address whose traffic can be read comes after all others, whatever its kind; and one that only the person
+ * vouches for after all others that are as safe to send to.
  */
-export const connectionRank = ({ kind, isSecure, uri }: WireConnection): number =>
-  kindRanks[kind] + (isSecure ? 0 : 1) + (isExposed(uri) ? exposedRank : 0);
+export const connectionRank = ({ kind, isSecure, uri, addedFor }: WireConnection): number =>
+  kindRanks[kind] +
+  (isSecure ? 0 : 1) +
+  (addedFor === 'person' ? unprovedRank : 0) +
+  (isExposed(uri) ? exposedRank : 0);

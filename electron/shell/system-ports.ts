@@ -6,13 +6,15 @@ import {
   Notification,
   session,
   type IncomingMessage,
+  type MessageBoxOptions,
 } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { err, ok } from '../../shared/result.ts';
 import { toResponse } from '../plex/http/to-response.ts';
-import type { FileSaver, Notifier } from '../ports.ts';
+import { addressQuestionText } from '../../shared/words/added-addresses.ts';
+import type { AddressAsker, FileSaver, Notifier } from '../ports.ts';
 
 /** The system's own "Save as". */
 export const fileSaver: FileSaver = {
@@ -29,6 +31,30 @@ export const fileSaver: FileSaver = {
     } catch {
       return err({ code: 'file.notSaved' });
     }
+  },
+};
+
+/**
+ * SECURITY: a dialog of the system, which no page can answer, cover, or word. The safe answer is what Enter, Escape and
+ * closing it give.
+ */
+export const addressAsker: AddressAsker = {
+  mayAdd: async (question) => {
+    const words = addressQuestionText();
+    const options: MessageBoxOptions = {
+      type: 'warning',
+      message: words.title(question),
+      detail: words.detail(question).join('\n\n'),
+      buttons: [words.add, words.cancel],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    };
+    const [window] = BrowserWindow.getAllWindows();
+    const { response } = await (window === undefined
+      ? dialog.showMessageBox(options)
+      : dialog.showMessageBox(window, options));
+    return response === 0;
   },
 };
 

@@ -7,7 +7,7 @@ export interface ActivityEntry {
   readonly kind: ActivityKind;
   readonly account: { readonly id: AccountId; readonly name: string };
   readonly server: { readonly id: ServerId; readonly name: string } | null;
-  /** Which of the account's secrets it was about. */
+  /** Which of the account's secrets it was about, or what gets one. */
   readonly what: ActivitySubject;
 }
 
@@ -23,6 +23,7 @@ export const activityKinds = [
   'revoked',
   'forgotten',
   'linked',
+  'added',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
@@ -32,6 +33,7 @@ export const activitySubjects = [
   'transientToken',
   'sourceToken',
   'device',
+  'address',
 ] as const;
 export type ActivitySubject = (typeof activitySubjects)[number];
 

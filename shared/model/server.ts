@@ -14,6 +14,8 @@ export interface ConnectionSummary {
   /** Plain http to another computer: anyone on the way can read what is sent. */
   readonly isExposed: boolean;
   readonly isIPv6: boolean;
+  /** Whether the person added it; Plex lists the others. */
+  readonly isAdded: boolean;
   readonly state:
     | { readonly kind: 'untried' }
     | { readonly kind: 'trying' }
@@ -62,6 +64,25 @@ export interface ServerSummary {
   readonly connections: readonly ConnectionSummary[];
   /** The connection used last, by uri. */
   readonly routeUri: string | null;
+}
+
+/** An address of a server, as it was added or found to be there already. */
+export interface AddedAddress {
+  readonly serverId: ServerId;
+  readonly serverName: string;
+  readonly uri: string;
+  /** False when the server had it already. */
+  readonly isNew: boolean;
+}
+
+/** What only the person can decide about an address that nothing proves. */
+export interface AddressQuestion {
+  /** Host and port. */
+  readonly host: string;
+  /** Which server it says it is; null when it was not asked yet. */
+  readonly serverName: string | null;
+  /** Who can read a token that is sent there. */
+  readonly readers: 'network' | 'networkIfUnencrypted' | 'thisComputer' | 'host';
 }
 
 export interface ServerList {

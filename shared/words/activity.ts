@@ -8,6 +8,7 @@ const subjects: Readonly<Record<ActivitySubject, string>> = {
   transientToken: 'Transient token',
   sourceToken: 'Source token',
   device: 'Device',
+  address: 'Server address',
 };
 
 const deeds: Readonly<Record<ActivityKind, string>> = {
@@ -22,6 +23,7 @@ const deeds: Readonly<Record<ActivityKind, string>> = {
   revoked: 'revoked',
   forgotten: 'forgotten',
   linked: 'linked',
+  added: 'added',
 };
 
 /** Words of the activity list. */

@@ -40,6 +40,15 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'server.insecure': { code: 'server.insecure', uri: 'http://192.0.2.5:32400' },
   'server.notOwner': { code: 'server.notOwner' },
   'server.tooOld': { code: 'server.tooOld', version: '1.14.0', neededVersion: '1.15.4' },
+  'address.malformed': { code: 'address.malformed', trouble: 'noAddress' },
+  'address.noAnswer': { code: 'address.noAnswer', host: '192.0.2.5:32400' },
+  'address.notPlex': { code: 'address.notPlex', host: '192.0.2.5:32400' },
+  'address.untrusted': { code: 'address.untrusted', host: '192.0.2.5:32400' },
+  'address.unknownServer': { code: 'address.unknownServer', host: '192.0.2.5:32400' },
+  'address.httpsRequired': { code: 'address.httpsRequired', host: '192.0.2.5:32400' },
+  'address.declined': { code: 'address.declined', host: '192.0.2.5:32400' },
+  'address.busy': { code: 'address.busy' },
+  'address.notFound': { code: 'address.notFound' },
   'identify.nothingFound': { code: 'identify.nothingFound' },
   'identify.tooLong': { code: 'identify.tooLong', limitCharacters: 1_000_000 },
   'identify.forgotten': { code: 'identify.forgotten' },
@@ -110,6 +119,15 @@ describe('the words for a failure', () => {
       const { title, detail } = errorText({ code: 'link.codeMalformed', trouble });
       expect(title).toMatch(/^[A-Z].{5,60}[a-z]$/);
       expect(detail).toMatch(/not sent|Nothing was sent/);
+    },
+  );
+
+  it.each(['empty', 'otherScheme', 'userName', 'website', 'noAddress'] as const)(
+    'say of a text that is no address of a server (%s) what one looks like',
+    (trouble) => {
+      const { title, nextStep } = errorText({ code: 'address.malformed', trouble });
+      expect(title).toMatch(/^[A-Z].{5,60}[a-z]$/);
+      expect(nextStep).toContain('192.168.1.20:32400');
     },
   );
 

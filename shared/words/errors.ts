@@ -1,4 +1,5 @@
 import type { AppError, LinkCodeTrouble } from '../errors.ts';
+import { addressErrorText } from './added-addresses.ts';
 import { durationText, numberText } from './formats.ts';
 import { wording } from './language.ts';
 import { localErrorText, vaultErrorText } from './local-errors.ts';
@@ -51,6 +52,16 @@ function englishErrorText(error: AppError): ErrorText {
     case 'source.malformed':
     case 'source.notFound':
       return serverErrorText(error);
+    case 'address.malformed':
+    case 'address.noAnswer':
+    case 'address.notPlex':
+    case 'address.untrusted':
+    case 'address.unknownServer':
+    case 'address.httpsRequired':
+    case 'address.declined':
+    case 'address.busy':
+    case 'address.notFound':
+      return addressErrorText(error);
     case 'home.pinMalformed':
     case 'home.memberNotFound':
     case 'home.ownAccount':

@@ -11,6 +11,10 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
   'server.insecure': 'If you trust this network, use --allow-http (remembered).',
   'server.jwtRefused': 'Sign in to this account again with the browser: usher sign-in --browser',
   'server.noAccessToken': 'Ask the server’s owner whether it’s still shared with you.',
+  'address.declined':
+    'If you know this address, confirm it, or use --yes where no one can be asked.',
+  'address.busy': 'Wait until that is done, then try again.',
+  'address.notFound': 'List the addresses: usher servers --json',
   'source.notFound': 'Check the identifier, or try again with --refresh.',
   'vault.locked': 'Unlock your system’s keychain, then try again. To diagnose: usher doctor',
   'vault.tooLong': 'Sign in with an account whose token is shorter.',
@@ -44,6 +48,7 @@ export const labelText = catalogue({
     homeUserOf: (title: string | null): string => `Home user of ${title ?? 'another account'}`,
     serverOf: (server: string, account: string, option: string): string =>
       `${server} of ${account} (${option})`,
+    addressOf: (uri: string, server: string): string => `${uri} of ${server}`,
     tokenOf: (token: string, server: string): string => `${token} of ${server}`,
   },
 });
@@ -58,7 +63,7 @@ export interface NameError {
   readonly candidates: readonly string[];
 }
 
-export type NamedSubject = 'account' | 'device' | 'server' | 'token';
+export type NamedSubject = 'account' | 'address' | 'device' | 'server' | 'token';
 
 interface SubjectWords {
   readonly one: string;
@@ -68,6 +73,7 @@ interface SubjectWords {
 
 const subjects: { readonly [Subject in NamedSubject]: SubjectWords } = {
   account: { one: 'account', none: 'No accounts. To sign in: usher sign-in' },
+  address: { one: 'added address', none: 'You haven’t added any address.' },
   device: { one: 'device', none: 'No devices on this account.' },
   server: { one: 'server', none: 'No servers found.' },
   token: { one: 'transient token', none: 'No active transient tokens.' },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AccountId, EpochMs, ServerId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { RememberedRoute, WireServer } from '../../plex/wire/resources.ts';
+import type { AddressProof, RememberedRoute, WireServer } from '../../plex/wire/resources.ts';
 import type { ProfileFiles } from '../../ports.ts';
 import { openJsonDocument } from '../../storage/profile/json-document.ts';
 
@@ -42,7 +42,7 @@ const wireServerSchema: v.GenericSchema<unknown, WireServer> = v.object({
 
 /**
  * The last known servers of each account, without their access tokens, and the way to each by network: what is shown
- * and tried before Plex has answered.
+ * and tried before Plex has answered. Besides, the addresses that the person added.
  */
 export interface KeptServers {
   of(accountId: AccountId): KeptList | null;
@@ -50,11 +50,15 @@ export interface KeptServers {
   keep(list: Omit<KeptList, 'routes'>): Promise<void>;
   /** Of an account whose list is kept. */
   keepRoute(accountId: AccountId, route: KeptRoute): Promise<void>;
+  /** The addresses that the person added to servers of the account, whether these are in its list or not. */
+  addedOf(accountId: AccountId): readonly KeptAddress[];
+  addAddress(accountId: AccountId, address: KeptAddress): Promise<Result<null>>;
+  removeAddress(accountId: AccountId, address: AddressOfServer): Promise<Result<null>>;
   forget(accountId: AccountId): Promise<void>;
   accountIds(): readonly AccountId[];
   /** Takes over what other processes write, soon after they did. Returns a function that ends it. */
   watch(): () => void;
-  /** Called with the accounts whose servers another process has got anew. */
+  /** Called with the accounts whose servers another process has got anew, or added an address to. */
   onTakenOver(listener: (accountIds: readonly AccountId[]) => void): void;
 }
 
@@ -72,6 +76,16 @@ export interface KeptRoute extends RememberedRoute {
   readonly at: EpochMs;
 }
 
+export interface AddressOfServer {
+  readonly serverId: ServerId;
+  readonly uri: string;
+}
+
+/** An address that the person added. */
+export interface KeptAddress extends AddressOfServer {
+  readonly addedFor: AddressProof;
+}
+
 // Of one server, the networks a computer was in last.
 const mostNetworks = 8;
 
@@ -80,13 +94,15 @@ const serverId = v.pipe(
   v.transform((text) => text as ServerId),
 );
 
+const accountId = v.pipe(
+  v.string(),
+  v.transform((text) => text as AccountId),
+);
+
 const schema = v.object({
   lists: v.array(
     v.object({
-      accountId: v.pipe(
-        v.string(),
-        v.transform((text) => text as AccountId),
-      ),
+      accountId,
       refreshedAt: v.number(),
       servers: v.array(wireServerSchema),
       routes: v.optional(
@@ -103,6 +119,17 @@ const schema = v.object({
       ),
     }),
   ),
+  added: v.optional(
+    v.array(
+      v.object({
+        accountId,
+        serverId,
+        uri: v.string(),
+        addedFor: v.picklist(['plexDirect', 'host', 'person']),
+      }),
+    ),
+    [],
+  ),
 });
 
 export async function openKeptServers(
@@ -111,14 +138,17 @@ export async function openKeptServers(
   /** Whether the profile is a newer Usher's: then its lists are shown, and stay as they are. */
   isReadOnly: () => boolean,
 ): Promise<Result<KeptServers>> {
-  const empty: v.InferOutput<typeof schema> = { lists: [] };
+  const empty: v.InferOutput<typeof schema> = { lists: [], added: [] };
   const opened = await openJsonDocument({
     files,
     name: 'servers.json',
     schema,
     empty,
     version: 1,
-    removableIn: ({ lists }) => lists.map(({ accountId }) => accountId),
+    removableIn: ({ lists, added }) => [
+      ...lists.map((list) => list.accountId),
+      ...added.map(nameOf),
+    ],
     now,
   });
   if (!opened.ok) return opened;
@@ -129,7 +159,8 @@ export async function openKeptServers(
     of: (accountId) => document.value().lists.find((one) => one.accountId === accountId) ?? null,
     // A list that can't be kept is no loss: Plex is asked again.
     keep: async (list) => {
-      await update(({ lists }) => ({
+      await update(({ lists, ...rest }) => ({
+        ...rest,
         lists: [
           ...lists.filter((one) => one.accountId !== list.accountId),
           {
@@ -143,34 +174,77 @@ export async function openKeptServers(
       }));
     },
     keepRoute: async (accountId, route) => {
-      await update(({ lists }) => ({
+      await update(({ lists, ...rest }) => ({
+        ...rest,
         lists: lists.map((one) =>
           one.accountId === accountId ? { ...one, routes: withRoute(one.routes, route) } : one,
         ),
       }));
     },
+    addedOf: (accountId) => document.value().added.filter((one) => one.accountId === accountId),
+    addAddress: (accountId, { serverId, uri, addedFor }) =>
+      update(({ lists, added }) => ({
+        lists,
+        added: [
+          ...added.filter((one) => !isSame(one, { accountId, serverId, uri })),
+          { accountId, serverId, uri, addedFor },
+        ],
+      })),
+    removeAddress: (accountId, { serverId, uri }) =>
+      update(({ lists, added }) => ({
+        lists: lists.map((one) =>
+          one.accountId === accountId ? { ...one, routes: withoutAddress(one.routes, uri) } : one,
+        ),
+        added: added.filter((one) => !isSame(one, { accountId, serverId, uri })),
+      })),
     forget: async (accountId) => {
-      await update(({ lists }) => ({
+      await update(({ lists, added }) => ({
         lists: lists.filter((one) => one.accountId !== accountId),
+        added: added.filter((one) => one.accountId !== accountId),
       }));
     },
-    accountIds: () => document.value().lists.map(({ accountId }) => accountId),
+    accountIds: () => {
+      const { lists, added } = document.value();
+      return [...new Set([...lists, ...added].map((one) => one.accountId))];
+    },
     watch: () => document.watch(),
     onTakenOver: (listener) => {
       document.onTakenOver((before) => {
         const known = new Map(before.lists.map((list) => [list.accountId, list.refreshedAt]));
-        const isNew = ({ accountId, refreshedAt }: KeptList): boolean =>
-          known.get(accountId) !== refreshedAt;
-        listener(
-          document
-            .value()
-            .lists.filter(isNew)
-            .map(({ accountId }) => accountId),
-        );
+        const present = document.value();
+        const ofNewLists = present.lists
+          .filter((list) => known.get(list.accountId) !== list.refreshedAt)
+          .map((list) => list.accountId);
+        listener([...new Set([...ofNewLists, ...changedIn(before.added, present.added)])]);
       });
     },
   });
 }
+
+type WrittenAddress = v.InferOutput<typeof schema>['added'][number];
+
+const nameOf = ({ accountId, serverId, uri }: Omit<WrittenAddress, 'addedFor'>): string =>
+  JSON.stringify([accountId, serverId, uri]);
+
+const isSame = (
+  one: Omit<WrittenAddress, 'addedFor'>,
+  other: Omit<WrittenAddress, 'addedFor'>,
+): boolean => nameOf(one) === nameOf(other);
+
+/** Whose addresses are others than before. */
+const changedIn = (
+  before: readonly WrittenAddress[],
+  present: readonly WrittenAddress[],
+): readonly AccountId[] => {
+  const without = (some: readonly WrittenAddress[], others: readonly WrittenAddress[]) =>
+    some.filter((one) => !others.some((other) => isSame(one, other)));
+  return [...without(before, present), ...without(present, before)].map((one) => one.accountId);
+};
+
+const withoutAddress = (routes: readonly WrittenRoute[], uri: string): WrittenRoute[] =>
+  routes
+    .filter((route) => route.uri !== uri)
+    .map((route) => ({ ...route, passedOver: route.passedOver.filter((one) => one !== uri) }));
 
 type WrittenRoute = v.InferOutput<typeof schema>['lists'][number]['routes'][number];
 

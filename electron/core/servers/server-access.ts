@@ -8,10 +8,14 @@ import type { Clock } from '../../ports.ts';
 import { MINUTE_MS } from '../../timing.ts';
 import { tokenKind } from '../../token-text.ts';
 import type { VerdictBook } from '../verdicts/verdict-book.ts';
+import type { KeptAddress } from './kept-servers.ts';
 
 /** What is known of one account's servers in this run. */
 export interface AccountServers {
+  /** As Plex lists them, without the addresses that the person added. */
   servers: readonly WireServer[];
+  /** Those of an account that is here for this session only; the profile has the others'. */
+  addedInSession: readonly KeptAddress[];
   refreshedAt: EpochMs | null;
   refreshing: Promise<Result<null>> | null;
   error: AppError | null;
@@ -27,6 +31,7 @@ export const createAccountServers = (
   last: Pick<AccountServers, 'servers' | 'refreshedAt'> | null,
 ): AccountServers => ({
   servers: last?.servers ?? [],
+  addedInSession: [],
   refreshedAt: last?.refreshedAt ?? null,
   refreshing: null,
   error: null,

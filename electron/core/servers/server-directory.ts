@@ -2,17 +2,23 @@ import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { ServerList, ServerSummary } from '../../../shared/model/server.ts';
 import type { Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { isExposed } from '../../addresses.ts';
+import { isExposed, isOnOwnNetwork, parseUrl, plexDirectAddress } from '../../addresses.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import { connectionRank } from '../../plex/routing.ts';
-import type { RememberedRoute, Route, WireServer } from '../../plex/wire/resources.ts';
+import {
+  readConnection,
+  type RememberedRoute,
+  type Route,
+  type WireConnection,
+  type WireServer,
+} from '../../plex/wire/resources.ts';
 import type { Clock } from '../../ports.ts';
 import type { SettingsStore } from '../settings.ts';
 import { maskToken } from '../../token-text.ts';
 import { askWithPresentToken, type Accounts } from '../accounts/accounts.ts';
 import type { VerdictBook } from '../verdicts/verdict-book.ts';
-import type { KeptServers } from './kept-servers.ts';
+import type { AddressOfServer, KeptAddress, KeptServers } from './kept-servers.ts';
 import {
   createAccountServers,
   createServerAccess,
@@ -25,6 +31,8 @@ import { createServerRoutes, type RouteMemory } from './server-routes.ts';
 export interface ServerDirectory extends ServerAccess {
   list(accountId: AccountId): ServerList;
   refresh(accountId: AccountId): Promise<Result<null>>;
+  /** As Plex lists them, each with the addresses that the person added. */
+  all(accountId: AccountId): readonly WireServer[];
   find(accountId: AccountId, serverId: ServerId): Result<WireServer>;
   /** The address used last, else the best one listed; null when there is none. */
   uriOf(accountId: AccountId, serverId: ServerId): string | null;
@@ -44,6 +52,9 @@ export interface ServerDirectory extends ServerAccess {
     serverId: ServerId,
     isAllowed: boolean,
   ): Promise<Result<null>>;
+  /** Keeps an address that the person added, as long as the account; they have the last word on it. */
+  addAddress(accountId: AccountId, address: KeptAddress): Promise<Result<null>>;
+  removeAddress(accountId: AccountId, address: AddressOfServer): Promise<Result<null>>;
   forget(accountId: AccountId): Promise<void>;
 }
 
@@ -70,11 +81,17 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return fresh;
   };
 
+  const all = (accountId: AccountId): readonly WireServer[] => {
+    const { servers, addedInSession } = of(accountId);
+    const added = [...kept.addedOf(accountId), ...addedInSession];
+    return servers.map((server) => withAdded(server, added));
+  };
+
   const list = (accountId: AccountId): ServerList => {
     const state = of(accountId);
     return {
       accountId,
-      servers: state.servers.map((server) =>
+      servers: all(accountId).map((server) =>
         summarizeServer(server, state, {
           accountId,
           verdict: book.accessVerdict(accountId, server.id),
@@ -129,7 +146,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
   const find = (accountId: AccountId, serverId: ServerId): Result<WireServer> => {
     const account = accounts.find(accountId);
     if (!account.ok) return account;
-    const server = of(accountId).servers.find((one) => one.id === serverId);
+    const server = all(accountId).find((one) => one.id === serverId);
     return server === undefined ? err({ code: 'server.notFound' }) : ok(server);
   };
 
@@ -148,15 +165,15 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     const [best] = server.value.connections.toSorted(
       (one, other) => connectionRank(one) - connectionRank(other),
     );
-    return of(accountId).routeUris.get(serverId) ?? best?.uri ?? null;
+    return usedLast(server.value, of(accountId)) ?? best?.uri ?? null;
   };
 
   /** What another process has got from Plex is as good as what this one asked; access tokens it did not keep. */
   kept.onTakenOver((accountIds) => {
     for (const accountId of accountIds) {
       const [state, last] = [known.get(accountId), kept.of(accountId)];
-      if (last === null || !accounts.find(accountId).ok) continue;
-      if (state !== undefined && last.refreshedAt > (state.refreshedAt ?? 0)) {
+      if (!accounts.find(accountId).ok) continue;
+      if (last !== null && state !== undefined && last.refreshedAt > (state.refreshedAt ?? 0)) {
         state.servers = last.servers;
         state.refreshedAt = last.refreshedAt;
         state.error = null;
@@ -170,6 +187,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     ...access,
     uriOf,
     refresh,
+    all,
     find,
     findRoute: (accountId, serverId) => ways.find(accountId, serverId),
     findRouteQuietly: (accountId, serverId, signal) => ways.find(accountId, serverId, signal),
@@ -186,12 +204,46 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       });
       return updated.ok ? ok(null) : updated;
     },
+    addAddress: async (accountId, address) => {
+      const account = accounts.find(accountId);
+      if (!account.ok) return account;
+      const state = of(accountId);
+      // SECURITY: "this session only" leaves nothing of the account in the profile.
+      if (account.value.storage === 'session') {
+        state.addedInSession = [...without(state.addedInSession, address), address];
+      } else {
+        const written = await kept.addAddress(accountId, address);
+        if (!written.ok) return written;
+      }
+      emitList(accountId);
+      return ok(null);
+    },
+    removeAddress: async (accountId, address) => {
+      const state = of(accountId);
+      const isKept = kept.addedOf(accountId).some((one) => isSameAddress(one, address));
+      const left = without(state.addedInSession, address);
+      if (!isKept && left.length === state.addedInSession.length) {
+        return err({ code: 'address.notFound' });
+      }
+      state.addedInSession = left;
+      const written = isKept ? await kept.removeAddress(accountId, address) : ok(null);
+      emitList(accountId);
+      return written;
+    },
     forget: async (accountId) => {
       known.delete(accountId);
       await kept.forget(accountId);
     },
   };
 }
+
+const isSameAddress = (one: AddressOfServer, other: AddressOfServer): boolean =>
+  one.serverId === other.serverId && one.uri === other.uri;
+
+const without = (
+  addresses: readonly KeptAddress[],
+  address: AddressOfServer,
+): readonly KeptAddress[] => addresses.filter((one) => !isSameAddress(one, address));
 
 /** The page's view of a server. */
 function summarizeServer(
@@ -214,11 +266,36 @@ function summarizeServer(
     ownership: isOwned ? 'owned' : isHome ? 'home' : 'shared',
     accessToken: accessToken === undefined ? null : maskToken(accessToken),
     verdict,
-    connections: connections.map((connection) => ({
+    connections: connections.map(({ addedFor, ...connection }) => ({
       ...connection,
+      isAdded: addedFor !== undefined,
       isExposed: isExposed(connection.uri),
       state: states?.get(connection.uri) ?? { kind: 'untried' },
     })),
-    routeUri: state.routeUris.get(server.id) ?? remembered?.uri ?? null,
+    routeUri: usedLast(server, state) ?? remembered?.uri ?? null,
   };
 }
+
+/** The address used last in this run, unless it is none of the server's any more. */
+const usedLast = (
+  { id, connections }: WireServer,
+  { routeUris }: AccountServers,
+): string | undefined => connections.find(({ uri }) => uri === routeUris.get(id))?.uri;
+
+/** The server with the addresses that the person added to it and that Plex does not list anyway. */
+const withAdded = (server: WireServer, added: readonly KeptAddress[]): WireServer => {
+  const unlisted = added.filter(
+    ({ serverId, uri }) =>
+      serverId === server.id && !server.connections.some((one) => one.uri === uri),
+  );
+  if (unlisted.length === 0) return server;
+  return { ...server, connections: [...server.connections, ...unlisted.flatMap(toConnection)] };
+};
+
+const toConnection = ({ uri, addedFor }: KeptAddress): readonly WireConnection[] => {
+  const hostname = parseUrl(uri)?.hostname ?? '';
+  const address = plexDirectAddress(hostname)?.address ?? hostname.replace(/^\[(.*)\]$/, '$1');
+  const local = isOnOwnNetwork(address);
+  const connection = readConnection({ uri, address, local, IPv6: address.includes(':') });
+  return connection === null ? [] : [{ ...connection, addedFor }];
+};

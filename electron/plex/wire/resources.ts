@@ -43,7 +43,15 @@ export interface WireConnection {
   readonly kind: ConnectionKind;
   readonly isSecure: boolean;
   readonly isIPv6: boolean;
+  /** Why an address that the person added may get a token; absent for one that Plex lists. */
+  readonly addedFor?: AddressProof;
 }
+
+/**
+ * What an address that the person added goes by: TLS proves the server's own `plex.direct` name, or the host they typed,
+ * each time; or nothing does, and they said yes to this address.
+ */
+export type AddressProof = 'plexDirect' | 'host' | 'person';
 
 /** A server and the account's access token for it, kept apart so that the public part can be passed on whole. */
 export interface FoundServer {

@@ -46,6 +46,7 @@ const connection = (change: Partial<ConnectionSummary>): ConnectionSummary => ({
   isSecure: true,
   isExposed: false,
   isIPv6: true,
+  isAdded: true,
   state: { kind: 'untried' },
   ...change,
 });

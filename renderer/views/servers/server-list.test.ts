@@ -17,6 +17,7 @@ const connection = (change: Partial<ConnectionSummary>): ConnectionSummary => ({
   isSecure: true,
   isExposed: false,
   isIPv6: false,
+  isAdded: false,
   state: { kind: 'untried' },
   ...change,
 });

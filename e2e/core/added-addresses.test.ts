@@ -1,0 +1,351 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeTestAuthority, type TestAuthority } from '../../electron/plex/testing/test-server.ts';
+import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
+import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
+import { makeGate } from '../../electron/testing.ts';
+import type { AppError } from '../../shared/errors.ts';
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { AddedAddress, AddressQuestion } from '../../shared/model/server.ts';
+import { err, type Result } from '../../shared/result.ts';
+import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { plexDirectName } from '../fake-plex/media-server/connections.ts';
+import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
+import { startCore, type CoreUnderTest } from './core-under-test.ts';
+import { signInWithPassword } from './sign-in-with-password.ts';
+
+const host = 'media.invalid';
+
+/** As if the name led to this computer, and DNS knew no name of plex.direct. */
+const fetchHere: typeof fetch = (input, init) => {
+  const url = input instanceof Request ? input.url : String(input);
+  if (new URL(url).hostname.endsWith('.plex.direct')) {
+    return Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }));
+  }
+  return fetch(url.replace(`//${host}:`, '//127.0.0.1:'), init);
+};
+
+const usual = getCACertificates('default');
+let authority: TestAuthority;
+beforeAll(async () => {
+  authority = await makeTestAuthority();
+  setDefaultCACertificates([...usual, authority.cert]);
+});
+afterAll(() => setDefaultCACertificates(usual));
+
+let plex: FakePlex;
+let core: CoreUnderTest;
+let robin: AccountId;
+let questions: AddressQuestion[];
+let answer: (question: AddressQuestion) => Promise<boolean>;
+let files: ReturnType<typeof createMemoryProfileFiles>;
+let vault: ReturnType<typeof createMemoryVault>;
+
+const start = (): Promise<CoreUnderTest> =>
+  startCore({
+    plexUrl: plex.baseUrl,
+    fetch: fetchHere,
+    files,
+    vault,
+    mayAdd: (question) => {
+      questions.push(question);
+      return answer(question);
+    },
+  });
+
+const isLoaded = ({ isRefreshing, refreshedAt }: { isRefreshing: boolean; refreshedAt: unknown }) =>
+  !isRefreshing && refreshedAt !== null;
+
+beforeEach(async () => {
+  plex = await startFakePlex();
+  // Plex lists no address of it that works, and one that tells its hash.
+  plex.server('Attic').connections = [
+    { kind: 'secure', address: '127.0.0.1', port: 9, local: true },
+  ];
+  files = createMemoryProfileFiles();
+  vault = createMemoryVault();
+  questions = [];
+  answer = () => Promise.resolve(true);
+  core = await start();
+  robin = await signInWithPassword(core, plex, 'robin');
+  await core.waitFor('servers', isLoaded);
+  plex.requests.clear();
+});
+afterEach(() => plex.stop());
+
+const atticId = (): ServerId => plex.server('Attic').machineIdentifier as ServerId;
+const attic = () => ({ accountId: robin, serverId: atticId() });
+const portOf = (name: string): string => String(plex.server(name).port);
+
+const byPage = (address: string): Promise<Result<AddedAddress>> =>
+  core.request('server.addAddress', { accountId: robin, address });
+const byPerson = (address: string): Promise<Result<AddedAddress>> =>
+  core.usher.services.addedAddresses.add(robin, address, { kind: 'person', isConfirmed: false });
+
+const addedUris = (running = core): readonly string[] =>
+  running
+    .snapshot()
+    .servers.flatMap(({ servers }) => servers)
+    .flatMap(({ connections }) => connections.filter(({ isAdded }) => isAdded))
+    .map(({ uri }) => uri);
+
+const heardBy = (name: string): readonly string[] =>
+  plex.requests.list().flatMap((one) => (one.host === name ? one.path : []));
+const tokensSentTo = (name: string): readonly string[] =>
+  plex.requests
+    .list()
+    .flatMap((one) => (one.host === name && one.token !== 'none' ? one.path : []));
+
+/** Another server of robin's that answers who it is as Attic does. */
+function lie(): void {
+  const body = JSON.stringify({
+    MediaContainer: { size: 0, machineIdentifier: atticId(), version: '1.43.0.1-abc' },
+  });
+  plex.faults.add({
+    match: { host: 'Cabin', path: '/identity' },
+    action: { status: 200, contentType: 'application/json', body },
+  });
+}
+
+const refusal = (code: AppError['code'], facts = {}) => err({ code, ...facts } as AppError);
+
+describe('an address that proves itself', () => {
+  const securely = async (name: string): Promise<string> => {
+    const port = await plex
+      .server(name)
+      .listenSecurely(await authority.certify(plexDirectName('127.0.0.1', name)));
+    return String(port);
+  };
+
+  test('by the server’s own plex.direct name is added without a question, kept, and used', async () => {
+    const port = await securely('Attic');
+    const uri = `https://${plexDirectName('127.0.0.1', 'Attic')}:${port}`;
+    const added = { serverId: atticId(), serverName: 'Attic', uri };
+    expect(await byPage(`127.0.0.1:${port}`)).toEqual({
+      ok: true,
+      value: { ...added, isNew: true },
+    });
+    expect(await byPage(uri)).toEqual({ ok: true, value: { ...added, isNew: false } });
+    expect(questions).toEqual([]);
+    expect(tokensSentTo('Attic')).toEqual([]);
+
+    expect(await core.must('activity.list', {})).toContainEqual(
+      expect.objectContaining({ kind: 'added', what: 'address' }),
+    );
+    await core.must('servers.refresh', { accountId: robin });
+    core = await start();
+    expect(addedUris()).toEqual([uri]);
+    await core.must('server.mint', attic());
+    expect(tokensSentTo('Attic')).toEqual(['/security/token']);
+  });
+
+  test('as the host that a person typed is added without a question, and with one when a page says so', async () => {
+    const port = await plex.server('Attic').listenSecurely(await authority.certify('localhost'));
+    const uri = `https://localhost:${String(port)}`;
+    answer = () => Promise.resolve(false);
+    expect(await byPage(uri)).toEqual(refusal('address.declined', { host: `localhost:${port}` }));
+    expect(questions).toEqual([
+      { host: `localhost:${port}`, serverName: 'Attic', readers: 'host' },
+    ]);
+    expect(await byPerson(uri)).toMatchObject({ ok: true, value: { uri, isNew: true } });
+    expect(questions).toHaveLength(1);
+    await core.must('server.mint', attic());
+  });
+
+  test('by the name of another server is no proof of this one', async () => {
+    lie();
+    const port = await securely('Cabin');
+    answer = () => Promise.resolve(false);
+    // Its address alone, for which its certificate is none.
+    expect(await byPerson(`https://127.0.0.1:${port}`)).toEqual(
+      refusal('address.untrusted', { host: `127.0.0.1:${port}` }),
+    );
+    expect(questions).toEqual([]);
+    const name = `${plexDirectName('127.0.0.1', 'Cabin')}:${port}`;
+    expect(await byPerson(`https://${name}`)).toEqual(refusal('address.declined', { host: name }));
+    expect(questions).toEqual([{ host: name, serverName: 'Attic', readers: 'host' }]);
+    expect(await core.request('server.mint', attic())).toMatchObject({ ok: false });
+    expect(tokensSentTo('Cabin')).toEqual([]);
+  });
+});
+
+describe('a liar that answers as another server', () => {
+  beforeEach(lie);
+  const liar = (): string => `127.0.0.1:${portOf('Cabin')}`;
+
+  test.each([
+    ['a page', byPage],
+    ['a person', byPerson],
+  ])('gets no token when %s adds it, unless the person says yes', async (_who, add) => {
+    answer = () => {
+      expect(tokensSentTo('Cabin')).toEqual([]);
+      return Promise.resolve(false);
+    };
+    expect(await add(`http://${liar()}`)).toEqual(refusal('address.declined', { host: liar() }));
+    expect(questions).toEqual([{ host: liar(), serverName: 'Attic', readers: 'thisComputer' }]);
+    expect(await core.request('server.mint', attic())).toMatchObject({
+      ok: false,
+      error: { code: 'server.unreachable' },
+    });
+    expect(addedUris()).toEqual([]);
+    expect(tokensSentTo('Cabin')).toEqual([]);
+
+    answer = () => Promise.resolve(true);
+    expect(await add(liar())).toMatchObject({ ok: true, value: { isNew: true } });
+    expect(await add(liar())).toMatchObject({ ok: true, value: { isNew: false } });
+    expect(questions).toHaveLength(2);
+    await core.request('server.mint', attic());
+    expect(tokensSentTo('Cabin')).not.toEqual([]);
+    const sent = plex.requests
+      .list()
+      .flatMap(({ host: heard, headers }) =>
+        heard === 'Cabin' ? (headers['x-plex-token'] ?? []) : [],
+      );
+    expect(new Set(sent)).toEqual(
+      new Set([plex.server('Attic').accessTokenOf(plex.user('robin'))]),
+    );
+  });
+
+  test('elsewhere is not even asked who it is before the person has answered a page', async () => {
+    const address = `http://${host}:${portOf('Cabin')}`;
+    answer = () => {
+      expect(heardBy('Cabin')).toEqual([]);
+      return Promise.resolve(false);
+    };
+    const declined = refusal('address.declined', { host: `${host}:${portOf('Cabin')}` });
+    expect(await byPage(address)).toEqual(declined);
+    expect(heardBy('Cabin')).toEqual([]);
+    const question = { host: `${host}:${portOf('Cabin')}`, serverName: null };
+    expect(questions).toEqual([{ ...question, readers: 'network' }]);
+    expect(await byPage(`${host}:${portOf('Cabin')}`)).toEqual(declined);
+    expect(questions[1]).toEqual({ ...question, readers: 'networkIfUnencrypted' });
+  });
+
+  test('is asked about once at a time', async () => {
+    const gate = makeGate();
+    answer = async () => {
+      await gate.pass();
+      return false;
+    };
+    const first = byPage(liar());
+    await gate.reached;
+    expect(await byPage(liar())).toEqual(refusal('address.busy'));
+    gate.open();
+    expect(await first).toMatchObject({ error: { code: 'address.declined' } });
+    expect(questions).toHaveLength(1);
+  });
+});
+
+describe('an address that the person vouches for', () => {
+  test('over plain http still needs their leave to send a token unencrypted', async () => {
+    const uri = `http://${host}:${portOf('Attic')}`;
+    expect(await byPage(uri)).toMatchObject({ ok: true, value: { uri, isNew: true } });
+    expect(questions).toHaveLength(1);
+    expect(await core.request('server.mint', attic())).toEqual(refusal('server.insecure', { uri }));
+    expect(tokensSentTo('Attic')).toEqual([]);
+    await core.must('server.allowPlainHttp', { ...attic(), isAllowed: true });
+    await core.must('server.mint', attic());
+  });
+
+  test('comes after what Plex lists, and goes with the server from the list', async () => {
+    await byPage(`127.0.0.1:${portOf('Attic')}`);
+    const uri = `http://127.0.0.1:${portOf('Attic')}`;
+    plex.server('Attic').settings.listed = false;
+    await core.must('servers.refresh', { accountId: robin });
+    expect(addedUris()).toEqual([]);
+    plex.server('Attic').settings.listed = true;
+    await core.must('servers.refresh', { accountId: robin });
+    expect(addedUris()).toEqual([uri]);
+    plex.server('Attic').connections = [{ kind: 'live', local: true }];
+    await core.must('servers.refresh', { accountId: robin });
+    expect(addedUris()).toEqual([]);
+  });
+
+  test('is gone from list and profile once it is removed, and no token goes there', async () => {
+    const uri = `http://127.0.0.1:${portOf('Attic')}`;
+    await byPage(uri);
+    await core.must('server.mint', attic());
+    await core.must('server.removeAddress', { ...attic(), uri });
+    expect(addedUris()).toEqual([]);
+    expect(await core.request('server.removeAddress', { ...attic(), uri })).toEqual(
+      refusal('address.notFound'),
+    );
+    for (const name of ['servers.json', 'servers.json.backup']) {
+      expect(JSON.stringify(await files.read(name))).not.toContain(uri);
+    }
+    plex.requests.clear();
+    expect(await core.request('server.mint', attic())).toMatchObject({
+      error: { code: 'server.unreachable' },
+    });
+    expect(heardBy('Attic')).toEqual([]);
+  });
+
+  test('is gone from the profile with the account', async () => {
+    await byPage(`127.0.0.1:${portOf('Attic')}`);
+    await core.must('account.removeLocally', { accountId: robin });
+    for (const name of ['servers.json', 'servers.json.backup']) {
+      expect(JSON.stringify(await files.read(name))).not.toContain(portOf('Attic'));
+    }
+  });
+
+  test('leaves nothing in the profile where the account is here for this session only', async () => {
+    await core.must('vault.useSessionOnly', {});
+    const sam = await signInWithPassword(core, plex, 'sam');
+    await core.waitFor('servers', (list) => list.accountId === sam && isLoaded(list));
+    const uri = `http://127.0.0.1:${portOf('Cabin')}`;
+    plex.server('Cabin').connections = [];
+    await core.must('servers.refresh', { accountId: sam });
+    const before = await files.read('servers.json');
+    await core.must('server.addAddress', { accountId: sam, address: uri });
+    expect(addedUris()).toEqual([uri]);
+    await core.must('servers.refresh', { accountId: sam });
+    expect(addedUris()).toEqual([uri]);
+    expect(await files.read('servers.json')).toEqual(before);
+    const serverId = plex.server('Cabin').machineIdentifier as ServerId;
+    await core.must('server.removeAddress', { accountId: sam, serverId, uri });
+    expect(addedUris()).toEqual([]);
+  });
+});
+
+describe('an address is not added', () => {
+  const closed = 'http://127.0.0.1:9';
+
+  test.each<readonly [string, () => string, AppError['code']]>([
+    ['where nothing answers', () => closed, 'address.noAnswer'],
+    ['of something else than a media server', () => plex.baseUrl, 'address.notPlex'],
+    ['that is none', () => 'two words', 'address.malformed'],
+  ])('%s', async (_what, address, code) => {
+    expect(await byPage(address())).toMatchObject({ error: { code } });
+    expect(questions).toEqual([]);
+  });
+
+  test('of a server that the account may not enter', async () => {
+    const sam = await signInWithPassword(core, plex, 'sam');
+    const address = `127.0.0.1:${portOf('Attic')}`;
+    expect(await core.request('server.addAddress', { accountId: sam, address })).toEqual(
+      refusal('address.unknownServer', { host: address }),
+    );
+    expect(questions).toEqual([]);
+  });
+
+  test('without encryption to a server that requires it', async () => {
+    plex.server('Attic').settings.httpsRequired = true;
+    await core.must('servers.refresh', { accountId: robin });
+    const address = `127.0.0.1:${portOf('Attic')}`;
+    expect(await byPage(address)).toEqual(refusal('address.httpsRequired', { host: address }));
+    expect(questions).toEqual([]);
+  });
+
+  test('while Plex can’t be asked for a list that is not there yet', async () => {
+    plex.faults.add({
+      match: { host: 'plex', path: '/api/v2/resources' },
+      action: { status: 503 },
+    });
+    const sam = await signInWithPassword(core, plex, 'sam');
+    const address = `127.0.0.1:${portOf('Cabin')}`;
+    expect(await core.request('server.addAddress', { accountId: sam, address })).toMatchObject({
+      error: { code: 'plex.unavailable' },
+    });
+    expect(heardBy('Cabin')).toEqual([]);
+  });
+});
