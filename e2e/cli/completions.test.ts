@@ -11,9 +11,10 @@ const linesOf = (text: string): readonly string[] => text.split('\n').filter((li
 
 /** Lines whose last word is not finished, and all that completes it. */
 const completed: readonly (readonly [line: string, all: readonly string[]])[] = [
-  ['usher s', ['servers', 'sign-in', 'sign-out', 'source', 'status']],
+  ['usher s', ['server', 'servers', 'sign-in', 'sign-out', 'source', 'status']],
   ['usher mint --as r', ['raw']],
   ['usher completions z', ['zsh']],
+  ['usher server a', ['add']],
   ['usher help mi', ['mint']],
   ['usher mint Attic --a', ['--account', '--allow-http', '--as']],
   ['usher --v', ['--version']],

@@ -52,6 +52,13 @@ export const commandTable: readonly Command[] = [
     load: async () => (await import('./commands/servers.ts')).servers,
   },
   {
+    name: 'server',
+    operands: [{ name: 'ACTION', choices: ['add', 'remove'] }, { name: 'URL' }],
+    options: [account, { name: 'yes' }, json],
+    vault: 'used',
+    load: async () => (await import('./commands/server.ts')).server,
+  },
+  {
     name: 'mint',
     operands: [aServer],
     options: [

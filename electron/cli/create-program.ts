@@ -134,8 +134,8 @@ export function usageOf(command: Command): string {
   ].join(' ');
 }
 
-const operandUsage = ({ name, isOptional }: Operand): string =>
-  isOptional === true ? `[${name}]` : name;
+const operandUsage = ({ name, isOptional, choices }: Operand): string =>
+  isOptional === true ? `[${name}]` : (choices?.join('|') ?? name);
 
 /** Options that exclude each other stand in one pair of brackets. */
 function exclusive(options: readonly Option[]): readonly string[] {

@@ -54,11 +54,12 @@ export const serverJson = (account: AccountSummary, server: ServerSummary) => ({
   platform: server.platform,
   lastSeenAt: isoTime(server.lastSeenAt),
   accessToken: server.accessToken,
-  connections: server.connections.map(({ uri, kind, isSecure, isIPv6 }) => ({
+  connections: server.connections.map(({ uri, kind, isSecure, isIPv6, isAdded }) => ({
     uri,
     kind,
     isSecure,
     isIPv6,
+    isAdded,
   })),
 });
 

@@ -80,6 +80,31 @@ export function chooseAccounts(
   return chosen.ok ? ok([chosen.value]) : chosen;
 }
 
+export interface AddedToServer extends ChosenServer {
+  readonly uri: string;
+}
+
+/** An address that the person added to a server of one account or of any, as it is shown or by its host. */
+export function chooseAddress(
+  usher: Usher,
+  wanted: string,
+  wantedAccount: string | undefined,
+): Result<AddedToServer, NameError> {
+  const accounts = chooseAccounts(usher, wantedAccount);
+  if (!accounts.ok) return accounts;
+  const all = serversOf(usher, accounts.value).flatMap(({ item, label }) =>
+    item.server.connections
+      .filter(({ isAdded }) => isAdded)
+      .map(({ uri, address, port }) => ({
+        item: { ...item, uri },
+        id: uri,
+        names: [new URL(uri).host, `${address}:${port}`],
+        label: labelText().addressOf(uri, label),
+      })),
+  );
+  return findByName('address', all, wanted.replace(/\/$/, ''));
+}
+
 /** What to call an account by that is found by nothing else: its user name where nobody shares that, or its id. */
 function accountNameFor({ id, username }: AccountSummary, usher: Usher): string {
   const found = username === '' ? null : chooseAccount(usher, username);

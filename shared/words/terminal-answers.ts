@@ -69,6 +69,15 @@ export const terminalTokenText = catalogue({
   },
 });
 
+/** What the terminal tells of addresses that are added and removed. */
+export const terminalAddressText = catalogue({
+  en: {
+    added: (uri: string, server: string): string => `Added ${uri} to ${server}.`,
+    alreadyThere: (uri: string, server: string): string => `${server} already has ${uri}.`,
+    removed: (uri: string, server: string): string => `Removed ${uri} from ${server}.`,
+  },
+});
+
 /** Why a command did not run with a new token. */
 export const execText = catalogue({
   en: {

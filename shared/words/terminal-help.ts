@@ -42,6 +42,7 @@ export type CommandName =
   | 'accounts'
   | 'account'
   | 'servers'
+  | 'server'
   | 'mint'
   | 'source'
   | 'exec'
@@ -74,6 +75,13 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
       summary: 'list the servers of one account or of all',
       operands: { ACCOUNT: 'username, title, or email (default: all accounts)' },
     },
+    server: {
+      summary: 'add an address of a server that Plex doesn’t list, or remove it',
+      details: [
+        'Checks which of the account’s servers is at the address, without a token. If no certificate\nproves that it’s the server, asks before it uses the address.',
+      ],
+      options: { account: 'the account that uses the server (optional with a single account)' },
+    },
     mint: { summary: 'mint and save a transient token, and print it' },
     source: { summary: 'get the connections to a source from a server you own' },
     exec: {
@@ -103,12 +111,14 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
 export const operandText = catalogue({
   en: {
     ACCOUNT: 'username, title, or email (optional with a single account)',
+    ACTION: 'add or remove it',
     COMMAND: 'the command and its arguments',
     DEVICE: 'its name, id or client identifier',
     SERVER: 'its name or machine identifier',
     SHELL: 'the shell',
     SOURCE: 'server://machineIdentifier or provider://identifier',
     TOKEN: 'its id, its last four characters, or its server',
+    URL: 'such as 192.168.1.20:32400 or https://media.example.org',
   },
 });
 
@@ -127,6 +137,7 @@ export const optionText = catalogue({
     refresh: 'make the server look them up again',
     'show-token': 'show the token for the source',
     user: 'username or email',
+    yes: 'answer yes where it would ask',
   },
 });
 

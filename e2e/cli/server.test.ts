@@ -1,0 +1,137 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { plexDirectName } from '../fake-plex/media-server/connections.ts';
+import { makeCertificates, type Certificates } from '../fixtures/certificates.ts';
+import { useTerminal } from './testing/terminal.ts';
+
+const terminal = useTerminal();
+const name = plexDirectName('127.0.0.1', 'Attic');
+let certificates: Certificates;
+let folder: string;
+let env: NodeJS.ProcessEnv;
+
+beforeAll(async () => {
+  certificates = await makeCertificates(name);
+  folder = await mkdtemp(join(tmpdir(), 'usher-cli-address-'));
+  const trusted = join(folder, 'authority.pem');
+  await writeFile(trusted, certificates.authority);
+  env = { NODE_EXTRA_CA_CERTS: trusted };
+  // Plex lists no address of it that works, and one that tells its hash.
+  terminal.plex.server('Attic').connections = [
+    { kind: 'secure', address: '127.0.0.1', port: 9, local: true },
+  ];
+  await terminal.signIn('robin');
+  await terminal.must(['servers']);
+});
+afterAll(() => rm(folder, { recursive: true }));
+beforeEach(() => terminal.plex.requests.clear());
+
+const tokensSentTo = (server: string): readonly string[] =>
+  terminal.plex.requests
+    .list()
+    .flatMap(({ host, token, path }) => (host === server && token !== 'none' ? path : []));
+
+interface Listed {
+  readonly servers: readonly {
+    readonly name: string;
+    readonly connections: readonly { readonly uri: string; readonly isAdded: boolean }[];
+  }[];
+}
+const added = async (): Promise<readonly string[]> =>
+  ((await terminal.json(['servers'])) as Listed).servers
+    .flatMap(({ connections }) => connections.filter(({ isAdded }) => isAdded))
+    .map(({ uri }) => uri);
+
+test('usher server adds an address that proves itself, mints there, and removes it', async () => {
+  const port = await terminal.plex.server('Attic').listenSecurely(certificates.good);
+  const uri = `https://${name}:${String(port)}`;
+  const address = `127.0.0.1:${String(port)}`;
+  const run = await terminal.usher(['server', 'add', address], { env });
+  expect(run).toEqual({ code: 0, stdout: '', stderr: `Added ${uri} to Attic.\n` });
+  expect(tokensSentTo('Attic')).toEqual([]);
+  expect(await terminal.json(['server', 'add', address], { env })).toMatchObject({
+    alreadyThere: { uri, name: 'Attic' },
+  });
+  expect(await added()).toEqual([uri]);
+  await terminal.must(['mint', 'Attic'], { env });
+  expect(tokensSentTo('Attic')).toEqual(['/security/token']);
+
+  expect(await terminal.usher(['server', 'remove', 'elsewhere'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(uri) as string,
+  });
+  expect(await terminal.json(['server', 'remove', address])).toMatchObject({ removed: { uri } });
+  expect(await added()).toEqual([]);
+  expect((await terminal.usher(['mint', 'Attic'], { env })).code).toBe(3);
+});
+
+describe('a liar that answers as another server', () => {
+  const liar = (): string => `127.0.0.1:${String(terminal.plex.server('Cabin').port)}`;
+  beforeAll(() => {
+    const machineIdentifier = terminal.plex.server('Attic').machineIdentifier;
+    terminal.plex.faults.add({
+      match: { host: 'Cabin', path: '/identity' },
+      action: {
+        status: 200,
+        contentType: 'application/json',
+        body: JSON.stringify({ MediaContainer: { size: 0, machineIdentifier } }),
+      },
+    });
+    return () => terminal.plex.faults.clear();
+  });
+
+  test('gets no token where there is nobody to ask, and the question is told', async () => {
+    const run = await terminal.usher(['server', 'add', liar()]);
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+    expect(run.stderr).toContain(`Use ${liar()} for Attic?`);
+    expect(run.stderr).toContain('With it, whoever gets it can do everything this account can');
+    expect(run.stderr).toMatch(/usher: The address wasn’t added\..*use --yes/s);
+    expect(await added()).toEqual([]);
+    await terminal.usher(['mint', 'Attic']);
+    expect(tokensSentTo('Cabin')).toEqual([]);
+  });
+
+  test('is asked about in the terminal, wherever errors go, and Enter alone is a no', async () => {
+    const started = terminal.start(['server', 'add', liar()], {
+      isAttended: true,
+      redirection: '2>/dev/null',
+    });
+    expect(await started.printed(/Add this address\? \[y\/N\]/)).toContain(
+      `Use ${liar()} for Attic?`,
+    );
+    started.type('\n');
+    expect(await started.ended).toMatchObject({ code: 1 });
+    expect(await added()).toEqual([]);
+    expect(tokensSentTo('Cabin')).toEqual([]);
+  });
+
+  test('is added on the person’s yes', async () => {
+    const started = terminal.start(['server', 'add', liar()], { isAttended: true });
+    await started.printed(/Add this address\? \[y\/N\]/);
+    started.type('y\n');
+    expect(await started.ended).toMatchObject({ code: 0 });
+    expect(await added()).toEqual([`http://${liar()}`]);
+    await terminal.must(['server', 'remove', liar()]);
+  });
+
+  test('is added with --yes', async () => {
+    const run = await terminal.usher(['server', 'add', liar(), '--yes']);
+    expect(run).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: `Added http://${liar()} to Attic.\n`,
+    });
+    expect(tokensSentTo('Cabin')).toEqual([]);
+  });
+});
+
+test.each([
+  ['https://app.plex.tv/desktop/#!/server/aaaa', 2, /Plex’s website.*Type an address such as/s],
+  ['127.0.0.1:9', 3, /No one answered at this address/],
+])('usher server add %s says what is wrong', async (address, code, says) => {
+  const run = await terminal.usher(['server', 'add', address]);
+  expect(run).toMatchObject({ code, stdout: '' });
+  expect(run.stderr).toMatch(says);
+});
