@@ -7,6 +7,7 @@ export class ServersPage {
   readonly rows: Locator;
   readonly search: Locator;
   readonly error: Locator;
+  readonly addDialog: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -15,6 +16,7 @@ export class ServersPage {
     this.rows = main.getByRole('listitem').filter({ has: page.getByRole('button') });
     this.search = main.getByRole('searchbox', { name: 'Search servers' });
     this.error = main.getByRole('alert');
+    this.addDialog = page.getByRole('dialog', { name: 'Add a server by its address' });
   }
 
   group(title: string): Locator {
@@ -38,6 +40,16 @@ export class ServersPage {
 
   async open(server: string): Promise<void> {
     await this.page.getByRole('main').getByRole('button', { name: server, exact: true }).click();
+  }
+
+  async openAddDialog(): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: 'Add a server' }).click();
+  }
+
+  async addByAddress(address: string): Promise<void> {
+    await this.openAddDialog();
+    await this.addDialog.getByLabel('Address of the server').fill(address);
+    await this.addDialog.getByRole('button', { name: 'Add server' }).click();
   }
 
   async refresh(): Promise<void> {

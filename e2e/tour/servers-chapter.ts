@@ -27,6 +27,14 @@ export async function serversChapter(guide: Guide): Promise<void> {
     await expectSoon('the clipboard', () => desk.readClipboard(), await plex.lastMinted());
   });
 
+  await tour.step('Takes a server’s address, and says what isn’t one', async () => {
+    await servers.addByAddress('https://app.plex.tv/desktop');
+    await expect(servers.addDialog.getByRole('alert')).toBeVisible();
+    await tour.picture(page, 'add-server');
+    await page.keyboard.press('Escape');
+    await expect(servers.addDialog).toBeHidden();
+  });
+
   await tour.step('Says why a server that is off gave none', async () => {
     await servers.mint("Granny's");
     await expect(servers.row("Granny's").getByText('could not be reached')).toBeVisible();

@@ -20,6 +20,7 @@ export const addedAddressText = catalogue({
     mark: 'Added by you',
     remove: 'Remove',
     removeName: (uri: string): string => `Remove address ${uri}`,
+    removed: (uri: string): string => `Removed address ${uri}.`,
   },
 });
 

@@ -1,10 +1,13 @@
 import Lock from 'lucide-solid/icons/lock';
 import LockOpen from 'lucide-solid/icons/lock-open';
+import Trash from 'lucide-solid/icons/trash';
 import { Show, type JSX } from 'solid-js';
 import type { ConnectionSummary } from '../../../shared/model/server.ts';
+import { addedAddressText } from '../../../shared/words/added-addresses.ts';
 import { serverPageText } from '../../../shared/words/servers.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import styles from './connections-section.module.css';
 
@@ -12,6 +15,8 @@ interface ConnectionRowProps {
   readonly connection: ConnectionSummary;
   /** The address used last. */
   readonly isRoute: boolean;
+  /** Of one that the person added. */
+  readonly onRemove: () => void;
 }
 
 export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
@@ -45,6 +50,9 @@ export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
         <Show when={props.connection.isIPv6}>
           <Badge>{serverPageText().ipv6}</Badge>
         </Show>
+        <Show when={props.connection.isAdded}>
+          <Badge>{addedAddressText().mark}</Badge>
+        </Show>
         <Show when={props.isRoute}>
           <Badge tone="accent">{serverPageText().route}</Badge>
         </Show>
@@ -61,6 +69,15 @@ export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
           name={serverPageText().addressName(props.connection.uri)}
           what={{ text: props.connection.uri }}
         />
+        <Show when={props.connection.isAdded}>
+          <IconButton
+            size="small"
+            icon={<Trash size={14} aria-hidden="true" />}
+            label={addedAddressText().removeName(props.connection.uri)}
+            tip={addedAddressText().remove}
+            onClick={() => props.onRemove()}
+          />
+        </Show>
       </span>
     </li>
   );

@@ -1,6 +1,8 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { createAction } from '../../state/create-action.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { addedAddressText } from '../../../shared/words/added-addresses.ts';
 import { serverPageText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -15,12 +17,20 @@ interface ConnectionsSectionProps {
 
 /** Every address of a server, and what trying it showed. */
 export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element {
+  const usher = useUsher();
   const check = createAction('server.tryConnections');
+  const remove = createAction('server.removeAddress');
   const isChecking = () =>
     check.isBusy() ||
     props.server.connections.some((connection) => connection.state.kind === 'trying');
   const run = (): void =>
     void check.run({ accountId: props.server.accountId, serverId: props.server.id });
+  const removeAddress = async (uri: string): Promise<void> => {
+    if (remove.isBusy()) return;
+    const { accountId, id: serverId } = props.server;
+    const removed = await remove.run({ accountId, serverId, uri });
+    if (removed.ok) usher.announce(addedAddressText().removed(uri));
+  };
   return (
     <Section
       title={serverPageText().connections}
@@ -34,7 +44,7 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
         </Show>
       }
     >
-      <Show when={check.error()}>
+      <Show when={check.error() ?? remove.error()}>
         {(error) => (
           <div class={styles.inset}>
             <ErrorState error={error()} isInline />
@@ -51,6 +61,7 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
               <ConnectionRow
                 connection={connection}
                 isRoute={connection.uri === props.server.routeUri}
+                onRemove={() => void removeAddress(connection.uri)}
               />
             )}
           </For>

@@ -38,6 +38,29 @@ const show = (change: Partial<ServerSummary> = {}, tokens: readonly TransientTok
     tokens,
   });
 
+describe('an address that the person added', () => {
+  const uri = 'http://192.0.2.5:32400';
+
+  it('is marked, and can be removed; one of Plex can’t', async () => {
+    const { bridge, announced } = show({
+      connections: [connection(), connection({ uri, isAdded: true })],
+    });
+    expect(screen.getAllByText('Added by you')).toHaveLength(1);
+    bridge.answer('server.removeAddress', () => ok(null));
+    fireEvent.click(screen.getByRole('button', { name: /^Remove address/ }));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(bridge.calls('server.removeAddress')).toEqual([{ accountId, serverId, uri }]);
+    expect(announced.at(-1)).toBe(`Removed address ${uri}.`);
+  });
+
+  it('that could not be removed says why', async () => {
+    const { bridge } = show({ connections: [connection({ uri, isAdded: true })] });
+    bridge.answer('server.removeAddress', () => err({ code: 'profile.readOnly' } as const));
+    fireEvent.click(screen.getByRole('button', { name: /^Remove address/ }));
+    expect(await screen.findByRole('alert')).toBeDefined();
+  });
+});
+
 describe('a server’s page', () => {
   it('says plainly that a transient token may do all that the account may', () => {
     show();

@@ -41,6 +41,75 @@ const row = (name: string) => {
   return found;
 };
 
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('a server by its address', () => {
+  const open = () => {
+    const rendered = show(list([server('Attic')]));
+    fireEvent.click(screen.getByRole('button', { name: 'Add a server' }));
+    return rendered;
+  };
+  const field = () => screen.getByLabelText<HTMLInputElement>('Address of the server');
+  const add = (address: string) => {
+    fireEvent.input(field(), { target: { value: address } });
+    fireEvent.submit(field());
+    return settle();
+  };
+
+  it('is added as it was typed, and can be opened', async () => {
+    const { bridge, announced } = open();
+    const uri = 'http://192.0.2.5:32400';
+    const serverId = testData.serverId('Attic');
+    bridge.answer('server.addAddress', () =>
+      ok({ serverId, serverName: 'Attic', uri, isNew: true }),
+    );
+    await add('192.0.2.5');
+    expect(bridge.calls('server.addAddress')).toEqual([{ accountId, address: '192.0.2.5' }]);
+    expect(announced.at(-1)).toBe('Added an address of Attic.');
+    expect(screen.getByRole('dialog').textContent).toContain(uri);
+    fireEvent.click(screen.getByRole('button', { name: 'Show server' }));
+    expect(document.querySelector('output')?.textContent).toBe(
+      JSON.stringify({ view: 'server', accountId, serverId }),
+    );
+  });
+
+  it('says in the field what is no address, and below it what came of one', async () => {
+    const { bridge } = open();
+    bridge.answer('server.addAddress', () =>
+      err({ code: 'address.malformed', trouble: 'website' } as const),
+    );
+    await add('https://app.plex.tv');
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('alert').textContent).toContain('192.168.1.20:32400');
+    const host = '192.0.2.5:32400';
+    bridge.answer('server.addAddress', () => err({ code: 'address.declined', host } as const));
+    await add(host);
+    expect(field().getAttribute('aria-invalid')).toBeNull();
+    expect(screen.getByRole('alert').textContent).toContain('The address wasn’t added');
+    expect(field().value).toBe(host);
+  });
+
+  it('that was given up says nothing in the next dialog', async () => {
+    const { bridge } = open();
+    let mainAnswers = (): void => undefined;
+    bridge.answer(
+      'server.addAddress',
+      () =>
+        new Promise((resolve) => {
+          mainAnswers = () => resolve(err({ code: 'address.noAnswer', host: 'a:1' }));
+        }),
+    );
+    await add('a:1');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    // Until the dialog is gone, nothing behind it can be pressed.
+    fireEvent.click(await screen.findByRole('button', { name: 'Add a server' }));
+    mainAnswers();
+    await settle();
+    expect(field().value).toBe('');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
 describe('the servers of an account', () => {
   it('are asked for when the list is old, and left alone when it is new', () => {
     expect(show(list([])).bridge.calls('servers.refresh')).toEqual([]);

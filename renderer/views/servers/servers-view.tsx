@@ -1,13 +1,16 @@
+import Plus from 'lucide-solid/icons/plus';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import { createEffect, createMemo, createSignal, on, onMount, Show, type JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { addedAddressText } from '../../../shared/words/added-addresses.ts';
 import { serverText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
+import { AddServerDialog } from './add-server-dialog.tsx';
 import { findServers } from './find-servers.ts';
 import { ServerListBody } from './server-list-body.tsx';
 import { walkRows } from './walk-rows.ts';
@@ -26,6 +29,7 @@ export function ServersView(props: ServersViewProps): JSX.Element {
   const usher = useUsher();
   const refresh = createAction('servers.refresh');
   const [query, setQuery] = createSignal('');
+  const [isAdding, setIsAdding] = createSignal(false);
   const list = () => usher.state.servers.find((each) => each.accountId === props.accountId);
   const account = () => usher.state.accounts.find((each) => each.id === props.accountId);
   const servers = () => list()?.servers ?? [];
@@ -68,13 +72,22 @@ export function ServersView(props: ServersViewProps): JSX.Element {
           </>
         }
         actions={
-          <Button
-            icon={<RefreshCw size={14} aria-hidden="true" />}
-            isBusy={isRefreshing()}
-            onClick={ask}
-          >
-            {isRefreshing() ? serverText().refreshing : serverText().refresh}
-          </Button>
+          <>
+            <Button
+              icon={<Plus size={14} aria-hidden="true" />}
+              aria-haspopup="dialog"
+              onClick={() => setIsAdding(true)}
+            >
+              {addedAddressText().open}
+            </Button>
+            <Button
+              icon={<RefreshCw size={14} aria-hidden="true" />}
+              isBusy={isRefreshing()}
+              onClick={ask}
+            >
+              {isRefreshing() ? serverText().refreshing : serverText().refresh}
+            </Button>
+          </>
         }
       />
       <Show when={servers().length >= searchFrom}>
@@ -95,6 +108,11 @@ export function ServersView(props: ServersViewProps): JSX.Element {
         isRefreshing={isRefreshing()}
         onRetry={ask}
         onClearSearch={() => setQuery('')}
+      />
+      <AddServerDialog
+        accountId={props.accountId}
+        isOpen={isAdding()}
+        onClose={() => setIsAdding(false)}
       />
     </div>
   );
