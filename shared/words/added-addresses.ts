@@ -89,20 +89,20 @@ export function addressErrorText(error: AddressError): ErrorText {
     case 'address.untrusted':
       return {
         title: 'The certificate doesn’t prove this address',
-        detail: `${error.host} showed a certificate that this computer doesn’t trust for that name. No token was sent, and nothing was added.`,
+        detail: `The certificate at ${error.host} isn’t one that this computer trusts for that name. No token was sent, and nothing was added.`,
         nextStep:
           'Type the server’s IP address or its plex.direct name, let this computer trust the certificate, or type http:// to go without encryption.',
       };
     case 'address.unknownServer':
       return {
         title: 'This account can’t use that server',
-        detail: `${error.host} is a Plex Media Server, but Plex doesn’t list it for this account. Nothing was added.`,
+        detail: `There is a Plex Media Server at ${error.host}, but Plex doesn’t list it for this account. Nothing was added.`,
         nextStep: 'Ask the owner to share it with this account, or use an account that has it.',
       };
     case 'address.httpsRequired':
       return {
         title: 'This server requires secure connections',
-        detail: `${error.host} is not encrypted, so Usher would never use it. Nothing was added.`,
+        detail: `The connection to ${error.host} isn’t encrypted, so Usher would never use it. Nothing was added.`,
         nextStep:
           'Type an address with https://, or set secure connections to Preferred in the server’s settings.',
       };
