@@ -1,5 +1,5 @@
 import { screen } from '@solidjs/testing-library';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
 import { CodeAttempt } from './code-attempt.tsx';
@@ -22,8 +22,12 @@ const code = (characters: string, renewalCount: number) =>
     renewalCount,
   }) as const;
 
+afterEach(() => vi.useRealTimers());
+
 describe('signing in with a code', () => {
   it('shows the code, where to type it, its picture and its time', () => {
+    // No time passes between what was given and what is shown.
+    vi.useFakeTimers({ toFake: ['performance'] });
     renderWithUsher(() => <CodeAttempt />, { signIn: code('K4TX', 0) });
     expect(screen.getByText('Code: K 4 T X')).toBeDefined();
     expect(screen.getByRole('link', { name: 'plex.tv/link' })).toBeDefined();

@@ -121,6 +121,8 @@ describe('signing in with the browser', () => {
   });
 
   it('waits with the true time left, and can open and copy the page again', async () => {
+    // No time passes between what was given and what is shown.
+    vi.useFakeTimers({ toFake: ['performance'] });
     const { bridge } = await start({ signIn: browser({}) });
     bridge.answer('text.copy', () => ok(null));
     bridge.answer('signIn.openBrowserAgain', () => ok(null));

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ServerList } from '../../../shared/model/server.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -16,8 +16,12 @@ const show = (
 ) => renderWithUsher(() => <TokensView />, { accounts, tokens, servers });
 const tokensShown = () => screen.queryAllByRole('listitem').length;
 
+afterEach(() => vi.useRealTimers());
+
 describe('the list of transient tokens', () => {
   it('shows server, account, masked form, when it was minted and the time left', () => {
+    // No time passes between what was given and what is shown.
+    vi.useFakeTimers({ toFake: ['performance'] });
     show([token('1', { remainingMs: 169_200_000, mintedAt: Date.now() - 3_600_000 })]);
     const row = within(screen.getByRole('listitem'));
     expect(row.getByText('Server 1')).toBeDefined();
