@@ -82,6 +82,15 @@ describe('the sidebar', () => {
     expect(screen.getByRole('button', { name: 'Menu' })).toBe(document.activeElement);
   });
 
+  it('closes the menu once a view is chosen there', () => {
+    start();
+    fireEvent.click(screen.getByRole('button', { name: 'Menu' }));
+    fireEvent.click(sidebar().getByRole('button', { name: /Transient tokens/ }));
+    expect(heading()).toBe('Transient tokens');
+    const menu = screen.getByRole('button', { name: 'Menu' });
+    expect(menu.getAttribute('aria-expanded')).toBe('false');
+  });
+
   it('says so in the demo', () => {
     const { app } = testData.snapshot();
     start({ app: { ...app, isDemo: true } });

@@ -142,10 +142,12 @@ describe('the servers of an account', () => {
     expect(screen.getByText('No servers')).toBeDefined();
   });
 
-  it('keep the last known list when asking again fails, and say so', () => {
-    show(list([server('Attic')], { error: { code: 'network.offline' } }));
+  it('keep the last known list when asking again fails, say so, and can be asked for again', () => {
+    const { bridge } = show(list([server('Attic')], { error: { code: 'network.offline' } }));
     expect(screen.getByRole('alert').textContent).toContain('Plex could not be reached');
     expect(rowNames()).toEqual(['Attic']);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(bridge.calls('servers.refresh')).toEqual([{ accountId }]);
   });
 
   it('show the failure alone when there is no list to keep', () => {
@@ -161,6 +163,13 @@ describe('the servers of an account', () => {
     expect(rowNames()).toHaveLength(120);
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'server 999' } });
     expect(rowNames()).toEqual(['Server 999']);
+  });
+
+  it('are counted, those too that the search left', () => {
+    show(list(Array.from({ length: 40 }, (_, index) => server(`Shelf ${index}`))));
+    expect(screen.getByText(/40 servers/)).toBeDefined();
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'shelf 17' } });
+    expect(screen.getByText(/1 server of 40/)).toBeDefined();
   });
 
   it('need no search field when they are few', () => {

@@ -17,6 +17,7 @@ const code = () => field('Verification code');
 const type = (input: HTMLInputElement, value: string) =>
   fireEvent.input(input, { target: { value } });
 const submit = () => fireEvent.submit(password());
+const submitButton = () => screen.getByRole('button', { name: 'Sign in' });
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 const state = (phase: 'submitting' | 'codeRequired' | 'failed', error: AppError | null = null) =>
@@ -43,14 +44,17 @@ describe('signing in by password', () => {
     expect(screen.queryByLabelText('Verification code')).toBeNull();
   });
 
-  it('asks for what was left out, by its name, and sends nothing', async () => {
+  it.each([
+    ['User name or e-mail', 'Type the user name or e-mail of the account.'],
+    ['Password', 'Type the password.'],
+  ])('asks for what was left out, by its name, and sends nothing: %s', async (left, asked) => {
     const { bridge } = start();
-    type(password(), '');
+    type(field(left), '');
     submit();
     await settle();
     expect(bridge.calls('signIn.submitPassword')).toEqual([]);
-    expect(screen.getByRole('alert').textContent).toBe('Type the password.');
-    expect(document.activeElement).toBe(password());
+    expect(screen.getByRole('alert').textContent).toBe(asked);
+    expect(document.activeElement).toBe(field(left));
   });
 
   it('shows the code field when Plex asks, puts the focus in it, and keeps the rest', async () => {
@@ -108,21 +112,34 @@ describe('signing in by password', () => {
     expect(screen.getByRole('alert').textContent).toContain('User name or password is wrong');
   });
 
-  it('keeps everything when Plex could not be asked, and tries nothing by itself', async () => {
-    const { bridge } = start();
-    submit();
-    bridge.emit({ signIn: state('failed', { code: 'network.offline' }) });
-    await settle();
-    expect(password().value).toBe('correct horse');
-    expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
-  });
+  it.each([
+    [{ code: 'network.offline' }, 'Plex could not be reached'],
+    [{ code: 'network.intercepted' }, 'Something else answered'],
+    [{ code: 'plex.malformed' }, 'The answer could not be read'],
+    [{ code: 'plex.unavailable', status: 502 }, 'Plex has trouble at the moment'],
+  ] as const)(
+    'says why there was no answer (%j), keeps everything, and tries nothing by itself',
+    async (error, title) => {
+      const { bridge } = start();
+      submit();
+      bridge.emit({ signIn: state('failed', error) });
+      await settle();
+      expect(screen.getByRole('alert').textContent).toContain(title);
+      expect(password().value).toBe('correct horse');
+      expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
+      submit();
+      expect(bridge.calls('signIn.submitPassword')).toHaveLength(2);
+    },
+  );
 
-  it('stops where Plex has blocked the address', () => {
+  it('stops where Plex has blocked the address', async () => {
     const { bridge } = start();
     submit();
     bridge.emit({ signIn: state('failed', { code: 'plex.addressBlocked' }) });
+    await settle();
     expect(password().value).toBe('');
     expect(password().matches(':disabled')).toBe(true);
+    expect(submitButton().matches(':disabled')).toBe(true);
     expect(screen.getByRole('alert').textContent).toContain('Plex has blocked sign-ins');
     submit();
     expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
@@ -148,10 +165,26 @@ describe('signing in by password', () => {
     const error = { code: 'plex.rateLimited', retryAfterSeconds: 45 } as const;
     bridge.emit({ signIn: state('failed', error) });
     expect(screen.getByRole('timer').textContent).toBe('45 s');
+    await vi.advanceTimersByTimeAsync(43_000);
+    expect(screen.getByRole('timer').textContent).toBe('2 s');
+    expect(submitButton().matches(':disabled')).toBe(true);
     submit();
     expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
-    await vi.advanceTimersByTimeAsync(45_250);
+    await vi.advanceTimersByTimeAsync(2_250);
     expect(screen.queryByRole('timer')).toBeNull();
+    expect(submitButton().matches(':disabled')).toBe(false);
+    submit();
+    expect(bridge.calls('signIn.submitPassword')).toHaveLength(2);
+  });
+
+  it('can be cancelled while Plex is being asked, and keeps what was typed for another try', async () => {
+    const { bridge } = start();
+    submit();
+    bridge.emit({ signIn: state('submitting') });
+    await settle();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(bridge.calls('signIn.cancel')).toHaveLength(1);
+    bridge.emit({ signIn: { kind: 'idle' } });
     submit();
     expect(bridge.calls('signIn.submitPassword')).toHaveLength(2);
   });

@@ -146,6 +146,13 @@ describe('signing in with the browser', () => {
     expect(document.activeElement?.textContent).toBe('Welcome to Usher');
   });
 
+  it('says when it is approved, and can be cancelled even then', async () => {
+    const { bridge } = await start({ signIn: { kind: 'browser', attemptId, phase: 'finishing' } });
+    expect(screen.getByText(/^Approved\. Storing the token/)).toBeDefined();
+    fireEvent.click(button('Cancel'));
+    expect(bridge.calls('signIn.cancel')).toHaveLength(1);
+  });
+
   it('goes on waiting through trouble, and says so', async () => {
     const details = 'Down for maintenance';
     await start({ signIn: browser({ trouble: { code: 'network.offline', details } }) });

@@ -39,13 +39,27 @@ function start(signOuts: readonly SignOutProgress[] = [], accounts = [account]) 
 }
 
 describe('signing out', () => {
-  it('says what it does before it does it', () => {
-    const { bridge } = start();
-    expect(screen.getByRole('dialog', { name: 'Sign out Maja Lind?' }).textContent).toContain(
-      'revoke the token',
-    );
+  it('says what it does before it does it, and does nothing when the person thinks better of it', () => {
+    const { bridge, onClose } = start();
+    const text = screen.getByRole('dialog', { name: 'Sign out Maja Lind?' }).textContent;
+    expect(text).toContain('revoke the token');
+    expect(text).toContain('can stay good for up to 48 hours');
     expect(screen.queryByRole('list')).toBeNull();
+    fireEvent.click(button('Cancel'));
+    expect(onClose).toHaveBeenCalledOnce();
     expect(bridge.calls('account.signOut')).toEqual([]);
+  });
+
+  it('can be tried again once Plex is there again', async () => {
+    const { bridge } = start();
+    bridge.answer('account.signOut', () => err({ code: 'plex.unavailable', status: 503 }));
+    fireEvent.click(button('Sign out'));
+    await settle();
+    expect(screen.getByRole('alert').textContent).toContain('Plex has trouble at the moment');
+    bridge.answer('account.signOut', () => ok(proved));
+    fireEvent.click(button('Try again'));
+    expect(await screen.findByRole('dialog', { name: 'Signed out Maja Lind' })).toBeDefined();
+    expect(bridge.calls('account.signOut')).toHaveLength(2);
   });
 
   it('shows each proof as it comes, then all of them, until it is put away', async () => {
@@ -120,22 +134,29 @@ describe('signing out', () => {
     expect(screen.queryByRole('button', { name: 'Finish later' })).toBeNull();
   });
 
-  it.each(['network.offline', 'network.untrusted', 'network.intercepted'] as const)(
-    'where Plex cannot be asked (%s), offers to remove here and says what that leaves',
-    async (code) => {
-      const { bridge, announced } = start();
+  it.each([
+    ['network.offline', 'Plex could not be reached'],
+    ['network.untrusted', 'The connection is not trustworthy'],
+    ['network.intercepted', 'Something else answered'],
+  ] as const)(
+    'where Plex cannot be asked (%s), says so, offers to remove here and says what that leaves',
+    async (code, reason) => {
+      const { bridge, announced, onClose } = start();
       bridge.answer('account.signOut', () => err({ code }));
       bridge.answer('account.removeLocally', () => ok(null));
       fireEvent.click(button('Sign out'));
       await settle();
+      expect(screen.getByRole('alert').textContent).toContain(reason);
       const text = screen.getByRole('dialog').textContent;
       expect(text).toContain('stays valid at Plex');
       expect(text).toContain('“Usher on workbench”');
+      expect(screen.getByRole('link', { name: 'Authorized Devices' })).toBeDefined();
       expect(bridge.calls('account.removeLocally')).toEqual([]);
       fireEvent.click(button('Remove from this computer'));
       await settle();
       expect(bridge.calls('account.removeLocally')).toEqual([{ accountId: account.id }]);
       expect(announced.at(-1)).toBe('Maja Lind is removed from this computer.');
+      expect(onClose).toHaveBeenCalledOnce();
     },
   );
 

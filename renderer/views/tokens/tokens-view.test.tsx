@@ -5,6 +5,7 @@ import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
+import { useUsher } from '../../state/use-usher.ts';
 import { TokensView } from './tokens-view.tsx';
 
 const token = (id: string, change: Partial<TransientTokenSummary> = {}) =>
@@ -13,7 +14,21 @@ const show = (
   tokens: readonly TransientTokenSummary[],
   accounts = [testData.account()],
   servers: readonly ServerList[] = [],
-) => renderWithUsher(() => <TokensView />, { accounts, tokens, servers });
+) =>
+  renderWithUsher(
+    () => {
+      const usher = useUsher();
+      return (
+        <>
+          <TokensView />
+          <output>{JSON.stringify(usher.route())}</output>
+        </>
+      );
+    },
+    { accounts, tokens, servers },
+    { route: { view: 'tokens' } },
+  );
+const route = () => screen.getByRole('status').textContent;
 const tokensShown = () => screen.queryAllByRole('listitem').length;
 
 afterEach(() => vi.useRealTimers());
@@ -84,10 +99,13 @@ describe('the list of transient tokens', () => {
 
   it('leads to the servers when it is empty, or to signing in', () => {
     const { unmount } = show([]);
-    expect(screen.getByRole('button', { name: 'Go to servers' })).toBeDefined();
+    expect(screen.getByText('No transient tokens')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Go to servers' }));
+    expect(route()).toContain('"view":"servers"');
     unmount();
     show([], []);
-    expect(screen.getByRole('button', { name: 'Sign in to an account' })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in to an account' }));
+    expect(route()).toContain('"view":"signIn"');
   });
 
   it('can be searched once it is long', () => {
