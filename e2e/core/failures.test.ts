@@ -112,12 +112,19 @@ describe('an index that cannot be read', () => {
     expect(again.snapshot().accounts.map(({ username }) => username)).toContain('sam');
   });
 
-  test('without a backup starts empty, and told', async () => {
+  test('without a backup starts empty, and told; who signs in again is there for good', async () => {
     const files = createMemoryProfileFiles({ 'index.json': 'not json' });
-    core = await startCore({ plexUrl: plex.baseUrl, files });
+    const vault = createMemoryVault();
+    core = await startCore({ plexUrl: plex.baseUrl, files, vault });
     expect(core.snapshot()).toMatchObject({
       accounts: [],
       notices: [{ kind: 'profileRebuilt', from: 'nothing' }],
+    });
+    await signInWithPassword(core, plex, 'sam');
+    const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
+    expect(again.snapshot()).toMatchObject({
+      accounts: [{ username: 'sam', storage: 'keychain' }],
+      notices: [],
     });
   });
 

@@ -176,6 +176,15 @@ describe('minting', () => {
     });
   });
 
+  test('on a server that was restarted gives a new token, which is good there', async () => {
+    await core.must('server.mint', on('Attic'));
+    const first = core.clipboardText();
+    await plex.server('Attic').restart();
+    expect(plex.server('Attic').rightsOf(first)).toBeUndefined();
+    await core.must('server.mint', on('Attic'));
+    expect(plex.server('Attic').rightsOf(core.clipboardText())).toBeDefined();
+  });
+
   test('refused by the server leaves the account in good standing', async () => {
     for (const path of ['/', '/security/token'])
       plex.faults.add({ match: { host: 'Attic', path }, action: { status: 401 } });
@@ -254,6 +263,12 @@ describe('the clipboard', () => {
     await core.clock.advance(30_000);
     expect(core.clipboardText()).toBe('a shopping list');
     expect(core.snapshot().clipboard).toEqual({ kind: 'empty' });
+  });
+
+  test('keeps what was copied elsewhere since, also when Usher quits', async () => {
+    core.copyElsewhere('a shopping list');
+    await core.usher.close();
+    expect(core.clipboardText()).toBe('a shopping list');
   });
 
   test('keeps the token when the person says so, also when Usher quits', async () => {
