@@ -53,7 +53,7 @@ export const commandTable: readonly Command[] = [
   },
   {
     name: 'server',
-    operands: [{ name: 'ACTION', choices: ['add', 'remove'] }, { name: 'URL' }],
+    operands: [{ name: 'ACTION', choices: ['add', 'remove'] }, { name: 'ADDRESS' }],
     options: [account, { name: 'yes' }, json],
     vault: 'used',
     load: async () => (await import('./commands/server.ts')).server,

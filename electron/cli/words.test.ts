@@ -43,7 +43,10 @@ describe('the help in another language', () => {
 
   test('has no word of English', async () => {
     const names = new Set(['usher', 'help', tokenForms.join('|')]);
-    for (const { name } of await loadTable()) names.add(name);
+    for (const { name, operands } of await loadTable()) {
+      names.add(name);
+      for (const { choices } of operands) if (choices !== undefined) names.add(choices.join('|'));
+    }
     const shown = await helps();
     expect(shown.size).toBe((await loadTable()).length + 1);
     for (const [command, text] of shown) {
@@ -149,6 +152,12 @@ const sourceAnswer = {
     },
   ],
 };
+const addedAddress = {
+  serverId: 's1' as ServerId,
+  serverName: 'Attic',
+  uri: 'http://192.0.2.5:32400',
+  isNew: true,
+};
 const data = textsIn([accounts, servers, devices, tokens, foundTokens, sourceAnswer]);
 for (const text of ['usher', 'no-such']) data.add(text);
 
@@ -199,6 +208,7 @@ function stubUsher(change: object = {}): Usher {
       settled: () => ({ tokens: foundTokens, isCutOff: true }),
     },
     sources: { ask: () => ok(sourceAnswer) },
+    addedAddresses: { add: () => ok(addedAddress) },
     doctor: {
       run: () => doctorTestReport({ findings: ['collectionLocked', 'secretsMissing', 'noBus'] }),
     },
@@ -294,6 +304,10 @@ const scenes: Readonly<Record<string, readonly [command: string, typed?: Typed]>
   'no password to sign in with': ['sign-in', { options: { password: true, user: 'maja' } }],
   'a token minted': ['mint', { ...attic, options: { ...ofMaja, copy: true } }],
   'a server that is one of several': ['mint', attic],
+  'an address added': [
+    'server',
+    { operands: { ACTION: 'add', ADDRESS: '192.0.2.5' }, options: ofMaja },
+  ],
   tokens: ['tokens'],
   'a token forgotten': ['forget', { operands: { TOKEN: '9f3c' } }],
   'a token that is not there': ['forget', { operands: { TOKEN: 'no-such' } }],

@@ -112,13 +112,13 @@ export const operandText = catalogue({
   en: {
     ACCOUNT: 'username, title, or email (optional with a single account)',
     ACTION: 'add or remove it',
+    ADDRESS: 'such as 192.168.1.20:32400 or https://media.example.org',
     COMMAND: 'the command and its arguments',
     DEVICE: 'its name, id or client identifier',
     SERVER: 'its name or machine identifier',
     SHELL: 'the shell',
     SOURCE: 'server://machineIdentifier or provider://identifier',
     TOKEN: 'its id, its last four characters, or its server',
-    URL: 'such as 192.168.1.20:32400 or https://media.example.org',
   },
 });
 

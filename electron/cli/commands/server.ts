@@ -13,7 +13,7 @@ export const server: RunCommand = async ({ usher, output }, input) => {
   if (!opened.ok) return opened;
   // The parser lets no other action through.
   const act = input.operand('ACTION') === 'add' ? add : remove;
-  const done = await act(opened.value, input, input.operand('URL') ?? '');
+  const done = await act(opened.value, input, input.operand('ADDRESS') ?? '');
   if (!done.ok) return done;
   const { verb, accountId, serverId, serverName, uri } = done.value;
   if (input.has('json')) {
