@@ -72,6 +72,21 @@ describe('connection information of a source', () => {
     expect(answer.json).toMatchObject({ MediaContainer: { Device: { name: 'Live TV guide' } } });
   });
 
+  test.each(['application/json', '*/*'])(
+    'comes from several devices, each with its addresses and a token of its own (%s)',
+    async (accept) => {
+      const answer = await askFor('provider://com.plexapp.plugins.library', { accept });
+      const names = ['Attic', 'Old Barn', 'Loft'];
+      const spelt = accept === '*/*' ? /<Device name="([^"]+)"/g : /"name":"([^"]+)"/g;
+      expect([...answer.text.matchAll(spelt)].map(([, name]) => name)).toEqual(names);
+      const tokens = answer.text.match(/transient-[\w-]+/g) ?? [];
+      expect(names.map((name, index) => fake.server(name).rightsOf(tokens[index] ?? ''))).toEqual(
+        names.map(() => expect.objectContaining({ isTransient: true }) as unknown),
+      );
+      expect(answer.text).toContain(fake.server('Loft').url);
+    },
+  );
+
   test('of an unknown source is a 404, or an empty container where that is set', async () => {
     expect((await askFor('server://00ff')).status).toBe(404);
     fake.server('Attic').settings.unknownSource = 'empty';

@@ -15,6 +15,8 @@ const PROVIDER_NAMES: Readonly<Record<string, string>> = {
   'tv.plex.provider.metadata': 'Plex metadata',
   'tv.plex.provider.vod': 'Movies & Shows',
 };
+/** What every media server provides. How many devices a source is, no description says; this one is all of the owner's. */
+const LIBRARY = 'com.plexapp.plugins.library';
 
 /** `/security/resources`: how to reach a source, with a transient token for it (https://developer.plex.tv/pms/). */
 export function sourceRoutes(server: MediaServer, world: World): readonly Route[] {
@@ -31,7 +33,7 @@ export function sourceRoutes(server: MediaServer, world: World): readonly Route[
           const source = request.query.get('source') ?? '';
           const refresh = request.query.get('refresh') ?? '0';
           if (!SOURCE.test(source) || !['0', '1'].includes(refresh)) return serverPage(400);
-          return describe(request, server, findDevice(source, rights.user, server, world));
+          return describe(request, server, findDevices(source, rights.user, server, world));
         },
       ),
     },
@@ -41,68 +43,82 @@ export function sourceRoutes(server: MediaServer, world: World): readonly Route[
 function describe(
   request: WireRequest,
   server: MediaServer,
-  device: JsonObject | undefined,
+  devices: readonly JsonObject[],
 ): WireAnswer {
   const { alwaysXml, deviceAsList, unknownSource } = server.settings;
-  if (device === undefined) {
+  const [first] = devices;
+  if (first === undefined) {
     return unknownSource === 'notFound'
       ? serverPage(404)
       : containerAnswer(request, { size: 0 }, alwaysXml);
   }
-  const asList = deviceAsList || alwaysXml || !wantsJson(request);
-  return containerAnswer(request, { size: 1, Device: asList ? [device] : device }, alwaysXml);
+  const asList = devices.length > 1 || deviceAsList || alwaysXml || !wantsJson(request);
+  const size = devices.length;
+  return containerAnswer(request, { size, Device: asList ? devices : first }, alwaysXml);
 }
 
-function findDevice(
+function findDevices(
   source: string,
   user: FakeUser,
   asked: MediaServer,
   world: World,
-): JsonObject | undefined {
+): readonly JsonObject[] {
   const [scheme, rest = ''] = source.split('://');
   const identifier = rest.split('/')[0] ?? '';
-  return scheme === 'server'
-    ? serverDevice(identifier, user, world)
-    : providerDevice(identifier, user, asked);
+  if (scheme === 'server') {
+    return world.servers
+      .filter(({ machineIdentifier }) => machineIdentifier === identifier)
+      .flatMap((server) => serverDevice(server, user, world));
+  }
+  if (identifier === LIBRARY) {
+    return world.servers
+      .filter(({ owner, running }) => owner === user && running)
+      .flatMap((server) => serverDevice(server, user, world));
+  }
+  return providerDevice(identifier, user, asked);
 }
 
-function serverDevice(identifier: string, user: FakeUser, world: World): JsonObject | undefined {
-  const server = world.servers.find(({ machineIdentifier }) => machineIdentifier === identifier);
-  if (server?.accessTokenOf(user) === undefined) return undefined;
-  return {
-    name: server.name,
-    clientIdentifier: server.machineIdentifier,
-    accessToken: server.mintTransient(user),
-    Connection: connectionsOf(server, world).map(({ relay, ...connection }) => ({
-      protocol: connection.protocol,
-      address: connection.address,
-      uri: connection.uri,
-      port: connection.port,
-      local: connection.local,
-      ...(relay ? { relay } : {}),
-    })),
-  };
+/** None for who may not use the server. */
+function serverDevice(server: MediaServer, user: FakeUser, world: World): readonly JsonObject[] {
+  if (server.accessTokenOf(user) === undefined) return [];
+  return [
+    {
+      name: server.name,
+      clientIdentifier: server.machineIdentifier,
+      accessToken: server.mintTransient(user),
+      Connection: connectionsOf(server, world).map(({ relay, ...connection }) => ({
+        protocol: connection.protocol,
+        address: connection.address,
+        uri: connection.uri,
+        port: connection.port,
+        local: connection.local,
+        ...(relay ? { relay } : {}),
+      })),
+    },
+  ];
 }
 
 function providerDevice(
   identifier: string,
   user: FakeUser,
   asked: MediaServer,
-): JsonObject | undefined {
+): readonly JsonObject[] {
   const name = PROVIDER_NAMES[identifier];
-  if (name === undefined) return undefined;
-  return {
-    name,
-    clientIdentifier: identifier,
-    accessToken: asked.mintTransient(user),
-    Connection: [
-      {
-        protocol: 'https',
-        address: 'provider.example.invalid',
-        uri: 'https://provider.example.invalid:443',
-        port: 443,
-        local: false,
-      },
-    ],
-  };
+  if (name === undefined) return [];
+  return [
+    {
+      name,
+      clientIdentifier: identifier,
+      accessToken: asked.mintTransient(user),
+      Connection: [
+        {
+          protocol: 'https',
+          address: 'provider.example.invalid',
+          uri: 'https://provider.example.invalid:443',
+          port: 443,
+          local: false,
+        },
+      ],
+    },
+  ];
 }
