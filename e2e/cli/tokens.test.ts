@@ -237,16 +237,26 @@ describe('usher exec', () => {
 describe('usher source', () => {
   const source = (): string => `server://${terminal.plex.server('Attic').machineIdentifier}`;
 
-  test('lists the connections to a source, its token masked', async () => {
-    const text = await terminal.must(['source', 'Attic', source()]);
-    expect(text).toMatch(/^Attic +local +http:\/\/127\.0\.0\.1:\d+ +transient …\S{4}$/m);
+  const library = 'provider://com.plexapp.plugins.library';
+
+  test('lists each device with the connections to it, its token masked', async () => {
+    const text = await terminal.must(['source', 'Attic', library]);
+    for (const name of ['Attic', 'Old Barn', 'Loft']) {
+      const id = terminal.plex.server(name).machineIdentifier;
+      const row = `^${name} +local +http://127.0.0.1:\\d+ +transient …\\S{4} +${id}$`;
+      expect(text).toMatch(new RegExp(row, 'm'));
+    }
   });
 
-  test('shows the token when told to', async () => {
+  test('tells a program of each device, and shows its token when told to', async () => {
     const { source: answer } = (await terminal.json([
-      ...['source', 'Attic', source(), '--refresh', '--show-token'],
-    ])) as { source: { devices: { secret?: string }[] } };
-    expect(isIssued(answer.devices[0]?.secret ?? '')).toBe(true);
+      ...['source', 'Attic', library, '--refresh', '--show-token'],
+    ])) as { source: { devices: { name: string; token: object; secret?: string }[] } };
+    expect(answer.devices.map(({ name }) => name)).toEqual(['Attic', 'Old Barn', 'Loft']);
+    for (const { name, token, secret = '' } of answer.devices) {
+      expect(token).toEqual({ kind: 'transient', lastFour: secret.slice(-4) });
+      expect(terminal.plex.server(name).rightsOf(secret)).toMatchObject({ isTransient: true });
+    }
   });
 
   test('is for the owner alone, and for what is a source', async () => {

@@ -44,11 +44,14 @@ test('deeds are found again at the next start, also those recorded just before q
   const { activity, clock, files } = await open();
   activity.record(deed());
   await clock.advance(2 * SECOND_MS);
-  activity.record(deed({ kind: 'revealed' }));
+  activity.record(deed({ kind: 'revealed', what: 'sourceToken', sourceDevice: 'Loft' }));
   await activity.flush();
   const next = await open(files);
-  expect(next.activity.list().map(({ kind }) => kind)).toEqual(
-    expect.arrayContaining(['minted', 'revealed']),
+  expect(next.activity.list().map(({ kind, sourceDevice }) => [kind, sourceDevice])).toEqual(
+    expect.arrayContaining([
+      ['minted', undefined],
+      ['revealed', 'Loft'],
+    ]),
   );
 });
 
@@ -145,26 +148,35 @@ test('ten thousand deeds are kept, then the oldest go', async () => {
   expect(next.activity.list().filter(({ at }) => at === first.at)).toHaveLength(1);
 });
 
-const entry = (account: string, server: string | null): ActivityEntry => ({
+const entry = (
+  account: string,
+  server: string | null,
+  change: Partial<ActivityEntry> = {},
+): ActivityEntry => ({
   id: 'one' as ActivityId,
   at: Date.UTC(2026, 0, 2, 3, 4, 5),
   kind: 'minted',
   what: 'transientToken',
   account: { id: 'a' as AccountId, name: account },
   server: server === null ? null : { id: 'attic' as ServerId, name: server },
+  ...change,
 });
 
 test('JSON: one record a deed, its time in UTC', () => {
-  const { name, text } = activityExport([entry('Robin', 'Attic')], 'json');
+  const { name, text } = activityExport(
+    [entry('Robin', 'Attic', { what: 'sourceToken', sourceDevice: 'Loft' })],
+    'json',
+  );
   expect(name).toBe('usher-activity.json');
   expect(JSON.parse(text)).toEqual([
     {
       at: '2026-01-02T03:04:05.000Z',
       kind: 'minted',
-      what: 'transientToken',
+      what: 'sourceToken',
       account: 'Robin',
       server: 'Attic',
       serverId: 'attic',
+      sourceDevice: 'Loft',
     },
   ]);
 });
@@ -172,8 +184,8 @@ test('JSON: one record a deed, its time in UTC', () => {
 test('CSV: quotes, commas and line breaks of a name stay inside its field', () => {
   const { text } = activityExport([entry('Robin "the", \n bird', null)], 'csv');
   expect(text).toBe(
-    'at,kind,what,account,server,serverId\r\n' +
-      '2026-01-02T03:04:05.000Z,minted,transientToken,"Robin ""the"", \n bird",,\r\n',
+    'at,kind,what,account,server,serverId,sourceDevice\r\n' +
+      '2026-01-02T03:04:05.000Z,minted,transientToken,"Robin ""the"", \n bird",,,\r\n',
   );
 });
 
@@ -184,6 +196,8 @@ test('CSV: a name that begins like a formula stays text in a spreadsheet', () =>
 });
 
 test('an empty list is a header alone, or an empty array', () => {
-  expect(activityExport([], 'csv').text).toBe('at,kind,what,account,server,serverId\r\n');
+  expect(activityExport([], 'csv').text).toBe(
+    'at,kind,what,account,server,serverId,sourceDevice\r\n',
+  );
   expect(JSON.parse(activityExport([], 'json').text)).toEqual([]);
 });

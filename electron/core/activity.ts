@@ -34,7 +34,7 @@ export interface Activity {
   watch(): () => void;
 }
 
-export interface Deed extends Pick<ActivityEntry, 'kind' | 'what'> {
+export interface Deed extends Pick<ActivityEntry, 'kind' | 'what' | 'sourceDevice'> {
   readonly account: Pick<AccountEntry, 'id' | 'title' | 'storage'>;
   readonly server?: { readonly id: ServerId; readonly name: string };
 }
@@ -84,7 +84,7 @@ export async function openActivity(deps: {
     if (written.ok) unwritten = unwritten.filter((entry) => !writing.includes(entry));
   };
 
-  const record = ({ account, server, kind, what }: Deed): void => {
+  const record = ({ account, server, sourceDevice, kind, what }: Deed): void => {
     const entry: ActivityEntry = {
       id: randomUUID() as ActivityId,
       at: clock.now(),
@@ -92,6 +92,7 @@ export async function openActivity(deps: {
       what,
       account: { id: account.id, name: account.title },
       server: server === undefined ? null : { id: server.id, name: server.name },
+      ...(sourceDevice === undefined ? {} : { sourceDevice }),
     };
     // SECURITY: "this session only" leaves nothing of the account in the profile.
     if (account.storage === 'session') {
@@ -143,6 +144,7 @@ const entry = v.object({
   what: v.picklist(activitySubjects),
   account: v.object({ id: id<AccountId>(), name: v.string() }),
   server: v.nullable(v.object({ id: id<ServerId>(), name: v.string() })),
+  sourceDevice: v.optional(v.string()),
 });
 
 /** `activity.json`. */
@@ -159,13 +161,14 @@ export function activityExport(
   entries: readonly ActivityEntry[],
   format: ActivityFormat,
 ): ActivityExport {
-  const records = entries.map(({ at, kind, what, account, server }) => ({
+  const records = entries.map(({ at, kind, what, account, server, sourceDevice }) => ({
     at: new Date(at).toISOString(),
     kind,
     what,
     account: account.name,
     server: server?.name ?? null,
     serverId: server?.id ?? null,
+    sourceDevice: sourceDevice ?? null,
   }));
   return format === 'json'
     ? { name: 'usher-activity.json', text: `${JSON.stringify(records, null, 2)}\n` }
@@ -175,7 +178,7 @@ export function activityExport(
 const toCsv = (records: readonly object[]): string =>
   stringify([...records], {
     header: true,
-    columns: ['at', 'kind', 'what', 'account', 'server', 'serverId'],
+    columns: ['at', 'kind', 'what', 'account', 'server', 'serverId', 'sourceDevice'],
     record_delimiter: 'windows',
     // SECURITY: a name that begins like a formula (`=`, `+`, `-`, `@`) stays text when a spreadsheet opens the file.
     escape_formulas: true,

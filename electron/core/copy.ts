@@ -205,9 +205,9 @@ const whyUnchecked = (verdict: Verdict | null | 'late'): AppErrorCode | null => 
 
 /** A secret, whose it is, and where it is good. */
 interface FoundSecret {
-  readonly whose: Pick<Deed, 'account' | 'server'>;
+  readonly whose: Pick<Deed, 'account' | 'server' | 'sourceDevice'>;
   readonly what: CopiedSecret['what'];
-  /** The name people know it by: the account's or the server's. */
+  /** The name people know it by: the account's, the server's, or the device's that is a source. */
   readonly label: string;
   readonly secret: TokenToWrite;
 }
@@ -281,18 +281,19 @@ async function findTransientToken(
 
 function findSourceToken(
   { accounts, servers, sources }: FindSecretDeps,
-  { accountId, serverId }: RefOf<'source'>,
+  { tokenId }: RefOf<'source'>,
 ): Result<FoundSecret> {
+  const held = sources.token(tokenId);
+  if (!held.ok) return held;
+  const { accountId, serverId, deviceName, token, uri } = held.value;
   const account = accounts.find(accountId);
   if (!account.ok) return account;
   const server = servers.find(accountId, serverId);
   if (!server.ok) return server;
-  const secret = sources.token(accountId, serverId);
-  if (!secret.ok) return secret;
   return ok({
-    whose: { account: account.value, server: server.value },
+    whose: { account: account.value, server: server.value, sourceDevice: deviceName },
     what: 'sourceToken',
-    label: server.value.name,
-    secret: secret.value,
+    label: deviceName,
+    secret: { token, uri },
   });
 }

@@ -7,6 +7,7 @@ import type {
   FoundTokenId,
   NoticeId,
   ServerId,
+  SourceTokenId,
   TransientTokenId,
 } from '../../shared/model/ids.ts';
 import { tokenForms } from '../../shared/model/token.ts';
@@ -54,6 +55,7 @@ const idOf = <Id extends string>() =>
 const accountId = idOf<AccountId>();
 const serverId = idOf<ServerId>();
 const tokenId = idOf<TransientTokenId>();
+const sourceTokenId = idOf<SourceTokenId>();
 const foundTokenId = idOf<FoundTokenId>();
 // Longer than what is looked at, so that a text which is too long is told so.
 const longText = v.pipe(v.string(), v.maxLength(2_000_000));
@@ -73,7 +75,7 @@ const tokenForm = v.picklist(tokenForms);
 const secret = v.variant('kind', [
   v.strictObject({ kind: v.literal('account'), accountId }),
   v.strictObject({ kind: v.literal('transient'), tokenId }),
-  v.strictObject({ kind: v.literal('source'), ...server }),
+  v.strictObject({ kind: v.literal('source'), tokenId: sourceTokenId }),
 ]);
 
 const token = v.variant('kind', [

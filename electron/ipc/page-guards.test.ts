@@ -16,7 +16,7 @@ const mostTokens = {
 test.each([
   ['an empty object', {}],
   ['the largest text that may be copied', { text: 'x'.repeat(2_000_000) }],
-  ['an object within', { secret: { kind: 'source', accountId: 'a', serverId: 's' } }],
+  ['an object within', { secret: { kind: 'source', tokenId: 't' } }],
   ['no code yet', { login: 'a', password: 'b', verificationCode: null }],
   ['a thousand devices', { deviceIds: Array.from({ length: 1_000 }, (_, i) => `${i}`) }],
   ['the most tokens that may be asked about', mostTokens],

@@ -1,17 +1,14 @@
 import type { AppError } from '../../shared/errors.ts';
 import { isOlderVersion } from '../../shared/model/server.ts';
-import {
-  sourceNeedsVersion,
-  type SourceConnection,
-  type SourceDevice,
-} from '../../shared/model/source.ts';
+import { sourceNeedsVersion } from '../../shared/model/source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { isTokenText, maskToken, tokenKind } from '../token-text.ts';
+import { isTokenText, tokenKind } from '../token-text.ts';
 import { isSuccess, plexRequest, type PlexDeps } from './call.ts';
 import { decodeBody } from './http/decode-body.ts';
 import { readErrors, withDetails, type PlexReply } from './plex-error.ts';
-import { readField, readList, readText } from './wire/loose.ts';
-import { readConnection, type Route } from './wire/resources.ts';
+import { readField } from './wire/loose.ts';
+import type { Route } from './wire/resources.ts';
+import { readSourceDevices, type FoundSourceDevice } from './wire/source-devices.ts';
 
 /**
  * `GET /` of a media server: returns null if the server accepts the token (200). Source: https://developer.plex.tv/pms/,
@@ -128,16 +125,10 @@ export const mintTransientToken = async (
     : err({ code: 'plex.malformed' });
 };
 
-export interface SourceReply {
-  /** Safe to show: tokens are masked. */
-  readonly devices: readonly SourceDevice[];
-  /** The first device's transient token. */
-  readonly token: string | null;
-}
-
 /**
  * `GET /security/resources?source=…[&refresh=1]` of a media server: returns the devices behind a `server://` or `provider://`
- * source with their connections, and a transient token for it. Only for the server's owner.
+ * source, each with its connections and a transient token for it. Only for the server's owner, with the access token or a
+ * transient token made from it.
  *
  * Errors besides `proveServerToken`'s: `server.tooOld` (before 1.15.4; nothing is sent), `server.notOwner` (refused, although
  * `GET /` accepts the token), `source.malformed` (400), `source.notFound` (404, or no device). Source:
@@ -146,10 +137,10 @@ export interface SourceReply {
 export const askSource = async (
   deps: PlexDeps,
   route: Route,
-  accessToken: string,
+  token: string,
   question: { readonly source: string; readonly refresh: boolean },
   signal?: AbortSignal,
-): Promise<Result<SourceReply>> => {
+): Promise<Result<readonly FoundSourceDevice[]>> => {
   const { version } = route;
   if (version !== null && isOlderVersion(version, sourceNeedsVersion) === true) {
     return err({ code: 'server.tooOld', version, neededVersion: sourceNeedsVersion });
@@ -158,22 +149,19 @@ export const askSource = async (
     method: 'GET',
     url: `${route.uri}/security/resources`,
     query: { source: question.source, ...(question.refresh ? { refresh: '1' } : {}) },
-    token: accessToken,
+    token,
     signal,
   });
   if (!answer.ok) return answer;
   if (!isSuccess(answer.value)) {
     if (!sourceRefusals.has(answer.value.status)) return err(sourceRefusal(answer.value));
-    const proved = await proveServerToken(deps, route, accessToken, signal);
+    const proved = await proveServerToken(deps, route, token, signal);
     return proved.ok ? err(withDetails({ code: 'server.notOwner' }, answer.value)) : proved;
   }
   const data = serverData(answer.value);
   if (!data.ok) return data;
-  // One object in Plex's documents; a list in XML and from some servers.
-  const devices = readList(readField(data.value, 'Device')).map(readDevice);
-  const [first] = devices;
-  if (first === undefined) return err({ code: 'source.notFound' });
-  return ok({ devices: devices.map(({ device }) => device), token: first.token });
+  const devices = readSourceDevices(data.value);
+  return devices.length === 0 ? err({ code: 'source.notFound' }) : ok(devices);
 };
 
 /** Sent to everyone but the owner (403; 401 in older documents), and for an invalid token alike. */
@@ -188,35 +176,6 @@ const sourceRefusal = (reply: PlexReply): AppError => {
     default:
       return serverRefusal(reply);
   }
-};
-
-interface ReadDevice {
-  readonly device: SourceDevice;
-  readonly token: string | null;
-}
-
-const readDevice = (value: unknown): ReadDevice => {
-  const text = readText(readField(value, 'accessToken'));
-  const token = text !== null && isTokenText(text) ? text : null;
-  return {
-    device: {
-      name: readText(readField(value, 'name')),
-      clientIdentifier: readText(readField(value, 'clientIdentifier')),
-      token: token === null ? null : maskToken(token),
-      connections: readList(readField(value, 'Connection'))
-        .map(readSourceConnection)
-        .filter((connection) => connection !== null),
-    },
-    token,
-  };
-};
-
-const readSourceConnection = (value: unknown): SourceConnection | null => {
-  const connection = readConnection(value);
-  if (connection === null) return null;
-  const { uri, address, port, kind, isSecure } = connection;
-  const protocol = readText(readField(value, 'protocol')) ?? (isSecure ? 'https' : 'http');
-  return { uri, protocol, address, port, kind };
 };
 
 /** The content of a response's `MediaContainer` (https://developer.plex.tv/pms/, "Responses"). */

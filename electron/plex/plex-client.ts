@@ -9,7 +9,6 @@ import {
   checkServerToken,
   mintTransientToken,
   proveServerToken,
-  type SourceReply,
   type TokenReception,
 } from './media-server.ts';
 import {
@@ -37,6 +36,7 @@ import type { PlexAccount } from './wire/account.ts';
 import type { ReadDevices } from './wire/devices.ts';
 import type { WireHome } from './wire/home.ts';
 import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire/resources.ts';
+import type { FoundSourceDevice } from './wire/source-devices.ts';
 
 /**
  * Every call Usher makes to plex.tv and to media servers; the function of the same name documents it. Nothing is stored, and
@@ -95,11 +95,11 @@ export interface PlexClient {
   ): Promise<Result<string>>;
   askSource(
     route: Route,
-    accessToken: string,
+    token: string,
     source: string,
     refresh: boolean,
     signal?: AbortSignal,
-  ): Promise<Result<SourceReply>>;
+  ): Promise<Result<readonly FoundSourceDevice[]>>;
 }
 
 export const createPlexClient = (deps: PlexDeps): PlexClient => ({
@@ -140,6 +140,6 @@ export const createPlexClient = (deps: PlexDeps): PlexClient => ({
   proveServerToken: (route, token, signal) => proveServerToken(deps, route, token, signal),
   mintTransientToken: (route, accessToken, signal) =>
     mintTransientToken(deps, route, accessToken, signal),
-  askSource: (route, accessToken, source, refresh, signal) =>
-    askSource(deps, route, accessToken, { source, refresh }, signal),
+  askSource: (route, token, source, refresh, signal) =>
+    askSource(deps, route, token, { source, refresh }, signal),
 });

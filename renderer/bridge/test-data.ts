@@ -5,6 +5,7 @@ import type {
   DeviceId,
   NoticeId,
   ServerId,
+  SourceTokenId,
   TransientTokenId,
 } from '../../shared/model/ids.ts';
 import type { DeviceList, DeviceSummary, RevocationReport } from '../../shared/model/device.ts';
@@ -22,6 +23,7 @@ export const testData = {
   serverId: (text: string) => text as ServerId,
   deviceId: (text: string) => text as DeviceId,
   tokenId: (text: string) => text as TransientTokenId,
+  sourceTokenId: (text: string) => text as SourceTokenId,
   attemptId: (text: string) => text as AttemptId,
   noticeId: (text: string) => text as NoticeId,
 

@@ -8,6 +8,8 @@ export type AccountId = Branded<'AccountId'>;
 export type ServerId = Branded<'ServerId'>;
 /** Ours, random: one transient token in the list. */
 export type TransientTokenId = Branded<'TransientTokenId'>;
+/** Ours, random: one token in the last answer of a server about a source. */
+export type SourceTokenId = Branded<'SourceTokenId'>;
 /** Plex's number of an entry of the Authorized Devices. Digits only, since it becomes part of an address. */
 export type DeviceId = Branded<'DeviceId'>;
 /** Ours, random: one token found in a pasted text. */

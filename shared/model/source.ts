@@ -1,10 +1,10 @@
-import type { AccountId, EpochMs, ServerId } from './ids.ts';
+import type { AccountId, EpochMs, ServerId, SourceTokenId } from './ids.ts';
 import type { ConnectionKind } from './server.ts';
 import type { MaskedToken } from './token.ts';
 
 /**
- * What a server says about a source (`server://…`, `provider://…`): `GET /security/resources`. A new question drops the token of
- * the last answer.
+ * What a server says about a source (`server://…`, `provider://…`): `GET /security/resources`. A new question drops the
+ * tokens of the last answer.
  */
 export interface SourceAnswer {
   readonly accountId: AccountId;
@@ -14,12 +14,18 @@ export interface SourceAnswer {
   readonly devices: readonly SourceDevice[];
 }
 
+/** One of the devices that are the source. */
 export interface SourceDevice {
   readonly name: string | null;
   readonly clientIdentifier: string | null;
-  /** A transient token for the source. The first device's is what the `source` secret copies and reveals. */
-  readonly token: MaskedToken | null;
+  readonly token: SourceToken | null;
   readonly connections: readonly SourceConnection[];
+}
+
+/** A device's transient token for the source. */
+export interface SourceToken extends MaskedToken {
+  /** Names it for Copy and Reveal until the server is asked again. */
+  readonly id: SourceTokenId;
 }
 
 export interface SourceConnection {

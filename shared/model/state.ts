@@ -102,7 +102,7 @@ export type ClipboardState =
   | { readonly kind: 'empty' }
   | {
       readonly kind: 'holding';
-      /** What was copied, in words: an account's or a server's name. */
+      /** What was copied, in words: the name of an account, a server, or a device that is a source. */
       readonly label: string;
       readonly what: 'accountToken' | 'transientToken' | 'sourceToken';
       readonly form: TokenForm;

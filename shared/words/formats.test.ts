@@ -8,6 +8,7 @@ import {
   formatDateTime,
   languageName,
   timeAgoText,
+  toldApart,
 } from './formats.ts';
 import { localeFor } from './language.ts';
 
@@ -117,5 +118,24 @@ describe('values of open enumerations', () => {
   it('are not given when Plex sent nothing', () => {
     expect(knownValue(planText().plan, null)).toBeNull();
     expect(knownValue(planText().plan, '')).toBeNull();
+  });
+});
+
+describe('names in one list', () => {
+  it('that are the same are told apart by the end of an identifier, or else by their place', () => {
+    const things = [
+      { name: 'Attic', id: 'a-111111' },
+      { name: 'Cabin', id: 'a-222222' },
+      { name: 'Cabin', id: 'a-333333' },
+      { name: 'Loft', id: null },
+      { name: 'Loft', id: null },
+    ];
+    expect(toldApart(things)).toEqual([
+      'Attic',
+      'Cabin (…222222)',
+      'Cabin (…333333)',
+      'Loft (4)',
+      'Loft (5)',
+    ]);
   });
 });

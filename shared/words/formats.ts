@@ -139,3 +139,21 @@ export const nameWithin = (name: string): string => {
   const shown = letters.length > longestName ? `${letters.slice(0, longestName).join('')}…` : name;
   return `\u2068${shown}\u2069`;
 };
+
+/**
+ * What to call things in one list, no two alike: one that shares its name gets the end of its identifier, or its place in
+ * the list where that doesn't tell it apart.
+ */
+export const toldApart = (
+  things: readonly { readonly name: string; readonly id: string | null }[],
+): readonly string[] => {
+  const isAlone = (text: string, texts: readonly string[]): boolean =>
+    texts.indexOf(text) === texts.lastIndexOf(text);
+  const names = things.map(({ name }) => name);
+  const longer = things.map(({ name, id }) => (id === null ? name : `${name} (…${id.slice(-6)})`));
+  return names.map((name, index) => {
+    const longName = longer[index] ?? name;
+    if (isAlone(name, names)) return name;
+    return isAlone(longName, longer) ? longName : `${name} (${index + 1})`;
+  });
+};

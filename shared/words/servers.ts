@@ -119,7 +119,7 @@ export const serverPageText = catalogue({
     noTokens: 'None yet. Mint makes one and puts it on the clipboard.',
     source: {
       title: 'Source',
-      text: 'Ask this server how to reach a source, and for a transient token for it.',
+      text: 'Ask this server how to reach a source, and for transient tokens for it.',
       open: 'Ask about a source',
       ownerOnly: 'Only the owner of a server can ask it about a source.',
     },

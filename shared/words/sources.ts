@@ -1,12 +1,13 @@
-import { countOf } from './formats.ts';
-import { type Around, catalogue } from './language.ts';
+import type { SourceDevice } from '../model/source.ts';
+import { countOf, singleLine, toldApart } from './formats.ts';
+import { type Around, catalogue, wording } from './language.ts';
 
 /** Words of the Source view. */
 export const sourceText = catalogue({
   en: {
     title: 'Ask about a source',
     intro:
-      'A server can say how to reach a source, which is one of your servers or a provider of Plex, and hand out a transient token for it.',
+      'A server can say how to reach a source, which is one of your servers or a provider of Plex, and hand out transient tokens for it.',
     rules: {
       title: 'Only for owners',
       text: (needed: string) =>
@@ -56,11 +57,23 @@ export const sourceText = catalogue({
     token: 'Transient token',
     tokenName: (device: string) => `transient token for ${device}`,
     noToken: 'None in the answer',
-    notKept: 'Only the first device’s token is kept, so this one cannot be copied.',
-    tokenNote:
-      'Kept in memory until you ask again or quit. It has the same rights as the account, only a shorter life.',
+    tokensNote:
+      'Usher keeps the tokens in memory until you ask again or quit. They have the same rights as the account and just expire sooner.',
     connections: 'Addresses',
     noConnections: 'No address in the answer.',
     protocolUnknown: 'protocol not given',
+  },
+});
+
+/** What to call each device of an answer, on one line and no two alike. */
+export const sourceDeviceNames = wording({
+  en: (devices: readonly Pick<SourceDevice, 'name' | 'clientIdentifier'>[]): readonly string[] => {
+    const { unnamedDevice } = sourceText();
+    return toldApart(
+      devices.map(({ name, clientIdentifier: id }) => ({
+        name: singleLine(name ?? '') || singleLine(id ?? '') || unnamedDevice,
+        id,
+      })),
+    );
   },
 });

@@ -135,7 +135,7 @@ export const optionText = catalogue({
     local: 'remove locally without revoking',
     password: 'sign in with username and password',
     refresh: 'make the server look them up again',
-    'show-token': 'show the token for the source',
+    'show-token': 'show the tokens for the source',
     user: 'username or email',
     yes: 'answer yes where it would ask',
   },

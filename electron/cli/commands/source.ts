@@ -1,5 +1,7 @@
-import type { SourceAnswer } from '../../../shared/model/source.ts';
+import type { SourceTokenId } from '../../../shared/model/ids.ts';
+import type { SourceAnswer, SourceToken } from '../../../shared/model/source.ts';
 import { ok } from '../../../shared/result.ts';
+import type { Usher } from '../../core/usher.ts';
 import type { RunCommand } from '../command.ts';
 import { isoTime } from '../json.ts';
 import { chooseServer } from '../names.ts';
@@ -15,27 +17,36 @@ export const source: RunCommand = async ({ usher, output }, input) => {
   const chosen = await chooseServer(opened.value, input);
   if (!chosen.ok) return chosen;
   const { account, server } = chosen.value;
-  const { sources, secrets } = opened.value.services;
-  const ofServer = { accountId: account.id, serverId: server.id };
-  const answer = await sources.ask({
-    ...ofServer,
+  const answer = await opened.value.services.sources.ask({
+    accountId: account.id,
+    serverId: server.id,
     source: input.operand('SOURCE') ?? '',
     refresh: input.has('refresh'),
   });
   if (!answer.ok) return answer;
-  const held = input.has('show-token')
-    ? await secrets.write({ kind: 'source', ...ofServer }, 'raw')
-    : null;
-  const secret = held?.ok === true ? held.value : null;
-  if (input.has('json')) output.json({ source: sourceJson(answer.value, server.name, secret) });
-  else tell(output, answer.value, secret);
+  const secrets = input.has('show-token') ? await writeTokens(opened.value, answer.value) : null;
+  if (input.has('json')) output.json({ source: sourceJson(answer.value, server.name, secrets) });
+  else tell(output, answer.value, secrets);
   return ok(0);
 };
+
+/** The tokens of an answer, to be printed. */
+type Secrets = ReadonlyMap<SourceTokenId, string>;
+
+async function writeTokens({ services }: Usher, { devices }: SourceAnswer): Promise<Secrets> {
+  const secrets = new Map<SourceTokenId, string>();
+  for (const { token } of devices) {
+    if (token === null) continue;
+    const written = await services.secrets.write({ kind: 'source', tokenId: token.id }, 'raw');
+    if (written.ok) secrets.set(token.id, written.value);
+  }
+  return secrets;
+}
 
 function tell(
   output: Output,
   { source: asked, devices }: SourceAnswer,
-  secret: string | null,
+  secrets: Secrets | null,
 ): void {
   if (devices.length === 0) {
     output.note(terminalTokenText().noConnections(printable(asked)));
@@ -44,30 +55,41 @@ function tell(
   const columns = columnText();
   output.answer(
     table(
-      [columns.device, columns.kind, columns.address, columns.token],
-      devices.flatMap(({ name, token, connections }, index) =>
-        connections.map(({ uri, kind }) => [
+      [columns.device, columns.kind, columns.address, columns.token, columns.id],
+      devices.flatMap(({ name, clientIdentifier, token, connections }) => {
+        const shown = secretOf(token, secrets) ?? maskedTokenText(token);
+        const rowOf = (kind: string, uri: string) => [
           nameCell(output, name),
-          cellText().connectionKind(kind),
+          kind,
           uri,
-          // The one that is held is the first device's.
-          index === 0 && secret !== null ? secret : maskedTokenText(token),
-        ]),
-      ),
+          shown,
+          clientIdentifier ?? '',
+        ];
+        return connections.length === 0
+          ? [rowOf('', '')]
+          : connections.map(({ kind, uri }) => rowOf(cellText().connectionKind(kind), uri));
+      }),
     ),
   );
 }
 
+const secretOf = (token: SourceToken | null, secrets: Secrets | null): string | undefined =>
+  token === null ? undefined : secrets?.get(token.id);
+
 const sourceJson = (
   { source: asked, askedAt, devices }: SourceAnswer,
   serverName: string,
-  secret: string | null,
+  secrets: Secrets | null,
 ) => ({
   source: asked,
   server: serverName,
   askedAt: isoTime(askedAt),
-  devices: devices.map((device, index) => ({
-    ...device,
-    ...(index === 0 && secret !== null ? { secret } : {}),
-  })),
+  devices: devices.map(({ token, ...device }) => {
+    const secret = secretOf(token, secrets);
+    return {
+      ...device,
+      token: token === null ? null : { kind: token.kind, lastFour: token.lastFour },
+      ...(secret === undefined ? {} : { secret }),
+    };
+  }),
 });

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { groupByDay } from './group-by-day.ts';
 import styles from './activity-list.module.css';
+import { namesOf } from './find-activity.ts';
 
 /** So that a long list opens as fast as a short one. */
 const pageLength = 100;
@@ -53,19 +54,18 @@ function ActivityRow(props: { readonly entry: ActivityEntry }): JSX.Element {
         {activityText().deed(props.entry)}
       </span>
       <span class={styles.where}>
-        <Show when={props.entry.server}>
-          {(server) => (
+        <For each={namesOf(props.entry)}>
+          {(name, index) => (
             <>
-              <bdi class={styles.name} title={server().name}>
-                {server().name}
+              <Show when={index() > 0}>
+                <span aria-hidden="true">·</span>
+              </Show>
+              <bdi class={styles.name} title={name}>
+                {name}
               </bdi>
-              <span aria-hidden="true">·</span>
             </>
           )}
-        </Show>
-        <bdi class={styles.name} title={props.entry.account.name}>
-          {props.entry.account.name}
-        </bdi>
+        </For>
       </span>
     </li>
   );

@@ -45,6 +45,17 @@ describe('the activity list', () => {
     expect(within(row).getByText('Robin')).toBeDefined();
   });
 
+  it('tells which device a source token is for, which can be searched for', async () => {
+    await show([
+      entry(1),
+      entry(2, { kind: 'copied', what: 'sourceToken', sourceDevice: 'Loft' }),
+      entry(3, { kind: 'copied', what: 'sourceToken', sourceDevice: 'Cabin' }),
+    ]);
+    await screen.findAllByRole('listitem');
+    search('loft');
+    expect(rows()).toEqual([expect.stringMatching(/Source token copied.*Loft.*Attic.*Robin/)]);
+  });
+
   it('finds by what was done, by account and by server', async () => {
     const sam = { id: testData.accountId('sam'), name: 'Sam' };
     await show([entry(1), entry(2, { kind: 'copied' }), entry(3, { account: sam, server: null })]);

@@ -24,8 +24,10 @@ export function findActivity(
 
 function holdsEvery(entry: ActivityEntry, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = [activityText().deed(entry), entry.account.name, entry.server?.name ?? '']
-    .join('\n')
-    .toLocaleLowerCase();
+  const text = [activityText().deed(entry), ...namesOf(entry)].join('\n').toLocaleLowerCase();
   return words.every((word) => text.includes(word));
 }
+
+/** Where it was: the device that is the source, the server, the account. */
+export const namesOf = (entry: ActivityEntry): readonly string[] =>
+  [entry.sourceDevice, entry.server?.name, entry.account.name].filter((name) => name !== undefined);

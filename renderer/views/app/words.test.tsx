@@ -374,7 +374,11 @@ const answers = {
       {
         name: 'Cellar',
         clientIdentifier: 'cellar-1',
-        token: { kind: 'transient' as const, lastFour: '195a' },
+        token: {
+          id: testData.sourceTokenId('token-1'),
+          kind: 'transient' as const,
+          lastFour: '195a',
+        },
         connections: [],
       },
     ],

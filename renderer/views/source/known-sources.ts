@@ -1,4 +1,5 @@
 import type { ServerSummary } from '../../../shared/model/server.ts';
+import { toldApart } from '../../../shared/words/formats.ts';
 import { groupServers } from '../servers/group-servers.ts';
 
 export interface KnownSource {
@@ -6,17 +7,12 @@ export interface KnownSource {
   readonly label: string;
 }
 
-/** The servers of an account as sources, by name; servers of one name are told apart by the end of their identifier. */
+/** The servers of an account as sources, by name. */
 export const knownSources = (servers: readonly ServerSummary[]): readonly KnownSource[] => {
-  const counts = new Map<string, number>();
-  for (const { name } of servers) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return groupServers(servers)
-    .flatMap((group) => group.servers)
-    .map((server) => ({
-      value: `server://${server.id}`,
-      label:
-        (counts.get(server.name) ?? 0) > 1
-          ? `${server.name} (…${server.id.slice(-6)})`
-          : server.name,
-    }));
+  const known = groupServers(servers).flatMap((group) => group.servers);
+  const labels = toldApart(known);
+  return known.map(({ id, name }, index) => ({
+    value: `server://${id}`,
+    label: labels[index] ?? name,
+  }));
 };

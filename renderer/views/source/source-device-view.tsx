@@ -2,10 +2,8 @@ import Lock from 'lucide-solid/icons/lock';
 import LockOpen from 'lucide-solid/icons/lock-open';
 import { For, Show, type JSX } from 'solid-js';
 import type { SourceConnection, SourceDevice } from '../../../shared/model/source.ts';
-import type { SecretRef } from '../../../shared/model/token.ts';
 import { serverPageText } from '../../../shared/words/servers.ts';
 import { sourceText } from '../../../shared/words/sources.ts';
-import { tokenText } from '../../../shared/words/tokens.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
@@ -16,14 +14,13 @@ import styles from './source-view.module.css';
 
 interface SourceDeviceViewProps {
   readonly device: SourceDevice;
-  /** Names its token; null where main keeps none. */
-  readonly secret: SecretRef | null;
+  /** Tells it apart from the others of the answer. */
+  readonly name: string;
 }
 
 export function SourceDeviceView(props: SourceDeviceViewProps): JSX.Element {
-  const name = () => props.device.name ?? sourceText().unnamedDevice;
   return (
-    <Section title={name()}>
+    <Section title={props.name}>
       <KeyValueList>
         <KeyValue label={sourceText().identifier} isMono>
           {props.device.clientIdentifier}
@@ -31,27 +28,12 @@ export function SourceDeviceView(props: SourceDeviceViewProps): JSX.Element {
         <KeyValue label={sourceText().token}>
           <Show when={props.device.token} fallback={sourceText().noToken}>
             {(token) => (
-              <Show
-                when={props.secret}
-                fallback={
-                  <>
-                    <code>{tokenText().masked(token().lastFour)}</code>
-                    <span class={styles.note}>{sourceText().notKept}</span>
-                  </>
-                }
-              >
-                {(secret) => (
-                  <>
-                    <MaskedSecret
-                      secret={secret()}
-                      token={token()}
-                      name={sourceText().tokenName(name())}
-                      hasKind={false}
-                    />
-                    <span class={styles.note}>{sourceText().tokenNote}</span>
-                  </>
-                )}
-              </Show>
+              <MaskedSecret
+                secret={{ kind: 'source', tokenId: token().id }}
+                token={token()}
+                name={sourceText().tokenName(props.name)}
+                hasKind={false}
+              />
             )}
           </Show>
         </KeyValue>

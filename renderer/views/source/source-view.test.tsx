@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@solidjs/testing-library';
+import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import type { SourceDevice } from '../../../shared/model/source.ts';
@@ -30,7 +30,7 @@ const ask = () => fireEvent.click(screen.getByRole('button', { name: 'Ask server
 const device = (change: Partial<SourceDevice> = {}): SourceDevice => ({
   name: 'Cellar',
   clientIdentifier: other.id,
-  token: { kind: 'transient', lastFour: '195a' },
+  token: { id: testData.sourceTokenId('token-1'), kind: 'transient', lastFour: '195a' },
   connections: [
     {
       uri: 'https://192-0-2-5.abc.plex.direct:32400',
@@ -114,7 +114,7 @@ describe('the Source page', () => {
     expect(field()).toHaveProperty('value', 'provider://tv.plex.provider.epg');
   });
 
-  it('shows devices, addresses and the masked token, which main copies', async () => {
+  it('shows each device with its addresses and its masked token, which main copies and reveals', async () => {
     const { bridge, announced } = show();
     bridge.answer('server.askSource', ({ source }) =>
       ok({
@@ -124,23 +124,38 @@ describe('the Source page', () => {
         askedAt: Date.now(),
         devices: [
           device(),
+          device({
+            clientIdentifier: 'c'.repeat(40),
+            token: { id: testData.sourceTokenId('token-2'), kind: 'transient', lastFour: '7e01' },
+            connections: [],
+          }),
           device({ name: null, clientIdentifier: null, token: null, connections: [] }),
         ],
       }),
     );
     bridge.answer('secret.copy', () => ok({ kind: 'copied' }));
+    bridge.answer('secret.reveal', () => ok({ secret: 'zzSecret', visibleMs: 10_000 }));
     type('  provider://x  ');
     ask();
-    expect(await screen.findByText(/•+195a/)).toBeDefined();
+    const first = within(await screen.findByRole('region', { name: 'Cellar (…bbbbbb)' }));
     expect(bridge.calls('server.askSource')[0]?.source).toBe('provider://x');
-    expect(screen.getByText('https://192-0-2-5.abc.plex.direct:32400')).toBeDefined();
-    expect(screen.getByText('Unnamed device')).toBeDefined();
-    expect(screen.getByText('None in the answer')).toBeDefined();
-    expect(announced.at(-1)).toBe('The server answered with 2 devices.');
-    fireEvent.click(screen.getByRole('button', { name: 'Copy transient token for Cellar' }));
-    expect(bridge.calls('secret.copy')).toEqual([
-      { secret: { kind: 'source', accountId, serverId }, form: 'raw' },
-    ]);
+    expect(first.getByText(other.id)).toBeDefined();
+    expect(first.getByText(/•+195a/)).toBeDefined();
+    expect(first.getByText('https://192-0-2-5.abc.plex.direct:32400')).toBeDefined();
+    const second = within(screen.getByRole('region', { name: 'Cellar (…cccccc)' }));
+    expect(second.getByText(/•+7e01/)).toBeDefined();
+    expect(second.getByText('No address in the answer.')).toBeDefined();
+    const third = within(screen.getByRole('region', { name: 'Unnamed device' }));
+    expect(third.getByText('None in the answer')).toBeDefined();
+    expect(announced.at(-1)).toBe('The server answered with 3 devices.');
+    const secret = { kind: 'source', tokenId: 'token-2' };
+    fireEvent.click(
+      second.getByRole('button', { name: 'Copy transient token for Cellar (…cccccc)' }),
+    );
+    expect(bridge.calls('secret.copy')).toEqual([{ secret, form: 'raw' }]);
+    fireEvent.click(second.getByRole('button', { name: /^Reveal/ }));
+    expect(await second.findByText('zzSecret')).toBeDefined();
+    expect(bridge.calls('secret.reveal')).toEqual([{ secret }]);
   });
 
   it('says when the server knows no device', async () => {

@@ -61,7 +61,7 @@ function SourcePage(props: SourcePageProps): JSX.Element {
 
   const ask = async (source: string, refresh: boolean): Promise<void> => {
     last = { source, refresh };
-    // Main keeps the token of the last answer only: an older one on the screen could no longer be copied.
+    // Main keeps the tokens of the last answer only: older ones on the screen could no longer be copied.
     setAnswer(null);
     const { accountId, id } = props.server;
     const result = await action.run({ accountId, serverId: id, source, refresh });
