@@ -122,7 +122,12 @@ export interface Requests {
   /** Mints and puts the token on the clipboard. */
   'server.mint': { input: ServerInput; output: TransientTokenSummary };
   'server.askSource': {
-    input: ServerInput & { readonly source: string; readonly refresh: boolean };
+    input: ServerInput & {
+      readonly source: string;
+      readonly refresh: boolean;
+      /** A transient token of the server, to ask with in place of the access token. */
+      readonly transientTokenId: TransientTokenId | null;
+    };
     output: SourceAnswer;
   };
 

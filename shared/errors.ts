@@ -110,6 +110,8 @@ type FailureByCode =
   | { readonly code: 'identify.noAccountToken' }
   | { readonly code: 'source.malformed' }
   | { readonly code: 'source.notFound' }
+  /** The server takes the transient token it was asked with, but not for a source. */
+  | { readonly code: 'source.transientRefused' }
   | { readonly code: 'vault.locked' }
   | { readonly code: 'vault.unavailable'; readonly reason: VaultUnavailableReason }
   | { readonly code: 'vault.timeout' }

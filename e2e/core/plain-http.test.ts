@@ -36,7 +36,12 @@ afterEach(() => plex.stop());
 const attic = () => ({ accountId, serverId: plex.server('Attic').machineIdentifier as ServerId });
 const uri = (): string => `http://${host}:${String(plex.server('Attic').port)}`;
 const insecure = () => ({ ok: false, error: { code: 'server.insecure', uri: uri() } });
-const source = () => ({ ...attic(), source: `server://${attic().serverId}`, refresh: false });
+const source = () => ({
+  ...attic(),
+  source: `server://${attic().serverId}`,
+  refresh: false,
+  transientTokenId: null,
+});
 const tokensSent = (): readonly string[] =>
   plex.requests
     .list()

@@ -34,6 +34,7 @@ const askSource = (name: string) =>
     ...on(name),
     source: `server://${plex.server(name).machineIdentifier}`,
     refresh: false,
+    transientTokenId: null,
   });
 const verdictOf = (name: string): Verdict | undefined =>
   core.snapshot().servers[0]?.servers.find((server) => server.name === name)?.verdict;

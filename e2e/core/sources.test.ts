@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { RequestInput } from '../../shared/contract.ts';
+import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
 import type { SourceAnswer } from '../../shared/model/source.ts';
+import type { Verdict } from '../../shared/model/token.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
@@ -22,7 +24,16 @@ const serverId = (name: string): ServerId => plex.server(name).machineIdentifier
 const on = (name: string) => ({ accountId, serverId: serverId(name) });
 
 const library = 'provider://com.plexapp.plugins.library';
-const ask = () => core.must('server.askSource', { ...on('Attic'), source: library, refresh: true });
+const request = (change: Partial<RequestInput<'server.askSource'>> = {}) =>
+  core.request('server.askSource', {
+    ...{ ...on('Attic'), source: library, refresh: false, transientTokenId: null },
+    ...change,
+  });
+const ask = async (): Promise<SourceAnswer> => {
+  const answer = await request();
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+};
 const secretOf = (answer: SourceAnswer, name: string) => {
   const token = answer.devices.find((device) => device.name === name)?.token;
   if (!token) throw new Error(`no token for ${name}`);
@@ -73,29 +84,81 @@ describe('a source', () => {
 
   test('of somebody else’s server is refused before anything is asked', async () => {
     plex.requests.clear();
-    expect(
-      await core.request('server.askSource', {
-        ...on('Cabin'),
-        source: `server://${serverId('Cabin')}`,
-        refresh: false,
-      }),
-    ).toMatchObject({ error: { code: 'server.notOwner' } });
+    expect(await request(on('Cabin'))).toMatchObject({ error: { code: 'server.notOwner' } });
     expect(plex.requests.list()).toEqual([]);
   });
 
   test('of a server before 1.15.4 is refused with the version that is needed', async () => {
-    expect(
-      await core.request('server.askSource', {
-        ...on('Old Barn'),
-        source: `server://${serverId('Old Barn')}`,
-        refresh: false,
-      }),
-    ).toMatchObject({ error: { code: 'server.tooOld', neededVersion: '1.15.4' } });
+    expect(await request(on('Old Barn'))).toMatchObject({
+      error: { code: 'server.tooOld', neededVersion: '1.15.4' },
+    });
   });
 
   test('that is not of the form is refused', async () => {
-    expect(
-      await core.request('server.askSource', { ...on('Attic'), source: 'attic', refresh: false }),
-    ).toMatchObject({ ok: false, error: { code: 'source.malformed' } });
+    expect(await request({ source: 'attic' })).toMatchObject({
+      error: { code: 'source.malformed' },
+    });
+  });
+});
+
+describe('a source asked about with a transient token', () => {
+  let transientTokenId: TransientTokenId;
+  beforeEach(async () => {
+    transientTokenId = (await core.must('server.mint', on('Attic'))).id;
+    plex.requests.clear();
+  });
+
+  const verdict = (): Verdict | undefined =>
+    core.snapshot().tokens.find(({ id }) => id === transientTokenId)?.verdict;
+  const accessVerdict = (): Verdict | undefined =>
+    core.snapshot().servers[0]?.servers.find(({ name }) => name === 'Attic')?.verdict;
+  const asked = (): readonly string[] =>
+    plex.requests.list().flatMap(({ path }) => (path === '/identity' ? [] : [path]));
+
+  test('needs no access token, and proves the transient one', async () => {
+    plex.server('Attic').renewAccessToken(plex.user('robin'));
+    await core.clock.advance(60_000);
+    const startedAt = core.clock.now();
+    expect(await request({ transientTokenId })).toMatchObject({
+      ok: true,
+      value: { devices: [{ name: 'Attic' }, { name: 'Old Barn' }, { name: 'Loft' }] },
+    });
+    expect(asked()).toEqual(['/security/resources']);
+    const present = verdict();
+    expect(present?.kind === 'valid' ? present.provedAt : 0).toBeGreaterThanOrEqual(startedAt);
+  });
+
+  test.each([401, 403] as const)(
+    'that the server refuses with %i is told and marked as that token, not the access token',
+    async (refusal) => {
+      plex.server('Attic').settings.refusal = refusal;
+      await plex.server('Attic').restart();
+      const dead = { ok: false, error: { code: 'token.dead', because: 'serverRestarted' } };
+      expect(await request({ transientTokenId })).toEqual(dead);
+      expect(verdict()).toMatchObject({ kind: 'rejected', because: 'serverRestarted' });
+      expect(accessVerdict()).toMatchObject({ kind: 'valid' });
+      const deeds = await core.must('activity.list', {});
+      expect(deeds.filter(({ kind }) => kind === 'rejected')).toMatchObject([
+        { what: 'transientToken', server: { name: 'Attic' } },
+      ]);
+      plex.requests.clear();
+      expect(await request({ transientTokenId })).toEqual(dead);
+      expect(plex.requests.list()).toEqual([]);
+    },
+  );
+
+  test('that the server takes, but not for this, is told as that', async () => {
+    plex.server('Attic').settings.makesNoTransients = true;
+    expect(await request({ transientTokenId })).toMatchObject({
+      error: { code: 'source.transientRefused', details: '403 Forbidden' },
+    });
+    expect(verdict()).toMatchObject({ kind: 'valid' });
+  });
+
+  test('goes to no other server', async () => {
+    expect(await request({ ...on('Loft'), transientTokenId })).toMatchObject({
+      error: { code: 'token.notFound' },
+    });
+    expect(plex.requests.list()).toEqual([]);
   });
 });

@@ -72,6 +72,7 @@ const codeOfError: Readonly<Record<string, ExitCode>> = {
   'token.notFound': exitCode.wrongUse,
   'token.ambiguous': exitCode.wrongUse,
   'source.notFound': exitCode.refused,
+  'source.transientRefused': exitCode.refused,
 } satisfies Partial<Record<CliError['code'], ExitCode>>;
 
 export function exitCodeOf({ code }: CliError): ExitCode {

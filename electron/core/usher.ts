@@ -174,7 +174,7 @@ export async function createUsher(
     notifier: ports.notifier,
   });
   const { verdicts } = checks;
-  const sources = createSources({ servers, plex, clock });
+  const sources = createSources({ servers, tokens, keeper, verdicts, plex, clock });
   const identifier = createIdentifier({
     plex,
     accounts,

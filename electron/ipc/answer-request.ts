@@ -141,7 +141,12 @@ export const requestSchemas: Schemas = {
   }),
   'server.removeAddress': v.strictObject({ ...server, uri: shortText(2_100) }),
   'server.mint': v.strictObject(server),
-  'server.askSource': v.strictObject({ ...server, source: shortText(500), refresh: v.boolean() }),
+  'server.askSource': v.strictObject({
+    ...server,
+    source: shortText(500),
+    refresh: v.boolean(),
+    transientTokenId: v.nullable(tokenId),
+  }),
   'identify.ask': v.strictObject({ text: longText }),
   'identify.askClipboard': nothing,
   'identify.askAgain': v.strictObject({ foundTokenId }),

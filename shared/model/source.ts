@@ -1,6 +1,6 @@
 import type { AccountId, EpochMs, ServerId, SourceTokenId } from './ids.ts';
-import type { ConnectionKind } from './server.ts';
-import type { MaskedToken } from './token.ts';
+import type { ConnectionKind, ServerSummary } from './server.ts';
+import type { MaskedToken, TransientTokenSummary } from './token.ts';
 
 /**
  * What a server says about a source (`server://…`, `provider://…`): `GET /security/resources`. A new question drops the
@@ -44,3 +44,21 @@ export const sourceForm = /^(server|provider):\/\/([a-zA-Z0-9._-]+)(\/[^/\s]+)?$
 
 /** The first Plex Media Server that answers about sources. */
 export const sourceNeedsVersion = '1.15.4';
+
+/**
+ * The transient tokens a server may be asked with in place of the access token, which has to be its admin's: its own, of the
+ * account that owns it, and valid as far as is known.
+ */
+export const tokensToAskWith = (
+  tokens: readonly TransientTokenSummary[],
+  server: Pick<ServerSummary, 'accountId' | 'id' | 'ownership'>,
+): readonly TransientTokenSummary[] =>
+  server.ownership === 'owned'
+    ? tokens.filter(
+        ({ accountId, serverId, verdict, remainingMs }) =>
+          accountId === server.accountId &&
+          serverId === server.id &&
+          verdict.kind === 'valid' &&
+          remainingMs > 0,
+      )
+    : [];

@@ -55,6 +55,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'identify.noAccountToken': { code: 'identify.noAccountToken' },
   'source.malformed': { code: 'source.malformed' },
   'source.notFound': { code: 'source.notFound' },
+  'source.transientRefused': { code: 'source.transientRefused' },
   'home.pinMalformed': { code: 'home.pinMalformed' },
   'home.memberNotFound': { code: 'home.memberNotFound' },
   'home.ownAccount': { code: 'home.ownAccount' },

@@ -51,6 +51,7 @@ function englishErrorText(error: AppError): ErrorText {
     case 'server.tooOld':
     case 'source.malformed':
     case 'source.notFound':
+    case 'source.transientRefused':
       return serverErrorText(error);
     case 'address.malformed':
     case 'address.noAnswer':

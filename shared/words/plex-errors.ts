@@ -134,7 +134,7 @@ export function serverErrorText(error: ServerError): ErrorText {
       };
     case 'token.dead':
       return {
-        title: 'The server no longer takes this token',
+        title: 'The server no longer accepts this transient token',
         detail: rejectionText()[error.because],
         nextStep:
           error.because === 'accessEnded'
@@ -246,6 +246,12 @@ export function serverErrorText(error: ServerError): ErrorText {
         title: 'The server does not know this source',
         detail: 'It has no connection information for it.',
         nextStep: 'Check the identifier, or ask again with Refresh.',
+      };
+    case 'source.transientRefused':
+      return {
+        title: 'The server doesn’t answer this to a transient token',
+        detail: 'It accepts the token you chose, but not for questions about sources.',
+        nextStep: 'Ask with the access token.',
       };
   }
 }

@@ -22,6 +22,7 @@ export const source: RunCommand = async ({ usher, output }, input) => {
     serverId: server.id,
     source: input.operand('SOURCE') ?? '',
     refresh: input.has('refresh'),
+    transientTokenId: null,
   });
   if (!answer.ok) return answer;
   const secrets = input.has('show-token') ? await writeTokens(opened.value, answer.value) : null;

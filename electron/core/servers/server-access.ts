@@ -213,8 +213,8 @@ const renewalPauseMs = MINUTE_MS;
 const isRefusal = (error: AppError): boolean =>
   error.code === 'server.rejected' || (error.code === 'server.refused' && error.status === 403);
 
-/** What the answer to a question of any kind says of the access token it was asked with; null when nothing. */
-const wordOn = (outcome: Result<unknown>): Result<null> | null => {
+/** What the answer to a question of any kind says of the token it was asked with; null when nothing. */
+export const wordOn = (outcome: Result<unknown>): Result<null> | null => {
   if (outcome.ok) return ok(null);
   switch (outcome.error.code) {
     case 'server.rejected':

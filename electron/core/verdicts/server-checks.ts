@@ -70,6 +70,12 @@ export interface TransientCheck {
     way: Result<Route>,
     askAccess: () => Promise<Result<null>>,
   ): Promise<void>;
+  /** Takes down what the server answered when it was asked with this token. */
+  note(
+    entry: TransientTokenEntry,
+    outcome: Result<unknown>,
+    askAccess: () => Promise<Result<null>>,
+  ): Promise<void>;
 }
 
 export function createTransientCheck(deps: {
@@ -89,18 +95,20 @@ export function createTransientCheck(deps: {
     return secret.ok ? plex.proveServerToken(way.value, secret.value, signal) : secret;
   };
 
+  const note: TransientCheck['note'] = async (entry, outcome, askAccess) => {
+    pace.note(entry.secretKey, outcome);
+    const isNo = !outcome.ok && outcome.error.code === 'server.rejected';
+    const because = isNo && entry.rejectedAt === null ? causeOf(await askAccess()) : undefined;
+    const news = await tokens.noteVerdict(entry.id, outcome, because);
+    const account = accounts.find(entry.accountId);
+    if (news === null || !account.ok) return;
+    const server = { id: entry.serverId, name: entry.serverName };
+    activity.record({ kind: news, what: 'transientToken', account: account.value, server });
+  };
+
   return {
-    check: async (entry, way, askAccess) => {
-      const outcome = await ask(entry, way);
-      pace.note(entry.secretKey, outcome);
-      const isNo = !outcome.ok && outcome.error.code === 'server.rejected';
-      const because = isNo && entry.rejectedAt === null ? causeOf(await askAccess()) : undefined;
-      const news = await tokens.noteVerdict(entry.id, outcome, because);
-      const account = accounts.find(entry.accountId);
-      if (news === null || !account.ok) return;
-      const server = { id: entry.serverId, name: entry.serverName };
-      activity.record({ kind: news, what: 'transientToken', account: account.value, server });
-    },
+    check: async (entry, way, askAccess) => note(entry, await ask(entry, way), askAccess),
+    note,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
 import type { TokenRef, Verdict } from '../../../shared/model/token.ts';
-import { err, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Activity } from '../activity.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
+import type { Route } from '../../plex/wire/resources.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import { oneAtATime } from '../../timing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -23,6 +24,12 @@ export interface Verdicts {
     options: { readonly isAsked: boolean },
   ): Promise<readonly (Verdict | null)[]>;
   verdict(token: TokenRef): Verdict | null;
+  /** Takes down what the server of a transient token said of it when it was asked something else; answers what is known then. */
+  noteUse(
+    tokenId: TransientTokenId,
+    route: Route,
+    outcome: Result<unknown>,
+  ): Promise<Verdict | null>;
   /** Gives up what is under way, and resolves when that has ended: nothing is written after Usher has closed. */
   close(): Promise<void>;
 }
@@ -142,6 +149,17 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
 
   return {
     verdict,
+    noteUse: async (tokenId, route, outcome) => {
+      await once(JSON.stringify([tokenId, outcome.ok]), async () => {
+        const entry = tokens.find(tokenId);
+        if (!entry.ok) return;
+        const { accountId, serverId } = entry.value;
+        await transient.note(entry.value, outcome, () =>
+          access.check(accountId, serverId, ok(route)),
+        );
+      });
+      return verdict({ kind: 'transient', tokenId });
+    },
     close: async () => {
       closing.abort();
       await Promise.allSettled(running.values());

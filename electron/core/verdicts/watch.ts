@@ -30,7 +30,7 @@ export function createVerdictWatch(deps: {
   readonly accounts: Accounts;
   readonly servers: ServerDirectory;
   readonly tokens: TransientTokens;
-  readonly verdicts: Verdicts;
+  readonly verdicts: Pick<Verdicts, 'check' | 'verdict' | 'close'>;
   readonly clock: Clock;
   /** Runs with each look of the schedule. */
   readonly alsoDo: () => Promise<void>;

@@ -1,5 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
+import type { TransientTokenId } from '../../../shared/model/ids.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { sourceText } from '../../../shared/words/sources.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -10,10 +12,19 @@ import { checkSource, type SourceCheck } from './check-source.ts';
 import { knownSources } from './known-sources.ts';
 import styles from './source-view.module.css';
 
+/** What is asked of a server, in the words of the request. */
+export interface SourceQuestion {
+  readonly source: string;
+  readonly refresh: boolean;
+  readonly transientTokenId: TransientTokenId | null;
+}
+
 interface SourceFormProps {
   readonly known: readonly ServerSummary[];
+  /** Those the server may be asked with in place of the access token. */
+  readonly tokens: readonly TransientTokenSummary[];
   readonly isBusy: boolean;
-  readonly onAsk: (source: string, refresh: boolean) => void;
+  readonly onAsk: (question: SourceQuestion) => void;
 }
 
 const errorOf = (check: SourceCheck): string | null => {
@@ -33,6 +44,7 @@ const errorOf = (check: SourceCheck): string | null => {
 export function SourceForm(props: SourceFormProps): JSX.Element {
   const [source, setSource] = createSignal('');
   const [isRefresh, setIsRefresh] = createSignal(false);
+  const [chosenToken, setChosenToken] = createSignal('');
   const [isChecked, setIsChecked] = createSignal(false);
   const check = () => checkSource(source());
   const options = () => knownSources(props.known);
@@ -41,6 +53,8 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
     const present = check();
     return isChecked() && present.kind === 'noScheme' ? present.suggestion : null;
   };
+  // The access token again once the chosen one is gone or no longer valid.
+  const transientTokenId = () => props.tokens.find(({ id }) => id === chosenToken())?.id ?? null;
   let form: HTMLFormElement | undefined;
 
   const change = (text: string): void => {
@@ -51,8 +65,13 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
   const submit = (): void => {
     const present = check();
     setIsChecked(true);
-    if (present.kind === 'ready') props.onAsk(present.source, isRefresh());
-    else form?.querySelector<HTMLInputElement>('input:not([type="checkbox"])')?.focus();
+    if (present.kind === 'ready') {
+      props.onAsk({
+        source: present.source,
+        refresh: isRefresh(),
+        transientTokenId: transientTokenId(),
+      });
+    } else form?.querySelector<HTMLInputElement>('input:not([type="checkbox"])')?.focus();
   };
 
   return (
@@ -92,6 +111,18 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
               </Button>
             </div>
           )}
+        </Show>
+        <Show when={props.tokens.length > 0}>
+          <SelectField
+            label={sourceText().askWith}
+            noneLabel={sourceText().accessToken}
+            value={transientTokenId() ?? ''}
+            options={props.tokens.map(({ id, token }) => ({
+              value: id,
+              label: sourceText().transientToken(token.lastFour),
+            }))}
+            onChange={(id) => void setChosenToken(id)}
+          />
         </Show>
         <Checkbox
           label={sourceText().refresh}

@@ -1,7 +1,9 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
+import type { TransientTokenId } from '../../../shared/model/ids.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import type { SourceDevice } from '../../../shared/model/source.ts';
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
@@ -11,9 +13,10 @@ const accountId = testData.accountId('account-1');
 const serverId = testData.serverId('server-1');
 const other = testData.server({ id: testData.serverId('b'.repeat(40)), name: 'Cellar' });
 
-const show = (change: Partial<ServerSummary> = {}) =>
+const show = (change: Partial<ServerSummary> = {}, tokens: readonly TransientTokenSummary[] = []) =>
   renderWithUsher(() => <SourceView accountId={accountId} serverId={serverId} />, {
     accounts: [testData.account()],
+    tokens,
     servers: [
       {
         accountId,
@@ -85,8 +88,39 @@ describe('the Source page', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Have the server look again' }));
     ask();
     expect(bridge.calls('server.askSource')).toEqual([
-      { accountId, serverId, source: `server://${other.id}`, refresh: true },
+      {
+        ...{ accountId, serverId, source: `server://${other.id}`, refresh: true },
+        transientTokenId: null,
+      },
     ]);
+  });
+
+  it('asks with a transient token of the server that is valid, where the person chooses one', async () => {
+    const rejected = { kind: 'rejected', rejectedAt: testData.now } as const;
+    const { bridge } = show({}, [
+      testData.token(),
+      testData.token({ id: testData.tokenId('2'), verdict: rejected }),
+      testData.token({ id: testData.tokenId('3'), remainingMs: 0 }),
+      testData.token({ id: testData.tokenId('4'), serverId: other.id }),
+      testData.token({ id: testData.tokenId('5'), accountId: testData.accountId('account-2') }),
+    ]);
+    bridge.answer('server.askSource', () => err({ code: 'network.offline' }));
+    const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Ask with' });
+    expect([...choice.options].map(({ text }) => text)).toEqual([
+      'Access token',
+      'Transient token …9f3c',
+    ]);
+    const askWith = async (): Promise<TransientTokenId | null | undefined> => {
+      fireEvent.click(await screen.findByRole('button', { name: 'Ask server' }));
+      return bridge.calls('server.askSource').at(-1)?.transientTokenId;
+    };
+    type('provider://x');
+    expect(await askWith()).toBeNull();
+    fireEvent.change(choice, { target: { value: 'token-1' } });
+    expect(await askWith()).toBe('token-1');
+    bridge.emit({ tokens: [testData.token({ verdict: rejected })] });
+    expect(screen.queryByRole('combobox', { name: 'Ask with' })).toBeNull();
+    expect(await askWith()).toBeNull();
   });
 
   it.each(['', 'plex://x', 'server://a b', '<script>', 'provider://'])(

@@ -2,7 +2,11 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { createSignal, Show, type JSX } from 'solid-js';
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { sourceNeedsVersion, type SourceAnswer } from '../../../shared/model/source.ts';
+import {
+  sourceNeedsVersion,
+  tokensToAskWith,
+  type SourceAnswer,
+} from '../../../shared/model/source.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { sourceText } from '../../../shared/words/sources.ts';
@@ -17,7 +21,7 @@ import { PlainHttpDialog } from '../servers/plain-http-dialog.tsx';
 import { ServerGone } from '../servers/server-gone.tsx';
 import { TokenHoleNotice } from '../servers/token-hole-notice.tsx';
 import { SourceAnswerView } from './source-answer-view.tsx';
-import { SourceForm } from './source-form.tsx';
+import { SourceForm, type SourceQuestion } from './source-form.tsx';
 import { sourceObstacle } from './source-obstacle.ts';
 import styles from './source-view.module.css';
 
@@ -57,14 +61,14 @@ function SourcePage(props: SourcePageProps): JSX.Element {
   const action = createAction('server.askSource');
   const [answer, setAnswer] = createSignal<SourceAnswer | null>(null);
   const obstacle = () => sourceObstacle(props.server);
-  let last: { readonly source: string; readonly refresh: boolean } | null = null;
+  let last: SourceQuestion | null = null;
 
-  const ask = async (source: string, refresh: boolean): Promise<void> => {
-    last = { source, refresh };
+  const ask = async (question: SourceQuestion): Promise<void> => {
+    last = question;
     // Main keeps the tokens of the last answer only: older ones on the screen could no longer be copied.
     setAnswer(null);
     const { accountId, id } = props.server;
-    const result = await action.run({ accountId, serverId: id, source, refresh });
+    const result = await action.run({ accountId, serverId: id, ...question });
     if (!result.ok) return;
     setAnswer(result.value);
     usher.announce(sourceText().announceAnswer(result.value.devices.length));
@@ -75,7 +79,7 @@ function SourcePage(props: SourcePageProps): JSX.Element {
     error: action.error,
     clearError: action.clearError,
     retry: () => {
-      if (last !== null) void ask(last.source, last.refresh);
+      if (last !== null) void ask(last);
     },
   });
 
@@ -113,8 +117,9 @@ function SourcePage(props: SourcePageProps): JSX.Element {
             <TokenHoleNotice version={props.server.version} />
             <SourceForm
               known={props.known}
+              tokens={tokensToAskWith(usher.state.tokens, props.server)}
               isBusy={action.isBusy()}
-              onAsk={(source, refresh) => void ask(source, refresh)}
+              onAsk={(question) => void ask(question)}
             />
             <Show when={plainHttp.otherError()}>
               {(error) => <ErrorState error={error()} isInline />}
