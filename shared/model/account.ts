@@ -118,15 +118,32 @@ export interface AccountService {
   readonly hasSecret: boolean;
 }
 
+/** One subscription, present or past. */
 export interface SubscriptionPeriod {
   readonly type: string | null;
   readonly state: string | null;
   readonly mode: string | null;
+  readonly isActive: boolean | null;
+  readonly subscribedAt: EpochMs | null;
   readonly renewsAt: EpochMs | null;
   readonly endsAt: EpochMs | null;
   readonly isCanceled: boolean | null;
   readonly isInGracePeriod: boolean | null;
   readonly isOnHold: boolean | null;
+  readonly canReactivate: boolean | null;
+  readonly canUpgrade: boolean | null;
+  readonly canDowngrade: boolean | null;
+  readonly canConvert: boolean | null;
+  readonly transfer: string | null;
+  readonly paymentService: string | null;
+  readonly billing: SubscriptionBilling | null;
+  readonly features: readonly string[];
+}
+
+/** What Plex bills a subscription to. What an internal payment method holds is not documented, so only that there is one is told. */
+export interface SubscriptionBilling {
+  readonly paymentMethodId: string | null;
+  readonly hasInternalPaymentMethod: boolean | null;
 }
 
 /** Of a note about an account, in UTF-16 code units, as an input's `maxlength` counts. */

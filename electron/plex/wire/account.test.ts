@@ -26,8 +26,9 @@ const sampleXml = `<?xml version="1.0" encoding="UTF-8"?>
   watchedIndicator="1" mediaReviewsVisibility="0"/>
  <entitlements><entitlement id="all"/></entitlements>
  <roles><role id="plexpass"/></roles>
- <subscriptions><subscription id="x" mode="monthly" renewsAt="1800000000" endsAt="" type="plexpass" state="active"/></subscriptions>
- <pastSubscriptions><pastSubscription mode="" endsAt="1550000000" canceled="0" gracePeriod="0" onHold="0" type="plexpass" state="ended"/></pastSubscriptions>
+ <subscriptions><subscription id="x" mode="monthly" active="1" subscribedAt="2020-02-03 04:05:06 UTC" renewsAt="1800000000" endsAt="" type="plexpass" state="active" paymentService="braintree"><features><feature id="home"/></features></subscription></subscriptions>
+ <pastSubscriptions><pastSubscription mode="" endsAt="1550000000" canceled="0" gracePeriod="0" onHold="0" canReactivate="1" canUpgrade="0" canDowngrade="0" canConvert="0" type="plexpass" transfer="pending" state="ended">
+  <billing paymentMethodId="31"><internalPaymentMethod last4="4242" token="zzFAKEpaymentToken"/></billing></pastSubscription></pastSubscriptions>
  <trials/>
  <services>
   <service identifier="metadata" endpoint="https://metadata.example.invalid/?t=zzFAKEservice" token="zzFAKEservice" secret="zzFAKEserviceSecret" status="online"/>
@@ -73,11 +74,21 @@ const sampleDetails: Omit<PlexAccount, 'record'> = {
       type: 'plexpass',
       state: 'active',
       mode: 'monthly',
+      isActive: true,
+      subscribedAt: Date.UTC(2020, 1, 3, 4, 5, 6),
       renewsAt: 1_800_000_000_000,
       endsAt: null,
       isCanceled: null,
       isInGracePeriod: null,
       isOnHold: null,
+      canReactivate: null,
+      canUpgrade: null,
+      canDowngrade: null,
+      canConvert: null,
+      transfer: null,
+      paymentService: 'braintree',
+      billing: null,
+      features: ['home'],
     },
   ],
   pastSubscriptions: [
@@ -85,11 +96,21 @@ const sampleDetails: Omit<PlexAccount, 'record'> = {
       type: 'plexpass',
       state: 'ended',
       mode: null,
+      isActive: null,
+      subscribedAt: null,
       renewsAt: null,
       endsAt: 1_550_000_000_000,
       isCanceled: false,
       isInGracePeriod: false,
       isOnHold: false,
+      canReactivate: true,
+      canUpgrade: false,
+      canDowngrade: false,
+      canConvert: false,
+      transfer: 'pending',
+      paymentService: null,
+      billing: { paymentMethodId: '31', hasInternalPaymentMethod: true },
+      features: [],
     },
   ],
   trials: [{ id: 'trial-1', token: '[redacted]' }],
@@ -163,6 +184,13 @@ const sampleRecord = {
     },
     { identifier: 'bare' },
   ],
+  pastSubscriptions: sampleAccount.pastSubscriptions.map((past) => ({
+    ...past,
+    billing: {
+      internalPaymentMethod: { last4: '4242', token: '[redacted]' },
+      paymentMethodId: 31,
+    },
+  })),
   trials: [{ id: 'trial-1', token: '[redacted]' }],
 };
 
@@ -232,6 +260,39 @@ describe('the details of an account', () => {
       subscriptions: [{ active: true, status: 'Active', plan: 'lifetime', features: [] }],
     });
     expect(subscriptions).toMatchObject([{ type: 'lifetime', state: 'Active', renewsAt: null }]);
+  });
+
+  test.each([
+    [{}, null],
+    [{ billing: null }, null],
+    [
+      { billing: { paymentMethodId: null } },
+      { paymentMethodId: null, hasInternalPaymentMethod: null },
+    ],
+    [
+      { billing: { paymentMethodId: null, internalPaymentMethod: {} } },
+      { paymentMethodId: null, hasInternalPaymentMethod: false },
+    ],
+    [
+      { billing: { internalPaymentMethod: { card: 'zz4242' }, other: 'zz1' } },
+      { paymentMethodId: null, hasInternalPaymentMethod: true },
+    ],
+  ])(
+    'tell of the billing of %j that there is one, and nothing of what it holds',
+    (past, billing) => {
+      const { pastSubscriptions } = read({ ...sampleAccount, pastSubscriptions: [past] });
+      expect(pastSubscriptions).toMatchObject([{ billing }]);
+      expect(JSON.stringify(pastSubscriptions)).not.toContain('zz');
+    },
+  );
+
+  test('tell of a transfer only what is text', () => {
+    const { pastSubscriptions, record } = read({
+      ...sampleAccount,
+      pastSubscriptions: [{ transfer: { to: 'zzFAKEother', token: 'zzFAKEother' } }],
+    });
+    expect(pastSubscriptions).toMatchObject([{ transfer: null }]);
+    expect(JSON.stringify(record)).not.toContain('zzFAKE');
   });
 
   test('take v1 for v2: its wrapper, its names, its lists', () => {

@@ -3,6 +3,7 @@ import type {
   AccountService,
   JsonObject,
   JsonValue,
+  SubscriptionBilling,
   SubscriptionPeriod,
 } from '../../../shared/model/account.ts';
 import { isTokenText } from '../../token-text.ts';
@@ -128,17 +129,48 @@ const readSubscription = (value: unknown): Omit<PlexAccount['plexPass'], 'descri
   features: readTextList(readField(value, 'features')),
 });
 
-/** Documents describe a subscription and captures show a period: status and plan of the one are state and type of the other. */
-const readPeriod = (value: unknown): SubscriptionPeriod => ({
-  type: readText(readField(value, 'type')) ?? readText(readField(value, 'plan')),
-  state: readText(readField(value, 'state')) ?? readText(readField(value, 'status')),
-  mode: readText(readField(value, 'mode')),
-  renewsAt: readInstant(readField(value, 'renewsAt')),
-  endsAt: readInstant(readField(value, 'endsAt')),
-  isCanceled: readFlag(readField(value, 'canceled')),
-  isInGracePeriod: readFlag(readField(value, 'gracePeriod')),
-  isOnHold: readFlag(readField(value, 'onHold')),
-});
+/**
+ * Documents describe a subscription and captures show a period: status and plan of the one are state and type of the other.
+ * Source: `subscriptions` and `PastSubscription` of LukeHagar/plex-api-spec.
+ */
+const readPeriod = (value: unknown): SubscriptionPeriod => {
+  const field = (name: string): unknown => readField(value, name);
+  return {
+    type: readText(field('type')) ?? readText(field('plan')),
+    state: readText(field('state')) ?? readText(field('status')),
+    mode: readText(field('mode')),
+    isActive: readFlag(field('active')),
+    subscribedAt: readInstant(field('subscribedAt')),
+    renewsAt: readInstant(field('renewsAt')),
+    endsAt: readInstant(field('endsAt')),
+    isCanceled: readFlag(field('canceled')),
+    isInGracePeriod: readFlag(field('gracePeriod')),
+    isOnHold: readFlag(field('onHold')),
+    canReactivate: readFlag(field('canReactivate')),
+    canUpgrade: readFlag(field('canUpgrade')),
+    canDowngrade: readFlag(field('canDowngrade')),
+    canConvert: readFlag(field('canConvert')),
+    transfer: readText(field('transfer')),
+    paymentService: readText(field('paymentService')),
+    billing: readBilling(field('billing')),
+    features: readTextList(field('features')),
+  };
+};
+
+/** SECURITY: what is paid with is only told to be there: its fields are not documented, and it is kept in the profile. */
+const readBilling = (value: unknown): SubscriptionBilling | null => {
+  if (!isJsonObject(value)) return null;
+  const method = readField(value, 'internalPaymentMethod');
+  return {
+    paymentMethodId: readText(readField(value, 'paymentMethodId')),
+    hasInternalPaymentMethod: method === undefined ? null : isFilled(method),
+  };
+};
+
+const isFilled = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.keys(value).length > 0
+    : readText(value) !== null;
 
 const readPeriods = (value: unknown): readonly SubscriptionPeriod[] =>
   readList(value).filter(isJsonObject).map(readPeriod);

@@ -6,7 +6,7 @@ import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
 import { AccountView } from './account-view.tsx';
-import { testDetails } from './test-details.ts';
+import { testDetails, testPeriod } from './test-details.ts';
 
 const accountId = testData.accountId('account-1');
 
@@ -196,6 +196,64 @@ describe('what Plex says of an account', () => {
     });
     expect(screen.queryByText('feature-7')).toBeNull();
     expect(screen.getByText('feature-71')).toBeDefined();
+  });
+
+  it('tells of each subscription what Plex told of it, and leaves out what it did not', async () => {
+    const nothingPossible = {
+      canReactivate: false,
+      canUpgrade: false,
+      canDowngrade: false,
+      canConvert: false,
+    };
+    const billing = { paymentMethodId: null, hasInternalPaymentMethod: false };
+    await showDetails(
+      testDetails({
+        subscriptions: [
+          testPeriod({
+            mode: 'yearly',
+            isActive: true,
+            subscribedAt: Date.UTC(2020, 1, 3, 12),
+            paymentService: 'braintree',
+            features: ['webhooks'],
+          }),
+        ],
+        pastSubscriptions: [
+          testPeriod({
+            mode: 'lifetime',
+            ...nothingPossible,
+            canReactivate: true,
+            canUpgrade: true,
+            transfer: 'pending',
+            billing: { ...billing, paymentMethodId: '31' },
+          }),
+          testPeriod({ mode: 'monthly', ...nothingPossible, billing }),
+          testPeriod({ mode: 'trial' }),
+        ],
+      }),
+    );
+    const factsOf = (name: string): readonly (string | null)[] => {
+      const row = screen.getByText(name).closest('li');
+      if (row === null) throw new Error(`${name} is not in a list`);
+      return [...row.querySelectorAll('dl > div')].map(({ textContent }) => textContent);
+    };
+    expect(factsOf('Subscription, Yearly')).toEqual([
+      'ActiveYes',
+      'SinceFeb 3, 2020',
+      'Paid throughbraintree',
+    ]);
+    const yearly = screen.getByText('Subscription, Yearly').closest('li');
+    fireEvent.click(within(yearly ?? document.body).getByRole('button', { name: 'Show features' }));
+    expect(screen.getByText('webhooks')).toBeDefined();
+    expect(factsOf('Subscription, Lifetime')).toEqual([
+      'Possible changesReactivate, Upgrade',
+      'Transferpending',
+      'Payment methodPlex’s number 31',
+    ]);
+    expect(factsOf('Subscription, Monthly')).toEqual([
+      'Possible changesNone',
+      'Payment methodNone',
+    ]);
+    expect(factsOf('Subscription, Trial')).toEqual([]);
   });
 
   it('tells that a service has a token or a secret, and never shows one', async () => {

@@ -1,8 +1,11 @@
-import { Show, type JSX } from 'solid-js';
-import type { SubscriptionPeriod } from '../../../shared/model/account.ts';
-import { accountFieldText, knownValue, planText } from '../../../shared/words/account.ts';
+import { For, Show, type JSX } from 'solid-js';
+import type { SubscriptionBilling, SubscriptionPeriod } from '../../../shared/model/account.ts';
+import { accountFieldText, knownValue, planText, yesOrNo } from '../../../shared/words/account.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { dateOrNull } from './date-or-null.ts';
+import { FeatureList } from './feature-list.tsx';
+import { FieldRow } from './field-row.tsx';
 import styles from './group.module.css';
 
 interface PeriodRowProps {
@@ -36,24 +39,68 @@ export function PeriodRow(props: PeriodRowProps): JSX.Element {
   };
   return (
     <li class={styles.period}>
-      <span class={styles.badges}>
-        <bdi class={styles.name} title={name()}>
-          {name()}
-        </bdi>
-        <Show when={knownValue(planText().state, props.period.state)}>
-          {(state) => <Badge>{state()}</Badge>}
-        </Show>
-        <Show when={props.period.isCanceled === true}>
-          <Badge tone="warn">{text().canceled}</Badge>
-        </Show>
-        <Show when={props.period.isInGracePeriod === true}>
-          <Badge tone="warn">{text().grace}</Badge>
-        </Show>
-        <Show when={props.period.isOnHold === true}>
-          <Badge tone="warn">{text().onHold}</Badge>
-        </Show>
-      </span>
-      <span class={styles.date}>{dates()}</span>
+      <div class={styles.summary}>
+        <span class={styles.badges}>
+          <bdi class={styles.name} title={name()}>
+            {name()}
+          </bdi>
+          <Show when={knownValue(planText().state, props.period.state)}>
+            {(state) => <Badge>{state()}</Badge>}
+          </Show>
+          <Show when={props.period.isCanceled === true}>
+            <Badge tone="warn">{text().canceled}</Badge>
+          </Show>
+          <Show when={props.period.isInGracePeriod === true}>
+            <Badge tone="warn">{text().grace}</Badge>
+          </Show>
+          <Show when={props.period.isOnHold === true}>
+            <Badge tone="warn">{text().onHold}</Badge>
+          </Show>
+        </span>
+        <span class={styles.date}>{dates()}</span>
+      </div>
+      <PeriodFacts period={props.period} />
     </li>
   );
 }
+
+/** What else Plex told of it. What it did not is left out: there are many, and few have any of these. */
+function PeriodFacts(props: PeriodRowProps): JSX.Element {
+  const facts = () =>
+    [
+      { label: text().active, value: yesOrNo(props.period.isActive) },
+      { label: text().since, value: dateOrNull(props.period.subscribedAt) },
+      { label: text().paymentService, value: props.period.paymentService },
+      { label: text().possible, value: possibleText(props.period) },
+      { label: text().transfer, value: props.period.transfer },
+      { label: text().paymentMethod, value: paymentText(props.period.billing) },
+    ].filter(({ value }) => value !== null);
+  return (
+    <>
+      <Show when={facts().length > 0}>
+        <KeyValueList>
+          <For each={facts()}>{({ label, value }) => <FieldRow label={label} value={value} />}</For>
+        </KeyValueList>
+      </Show>
+      <FeatureList features={props.period.features} />
+    </>
+  );
+}
+
+const abilities = ['canReactivate', 'canUpgrade', 'canDowngrade', 'canConvert'] as const;
+
+const possibleText = (period: SubscriptionPeriod): string | null => {
+  if (abilities.every((ability) => period[ability] === null)) return null;
+  const possible = abilities.filter((ability) => period[ability] === true);
+  return possible.length === 0
+    ? text().nothingPossible
+    : possible.map((ability) => text().can[ability]).join(', ');
+};
+
+const paymentText = (billing: SubscriptionBilling | null): string | null => {
+  if (billing === null) return null;
+  const { paymentMethodId, hasInternalPaymentMethod } = billing;
+  if (paymentMethodId !== null) return text().paymentMethodId(paymentMethodId);
+  if (hasInternalPaymentMethod === null) return null;
+  return hasInternalPaymentMethod ? text().paymentMethodKept : text().noPaymentMethod;
+};

@@ -1,4 +1,4 @@
-import type { AccountDetails } from '../../../shared/model/account.ts';
+import type { AccountDetails, SubscriptionPeriod } from '../../../shared/model/account.ts';
 import { testData } from '../../bridge/test-data.ts';
 
 /** An account of which Plex says nothing but who it is. For tests; each changes what it is about. */
@@ -73,5 +73,28 @@ export const testDetails = (change: Partial<AccountDetails> = {}): AccountDetail
     adsConsentReminderAt: null,
   },
   record: { id: 4100001, uuid: '00aa11bb22cc33dd' },
+  ...change,
+});
+
+/** A subscription of which Plex says nothing. For tests; each changes what it is about. */
+export const testPeriod = (change: Partial<SubscriptionPeriod> = {}): SubscriptionPeriod => ({
+  type: null,
+  state: null,
+  mode: null,
+  isActive: null,
+  subscribedAt: null,
+  renewsAt: null,
+  endsAt: null,
+  isCanceled: null,
+  isInGracePeriod: null,
+  isOnHold: null,
+  canReactivate: null,
+  canUpgrade: null,
+  canDowngrade: null,
+  canConvert: null,
+  transfer: null,
+  paymentService: null,
+  billing: null,
+  features: [],
   ...change,
 });

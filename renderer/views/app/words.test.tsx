@@ -14,7 +14,7 @@ import type { TestBridge } from '../../bridge/create-test-bridge.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
 import type { Route } from '../../state/route.ts';
-import { testDetails } from '../account/test-details.ts';
+import { testDetails, testPeriod } from '../account/test-details.ts';
 import { Shell } from './shell.tsx';
 
 vi.mock('../../../shared/words/language.ts', async (importReal) => {
@@ -130,16 +130,26 @@ const details = testDetails({
     features: ['sync', 'trailers'],
   },
   subscriptions: [
-    {
+    testPeriod({
       type: 'plexpass',
       state: 'active',
       mode: 'monthly',
+      isActive: true,
+      subscribedAt: now,
       renewsAt: now,
       endsAt: now,
       isCanceled: true,
       isInGracePeriod: true,
       isOnHold: true,
-    },
+      canReactivate: true,
+      canUpgrade: true,
+      canDowngrade: true,
+      canConvert: true,
+      transfer: 'pending',
+      paymentService: 'Braintree',
+      billing: { paymentMethodId: '31', hasInternalPaymentMethod: true },
+      features: ['sync'],
+    }),
   ],
   home: {
     isMember: true,
