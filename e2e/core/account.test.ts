@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
+import { SECOND_MS } from '../../electron/timing.ts';
+import type { AccountId } from '../../shared/model/ids.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 
@@ -27,6 +29,65 @@ describe('the account behind a token', () => {
     expect(details.services.length).toBeGreaterThan(0);
     const sent = JSON.stringify(details);
     for (const { value } of plex.secrets.list()) expect(sent).not.toContain(value);
+  });
+
+  test.each([
+    { says: 'leaves them out', tellsPastAlways: false },
+    { says: 'tells them anew', tellsPastAlways: true },
+  ])(
+    'keeps the past subscriptions and trials that a password sign-in told, where Plex then $says, and after a restart',
+    async ({ tellsPastAlways }) => {
+      plex.settings.tellsPastAlways = tellsPastAlways;
+      const accountId = await signInWithPassword(core, plex, 'robin');
+      await core.clock.advance(SECOND_MS);
+      const told = {
+        pastSubscriptions: {
+          list: [
+            { mode: 'yearly', state: 'ended', isCanceled: true, canReactivate: true },
+            { mode: 'monthly', state: 'ended', isCanceled: false, canReactivate: false },
+          ],
+        },
+        trials: { list: [{ type: 'plexpass', state: 'ended' }] },
+      };
+      const details = await core.must('account.load', { accountId });
+      expect(details).toMatchObject(told);
+      expect(details.pastSubscriptions?.at === details.askedAt).toBe(tellsPastAlways);
+      plex.settings.tellsPastAlways = false;
+      const { vault, files } = core;
+      const index = JSON.stringify(await files.read('index.json'));
+      expect(index).toContain('yearly');
+      for (const { value } of plex.secrets.list()) expect(index).not.toContain(value);
+      core = await startCore({ plexUrl: plex.baseUrl, vault, files });
+      expect(await core.must('account.load', { accountId })).toMatchObject(told);
+    },
+  );
+
+  const signInByCode = async (name: string, forAccountId?: AccountId): Promise<AccountId> => {
+    await core.must('signIn.startCode', { forAccountId });
+    const state = await core.waitFor('signIn', (one) => 'code' in one);
+    plex.approvePin('code' in state ? state.code : '', name);
+    await core.clock.advance(2 * SECOND_MS);
+    const done = await core.waitFor('signIn', ({ kind }) => kind === 'done');
+    if (done.kind !== 'done') throw new Error('not done');
+    return done.accountId;
+  };
+
+  test('keeps them when it is signed in again in a way that does not tell them', async () => {
+    const accountId = await signInWithPassword(core, plex, 'sam');
+    expect(await signInByCode('sam', accountId)).toBe(accountId);
+    expect(await core.must('account.load', { accountId })).toMatchObject({
+      pastSubscriptions: { list: [{ mode: 'monthly' }] },
+      trials: { list: [] },
+    });
+  });
+
+  test('has none that Plex did not tell, whoever else is here', async () => {
+    await signInWithPassword(core, plex, 'robin');
+    const accountId = await signInByCode('sam');
+    expect(await core.must('account.load', { accountId })).toMatchObject({
+      pastSubscriptions: null,
+      trials: null,
+    });
   });
 
   test.each(['ada', 'wren', 'edith'])(

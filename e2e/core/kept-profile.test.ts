@@ -132,8 +132,11 @@ test('mints, and copies a token that was minted then; the files stay as they wer
   await core.must('settings.update', { isNotifying: true });
   await core.usher.close();
   const before = await shapesIn(keptFolder);
-  // Whose device a token was issued to is noted since; that Usher reads over it.
-  const noted = ['.accounts[].issuedTo', '.waitingSignOuts[].issuedTo'];
+  // Noted since, and read over by that Usher: whose device a token was issued to, and what only a sign-in tells.
+  const noted = [
+    ...['.accounts[].issuedTo', '.waitingSignOuts[].issuedTo'],
+    ...['.accounts[].pastSubscriptions', '.accounts[].trials'],
+  ];
   expect(await shapesIn(folder)).toEqual({
     ...before,
     'index.json': [...(before['index.json'] ?? []), ...noted].sort(),

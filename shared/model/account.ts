@@ -70,8 +70,12 @@ export interface AccountDetails {
     readonly features: readonly string[];
   };
   readonly subscriptions: readonly SubscriptionPeriod[];
-  readonly pastSubscriptions: readonly SubscriptionPeriod[];
-  readonly trials: readonly JsonObject[];
+  /**
+   * These two are sure to be in the answer to a password sign-in alone (LukeHagar/plex-api-spec, `/users/signin`), so they are
+   * kept from there. Null when Plex never told.
+   */
+  readonly pastSubscriptions: Told<SubscriptionPeriod> | null;
+  readonly trials: Told<JsonObject> | null;
   readonly home: {
     readonly isMember: boolean | null;
     readonly isAdmin: boolean | null;
@@ -108,6 +112,12 @@ export interface AccountDetails {
   };
   /** The whole answer as Plex sent it, every secret field replaced. */
   readonly record: JsonValue;
+}
+
+/** A list that not every answer holds, and when it was told last. */
+export interface Told<Item> {
+  readonly at: EpochMs;
+  readonly list: readonly Item[];
 }
 
 export interface AccountService {

@@ -117,6 +117,8 @@ export const accountFieldText = catalogue({
       noCurrent: 'No current subscription listed',
       noPast: 'No past subscription listed',
       noTrials: 'No trial listed',
+      notTold: 'Plex tells this when you sign in with your password',
+      asOf: (date: string) => `As Plex told on ${date}`,
       unnamed: 'Subscription',
       renews: (date: string) => `renews ${date}`,
       ends: (date: string) => `ends ${date}`,

@@ -61,7 +61,16 @@ export function robin(secrets: SecretLedger): FakeUser {
       roles: ['plexpass'],
       subscriptions: [pastSubscription({ id: 'zz-lifetime-1', mode: 'lifetime', state: 'active' })],
       pastSubscriptions: [
-        pastSubscription({ mode: 'yearly', endsAt: 1_557_100_000, canceled: true }),
+        pastSubscription({
+          mode: 'yearly',
+          endsAt: 1_557_100_000,
+          canceled: true,
+          canReactivate: true,
+          billing: {
+            internalPaymentMethod: { type: 'card', token: secrets.issue('paymentToken') },
+            paymentMethodId: 310_001,
+          },
+        }),
         pastSubscription({ mode: 'monthly', endsAt: 1_450_000_000 }),
       ],
       trials: [{ type: 'plexpass', state: 'ended', endsAt: 1_340_000_000 }],

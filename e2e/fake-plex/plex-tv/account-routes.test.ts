@@ -128,10 +128,23 @@ describe('the account behind a token', () => {
       authToken: token,
       username: 'robin',
       subscription: { active: true, plan: 'lifetime' },
-      pastSubscriptions: [{ mode: 'yearly' }, { mode: 'monthly' }],
       services: [{ status: 'online' }, { status: 'offline' }, { token: null }],
       thumb: matching(/^http:\/\/127\.0\.0\.1:\d+\/users\/00f0000000000001\/avatar/),
     });
+  });
+
+  test('comes with past subscriptions and trials where that is set, else without', async () => {
+    const headers = clientHeaders(fake.grantToken('robin'));
+    const read = async (): Promise<unknown> =>
+      (await ask(`${fake.baseUrl}/api/v2/user`, { headers })).json;
+    expect(await read()).not.toHaveProperty('pastSubscriptions');
+    expect(await read()).not.toHaveProperty('trials');
+    fake.settings.tellsPastAlways = true;
+    expect(await read()).toMatchObject({
+      pastSubscriptions: [{ mode: 'yearly' }, { mode: 'monthly' }],
+      trials: [{ state: 'ended' }],
+    });
+    fake.settings.tellsPastAlways = false;
   });
 
   test.each(['robin', 'sam', 'edith', 'noor', 'juno', 'visitor', 'wren', 'ada'])(

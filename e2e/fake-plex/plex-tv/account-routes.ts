@@ -15,13 +15,18 @@ import { errorAnswer, signedIn } from './refusals.ts';
 
 const FORTNIGHT_SECONDS = 14 * 24 * 60 * 60;
 
-/** The account record with the caller's own token in it, as `/users/signin`, `/user` and the Home switch give it. */
+/**
+ * The account record with the caller's own token in it, as `/users/signin` gives it, and as `/user` and the Home switch do,
+ * of which nobody promises what has been.
+ */
 export function accountAnswer(
   request: WireRequest,
   status: number,
   { user, token }: Session,
   world: World,
+  as: 'signIn' | 'user',
 ): WireAnswer {
+  const isPastLeftOut = as === 'user' && !world.settings.tellsPastAlways;
   const account: JsonObject = {
     id: user.id,
     uuid: user.uuid,
@@ -30,6 +35,7 @@ export function accountAnswer(
     email: user.email,
     rememberExpiresAt: world.clock.seconds() + FORTNIGHT_SECONDS,
     ...user.record,
+    ...(isPastLeftOut ? { pastSubscriptions: undefined, trials: undefined } : {}),
     thumb: thumbOf(user, world),
     authToken: token,
   };
@@ -75,7 +81,13 @@ export function signInRoutes(world: World): readonly Route[] {
         });
         return typeof outcome === 'number'
           ? errorAnswer(request, outcome)
-          : accountAnswer(request, 201, world.sessions.grant(outcome, identityOf(request)), world);
+          : accountAnswer(
+              request,
+              201,
+              world.sessions.grant(outcome, identityOf(request)),
+              world,
+              'signIn',
+            );
       },
     },
   ];
@@ -90,7 +102,9 @@ export function userRoutes(world: World): readonly Route[] {
     {
       method: 'GET',
       path: '/api/v2/user',
-      handle: signedIn(world, (request, session) => accountAnswer(request, 200, session, world)),
+      handle: signedIn(world, (request, session) =>
+        accountAnswer(request, 200, session, world, 'user'),
+      ),
     },
     {
       method: 'GET',

@@ -31,7 +31,7 @@ export function homeRoutes(world: World): readonly Route[] {
         const outcome = switchTo(request, session, world, ({ uuid }) => uuid);
         return typeof outcome === 'number'
           ? errorAnswer(request, outcome)
-          : accountAnswer(request, 201, outcome, world);
+          : accountAnswer(request, 201, outcome, world, 'user');
       }),
     },
     {

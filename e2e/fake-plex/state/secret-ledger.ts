@@ -40,6 +40,7 @@ type SecretKind =
   | 'claimToken'
   | 'serviceToken'
   | 'serviceSecret'
+  | 'paymentToken'
   | 'pinHash'
   | 'password'
   | 'jwt';

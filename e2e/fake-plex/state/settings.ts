@@ -17,6 +17,11 @@ export interface Settings {
    * (https://github.com/nickelsh1ts/streamarr/pull/408). Nothing documents it.
    */
   oneTokenPerClient: boolean;
+  /**
+   * Whether `/user` and the Home switch tell past subscriptions and trials as well, as captures have them
+   * (andrey-yantsen/plex-api.rs). LukeHagar/plex-api-spec promises them in the answer to a sign-in alone.
+   */
+  tellsPastAlways: boolean;
   /** After so many failed sign-ins the address is turned away with code 1031. */
   signInFailuresAllowed: number;
   /** How long an address is turned away. */
@@ -37,6 +42,7 @@ export function defaultSettings(): Settings {
     deauthorised: 401,
     linksForSsoOnly: false,
     oneTokenPerClient: false,
+    tellsPastAlways: false,
     signInFailuresAllowed: 5,
     addressBlockSeconds: 900,
     deviceListSize: null,

@@ -98,6 +98,7 @@ export const createPutAccount =
           rejectedAt: null,
           lastPingedAt: null,
           isFailureTold: false,
+          ...toldOf(signedIn.account, known),
           note: known?.note ?? '',
           ...staying,
           homeOf,
@@ -141,6 +142,18 @@ export const factsOf = ({ identity, thumbUrl, plexPass }: PlexAccount) => ({
   email: identity.email ?? '',
   thumbUrl,
   hasPlexPass: plexPass.active,
+});
+
+/** What an answer tells beside that, else what an earlier one told: not every answer does. */
+export const toldOf = (
+  { pastSubscriptions, trials, askedAt }: PlexAccount,
+  known: Pick<AccountEntry, 'pastSubscriptions' | 'trials'> | undefined,
+): Pick<AccountEntry, 'pastSubscriptions' | 'trials'> => ({
+  pastSubscriptions:
+    pastSubscriptions === null
+      ? (known?.pastSubscriptions ?? null)
+      : { at: askedAt, list: pastSubscriptions },
+  trials: trials === null ? (known?.trials ?? null) : { at: askedAt, list: trials },
 });
 
 /**

@@ -14,7 +14,13 @@ import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import type { ServerTime } from '../server-time.ts';
 import { oneAtATime } from '../../timing.ts';
 import { maskToken } from '../../token-text.ts';
-import { createPutAccount, factsOf, type PutAccount, type PutOptions } from './account-entries.ts';
+import {
+  createPutAccount,
+  factsOf,
+  toldOf,
+  type PutAccount,
+  type PutOptions,
+} from './account-entries.ts';
 import {
   createAccountQuestions,
   type AccountQuestions,
@@ -140,10 +146,14 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       const account = await questions.ask(accountId, (token) => plex.getAccount(token), 'user');
       if (!account.ok) return account;
       const facts = factsOf(account.value);
-      await change(accountId, (entry) => ({ ...entry, ...facts, uuid: entry.uuid }));
+      let told = toldOf(account.value, undefined);
+      await change(accountId, (entry) => {
+        told = toldOf(account.value, entry);
+        return { ...entry, ...facts, ...told, uuid: entry.uuid };
+      });
       const { thumbUrl, ...details } = account.value;
       avatars.fetch(accountId, thumbUrl);
-      return ok({ accountId, askedAt: clock.now(), ...details });
+      return ok({ accountId, ...details, ...told });
     },
     takeBack: async ({ accountId, secretKey }) => {
       const released = await keeper.release(withoutEntry(secretKey));

@@ -5,8 +5,10 @@ import { anyText } from '../testing/answering.ts';
 import { sampleAccount } from '../testing/sample-account.ts';
 import { readAccount, type PlexAccount } from './account.ts';
 
+const askedAt = Date.UTC(2026, 0, 2);
+
 const read = (body: unknown): PlexAccount => {
-  const answer = readAccount(body);
+  const answer = readAccount(body, askedAt);
   if (answer === null) throw new Error('This is no account.');
   return answer.account;
 };
@@ -38,6 +40,7 @@ const sampleXml = `<?xml version="1.0" encoding="UTF-8"?>
 </user>`;
 
 const sampleDetails: Omit<PlexAccount, 'record'> = {
+  askedAt,
   thumbUrl: 'https://plex.tv/users/00aa11bb22cc33dd/avatar?c=1',
   identity: {
     id: '4100001',
@@ -206,6 +209,10 @@ describe('the details of an account', () => {
 
   test('are the same from XML', () => {
     expect(read(fromXml(sampleXml))).toMatchObject({ ...sampleDetails, trials: [] });
+    expect(read(fromXml('<user id="1" uuid="u"><pastSubscriptions/></user>'))).toMatchObject({
+      pastSubscriptions: [],
+      trials: null,
+    });
   });
 
   test('hold no secret, from either form, not even inside settings and addresses', () => {
@@ -216,7 +223,7 @@ describe('the details of an account', () => {
     }
   });
 
-  test('of an answer with nothing but id and uuid are nulls and empty lists', () => {
+  test('of an answer with nothing but id and uuid are nulls, and empty lists but where it may not have told', () => {
     const details = read({ id: 1, uuid: 'u' });
     expect(details.identity).toMatchObject({ id: '1', uuid: 'u', username: null, joinedAt: null });
     expect(details.plexPass).toEqual({
@@ -229,6 +236,7 @@ describe('the details of an account', () => {
       features: [],
     });
     expect(details.services).toEqual([]);
+    expect([details.pastSubscriptions, details.trials]).toEqual([null, null]);
     expect(details.profile.audioLanguages).toEqual([]);
   });
 
@@ -310,7 +318,7 @@ describe('the details of an account', () => {
     expect(details.identity.joinedAt).toBe(Date.UTC(2020, 1, 3, 4, 5, 6));
     expect(details.roles).toEqual(['plexpass']);
     expect(details.entitlements).toEqual(['all']);
-    expect(readAccount(body)).toMatchObject({ token: 'zzFAKEzz' });
+    expect(readAccount(body, askedAt)).toMatchObject({ token: 'zzFAKEzz' });
   });
 
   test('of an account with thousands of features and services are still read', () => {
@@ -335,7 +343,7 @@ describe('the details of an account', () => {
     { id: null, uuid: 'u' },
     { id: '', uuid: '' },
   ])('are refused without id and uuid: %j', (body) => {
-    expect(readAccount(body)).toBeNull();
+    expect(readAccount(body, askedAt)).toBeNull();
   });
 
   test('come out for any type in any field, and only the token itself is secret', () => {

@@ -6,6 +6,7 @@ import type {
   SubscriptionBilling,
   SubscriptionPeriod,
 } from '../../../shared/model/account.ts';
+import type { EpochMs } from '../../../shared/model/ids.ts';
 import { isTokenText } from '../../token-text.ts';
 import { collectSecrets, redactRecord } from '../secrets/redact-record.ts';
 import {
@@ -23,9 +24,15 @@ import {
  * hashes are gone before anything else sees it. Only `id` and `uuid` are guaranteed; any other field may be missing, null, "",
  * or of another type. Fields without a place here are still in the record.
  */
-export interface PlexAccount extends Omit<AccountDetails, 'accountId' | 'askedAt'> {
+export interface PlexAccount extends Omit<
+  AccountDetails,
+  'accountId' | 'pastSubscriptions' | 'trials'
+> {
   /** URL of the avatar. */
   readonly thumbUrl: string | null;
+  /** Null in an answer that doesn't tell them. */
+  readonly pastSubscriptions: readonly SubscriptionPeriod[] | null;
+  readonly trials: readonly JsonObject[] | null;
 }
 
 export interface ReadAccount {
@@ -37,6 +44,7 @@ export interface ReadAccount {
 /** Splits an account response into what may be shown and its token. Null if it isn't an account. */
 export const readAccount = (
   body: unknown,
+  askedAt: EpochMs,
   knownSecrets: readonly string[] = [],
 ): ReadAccount | null => {
   const data = withNewerNames(readField(body, 'user') ?? body);
@@ -48,7 +56,7 @@ export const readAccount = (
   const record = redactRecord(data, [...knownSecrets, ...collectSecrets(data)]);
   const token = readField(data, 'authToken');
   return {
-    account: toAccount({ id, uuid }, record),
+    account: { askedAt, ...toAccount({ id, uuid }, record) },
     token: typeof token === 'string' && isTokenText(token) ? token : null,
   };
 };
@@ -56,7 +64,7 @@ export const readAccount = (
 const toAccount = (
   { id, uuid }: { readonly id: string; readonly uuid: string },
   record: JsonValue,
-): PlexAccount => {
+): Omit<PlexAccount, 'askedAt'> => {
   const field = (name: string): unknown => readField(record, name);
   const text = (name: string): string | null => readText(field(name));
   const flag = (name: string): boolean | null => readFlag(field(name));
@@ -88,9 +96,9 @@ const toAccount = (
       description: text('subscriptionDescription'),
     },
     subscriptions: readPeriods(field('subscriptions')),
-    pastSubscriptions: readPeriods(field('pastSubscriptions')),
+    pastSubscriptions: unlessAbsent(field('pastSubscriptions'), readPeriods),
     // The shape of a trial isn't documented, so each is passed on whole.
-    trials: readList(field('trials')).filter(isJsonObject),
+    trials: unlessAbsent(field('trials'), (trials) => readList(trials).filter(isJsonObject)),
     home: {
       isMember: flag('home'),
       isAdmin: flag('homeAdmin'),
@@ -174,6 +182,9 @@ const isFilled = (value: unknown): boolean =>
 
 const readPeriods = (value: unknown): readonly SubscriptionPeriod[] =>
   readList(value).filter(isJsonObject).map(readPeriod);
+
+const unlessAbsent = <T>(value: unknown, read: (value: unknown) => T): T | null =>
+  value === undefined || value === null ? null : read(value);
 
 const readService = (value: unknown): AccountService | null => {
   const identifier = readText(readField(value, 'identifier'));

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { RejectionCause } from '../../../shared/errors.ts';
 import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
 import type { SecretStorage } from '../../../shared/model/token.ts';
+import { toldSchema } from './told-schema.ts';
 
 const id = <Id extends string>() =>
   v.pipe(
@@ -48,6 +49,8 @@ const accountEntry = v.object({
   lastPingedAt: v.optional(v.nullable(epochMs), null),
   /** Whether the person was told that this token fails or is about to. */
   isFailureTold: v.optional(v.boolean(), false),
+  /** What the answer to a password sign-in holds and others may not. */
+  ...toldSchema,
   /** What the person wrote about the account. */
   note: v.optional(v.string(), ''),
   /** Set before the secret is deleted, so that a removal cut short is finished at the next start. */

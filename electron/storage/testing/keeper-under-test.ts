@@ -73,6 +73,8 @@ const entryOf = (
   lastPingedAt: null,
   issuedTo: 'here',
   isFailureTold: false,
+  pastSubscriptions: null,
+  trials: null,
   isSigningOut: false,
   isRevoking: false,
   note: '',

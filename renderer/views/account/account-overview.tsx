@@ -32,6 +32,7 @@ export function AccountOverview(props: AccountOverviewProps): JSX.Element {
             current={props.details.subscriptions}
             past={props.details.pastSubscriptions}
             trials={props.details.trials}
+            askedAt={props.details.askedAt}
           />
           <ProfileGroup profile={props.details.profile} />
           <PreferencesGroup preferences={props.details.preferences} />

@@ -217,18 +217,21 @@ describe('what Plex says of an account', () => {
             features: ['webhooks'],
           }),
         ],
-        pastSubscriptions: [
-          testPeriod({
-            mode: 'lifetime',
-            ...nothingPossible,
-            canReactivate: true,
-            canUpgrade: true,
-            transfer: 'pending',
-            billing: { ...billing, paymentMethodId: '31' },
-          }),
-          testPeriod({ mode: 'monthly', ...nothingPossible, billing }),
-          testPeriod({ mode: 'trial' }),
-        ],
+        pastSubscriptions: {
+          at: Date.now(),
+          list: [
+            testPeriod({
+              mode: 'lifetime',
+              ...nothingPossible,
+              canReactivate: true,
+              canUpgrade: true,
+              transfer: 'pending',
+              billing: { ...billing, paymentMethodId: '31' },
+            }),
+            testPeriod({ mode: 'monthly', ...nothingPossible, billing }),
+            testPeriod({ mode: 'trial' }),
+          ],
+        },
       }),
     );
     const factsOf = (name: string): readonly (string | null)[] => {
@@ -254,6 +257,27 @@ describe('what Plex says of an account', () => {
       'Payment methodNone',
     ]);
     expect(factsOf('Subscription, Trial')).toEqual([]);
+  });
+
+  it('tells of when the past is, that it was never told, and that there is none', async () => {
+    const askedAt = Date.UTC(2026, 5, 15, 12);
+    const at = Date.UTC(2026, 2, 3, 12);
+    const trial = { state: 'ended', kind: { of: 'plexpass' } };
+    const section = () => screen.getByRole('region', { name: 'Subscriptions and trials' });
+    const { unmount } = await showDetails(
+      testDetails({ askedAt, pastSubscriptions: { at, list: [] }, trials: { at, list: [trial] } }),
+    );
+    expect(section().textContent).toContain(
+      'No past subscription listedAs Plex told on Mar 3, 2026',
+    );
+    expect(valueOf('kind')).toBe('{"of":"plexpass"}');
+    unmount();
+    await showDetails(testDetails({ askedAt, trials: { at: askedAt, list: [] } }));
+    expect(section().textContent).toContain(
+      'PastPlex tells this when you sign in with your password',
+    );
+    expect(section().textContent).toContain('No trial listed');
+    expect(section().textContent).not.toContain('As Plex told on');
   });
 
   it('tells that a service has a token or a secret, and never shows one', async () => {

@@ -36,8 +36,8 @@ export const testDetails = (change: Partial<AccountDetails> = {}): AccountDetail
     features: [],
   },
   subscriptions: [],
-  pastSubscriptions: [],
-  trials: [],
+  pastSubscriptions: null,
+  trials: null,
   home: {
     isMember: null,
     isAdmin: null,

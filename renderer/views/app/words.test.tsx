@@ -151,6 +151,7 @@ const details = testDetails({
       features: ['sync'],
     }),
   ],
+  pastSubscriptions: { at: now - 86_400_000, list: [] },
   home: {
     isMember: true,
     isAdmin: true,
