@@ -42,6 +42,35 @@ describe('usher account', () => {
     expect(text).toMatch(/^subscription$/m);
   });
 
+  test('shows what only the sign-in with a password told, and of when that is', async () => {
+    const run = await terminal.usher(['account', 'robin']);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/^pastSubscriptions$/m);
+    expect(run.stdout).toMatch(/^ +canReactivate: true$/m);
+    expect(run.stdout).toMatch(/^ +paymentMethodId: 310001$/m);
+    expect(run.stdout).toMatch(/^trials$/m);
+    expect(run.stderr).toMatch(/^Past subscriptions and trials are as Plex told on \w{3} \d/m);
+    const answer = await terminal.json(['account', 'robin']);
+    expect(answer).toMatchObject({
+      account: {
+        subscriptions: [{ mode: 'lifetime', state: 'active', features: [] }],
+        pastSubscriptions: {
+          toldAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+          list: [
+            {
+              mode: 'yearly',
+              canceled: true,
+              canReactivate: true,
+              endsAt: '2019-05-05T23:46:40.000Z',
+            },
+            { mode: 'monthly', canReactivate: false, transfer: null },
+          ],
+        },
+        trials: { list: [{ type: 'plexpass', state: 'ended' }] },
+      },
+    });
+  });
+
   test('shows it as JSON, secrets taken out', async () => {
     const answer = await terminal.json(['account', 'robin']);
     expect(answer).toMatchObject({ account: { record: { username: 'robin' } } });

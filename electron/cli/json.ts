@@ -1,4 +1,9 @@
-import type { AccountSummary } from '../../shared/model/account.ts';
+import type {
+  AccountDetails,
+  AccountSummary,
+  SubscriptionPeriod,
+  Told,
+} from '../../shared/model/account.ts';
 import type { DeviceSummary } from '../../shared/model/device.ts';
 import type { FoundToken } from '../../shared/model/identification.ts';
 import type { EpochMs } from '../../shared/model/ids.ts';
@@ -11,6 +16,41 @@ export const isoTime = (at: EpochMs | null): string | null => {
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 };
+
+/** What Plex tells of an account in JSON, by Plex's own names: what Usher understood and keeps, then the record as it was sent. */
+export const accountDetailsJson = (details: AccountDetails) => ({
+  id: details.accountId,
+  askedAt: isoTime(details.askedAt),
+  subscriptions: details.subscriptions.map(subscriptionJson),
+  pastSubscriptions: toldJson(details.pastSubscriptions, subscriptionJson),
+  trials: toldJson(details.trials, (trial) => trial),
+  record: details.record,
+});
+
+const toldJson = <Item, Shown>(told: Told<Item> | null, show: (item: Item) => Shown) =>
+  told === null ? null : { toldAt: isoTime(told.at), list: told.list.map(show) };
+
+/** A subscription in JSON, by the names it has in Plex's records. */
+export const subscriptionJson = (period: SubscriptionPeriod) => ({
+  type: period.type,
+  state: period.state,
+  mode: period.mode,
+  active: period.isActive,
+  subscribedAt: isoTime(period.subscribedAt),
+  renewsAt: isoTime(period.renewsAt),
+  endsAt: isoTime(period.endsAt),
+  canceled: period.isCanceled,
+  gracePeriod: period.isInGracePeriod,
+  onHold: period.isOnHold,
+  canReactivate: period.canReactivate,
+  canUpgrade: period.canUpgrade,
+  canDowngrade: period.canDowngrade,
+  canConvert: period.canConvert,
+  transfer: period.transfer,
+  paymentService: period.paymentService,
+  billing: period.billing === null ? null : { ...period.billing },
+  features: period.features,
+});
 
 /** An Authorized Device in JSON. */
 export const deviceJson = (device: DeviceSummary) => ({

@@ -159,7 +159,8 @@ const addedAddress = {
   isNew: true,
 };
 const data = textsIn([accounts, servers, devices, tokens, foundTokens, sourceAnswer]);
-for (const text of ['usher', 'no-such']) data.add(text);
+// Names in Plex's record are shown as they are.
+for (const text of ['usher', 'no-such', 'trials']) data.add(text);
 
 const waiting = { phase: 'waiting', trouble: { code: 'network.offline' } };
 const steps: readonly object[] = [
@@ -275,6 +276,13 @@ async function printTo(print: (text: string) => void, error: CliError): Promise<
   printError({ ...createOutput(new AbortController().signal), note: print }, error, false);
 }
 
+const past = {
+  accounts: {
+    summaries: () => accounts,
+    load: () =>
+      ok({ askedAt: now, pastSubscriptions: null, trials: { at: 0, list: [{}] }, record: {} }),
+  },
+};
 const none = { accounts: { summaries: () => [] } };
 const maja = { operands: { ACCOUNT: 'maja' } } as const;
 const attic = { operands: { SERVER: 'Attic', SOURCE: sourceAnswer.source } } as const;
@@ -284,6 +292,7 @@ const failing = { signOut: { signOut: () => err({ code: 'plex.unavailable', stat
 const scenes: Readonly<Record<string, readonly [command: string, typed?: Typed]>> = {
   accounts: ['accounts'],
   'no accounts': ['accounts', { services: none }],
+  'an account whose past is of an earlier day': ['account', { ...maja, services: past }],
   'the status of all': ['status'],
   'the status of none': ['status', { services: none }],
   servers: ['servers'],

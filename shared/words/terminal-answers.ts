@@ -23,6 +23,14 @@ export const terminalSignInText = catalogue({
   },
 });
 
+/** What the terminal tells of an account besides its record. */
+export const terminalAccountText = catalogue({
+  en: {
+    pastIsOf: (date: string): string =>
+      `Past subscriptions and trials are as Plex told on ${date}, when it told them last.`,
+  },
+});
+
 /** What the terminal tells when somebody signs out. */
 export const terminalSignOutText = catalogue({
   en: {

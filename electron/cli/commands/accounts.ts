@@ -1,11 +1,22 @@
-import type { AccountDetails, AccountSummary } from '../../../shared/model/account.ts';
+import type {
+  AccountDetails,
+  AccountSummary,
+  JsonObject,
+  JsonValue,
+  Told,
+} from '../../../shared/model/account.ts';
+import type { EpochMs } from '../../../shared/model/ids.ts';
 import { ok } from '../../../shared/result.ts';
-import { terminalSignOutText } from '../../../shared/words/terminal-answers.ts';
+import { formatDate } from '../../../shared/words/formats.ts';
+import {
+  terminalAccountText,
+  terminalSignOutText,
+} from '../../../shared/words/terminal-answers.ts';
 import { columnText } from '../../../shared/words/terminal-tables.ts';
 import { noneText } from '../../../shared/words/terminal.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 import type { RunCommand } from '../command.ts';
-import { isoTime, verdictJson } from '../json.ts';
+import { accountDetailsJson, isoTime, subscriptionJson, verdictJson } from '../json.ts';
 import { chooseAccount } from '../names.ts';
 import { printable } from '../output.ts';
 import { factLines, nameCell, table, verdictCell } from '../tables.ts';
@@ -55,16 +66,34 @@ export const account: RunCommand = async ({ usher, output }, input) => {
   if (!chosen.ok) return chosen;
   const loaded = await opened.value.services.accounts.load(chosen.value.id);
   if (!loaded.ok) return loaded;
-  if (input.has('json')) output.json({ account: detailsJson(loaded.value) });
-  else output.answer(factLines(loaded.value.record, (text) => output.paint('heading', text)));
+  const details = loaded.value;
+  if (input.has('json')) output.json({ account: accountDetailsJson(details) });
+  else {
+    const lines = (facts: JsonValue): string =>
+      factLines(facts, (text) => output.paint('heading', text));
+    const { toldAt, facts } = keptOf(details);
+    output.answer([lines(details.record), lines(facts)].filter((text) => text !== '').join('\n'));
+    if (toldAt !== null) output.note(terminalAccountText().pastIsOf(formatDate(toldAt)));
+  }
   return ok(0);
 };
 
-const detailsJson = ({ accountId, askedAt, record }: AccountDetails) => ({
-  id: accountId,
-  askedAt: isoTime(askedAt),
-  record,
-});
+/** What an earlier answer told and this one left out, by Plex's names, and when that was. */
+function keptOf({ askedAt, pastSubscriptions: past, trials }: AccountDetails): {
+  readonly toldAt: EpochMs | null;
+  readonly facts: JsonObject;
+} {
+  const isKept = (told: Told<unknown> | null): boolean =>
+    told !== null && told.at !== askedAt && told.list.length > 0;
+  const kept = [past, trials].find(isKept);
+  return {
+    toldAt: kept?.at ?? null,
+    facts: {
+      pastSubscriptions: past !== null && isKept(past) ? past.list.map(subscriptionJson) : null,
+      trials: trials !== null && isKept(trials) ? trials.list : null,
+    },
+  };
+}
 
 export const signOut: RunCommand = async ({ usher, output, interruption }, input) => {
   const opened = await usher();
