@@ -64,8 +64,14 @@ export interface Requests {
   'repair.takeUp': { input: { readonly accountId: AccountId }; output: null };
   'repair.end': { input: Nothing; output: null };
 
-  /** Asks plex.tv anew for the account behind the token. */
-  'account.load': { input: { readonly accountId: AccountId }; output: AccountDetails };
+  /**
+   * Asks plex.tv anew for the account behind the token. `mayBeOfSignIn`: what a sign-in was answered within the last minute
+   * will do.
+   */
+  'account.load': {
+    input: { readonly accountId: AccountId; readonly mayBeOfSignIn?: boolean | undefined };
+    output: AccountDetails;
+  };
   /** What the person writes about the account, up to 500 characters; empty takes it away. */
   'account.setNote': {
     input: { readonly accountId: AccountId; readonly note: string };

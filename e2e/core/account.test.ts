@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
-import { SECOND_MS } from '../../electron/timing.ts';
+import { MINUTE_MS, SECOND_MS } from '../../electron/timing.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -29,6 +29,62 @@ describe('the account behind a token', () => {
     expect(details.services.length).toBeGreaterThan(0);
     const sent = JSON.stringify(details);
     for (const { value } of plex.secrets.list()) expect(sent).not.toContain(value);
+  });
+
+  const asksForIt = async (accountId: AccountId, mayBeOfSignIn = true): Promise<boolean> => {
+    plex.requests.clear();
+    await core.must('account.load', { accountId, mayBeOfSignIn });
+    return plex.requests.list().some(({ path }) => path === '/api/v2/user');
+  };
+
+  test.each(['robin', 'sam', 'edith', 'wren', 'ada'])(
+    'is not asked for again to be looked at after the sign-in, which told all of it: %s',
+    async (name) => {
+      const accountId = await signInWithPassword(core, plex, name);
+      const ofSignIn = await core.must('account.load', { accountId, mayBeOfSignIn: true });
+      expect(plex.requests.list().map(({ path }) => path)).not.toContain('/api/v2/user');
+      plex.settings.tellsPastAlways = true;
+      const { record, ...asked } = await core.must('account.load', { accountId });
+      // A fortnight from the answer.
+      const { rememberExpiresAt } = ofSignIn.security;
+      const { askedAt } = ofSignIn;
+      const { pastSubscriptions, trials, security } = asked;
+      expect({ ...ofSignIn, record }).toEqual({
+        ...asked,
+        answerTo: 'signIn',
+        askedAt,
+        security: { ...security, rememberExpiresAt },
+        pastSubscriptions:
+          pastSubscriptions === null ? null : { ...pastSubscriptions, at: askedAt },
+        trials: trials === null ? null : { ...trials, at: askedAt },
+        record,
+      });
+    },
+  );
+
+  test('is asked for when it is looked at once more, when the person says so, and when the sign-in is a minute old', async () => {
+    const robin = await signInWithPassword(core, plex, 'robin');
+    expect(await asksForIt(robin)).toBe(false);
+    expect(await asksForIt(robin)).toBe(true);
+    const sam = await signInWithPassword(core, plex, 'sam');
+    expect(await asksForIt(sam, false)).toBe(true);
+    expect(await asksForIt(sam)).toBe(true);
+    const edith = await signInWithPassword(core, plex, 'edith');
+    await core.clock.advance(MINUTE_MS);
+    expect(await asksForIt(edith)).toBe(true);
+  });
+
+  test('is asked for where the sign-in left out something that is shown', async () => {
+    const { record, username, uuid, id } = plex.user('robin');
+    const { subscription } = record;
+    const body = { id, uuid, username, subscription, authToken: plex.grantToken('robin') };
+    plex.faults.add({
+      match: { path: '/api/v2/users/signin' },
+      times: 1,
+      action: { status: 201, body: JSON.stringify(body) },
+    });
+    const accountId = await signInWithPassword(core, plex, 'robin');
+    expect(await asksForIt(accountId)).toBe(true);
   });
 
   test.each([

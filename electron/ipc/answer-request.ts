@@ -110,7 +110,7 @@ export const requestSchemas: Schemas = {
   'repair.skip': v.strictObject({ accountId }),
   'repair.takeUp': v.strictObject({ accountId }),
   'repair.end': nothing,
-  'account.load': v.strictObject({ accountId }),
+  'account.load': v.strictObject({ accountId, mayBeOfSignIn: v.optional(v.boolean()) }),
   'account.setNote': v.strictObject({
     accountId,
     note: v.pipe(v.string(), v.maxLength(noteMaxLength)),

@@ -45,7 +45,8 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'repair.takeUp': ({ accountId }) => done(() => services.repairs.takeUp(accountId)),
     'repair.end': () => done(() => services.repairs.end()),
 
-    'account.load': ({ accountId }) => accounts.load(accountId),
+    'account.load': ({ accountId, mayBeOfSignIn = false }) =>
+      accounts.load(accountId, mayBeOfSignIn),
     'account.setNote': ({ accountId, note }) => accounts.setNote(accountId, note),
     'account.signOut': ({ accountId }) => signOut.signOut(accountId),
     'account.signOutLater': ({ accountId }) => signOut.signOutLater(accountId),

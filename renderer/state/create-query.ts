@@ -11,10 +11,14 @@ export interface Query<Name extends RequestName> {
   readonly reload: () => void;
 }
 
-/** What a view shows: asked at once and whenever `input` changes; only the newest answer counts. */
+/**
+ * What a view shows: asked at once and whenever `input` changes, and on reload with `again` in its place; only the newest
+ * answer counts.
+ */
 export function createQuery<Name extends RequestName>(
   name: Name,
   input: Accessor<RequestInput<Name>>,
+  again = input,
 ): Query<Name> {
   const usher = useUsher();
   const [value, setValue] = createSignal<RequestOutput<Name> | null>(null);
@@ -45,5 +49,5 @@ export function createQuery<Name extends RequestName>(
   );
   onCleanup(() => lastAsked++);
 
-  return { value, error, isLoading, reload: () => void ask(untrack(input)) };
+  return { value, error, isLoading, reload: () => void ask(untrack(again)) };
 }

@@ -32,12 +32,14 @@ export interface AccountSummary {
 }
 
 /**
- * The account behind a token, from `GET /api/v2/user` (https://plex.tv/api/v2). Nothing in it is secret.
+ * The account behind a token, from `GET /api/v2/user` (https://plex.tv/api/v2) or the answer to a sign-in. Nothing in it is secret.
  * Only id and uuid are sure to be there; everything else may be null: Plex leaves fields out, and sends null or "".
  */
 export interface AccountDetails {
   readonly accountId: AccountId;
   readonly askedAt: EpochMs;
+  /** To which question: the record of a sign-in is without the settings and providers that `/user` is asked for. */
+  readonly answerTo: 'user' | 'signIn' | 'homeSwitch';
   readonly identity: {
     readonly id: string;
     readonly uuid: string;

@@ -1,4 +1,4 @@
-import type { AccountDetails, AccountSummary } from '../../../shared/model/account.ts';
+import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import type { Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -14,13 +14,8 @@ import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import type { ServerTime } from '../server-time.ts';
 import { oneAtATime } from '../../timing.ts';
 import { maskToken } from '../../token-text.ts';
-import {
-  createPutAccount,
-  factsOf,
-  toldOf,
-  type PutAccount,
-  type PutOptions,
-} from './account-entries.ts';
+import { createAccountLoader, type AccountLoader } from './account-loader.ts';
+import { createPutAccount, type PutAccount, type PutOptions } from './account-entries.ts';
 import {
   createAccountQuestions,
   type AccountQuestions,
@@ -46,8 +41,7 @@ export interface Accounts {
    * is put nowhere.
    */
   renew(signedIn: SignedIn): Promise<void>;
-  /** Asks plex.tv for the account behind the token. */
-  load(accountId: AccountId): Promise<Result<AccountDetails>>;
+  load: AccountLoader['load'];
   /** Asks plex.tv something with the account token, and takes the outcome as news of that token. */
   ask<T>(accountId: AccountId, question: Question<T>): Promise<Result<T>>;
   /** What the person writes about the account. */
@@ -117,6 +111,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     onChanged: emitState,
   });
 
+  const loader = createAccountLoader({ questions, plex, avatars, clock, find, change });
   const renewElsewhere = createRenewElsewhere({ index, plex, questions, put });
 
   return {
@@ -137,24 +132,13 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     put: (signedIn, options) =>
       inTurn(async () => {
         const done = await put(signedIn, options);
+        if (done.ok) loader.hold(done.value.accountId, signedIn.account);
         const isOfThisDevice = (options?.issuedTo ?? 'here') === 'here';
         if (done.ok && isOfThisDevice) await renewElsewhere(signedIn);
         return done;
       }),
     renew: (signedIn) => inTurn(() => renewElsewhere(signedIn)),
-    load: async (accountId) => {
-      const account = await questions.ask(accountId, (token) => plex.getAccount(token), 'user');
-      if (!account.ok) return account;
-      const facts = factsOf(account.value);
-      let told = toldOf(account.value, undefined);
-      await change(accountId, (entry) => {
-        told = toldOf(account.value, entry);
-        return { ...entry, ...facts, ...told, uuid: entry.uuid };
-      });
-      const { thumbUrl, ...details } = account.value;
-      avatars.fetch(accountId, thumbUrl);
-      return ok({ accountId, ...details, ...told });
-    },
+    load: (accountId, mayBeOfSignIn) => loader.load(accountId, mayBeOfSignIn),
     takeBack: async ({ accountId, secretKey }) => {
       const released = await keeper.release(withoutEntry(secretKey));
       if (!find(accountId).ok) avatars.forget(accountId);

@@ -39,7 +39,7 @@ export const signIn = (
       kind: 'signIn',
     },
     (body) => {
-      const read = readAccount(body, deps.clock.now());
+      const read = readAccount(body, { askedAt: deps.clock.now(), answerTo: 'signIn' });
       return read === null || read.token === null ? null : { ...read, token: read.token };
     },
   );
@@ -90,7 +90,8 @@ export const getAccount = (
       kind: 'token',
     },
     // The `authToken` in the response is the caller's own; for a JWT, it isn't documented.
-    (body) => readAccount(body, deps.clock.now(), [token])?.account ?? null,
+    (body) =>
+      readAccount(body, { askedAt: deps.clock.now(), answerTo: 'user' }, [token])?.account ?? null,
   );
 
 /**
@@ -155,7 +156,8 @@ export const switchHomeUser = async (
       kind: pin === null ? 'switch' : 'switchWithPin',
     },
     (body) => {
-      const read = readAccount(body, deps.clock.now(), [token]);
+      const asked = { askedAt: deps.clock.now(), answerTo: 'homeSwitch' } as const;
+      const read = readAccount(body, asked, [token]);
       // SECURITY: another user's token, the caller's own included, is never kept under this Home user's name.
       return read === null ||
         read.token === null ||

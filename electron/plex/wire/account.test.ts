@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { decodeBody } from '../http/decode-body.ts';
 import { anyText } from '../testing/answering.ts';
 import { sampleAccount } from '../testing/sample-account.ts';
-import { readAccount, type PlexAccount } from './account.ts';
+import { readAccount, tellsAllShown, type PlexAccount } from './account.ts';
 
-const askedAt = Date.UTC(2026, 0, 2);
+const asked = { askedAt: Date.UTC(2026, 0, 2), answerTo: 'user' } as const;
 
 const read = (body: unknown): PlexAccount => {
-  const answer = readAccount(body, askedAt);
+  const answer = readAccount(body, asked);
   if (answer === null) throw new Error('This is no account.');
   return answer.account;
 };
@@ -40,7 +40,7 @@ const sampleXml = `<?xml version="1.0" encoding="UTF-8"?>
 </user>`;
 
 const sampleDetails: Omit<PlexAccount, 'record'> = {
-  askedAt,
+  ...asked,
   thumbUrl: 'https://plex.tv/users/00aa11bb22cc33dd/avatar?c=1',
   identity: {
     id: '4100001',
@@ -318,7 +318,7 @@ describe('the details of an account', () => {
     expect(details.identity.joinedAt).toBe(Date.UTC(2020, 1, 3, 4, 5, 6));
     expect(details.roles).toEqual(['plexpass']);
     expect(details.entitlements).toEqual(['all']);
-    expect(readAccount(body, askedAt)).toMatchObject({ token: 'zzFAKEzz' });
+    expect(readAccount(body, asked)).toMatchObject({ token: 'zzFAKEzz' });
   });
 
   test('of an account with thousands of features and services are still read', () => {
@@ -343,7 +343,7 @@ describe('the details of an account', () => {
     { id: null, uuid: 'u' },
     { id: '', uuid: '' },
   ])('are refused without id and uuid: %j', (body) => {
-    expect(readAccount(body, askedAt)).toBeNull();
+    expect(readAccount(body, asked)).toBeNull();
   });
 
   test('come out for any type in any field, and only the token itself is secret', () => {
@@ -365,5 +365,31 @@ describe('the details of an account', () => {
         },
       ),
     );
+  });
+});
+
+describe('the answer to a sign-in', () => {
+  const without = (...names: readonly string[]) =>
+    Object.fromEntries(Object.entries(sampleAccount).filter(([name]) => !names.includes(name)));
+  const signedIn = without('settings');
+  const lapsed = { subscription: { active: false } };
+  const tells = (body: unknown, answerTo: PlexAccount['answerTo'] = 'signIn'): boolean => {
+    const answer = readAccount(body, { ...asked, answerTo });
+    return answer !== null && tellsAllShown(answer.account);
+  };
+
+  test.each([
+    ['with all that is shown', signedIn, true],
+    ['without roles, of an account with a Plex Pass', without('roles'), false],
+    ['without roles, of one without', { ...without('roles'), ...lapsed }, true],
+    ['without services', { ...without('services'), ...lapsed }, false],
+    ['with nothing but who it is', { id: 1, uuid: 'u' }, false],
+  ])('%s tells all: %#', (_what, body, isAll) => {
+    expect(tells(body)).toBe(isAll);
+  });
+
+  test('is not gone by where it is that to another question', () => {
+    expect(tells({ id: 1, uuid: 'u' }, 'user')).toBe(true);
+    expect(tells(signedIn, 'homeSwitch')).toBe(false);
   });
 });

@@ -6,7 +6,6 @@ import type {
   SubscriptionBilling,
   SubscriptionPeriod,
 } from '../../../shared/model/account.ts';
-import type { EpochMs } from '../../../shared/model/ids.ts';
 import { isTokenText } from '../../token-text.ts';
 import { collectSecrets, redactRecord } from '../secrets/redact-record.ts';
 import {
@@ -44,7 +43,7 @@ export interface ReadAccount {
 /** Splits an account response into what may be shown and its token. Null if it isn't an account. */
 export const readAccount = (
   body: unknown,
-  askedAt: EpochMs,
+  asked: Pick<PlexAccount, 'askedAt' | 'answerTo'>,
   knownSecrets: readonly string[] = [],
 ): ReadAccount | null => {
   const data = withNewerNames(readField(body, 'user') ?? body);
@@ -56,7 +55,7 @@ export const readAccount = (
   const record = redactRecord(data, [...knownSecrets, ...collectSecrets(data)]);
   const token = readField(data, 'authToken');
   return {
-    account: { askedAt, ...toAccount({ id, uuid }, record) },
+    account: { ...asked, ...toAccount({ id, uuid }, record) },
     token: typeof token === 'string' && isTokenText(token) ? token : null,
   };
 };
@@ -64,7 +63,7 @@ export const readAccount = (
 const toAccount = (
   { id, uuid }: { readonly id: string; readonly uuid: string },
   record: JsonValue,
-): Omit<PlexAccount, 'askedAt'> => {
+): Omit<PlexAccount, 'askedAt' | 'answerTo'> => {
   const field = (name: string): unknown => readField(record, name);
   const text = (name: string): string | null => readText(field(name));
   const flag = (name: string): boolean | null => readFlag(field(name));
@@ -182,6 +181,20 @@ const isFilled = (value: unknown): boolean =>
 
 const readPeriods = (value: unknown): readonly SubscriptionPeriod[] =>
   readList(value).filter(isJsonObject).map(readPeriod);
+
+/**
+ * Whether an answer tells whatever `/user` does of what is shown outside the record. As far as it is known a sign-in's does:
+ * captures of the two have the same fields (`/users/signin` of LukeHagar/plex-api-spec, `user_info_*.json` of
+ * andrey-yantsen/plex-api.rs). `roles` are left out of both for an account without a Plex Pass, and of one that has it no
+ * sign-in was captured. What a Home switch leaves out is not documented.
+ */
+export const tellsAllShown = ({ answerTo, plexPass, record }: PlexAccount): boolean => {
+  if (answerTo !== 'signIn') return answerTo === 'user';
+  const needed = plexPass.active === true ? [...shownFields, 'roles'] : shownFields;
+  return needed.every((name) => readField(record, name) !== undefined);
+};
+
+const shownFields = ['subscription', 'subscriptions', 'profile', 'entitlements', 'services'];
 
 const unlessAbsent = <T>(value: unknown, read: (value: unknown) => T): T | null =>
   value === undefined || value === null ? null : read(value);

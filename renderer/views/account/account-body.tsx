@@ -1,5 +1,5 @@
-import { Match, Show, Switch, type JSX } from 'solid-js';
-import type { AccountSummary } from '../../../shared/model/account.ts';
+import { Match, onMount, Show, Switch, type JSX } from 'solid-js';
+import type { AccountDetails, AccountSummary } from '../../../shared/model/account.ts';
 import { accountText } from '../../../shared/words/account.ts';
 import { Card } from '../../ui/card.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -55,7 +55,7 @@ export function AccountBody(props: AccountBodyProps): JSX.Element {
                   {
                     value: 'record',
                     label: accountText().tabs.record,
-                    content: () => <RecordView record={details().record} />,
+                    content: () => <WholeRecord details={details()} query={props.query} />,
                   },
                 ]}
               />
@@ -68,4 +68,17 @@ export function AccountBody(props: AccountBodyProps): JSX.Element {
       </Match>
     </Switch>
   );
+}
+
+interface WholeRecordProps {
+  readonly details: AccountDetails;
+  readonly query: AccountDetailsQuery;
+}
+
+/** The record of a sign-in has less in it than Plex tells when it is asked for the account. */
+function WholeRecord(props: WholeRecordProps): JSX.Element {
+  onMount(() => {
+    if (props.details.answerTo !== 'user') props.query.reload();
+  });
+  return <RecordView record={props.details.record} />;
 }

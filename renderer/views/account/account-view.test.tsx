@@ -42,11 +42,31 @@ describe('the account page', () => {
       () => new Promise((resolve) => (answer = () => resolve(ok(testDetails())))),
     );
     open();
-    expect(bridge.calls('account.load')).toEqual([{ accountId }]);
+    expect(bridge.calls('account.load')).toEqual([{ accountId, mayBeOfSignIn: true }]);
     expect(screen.getByRole('status', { name: /asking plex\.tv/i })).toBeDefined();
     answer?.();
     expect(await screen.findByRole('tab', { name: 'Overview' })).toBeDefined();
   });
+
+  it('asks anew when told to, and takes no answer of a sign-in for it', async () => {
+    const { bridge } = await showDetails(testDetails());
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(bridge.calls('account.load').slice(1)).toEqual([{ accountId }]);
+  });
+
+  it.each([
+    { answerTo: 'signIn', asksAgain: true },
+    { answerTo: 'user', asksAgain: false },
+  ] as const)(
+    'asks for the whole record when that is looked at and $answerTo was answered: $asksAgain',
+    async ({ answerTo, asksAgain }) => {
+      const { bridge } = await showDetails(testDetails({ answerTo, record: { id: 1 } }));
+      bridge.answer('account.load', () => ok(testDetails({ record: { settings: 'all' } })));
+      fireEvent.click(screen.getByRole('tab', { name: 'Record' }));
+      await screen.findByRole('treeitem', { name: asksAgain ? /settings/ : /id/ });
+      expect(bridge.calls('account.load').slice(1)).toEqual(asksAgain ? [{ accountId }] : []);
+    },
+  );
 
   it('shows the token masked, its verdict and where it is kept, without waiting for Plex', () => {
     const { bridge, open } = show();

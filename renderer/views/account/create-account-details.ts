@@ -25,11 +25,15 @@ const keptOf = (usher: Usher): Map<AccountId, AccountDetails> => {
   return made;
 };
 
-/** The account behind the token, asked anew whenever the view opens. */
+/** The account behind the token, asked anew whenever the view opens, but for the sign-in that led to it. */
 export const createAccountDetails = (accountId: Accessor<AccountId>): AccountDetailsQuery => {
   const usher = useUsher();
   const memory = keptOf(usher);
-  const query = createQuery('account.load', () => ({ accountId: accountId() }));
+  const query = createQuery(
+    'account.load',
+    () => ({ accountId: accountId(), mayBeOfSignIn: true }),
+    () => ({ accountId: accountId() }),
+  );
 
   createEffect(() => {
     const answer = query.value();

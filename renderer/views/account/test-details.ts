@@ -5,6 +5,7 @@ import { testData } from '../../bridge/test-data.ts';
 export const testDetails = (change: Partial<AccountDetails> = {}): AccountDetails => ({
   accountId: testData.accountId('account-1'),
   askedAt: Date.now(),
+  answerTo: 'user',
   identity: {
     id: '4100001',
     uuid: '00aa11bb22cc33dd',
