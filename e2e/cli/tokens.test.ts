@@ -259,6 +259,23 @@ describe('usher source', () => {
     }
   });
 
+  test('asks with a transient token of the server when told to, and says when the server no longer takes that', async () => {
+    const secret = (await terminal.must(['mint', 'Attic'])).trimEnd();
+    const asking = ['source', 'Attic', source(), '--transient', secret.slice(-4)];
+    const attic = terminal.plex.server('Attic');
+    attic.renewAccessToken(terminal.plex.user('robin'));
+    terminal.plex.requests.clear();
+    expect(await terminal.must(asking)).toMatch(/^Attic +local /m);
+    const paths = terminal.plex.requests.list().map(({ path }) => path);
+    expect(paths.filter((path) => path !== '/identity')).toEqual(['/security/resources']);
+
+    await attic.restart();
+    const run = await terminal.usher(asking);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('no longer accepts this transient token');
+    expect((await terminal.usher([...asking.slice(0, -1), 'none'])).code).toBe(2);
+  });
+
   test('is for the owner alone, and for what is a source', async () => {
     expect((await terminal.usher(['source', 'Cabin', source()])).code).toBe(1);
     expect((await terminal.usher(['source', 'Attic', 'Attic'])).code).toBe(2);

@@ -73,7 +73,14 @@ export const commandTable: readonly Command[] = [
   {
     name: 'source',
     operands: [aServer, { name: 'SOURCE' }],
-    options: [account, { name: 'refresh' }, { name: 'show-token' }, allowHttp, json],
+    options: [
+      account,
+      { name: 'transient', value: { name: 'TOKEN' } },
+      { name: 'refresh' },
+      { name: 'show-token' },
+      allowHttp,
+      json,
+    ],
     vault: 'used',
     load: async () => (await import('./commands/source.ts')).source,
   },

@@ -194,6 +194,22 @@ function serversOf(
   });
 }
 
+/** The one of these transient tokens that is named. */
+export const chooseToken = (
+  tokens: readonly TransientTokenSummary[],
+  wanted: string,
+): Result<TransientTokenSummary, NameError> =>
+  findByName(
+    'token',
+    tokens.map((token) => ({
+      item: token,
+      id: token.id,
+      names: [token.token.lastFour, token.serverName],
+      label: labelText().tokenOf(`${token.id} …${token.token.lastFour}`, token.serverName),
+    })),
+    wanted,
+  );
+
 /** The transient tokens that have not run out, the newest first. */
 export const unexpiredTokens = (usher: Usher): readonly TransientTokenSummary[] =>
   usher.services.tokens.summaries().filter(({ remainingMs }) => remainingMs > 0);

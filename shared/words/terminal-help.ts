@@ -136,6 +136,7 @@ export const optionText = catalogue({
     password: 'sign in with username and password',
     refresh: 'make the server look them up again',
     'show-token': 'show the tokens for the source',
+    transient: 'ask with this transient token of the server instead of the access token',
     user: 'username or email',
     yes: 'answer yes where it would ask',
   },

@@ -1,10 +1,11 @@
-import type { SourceTokenId } from '../../../shared/model/ids.ts';
+import type { SourceTokenId, TransientTokenId } from '../../../shared/model/ids.ts';
 import type { SourceAnswer, SourceToken } from '../../../shared/model/source.ts';
-import { ok } from '../../../shared/result.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import type { Usher } from '../../core/usher.ts';
 import type { RunCommand } from '../command.ts';
+import type { CliError } from '../errors.ts';
 import { isoTime } from '../json.ts';
-import { chooseServer } from '../names.ts';
+import { chooseServer, chooseToken, unexpiredTokens, type ChosenServer } from '../names.ts';
 import { printable, type Output } from '../output.ts';
 import { nameCell, table } from '../tables.ts';
 import { cellText, columnText } from '../../../shared/words/terminal-tables.ts';
@@ -17,12 +18,14 @@ export const source: RunCommand = async ({ usher, output }, input) => {
   const chosen = await chooseServer(opened.value, input);
   if (!chosen.ok) return chosen;
   const { account, server } = chosen.value;
+  const tokenId = chooseTransient(opened.value, chosen.value, input.value('transient'));
+  if (!tokenId.ok) return tokenId;
   const answer = await opened.value.services.sources.ask({
     accountId: account.id,
     serverId: server.id,
     source: input.operand('SOURCE') ?? '',
     refresh: input.has('refresh'),
-    transientTokenId: null,
+    transientTokenId: tokenId.value,
   });
   if (!answer.ok) return answer;
   const secrets = input.has('show-token') ? await writeTokens(opened.value, answer.value) : null;
@@ -30,6 +33,20 @@ export const source: RunCommand = async ({ usher, output }, input) => {
   else tell(output, answer.value, secrets);
   return ok(0);
 };
+
+/** Null for the access token. A server of somebody else is asked with neither. */
+function chooseTransient(
+  usher: Usher,
+  { account, server }: ChosenServer,
+  wanted: string | undefined,
+): Result<TransientTokenId | null, CliError> {
+  if (wanted === undefined || server.ownership !== 'owned') return ok(null);
+  const ofServer = unexpiredTokens(usher).filter(
+    ({ accountId, serverId }) => accountId === account.id && serverId === server.id,
+  );
+  const found = chooseToken(ofServer, wanted);
+  return found.ok ? ok(found.value.id) : found;
+}
 
 /** The tokens of an answer, to be printed. */
 type Secrets = ReadonlyMap<SourceTokenId, string>;

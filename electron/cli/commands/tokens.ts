@@ -1,13 +1,12 @@
-import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { ok } from '../../../shared/result.ts';
 import { durationText } from '../../../shared/words/formats.ts';
 import { columnText } from '../../../shared/words/terminal-tables.ts';
 import { terminalTokenText } from '../../../shared/words/terminal-answers.ts';
-import { labelText, noneText } from '../../../shared/words/terminal.ts';
+import { noneText } from '../../../shared/words/terminal.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
 import type { RunCommand } from '../command.ts';
 import { tokenJson } from '../json.ts';
-import { findByName, unexpiredTokens, type Named } from '../names.ts';
+import { chooseToken, unexpiredTokens } from '../names.ts';
 import { printable } from '../output.ts';
 import { nameCell, table, verdictCell } from '../tables.ts';
 
@@ -46,8 +45,7 @@ export const tokens: RunCommand = async ({ usher, output }, input) => {
 export const forget: RunCommand = async ({ usher, output }, input) => {
   const opened = await usher();
   if (!opened.ok) return opened;
-  const named = unexpiredTokens(opened.value).map(toNamed);
-  const found = findByName('token', named, input.operand('TOKEN') ?? '');
+  const found = chooseToken(unexpiredTokens(opened.value), input.operand('TOKEN') ?? '');
   if (!found.ok) return found;
   const token = found.value;
   const forgotten = await opened.value.services.tokens.forget(token.id);
@@ -58,10 +56,3 @@ export const forget: RunCommand = async ({ usher, output }, input) => {
   }
   return ok(0);
 };
-
-const toNamed = (token: TransientTokenSummary): Named<TransientTokenSummary> => ({
-  item: token,
-  id: token.id,
-  names: [token.token.lastFour, token.serverName],
-  label: labelText().tokenOf(`${token.id} …${token.token.lastFour}`, token.serverName),
-});
