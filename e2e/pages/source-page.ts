@@ -6,6 +6,8 @@ export class SourcePage {
   readonly heading: Locator;
   readonly field: Locator;
   readonly knownServer: Locator;
+  /** There where a transient token of the server is valid. */
+  readonly askWith: Locator;
   readonly lookAgain: Locator;
   readonly ask: Locator;
   readonly error: Locator;
@@ -16,6 +18,7 @@ export class SourcePage {
     this.heading = main.getByRole('heading', { level: 1 });
     this.field = main.getByRole('textbox', { name: 'Source' });
     this.knownServer = main.getByLabel('Known server');
+    this.askWith = main.getByLabel('Ask with');
     this.lookAgain = main.getByRole('checkbox', { name: 'Have the server look again' });
     this.ask = main.getByRole('button', { name: 'Ask server' });
     this.error = main.getByRole('alert');

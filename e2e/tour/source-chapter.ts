@@ -23,6 +23,30 @@ export async function sourceChapter(guide: Guide): Promise<void> {
     await expectSoon('the clipboard', () => desk.readClipboard(), token);
   });
 
+  await tour.step(
+    'Shows each device that is a source, and copies the token of the one that is wanted',
+    async () => {
+      await source.askFor('provider://com.plexapp.plugins.library');
+      for (const name of ['Attic', 'Old Barn', 'Loft']) {
+        await expect(source.device(name)).toBeVisible();
+      }
+      await tour.picture(page, 'source-devices', source.device('Attic'));
+      const device = source.device('Old Barn');
+      await device.getByRole('button', { name: 'Copy transient token' }).click();
+      await expect(window.clipboard.bar).toContainText('Old Barn');
+      await tour.picture(page, 'source-device-copied', device);
+    },
+  );
+
+  await tour.step('Asks with a transient token in place of the access token', async () => {
+    await source.askWith.selectOption({ index: 1 });
+    await source.askForServer('Loft');
+    await expect(source.device('Loft')).toBeVisible();
+    await expect(source.device('Old Barn')).toBeHidden();
+    await tour.picture(page, 'source-asked-with', source.heading);
+    await source.askWith.selectOption({ index: 0 });
+  });
+
   await tour.step('Refuses a source without a form at the field', async () => {
     await source.askFor('server:/attic');
     await expect(source.error).toBeVisible();
