@@ -75,7 +75,7 @@ export const sourceDeviceNames = wording({
     return toldApart(
       devices.map(({ name, clientIdentifier: id }) => ({
         name: singleLine(name ?? '') || singleLine(id ?? '') || unnamedDevice,
-        id,
+        id: id === null ? null : singleLine(id),
       })),
     );
   },
