@@ -53,7 +53,15 @@ describe('usher account', () => {
     const answer = await terminal.json(['account', 'robin']);
     expect(answer).toMatchObject({
       account: {
-        subscriptions: [{ mode: 'lifetime', state: 'active', features: [] }],
+        subscriptions: [
+          {
+            mode: 'lifetime',
+            active: true,
+            subscribedAt: '2019-05-06T07:08:09.000Z',
+            paymentService: 'braintree',
+            features: ['sync', 'webhooks'],
+          },
+        ],
         pastSubscriptions: {
           toldAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
           list: [

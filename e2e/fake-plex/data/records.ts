@@ -70,7 +70,7 @@ export function plainRecord(): JsonObject {
   };
 }
 
-/** A subscription as the lists `subscriptions` and `pastSubscriptions` tell it (LukeHagar/plex-api-spec, `PastSubscription`). */
+/** A subscription as the list `pastSubscriptions` tells it (LukeHagar/plex-api-spec, `PastSubscription`), and captures `subscriptions`. */
 export function pastSubscription(what: JsonObject): JsonObject {
   return {
     id: null,

@@ -59,7 +59,15 @@ export function robin(secrets: SecretLedger): FakeUser {
       },
       entitlements: ['all', 'android', 'ios', 'roku', 'xbox_one', 'windows'],
       roles: ['plexpass'],
-      subscriptions: [pastSubscription({ id: 'zz-lifetime-1', mode: 'lifetime', state: 'active' })],
+      subscriptions: [
+        {
+          ...pastSubscription({ id: 'zz-lifetime-1', mode: 'lifetime', state: 'active' }),
+          active: true,
+          subscribedAt: '2019-05-06T07:08:09Z',
+          paymentService: 'braintree',
+          features: ['sync', 'webhooks'],
+        },
+      ],
       pastSubscriptions: [
         pastSubscription({
           mode: 'yearly',
