@@ -56,7 +56,7 @@ test.describe('The keychain', () => {
     await expect(window.signIn.keychainTrouble).toContainText('Nothing is stored');
     await window.signIn.useSessionOnly();
     await signInAs(first, plex, 'sam');
-    await expect(window.account.token).toContainText('This session only');
+    await expect(window.account.token).toContainText('Until you quit');
     await window.sidebar.openServers('sam');
     await window.servers.mint('Cabin');
     await expect(window.clipboard.bar).toContainText('Cabin');

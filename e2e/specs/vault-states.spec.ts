@@ -203,13 +203,13 @@ test('Without a keychain, an account is labelled wherever it appears, and the pr
   const { window } = usher;
   await window.signIn.useSessionOnly();
   await signInAs(usher, plex, 'sam');
-  await expect(window.account.token).toContainText('This session only');
-  await expect(window.sidebar.account('sam')).toContainText('This session only');
+  await expect(window.account.token).toContainText('Until you quit');
+  await expect(window.sidebar.account('sam')).toContainText('Until you quit');
   await window.sidebar.openServers('sam');
   await window.servers.mint('Cabin');
   await expect(window.clipboard.bar).toContainText('Cabin');
   await window.sidebar.openTokens();
-  await expect(window.tokens.row('Cabin')).toContainText('This session only');
+  await expect(window.tokens.row('Cabin')).toContainText('Until you quit');
   for (const name of ['index.json', 'index.json.backup', 'servers.json', 'servers.json.backup']) {
     const text = await readFile(join(desk.profileFolder, name), 'utf8').catch(() => '');
     expect(text).not.toMatch(/sam|Cabin/);

@@ -11,9 +11,7 @@ interface SessionBadgeProps {
 export function SessionBadge(props: SessionBadgeProps): JSX.Element {
   return (
     <Show when={props.storage === 'session'}>
-      <Badge tone="warn" title={tokenText().sessionOnlyDetail}>
-        {tokenText().sessionOnly}
-      </Badge>
+      <Badge title={tokenText().untilQuitDetail}>{tokenText().untilQuit}</Badge>
     </Show>
   );
 }

@@ -56,7 +56,7 @@ export const accountText = catalogue({
       storage: 'Kept in',
       storages: {
         keychain: 'System keychain',
-        session: 'Memory, this session only',
+        session: 'Memory, until you quit',
       },
       signedInAt: 'Signed in',
       switchedAt: 'Switched',

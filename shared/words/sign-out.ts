@@ -24,7 +24,7 @@ export const signOutText = catalogue({
       }),
     transientDetail:
       'Transient tokens minted with it are removed from the list too. On their servers they can stay good for up to 48 hours, or until the server restarts.',
-    sessionOnlyDetail: 'This account is held for this session only, so nothing of it is stored.',
+    untilQuitDetail: 'This account is held in memory until you quit, so nothing of it is stored.',
     signOut: 'Sign out',
     done: 'Done',
     ticks: 'What is proved',

@@ -32,8 +32,8 @@ export const tokenText = catalogue({
     hiddenIn: <Part>(left: Part): Around<Part> => ['hidden in ', left],
     expired: 'Expired',
     ended: 'Ended early',
-    sessionOnly: 'This session only',
-    sessionOnlyDetail: 'Held in memory and gone when Usher quits; there is no keychain to keep it.',
+    untilQuit: 'Until you quit',
+    untilQuitDetail: 'Held in memory only, and gone when Usher quits.',
   },
 });
 

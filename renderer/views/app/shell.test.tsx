@@ -39,9 +39,9 @@ describe('the sidebar', () => {
     expect(document.querySelector('b')).toBeNull();
   });
 
-  it('marks an account that is held for this session only', () => {
+  it('marks an account that is held until Usher quits', () => {
     start({ accounts: [testData.account({ storage: 'session' })] });
-    expect(sidebar().getByRole('button', { name: /This session only/ })).toBeDefined();
+    expect(sidebar().getByRole('button', { name: /Until you quit/ })).toBeDefined();
   });
 
   it('opens the pages of the account that is chosen', async () => {

@@ -31,7 +31,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
   // The second line tells apart two accounts that go by the same title.
   const subtitle = () => {
     if (props.account.status === 'signingOut') return appText().signingOut;
-    if (props.account.storage === 'session') return tokenText().sessionOnly;
+    if (props.account.storage === 'session') return tokenText().untilQuit;
     if (props.account.homeOf !== null) return appText().homeUser;
     return props.account.username === props.account.title
       ? props.account.email

@@ -51,7 +51,7 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
             <HomeUsersAlong accountId={props.account.id} isRevoking />
             <p>{signOutText().transientDetail}</p>
             <Show when={props.account.storage === 'session'}>
-              <p>{signOutText().sessionOnlyDetail}</p>
+              <p>{signOutText().untilQuitDetail}</p>
             </Show>
           </Match>
           <Match when={state.stage() === 'waiting'}>

@@ -51,9 +51,11 @@ describe('the list of transient tokens', () => {
     expect(screen.getByText('Same rights, shorter life')).toBeDefined();
   });
 
-  it('marks a token that is kept for this session only', () => {
+  it('marks a token that is held until Usher quits, in no tone of warning', () => {
     show([token('1', { storage: 'session' })]);
-    expect(screen.getByText('This session only')).toBeDefined();
+    const badge = screen.getByTitle('Held in memory only, and gone when Usher quits.');
+    expect(badge.textContent).toBe('Until you quit');
+    expect(badge.className).not.toContain('warn');
   });
 
   it('shows what its server rejected as dead, with the reason, and offers a new one', async () => {
