@@ -206,6 +206,8 @@ export interface PasswordForm {
   readonly password: string;
   /** Six digits, or a backup code; null when not asked for yet. */
   readonly verificationCode: string | null;
+  /** Off: Plex is told so, and the token is held in memory until Usher quits, never in the keychain. */
+  readonly rememberMe: boolean;
 }
 
 export interface HomeSwitchInput {

@@ -65,6 +65,13 @@ describe('usher sign-in --password', () => {
     expect((await terminal.usher(['sign-in', '--user', 'sam'])).code).toBe(2);
   });
 
+  test('has no way to hold the token in memory alone, and its help says where there is one', async () => {
+    const run = await terminal.usher(['sign-in', '--user', 'sam', '--no-remember']);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('--no-remember');
+    expect(await terminal.must(['sign-in', '--help'])).toContain('until you quit, use the app');
+  });
+
   test('in a terminal asks for it, and shows nothing of what is typed', async () => {
     const started = terminal.start(['sign-in', '--password'], { isAttended: true });
     await started.printed(/email: /);

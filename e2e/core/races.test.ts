@@ -196,6 +196,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       login: 'robin@example.invalid',
       password: 'robin-demo-password',
       verificationCode: '246810',
+      rememberMe: true,
     };
     await core.must('signIn.submitPassword', form);
     await reached;
@@ -224,6 +225,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       login: 'sam',
       password: plex.user('sam').password ?? '',
       verificationCode: null,
+      rememberMe: true,
     };
     await core.must('signIn.submitPassword', login);
     await reached;

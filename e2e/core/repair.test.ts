@@ -43,6 +43,7 @@ async function repair(name: (typeof names)[number], accountId: AccountId): Promi
     login: email,
     password: password ?? '',
     verificationCode,
+    rememberMe: true,
     forAccountId: accountId,
   });
   await core.waitFor('signIn', (state) => state.kind === 'done' && state.accountId === accountId);

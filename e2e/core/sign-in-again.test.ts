@@ -44,6 +44,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       login: email,
       password: password ?? '',
       verificationCode,
+      rememberMe: true,
       forAccountId,
     });
     return core.waitFor('signIn', hasSettled);
@@ -106,6 +107,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
         login: 'sam',
         password: 'wrong',
         verificationCode: null,
+        rememberMe: true,
         forAccountId: sam,
       });
       expect(await core.waitFor('signIn', hasSettled)).toMatchObject({

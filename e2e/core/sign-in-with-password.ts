@@ -7,12 +7,14 @@ export async function signInWithPassword(
   core: CoreUnderTest,
   fake: FakePlex,
   name: string,
+  { rememberMe = true } = {},
 ): Promise<AccountId> {
   const user = fake.user(name);
   await core.must('signIn.submitPassword', {
     login: user.emailOnly ? user.email : user.username,
     password: user.password ?? '',
     verificationCode: user.verificationCode,
+    rememberMe,
   });
   const state = await core.waitFor('signIn', ({ kind }) => kind === 'done' || kind === 'idle');
   if (state.kind !== 'done') throw new Error('the sign-in was cancelled');

@@ -29,7 +29,8 @@ const settled = (state: SignInState): boolean =>
   state.kind === 'done' || ('phase' in state && ['failed', 'codeRequired'].includes(state.phase));
 
 async function submit(login: string, password: string, verificationCode: string | null = null) {
-  await core.must('signIn.submitPassword', { login, password, verificationCode });
+  const form = { login, password, verificationCode, rememberMe: true };
+  await core.must('signIn.submitPassword', form);
   return core.waitFor('signIn', settled);
 }
 
@@ -110,7 +111,12 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       };
       core = await startCore({ plexUrl: plex.baseUrl, vault });
       const { password } = plex.user('sam');
-      const form = { login: 'sam', password: password ?? '', verificationCode: null };
+      const form = {
+        login: 'sam',
+        password: password ?? '',
+        verificationCode: null,
+        rememberMe: true,
+      };
       await core.must('signIn.submitPassword', form);
       await expect.poll(() => isWriting).toBe(true);
       const token = newestToken(plex, 'sam');
@@ -345,6 +351,7 @@ describe('signing in by password', () => {
       login: 'sam',
       password: sam.password ?? '',
       verificationCode: null,
+      rememberMe: true,
     });
     await expect.poll(() => plex.requests.list().map((one) => one.path)).toContain(path);
     await core.must('signIn.cancel', {});
@@ -407,6 +414,65 @@ describe('signing in by password', () => {
     });
     const again = await startCore({ plexUrl: plex.baseUrl, vault, files });
     expect(again.snapshot().accounts).toEqual([]);
+  });
+});
+
+describe('a sign-in by password that is not to be remembered', () => {
+  const untilQuit = { rememberMe: false };
+  const kept = async (): Promise<string> => JSON.stringify(await core.files.read('index.json'));
+
+  test('is held in memory alone, leaves nothing of the account in the profile, and is gone after a restart', async () => {
+    const written: string[] = [];
+    const memory = createMemoryVault();
+    const set: Vault['set'] = (key, secret) => {
+      written.push(key);
+      return memory.set(key, secret);
+    };
+    core = await startCore({ plexUrl: plex.baseUrl, vault: { ...memory, set } });
+    const accountId = await signInWithPassword(core, plex, 'sam', untilQuit);
+    const sent = plex.requests.list().find(({ path }) => path === '/api/v2/users/signin');
+    expect(new URLSearchParams(sent?.body).get('rememberMe')).toBe('false');
+    expect(core.snapshot().accounts).toMatchObject([
+      { username: 'sam', storage: 'session', verdict: { kind: 'valid' } },
+    ]);
+    await core.must('servers.refresh', { accountId });
+    const on = { accountId, serverId: plex.server('Cabin').machineIdentifier as ServerId };
+    expect(await core.must('server.mint', on)).toMatchObject({ storage: 'session' });
+    await core.usher.close();
+    expect(written).toEqual([]);
+    for (const name of ['index.json', 'servers.json', 'activity.json']) {
+      const text = JSON.stringify(await core.files.read(name));
+      expect(text).not.toContain(accountId);
+      expect(text).not.toContain(plex.user('sam').uuid);
+    }
+    const { vault, files } = core;
+    const again = await startCore({ plexUrl: plex.baseUrl, vault, files });
+    expect(again.snapshot()).toMatchObject({ accounts: [], tokens: [], notices: [] });
+  });
+
+  test('needs no keychain', async () => {
+    const locked = (): Promise<Result<never>> => Promise.resolve(err({ code: 'vault.locked' }));
+    const vault = { ...createMemoryVault(), set: locked, check: locked };
+    core = await startCore({ plexUrl: plex.baseUrl, vault });
+    await signInWithPassword(core, plex, 'sam', untilQuit);
+    expect(core.snapshot().accounts).toMatchObject([{ storage: 'session' }]);
+  });
+
+  test('of somebody who is kept takes the kept token out of the keychain, and a remembered one puts the next in', async () => {
+    const accountId = await signInWithPassword(core, plex, 'sam');
+    const key = /account\/[\w-]+/.exec(await kept())?.[0] ?? '';
+    expect(await signInWithPassword(core, plex, 'sam', untilQuit)).toBe(accountId);
+    expect(await core.vault.get(key)).toEqual({ ok: true, value: null });
+    expect(await kept()).not.toContain('account/');
+    expect(core.snapshot().accounts).toMatchObject([{ id: accountId, storage: 'session' }]);
+    await signInWithPassword(core, plex, 'sam');
+    expect(core.snapshot().accounts).toMatchObject([{ id: accountId, storage: 'keychain' }]);
+  });
+
+  test('is not revoked at Plex when Usher quits, as any account that stays is not', async () => {
+    await signInWithPassword(core, plex, 'sam', untilQuit);
+    await core.usher.close();
+    expect(plex.sessions.wasRevoked(newestToken(plex, 'sam'))).toBe(false);
   });
 });
 

@@ -8,6 +8,7 @@ export const acts = {
       login: 'robin@example.invalid',
       password: 'robin-demo-password',
       verificationCode: '246810',
+      rememberMe: true,
     });
     const state = await core.waitFor('signIn', isOver);
     if (state.kind === 'done') report({ kind: 'accountStored', accountId: state.accountId });

@@ -19,7 +19,7 @@ test.describe('The first start', () => {
     guest: { usher },
   }) => {
     const { main, sidebar } = usher.window;
-    await expect(main).toContainText('kept in the keychain of this computer and nowhere else');
+    await expect(main).toContainText('kept nowhere but in the keychain of this computer');
     await expect(main).toContainText(/Plex will list this computer as “.+” under/);
     await expect(main).toContainText('Usher is not affiliated with Plex.');
     await expect(sidebar.demoMark).toBeVisible();

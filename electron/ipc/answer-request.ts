@@ -102,6 +102,7 @@ export const requestSchemas: Schemas = {
     login: shortText(320),
     password: shortText(1024),
     verificationCode: v.nullable(shortText(64)),
+    rememberMe: v.boolean(),
   }),
   'signIn.addOther': nothing,
   'signIn.discardOther': nothing,

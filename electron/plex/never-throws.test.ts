@@ -7,7 +7,7 @@ import { sampleAccount } from './testing/sample-account.ts';
 
 const { signal } = new AbortController();
 
-const form = { login: 'pat', password: 'a word', verificationCode: null };
+const form = { login: 'pat', password: 'a word', verificationCode: null, rememberMe: true };
 
 test('no answer of any status and content makes an operation throw', async () => {
   let next: Response = new Response();

@@ -7,7 +7,7 @@ export const signInText = catalogue({
     welcome: 'Welcome to Usher',
     addAccount: 'Add an account',
     lead: 'Sign in to Plex to see your account and servers, and to mint short-lived tokens.',
-    custody: 'Your token is kept in the keychain of this computer and nowhere else.',
+    custody: 'Your token is kept nowhere but in the keychain of this computer.',
     ways: 'Ways to sign in',
     deviceName: <Part>(name: string, place: Part): Around<Part> => [
       `Plex will list this computer as “${name}” under `,
@@ -83,6 +83,8 @@ export const passwordSignInText = catalogue({
     loginMissing: 'Type the user name or e-mail of the account.',
     passwordMissing: 'Type the password.',
     codeMissing: 'Type the verification code.',
+    rememberMe: 'Keep me signed in',
+    rememberMeHint: 'Off: the token is held in memory only, and the account is gone when you quit.',
     submit: 'Sign in',
     submitting: 'Asking Plex',
     useBrowser: 'Use the browser',

@@ -67,6 +67,7 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
       details: [
         'Prompts for the password without echo. If stdin isn’t a terminal, reads the password from line 1\nand a verification code, if needed, from line 2.',
         'Default: --password with --user, otherwise the browser if available, otherwise a code.',
+        'Keeps the token in the keychain. To stay signed in only until you quit, use the app.',
       ],
     },
     accounts: { summary: 'list the accounts signed in on this computer' },

@@ -22,6 +22,7 @@ const signIn = async (name: string) => {
     login: `${name}@example.invalid`,
     password: `${name}-demo-password`,
     verificationCode: null,
+    rememberMe: true,
   });
   return core.waitFor(
     'signIn',

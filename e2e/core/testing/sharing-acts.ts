@@ -35,7 +35,8 @@ const signIn: SharingAct = async (stage) => {
   const person = stage.choose<SharingPerson>(stage.order.people);
   if (person === undefined) return;
   const { login, password, verificationCode } = person;
-  await stage.core.must('signIn.submitPassword', { login, password, verificationCode });
+  const form = { login, password, verificationCode, rememberMe: true };
+  await stage.core.must('signIn.submitPassword', form);
   await storeSignIn(stage, 'signIn');
 };
 

@@ -76,6 +76,15 @@ describe('signing in with a password', () => {
     });
   });
 
+  test('takes yes or no for whether it is to be remembered, and nothing else', async () => {
+    for (const rememberMe of ['true', 'false']) {
+      expect((await signIn(fake, { ...SAM, rememberMe })).status).toBe(201);
+    }
+    expect((await signIn(fake, { ...SAM, rememberMe: 'maybe' })).json).toMatchObject({
+      errors: [{ code: 1004 }],
+    });
+  });
+
   test('refuses in XML who does not ask for JSON', async () => {
     const answer = await ask(`${fake.baseUrl}/api/v2/users/signin`, {
       method: 'POST',

@@ -73,7 +73,10 @@ export function signInRoutes(world: World): readonly Route[] {
       handle: (request) => {
         const login = request.form?.get('login') ?? '';
         const password = request.form?.get('password') ?? '';
-        if (login === '' || password === '') return errorAnswer(request, 1004);
+        const rememberMe = request.form?.get('rememberMe') ?? 'false';
+        if (login === '' || password === '' || !/^(true|false)$/.test(rememberMe)) {
+          return errorAnswer(request, 1004);
+        }
         const outcome = checkCredentials(world, request.remoteAddress, {
           login,
           password,

@@ -129,7 +129,14 @@ async function signInByPassword(
   }
   const submit = (verificationCode: string | null): Promise<Result<SignInEnd>> =>
     followSignIn(context, usher, {
-      start: () => usher.services.signIn.submitPassword({ login, password, verificationCode }),
+      // Held in memory alone, the token would be lost with this process, and live on at Plex.
+      start: () =>
+        usher.services.signIn.submitPassword({
+          login,
+          password,
+          verificationCode,
+          rememberMe: true,
+        }),
       onState: () => undefined,
     });
   const first = await submit(null);

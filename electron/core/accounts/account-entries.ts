@@ -73,10 +73,11 @@ export const createPutAccount =
     const newId = randomUUID() as AccountId;
     // As the commit finds it: another process may sign in to the same account right now.
     let known: AccountEntry | undefined;
+    // An account that is held until Usher quits is gone at the next start, and its Home users with it.
+    const isUntilQuit = !signedIn.isRemembered || admin?.value.storage === 'session';
     const kept = await keeper.keep(signedIn.token, {
       subject: 'account',
-      // An account of this session only is gone at the next start, and its Home users with it.
-      ...(admin?.value.storage === 'session' ? { storage: 'session' } : {}),
+      ...(isUntilQuit ? { storage: 'session' } : {}),
       commit: (content, secret) => {
         // By whom it was got as well: somebody who signed in here and is in the Home of another account has two tokens,
         // each with a life of its own. The one must not take the other's place, nor go when that is signed out.

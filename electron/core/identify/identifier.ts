@@ -138,7 +138,7 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
       if (!issuedTo.ok) return issuedTo;
       if (issuedTo.value === 'server') return err({ code: 'token.ofServer' });
       const kept = await accounts.put(
-        { token, account: account.value },
+        { token, account: account.value, isRemembered: true },
         { issuedTo: issuedTo.value },
       );
       if (!kept.ok) return kept;

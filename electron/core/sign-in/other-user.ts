@@ -119,7 +119,7 @@ export async function giveUpUnread(
   const isAlone = accounts.summaries().length === 0;
   const account = isAlone ? null : await plex.getAccount(token);
   if (account?.ok === true) {
-    await whose({ token, account: account.value });
+    await whose({ token, account: account.value, isRemembered: true });
     return;
   }
   const isDead = account?.ok === false && account.error.code === 'token.rejected';

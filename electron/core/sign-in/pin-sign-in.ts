@@ -182,7 +182,9 @@ export async function askOnceMore(
   const token = checked.ok ? checked.value.token : null;
   const account = token === null ? null : await deps.plex.getAccount(token, limit.signal);
   cancelLimit();
-  return token !== null && account?.ok === true ? { token, account: account.value } : null;
+  return token !== null && account?.ok === true
+    ? { token, account: account.value, isRemembered: true }
+    : null;
 }
 
 const triesCount = 5;
@@ -195,7 +197,7 @@ export async function readFreshAccount(
 ): Promise<Result<SignedIn>> {
   for (let tries = 1; ; tries += 1) {
     const account = await deps.plex.getAccount(token, signal);
-    if (account.ok) return ok({ token, account: account.value });
+    if (account.ok) return ok({ token, account: account.value, isRemembered: true });
     const isFinal = account.error.code === 'token.rejected' || tries === triesCount;
     if (isFinal || isAborted(signal)) return account;
     await wait(deps.clock, tries * SECOND_MS, signal);

@@ -121,7 +121,14 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
           : withChanged('transientTokens', replaced, marked(true))(content);
       return { ...content, transientTokens: [...transientTokens, { ...entry, ...kept }] };
     };
-    const options = { subject: 'transient-token', commit };
+    const account = accounts.find(entry.accountId);
+    // SECURITY: an account that is held until Usher quits leaves nothing behind, and what is minted for it neither.
+    const isUntilQuit = account.ok && account.value.storage === 'session';
+    const options: KeepOptions = {
+      subject: 'transient-token',
+      commit,
+      ...(isUntilQuit ? { storage: 'session' } : {}),
+    };
     let kept = await keeper.keep(secret, options);
     if (!kept.ok) {
       // Minted and good: it is not lost for a keychain that fails, but held for this session and labelled so.

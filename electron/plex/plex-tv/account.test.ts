@@ -109,7 +109,7 @@ describe('listing a Home', () => {
 
 const { signal } = new AbortController();
 
-const form = { login: 'pat', password: 'a word', verificationCode: null };
+const form = { login: 'pat', password: 'a word', verificationCode: null, rememberMe: true };
 
 describe('signing in with a password', () => {
   test.each([200, 201])('answers token and account on %i', async (status) => {
@@ -126,6 +126,14 @@ describe('signing in with a password', () => {
       ['rememberMe', 'true'],
     ]);
     expect(plexTv.requests[0]?.headers).not.toHaveProperty('x-plex-token');
+  });
+
+  test.each([true, false])('asks Plex to remember it or not: %s', async (rememberMe) => {
+    const { plex, plexTv } = await plexAnswering(201, sampleAccount);
+    const answer = await plex.signIn({ ...form, rememberMe }, signal);
+    expect(answer).toMatchObject({ value: { isRemembered: rememberMe } });
+    const sent = new URLSearchParams(plexTv.requests[0]?.body);
+    expect(sent.get('rememberMe')).toBe(String(rememberMe));
   });
 
   test('keeps the token out of the account', async () => {

@@ -9,6 +9,8 @@ import { readHome, type WireHome } from '../wire/home.ts';
 export interface SignedIn {
   readonly token: string;
   readonly account: PlexAccount;
+  /** Off where the person did not want to stay signed in: then the token is nobody's to write anywhere. */
+  readonly isRemembered: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface SignedIn {
  */
 export const signIn = (
   deps: PlexDeps,
-  { login, password, verificationCode }: PasswordForm,
+  { login, password, verificationCode, rememberMe }: PasswordForm,
   signal: AbortSignal,
 ): Promise<Result<SignedIn>> =>
   callPlexTv(
@@ -32,7 +34,7 @@ export const signIn = (
       form: {
         login,
         password,
-        rememberMe: 'true',
+        rememberMe: String(rememberMe),
         ...(verificationCode === null ? {} : { verificationCode }),
       },
       signal,
@@ -40,7 +42,9 @@ export const signIn = (
     },
     (body) => {
       const read = readAccount(body, { askedAt: deps.clock.now(), answerTo: 'signIn' });
-      return read === null || read.token === null ? null : { ...read, token: read.token };
+      return read === null || read.token === null
+        ? null
+        : { ...read, token: read.token, isRemembered: rememberMe };
     },
   );
 
@@ -164,7 +168,7 @@ export const switchHomeUser = async (
         read.token === token ||
         read.account.identity.uuid !== uuid
         ? null
-        : { ...read, token: read.token };
+        : { ...read, token: read.token, isRemembered: true };
     },
   );
 };

@@ -6,6 +6,7 @@ import {
   onCleanup,
   untrack,
   type Accessor,
+  type Setter,
 } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
@@ -21,6 +22,9 @@ export interface PasswordFormState {
   readonly value: (field: PasswordField) => string;
   readonly set: (field: PasswordField, value: string) => void;
   readonly isCodeAsked: Accessor<boolean>;
+  /** On until the person says otherwise. */
+  readonly rememberMe: Accessor<boolean>;
+  readonly setRememberMe: Setter<boolean>;
   /** The field left empty at the last try. */
   readonly missing: Accessor<PasswordField | null>;
   /** Why Plex said no. */
@@ -51,6 +55,7 @@ export function createPasswordForm(
     code: '',
   });
   const [isCodeAsked, setIsCodeAsked] = createSignal(false);
+  const [rememberMe, setRememberMe] = createSignal(true);
   const [missing, setMissing] = createSignal<PasswordField | null>(null);
 
   const attempt = createMemo<PasswordAttempt | null>(() => {
@@ -124,6 +129,8 @@ export function createPasswordForm(
       }
     },
     isCodeAsked,
+    rememberMe,
+    setRememberMe,
     missing,
     error,
     isSubmitting,
@@ -143,6 +150,7 @@ export function createPasswordForm(
         login: login.trim(),
         password,
         verificationCode: isCodeAsked() ? code.trim() : null,
+        rememberMe: rememberMe(),
         forAccountId: account()?.id,
       });
     },

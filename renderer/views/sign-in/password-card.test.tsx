@@ -20,6 +20,7 @@ const submit = () => fireEvent.submit(password());
 const submitButton = () => screen.getByRole('button', { name: 'Sign in' });
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
+const form = { login: 'maja', password: 'correct horse', rememberMe: true };
 const state = (phase: 'submitting' | 'codeRequired' | 'failed', error: AppError | null = null) =>
   ({ kind: 'password', attemptId: testData.attemptId('1'), phase, error }) as const;
 
@@ -38,9 +39,7 @@ describe('signing in by password', () => {
   it('sends user name and password, and no code before one is asked for', () => {
     const { bridge } = start();
     submit();
-    expect(bridge.calls('signIn.submitPassword')).toEqual([
-      { login: 'maja', password: 'correct horse', verificationCode: null },
-    ]);
+    expect(bridge.calls('signIn.submitPassword')).toEqual([{ ...form, verificationCode: null }]);
     expect(screen.queryByLabelText('Verification code')).toBeNull();
   });
 
@@ -66,10 +65,37 @@ describe('signing in by password', () => {
     type(code(), ' 123456 ');
     submit();
     expect(bridge.calls('signIn.submitPassword')[1]).toEqual({
-      login: 'maja',
-      password: 'correct horse',
+      ...form,
       verificationCode: '123456',
     });
+  });
+
+  it('stays signed in unless that is not wanted, and says what it means', async () => {
+    const { bridge } = start();
+    const box = screen.getByRole('checkbox', {
+      name: 'Keep me signed in',
+      description: /in memory only.*gone when you quit/,
+      checked: true,
+    });
+    fireEvent.click(box);
+    submit();
+    bridge.emit({ signIn: state('codeRequired') });
+    await settle();
+    type(code(), '123456');
+    submit();
+    const notKept = { ...form, rememberMe: false };
+    expect(bridge.calls('signIn.submitPassword')).toEqual([
+      { ...notKept, verificationCode: null },
+      { ...notKept, verificationCode: '123456' },
+    ]);
+  });
+
+  it('offers to stay signed in only where there is a keychain for it', () => {
+    const { bridge } = start();
+    bridge.emit({ vault: { kind: 'sessionOnly' } });
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    submit();
+    expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
   });
 
   it('shows on demand what Plex itself said of a wrong code', async () => {

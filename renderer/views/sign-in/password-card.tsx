@@ -4,10 +4,12 @@ import Lock from 'lucide-solid/icons/lock';
 import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { createAction } from '../../state/create-action.ts';
+import { useUsher } from '../../state/use-usher.ts';
 import { commonText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { passwordSignInText, signInText } from '../../../shared/words/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -24,6 +26,7 @@ interface PasswordCardProps {
 }
 
 export function PasswordCard(props: PasswordCardProps): JSX.Element {
+  const usher = useUsher();
   const inputs: { [Key in PasswordField]?: HTMLInputElement } = {};
   // A field that is only now being shown can take the focus after it is there.
   const form = createPasswordForm(
@@ -121,6 +124,14 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
               readonly={form.isSubmitting()}
               error={codeError()}
               cause={form.error()}
+            />
+          </Show>
+          <Show when={usher.state.vault.kind !== 'sessionOnly'}>
+            <Checkbox
+              label={passwordSignInText().rememberMe}
+              hint={passwordSignInText().rememberMeHint}
+              isChecked={form.rememberMe()}
+              onChange={(isChecked) => void form.setRememberMe(isChecked)}
             />
           </Show>
         </fieldset>
