@@ -95,6 +95,8 @@ type FailureByCode =
   | { readonly code: 'address.unknownServer'; readonly host: string }
   /** The server wants encrypted connections alone, and this is none. */
   | { readonly code: 'address.httpsRequired'; readonly host: string }
+  /** Plex gives the account token itself for the server, and nothing proves that this is its address. */
+  | { readonly code: 'address.accountToken'; readonly host: string }
   /** Only the person could vouch for this address, and did not. */
   | { readonly code: 'address.declined'; readonly host: string }
   /** Another address is being added. */

@@ -206,6 +206,32 @@ describe('a liar that answers as another server', () => {
     );
   });
 
+  test('that the person vouches for is shown no token that was pasted', async () => {
+    await byPage(liar());
+    await core.must('identify.ask', { text: 'X-Plex-Token: zzFAKEzzSTRAYzz00001' });
+    await core.waitFor('identification', ({ tokens }) =>
+      tokens.some(({ finding }) => finding.kind === 'refused'),
+    );
+    expect(tokensSentTo('Cabin')).toEqual([]);
+  });
+
+  test('that the person vouches for gets no account token that Plex gives out as the access token', async () => {
+    await byPage(liar());
+    plex.server('Attic').settings.givesAccountToken = true;
+    // The way is looked for before this run has been told of the access token.
+    core = await start();
+    const access = { kind: 'access', ...attic() } as const;
+    await core.must('verdicts.check', { tokens: [access], isAsked: true });
+    expect(await core.request('server.mint', attic())).toMatchObject({
+      error: { code: 'server.unreachable' },
+    });
+    expect(tokensSentTo('Cabin')).toEqual([]);
+    expect(await byPage(`localhost:${portOf('Cabin')}`)).toEqual(
+      refusal('address.accountToken', { host: `localhost:${portOf('Cabin')}` }),
+    );
+    expect(questions).toHaveLength(1);
+  });
+
   test('elsewhere is not even asked who it is before the person has answered a page', async () => {
     const address = `http://${host}:${portOf('Cabin')}`;
     answer = () => {

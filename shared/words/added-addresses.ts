@@ -106,6 +106,13 @@ export function addressErrorText(error: AddressError): ErrorText {
         nextStep:
           'Type an address with https://, or set secure connections to Preferred in the server’s settings.',
       };
+    case 'address.accountToken':
+      return {
+        title: 'The account token can’t go to this address',
+        detail: `For this server Plex gives out the account token itself, and nothing proves that ${error.host} is the server. No token was sent there, and nothing was added.`,
+        nextStep:
+          'Type the server’s IP address without http://, or its plex.direct name, so that its certificate can prove it.',
+      };
     case 'address.declined':
       return {
         title: 'The address wasn’t added',

@@ -46,6 +46,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'address.untrusted': { code: 'address.untrusted', host: '192.0.2.5:32400' },
   'address.unknownServer': { code: 'address.unknownServer', host: '192.0.2.5:32400' },
   'address.httpsRequired': { code: 'address.httpsRequired', host: '192.0.2.5:32400' },
+  'address.accountToken': { code: 'address.accountToken', host: '192.0.2.5:32400' },
   'address.declined': { code: 'address.declined', host: '192.0.2.5:32400' },
   'address.busy': { code: 'address.busy' },
   'address.notFound': { code: 'address.notFound' },

@@ -59,6 +59,7 @@ function englishErrorText(error: AppError): ErrorText {
     case 'address.untrusted':
     case 'address.unknownServer':
     case 'address.httpsRequired':
+    case 'address.accountToken':
     case 'address.declined':
     case 'address.busy':
     case 'address.notFound':

@@ -71,6 +71,7 @@ const ServerSettingsSchema = v.strictObject({
   postRefusal: v.exactOptional(v.nullable(v.picklist([401, 403, 404, 405, 501]))),
   makesNoTransients: v.exactOptional(v.boolean()),
   takesJwt: v.exactOptional(v.boolean()),
+  givesAccountToken: v.exactOptional(v.boolean()),
   deviceAsList: v.exactOptional(v.boolean()),
   unknownSource: v.exactOptional(v.picklist(['notFound', 'empty'])),
   openToAll: v.exactOptional(v.boolean()),

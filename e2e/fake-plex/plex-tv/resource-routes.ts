@@ -94,7 +94,10 @@ function resourceOf(
     ownerId: owned ? null : server.owner.id,
     sourceTitle: owned ? null : server.owner.title,
     publicAddress: server.plan.publicAddress,
-    accessToken: owned && expiresAt !== null ? token : (server.accessTokenOf(user) ?? null),
+    accessToken:
+      owned && (expiresAt !== null || server.settings.givesAccountToken)
+        ? token
+        : (server.accessTokenOf(user) ?? null),
     owned,
     home: server.plan.sharedWith.some((share) => share.user === user.name && share.home),
     synced: false,

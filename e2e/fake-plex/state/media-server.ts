@@ -198,6 +198,11 @@ interface ServerSettings {
   makesNoTransients: boolean;
   /** A JWT of plex.tv is taken as its user's token, as Plex's document says; field reports say otherwise. */
   takesJwt: boolean;
+  /**
+   * plex.tv gives the owner the account token they ask with, in place of an access token: with a JWT it always does
+   * (https://github.com/nickelsh1ts/streamarr/issues/322).
+   */
+  givesAccountToken: boolean;
   /** `Device` in the JSON of `/security/resources` is a list of one instead of an object. */
   deviceAsList: boolean;
   /** What `/security/resources` answers for a source it does not know; no description says. */
@@ -218,6 +223,7 @@ function defaultServerSettings(): ServerSettings {
     postRefusal: null,
     makesNoTransients: false,
     takesJwt: false,
+    givesAccountToken: false,
     deviceAsList: false,
     unknownSource: 'notFound',
     openToAll: false,

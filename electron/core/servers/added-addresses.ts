@@ -130,6 +130,13 @@ export function createAddedAddresses(deps: {
     if (server.isHttpsRequired && !uri.startsWith('https:')) {
       return err({ code: 'address.httpsRequired', host });
     }
+    if (proof !== 'plexDirect') {
+      // Where Plex can't be asked, it is seen to before a token is sent.
+      await servers.accessToken(accountId, server.id);
+      if (servers.usesAccountToken(accountId, server.id)) {
+        return err({ code: 'address.accountToken', host });
+      }
+    }
     const isProved = proof === 'plexDirect' || (proof === 'host' && typedBy.kind === 'person');
     const isConfirmed = isAskedFirst || (typedBy.kind === 'person' && typedBy.isConfirmed);
     if (!isProved && !isConfirmed) {

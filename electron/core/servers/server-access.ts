@@ -20,6 +20,8 @@ export interface AccountServers {
   refreshing: Promise<Result<null>> | null;
   error: AppError | null;
   readonly accessTokens: Map<ServerId, string>;
+  /** Servers whose access token is the account token itself, which Plex may give the owner (17.4 of the Plex document). */
+  accountTokenServers: ReadonlySet<ServerId>;
   readonly connectionStates: Map<ServerId, Map<string, ConnectionSummary['state']>>;
   readonly routeUris: Map<ServerId, string>;
   /** As the servers themselves told it in this run. */
@@ -36,6 +38,7 @@ export const createAccountServers = (
   refreshing: null,
   error: null,
   accessTokens: new Map(),
+  accountTokenServers: new Set(),
   connectionStates: new Map(),
   routeUris: new Map(),
   versions: new Map(),

@@ -7,6 +7,7 @@ import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import { connectionRank } from '../../plex/routing.ts';
 import {
+  isOfServer,
   readConnection,
   type RememberedRoute,
   type Route,
@@ -36,14 +37,24 @@ export interface ServerDirectory extends ServerAccess {
   find(accountId: AccountId, serverId: ServerId): Result<WireServer>;
   /** The address used last, else the best one listed; null when there is none. */
   uriOf(accountId: AccountId, serverId: ServerId): string | null;
-  /** An address that has just proved to be the server, and by which a token may go. */
+  /**
+   * An address that has just proved to be the server, and by which any token may go: none that only the person vouches
+   * for.
+   */
   findRoute(accountId: AccountId, serverId: ServerId): Promise<Result<Route>>;
-  /** The same without a word to the page about each address that is tried: forty servers in a row are many words. */
+  /**
+   * One by which its own tokens may go, without a word to the page about each address that is tried: forty servers in a row
+   * are many words.
+   */
   findRouteQuietly(
     accountId: AccountId,
     serverId: ServerId,
     signal: AbortSignal,
   ): Promise<Result<Route>>;
+  /** Whether Plex gives the account token itself as the access token for a server, as far as this run has been told. */
+  usesAccountToken(accountId: AccountId, serverId: ServerId): boolean;
+  /** Whether the access token may go by a route that was found before, perhaps for another token or with another list. */
+  mayCarryAccessToken(accountId: AccountId, serverId: ServerId, route: Route): boolean;
   /** Tries every address to its end. */
   tryConnections(accountId: AccountId, serverId: ServerId): Promise<Result<null>>;
   /** The person's word on whether a token may go to this server over plain http; kept until it is taken back. */
@@ -107,9 +118,11 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
   const emitList = (accountId: AccountId): void => events.emit({ servers: [list(accountId)] });
 
   const ask = async (accountId: AccountId, state: AccountServers): Promise<Result<null>> => {
-    const found = await askWithPresentToken(accounts, accountId, (token) =>
-      plex.listResources(token),
-    );
+    let accountToken = '';
+    const found = await askWithPresentToken(accounts, accountId, (token) => {
+      accountToken = token;
+      return plex.listResources(token);
+    });
     if (!found.ok) {
       state.error = found.error;
       return found;
@@ -119,6 +132,9 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     state.refreshedAt = clock.now();
     const before = new Map(state.accessTokens);
     state.accessTokens.clear();
+    state.accountTokenServers = new Set(
+      found.value.flatMap((one) => (one.accessToken === accountToken ? one.server.id : [])),
+    );
     for (const { server, accessToken } of found.value) {
       if (accessToken !== null) state.accessTokens.set(server.id, accessToken);
       if (before.get(server.id) !== accessToken) book.forgetAccess(accountId, server.id);
@@ -150,13 +166,34 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return server === undefined ? err({ code: 'server.notFound' }) : ok(server);
   };
 
-  const ways = createServerRoutes({ find, of, routes, settings, plex, emitList });
+  const ofServer = (server: WireServer): WireServer => ({
+    ...server,
+    connections: server.connections.filter(isOfServer),
+  });
+
+  const usesAccountToken = (accountId: AccountId, serverId: ServerId): boolean =>
+    of(accountId).accountTokenServers.has(serverId);
+
+  /** With the addresses by which the access token may go. */
+  const findForAccess = (accountId: AccountId, serverId: ServerId): Result<WireServer> => {
+    const server = find(accountId, serverId);
+    return server.ok && usesAccountToken(accountId, serverId) ? ok(ofServer(server.value)) : server;
+  };
+
+  /** With the addresses by which any token may go. */
+  const findForAny = (accountId: AccountId, serverId: ServerId): Result<WireServer> => {
+    const server = find(accountId, serverId);
+    return server.ok ? ok(ofServer(server.value)) : server;
+  };
+
+  const ways = createServerRoutes({ of, routes, settings, plex, emitList });
 
   const access = createServerAccess({
-    ...{ find, refresh, book, clock, emitList },
+    ...{ refresh, book, clock, emitList },
     of,
+    find: findForAccess,
     known: (accountId) => known.get(accountId) ?? null,
-    findRoute: (accountId, serverId) => ways.find(accountId, serverId),
+    findRoute: (accountId, serverId) => ways.find(findForAccess(accountId, serverId), accountId),
   });
 
   const uriOf = (accountId: AccountId, serverId: ServerId): string | null => {
@@ -189,10 +226,16 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     refresh,
     all,
     find,
-    findRoute: (accountId, serverId) => ways.find(accountId, serverId),
-    findRouteQuietly: (accountId, serverId, signal) => ways.find(accountId, serverId, signal),
+    findRoute: (accountId, serverId) => ways.find(findForAny(accountId, serverId), accountId),
+    findRouteQuietly: (accountId, serverId, signal) =>
+      ways.find(findForAccess(accountId, serverId), accountId, signal),
+    usesAccountToken,
+    mayCarryAccessToken: (accountId, serverId, { uri }) => {
+      const server = findForAccess(accountId, serverId);
+      return server.ok && server.value.connections.some((one) => one.uri === uri);
+    },
     tryConnections: async (accountId, serverId) => {
-      const route = await ways.tryAll(accountId, serverId);
+      const route = await ways.tryAll(find(accountId, serverId), accountId);
       return route.ok ? ok(null) : route;
     },
     allowPlainHttp: async (accountId, serverId, isAllowed) => {

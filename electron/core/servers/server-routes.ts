@@ -11,30 +11,29 @@ import { DAY_MS } from '../../timing.ts';
 import type { KeptServers } from './kept-servers.ts';
 import type { AccountServers } from './server-access.ts';
 
-/** Looks for the way to a server, and keeps what is learnt of its addresses. */
+/** Looks for the way to a server by the addresses it is given with, and keeps what is learnt of them. */
 export interface ServerRoutes {
   /**
    * The best way a token may go. With a signal, without a word to the page about each address that is tried, until the
    * signal ends it.
    */
   find(
+    server: Result<WireServer>,
     accountId: AccountId,
-    serverId: ServerId,
     quietUntil?: AbortSignal | null,
   ): Promise<Result<Route>>;
   /** Tries every address to its end. */
-  tryAll(accountId: AccountId, serverId: ServerId): Promise<Result<Route>>;
+  tryAll(server: Result<WireServer>, accountId: AccountId): Promise<Result<Route>>;
 }
 
 export function createServerRoutes(deps: {
-  readonly find: (accountId: AccountId, serverId: ServerId) => Result<WireServer>;
   readonly of: (accountId: AccountId) => AccountServers;
   readonly routes: RouteMemory;
   readonly settings: SettingsStore;
   readonly plex: PlexClient;
   readonly emitList: (accountId: AccountId) => void;
 }): ServerRoutes {
-  const { find, of, routes, settings, plex, emitList } = deps;
+  const { of, routes, settings, plex, emitList } = deps;
 
   const isPlainHttpAllowed = (serverId: ServerId): boolean =>
     settings.value().insecureServerIds.includes(serverId);
@@ -43,13 +42,13 @@ export function createServerRoutes(deps: {
     !isExposed(route.uri) || isPlainHttpAllowed(serverId);
 
   const search = async (
+    server: Result<WireServer>,
     accountId: AccountId,
-    serverId: ServerId,
     way: 'findRoute' | 'tryConnections',
     quietUntil: AbortSignal | null = null,
   ): Promise<Result<Route>> => {
-    const server = find(accountId, serverId);
     if (!server.ok) return server;
+    const serverId = server.value.id;
     const state = of(accountId);
     const states = new Map<string, ConnectionSummary['state']>();
     if (quietUntil === null) state.connectionStates.set(serverId, states);
@@ -77,18 +76,18 @@ export function createServerRoutes(deps: {
 
   /** SECURITY: the one door to a way for a token, so that none goes unencrypted unasked. */
   const findRoute = async (
+    server: Result<WireServer>,
     accountId: AccountId,
-    serverId: ServerId,
     quietUntil: AbortSignal | null = null,
   ): Promise<Result<Route>> => {
-    const route = await search(accountId, serverId, 'findRoute', quietUntil);
-    if (!route.ok || mayCarryToken(serverId, route.value)) return route;
+    const route = await search(server, accountId, 'findRoute', quietUntil);
+    if (!server.ok || !route.ok || mayCarryToken(server.value.id, route.value)) return route;
     return err({ code: 'server.insecure', uri: route.value.uri });
   };
 
   return {
     find: findRoute,
-    tryAll: (accountId, serverId) => search(accountId, serverId, 'tryConnections'),
+    tryAll: (server, accountId) => search(server, accountId, 'tryConnections'),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RejectionCause } from '../../../shared/errors.ts';
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
-import type { Result } from '../../../shared/result.ts';
+import { err, type Result } from '../../../shared/result.ts';
 import type { Activity } from '../activity.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Route } from '../../plex/wire/resources.ts';
@@ -29,12 +29,17 @@ export function createAccessCheck(deps: {
 }): AccessCheck {
   const { accounts, servers, plex, activity, book, pace, signal } = deps;
 
+  const noWay = err({ code: 'server.unreachable', triedCount: 0, untrustedCount: 0 } as const);
+
   const ask = async (accountId: AccountId, serverId: ServerId, route: Route) => {
     // plex.tv would have to be asked for the access token.
     const isHeldHere = servers.heldAccessToken(accountId, serverId) !== null;
     if (!isHeldHere && plex.isRateLimited(null)) return { accessToken: null, outcome: rateLimited };
     return servers.askWithToken(accountId, serverId, (accessToken) =>
-      plex.proveServerToken(route, accessToken, signal),
+      // SECURITY: the way was looked for before it was known what Plex gives as the access token now.
+      servers.mayCarryAccessToken(accountId, serverId, route)
+        ? plex.proveServerToken(route, accessToken, signal)
+        : Promise.resolve(noWay),
     );
   };
 

@@ -53,6 +53,14 @@ export interface WireConnection {
  */
 export type AddressProof = 'plexDirect' | 'host' | 'person';
 
+/**
+ * Whether Plex lists an address, or its certificate proves the server itself.
+ * SECURITY: any other may be someone else's, and gets the access token for the server alone: that is what the person was
+ * told when they vouched for it.
+ */
+export const isOfServer = ({ addedFor }: WireConnection): boolean =>
+  addedFor === undefined || addedFor === 'plexDirect';
+
 /** A server and the account's access token for it, kept apart so that the public part can be passed on whole. */
 export interface FoundServer {
   readonly server: WireServer;
