@@ -99,6 +99,8 @@ type FailureByCode =
   | { readonly code: 'address.accountToken'; readonly host: string }
   /** Only the person could vouch for this address, and did not. */
   | { readonly code: 'address.declined'; readonly host: string }
+  /** The person has said no so often that the page is to leave them alone. */
+  | { readonly code: 'address.paused'; readonly minutesLeft: number }
   /** Another address is being added. */
   | { readonly code: 'address.busy' }
   /** The person has added no such address to this server. */

@@ -262,6 +262,53 @@ describe('a liar that answers as another server', () => {
   });
 });
 
+describe('a page that goes on and on', () => {
+  const minuteMs = 60_000;
+
+  test('is asked about no more for ten minutes once the person has said no three times', async () => {
+    lie();
+    answer = () => Promise.resolve(false);
+    const liar = `127.0.0.1:${portOf('Cabin')}`;
+    for (const address of [liar, `http://${host}`, liar]) {
+      expect(await byPage(address)).toMatchObject({ error: { code: 'address.declined' } });
+    }
+    for (const address of [liar, `http://${host}`]) {
+      expect(await byPage(address)).toEqual(refusal('address.paused', { minutesLeft: 10 }));
+    }
+    expect(questions).toHaveLength(3);
+    answer = () => Promise.resolve(true);
+    expect(await byPerson(liar)).toMatchObject({ ok: true });
+    await core.clock.advance(10 * minuteMs);
+    await byPage(`localhost:${portOf('Cabin')}`);
+    expect(questions).toHaveLength(5);
+  });
+
+  test('has ten addresses of this network contacted in ten minutes, and then only those that the person wants', async () => {
+    answer = () => Promise.resolve(false);
+    const closed = (port: number): string => `http://127.0.0.1:${String(port)}`;
+    for (let port = 1; port <= 10; port += 1) {
+      expect(await byPage(closed(port))).toMatchObject({ error: { code: 'address.noAnswer' } });
+    }
+    const eleventh = `127.0.0.1:${portOf('Attic')}`;
+    expect(await byPage(`http://${eleventh}`)).toEqual(
+      refusal('address.declined', { host: eleventh }),
+    );
+    expect(questions).toEqual([{ host: eleventh, serverName: null, readers: 'thisComputer' }]);
+    expect(heardBy('Attic')).toEqual([]);
+    await core.clock.advance(10 * minuteMs);
+    expect(await byPage(closed(1))).toMatchObject({ error: { code: 'address.noAnswer' } });
+  });
+
+  test('is asked about IPv6 addresses of this network first: there is room in one to say something', async () => {
+    answer = () => Promise.resolve(false);
+    const named = plexDirectName('127.0.0.1', 'Attic').replace('127-0-0-1', 'fd00--1');
+    for (const address of ['fd00::1', named]) {
+      expect(await byPage(address)).toMatchObject({ error: { code: 'address.declined' } });
+    }
+    expect(questions).toMatchObject([{ serverName: null }, { serverName: null }]);
+  });
+});
+
 describe('an address that the person vouches for', () => {
   test('over plain http still needs their leave to send a token unencrypted', async () => {
     const uri = `http://${host}:${portOf('Attic')}`;

@@ -349,7 +349,7 @@ export async function createUsher(
     devices,
     servers,
     addedAddresses: createAddedAddresses({
-      ...{ accounts, servers, plex, activity },
+      ...{ accounts, servers, plex, activity, clock },
       asker: ports.addressAsker,
     }),
     tokens,

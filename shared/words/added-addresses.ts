@@ -119,6 +119,12 @@ export function addressErrorText(error: AddressError): ErrorText {
         detail: `Nothing proves that ${error.host} is the server, and you didn’t confirm it. No token was sent there.`,
         nextStep: 'If you know this address, add it again and confirm it.',
       };
+    case 'address.paused':
+      return {
+        title: 'Usher doesn’t ask about addresses for now',
+        detail: 'You said no three times within ten minutes. Nothing was added.',
+        nextStep: `Try again in ${error.minutesLeft === 1 ? 'a minute' : `${error.minutesLeft} minutes`}, or add the address with usher server add in a terminal.`,
+      };
     case 'address.busy':
       return {
         title: 'Another address is being added',

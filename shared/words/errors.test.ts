@@ -48,6 +48,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'address.httpsRequired': { code: 'address.httpsRequired', host: '192.0.2.5:32400' },
   'address.accountToken': { code: 'address.accountToken', host: '192.0.2.5:32400' },
   'address.declined': { code: 'address.declined', host: '192.0.2.5:32400' },
+  'address.paused': { code: 'address.paused', minutesLeft: 10 },
   'address.busy': { code: 'address.busy' },
   'address.notFound': { code: 'address.notFound' },
   'identify.nothingFound': { code: 'identify.nothingFound' },

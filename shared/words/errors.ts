@@ -61,6 +61,7 @@ function englishErrorText(error: AppError): ErrorText {
     case 'address.httpsRequired':
     case 'address.accountToken':
     case 'address.declined':
+    case 'address.paused':
     case 'address.busy':
     case 'address.notFound':
       return addressErrorText(error);

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import type { AppError } from '../../../shared/errors.ts';
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { AddedAddress, AddressQuestion } from '../../../shared/model/server.ts';
@@ -5,6 +6,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import {
   ipAddress,
   isExposed,
+  isLoopback,
   isOnOwnNetwork,
   parseUrl,
   plexDirectAddress,
@@ -14,7 +16,8 @@ import {
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { IdentityOutcome } from '../../plex/routing.ts';
 import type { AddressProof, WireServer } from '../../plex/wire/resources.ts';
-import type { AddressAsker } from '../../ports.ts';
+import type { AddressAsker, Clock } from '../../ports.ts';
+import { MINUTE_MS } from '../../timing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity } from '../activity.ts';
 import { readTypedAddress, type TypedAddress } from './typed-address.ts';
@@ -50,9 +53,13 @@ export function createAddedAddresses(deps: {
   readonly plex: PlexClient;
   readonly asker: AddressAsker;
   readonly activity: Activity;
+  readonly clock: Clock;
 }): AddedAddresses {
-  const { accounts, servers, plex, asker, activity } = deps;
+  const { accounts, servers, plex, asker, activity, clock } = deps;
   let isBusy = false;
+  // SECURITY: a page can neither wear the person out with questions nor find out what there is in their network.
+  const noesToPage = createQuota(clock, 3);
+  const looksForPage = createQuota(clock, 10);
 
   /** The list, asked for where it is not known yet or does not have the server. */
   const findServer = async (
@@ -109,15 +116,26 @@ export function createAddedAddresses(deps: {
     const address = readTypedAddress(text);
     if (!address.ok) return address;
     const { host, origins } = address.value;
-    const declined = err({ code: 'address.declined', host } as const);
+    const isByPage = typedBy.kind === 'page';
+
+    const ask = async (question: Omit<AddressQuestion, 'host'>): Promise<Result<null>> => {
+      const waitMs = isByPage ? noesToPage.waitMs() : 0;
+      if (waitMs > 0) {
+        return err({ code: 'address.paused', minutesLeft: Math.ceil(waitMs / MINUTE_MS) });
+      }
+      if (await asker.mayAdd({ host, ...question })) return ok(null);
+      if (isByPage) noesToPage.use();
+      return err({ code: 'address.declined', host });
+    };
 
     const isAskedFirst =
-      typedBy.kind === 'page' &&
-      !staysOnOwnNetwork(address.value.hostname, hashesOf(servers.all(accountId)));
+      isByPage &&
+      (looksForPage.waitMs() > 0 ||
+        !staysOnOwnNetwork(address.value.hostname, hashesOf(servers.all(accountId))));
     if (isAskedFirst) {
-      const readers = readersOf(origins);
-      if (!(await asker.mayAdd({ host, serverName: null, readers }))) return declined;
-    }
+      const allowed = await ask({ serverName: null, readers: readersOf(origins) });
+      if (!allowed.ok) return allowed;
+    } else if (isByPage) looksForPage.use();
     if (servers.list(accountId).refreshedAt === null) {
       const refreshed = await servers.refresh(accountId);
       if (!refreshed.ok) return refreshed;
@@ -137,11 +155,12 @@ export function createAddedAddresses(deps: {
         return err({ code: 'address.accountToken', host });
       }
     }
-    const isProved = proof === 'plexDirect' || (proof === 'host' && typedBy.kind === 'person');
+    const isProved = proof === 'plexDirect' || (proof === 'host' && !isByPage);
     const isConfirmed = isAskedFirst || (typedBy.kind === 'person' && typedBy.isConfirmed);
     if (!isProved && !isConfirmed) {
       const serverName = plainName(server.name);
-      if (!(await asker.mayAdd({ host, serverName, readers: readersOf([uri]) }))) return declined;
+      const allowed = await ask({ serverName, readers: readersOf([uri]) });
+      if (!allowed.ok) return allowed;
     }
     // Much may have changed while the person was asked.
     const still = servers.find(accountId, server.id);
@@ -217,12 +236,33 @@ const proofOf = (uri: string, server: WireServer): AddressProof => {
   return 'host';
 };
 
-/** Whether asking there reaches nobody outside the network this computer is in: names tell nothing but Plex's own. */
+/**
+ * Whether asking there reaches nobody outside the network this computer is in: names tell nothing but Plex's own.
+ * SECURITY: an IPv6 address could hold half a token, for whoever listens to the network or answers for DNS.
+ */
 const staysOnOwnNetwork = (hostname: string, hashes: ReadonlySet<string>): boolean => {
+  if (isLoopback(hostname)) return true;
   const named = plexDirectAddress(hostname);
-  if (named === null) return isOnOwnNetwork(hostname);
-  const address = named.family === 6 ? `[${named.address}]` : named.address;
-  return isOnOwnNetwork(address) && hashes.has(plexDirectHash(hostname) ?? '');
+  if (named !== null && !hashes.has(plexDirectHash(hostname) ?? '')) return false;
+  const address = named?.address ?? hostname;
+  return isIPv4(address) && isOnOwnNetwork(address);
+};
+
+const quotaPeriodMs = 10 * MINUTE_MS;
+
+/** So many uses in ten minutes. */
+const createQuota = (clock: Clock, most: number) => {
+  let usedAtMs: readonly number[] = [];
+  return {
+    use: (): void => {
+      usedAtMs = [...usedAtMs, clock.monotonicMs()].slice(-most);
+    },
+    /** 0 while there are uses left. */
+    waitMs: (): number => {
+      const first = usedAtMs.length < most ? undefined : usedAtMs[0];
+      return first === undefined ? 0 : Math.max(0, first + quotaPeriodMs - clock.monotonicMs());
+    },
+  };
 };
 
 /** Who can read what is sent to one of these addresses, whichever answers. */
