@@ -15,6 +15,7 @@ describe('an address that a person types', () => {
     ['192.0.2.5:32400/web/index.html#!/', ['https://192.0.2.5:32400', 'http://192.0.2.5:32400']],
     ['http://192.0.2.5:32400/web/index.html#!/server/aaaa', ['http://192.0.2.5:32400']],
     ['http://192.0.2.5:32400/library?X-Plex-Token=zzFAKEzz', ['http://192.0.2.5:32400']],
+    ['https://192-0-2-5.abc.plex.direct.:1', ['https://192-0-2-5.abc.plex.direct:1']],
     [
       'https://192-0-2-5.abc.plex.direct:32400/identity',
       ['https://192-0-2-5.abc.plex.direct:32400'],
@@ -37,7 +38,8 @@ describe('an address that a person types', () => {
     ['192.0.2.5:0', 'noAddress'],
     ['fe80::1%eth0', 'noAddress'],
     ['two words', 'noAddress'],
-    [`${'a'.repeat(3_000)}.example`, 'noAddress'],
+    [`${'a.'.repeat(130)}example`, 'noAddress'],
+    ['https://your-server(checked,safe).example', 'noAddress'],
   ])('“%s” is refused: %s', (text, trouble) => {
     expect(readTypedAddress(text)).toEqual({
       ok: false,

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { AddressTrouble } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { parseUrl } from '../../addresses.ts';
+import { ipAddress, parseUrl } from '../../addresses.ts';
 
 /** An address of a server as a person types or pastes it. */
 export interface TypedAddress {
@@ -16,7 +16,12 @@ export interface TypedAddress {
 // https://support.plex.tv/articles/201543147-what-network-ports-do-i-need-to-allow-through-my-firewall/
 const plexPort = '32400';
 
-const maxLength = 2_000;
+// RFC 1035, 2.3.4.
+const maxHostLength = 253;
+
+/** SECURITY: a URL lets a name have punctuation in it, which could look like words of the question it stands in. */
+const isHost = (hostname: string): boolean =>
+  hostname.length <= maxHostLength && (ipAddress(hostname) !== null || /^[\w.-]+$/.test(hostname));
 
 /**
  * Reads `https://host:port`, `http://host:port`, or `host:port`, where https is tried before http and the port is Plex's
@@ -31,7 +36,9 @@ export function readTypedAddress(text: string): Result<TypedAddress> {
     return malformed('otherScheme');
   }
   const rest = scheme === undefined ? typed : typed.slice(scheme.length + 3);
-  const authority = rest.split(/[/?#\\]/, 1)[0] ?? '';
+  const [start = ''] = rest.split(/[/?#\\]/, 1);
+  // SECURITY: with the dot of the root behind it, a name of plex.direct would pass for one of the person's own.
+  const authority = start.replace(/\.(?=(?::\d*)?$)/, '');
   // SECURITY: what stands before an @ can be taken for the host by whoever reads it.
   if (authority.includes('@')) return malformed('userName');
   const named = isIPv6(authority) ? `[${authority}]` : authority;
@@ -40,7 +47,7 @@ export function readTypedAddress(text: string): Result<TypedAddress> {
   const schemes = scheme === undefined ? ['https', 'http'] : [scheme];
   const urls = schemes.map((one) => parseUrl(`${one}://${withPort}`));
   const [first] = urls;
-  if (first === undefined || first === null || typed.length > maxLength || first.port === '0') {
+  if (first === undefined || first === null || first.port === '0' || !isHost(first.hostname)) {
     return malformed('noAddress');
   }
   if (isPlexWebsite(first.hostname)) return malformed('website');
