@@ -11,6 +11,7 @@ export class SignInPage {
   readonly login: Locator;
   readonly password: Locator;
   readonly verificationCode: Locator;
+  readonly keepSignedIn: Locator;
   readonly submit: Locator;
   readonly error: Locator;
   /** The four characters, as a screen reader is told them. */
@@ -30,6 +31,7 @@ export class SignInPage {
     this.login = main.getByLabel('User name or e-mail');
     this.password = main.getByLabel('Password', { exact: true });
     this.verificationCode = main.getByLabel('Verification code');
+    this.keepSignedIn = main.getByRole('checkbox', { name: 'Keep me signed in' });
     this.submit = this.passwordWay.getByRole('button', { name: 'Sign in' });
     this.error = main.getByRole('alert');
     this.spokenCode = main.getByText(/^Code: . . . .$/);

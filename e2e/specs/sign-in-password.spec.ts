@@ -19,6 +19,24 @@ test.describe('Signing in with a password', () => {
     await expect.poll(() => desk.keychainSecrets()).toEqual([newestToken(plex, 'sam')]);
   });
 
+  test('is over when Usher quits where the person does not stay signed in, and the keychain never had it', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const first = await launch();
+    await expect(first.window.signIn.keepSignedIn).toBeChecked();
+    await first.window.signIn.keepSignedIn.uncheck();
+    await first.window.signIn.enter('sam', 'sam-demo-password');
+    await expect(first.window.account.token).toContainText('Until you quit');
+    await expect(first.window.account.token).toContainText('Valid');
+    await expect.poll(() => desk.keychainSecrets()).toEqual([]);
+    await first.close();
+    const { window } = await launch();
+    await expect(window.signIn.heading).toHaveText('Welcome to Usher');
+    expect(plex.sessions.wasRevoked(newestToken(plex, 'sam'))).toBe(false);
+  });
+
   test('asks for the verification code once Plex wants it, and takes it', async ({
     guest: { usher, plex },
   }) => {
