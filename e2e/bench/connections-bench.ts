@@ -22,7 +22,6 @@ const timeToProof = async (
   const route = await plex.findRoute(testTarget(...connections), {
     signal: new AbortController().signal,
     remembered,
-    isPlainHttpAllowed: false,
     onConnection: () => undefined,
   });
   const elapsedMs = performance.now() - startedMs;

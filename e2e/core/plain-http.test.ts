@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
+import { makeGate } from '../../electron/testing.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
@@ -9,9 +10,18 @@ import { signInWithPassword } from './sign-in-with-password.ts';
 
 const host = 'attic.invalid';
 
-/** As if the name were another computer's, and led to this one. */
-const fetchAcross: typeof fetch = (input, init) => {
+let secureGate: ReturnType<typeof makeGate> | null = null;
+let unencrypted: string[] = [];
+
+/** As if the name were another computer's, and led to this one; and as if Attic answered over TLS, in its own time. */
+const fetchAcross: typeof fetch = async (input, init) => {
   const url = input instanceof Request ? input.url : String(input);
+  const { hostname, pathname, search } = new URL(url);
+  if (hostname.endsWith('.plex.direct')) {
+    await secureGate?.pass();
+    return fetch(`${plex.server('Attic').url}${pathname}${search}`, init);
+  }
+  if (hostname === host) unencrypted.push(pathname);
   return fetch(url.replace(`//${host}:`, '//127.0.0.1:'), init);
 };
 
@@ -69,6 +79,24 @@ describe('a token', () => {
     await core.must('server.mint', attic());
     await core.must('server.allowPlainHttp', { ...attic(), isAllowed: false });
     expect(await core.request('server.mint', attic())).toEqual(insecure());
+  });
+
+  test('does so only while nothing secure answers, however slowly', async () => {
+    const { connections } = plex.server('Attic');
+    const secure = { kind: 'secure', address: '127.0.0.1', port: 9, local: false } as const;
+    plex.server('Attic').connections = [...connections, secure];
+    await core.must('servers.refresh', { accountId });
+    await core.must('server.allowPlainHttp', { ...attic(), isAllowed: true });
+    secureGate = makeGate();
+    unencrypted = [];
+    const minted = core.request('server.mint', attic());
+    await core.waitFor('servers', ({ servers }) =>
+      servers.some((one) => one.connections.some(({ state }) => state.kind === 'proved')),
+    );
+    await core.clock.advance(100);
+    secureGate.open();
+    expect(await minted).toMatchObject({ ok: true });
+    expect(unencrypted).toEqual(['/identity']);
   });
 
   test.each([

@@ -61,7 +61,6 @@ describe('over a real network', () => {
           {
             signal: new AbortController().signal,
             remembered: null,
-            isPlainHttpAllowed: false,
             onConnection: (uri, state) => {
               states.set(uri.replace(/^.*\//, ''), state);
               if (state.kind !== 'trying') failedCount += 1;

@@ -6,10 +6,7 @@ import { identityOf, testConnection } from './testing/test-server.ts';
 import type { RouteOptions, RouteTarget } from './wire/resources.ts';
 
 /** A race over a network in which every address answers when the test says so. */
-const createRace = (
-  server: RouteTarget,
-  known: Partial<Pick<RouteOptions, 'remembered' | 'isPlainHttpAllowed'>> = {},
-) => {
+const createRace = (server: RouteTarget, known: Partial<Pick<RouteOptions, 'remembered'>> = {}) => {
   const asked = new Map<
     string,
     {
@@ -39,7 +36,6 @@ const createRace = (
   const options = {
     signal: controller.signal,
     remembered: null,
-    isPlainHttpAllowed: false,
     ...known,
     onConnection: (uri: string, state: ConnectionSummary['state']) => {
       states.push(state);
@@ -308,13 +304,12 @@ describe('an address over plain http, which can be read on the way', () => {
     expect(await route).toMatchObject({ value: { uri: other } });
   });
 
-  test('gives the others 25 ms where the person lets tokens go over it', async () => {
-    const race = createRace(all, { isPlainHttpAllowed: true });
+  test('is not waited with where it served on this network before, when no other did', async () => {
+    const race = createRace(all, {
+      remembered: { uri: localPlain, passedOver: [local, remote, relay] },
+    });
     const route = race.findRoute();
     await race.prove(localPlain);
-    await race.clock.advance(24);
-    expect(await isSettled(route)).toBe(false);
-    await race.clock.advance(1);
     expect(await route).toMatchObject({ value: { uri: localPlain } });
   });
 });
@@ -332,7 +327,7 @@ describe('an address that only the person vouches for', () => {
     ],
     [vouchedFor(ownPlain), testConnection(localPlain, 'local'), ownPlain],
   ])('comes after those of Plex that are as safe: %o, %o', async (added, listed, winner) => {
-    const race = createRace(testTarget(added, listed), { isPlainHttpAllowed: true });
+    const race = createRace(testTarget(added, listed));
     const route = race.tryConnections();
     await race.prove(added.uri);
     await race.prove(listed.uri);

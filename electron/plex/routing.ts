@@ -148,7 +148,7 @@ export interface Standings {
 
 const createStandings = (
   candidates: readonly WireConnection[],
-  { remembered, isPlainHttpAllowed }: Pick<RouteOptions, 'remembered' | 'isPlainHttpAllowed'>,
+  { remembered }: Pick<RouteOptions, 'remembered'>,
 ): Standings => {
   const pending = new Set(candidates);
   let best: Route | null = null;
@@ -174,9 +174,10 @@ const createStandings = (
       const better = [...pending].filter(mayImprove);
       if (better.length === 0) return 'decide';
       if (best === null) return 'wait';
-      // SECURITY: all encrypted addresses are tried before a token may go where it can be read, or the user is asked to allow it.
-      const isUnwanted = isExposed(best.uri) && !isPlainHttpAllowed;
-      return isUnwanted && better.some(({ uri }) => !isExposed(uri)) ? 'wait' : 'waitBriefly';
+      // SECURITY: all encrypted addresses are tried before a token goes where it can be read, or the user is asked to allow it.
+      return isExposed(best.uri) && better.some(({ uri }) => !isExposed(uri))
+        ? 'wait'
+        : 'waitBriefly';
     },
   };
 };

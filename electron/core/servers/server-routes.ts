@@ -55,7 +55,6 @@ export function createServerRoutes(deps: {
     const route = await plex[way](server.value, {
       signal: quietUntil ?? new AbortController().signal,
       remembered: routes.recall(accountId, server.value),
-      isPlainHttpAllowed: isPlainHttpAllowed(serverId),
       onConnection: (uri, connectionState) => {
         states.set(uri, connectionState);
         if (quietUntil === null) emitList(accountId);

@@ -88,8 +88,6 @@ export interface RememberedRoute {
 export interface RouteOptions {
   readonly signal: AbortSignal;
   readonly remembered: RememberedRoute | null;
-  /** Whether the user allows unencrypted HTTP for this server. */
-  readonly isPlainHttpAllowed: boolean;
   /** Called on every state change of every address that is tried. */
   readonly onConnection: (uri: string, state: ConnectionSummary['state']) => void;
 }
