@@ -156,6 +156,9 @@ describe.runIf(process.platform === 'linux')(
       vault.dispose();
       expect(named).not.toContain(null);
       expect([...(await listSecrets())].sort()).toEqual([...named].sort());
+      // Whoever begins next takes away the sign of life of the one that was killed last.
+      expect(await opened.value.instance.begin()).toEqual({ ok: true, value: null });
+      await opened.value.instance.end();
       expect((await readdir(folder)).filter((name) => /corrupt|\.part$|^run-/.test(name))).toEqual(
         [],
       );

@@ -5,7 +5,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { isIP, type AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 import type { ConnectionKind } from '../../../shared/model/server.ts';
 import type { WireConnection } from '../wire/resources.ts';
@@ -126,7 +126,10 @@ type Extensions = NonNullable<NonNullable<Parameters<typeof generate>[1]>['exten
 
 const extensionsFor = (hostname: string): Extensions => [
   { name: 'basicConstraints', cA: false },
-  { name: 'subjectAltName', altNames: [{ type: 2, value: hostname }] },
+  {
+    name: 'subjectAltName',
+    altNames: [isIP(hostname) === 0 ? { type: 2, value: hostname } : { type: 7, ip: hostname }],
+  },
 ];
 
 /** Answers whole, with the type of the body. */
