@@ -226,8 +226,9 @@ describe('a liar that answers as another server', () => {
       error: { code: 'server.unreachable' },
     });
     expect(tokensSentTo('Cabin')).toEqual([]);
-    expect(await byPage(`localhost:${portOf('Cabin')}`)).toEqual(
-      refusal('address.accountToken', { host: `localhost:${portOf('Cabin')}` }),
+    const other = `${host}:${portOf('Cabin')}`;
+    expect(await byPerson(`http://${other}`)).toEqual(
+      refusal('address.accountToken', { host: other }),
     );
     expect(questions).toHaveLength(1);
   });
@@ -279,7 +280,7 @@ describe('a page that goes on and on', () => {
     answer = () => Promise.resolve(true);
     expect(await byPerson(liar)).toMatchObject({ ok: true });
     await core.clock.advance(10 * minuteMs);
-    await byPage(`localhost:${portOf('Cabin')}`);
+    await byPage(`http://${host}:${portOf('Cabin')}`);
     expect(questions).toHaveLength(5);
   });
 
