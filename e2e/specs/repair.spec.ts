@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { newestToken } from '../fixtures/newest-token.ts';
 import { resizeWindow } from '../fixtures/resize-window.ts';
-import { sidewaysOverflow } from '../fixtures/sideways-overflow.ts';
+import { strayOverflow } from '../fixtures/stray-overflow.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 
@@ -60,7 +60,7 @@ test.describe('After a mass sign-out', () => {
     await expect(repair.progress).toHaveAccessibleName('2 of 3 repaired');
     await expect(window.told(/^Skipped: /)).toBeVisible();
     await resizeWindow(usher, { width: 320, height: 700, zoom: 1 });
-    expect(await sidewaysOverflow(page)).toEqual([]);
+    expect(await strayOverflow(page)).toEqual([]);
     await resizeWindow(usher, { width: 1100, height: 760, zoom: 1 });
     await repair
       .row(plex.user('edith').title)
