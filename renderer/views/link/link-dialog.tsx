@@ -1,9 +1,10 @@
-import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { readLinkCode, type DeviceSummary } from '../../../shared/model/device.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { createAction } from '../../state/create-action.ts';
+import { createOpening } from '../../state/create-opening.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { linkText } from '../../../shared/words/devices.ts';
 import { commonText, uiText } from '../../../shared/words/app.ts';
@@ -29,21 +30,14 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
   const [malformed, setMalformed] = createSignal<AppError | null>(null);
   const [linked, setLinked] = createSignal<{ readonly device: DeviceSummary | null } | null>(null);
 
-  let openingCount = 0;
-
-  // A dialog opened again begins anew.
-  createEffect(
-    on(
-      () => props.isOpen,
-      () => {
-        openingCount += 1;
-        setCode('');
-        setMalformed(null);
-        setLinked(null);
-        link.clearError();
-      },
-      { defer: true },
-    ),
+  const markOpening = createOpening(
+    () => props.isOpen,
+    () => {
+      setCode('');
+      setMalformed(null);
+      setLinked(null);
+      link.clearError();
+    },
   );
 
   const codeError = () => {
@@ -73,10 +67,9 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
     const read = readLinkCode(code());
     setMalformed(read.ok ? null : read.error);
     if (!read.ok) return;
-    const opening = openingCount;
+    const isSameOpening = markOpening();
     const result = await link.run({ accountId: props.account.id, code: read.value });
-    // What came of a code that was given up says nothing of the next.
-    if (opening !== openingCount) {
+    if (!isSameOpening()) {
       link.clearError();
       return;
     }

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import type { AddedAddress } from '../../../shared/model/server.ts';
 import { addedAddressText } from '../../../shared/words/added-addresses.ts';
@@ -6,6 +6,7 @@ import { commonText, uiText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { serverPageText } from '../../../shared/words/servers.ts';
 import { createAction } from '../../state/create-action.ts';
+import { createOpening } from '../../state/create-opening.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeLine } from '../../ui/code-line.tsx';
@@ -27,20 +28,13 @@ export function AddServerDialog(props: AddServerDialogProps): JSX.Element {
   const [address, setAddress] = createSignal('');
   const [added, setAdded] = createSignal<AddedAddress | null>(null);
 
-  let openingCount = 0;
-
-  // A dialog opened again begins anew.
-  createEffect(
-    on(
-      () => props.isOpen,
-      () => {
-        openingCount += 1;
-        setAddress('');
-        setAdded(null);
-        add.clearError();
-      },
-      { defer: true },
-    ),
+  const markOpening = createOpening(
+    () => props.isOpen,
+    () => {
+      setAddress('');
+      setAdded(null);
+      add.clearError();
+    },
   );
 
   const fieldError = () => {
@@ -53,10 +47,9 @@ export function AddServerDialog(props: AddServerDialogProps): JSX.Element {
 
   const submit = async (): Promise<void> => {
     if (add.isBusy()) return;
-    const opening = openingCount;
+    const isSameOpening = markOpening();
     const result = await add.run({ accountId: props.accountId, address: address() });
-    // What came of an address that was given up says nothing of the next.
-    if (opening !== openingCount) {
+    if (!isSameOpening()) {
       add.clearError();
       return;
     }
