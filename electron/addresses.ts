@@ -31,9 +31,12 @@ export const isOnOwnNetwork = (hostname: string): boolean => {
 
 /** The IP address that is a URL's host, without brackets; null for a name. */
 export const ipAddress = (hostname: string): string | null => {
-  const address = hostname.replace(/^\[(.*)\]$/, '$1');
+  const address = withoutBrackets(hostname);
   return isIPv4(address) || isIPv6(address) ? address : null;
 };
+
+/** A URL's host without the brackets around an IPv6 address. */
+export const withoutBrackets = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, '$1');
 
 export interface PlexDirectAddress {
   readonly address: string;

@@ -2,7 +2,13 @@ import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { ServerList, ServerSummary } from '../../../shared/model/server.ts';
 import type { Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { isExposed, isOnOwnNetwork, parseUrl, plexDirectAddress } from '../../addresses.ts';
+import {
+  isExposed,
+  isOnOwnNetwork,
+  parseUrl,
+  plexDirectAddress,
+  withoutBrackets,
+} from '../../addresses.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import { connectionRank } from '../../plex/routing.ts';
@@ -337,7 +343,7 @@ const withAdded = (server: WireServer, added: readonly KeptAddress[]): WireServe
 
 const toConnection = ({ uri, addedFor }: KeptAddress): readonly WireConnection[] => {
   const hostname = parseUrl(uri)?.hostname ?? '';
-  const address = plexDirectAddress(hostname)?.address ?? hostname.replace(/^\[(.*)\]$/, '$1');
+  const address = plexDirectAddress(hostname)?.address ?? withoutBrackets(hostname);
   const local = isOnOwnNetwork(address);
   const connection = readConnection({ uri, address, local, IPv6: address.includes(':') });
   return connection === null ? [] : [{ ...connection, addedFor }];

@@ -1,6 +1,6 @@
 import type { EpochMs, ServerId } from '../../../shared/model/ids.ts';
 import type { ConnectionKind, ConnectionSummary } from '../../../shared/model/server.ts';
-import { parseUrl } from '../../addresses.ts';
+import { parseUrl, withoutBrackets } from '../../addresses.ts';
 import { isTokenText } from '../../token-text.ts';
 import {
   readField,
@@ -178,7 +178,7 @@ const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 
 export const readConnection = (value: unknown): WireConnection | null => {
   const url = readUrl(value);
   if (url === null) return null;
-  const hostname = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const hostname = withoutBrackets(url.hostname);
   return {
     uri: url.href.replace(/\/+$/, ''),
     address: readText(readField(value, 'address')) ?? hostname,

@@ -3,8 +3,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { AccountDetails } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { createQuery } from '../../state/create-query.ts';
-import { useUsher } from '../../state/use-usher.ts';
-import type { Usher } from '../../state/use-usher.ts';
+import { useUsher, type Usher } from '../../state/use-usher.ts';
 
 export interface AccountDetailsQuery {
   /** What Plex last said in this session; null until it has said something. */
