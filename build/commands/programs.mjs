@@ -18,15 +18,22 @@ async function runProgram(file, args) {
 }
 
 /**
+ * What a program needs of the system, on one that set-up can install it on.
+ *
+ * @param {'terminal' | 'headless'} scope
+ */
+async function ensureSystemPackages(scope) {
+  if (onDebian) await withSetUpLock(() => ensureDebianPackages(scope));
+}
+
+/**
  * Runs the command line of the source tree. Its own answer is all that reaches stdout.
  *
  * @param {string[]} args
  */
 export async function runUsher(args) {
-  await withSetUpLock(async () => {
-    if (onDebian) await ensureDebianPackages('terminal');
-    await ensureCliBuild();
-  });
+  await ensureSystemPackages('terminal');
+  await withSetUpLock(ensureCliBuild);
   return runProgram('out/cli/usher.cjs', args);
 }
 
@@ -36,7 +43,8 @@ export async function runUsher(args) {
  * @param {string[]} args the names of those to run; all without any
  * @returns {Promise<number>} 1 when a limit is missed
  */
-export function runBench(args) {
+export async function runBench(args) {
+  await ensureSystemPackages('headless');
   return runProgram('e2e/bench/run-bench.ts', args);
 }
 
@@ -53,6 +61,7 @@ export async function runSoak(args) {
     );
     return 2;
   }
+  await ensureSystemPackages('headless');
   return runProgram('e2e/soak/run-soak.ts', args);
 }
 
