@@ -338,25 +338,45 @@ describe('an address that only the person vouches for', () => {
 describe('an address that served on this network before', () => {
   const remembered = { uri: remote, passedOver: [local] };
 
-  test('wins as soon as it proves itself anew, without waiting for those that did not serve then', async () => {
+  test('wins as soon as it proves itself anew, before any other is asked', async () => {
     const race = createRace(all, { remembered });
     const route = race.findRoute();
-    expect(race.asked.size).toBe(4);
+    expect([...race.asked.keys()]).toEqual([remote]);
     await race.prove(remote);
     expect(await route).toMatchObject({ value: { uri: remote } });
-    expect(race.log.at(-1)).toBe('local.invalid connection.abandoned');
+    expect(race.log).toEqual(['remote.invalid trying', 'remote.invalid proved']);
+    expect(race.clock.pendingCount()).toBe(0);
   });
 
-  test('loses to a better one that was quicker', async () => {
+  test('has a head start of 50 ms, and loses to a better one that was quicker all the same', async () => {
     const race = createRace(all, { remembered });
     const route = race.findRoute();
+    await race.clock.advance(49);
+    expect(race.asked.size).toBe(1);
+    await race.clock.advance(1);
+    expect(race.asked.size).toBe(4);
     await race.prove(local);
     expect(await route).toMatchObject({ value: { uri: local } });
+  });
+
+  test('has no head start where its traffic can be read', () => {
+    const race = createRace(all, {
+      remembered: { uri: localPlain, passedOver: [local, remote, relay] },
+    });
+    void race.findRoute();
+    expect(race.asked.size).toBe(4);
+  });
+
+  test('is tried with the others where all are to be tried to their end', () => {
+    const race = createRace(all, { remembered });
+    void race.tryConnections();
+    expect(race.asked.size).toBe(4);
   });
 
   test('waits a moment for a better one that is new', async () => {
     const race = createRace(all, { remembered: { uri: remote, passedOver: [] } });
     const route = race.findRoute();
+    expect([...race.asked.keys()]).toEqual([remote, local]);
     await race.prove(remote);
     expect(await isSettled(route)).toBe(false);
     await race.prove(local);
