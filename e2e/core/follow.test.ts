@@ -36,13 +36,6 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** What the window shows has to show within a second. */
-const soon = async (shown: Promise<unknown>): Promise<void> => {
-  const startMs = performance.now();
-  await shown;
-  expect(performance.now() - startMs).toBeLessThan(1_000);
-};
-
 const hasServers = (accountId: AccountId) =>
   window.waitFor(
     'servers',
@@ -64,17 +57,17 @@ const hasPendingPins = (count: number): Promise<void> =>
 describe('a window, when another process', () => {
   test('signs in, shows the account, and its servers', async () => {
     const robin = await signInWithPassword(terminal, plex, 'robin');
-    await soon(window.waitFor('accounts', (accounts) => accounts.some(({ id }) => id === robin)));
+    await window.waitFor('accounts', (accounts) => accounts.some(({ id }) => id === robin));
     await hasServers(robin);
   });
 
   test('adds an address of a server, and removes it, shows that', async () => {
+    // Before anybody asks for the list: an address that Plex lists is none that a person added.
+    plex.server('Attic').connections = [];
     const accountId = await signInWithPassword(terminal, plex, 'robin');
     await hasServers(accountId);
     const { addedAddresses } = terminal.usher.services;
     const address = `127.0.0.1:${String(plex.server('Attic').port)}`;
-    plex.server('Attic').connections = [];
-    await terminal.must('servers.refresh', { accountId });
     const typedBy = { kind: 'person', isConfirmed: true } as const;
     const added = await addedAddresses.add(accountId, address, typedBy);
     if (!added.ok) throw new Error(added.error.code);
@@ -83,26 +76,26 @@ describe('a window, when another process', () => {
         const uris = servers.flatMap((server) => server.connections.filter((one) => one.isAdded));
         return uris.some(({ uri }) => uri === added.value.uri) === isThere;
       });
-    await soon(has(true));
+    await has(true);
     await addedAddresses.remove(accountId, added.value.serverId, added.value.uri);
-    await soon(has(false));
+    await has(false);
   });
 
   test('mints, forgets and chooses, shows just that', async () => {
     const accountId = await signInWithPassword(terminal, plex, 'robin');
     const minted = await terminal.must('server.mint', { accountId, serverId: atticId() });
-    await soon(window.waitFor('tokens', ([token]) => token?.id === minted.id));
+    await window.waitFor('tokens', ([token]) => token?.id === minted.id);
     const secret = { kind: 'transient', tokenId: minted.id } as const;
     const shown = await window.must('secret.reveal', { secret });
     expect(terminal.clipboardText()).toBe(shown.secret);
 
     await terminal.must('token.forget', { tokenId: minted.id });
-    await soon(window.waitFor('tokens', (tokens) => tokens.length === 0));
+    await window.waitFor('tokens', (tokens) => tokens.length === 0);
     const isNotifying = !window.snapshot().settings.isNotifying;
     await terminal.must('settings.update', { isNotifying });
-    await soon(window.waitFor('settings', (one) => one.isNotifying === isNotifying));
+    await window.waitFor('settings', (one) => one.isNotifying === isNotifying);
     await terminal.usher.services.activity.flush();
-    await soon(window.waitFor('activity', ({ count }) => count >= 3));
+    await window.waitFor('activity', ({ count }) => count >= 3);
   });
 
   test('signs out, lets go of the account and all that it held of it', async () => {
@@ -111,8 +104,8 @@ describe('a window, when another process', () => {
     await window.must('vault.useSessionOnly', {});
     await window.must('server.mint', { accountId, serverId: atticId() });
     await terminal.must('account.signOut', { accountId });
-    await soon(window.waitFor('accounts', (accounts) => accounts.length === 0));
-    await soon(window.waitFor('tokens', (tokens) => tokens.length === 0));
+    await window.waitFor('accounts', (accounts) => accounts.length === 0);
+    await window.waitFor('tokens', (tokens) => tokens.length === 0);
     expect(window.snapshot().servers).toEqual([]);
     expect(await window.request('account.load', { accountId })).toMatchObject({
       ok: false,
