@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { useTerminal } from './testing/terminal.ts';
+import { useCommands } from './testing/commands.ts';
 
-const terminal = useTerminal();
+const terminal = useCommands();
 
 beforeAll(async () => {
   await terminal.signIn('robin');

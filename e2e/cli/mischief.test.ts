@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../fake-plex/state/fault-list.ts';
 import { changeEntries, readIndex } from './testing/stored.ts';
-import { useTerminal } from './testing/terminal.ts';
+import { useCommands } from './testing/commands.ts';
 
 // A Plex that does what has been reported of it, or what any server may do. It ends a user's token for a client with the
 // next.
 
-const terminal = useTerminal();
+const terminal = useCommands();
 
 beforeAll(async () => {
   terminal.plex.settings.oneTokenPerClient = true;

@@ -3,20 +3,21 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { cliFile } from './testing/cli-file.ts';
+import { useCommands, type Commands } from './testing/commands.ts';
 import { interruptWaiting } from './testing/interrupt-waiting.ts';
 import { changeEach, isWhole, keychainKeys, readIndex } from './testing/stored.ts';
 import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
+const commands = useCommands();
 
 beforeAll(() => terminal.signIn('robin'));
+beforeAll(() => commands.signIn('robin'));
 
 const isoTime = expect.stringMatching(/^\d{4}-.*Z$/) as string;
 
-const isIssued = (token: string): boolean =>
-  terminal.plex.secrets
-    .list()
-    .some(({ kind, value }) => kind === 'transientToken' && value === token);
+const isIssuedBy = ({ plex }: Pick<Commands, 'plex'>, token: string): boolean =>
+  plex.secrets.list().some(({ kind, value }) => kind === 'transientToken' && value === token);
 
 /** A folder of programs that stand in for the system's, in front of all others. */
 async function withPrograms(programs: Readonly<Record<string, string>>): Promise<string> {
@@ -36,7 +37,7 @@ describe('usher mint', () => {
     const run = await terminal.usher(['mint', 'Attic']);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     const token = run.stdout.trimEnd();
-    expect(isIssued(token)).toBe(true);
+    expect(isIssuedBy(terminal, token)).toBe(true);
     expect(await terminal.must(['tokens'])).toMatch(
       new RegExp(`^transient …${token.slice(-4)} +Attic +robin +valid, just now +4[78] h`, 'm'),
     );
@@ -50,19 +51,19 @@ describe('usher mint', () => {
     ['env', /^PLEX_TOKEN=(\S+)\n$/],
     ['yaml', /^plex_token: "(\S+)"\n$/],
   ])('prints it as %s', async (form, shape) => {
-    const printed = await terminal.must(['mint', 'attic', '--as', form]);
-    expect(isIssued(shape.exec(printed)?.[1] ?? '')).toBe(true);
+    const printed = await commands.must(['mint', 'attic', '--as', form]);
+    expect(isIssuedBy(commands, shape.exec(printed)?.[1] ?? '')).toBe(true);
   });
 
   test('prints it as JSON, with what it is for and when it ends', async () => {
-    const printed = await terminal.must(['mint', 'Att', '--account', 'robin', '--as', 'json']);
+    const printed = await commands.must(['mint', 'Att', '--account', 'robin', '--as', 'json']);
     const { token, ...facts } = JSON.parse(printed) as Record<string, string>;
-    expect(isIssued(token ?? '')).toBe(true);
+    expect(isIssuedBy(commands, token ?? '')).toBe(true);
     expect(facts).toMatchObject({
       url: expect.stringMatching(/^http:/) as string,
       server: 'Attic',
       account: 'robin',
-      machineIdentifier: terminal.plex.server('Attic').machineIdentifier,
+      machineIdentifier: commands.plex.server('Attic').machineIdentifier,
       expiresAt: expect.stringMatching(/Z$/) as string,
     });
   });
@@ -75,7 +76,7 @@ describe('usher mint', () => {
     expect(run).toMatchObject({ code: 0, stdout: '' });
     expect(run.stderr).toContain('won’t clear the clipboard');
     const token = await readFile(join(folder, 'copied'), 'utf8');
-    expect(isIssued(token)).toBe(true);
+    expect(isIssuedBy(terminal, token)).toBe(true);
     expect(await readFile(join(folder, 'arguments'), 'utf8')).not.toContain(token);
   });
 
@@ -88,18 +89,18 @@ describe('usher mint', () => {
   });
 
   test('of a server that is off cannot reach it', async () => {
-    const run = await terminal.usher(['mint', "Granny's", '--as', 'json']);
+    const run = await commands.usher(['mint', "Granny's", '--as', 'json']);
     expect(run.code).toBe(3);
     expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'server.unreachable' } });
   });
 
   test('refused by the server is refused', async () => {
-    terminal.plex.faults.add({
+    commands.plex.faults.add({
       match: { host: 'Attic', path: '/security/token' },
       action: { status: 401 },
     });
-    const run = await terminal.usher(['mint', 'Attic']);
-    terminal.plex.faults.clear();
+    const run = await commands.usher(['mint', 'Attic']);
+    commands.plex.faults.clear();
     expect(run).toMatchObject({ code: 1, stdout: '' });
   });
 
@@ -127,26 +128,26 @@ describe('usher mint', () => {
 
 describe('usher tokens', () => {
   test('lists them as JSON, without their secrets', async () => {
-    const answer = (await terminal.json(['tokens'])) as { tokens: Record<string, string>[] };
+    const answer = (await commands.json(['tokens'])) as { tokens: Record<string, string>[] };
     expect(answer.tokens.length).toBeGreaterThan(3);
     expect(answer.tokens[0]).toMatchObject({
       server: 'Attic',
       account: 'robin',
       verdict: { kind: 'valid' },
     });
-    for (const { value } of terminal.plex.secrets.list()) {
+    for (const { value } of commands.plex.secrets.list()) {
       expect(JSON.stringify(answer)).not.toContain(value);
     }
   });
 
   test('says of one that its server took no more when it was last asked', async () => {
-    await changeEach(terminal, 'transientTokens', { rejectedAt: Date.now() });
-    expect(await terminal.json(['tokens'])).toMatchObject({
+    await changeEach(commands, 'transientTokens', { rejectedAt: Date.now() });
+    expect(await commands.json(['tokens'])).toMatchObject({
       tokens: expect.arrayContaining([
         expect.objectContaining({ verdict: { kind: 'rejected', rejectedAt: isoTime } }),
       ]) as unknown[],
     });
-    expect(await terminal.must(['tokens'])).toMatch(/Attic +robin +rejected, just now +\d+ h/);
+    expect(await commands.must(['tokens'])).toMatch(/Attic +robin +rejected, just now +\d+ h/);
   });
 });
 
@@ -175,7 +176,7 @@ describe('usher exec', () => {
     });
     expect(run).toMatchObject({ code: 7, stderr: '' });
     const [token = '', url, typed] = run.stdout.split(' ');
-    expect(isIssued(token)).toBe(true);
+    expect(isIssuedBy(terminal, token)).toBe(true);
     expect([url, typed]).toEqual([terminal.plex.server('Attic').url, 'typed']);
     expect(await keychainKeys(terminal)).toEqual(before);
     expect(JSON.stringify(await readIndex(terminal))).not.toContain(token.slice(-8));
@@ -235,50 +236,50 @@ describe('usher exec', () => {
 });
 
 describe('usher source', () => {
-  const source = (): string => `server://${terminal.plex.server('Attic').machineIdentifier}`;
+  const source = (): string => `server://${commands.plex.server('Attic').machineIdentifier}`;
 
   const library = 'provider://com.plexapp.plugins.library';
 
   test('lists each device with the connections to it, its token masked', async () => {
-    const text = await terminal.must(['source', 'Attic', library]);
+    const text = await commands.must(['source', 'Attic', library]);
     for (const name of ['Attic', 'Old Barn', 'Loft']) {
-      const id = terminal.plex.server(name).machineIdentifier;
+      const id = commands.plex.server(name).machineIdentifier;
       const row = `^${name} +local +http://127.0.0.1:\\d+ +transient …\\S{4} +${id}$`;
       expect(text).toMatch(new RegExp(row, 'm'));
     }
   });
 
   test('tells a program of each device, and shows its token when told to', async () => {
-    const { source: answer } = (await terminal.json([
+    const { source: answer } = (await commands.json([
       ...['source', 'Attic', library, '--refresh', '--show-token'],
     ])) as { source: { devices: { name: string; token: object; secret?: string }[] } };
     expect(answer.devices.map(({ name }) => name)).toEqual(['Attic', 'Old Barn', 'Loft']);
     for (const { name, token, secret = '' } of answer.devices) {
       expect(token).toEqual({ kind: 'transient', lastFour: secret.slice(-4) });
-      expect(terminal.plex.server(name).rightsOf(secret)).toMatchObject({ isTransient: true });
+      expect(commands.plex.server(name).rightsOf(secret)).toMatchObject({ isTransient: true });
     }
   });
 
   test('asks with a transient token of the server when told to, and says when the server no longer takes that', async () => {
-    const secret = (await terminal.must(['mint', 'Attic'])).trimEnd();
+    const secret = (await commands.must(['mint', 'Attic'])).trimEnd();
     const asking = ['source', 'Attic', source(), '--transient', secret.slice(-4)];
-    const attic = terminal.plex.server('Attic');
-    attic.renewAccessToken(terminal.plex.user('robin'));
-    terminal.plex.requests.clear();
-    expect(await terminal.must(asking)).toMatch(/^Attic +local /m);
-    const paths = terminal.plex.requests.list().map(({ path }) => path);
+    const attic = commands.plex.server('Attic');
+    attic.renewAccessToken(commands.plex.user('robin'));
+    commands.plex.requests.clear();
+    expect(await commands.must(asking)).toMatch(/^Attic +local /m);
+    const paths = commands.plex.requests.list().map(({ path }) => path);
     expect(paths.filter((path) => path !== '/identity')).toEqual(['/security/resources']);
 
     await attic.restart();
-    const run = await terminal.usher(asking);
+    const run = await commands.usher(asking);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain('no longer accepts this transient token');
-    expect((await terminal.usher([...asking.slice(0, -1), 'none'])).code).toBe(2);
+    expect((await commands.usher([...asking.slice(0, -1), 'none'])).code).toBe(2);
   });
 
   test('is for the owner alone, and for what is a source', async () => {
-    expect((await terminal.usher(['source', 'Cabin', source()])).code).toBe(1);
-    expect((await terminal.usher(['source', 'Attic', 'Attic'])).code).toBe(2);
+    expect((await commands.usher(['source', 'Cabin', source()])).code).toBe(1);
+    expect((await commands.usher(['source', 'Attic', 'Attic'])).code).toBe(2);
   });
 });
 

@@ -33,8 +33,8 @@ export async function runCommandLine(args: readonly string[], start: Start): Pro
     import('commander'),
     import('./create-program.ts'),
   ]);
-  const program = createProgram(commandTable, start.version, (command, input) =>
-    runCommand(command, input, early ?? begin(command, start)),
+  const program = createProgram(commandTable, start.version, async (command, input) =>
+    end(await runCommand(command, input, early ?? begin(command, start))),
   );
   if (args.length === 0) {
     program.outputHelp({ error: true });
@@ -66,7 +66,12 @@ function begin({ vault }: Command, start: Start): Context {
   return createContext({ output, interruption, ...start, vault });
 }
 
-async function runCommand(command: Command, input: CommandInput, context: Context): Promise<void> {
+/** Runs a command to its end, says what went wrong, and answers its exit code. */
+export async function runCommand(
+  command: Command,
+  input: CommandInput,
+  context: Context,
+): Promise<number> {
   const { output, interruption } = context;
   const outcome = await outcomeOf(command, input, context);
   const interrupted = interruption.exitCode();
@@ -76,7 +81,7 @@ async function runCommand(command: Command, input: CommandInput, context: Contex
   }
   if (outcome.ok && interrupted === null) await context.dropExpired();
   await context.close();
-  end(interrupted ?? (outcome.ok ? outcome.value : exitCodeOf(outcome.error)));
+  return interrupted ?? (outcome.ok ? outcome.value : exitCodeOf(outcome.error));
 }
 
 async function outcomeOf(

@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keychainService, type Terminal } from './terminal.ts';
 
+type Profile = Pick<Terminal, 'profileFolder'>;
+
 interface Entry {
   readonly secretKey: string;
 }
@@ -15,7 +17,7 @@ export interface Index {
   readonly unfinishedKeys: readonly string[];
 }
 
-export async function readIndex({ profileFolder }: Terminal): Promise<Index> {
+export async function readIndex({ profileFolder }: Profile): Promise<Index> {
   const text = await readFile(join(profileFolder, 'index.json'), 'utf8');
   return (JSON.parse(text) as { readonly data: Index }).data;
 }
@@ -45,7 +47,7 @@ type Entries = 'accounts' | 'transientTokens';
 
 /** Puts something else in place of these entries, as another Usher has left it. */
 export async function changeEntries(
-  { profileFolder }: Terminal,
+  { profileFolder }: Profile,
   entries: Entries,
   change: (those: readonly object[]) => readonly object[],
 ): Promise<void> {
@@ -58,5 +60,5 @@ export async function changeEntries(
 }
 
 /** Writes into each of these entries. */
-export const changeEach = (terminal: Terminal, entries: Entries, change: object): Promise<void> =>
+export const changeEach = (terminal: Profile, entries: Entries, change: object): Promise<void> =>
   changeEntries(terminal, entries, (those) => those.map((entry) => ({ ...entry, ...change })));

@@ -12,13 +12,8 @@ import type { FakePlex } from '../../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../../fake-plex/start-fake-plex.ts';
 import { scanForSecrets } from '../../fixtures/scan-for-secrets.ts';
 import { cliFile } from './cli-file.ts';
-import { startCommand, type Run, type StartedCommand } from './start-command.ts';
-
-export interface RunOptions {
-  /** All of standard input. */
-  readonly input?: string;
-  readonly env?: NodeJS.ProcessEnv;
-}
+import { startCommand, type StartedCommand } from './start-command.ts';
+import { waysToRun, type RunCommands, type RunOptions } from './ways-to-run.ts';
 
 export interface StartOptions extends Pick<RunOptions, 'env'> {
   /** In a terminal of its own: what that shows, errors and what is typed too, is `stdout`. */
@@ -27,21 +22,17 @@ export interface StartOptions extends Pick<RunOptions, 'env'> {
   readonly redirection?: string;
 }
 
-/** A shell on a computer with a real keychain and a Plex played on it, for the tests of one file. */
-export interface Terminal {
+/**
+ * A shell on a computer with a real keychain and a Plex played on it, for the tests of one file: every command is a process
+ * of its own.
+ */
+export interface Terminal extends RunCommands {
   readonly plex: FakePlex;
   readonly keyring: KeyringSession;
   readonly profileFolder: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Runs the real command as a process, without a terminal. */
-  usher(args: readonly string[], options?: RunOptions): Promise<Run>;
-  /** As `usher`; throws unless it exits with 0. Answers what it printed. */
-  must(args: readonly string[], options?: RunOptions): Promise<string>;
-  /** As `must`, with `--json`. */
-  json(args: readonly string[], options?: RunOptions): Promise<unknown>;
   /** Starts a command that is to be talked to, or ended from outside. */
   start(args: readonly string[], options?: StartOptions): StartedCommand;
-  signIn(user: string): Promise<void>;
 }
 
 export const keychainService = 'Usher cli test';
@@ -133,26 +124,13 @@ function createTerminal(parts: {
     started.type(input, 'andEnd');
     return started.ended;
   };
-  const must: Terminal['must'] = async (args, options) => {
-    const run = await usher(args, options);
-    if (run.code !== 0) throw new Error(`usher ${args.join(' ')}: ${run.code}\n${run.stderr}`);
-    return run.stdout;
-  };
   return {
     plex,
     keyring,
     profileFolder,
     env,
-    usher,
     start,
-    must,
-    json: async (args, options) => JSON.parse(await must([...args, '--json'], options)) as unknown,
-    signIn: async (user) => {
-      const { username, email, emailOnly, password, verificationCode } = plex.user(user);
-      await must(['sign-in', '--user', emailOnly ? email : username], {
-        input: `${password ?? ''}\n${verificationCode ?? ''}\n`,
-      });
-    },
+    ...waysToRun(usher, (name) => plex.user(name)),
   };
 }
 
