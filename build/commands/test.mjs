@@ -4,8 +4,8 @@ import { SetUpProblem } from '../set-up/steps.mjs';
 import { stages } from '../test-run/stages.mjs';
 
 /**
- * Runs every stage: those that keep one core busy side by side, then the others one after the other.
- * None hides the next: a file that is not formatted says nothing about whether the app works.
+ * Runs every stage, in lines that run side by side: each waits for processes, windows and disks often enough to leave a core
+ * to the others. None hides the next: a file that is not formatted says nothing about whether the app works.
  *
  * @param {string[]} args
  */
@@ -21,32 +21,41 @@ export async function runTests(args) {
   // The build is a stage of its own here: its failure is counted, not fatal.
   await setUp({ scope: 'headless', buildApp: false });
   const wanted = stages.filter((stage) => chosen.includes(stage.name));
-  const sideBySide = wanted.filter(isOnOneCore);
-  if (sideBySide.length > 1) {
-    process.stdout.write(
-      `Running ${sideBySide.map(({ name }) => name).join(', ')} side by side …\n`,
-    );
-  }
+  const lines = [...new Set(wanted.map(({ line }) => line))];
   const results = await Promise.all(
-    sideBySide.map(async (stage) => {
-      const result = await timed(stage, handedOn);
-      process.stdout.write(`${heading(stage)}${result.output ?? ''}`);
-      return result;
-    }),
+    lines.map((line) =>
+      runLine(
+        wanted.filter((stage) => stage.line === line),
+        handedOn,
+        // Only one can print as it goes: the last, which takes longest.
+        line === lines.at(-1) ? 'inherit' : 'capture',
+      ),
+    ),
   );
-  for (const stage of wanted.filter((one) => !isOnOneCore(one))) {
-    process.stdout.write(heading(stage));
-    results.push(await timed(stage, handedOn));
-  }
-  const { text, exitCode } = summarise(results);
+  const { text, exitCode } = summarise(results.flat());
   process.stdout.write(text);
   return exitCode;
 }
 
 /** @typedef {import('../test-run/stages.mjs').Stage} Stage */
 
-/** @param {Stage} stage */
-const isOnOneCore = (stage) => stage.isOnOneCore === true;
+/**
+ * @param {readonly Stage[]} ofLine
+ * @param {string[]} args
+ * @param {'inherit' | 'capture'} output
+ * @returns {Promise<NamedResult[]>}
+ */
+async function runLine(ofLine, args, output) {
+  const results = [];
+  for (const stage of ofLine) {
+    if (output === 'inherit') process.stdout.write(heading(stage));
+    const result = await timed(stage, args, output);
+    if (output === 'capture') process.stdout.write(heading(stage));
+    process.stdout.write(result.output ?? '');
+    results.push(result);
+  }
+  return results;
+}
 
 /** @param {Stage} stage */
 const heading = ({ name }) => `\n── ${name} ${'─'.repeat(60 - name.length)}\n`;
@@ -54,10 +63,11 @@ const heading = ({ name }) => `\n── ${name} ${'─'.repeat(60 - name.length)
 /**
  * @param {Stage} stage
  * @param {string[]} args
+ * @param {'inherit' | 'capture'} output
  */
-async function timed({ name, run }, args) {
+async function timed({ name, run }, args, output) {
   const startedAt = performance.now();
-  const result = await run(args);
+  const result = await run(args, output);
   return { ...result, name, seconds: (performance.now() - startedAt) / 1000 };
 }
 

@@ -12,8 +12,8 @@ import { countPlaywright, countVitest, judgeSignatures, judgeTests, leftOut } fr
 /**
  * @typedef {object} Stage
  * @property {string} name
- * @property {(args: string[]) => Promise<StageResult>} run
- * @property {true} [isOnOneCore] what it prints comes with its result
+ * @property {'checks' | 'unit' | 'window'} line Stages of one line run one after the other, lines side by side.
+ * @property {(args: string[], output: 'inherit' | 'capture') => Promise<StageResult>} run
  */
 
 const onLinux = process.platform === 'linux';
@@ -21,6 +21,8 @@ const reports = path.join(projectRoot, 'out/test-reports');
 const inModules = (/** @type {string} */ file) => path.join(projectRoot, 'node_modules', file);
 
 /**
+ * What it prints comes with its result.
+ *
  * @param {string[]} command
  * @returns {Promise<StageResult>}
  */
@@ -36,17 +38,18 @@ async function check(...command) {
 /**
  * @param {string} name
  * @param {(report: string) => import('./judge.mjs').TestCount} count
- * @param {(reportFile: string) => Promise<number>} runTests
+ * @param {(reportFile: string) => Promise<{ exitCode: number, output: string }>} runTests
  */
 async function testsOf(name, count, runTests) {
   const reportFile = path.join(reports, `${name}.json`);
   await mkdir(reports, { recursive: true });
   await rm(reportFile, { force: true });
-  const exitCode = await runTests(reportFile);
+  const { exitCode, output } = await runTests(reportFile);
   const report = await readFile(reportFile, 'utf8').catch(() => undefined);
   // Only Linux has everything the tests ask for, such as a keychain that may be locked at will.
   const skipsAllowed = !onLinux;
-  return judgeTests(report === undefined ? undefined : count(report), exitCode, { skipsAllowed });
+  const counted = report === undefined ? undefined : count(report);
+  return { ...judgeTests(counted, exitCode, { skipsAllowed }), output };
 }
 
 async function signatures() {
@@ -58,16 +61,19 @@ async function signatures() {
   return judgeSignatures(exitCode, output);
 }
 
-/** @param {string[]} args */
-function unit(args) {
+/**
+ * @param {string[]} args
+ * @param {'inherit' | 'capture'} output
+ */
+function unit(args, output) {
   for (const { files, why } of leftOut(process.platform)) {
     process.stdout.write(`Left out on this system: ${files}: ${why}.\n`);
   }
-  return testsOf('unit', countVitest, async (reportFile) => {
+  return testsOf('unit', countVitest, (reportFile) => {
     const vitest = [inModules('vitest/vitest.mjs'), 'run', '--config', 'build/vitest.config.ts'];
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
     const command = [...vitest, ...reporters, ...args];
-    return (await runProcess(process.execPath, command, { cwd: projectRoot })).exitCode;
+    return runProcess(process.execPath, command, { cwd: projectRoot, output });
   });
 }
 
@@ -90,9 +96,14 @@ function endToEnd(args) {
     const options = ['--config', 'build/playwright.config.ts', '--reporter=list,json'];
     const command = [...playwright, ...options, ...args];
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile };
-    if (onLinux) return runInHeadlessSession(process.execPath, command, { env });
+    if (onLinux) {
+      return {
+        exitCode: await runInHeadlessSession(process.execPath, command, { env }),
+        output: '',
+      };
+    }
     const run = { cwd: projectRoot, env: { ...process.env, ...env } };
-    return (await runProcess(process.execPath, command, run)).exitCode;
+    return runProcess(process.execPath, command, run);
   });
 }
 
@@ -100,25 +111,21 @@ function endToEnd(args) {
 export const stages = [
   {
     name: 'format',
-    isOnOneCore: true,
+    line: 'checks',
     run: () => check(inModules('prettier/bin/prettier.cjs'), '--check', '.'),
   },
+  { name: 'types', line: 'checks', run: () => check(inModules('typescript/bin/tsc'), '--build') },
+  { name: 'signatures', line: 'checks', run: signatures },
   {
     name: 'lint',
-    isOnOneCore: true,
+    line: 'checks',
     run: () =>
       check(
         ...[inModules('eslint/bin/eslint.js'), '--config', 'build/eslint.config.js'],
         ...['--max-warnings', '0', '.'],
       ),
   },
-  { name: 'signatures', isOnOneCore: true, run: signatures },
-  {
-    name: 'types',
-    isOnOneCore: true,
-    run: () => check(inModules('typescript/bin/tsc'), '--build'),
-  },
-  { name: 'unit', run: unit },
-  { name: 'build', run: build },
-  { name: 'e2e', run: endToEnd },
+  { name: 'unit', line: 'unit', run: unit },
+  { name: 'build', line: 'window', run: build },
+  { name: 'e2e', line: 'window', run: endToEnd },
 ];
