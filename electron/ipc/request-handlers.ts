@@ -45,8 +45,7 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'repair.takeUp': ({ accountId }) => done(() => services.repairs.takeUp(accountId)),
     'repair.end': () => done(() => services.repairs.end()),
 
-    'account.load': ({ accountId, mayBeOfSignIn = false }) =>
-      accounts.load(accountId, mayBeOfSignIn),
+    'account.load': ({ accountId, ...options }) => accounts.load(accountId, options),
     'account.setNote': ({ accountId, note }) => accounts.setNote(accountId, note),
     'account.signOut': ({ accountId }) => signOut.signOut(accountId),
     'account.signOutLater': ({ accountId }) => signOut.signOutLater(accountId),

@@ -64,7 +64,7 @@ export const account: RunCommand = async ({ usher, output }, input) => {
   if (!opened.ok) return opened;
   const chosen = chooseAccount(opened.value, input.operand('ACCOUNT'));
   if (!chosen.ok) return chosen;
-  const loaded = await opened.value.services.accounts.load(chosen.value.id, false);
+  const loaded = await opened.value.services.accounts.load(chosen.value.id);
   if (!loaded.ok) return loaded;
   const details = loaded.value;
   if (input.has('json')) output.json({ account: accountDetailsJson(details) });

@@ -16,7 +16,10 @@ export interface AccountLoader {
    * Asks plex.tv. `mayBeOfSignIn`: what it answered to a sign-in a moment ago will do, once, where that tells whatever is
    * shown of an account.
    */
-  load(accountId: AccountId, mayBeOfSignIn: boolean): Promise<Result<AccountDetails>>;
+  load(
+    accountId: AccountId,
+    options?: { readonly mayBeOfSignIn?: boolean | undefined },
+  ): Promise<Result<AccountDetails>>;
   /** Holds on to what Plex answered when this account was put in, until somebody wants to see it. */
   hold(accountId: AccountId, answer: PlexAccount): void;
 }
@@ -51,7 +54,7 @@ export function createAccountLoader(
   };
 
   return {
-    load: async (accountId, mayBeOfSignIn) => {
+    load: async (accountId, { mayBeOfSignIn = false } = {}) => {
       const entry = find(accountId);
       if (!entry.ok) return entry;
       const answer = takeHeld(accountId);

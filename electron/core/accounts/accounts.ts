@@ -138,7 +138,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         return done;
       }),
     renew: (signedIn) => inTurn(() => renewElsewhere(signedIn)),
-    load: (accountId, mayBeOfSignIn) => loader.load(accountId, mayBeOfSignIn),
+    load: (accountId, options) => loader.load(accountId, options),
     takeBack: async ({ accountId, secretKey }) => {
       const released = await keeper.release(withoutEntry(secretKey));
       if (!find(accountId).ok) avatars.forget(accountId);
