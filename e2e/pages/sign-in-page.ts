@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { pressWhileThere } from './press-while-there.ts';
 
-/** The Sign in view: three ways side by side, or the one that is under way. */
+/** The Sign in view: the three ways, or the one that is under way. */
 export class SignInPage {
   readonly page: Page;
   readonly heading: Locator;

@@ -5,8 +5,9 @@ import { resizeWindow } from '../fixtures/resize-window.ts';
 import { strayOverflow } from '../fixtures/stray-overflow.ts';
 import { test } from '../fixtures/usher-test.ts';
 
+const usual = { width: 1080, height: 720, zoom: 1 };
 const narrow = { width: 320, height: 640, zoom: 1 };
-const enlarged = { width: 1080, height: 720, zoom: 2 };
+const enlarged = { ...usual, zoom: 2 };
 
 test.describe('No view scrolls sideways, and no document scrolls', () => {
   test('in a window 320 pixels wide, nor in the usual one at 200 %', async ({ launch, plex }) => {
@@ -26,4 +27,44 @@ test.describe('No view scrolls sideways, and no document scrolls', () => {
     await oversizedViews(usher, plex, look);
     expect(found).toEqual([]);
   });
+});
+
+test('The way to sign in by password is seen whole in the usual window, whatever went wrong', async ({
+  launch,
+  plex,
+}) => {
+  const usher = await launch();
+  await resizeWindow(usher, usual);
+  const { signIn } = usher.window;
+  const hidden: string[] = [];
+  const look = async (state: string): Promise<void> => {
+    const below = await signIn.passwordWay.evaluate((way) => {
+      const main = way.closest('main');
+      if (main === null) throw new Error('not in the view');
+      return way.getBoundingClientRect().bottom + main.scrollTop - main.clientHeight;
+    });
+    if (below > 0) hidden.push(`${state}: ${String(below)} pixels`);
+  };
+  const { username, password } = plex.user('robin');
+
+  await signIn.enter(username, 'not-the-password');
+  await expect(signIn.error).toContainText('User name or password is wrong');
+  await look('a wrong password');
+  await signIn.enter(username, password ?? '');
+  await signIn.enterCode('000000');
+  await expect(signIn.error).toContainText('The verification code is wrong');
+  await look('a wrong code');
+  plex.faults.add({ match: { path: '/api/v2/users/signin' }, action: { reset: true } });
+  await signIn.enterCode('000000');
+  await expect(signIn.error).toContainText('Plex could not be reached');
+  await look('a code, and no network');
+  plex.faults.clear();
+  const headers = { 'Retry-After': '3000' };
+  plex.faults.add({ match: { path: '/api/v2/users/signin' }, action: { status: 429, headers } });
+  await signIn.enterCode('000000');
+  await expect(signIn.passwordWay).toContainText('You can try again in');
+  await look('a code, and a time to wait');
+  // What is typed stays as long as the form is there.
+  await usher.window.sidebar.openTokens();
+  expect(hidden).toEqual([]);
 });

@@ -57,6 +57,7 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
 
   return (
     <WayCard
+      isForm
       icon={<Lock size={18} aria-hidden="true" />}
       title={passwordSignInText().title}
       detail={passwordSignInText().detail}

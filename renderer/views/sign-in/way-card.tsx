@@ -8,6 +8,7 @@ interface WayCardProps {
   readonly badge?: JSX.Element;
   readonly detail: string;
   readonly isFirst?: boolean;
+  readonly isForm?: boolean;
   readonly children: JSX.Element;
 }
 
@@ -16,7 +17,11 @@ export function WayCard(props: WayCardProps): JSX.Element {
   const titleId = createUniqueId();
   return (
     <section
-      class={cx(styles.way, props.isFirst === true && styles.first)}
+      class={cx(
+        styles.way,
+        props.isFirst === true && styles.first,
+        props.isForm === true && styles.form,
+      )}
       aria-labelledby={titleId}
     >
       <header class={styles.head}>

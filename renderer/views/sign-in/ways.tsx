@@ -15,7 +15,7 @@ interface WaysProps {
   readonly account: AccountSummary | null;
 }
 
-/** The three ways, side by side. None can be begun while there is no place to keep what it would bring. */
+/** The three ways. None can be begun while there is no place to keep what it would bring. */
 export function Ways(props: WaysProps): JSX.Element {
   const startBrowser = createAction('signIn.startBrowser');
   const startCode = createAction('signIn.startCode');
