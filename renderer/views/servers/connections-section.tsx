@@ -1,4 +1,4 @@
-import { For, Show, type JSX } from 'solid-js';
+import { createEffect, For, on, Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -20,6 +20,11 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
   const usher = useUsher();
   const check = createAction('server.tryConnections');
   const remove = createAction('server.removeAddress');
+  let section: HTMLElement | undefined;
+  /** The address that is being removed. */
+  let leavingUri: string | null = null;
+  const addedUris = () =>
+    props.server.connections.filter(({ isAdded }) => isAdded).map(({ uri }) => uri);
   const isChecking = () =>
     check.isBusy() ||
     props.server.connections.some((connection) => connection.state.kind === 'trying');
@@ -28,11 +33,26 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
   const removeAddress = async (uri: string): Promise<void> => {
     if (remove.isBusy()) return;
     const { accountId, id: serverId } = props.server;
+    leavingUri = uri;
     const removed = await remove.run({ accountId, serverId, uri });
     if (removed.ok) usher.announce(addedAddressText().removed(uri));
   };
+  createEffect(
+    on(addedUris, (now, before = []) => {
+      const place = before.findIndex((uri) => uri === leavingUri && !now.includes(uri));
+      // The button that was pressed is gone with its row. Where the focus is anywhere else, it is there on purpose.
+      if (place === -1 || document.activeElement !== document.body) return;
+      const next = now[place] ?? now.at(-1);
+      const name = next === undefined ? null : addedAddressText().removeName(next);
+      const button = [...(section?.querySelectorAll('button') ?? [])].find(
+        (one) => one.getAttribute('aria-label') === name,
+      );
+      (name === null ? section?.querySelector('h2') : button)?.focus();
+    }),
+  );
   return (
     <Section
+      ref={(element) => (section = element)}
       title={serverPageText().connections}
       description={serverPageText().checkNote}
       isFlush

@@ -1,7 +1,7 @@
-import { fireEvent, screen } from '@solidjs/testing-library';
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionSummary, ServerSummary } from '../../../shared/model/server.ts';
-import { defaultSettings } from '../../../shared/model/state.ts';
+import { defaultSettings, type State } from '../../../shared/model/state.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -23,18 +23,19 @@ const connection = (change: Partial<ConnectionSummary> = {}): ConnectionSummary 
   ...change,
 });
 const safe = { version: '1.43.0.1-abcdef0' };
+const listOf = (change: Partial<ServerSummary>): State['servers'] => [
+  {
+    accountId,
+    servers: [testData.server({ ...safe, ...change })],
+    refreshedAt: Date.now(),
+    isRefreshing: false,
+    error: null,
+  },
+];
 const show = (change: Partial<ServerSummary> = {}, tokens: readonly TransientTokenSummary[] = []) =>
   renderWithUsher(() => <ServerView accountId={accountId} serverId={serverId} />, {
     accounts: [testData.account()],
-    servers: [
-      {
-        accountId,
-        servers: [testData.server({ ...safe, ...change })],
-        refreshedAt: Date.now(),
-        isRefreshing: false,
-        error: null,
-      },
-    ],
+    servers: listOf(change),
     tokens,
   });
 
@@ -51,6 +52,32 @@ describe('an address that the person added', () => {
     await new Promise((resolve) => setTimeout(resolve));
     expect(bridge.calls('server.removeAddress')).toEqual([{ accountId, serverId, uri }]);
     expect(announced.at(-1)).toBe(`Removed address ${uri}.`);
+  });
+
+  it('that is removed hands the focus on: to the next one, else to the last, else to the heading', async () => {
+    const added = (name: string): ConnectionSummary =>
+      connection({ uri: `http://${name}:32400`, isAdded: true });
+    let all = [added('first'), connection(), added('second'), added('third')];
+    const { bridge, announced } = show({ connections: all });
+    bridge.answer('server.removeAddress', ({ uri: removed }) => {
+      all = all.filter((one) => one.uri !== removed);
+      bridge.emit({ servers: listOf({ connections: all }) });
+      return ok(null);
+    });
+    const remove = async (name: string): Promise<void> => {
+      const button = screen.getByRole('button', { name: removeName(name) });
+      button.focus();
+      fireEvent.click(button);
+      await waitFor(() => expect(announced.at(-1)).toContain(name));
+    };
+    const removeName = (name: string): string => `Remove address http://${name}:32400`;
+    const focused = () => document.activeElement;
+    await remove('first');
+    expect(focused()).toBe(screen.getByRole('button', { name: removeName('second') }));
+    await remove('third');
+    expect(focused()).toBe(screen.getByRole('button', { name: removeName('second') }));
+    await remove('second');
+    expect(focused()).toBe(screen.getByRole('heading', { name: 'Addresses' }));
   });
 
   it('that could not be removed says why', async () => {
