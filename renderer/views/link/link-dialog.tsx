@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { readLinkCode, type DeviceSummary } from '../../../shared/model/device.ts';
@@ -7,11 +7,10 @@ import { createAction } from '../../state/create-action.ts';
 import { createOpening } from '../../state/create-opening.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { linkText } from '../../../shared/words/devices.ts';
-import { commonText, uiText } from '../../../shared/words/app.ts';
+import { commonText } from '../../../shared/words/app.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { LinkedDevice } from './linked-device.tsx';
 
@@ -24,7 +23,6 @@ interface LinkDialogProps {
 /** Approves the code of another device for this account, says before what that means, and after which device it was. */
 export function LinkDialog(props: LinkDialogProps): JSX.Element {
   const usher = useUsher();
-  const formId = createUniqueId();
   const link = createAction('device.link');
   const [code, setCode] = createSignal('');
   const [malformed, setMalformed] = createSignal<AppError | null>(null);
@@ -79,7 +77,7 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
   };
 
   return (
-    <Dialog
+    <FormDialog
       isOpen={props.isOpen}
       onClose={() => props.onClose()}
       title={linked() === null ? linkText().title : linkText().done.title}
@@ -88,52 +86,28 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
           <p>{linkText().lead(<bdi>{props.account.title}</bdi>)}</p>
         </Show>
       }
-      actions={
-        <Show
-          when={linked() === null}
-          fallback={
-            <Button variant="primary" onClick={() => props.onClose()}>
-              {linkText().done.close}
-            </Button>
-          }
-        >
-          <Button onClick={() => props.onClose()}>{uiText().cancel}</Button>
-          <Button type="submit" form={formId} variant="primary" isBusy={link.isBusy()}>
-            {linkText().approve}
-          </Button>
-        </Show>
+      submitLabel={linkText().approve}
+      isBusy={link.isBusy()}
+      onSubmit={() => void submit()}
+      error={otherError()}
+      outcome={<Show when={linked()}>{(done) => <LinkedDevice device={done().device} />}</Show>}
+      outcomeActions={
+        <Button variant="primary" onClick={() => props.onClose()}>
+          {linkText().done.close}
+        </Button>
       }
     >
-      <Show when={linked()} fallback={form()}>
-        {(done) => <LinkedDevice device={done().device} />}
-      </Show>
-    </Dialog>
+      <NoticeBar tone="warn" title={linkText().warning.title} detail={linkText().warning.text} />
+      <Field
+        label={linkText().code}
+        isMono
+        autofocus
+        value={code()}
+        onInput={type}
+        error={codeError()}
+        cause={malformed() ?? link.error()}
+        hint={linkText().hint}
+      />
+    </FormDialog>
   );
-
-  function form(): JSX.Element {
-    return (
-      <>
-        <NoticeBar tone="warn" title={linkText().warning.title} detail={linkText().warning.text} />
-        <form
-          id={formId}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <Field
-            label={linkText().code}
-            isMono
-            autofocus
-            value={code()}
-            onInput={type}
-            error={codeError()}
-            cause={malformed() ?? link.error()}
-            hint={linkText().hint}
-          />
-        </form>
-        <Show when={otherError()}>{(error) => <ErrorState isInline error={error()} />}</Show>
-      </>
-    );
-  }
 }
