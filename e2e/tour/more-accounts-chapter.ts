@@ -9,7 +9,7 @@ const refusal = (code: number): string =>
 export async function moreAccountsChapter(guide: Guide): Promise<void> {
   const { tour, usher, plex, plexPages } = guide;
   const { window, page } = usher;
-  const { signIn } = window;
+  const { signIn, account } = window;
 
   await tour.step('Signs in with a code: sam types it at the page of Plex', async () => {
     await window.sidebar.openSignIn();
@@ -17,7 +17,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     const code = await signIn.code();
     await tour.picture(page, 'sign-in-code');
     await plexPages.typeCode(`${plex.baseUrl}/link`, code, 'sam');
-    await expect(window.account.heading.filter({ hasText: 'sam' })).toBeVisible();
+    await expect(account.heading.filter({ hasText: 'sam' })).toBeVisible();
   });
 
   await tour.step('Names what is wrong with a password, an address or a time', async () => {
@@ -60,21 +60,35 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await expect(signIn.error.getByText('The verification code is wrong')).toBeVisible();
     await tour.picture(page, 'verification-code-wrong');
     await signIn.enterCode('246810');
-    await expect(window.account.heading.filter({ hasText: 'robin' })).toBeVisible();
+    await expect(account.heading.filter({ hasText: 'robin' })).toBeVisible();
   });
+
+  await tour.step(
+    'Shows past subscriptions and trials, which Plex tells to a password alone',
+    async () => {
+      const subscriptions = account.group('Subscriptions and trials');
+      await expect(subscriptions.getByText('Reactivate, Convert')).toBeVisible();
+      await tour.picture(page, 'account-subscriptions', subscriptions);
+      await subscriptions.getByRole('button', { name: 'Show features' }).click();
+      await tour.picture(page, 'account-subscription-features');
+      await account.refresh();
+      await expect(subscriptions.getByText('As Plex told on')).toHaveCount(2);
+      await tour.picture(page, 'account-subscriptions-told-before', subscriptions);
+    },
+  );
 
   await tour.step('Shows accounts with nothing in them, and with far too much', async () => {
     await signInAs(usher, plex, 'ada');
-    await expect(window.account.group('Identity')).toBeVisible();
+    await expect(account.group('Identity')).toBeVisible();
     await tour.picture(page, 'account-empty');
     await signInAs(usher, plex, 'noor');
     await window.sidebar.openServers('noor');
     await expect(window.told('No servers')).toBeVisible();
     await tour.picture(page, 'servers-none');
     await signInAs(usher, plex, 'wren');
-    await expect(window.account.group('Identity')).toBeVisible();
+    await expect(account.group('Identity')).toBeVisible();
     await tour.picture(page, 'account-oversized');
-    await tour.picture(page, 'account-oversized-services', window.account.group('Services'));
+    await tour.picture(page, 'account-oversized-services', account.group('Services'));
     await window.sidebar.openServers('<b');
     await expect(window.servers.row('Shelf 01')).toBeVisible();
     await tour.picture(page, 'servers-many');

@@ -74,6 +74,8 @@ export function robin(secrets: SecretLedger): FakeUser {
           endsAt: 1_557_100_000,
           canceled: true,
           canReactivate: true,
+          canConvert: true,
+          transfer: 'lifetime',
           billing: {
             internalPaymentMethod: { type: 'card', token: secrets.issue('paymentToken') },
             paymentMethodId: 310_001,

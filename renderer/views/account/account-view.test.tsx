@@ -233,6 +233,7 @@ describe('what Plex says of an account', () => {
             mode: 'yearly',
             isActive: true,
             subscribedAt: Date.UTC(2020, 1, 3, 12),
+            renewsAt: Date.UTC(2027, 1, 3, 12),
             paymentService: 'braintree',
             features: ['webhooks'],
           }),
@@ -242,13 +243,20 @@ describe('what Plex says of an account', () => {
           list: [
             testPeriod({
               mode: 'lifetime',
+              state: 'ended',
+              endsAt: Date.UTC(2021, 1, 3, 12),
               ...nothingPossible,
               canReactivate: true,
               canUpgrade: true,
               transfer: 'pending',
               billing: { ...billing, paymentMethodId: '31' },
             }),
-            testPeriod({ mode: 'monthly', ...nothingPossible, billing }),
+            testPeriod({
+              mode: 'monthly',
+              endsAt: Date.UTC(2028, 1, 3, 12),
+              ...nothingPossible,
+              billing,
+            }),
             testPeriod({ mode: 'trial' }),
           ],
         },
@@ -262,17 +270,20 @@ describe('what Plex says of an account', () => {
     expect(factsOf('Subscription, Yearly')).toEqual([
       'ActiveYes',
       'SinceFeb 3, 2020',
+      'RenewsFeb 3, 2027',
       'Paid throughbraintree',
     ]);
     const yearly = screen.getByText('Subscription, Yearly').closest('li');
     fireEvent.click(within(yearly ?? document.body).getByRole('button', { name: 'Show features' }));
     expect(screen.getByText('webhooks')).toBeDefined();
     expect(factsOf('Subscription, Lifetime')).toEqual([
+      'EndedFeb 3, 2021',
       'Possible changesReactivate, Upgrade',
       'Transferpending',
       'Payment methodPlex’s number 31',
     ]);
     expect(factsOf('Subscription, Monthly')).toEqual([
+      'EndsFeb 3, 2028',
       'Possible changesNone',
       'Payment methodNone',
     ]);
@@ -282,7 +293,7 @@ describe('what Plex says of an account', () => {
   it('tells of when the past is, that it was never told, and that there is none', async () => {
     const askedAt = Date.UTC(2026, 5, 15, 12);
     const at = Date.UTC(2026, 2, 3, 12);
-    const trial = { state: 'ended', kind: { of: 'plexpass' } };
+    const trial = { state: 'ended', endsAt: 1_340_000_000, kind: { of: 'plexpass' } };
     const section = () => screen.getByRole('region', { name: 'Subscriptions and trials' });
     const { unmount } = await showDetails(
       testDetails({ askedAt, pastSubscriptions: { at, list: [] }, trials: { at, list: [trial] } }),
@@ -291,6 +302,7 @@ describe('what Plex says of an account', () => {
       'No past subscription listedAs Plex told on Mar 3, 2026',
     );
     expect(valueOf('kind')).toBe('{"of":"plexpass"}');
+    expect(valueOf('endsAt')).toBe('Jun 18, 2012 (1340000000)');
     unmount();
     await showDetails(testDetails({ askedAt, trials: { at: askedAt, list: [] } }));
     expect(section().textContent).toContain(

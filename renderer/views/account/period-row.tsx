@@ -14,7 +14,7 @@ interface PeriodRowProps {
 
 const text = () => accountFieldText().subscriptions;
 
-/** One subscription, present or past: what it is, how it stands, and its dates. */
+/** One subscription, present or past: what it is and how it stands. */
 export function PeriodRow(props: PeriodRowProps): JSX.Element {
   const name = () =>
     [
@@ -23,41 +23,26 @@ export function PeriodRow(props: PeriodRowProps): JSX.Element {
     ]
       .filter((part) => part !== null)
       .join(', ');
-  const dates = (): string => {
-    const renews = dateOrNull(props.period.renewsAt);
-    const ends = dateOrNull(props.period.endsAt);
-    return [
-      renews === null ? null : text().renews(renews),
-      ends === null
-        ? null
-        : props.period.state === 'ended'
-          ? text().ended(ends)
-          : text().ends(ends),
-    ]
-      .filter((part) => part !== null)
-      .join(' · ');
-  };
   return (
     <li class={styles.period}>
       <div class={styles.summary}>
-        <span class={styles.badges}>
-          <bdi class={styles.name} title={name()}>
-            {name()}
-          </bdi>
-          <Show when={knownValue(planText().state, props.period.state)}>
-            {(state) => <Badge>{state()}</Badge>}
-          </Show>
-          <Show when={props.period.isCanceled === true}>
-            <Badge tone="warn">{text().canceled}</Badge>
-          </Show>
-          <Show when={props.period.isInGracePeriod === true}>
-            <Badge tone="warn">{text().grace}</Badge>
-          </Show>
-          <Show when={props.period.isOnHold === true}>
-            <Badge tone="warn">{text().onHold}</Badge>
-          </Show>
-        </span>
-        <span class={styles.date}>{dates()}</span>
+        <bdi class={styles.name} title={name()}>
+          {name()}
+        </bdi>
+        <Show when={knownValue(planText().state, props.period.state)}>
+          {(state) => (
+            <Badge tone={props.period.state === 'active' ? 'ok' : 'neutral'}>{state()}</Badge>
+          )}
+        </Show>
+        <Show when={props.period.isCanceled === true}>
+          <Badge tone="warn">{text().canceled}</Badge>
+        </Show>
+        <Show when={props.period.isInGracePeriod === true}>
+          <Badge tone="warn">{text().grace}</Badge>
+        </Show>
+        <Show when={props.period.isOnHold === true}>
+          <Badge tone="warn">{text().onHold}</Badge>
+        </Show>
       </div>
       <PeriodFacts period={props.period} />
     </li>
@@ -70,6 +55,11 @@ function PeriodFacts(props: PeriodRowProps): JSX.Element {
     [
       { label: text().active, value: yesOrNo(props.period.isActive) },
       { label: text().since, value: dateOrNull(props.period.subscribedAt) },
+      { label: text().renews, value: dateOrNull(props.period.renewsAt) },
+      {
+        label: props.period.state === 'ended' ? text().ended : text().ends,
+        value: dateOrNull(props.period.endsAt),
+      },
       { label: text().paymentService, value: props.period.paymentService },
       { label: text().possible, value: possibleText(props.period) },
       { label: text().transfer, value: props.period.transfer },

@@ -1,5 +1,10 @@
 import { For, Show, type JSX } from 'solid-js';
-import type { JsonObject, SubscriptionPeriod, Told } from '../../../shared/model/account.ts';
+import type {
+  JsonObject,
+  JsonValue,
+  SubscriptionPeriod,
+  Told,
+} from '../../../shared/model/account.ts';
 import type { EpochMs } from '../../../shared/model/ids.ts';
 import { accountFieldText } from '../../../shared/words/account.ts';
 import { formatDate } from '../../../shared/words/formats.ts';
@@ -13,7 +18,7 @@ import { PeriodRow } from './period-row.tsx';
 interface SubscriptionsGroupProps {
   readonly current: readonly SubscriptionPeriod[];
   readonly past: Told<SubscriptionPeriod> | null;
-  /** Plex does not document their form: every field is shown as it came. */
+  /** Plex does not document their form: every field is shown as it came, a time with its day before it. */
   readonly trials: Told<JsonObject> | null;
   /** When the present ones were told. */
   readonly askedAt: EpochMs;
@@ -88,10 +93,13 @@ function Trial(props: { readonly trial: JsonObject }): JSX.Element {
   return (
     <KeyValueList>
       <For each={Object.entries(props.trial)}>
-        {([key, value]) => (
-          <FieldRow label={key} value={leafText(value) ?? JSON.stringify(value)} />
-        )}
+        {([key, value]) => <FieldRow label={key} value={trialText(key, value)} />}
       </For>
     </KeyValueList>
   );
 }
+
+const trialText = (key: string, value: JsonValue): string =>
+  key.endsWith('At') && typeof value === 'number' && Number.isSafeInteger(value)
+    ? `${formatDate(value * 1000)} (${String(value)})`
+    : (leafText(value) ?? JSON.stringify(value));
