@@ -4,7 +4,7 @@ import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { MINUTE_MS, SECOND_MS } from '../../electron/timing.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInWithPassword } from './testing/sign-in.ts';
 
 let plex: FakePlex;
 let core: CoreUnderTest;

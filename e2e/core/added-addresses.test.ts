@@ -12,7 +12,7 @@ import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { plexDirectName } from '../fake-plex/media-server/connections.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInAndList, signInWithPassword } from './testing/sign-in.ts';
 
 const host = 'media.invalid';
 
@@ -53,9 +53,6 @@ const start = (): Promise<CoreUnderTest> =>
     },
   });
 
-const isLoaded = ({ isRefreshing, refreshedAt }: { isRefreshing: boolean; refreshedAt: unknown }) =>
-  !isRefreshing && refreshedAt !== null;
-
 beforeEach(async () => {
   plex = await startFakePlex();
   // Plex lists no address of it that works, and one that tells its hash.
@@ -67,8 +64,7 @@ beforeEach(async () => {
   questions = [];
   answer = () => Promise.resolve(true);
   core = await start();
-  robin = await signInWithPassword(core, plex, 'robin');
-  await core.waitFor('servers', isLoaded);
+  robin = await signInAndList(core, plex, 'robin');
   plex.requests.clear();
 });
 afterEach(() => plex.stop());
@@ -364,8 +360,7 @@ describe('an address that the person vouches for', () => {
 
   test('leaves nothing in the profile where the account is here for this session only', async () => {
     await core.must('vault.useSessionOnly', {});
-    const sam = await signInWithPassword(core, plex, 'sam');
-    await core.waitFor('servers', (list) => list.accountId === sam && isLoaded(list));
+    const sam = await signInAndList(core, plex, 'sam');
     const uri = `http://127.0.0.1:${portOf('Cabin')}`;
     plex.server('Cabin').connections = [];
     await core.must('servers.refresh', { accountId: sam });

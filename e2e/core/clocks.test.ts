@@ -6,7 +6,7 @@ import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { createRunningClock } from '../../electron/testing.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInWithPassword } from './testing/sign-in.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
-import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInAndList, startSignedIn } from './testing/sign-in.ts';
 
 let plex: FakePlex;
 let core: CoreUnderTest;
@@ -11,10 +10,7 @@ let accountId: AccountId;
 let tokenId: TransientTokenId;
 
 beforeEach(async () => {
-  plex = await startFakePlex();
-  core = await startCore({ plexUrl: plex.baseUrl });
-  accountId = await signInWithPassword(core, plex, 'robin');
-  await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  ({ plex, core, accountId } = await startSignedIn('robin'));
   const serverId = plex.server('Attic').machineIdentifier as ServerId;
   tokenId = (await core.must('server.mint', { accountId, serverId })).id;
 });
@@ -61,11 +57,10 @@ test('an account token copied as curl asks plex.tv who it belongs to', async () 
 
 test('on Windows a token copied as curl is a line of PowerShell', async () => {
   const there = await startCore({ plexUrl: plex.baseUrl, platform: 'win32' });
-  const id = await signInWithPassword(there, plex, 'robin');
+  const id = await signInAndList(there, plex, 'robin');
   await there.must('secret.copy', { secret: { kind: 'account', accountId: id }, form: 'curl' });
   expect(there.clipboardText()).toMatch(/^curl\.exe -H 'X-Plex-Token: \S+' 'http\S+\/user'$/);
   const serverId = plex.server('Attic').machineIdentifier as ServerId;
-  await there.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
   const minted = await there.must('server.mint', { accountId: id, serverId });
   const secret = { kind: 'transient', tokenId: minted.id } as const;
   await there.must('secret.copy', { secret, form: 'curl' });

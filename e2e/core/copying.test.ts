@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
 import type { SecretRef } from '../../shared/model/token.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
-import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
-import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import type { CoreUnderTest } from './core-under-test.ts';
+import { startSignedIn } from './testing/sign-in.ts';
 
 const hourMs = 3_600_000;
 
@@ -15,9 +14,7 @@ let tokenId: TransientTokenId;
 let token: string;
 
 beforeEach(async () => {
-  plex = await startFakePlex();
-  core = await startCore({ plexUrl: plex.baseUrl });
-  accountId = await signInWithPassword(core, plex, 'robin');
+  ({ plex, core, accountId } = await startSignedIn('robin'));
   ({ id: tokenId } = await core.must('server.mint', on('Cabin')));
   token = core.clipboardText();
   core.copyElsewhere('a shopping list');

@@ -7,16 +7,14 @@ import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { sampleAnswers } from '../fixtures/fuzz/sample-answers.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInAndList, signInWithPassword, startSignedIn } from './testing/sign-in.ts';
 
 let plex: FakePlex;
 let core: CoreUnderTest;
 let accountId: AccountId;
 
 beforeEach(async () => {
-  plex = await startFakePlex();
-  core = await startCore({ plexUrl: plex.baseUrl });
-  accountId = await signInWithPassword(core, plex, 'sam');
+  ({ plex, core, accountId } = await startSignedIn('sam'));
 });
 afterEach(() => plex.stop());
 
@@ -145,8 +143,7 @@ describe('an index that cannot be read', () => {
       const files = createMemoryProfileFiles();
       const vault = createMemoryVault();
       core = await startCore({ plexUrl: plex.baseUrl, files, vault });
-      await signInWithPassword(core, plex, 'sam');
-      await core.waitFor('servers', ({ refreshedAt }) => refreshedAt !== null);
+      await signInAndList(core, plex, 'sam');
       await vault.set('account/unknown', 'of the later one');
       const written = await files.read('index.json');
       const { data } = JSON.parse((written.ok && written.value) || '') as { data: object };

@@ -9,7 +9,7 @@ import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInWithPassword } from './testing/sign-in.ts';
 
 let plex: FakePlex;
 let folder: string;

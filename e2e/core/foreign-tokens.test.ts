@@ -6,7 +6,7 @@ import { err } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { serversListed, signInAndList, signInWithPassword } from './testing/sign-in.ts';
 
 const dayMs = 24 * 3_600_000;
 const client = { 'X-Plex-Client-Identifier': 'a test that looks on' };
@@ -71,12 +71,6 @@ async function keep(token: string): Promise<AccountId> {
   return (await core.must('identify.keep', { foundTokenId: id })).accountId;
 }
 
-const refreshed = (accountId: AccountId) =>
-  core.waitFor(
-    'servers',
-    (list) => list.accountId === accountId && !list.isRefreshing && list.refreshedAt !== null,
-  );
-
 /** As an Usher wrote it that did not note whose a token is. */
 async function ageIndex(): Promise<void> {
   await core.usher.close();
@@ -95,8 +89,7 @@ describe('asking about a token that was issued to another device', () => {
     ['an access token', () => plex.server('Attic').accessTokenOf(plex.user('robin')) ?? ''],
     ['a transient one', () => plex.server('Attic').mintTransient(plex.user('robin'))],
   ])('says no name and leaves the devices as they are: %s', async (_whose, tokenOf) => {
-    const accountId = await signInWithPassword(core, plex, 'robin');
-    await refreshed(accountId);
+    await signInAndList(core, plex, 'robin');
     const token = tokenOf();
     const before = await devicesOf('robin');
     plex.requests.clear();
@@ -112,7 +105,7 @@ describe('an account that was kept with such a token', () => {
   test('is used without a name, its servers too, until it has signed in here', async () => {
     const token = plex.grantToken('robin', { clientIdentifier: 'tv', deviceName: 'TV' });
     const accountId = await keep(token);
-    await refreshed(accountId);
+    await serversListed(core, accountId);
     const before = await devicesOf('robin');
     const attic = plex.server('Attic');
     const access = attic.accessTokenOf(plex.user('robin')) ?? '';

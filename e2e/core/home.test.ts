@@ -3,18 +3,15 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
-import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { serversListed, signInWithPassword, startSignedIn } from './testing/sign-in.ts';
 
 let plex: FakePlex;
 let core: CoreUnderTest;
 let robin: AccountId;
 
 beforeEach(async () => {
-  plex = await startFakePlex();
-  core = await startCore({ plexUrl: plex.baseUrl });
-  robin = await signInWithPassword(core, plex, 'robin');
+  ({ plex, core, accountId: robin } = await startSignedIn('robin'));
   plex.requests.clear();
 });
 afterEach(() => plex.stop());
@@ -106,10 +103,7 @@ describe('switching to a Home user', () => {
 
   test('gives it servers, minting and a verdict like any account', async () => {
     const visitor = await mustSwitchTo('visitor');
-    const list = await core.waitFor(
-      'servers',
-      ({ accountId, refreshedAt }) => accountId === visitor && refreshedAt !== null,
-    );
+    const list = await serversListed(core, visitor);
     expect(list.servers.map(({ name }) => name)).toEqual(['Attic']);
     const server = list.servers[0];
     if (server === undefined) throw new Error('no server');

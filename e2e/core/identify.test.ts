@@ -4,7 +4,7 @@ import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInAndList } from './testing/sign-in.ts';
 
 const minuteMs = 60_000;
 
@@ -17,14 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => plex.stop());
 
-const signIn = async (name: string): Promise<AccountId> => {
-  const accountId = await signInWithPassword(core, plex, name);
-  await core.waitFor(
-    'servers',
-    (list) => list.accountId === accountId && !list.isRefreshing && list.refreshedAt !== null,
-  );
-  return accountId;
-};
+const signIn = (name: string): Promise<AccountId> => signInAndList(core, plex, name);
 
 const isOver = ({ kind }: TokenFinding): boolean => kind !== 'waiting' && kind !== 'asking';
 

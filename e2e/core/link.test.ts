@@ -1,19 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
-import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { blankIdentity } from '../fake-plex/state/identity.ts';
-import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import type { CoreUnderTest } from './core-under-test.ts';
+import { startSignedIn } from './testing/sign-in.ts';
 
 let plex: FakePlex;
 let core: CoreUnderTest;
 let sam: AccountId;
 
 beforeEach(async () => {
-  plex = await startFakePlex();
-  core = await startCore({ plexUrl: plex.baseUrl });
-  sam = await signInWithPassword(core, plex, 'sam');
+  ({ plex, core, accountId: sam } = await startSignedIn('sam'));
   plex.requests.clear();
 });
 afterEach(() => plex.stop());

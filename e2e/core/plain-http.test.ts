@@ -6,7 +6,7 @@ import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInAndList, signInWithPassword } from './testing/sign-in.ts';
 
 const host = 'attic.invalid';
 
@@ -37,8 +37,7 @@ beforeEach(async () => {
   plex = await startFakePlex();
   plex.server('Attic').connections = [{ kind: 'named', host, local: true }];
   core = await start();
-  accountId = await signInWithPassword(core, plex, 'robin');
-  await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  accountId = await signInAndList(core, plex, 'robin');
   plex.requests.clear();
 });
 afterEach(() => plex.stop());

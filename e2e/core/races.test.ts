@@ -9,7 +9,7 @@ import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { newestToken } from '../fixtures/newest-token.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInAndList, signInWithPassword } from './testing/sign-in.ts';
 import { tokenModes } from './token-modes.ts';
 
 let plex: FakePlex;
@@ -41,11 +41,7 @@ const counted = (vault: Vault): Vault => ({
 const asked = (path: string): Promise<void> =>
   expect.poll(() => plex.requests.list().map((one) => one.path)).toContain(path);
 
-const signedIn = async (): Promise<AccountId> => {
-  const accountId = await signInWithPassword(core, plex, 'robin');
-  await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
-  return accountId;
-};
+const signedIn = (): Promise<AccountId> => signInAndList(core, plex, 'robin');
 
 test('a token that is minted while its account is signed out leaves nothing behind', async () => {
   const accountId = await signedIn();

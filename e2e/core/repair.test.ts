@@ -6,7 +6,7 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInWithPassword } from './testing/sign-in.ts';
 
 const names = ['sam', 'edith', 'robin'] as const;
 

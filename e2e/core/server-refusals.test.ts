@@ -4,22 +4,15 @@ import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { Verdict } from '../../shared/model/token.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
-import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInAndList, startSignedIn } from './testing/sign-in.ts';
 
 let plex: FakePlex;
 let core: CoreUnderTest;
 let accountId: AccountId;
 
-const listed = () =>
-  core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
-
 beforeEach(async () => {
-  plex = await startFakePlex();
-  core = await startCore({ plexUrl: plex.baseUrl });
-  accountId = await signInWithPassword(core, plex, 'robin');
-  await listed();
+  ({ plex, core, accountId } = await startSignedIn('robin'));
   plex.requests.clear();
 });
 afterEach(() => plex.stop());
@@ -205,8 +198,7 @@ test('the access tokens of servers are in no file and not in the keychain', asyn
     },
   };
   core = await startCore({ plexUrl: plex.baseUrl, files, vault: watched });
-  accountId = await signInWithPassword(core, plex, 'robin');
-  await listed();
+  accountId = await signInAndList(core, plex, 'robin');
   await mint('Attic');
   await mint('Cabin');
   const tokens = plex.secrets.list().filter(({ kind }) => kind === 'accessToken');

@@ -7,7 +7,7 @@ import { err } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInWithPassword } from './testing/sign-in.ts';
 import { tokenModes } from './token-modes.ts';
 
 describe.each(tokenModes)('$mode:', ({ settings }) => {

@@ -13,7 +13,7 @@ import { createRunningClock } from '../../electron/testing.ts';
 import { newestToken } from '../fixtures/newest-token.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInWithPassword } from './testing/sign-in.ts';
 import { tokenModes } from './token-modes.ts';
 
 let plex: FakePlex;

@@ -8,7 +8,7 @@ import { err, ok } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInAndList, signInWithPassword } from './testing/sign-in.ts';
 import { tokenModes } from './token-modes.ts';
 
 describe.each(tokenModes)('$mode:', ({ settings }) => {
@@ -53,10 +53,9 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     beforeAnswer = () => Promise.resolve();
     files = createMemoryProfileFiles();
     core = await start();
-    sam = await signInWithPassword(core, plex, 'sam');
+    sam = await signInAndList(core, plex, 'sam');
     token = (await core.must('secret.reveal', { secret: { kind: 'account', accountId: sam } }))
       .secret;
-    await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
   });
   afterEach(() => plex.stop());
 
@@ -139,8 +138,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
   });
 
   test('a sign-out leaves nothing of the account in the profile, in no backup either', async () => {
-    const edith = await signInWithPassword(core, plex, 'edith');
-    await core.waitFor('servers', (list) => list.accountId === edith && list.refreshedAt !== null);
+    const edith = await signInAndList(core, plex, 'edith');
     await core.must('account.setNote', { accountId: sam, note: 'lives upstairs' });
     const [server] =
       core.snapshot().servers.find(({ accountId }) => accountId === sam)?.servers ?? [];

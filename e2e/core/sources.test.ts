@@ -4,19 +4,15 @@ import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/i
 import type { SourceAnswer } from '../../shared/model/source.ts';
 import type { Verdict } from '../../shared/model/token.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
-import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
-import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import type { CoreUnderTest } from './core-under-test.ts';
+import { startSignedIn } from './testing/sign-in.ts';
 
 let plex: FakePlex;
 let core: CoreUnderTest;
 let accountId: AccountId;
 
 beforeEach(async () => {
-  plex = await startFakePlex();
-  core = await startCore({ plexUrl: plex.baseUrl });
-  accountId = await signInWithPassword(core, plex, 'robin');
-  await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  ({ plex, core, accountId } = await startSignedIn('robin'));
 });
 afterEach(() => plex.stop());
 

@@ -5,9 +5,8 @@ import type { Vault } from '../../electron/ports.ts';
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
 import { err } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
-import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInAndList, signInWithPassword, startSignedIn } from './testing/sign-in.ts';
 
 const hourMs = 3_600_000;
 
@@ -16,10 +15,7 @@ let core: CoreUnderTest;
 let accountId: AccountId;
 
 beforeEach(async () => {
-  plex = await startFakePlex();
-  core = await startCore({ plexUrl: plex.baseUrl });
-  accountId = await signInWithPassword(core, plex, 'robin');
-  await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
+  ({ plex, core, accountId } = await startSignedIn('robin'));
 });
 afterEach(() => plex.stop());
 
@@ -81,8 +77,7 @@ describe('the servers of an account', () => {
     const files = createMemoryProfileFiles();
     const vault = createMemoryVault();
     core = await startCore({ plexUrl: plex.baseUrl, files, vault });
-    await signInWithPassword(core, plex, 'robin');
-    await core.waitFor('servers', (list) => !list.isRefreshing && list.refreshedAt !== null);
+    await signInAndList(core, plex, 'robin');
     const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
     expect(again.snapshot().servers[0]?.servers.length).toBeGreaterThan(3);
   });

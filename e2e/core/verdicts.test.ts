@@ -8,7 +8,7 @@ import type { TokenRef, Verdict } from '../../shared/model/token.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreOptions, type CoreUnderTest } from './core-under-test.ts';
-import { signInWithPassword } from './sign-in-with-password.ts';
+import { signInAndList } from './testing/sign-in.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -27,14 +27,7 @@ afterEach(async () => {
 const start = async (options: Partial<CoreOptions> = {}): Promise<void> => {
   core = await startCore({ plexUrl: plex.baseUrl, ...options });
 };
-const signIn = async (name: string): Promise<AccountId> => {
-  const accountId = await signInWithPassword(core, plex, name);
-  await core.waitFor(
-    'servers',
-    (list) => list.accountId === accountId && !list.isRefreshing && list.refreshedAt !== null,
-  );
-  return accountId;
-};
+const signIn = (name: string): Promise<AccountId> => signInAndList(core, plex, name);
 const serverId = (name: string): ServerId => plex.server(name).machineIdentifier as ServerId;
 const access = (accountId: AccountId, name: string): TokenRef => ({
   kind: 'access',
