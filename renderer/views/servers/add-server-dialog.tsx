@@ -105,7 +105,7 @@ export function AddServerDialog(props: AddServerDialogProps): JSX.Element {
           setAddress(text);
         }}
         error={fieldError()}
-        hint={addedAddressText().hint}
+        hint={fieldError() === null ? addedAddressText().hint : undefined}
       />
     </FormDialog>
   );

@@ -19,12 +19,6 @@ export function CodeCard(props: StartCardProps): JSX.Element {
       title={codeSignInText().title}
       detail={codeSignInText().detail}
     >
-      <div class={styles.blanks} aria-hidden="true">
-        <span class={styles.blank} />
-        <span class={styles.blank} />
-        <span class={styles.blank} />
-        <span class={styles.blank} />
-      </div>
       <div class={styles.start}>
         <Button
           size="large"
