@@ -103,6 +103,8 @@ export class Tour {
     await place?.evaluate((element) => {
       element.scrollIntoView({ block: 'start' });
     });
+    // What was pressed last would look as if the pointer still rested on it.
+    await page.mouse.move(0, 0);
     await this.#inEachScheme(page, name, async (path) => {
       await page.screenshot({ path, animations: 'disabled' });
     });
