@@ -73,7 +73,8 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
       await tour.picture(page, 'account-subscription-features');
       await account.refresh();
       await expect(subscriptions.getByText('As Plex told on')).toHaveCount(2);
-      await tour.picture(page, 'account-subscriptions-told-before', subscriptions);
+      const past = subscriptions.getByRole('heading', { name: 'Past' });
+      await tour.picture(page, 'account-subscriptions-told-before', past);
     },
   );
 
