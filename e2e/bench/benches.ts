@@ -2,5 +2,14 @@ import type { Bench } from './bench.ts';
 import { commandLineBench } from './command-line-bench.ts';
 import { connectionsBench } from './connections-bench.ts';
 import { garbageBench } from './garbage-bench.ts';
+import { idleBench } from './idle-bench.ts';
+import { ipcBench } from './ipc-bench.ts';
+import { listsBench } from './lists-bench.ts';
+import { memoryBench } from './memory-bench.ts';
+import { sizeBench } from './size-bench.ts';
+import { windowBench } from './window-bench.ts';
 
-export const benches: readonly Bench[] = [commandLineBench, connectionsBench, garbageBench];
+export const benches: readonly Bench[] = [
+  ...[commandLineBench, connectionsBench, garbageBench, sizeBench],
+  ...[windowBench, memoryBench, ipcBench, listsBench, idleBench],
+];

@@ -11,7 +11,6 @@ import { launchUsher } from '../fixtures/launch-usher.ts';
 import type { Bench, Measure } from './bench.ts';
 import { median } from './median.ts';
 
-const rounds = 9;
 const warmUps = 2;
 const atOnce = 10_000;
 const longestMs = 100;
@@ -19,8 +18,10 @@ const mostTimesOfGood = 2;
 
 export const garbageBench: Bench = {
   name: 'garbage',
-  about: `the longest that main is kept from its next turn by ${atOnce} requests at once, medians of ${rounds} rounds`,
-  run: async () => {
+  rounds: 9,
+  about: (rounds) =>
+    `the longest that main is kept from its next turn by ${atOnce} requests at once, medians of ${rounds} rounds`,
+  run: async (rounds) => {
     await setUp({ scope: 'headless', buildApp: true });
     const display = await startDisplay();
     const keyring = await startKeyringSession('unlocked');
@@ -33,7 +34,7 @@ export const garbageBench: Bench = {
       env: { ...env, DISPLAY: display.name },
     });
     try {
-      return await measure(usher.electron, usher.page);
+      return await measure(usher.electron, usher.page, rounds);
     } finally {
       await usher.close();
       await desk.clear();
@@ -44,7 +45,11 @@ export const garbageBench: Bench = {
   },
 };
 
-async function measure(electron: ElectronApplication, page: Page): Promise<readonly Measure[]> {
+async function measure(
+  electron: ElectronApplication,
+  page: Page,
+  rounds: number,
+): Promise<readonly Measure[]> {
   const garbage = sampleGarbage(400);
   const refused: number[] = [];
   const answered: number[] = [];

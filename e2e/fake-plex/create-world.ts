@@ -1,6 +1,7 @@
 import { demoDevices } from './data/demo-devices.ts';
 import { demoUsers } from './data/demo-users.ts';
 import { demoHomes } from './data/homes.ts';
+import { manyPeople, manyServers } from './data/many.ts';
 import { crowdServers, demoServers } from './data/servers.ts';
 import { dispatchMediaServer } from './media-server/routes.ts';
 import { requestHandler } from './request-handler.ts';
@@ -19,11 +20,12 @@ import type { World } from './state/world.ts';
 /** The world as it is before anything has been asked of it; no port is open yet. */
 export function createWorld(options: FakePlexOptions): World {
   const { port = 0, now = Date.now, settings, answerDelay } = options;
+  const { many = { people: 0, serversEach: 0 } } = options;
   const clock = new FakeClock(now);
   const secrets = new SecretLedger();
   const current = { ...defaultSettings(), ...settings };
   const sessions = new SessionBook(clock, secrets, current);
-  const users = demoUsers(secrets);
+  const users = [...demoUsers(secrets), ...manyPeople(many, secrets)];
   const servers: MediaServer[] = [];
   const crowd: MediaServer[] = [];
   const world: World = {
@@ -50,7 +52,7 @@ export function createWorld(options: FakePlexOptions): World {
   demoServers().forEach((plan, index) => {
     servers.push(build(plan, port === 0 ? 0 : port + 1 + index));
   });
-  crowd.push(...crowdServers().map((plan) => build(plan, 0)));
+  crowd.push(...[...crowdServers(), ...manyServers(many)].map((plan) => build(plan, 0)));
   seedDevices(world);
   return world;
 }

@@ -60,4 +60,12 @@ export interface FakePlexOptions {
   readonly settings?: Partial<Settings>;
   /** How long Plex and the servers take for an answer; by default no time. The control routes never take any. */
   readonly answerDelay?: AnswerDelay | undefined;
+  /** People and servers that are only there to be many; by default none. */
+  readonly many?: Many;
+}
+
+/** So many people, each with so many servers. */
+export interface Many {
+  readonly people: number;
+  readonly serversEach: number;
 }

@@ -1,0 +1,80 @@
+import { until } from '../fixtures/until.ts';
+import { atBenchPlace, type BenchPlace } from './bench-place.ts';
+import { limited, told, type Bench, type Measure } from './bench.ts';
+import type { DrivenApp } from './driven-app.ts';
+import { median, p95 } from './median.ts';
+import { members, signIn } from './signed-in-usher.ts';
+
+const rows = 5_000;
+const warmUps = 1;
+const mostMs = 16;
+/** Fewer and fewer rows, then all of them again. */
+const keys = ['4', '2', '1', 'Backspace', 'Backspace', 'Backspace'] as const;
+
+export const listsBench: Bench = {
+  name: 'lists',
+  rounds: 15,
+  about: (rounds) =>
+    `the search of a list of ${rows}, from a key to the paint of what it leaves, ${rounds * keys.length} keys`,
+  run: (rounds) =>
+    atBenchPlace({ many: { people: 1, serversEach: rows } }, (place) => measure(place, rounds)),
+};
+
+async function measure(place: BenchPlace, rounds: number): Promise<readonly Measure[]> {
+  const { key: _key, ...app } = await (await signIn(place, members(1))).usherWith(1);
+  const driven = await place.drive(app);
+  await driven.reached('painted', 'shown');
+  await until('the search field', () => driven.inPage(watchSearch, null));
+  const times: number[] = [];
+  for (let round = -warmUps; round < rounds; round += 1) {
+    for (const key of keys) {
+      const ms = await timeOfKey(driven, key);
+      if (round >= 0) times.push(ms);
+    }
+  }
+  await driven.quit();
+  return [
+    told('key to paint: median', median(times), 'ms'),
+    limited('key to paint: p95', p95(times), 'ms', mostMs),
+  ];
+}
+
+/** The page's own record of its keys. */
+interface Typed {
+  readonly typedMs: number[];
+}
+
+/** True once the field is there; it then has the focus, and each key that changes it is timed. */
+function watchSearch(): boolean {
+  const field = document.querySelector<HTMLElement>('main input[type="search"]');
+  if (field === null) return false;
+  const typedMs: number[] = [];
+  Object.assign(globalThis, { typedMs } satisfies Typed);
+  let pressedAt = NaN;
+  window.addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), true);
+  // After the page's own listeners: what it changes is painted with the next frame, after which the message comes.
+  window.addEventListener('input', () => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => typedMs.push(performance.now() - pressedAt);
+      port2.postMessage(null);
+    });
+  });
+  field.focus();
+  return true;
+}
+
+async function timeOfKey(driven: DrivenApp, key: string): Promise<number> {
+  const recorded = (): Promise<readonly number[]> =>
+    driven.inPage(() => (globalThis as unknown as Typed).typedMs, null);
+  const { length } = await recorded();
+  await driven.inMain(pressKey, key);
+  return until('what the key leaves to be painted', async () => (await recorded())[length]);
+}
+
+function pressKey({ BrowserWindow }: typeof Electron.CrossProcessExports, keyCode: string): void {
+  const page = BrowserWindow.getAllWindows()[0]?.webContents;
+  page?.sendInputEvent({ type: 'keyDown', keyCode });
+  if (keyCode.length === 1) page?.sendInputEvent({ type: 'char', keyCode });
+  page?.sendInputEvent({ type: 'keyUp', keyCode });
+}

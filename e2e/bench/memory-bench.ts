@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { makeBareApp } from './bare-app.ts';
+import { atBenchPlace, type BenchPlace } from './bench-place.ts';
+import { limited, told, type Bench, type Measure } from './bench.ts';
+import type { AppToDrive, DrivenApp } from './driven-app.ts';
+import { median } from './median.ts';
+import { mintAgainAndAgain } from './mint-in-page.ts';
+import { atRest, memoryOf } from './process-group.ts';
+import { members, signIn, type SignedInUsher } from './signed-in-usher.ts';
+
+const mostTimesOfBare = 1.1;
+const mostTimesOfBefore = 1.03;
+const steepest = 1;
+const curveEvery = 5;
+const few = 20;
+const curve = [1, 10, 100, 1_000] as const;
+const people = 1_000;
+const acts = 1_000;
+
+export const memoryBench: Bench = {
+  name: 'memory',
+  rounds: 15,
+  about: (rounds) =>
+    `memory of all processes at rest (PSS), medians of ${rounds} pairs with a bare window`,
+  run: (rounds) =>
+    atBenchPlace({ many: { people, serversEach: 5 } }, (place) => measure(place, rounds)),
+};
+
+async function measure(place: BenchPlace, rounds: number): Promise<readonly Measure[]> {
+  const bare = await makeBareApp(join(place.folder, 'bare'), place.env);
+  const usher = await (await signIn(place, ['robin', ...members(few - 1)])).usherWith(few);
+  const signedIn = await signIn(place, members(people));
+  const more: (readonly [number, SignedInUsher])[] = [];
+  for (const count of curve) more.push([count, await signedIn.usherWith(count)]);
+
+  const ofBare: number[] = [];
+  const ofUsher: number[] = [];
+  const ofMore = new Map<number, number[]>(curve.map((count) => [count, []]));
+  // In turn, so that whatever else the machine does falls on all of them alike; the first time does not count.
+  for (let round = -1; round < rounds; round += 1) {
+    const [bareMb, usherMb] = [await restingMb(place, bare), await restingMb(place, usher)];
+    if (round < 0) continue;
+    ofBare.push(bareMb);
+    ofUsher.push(usherMb);
+    if (round % curveEvery !== 0) continue;
+    for (const [count, app] of more) ofMore.get(count)?.push(await restingMb(place, app));
+  }
+  const medianOf = (count: number): number => median(ofMore.get(count) ?? []);
+  return [
+    told('a bare window', median(ofBare), 'MB'),
+    told(`Usher, ${few} accounts`, median(ofUsher), 'MB'),
+    limited(
+      'times the bare window',
+      median(ofUsher.map((mb, round) => mb / (ofBare[round] ?? NaN))),
+      ...(['×', mostTimesOfBare] as const),
+    ),
+    ...curve.map((count) => told(`Usher, ${count} accounts`, medianOf(count), 'MB')),
+    ...curve.slice(1).map((count) => {
+      const growth = Math.log10(medianOf(count) / medianOf(count / 10));
+      return limited(`from ${count / 10} accounts to ${count}`, growth, '^', steepest);
+    }),
+    ...(await measureGrowth(place, usher)),
+  ];
+}
+
+async function restingMb(place: BenchPlace, app: AppToDrive): Promise<number> {
+  const driven = await place.drive(app);
+  const mb = await mbAtRest(driven);
+  await driven.quit();
+  return mb;
+}
+
+async function mbAtRest(driven: DrivenApp): Promise<number> {
+  await driven.reached('painted', 'shown');
+  await atRest(driven.groupId);
+  return (await memoryOf(driven.groupId)) / 1e6;
+}
+
+/** What a long day of minting and looking around leaves behind. */
+async function measureGrowth(place: BenchPlace, usher: SignedInUsher): Promise<readonly Measure[]> {
+  const driven = await place.drive(usher);
+  const beforeMb = await mbAtRest(driven);
+  await driven.inPage(mintAgainAndAgain, { count: acts, server: 'Attic' });
+  await driven.inPage(changeViews, acts);
+  const afterMb = await mbAtRest(driven);
+  await driven.quit();
+  const what = `after ${acts} mints and ${acts} changes of view`;
+  return [
+    told('before', beforeMb, 'MB'),
+    told(what, afterMb, 'MB'),
+    limited(`${what}: times before`, afterMb / beforeMb, '×', mostTimesOfBefore),
+  ];
+}
+
+/** By the keys that lead everywhere; each is painted before the next. */
+async function changeViews(count: number): Promise<void> {
+  const keys = ['2', ',', 'n', '1'];
+  for (let times = 0; times < count; times += 1) {
+    const key = keys[times % keys.length] ?? '';
+    document.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true }));
+    await new Promise(requestAnimationFrame);
+  }
+}

@@ -1,0 +1,20 @@
+import type { UsherBridge } from '../../shared/contract.ts';
+
+/** To be run in the page: mints on a server again and again, each once the one before is kept. */
+export async function mintAgainAndAgain(input: {
+  readonly count: number;
+  readonly server: string;
+}): Promise<void> {
+  const { usher } = globalThis as unknown as { readonly usher: UsherBridge };
+  const snapshot = await usher.request('app.snapshot', {});
+  if (!snapshot.ok) throw new Error(snapshot.error.code);
+  const found = snapshot.value.servers
+    .flatMap(({ accountId, servers }) => servers.map(({ id, name }) => ({ accountId, id, name })))
+    .find(({ name }) => name === input.server);
+  if (found === undefined) throw new Error(`There is no server called ${input.server}.`);
+  for (let times = 0; times < input.count; times += 1) {
+    const { accountId, id: serverId } = found;
+    const minted = await usher.request('server.mint', { accountId, serverId });
+    if (!minted.ok) throw new Error(minted.error.code);
+  }
+}
