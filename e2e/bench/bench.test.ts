@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Measure } from './bench.ts';
 import { describeMeasures } from './describe-measures.ts';
 import { isMissed } from './is-missed.ts';
-import { median } from './median.ts';
+import { median, p95 } from './median.ts';
 
 const measure = (value: number, limit: number | null): Measure => ({
   what: 'a',
@@ -38,4 +38,10 @@ test('a median is the middle one, or between the two middle ones', () => {
   expect(median([5, 1, 9])).toBe(5);
   expect(median([4, 1, 9, 2])).toBe(3);
   expect(median([])).toBeNaN();
+});
+
+test('95 of 100 are no more than the p95', () => {
+  expect(p95(Array.from({ length: 100 }, (_, index) => 100 - index))).toBe(95);
+  expect(p95([7])).toBe(7);
+  expect(p95([])).toBeNaN();
 });

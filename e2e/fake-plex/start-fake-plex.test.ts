@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startFakePlex } from './start-fake-plex.ts';
-import { ask } from './testing/ask.ts';
+import { ask, clientHeaders } from './testing/ask.ts';
 
 describe('starting a fake Plex', () => {
   test('two may run side by side, and stopping one leaves no port open', async () => {
@@ -29,6 +29,18 @@ describe('starting a fake Plex', () => {
     const fake = await startFakePlex({ now: () => 1_000_000, settings: { weakPinSeconds: 1 } });
     expect(fake.clock.now()).toBe(1_000_000);
     expect(fake.settings.weakPinSeconds).toBe(1);
+    await fake.stop();
+  });
+
+  test('has as many more people and servers as it is told, and each reaches their own', async () => {
+    const fake = await startFakePlex({ many: { people: 2, serversEach: 3 } });
+    const headers = clientHeaders(fake.grantToken('member-0002'));
+    const { json } = await ask(`${fake.baseUrl}/api/v2/resources`, { headers });
+    expect((json as { readonly name: string }[]).map(({ name }) => name)).toEqual([
+      'Store 0002-0001',
+      'Store 0002-0002',
+      'Store 0002-0003',
+    ]);
     await fake.stop();
   });
 
