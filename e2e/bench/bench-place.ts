@@ -31,9 +31,12 @@ export async function atBenchPlace<T>(
 ): Promise<T> {
   await setUp({ scope: 'headless', buildApp: true });
   const stops: (() => Promise<void>)[] = [];
-  const stopAll = async (): Promise<void> => {
+  const stopInTurn = async (): Promise<void> => {
     for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
   };
+  let stopping: Promise<void> | null = null;
+  // After a signal the work fails, since its apps are gone, while they are still being tidied up after.
+  const stopAll = (): Promise<void> => (stopping ??= stopInTurn());
   const forget = exitOnSignal(stopAll);
   try {
     const folder = await mkdtemp(join(tmpdir(), 'usher-bench-'));

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { spawnDependent } from '../../build/processes.mjs';
 import { readRuntime } from '../fixtures/read-runtime.ts';
 import { until } from '../fixtures/until.ts';
@@ -13,8 +14,8 @@ export interface AppToDrive {
   readonly env: NodeJS.ProcessEnv;
   /** What its first paint shows. */
   readonly mark: Mark;
-  /** A key that is pressed, with Control, as soon as that is painted, and what it leads to. */
-  readonly key?: { readonly keyCode: string; readonly leadsTo: Mark };
+  /** A key that is pressed, with Control, as soon as that is painted, and what it leads to; null for none. */
+  readonly key: { readonly keyCode: string; readonly leadsTo: Mark } | null;
 }
 
 /** When it came to what, in milliseconds since it was spawned. */
@@ -82,37 +83,49 @@ export async function driveApp(app: AppToDrive, scratch: string): Promise<Driven
 
   const run = async (where: 'page' | 'main', act: string, input: unknown): Promise<unknown> => {
     const id = (lastId += 1);
-    const { value, error } = await new Promise<Outcome>((resolve, reject) => {
-      waiting.set(id, resolve);
-      void over.then(() => reject(new Error(`The app ended.\n${complaints}`)));
-      child.send({ id, where, code: act, input: input ?? null });
-    });
+    const answer = new Promise<Outcome>((resolve) => waiting.set(id, resolve));
+    child.send({ id, where, code: act, input: input ?? null });
+    const { value, error } = await Promise.race([
+      answer,
+      over.then(() => ({ value: null, error: `The app ended.\n${complaints}` })),
+      wait(answerWithinMs, { value: null, error: 'The app does not answer.' }, { ref: false }),
+    ]);
     waiting.delete(id);
     if (error !== undefined) throw new Error(error);
     return value;
   };
 
+  const kill = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-pid, 'SIGKILL');
+    await over;
+  };
   const hasEnded = async (): Promise<boolean> => (await pidsInGroup(pid)).length === 0;
 
   return {
     groupId: pid,
     reached: (...milestones) =>
-      until(`${milestones.join(', ')}: ${complaints}`, () =>
-        milestones.every((milestone) => milestone in start) ? (start as Start) : null,
+      until(
+        milestones.join(', '),
+        () => (milestones.every((milestone) => milestone in start) ? (start as Start) : null),
+        startedWithinMs,
       ),
     inPage: async <T>(act: unknown, input: unknown) => (await run('page', String(act), input)) as T,
     inMain: async <T>(act: unknown, input: unknown) => (await run('main', String(act), input)) as T,
     quit: async () => {
       child.send({ where: 'quit' });
-      await over;
+      // One that is too busy to hear of it is still measured, and must not keep the others waiting.
+      await Promise.race([over, wait(quitWithinMs, null, { ref: false })]);
+      await kill();
       await until('every process of the app to end', hasEnded);
     },
-    kill: async () => {
-      if (child.exitCode === null && child.signalCode === null) process.kill(-pid, 'SIGKILL');
-      await over;
-    },
+    kill,
   };
 }
+
+const startedWithinMs = 60_000;
+/** Long enough for a thousand mints. */
+const answerWithinMs = 900_000;
+const quitWithinMs = 20_000;
 
 let lastId = 0;
 

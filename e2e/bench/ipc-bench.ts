@@ -22,8 +22,8 @@ export const ipcBench: Bench = {
 };
 
 async function measure(place: BenchPlace, rounds: number): Promise<readonly Measure[]> {
-  const { key: _key, ...app } = await (await signIn(place, ['robin'])).usherWith(1);
-  const driven = await place.drive(app);
+  const usher = await (await signIn(place, ['robin'])).usherWith(1);
+  const driven = await place.drive({ ...usher, key: null });
   await driven.reached('painted', 'shown');
   const invoked: number[] = [];
   const requested: number[] = [];
@@ -129,11 +129,12 @@ function timeMintByKey({
 }: typeof Electron.CrossProcessExports): Promise<number> {
   return new Promise((resolve) => {
     const startedMs = performance.now();
-    const { writeText, write } = clipboard;
+    const writeText = clipboard.writeText.bind(clipboard);
+    const write = clipboard.write.bind(clipboard);
     const tell =
       <Args extends unknown[], T>(act: (...args: Args) => T) =>
       (...args: Args): T => {
-        const done = act.apply(clipboard, args);
+        const done = act(...args);
         Object.assign(clipboard, { writeText, write });
         void Promise.resolve(done).then(() => resolve(performance.now() - startedMs));
         return done;
