@@ -38,9 +38,10 @@ export async function runUsher(args) {
 }
 
 /**
- * Measures what Usher promises about time, on this machine and within one run. Needs no display.
+ * Measures what Usher promises about time, memory and size, on this machine and within one run. Needs no display. What
+ * a bench needs of the app and its runtime it sets up itself.
  *
- * @param {string[]} args the names of those to run; all without any
+ * @param {string[]} args the names of those to run, all without any; `--rounds 3` for a quick look
  * @returns {Promise<number>} 1 when a limit is missed
  */
 export async function runBench(args) {

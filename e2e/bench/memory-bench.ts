@@ -11,6 +11,7 @@ import { members, signIn, type SignedInUsher } from './signed-in-usher.ts';
 const mostTimesOfBare = 1.1;
 const mostTimesOfBefore = 1.03;
 const steepest = 1;
+/** One round of the curve for so many pairs. */
 const curveEvery = 5;
 const few = 20;
 const curve = [1, 10, 100, 1_000] as const;
@@ -27,39 +28,52 @@ export const memoryBench: Bench = {
 };
 
 async function measure(place: BenchPlace, rounds: number): Promise<readonly Measure[]> {
-  const bare = await makeBareApp(join(place.folder, 'bare'), place.env);
   const usher = await (await signIn(place, ['robin', ...members(few - 1)])).usherWith(few);
-  const signedIn = await signIn(place, members(people));
-  const more: (readonly [number, SignedInUsher])[] = [];
-  for (const count of curve) more.push([count, await signedIn.usherWith(count)]);
+  return [
+    ...(await measurePairs(place, usher, rounds)),
+    ...(await measureGrowth(place, usher)),
+    ...(await measureCurve(place, Math.ceil(rounds / curveEvery))),
+  ];
+}
 
+async function measurePairs(
+  place: BenchPlace,
+  usher: SignedInUsher,
+  rounds: number,
+): Promise<readonly Measure[]> {
+  const bare = await makeBareApp(join(place.folder, 'bare'), place.env);
   const ofBare: number[] = [];
   const ofUsher: number[] = [];
-  const ofMore = new Map<number, number[]>(curve.map((count) => [count, []]));
-  // In turn, so that whatever else the machine does falls on all of them alike; the first time does not count.
+  // In turn, so that whatever else the machine does falls on both alike; the first time does not count.
   for (let round = -1; round < rounds; round += 1) {
     const [bareMb, usherMb] = [await restingMb(place, bare), await restingMb(place, usher)];
     if (round < 0) continue;
     ofBare.push(bareMb);
     ofUsher.push(usherMb);
-    if (round % curveEvery !== 0) continue;
-    for (const [count, app] of more) ofMore.get(count)?.push(await restingMb(place, app));
   }
-  const medianOf = (count: number): number => median(ofMore.get(count) ?? []);
+  const times = median(ofUsher.map((mb, round) => mb / (ofBare[round] ?? NaN)));
   return [
     told('a bare window', median(ofBare), 'MB'),
     told(`Usher, ${few} accounts`, median(ofUsher), 'MB'),
-    limited(
-      'times the bare window',
-      median(ofUsher.map((mb, round) => mb / (ofBare[round] ?? NaN))),
-      ...(['×', mostTimesOfBare] as const),
-    ),
+    limited('times the bare window', times, '×', mostTimesOfBare),
+  ];
+}
+
+async function measureCurve(place: BenchPlace, rounds: number): Promise<readonly Measure[]> {
+  const signedIn = await signIn(place, members(people));
+  const ofEach = new Map<number, readonly number[]>();
+  for (const count of curve) {
+    const app = await signedIn.usherWith(count);
+    for (let round = 0; round < rounds; round += 1)
+      ofEach.set(count, [...(ofEach.get(count) ?? []), await restingMb(place, app)]);
+  }
+  const medianOf = (count: number): number => median(ofEach.get(count) ?? []);
+  return [
     ...curve.map((count) => told(`Usher, ${count} accounts`, medianOf(count), 'MB')),
     ...curve.slice(1).map((count) => {
       const growth = Math.log10(medianOf(count) / medianOf(count / 10));
       return limited(`from ${count / 10} accounts to ${count}`, growth, '^', steepest);
     }),
-    ...(await measureGrowth(place, usher)),
   ];
 }
 

@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createKeychainVault } from '../../electron/storage/keychain/keychain-vault.ts';
 import {
   createTestKeychain,
   TEST_SERVICE,
 } from '../../electron/storage/keychain/testing/test-keychain.ts';
+import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
-import type { ProfileFiles } from '../../electron/ports.ts';
+import type { ProfileFiles, Vault } from '../../electron/ports.ts';
+import type { AccountEntry } from '../../electron/storage/profile/index-content.ts';
 import { startCore } from '../core/core-under-test.ts';
 import { signInWithPassword } from '../core/sign-in-with-password.ts';
 import { memberName } from '../fake-plex/data/many.ts';
@@ -28,20 +29,26 @@ export interface SignedIn {
 export const members = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => memberName(index + 1));
 
-/** Each sign-in writes all that is there: a thousand in one profile would take minutes. */
+/** Each sign-in writes all that is there: a thousand in one profile would take many minutes. */
 const atOnce = 25;
 
-/** Signs people of the fake in by Usher's own core, and writes what it kept of them into one profile or several. */
+/**
+ * Signs people of the fake in by Usher's own core, puts their tokens into the real keychain by its own vault, and writes
+ * what it kept of them into one profile or several.
+ */
 export async function signIn(place: BenchPlace, people: readonly string[]): Promise<SignedIn> {
   const { plex, folder, env } = place;
   const parts: Part[] = [];
+  // A core that ends takes its vault with it.
+  const tokens = { ...createMemoryVault(), dispose: () => undefined };
   for (let from = 0; from < people.length; from += atOnce) {
-    parts.push(await signInSome(place, people.slice(from, from + atOnce), parts[0]));
+    parts.push(await signInSome(place, tokens, people.slice(from, from + atOnce), parts[0]));
   }
   const [first] = parts;
   if (first === undefined) throw new Error('Nobody is to sign in.');
   const accounts = parts.flatMap(({ index }) => index.data.accounts);
   const lists = parts.flatMap(({ servers }) => servers.data.lists);
+  await moveToKeychain(place, tokens, accounts);
 
   return {
     usherWith: async (count) => {
@@ -77,24 +84,20 @@ export async function signIn(place: BenchPlace, people: readonly string[]): Prom
 /** The files of a profile, parsed. */
 interface Part {
   readonly installation: unknown;
-  readonly index: { readonly data: { readonly accounts: readonly unknown[] } };
+  readonly index: { readonly data: { readonly accounts: readonly AccountEntry[] } };
   readonly servers: { readonly data: { readonly lists: readonly unknown[] } };
 }
 
 async function signInSome(
-  { keyring, plex }: BenchPlace,
+  { plex }: BenchPlace,
+  vault: Vault,
   people: readonly string[],
   like: Part | undefined,
 ): Promise<Part> {
   const files = createMemoryProfileFiles(
     like === undefined ? {} : { 'installation.json': JSON.stringify(like.installation) },
   );
-  const { keychain } = createTestKeychain(keyring.env);
-  const core = await startCore({
-    plexUrl: plex.baseUrl,
-    vault: createKeychainVault({ keychain, service: TEST_SERVICE, platform: process.platform }),
-    files,
-  });
+  const core = await startCore({ plexUrl: plex.baseUrl, vault, files });
   for (const name of people) {
     const id = await signInWithPassword(core, plex, name);
     await core.waitFor('servers', (list) => list.accountId === id && list.refreshedAt !== null);
@@ -105,6 +108,21 @@ async function signInSome(
     index: (await readJson(files, 'index.json')) as Part['index'],
     servers: (await readJson(files, 'servers.json')) as Part['servers'],
   };
+}
+
+async function moveToKeychain(
+  { keyring }: BenchPlace,
+  tokens: Vault,
+  accounts: readonly AccountEntry[],
+): Promise<void> {
+  const { vault } = createTestKeychain(keyring.env);
+  for (const { secretKey } of accounts) {
+    const token = await tokens.get(secretKey);
+    if (!token.ok || token.value === null) throw new Error('The core kept no token.');
+    const written = await vault.set(secretKey, token.value);
+    if (!written.ok) throw new Error(written.error.code);
+  }
+  vault.dispose();
 }
 
 async function readJson(files: ProfileFiles, name: string): Promise<unknown> {
