@@ -9,7 +9,7 @@ import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-
 import type { ProfileFiles, Vault } from '../../electron/ports.ts';
 import type { AccountEntry } from '../../electron/storage/profile/index-content.ts';
 import { startCore } from '../core/core-under-test.ts';
-import { signInWithPassword } from '../core/sign-in-with-password.ts';
+import { signInWithPassword } from '../core/testing/sign-in.ts';
 import { memberName } from '../fake-plex/data/many.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 import type { BenchPlace } from './bench-place.ts';
