@@ -37,6 +37,7 @@ describe('a host is on this network by its address alone', () => {
     ['127.0.0.1', true],
     ['localhost', true],
     ['[::1]', true],
+    ['::1', true],
     ['10.1.2.3', true],
     ['172.16.0.1', true],
     ['172.32.0.1', false],

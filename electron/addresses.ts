@@ -9,9 +9,11 @@ export const isExposed = (uri: string): boolean => {
   return url === null || (url.protocol !== 'https:' && !isLoopback(url.hostname));
 };
 
-/** Whether a host is this computer itself, under any of the names it has for that. */
+/** Whether a host is this computer itself, under any of the names it has for that; an IPv6 address with its brackets or without. */
 export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+  hostname === 'localhost' ||
+  withoutBrackets(hostname) === '::1' ||
+  /^127(\.\d{1,3}){3}$/.test(hostname);
 
 /** Addresses that are handed on by no router of the Internet: RFC 1918, 3927, 4193, and 4291 (2.5.6). */
 const ownNetwork = new BlockList();
