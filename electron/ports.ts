@@ -1,5 +1,5 @@
 import type { SecretServiceFacts, SystemFacts } from '../shared/model/doctor-report.ts';
-import type { AddressQuestion } from '../shared/model/server.ts';
+import type { PersonQuestion } from '../shared/model/person-question.ts';
 import type { Result } from '../shared/result.ts';
 
 /**
@@ -19,7 +19,7 @@ export interface Ports {
   readonly probe: SystemProbe;
   readonly screenLock: ScreenLock;
   readonly fileSaver: FileSaver;
-  readonly addressAsker: AddressAsker;
+  readonly personAsker: PersonAsker;
   readonly systemEvents: SystemEvents;
   /** Names the network the computer is in, the same each time it is there; null without one. */
   readonly currentNetwork: () => string | null;
@@ -111,9 +111,9 @@ export interface FileSaver {
   save(suggestedName: string, text: string): Promise<Result<boolean>>;
 }
 
-export interface AddressAsker {
-  /** Asks the person, out of the page's reach, whether a token may go to an address that nothing proves. */
-  mayAdd(question: AddressQuestion): Promise<boolean>;
+export interface PersonAsker {
+  /** Asks the person, out of the page's reach. Anything but a yes is a no. */
+  confirms(question: PersonQuestion): Promise<boolean>;
 }
 
 export interface ScreenLock {

@@ -22,6 +22,8 @@ type FailureByCode =
   | { readonly code: 'network.timeout'; readonly limitMs: number }
   /** TLS could not prove who answered. */
   | { readonly code: 'network.untrusted' }
+  /** Not the certificate that the person confirmed for this address. */
+  | { readonly code: 'network.otherCertificate' }
   /** Something between us and Plex answered: HTML where data was due, or a redirect. */
   | { readonly code: 'network.intercepted' }
   | { readonly code: 'plex.badCredentials' }
@@ -71,6 +73,8 @@ type FailureByCode =
       readonly triedCount: number;
       /** At how many of them somebody answered whose certificate proved nothing. */
       readonly untrustedCount: number;
+      /** One of these has a certificate that the person confirmed, and showed another. */
+      readonly hasOtherCertificate?: boolean;
     }
   /** The server refused the account's access token; says nothing about the account token. */
   | { readonly code: 'server.rejected' }
@@ -89,8 +93,8 @@ type FailureByCode =
   | { readonly code: 'address.noAnswer'; readonly host: string }
   /** Something answered there, and no media server. */
   | { readonly code: 'address.notPlex'; readonly host: string }
-  /** Somebody answered there whose certificate proves nothing. */
-  | { readonly code: 'address.untrusted'; readonly host: string }
+  /** Somebody answered there, and without TLS. */
+  | { readonly code: 'address.noTls'; readonly host: string }
   /** A media server answered there that is not in the account's list. */
   | { readonly code: 'address.unknownServer'; readonly host: string }
   /** The server wants encrypted connections alone, and this is none. */
@@ -99,12 +103,16 @@ type FailureByCode =
   | { readonly code: 'address.accountToken'; readonly host: string }
   /** Only the person could vouch for this address, and did not. */
   | { readonly code: 'address.declined'; readonly host: string }
-  /** The person has said no so often that the page is to leave them alone. */
-  | { readonly code: 'address.paused'; readonly minutesLeft: number }
   /** Another address is being added. */
   | { readonly code: 'address.busy' }
   /** The person has added no such address to this server. */
   | { readonly code: 'address.notFound' }
+  /** The person was asked, and did not say yes. */
+  | { readonly code: 'question.declined' }
+  /** The person has said no so often that the page is to leave them alone. */
+  | { readonly code: 'question.paused'; readonly minutesLeft: number }
+  /** The person is being asked something else. */
+  | { readonly code: 'question.busy' }
   /** The pasted text has no token in it. */
   | { readonly code: 'identify.nothingFound' }
   | { readonly code: 'identify.tooLong'; readonly limitCharacters: number }

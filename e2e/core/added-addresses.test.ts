@@ -6,7 +6,8 @@ import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-
 import { makeGate } from '../../electron/testing.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
-import type { AddedAddress, AddressQuestion } from '../../shared/model/server.ts';
+import type { PersonQuestion } from '../../shared/model/person-question.ts';
+import type { AddedAddress } from '../../shared/model/server.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { plexDirectName } from '../fake-plex/media-server/connections.ts';
@@ -36,8 +37,8 @@ afterAll(() => setDefaultCACertificates(usual));
 let plex: FakePlex;
 let core: CoreUnderTest;
 let robin: AccountId;
-let questions: AddressQuestion[];
-let answer: (question: AddressQuestion) => Promise<boolean>;
+let questions: PersonQuestion[];
+let answer: (question: PersonQuestion) => Promise<boolean>;
 let files: ReturnType<typeof createMemoryProfileFiles>;
 let vault: ReturnType<typeof createMemoryVault>;
 
@@ -47,7 +48,7 @@ const start = (): Promise<CoreUnderTest> =>
     fetch: fetchHere,
     files,
     vault,
-    mayAdd: (question) => {
+    confirms: (question) => {
       questions.push(question);
       return answer(question);
     },
@@ -103,6 +104,8 @@ function lie(): void {
   });
 }
 
+const unproved = { kind: 'address', certificate: null } as const;
+
 const refusal = (code: AppError['code'], facts = {}) => err({ code, ...facts } as AppError);
 
 describe('an address that proves itself', () => {
@@ -116,7 +119,7 @@ describe('an address that proves itself', () => {
   test('by the server’s own plex.direct name is added without a question, kept, and used', async () => {
     const port = await securely('Attic');
     const uri = `https://${plexDirectName('127.0.0.1', 'Attic')}:${port}`;
-    const added = { serverId: atticId(), serverName: 'Attic', uri };
+    const added = { serverId: atticId(), serverName: 'Attic', uri, certificate: null };
     expect(await byPage(`127.0.0.1:${port}`)).toEqual({
       ok: true,
       value: { ...added, isNew: true },
@@ -142,7 +145,9 @@ describe('an address that proves itself', () => {
     const uri = `https://${address}`;
     answer = () => Promise.resolve(false);
     expect(await byPage(uri)).toEqual(refusal('address.declined', { host: address }));
-    expect(questions).toEqual([{ host: address, serverName: 'Attic', readers: 'host' }]);
+    expect(questions).toEqual([
+      { ...unproved, host: address, serverName: 'Attic', readers: 'host' },
+    ]);
     expect(await byPerson(uri)).toMatchObject({ ok: true, value: { uri, isNew: true } });
     expect(questions).toHaveLength(1);
     await core.must('server.mint', attic());
@@ -152,14 +157,9 @@ describe('an address that proves itself', () => {
     lie();
     const port = await securely('Cabin');
     answer = () => Promise.resolve(false);
-    // Its address alone, for which its certificate is none.
-    expect(await byPerson(`https://127.0.0.1:${port}`)).toEqual(
-      refusal('address.untrusted', { host: `127.0.0.1:${port}` }),
-    );
-    expect(questions).toEqual([]);
     const name = `${plexDirectName('127.0.0.1', 'Cabin')}:${port}`;
     expect(await byPerson(`https://${name}`)).toEqual(refusal('address.declined', { host: name }));
-    expect(questions).toEqual([{ host: name, serverName: 'Attic', readers: 'host' }]);
+    expect(questions).toEqual([{ ...unproved, host: name, serverName: 'Attic', readers: 'host' }]);
     expect(await core.request('server.mint', attic())).toMatchObject({ ok: false });
     expect(tokensSentTo('Cabin')).toEqual([]);
   });
@@ -178,7 +178,9 @@ describe('a liar that answers as another server', () => {
       return Promise.resolve(false);
     };
     expect(await add(`http://${liar()}`)).toEqual(refusal('address.declined', { host: liar() }));
-    expect(questions).toEqual([{ host: liar(), serverName: 'Attic', readers: 'thisComputer' }]);
+    expect(questions).toEqual([
+      { ...unproved, host: liar(), serverName: 'Attic', readers: 'thisComputer' },
+    ]);
     expect(await core.request('server.mint', attic())).toMatchObject({
       ok: false,
       error: { code: 'server.unreachable' },
@@ -238,7 +240,7 @@ describe('a liar that answers as another server', () => {
     const declined = refusal('address.declined', { host: `${host}:${portOf('Cabin')}` });
     expect(await byPage(address)).toEqual(declined);
     expect(heardBy('Cabin')).toEqual([]);
-    const question = { host: `${host}:${portOf('Cabin')}`, serverName: null };
+    const question = { ...unproved, host: `${host}:${portOf('Cabin')}`, serverName: null };
     expect(questions).toEqual([{ ...question, readers: 'network' }]);
     expect(await byPage(`${host}:${portOf('Cabin')}`)).toEqual(declined);
     expect(questions[1]).toEqual({ ...question, readers: 'networkIfUnencrypted' });
@@ -270,7 +272,7 @@ describe('a page that goes on and on', () => {
       expect(await byPage(address)).toMatchObject({ error: { code: 'address.declined' } });
     }
     for (const address of [liar, `http://${host}`]) {
-      expect(await byPage(address)).toEqual(refusal('address.paused', { minutesLeft: 10 }));
+      expect(await byPage(address)).toEqual(refusal('question.paused', { minutesLeft: 10 }));
     }
     expect(questions).toHaveLength(3);
     answer = () => Promise.resolve(true);
@@ -290,7 +292,9 @@ describe('a page that goes on and on', () => {
     expect(await byPage(`http://${eleventh}`)).toEqual(
       refusal('address.declined', { host: eleventh }),
     );
-    expect(questions).toEqual([{ host: eleventh, serverName: null, readers: 'thisComputer' }]);
+    expect(questions).toEqual([
+      { ...unproved, host: eleventh, serverName: null, readers: 'thisComputer' },
+    ]);
     expect(heardBy('Attic')).toEqual([]);
     await core.clock.advance(10 * minuteMs);
     expect(await byPage(closed(1))).toMatchObject({ error: { code: 'address.noAnswer' } });

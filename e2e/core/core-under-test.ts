@@ -65,8 +65,8 @@ export interface CoreOptions {
   readonly writeSecret?: Ports['clipboard']['writeSecret'];
   readonly probe?: SystemProbe;
   readonly platform?: AppInfo['platform'];
-  /** What the person answers where an address needs their word; without it, no. */
-  readonly mayAdd?: Ports['addressAsker']['mayAdd'];
+  /** What the person answers where only they can allow something; without it, no. */
+  readonly confirms?: Ports['personAsker']['confirms'];
   /** The network the computer is in. */
   readonly currentNetwork?: () => string | null;
 }
@@ -124,7 +124,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
         return Promise.resolve(ok(true));
       },
     },
-    addressAsker: { mayAdd: options.mayAdd ?? (() => Promise.resolve(false)) },
+    personAsker: { confirms: options.confirms ?? (() => Promise.resolve(false)) },
     notifier: {
       show: (text, click) => void notifications.push({ ...text, click }),
     },

@@ -3,6 +3,7 @@ import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import { makeGate } from '../../electron/testing.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { PersonQuestion } from '../../shared/model/person-question.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
@@ -28,12 +29,27 @@ const fetchAcross: typeof fetch = async (input, init) => {
 let plex: FakePlex;
 let core: CoreUnderTest;
 let accountId: AccountId;
-const files = createMemoryProfileFiles();
-const vault = createMemoryVault();
+let questions: PersonQuestion[];
+let isConfirmed: boolean;
+let files: ReturnType<typeof createMemoryProfileFiles>;
+let vault: ReturnType<typeof createMemoryVault>;
 const start = (): Promise<CoreUnderTest> =>
-  startCore({ plexUrl: plex.baseUrl, fetch: fetchAcross, files, vault });
+  startCore({
+    plexUrl: plex.baseUrl,
+    fetch: fetchAcross,
+    files,
+    vault,
+    confirms: (question) => {
+      questions.push(question);
+      return Promise.resolve(isConfirmed);
+    },
+  });
 
 beforeEach(async () => {
+  files = createMemoryProfileFiles();
+  vault = createMemoryVault();
+  questions = [];
+  isConfirmed = true;
   plex = await startFakePlex();
   plex.server('Attic').connections = [{ kind: 'named', host, local: true }];
   core = await start();
@@ -63,6 +79,18 @@ describe('a token', () => {
     expect(await core.request('server.askSource', source())).toEqual(insecure());
     expect(tokensSent()).toEqual([]);
 
+    isConfirmed = false;
+    expect(await core.request('server.allowPlainHttp', { ...attic(), isAllowed: true })).toEqual({
+      ok: false,
+      error: { code: 'question.declined' },
+    });
+    expect(questions).toEqual([
+      { kind: 'plainHttp', serverName: 'Attic', hosts: [new URL(uri()).host] },
+    ]);
+    expect(await core.request('server.mint', attic())).toEqual(insecure());
+    expect(tokensSent()).toEqual([]);
+
+    isConfirmed = true;
     await core.must('server.allowPlainHttp', { ...attic(), isAllowed: true });
     expect(core.snapshot().settings.insecureServerIds).toEqual([attic().serverId]);
     await core.must('server.mint', attic());
@@ -73,6 +101,7 @@ describe('a token', () => {
   test('may still do so after a restart, and no longer once that is taken back', async () => {
     await core.must('server.allowPlainHttp', { ...attic(), isAllowed: true });
     await core.must('server.allowPlainHttp', { ...attic(), isAllowed: true });
+    expect(questions).toHaveLength(1);
     core = await start();
     expect(core.snapshot().settings.insecureServerIds).toEqual([attic().serverId]);
     await core.must('server.mint', attic());
@@ -141,6 +170,7 @@ describe('a token', () => {
     expect(
       await core.request('server.allowPlainHttp', { accountId, serverId, isAllowed: true }),
     ).toMatchObject({ ok: false, error: { code: 'server.notFound' } });
+    expect(questions).toEqual([]);
     expect(core.snapshot().settings.insecureServerIds).not.toContain(serverId);
   });
 

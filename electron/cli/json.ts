@@ -94,12 +94,13 @@ export const serverJson = (account: AccountSummary, server: ServerSummary) => ({
   platform: server.platform,
   lastSeenAt: isoTime(server.lastSeenAt),
   accessToken: server.accessToken,
-  connections: server.connections.map(({ uri, kind, isSecure, isIPv6, isAdded }) => ({
+  connections: server.connections.map(({ uri, kind, isSecure, isIPv6, isAdded, certificate }) => ({
     uri,
     kind,
     isSecure,
     isIPv6,
     isAdded,
+    certificate,
   })),
 });
 

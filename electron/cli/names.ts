@@ -149,7 +149,8 @@ export async function chooseServer(
   const chosen = await find(usher, input.operand('SERVER') ?? '', input.value('account'));
   if (!chosen.ok || !input.has('allow-http')) return chosen;
   const { account, server } = chosen.value;
-  const allowed = await usher.services.servers.allowPlainHttp(account.id, server.id, true);
+  const wisher = { kind: 'person', isConfirmed: true } as const;
+  const allowed = await usher.services.plainHttp.allow(account.id, server.id, wisher);
   return allowed.ok ? chosen : allowed;
 }
 

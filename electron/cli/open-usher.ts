@@ -11,11 +11,11 @@ import type { KeychainProcess } from '../storage/keychain/keychain-process.ts';
 import { createKeychainVault } from '../storage/keychain/keychain-vault.ts';
 import { createProfileFiles } from '../storage/profile/profile-files.ts';
 import { systemClock } from '../timing.ts';
-import { createAddressAsker } from './ports/address-asker.ts';
 import { usageError, type CliError } from './errors.ts';
 import { createNodeBrowser } from './ports/node-browser.ts';
 import { createNodeClipboard } from './ports/node-clipboard.ts';
 import { createNodeFetch } from './ports/node-fetch.ts';
+import { createTerminalAsker } from './ports/terminal-asker.ts';
 import type { Output } from './output.ts';
 import type { Input } from './terminal.ts';
 
@@ -52,7 +52,7 @@ export async function openUsher(parts: {
       fetch: createNodeFetch(`${client.product}/${client.version}`, parts.interruption),
       browser: createNodeBrowser(isDemo ? new URL(endpoints.plexTv).origin : null),
       clipboard: createNodeClipboard(),
-      addressAsker: createAddressAsker(parts.input, parts.output),
+      personAsker: createTerminalAsker(parts.input, parts.output),
       fileSaver: { save: () => Promise.resolve(err({ code: 'file.notSaved' })) },
       // Asked for with each address that is tried, and the same as long as a command runs.
       currentNetwork: once(() => networkFingerprint(networkInterfaces())),

@@ -25,6 +25,8 @@ import { createNotices, noteOpening, type Notices } from './notices.ts';
 import { createRepairs, type Repairs } from './repairs.ts';
 import { createServerTime } from './server-time.ts';
 import { createAddedAddresses, type AddedAddresses } from './servers/added-addresses.ts';
+import { createConsent } from './servers/consent.ts';
+import { createPlainHttp, type PlainHttp } from './servers/plain-http.ts';
 import { createServerDirectory, type ServerDirectory } from './servers/server-directory.ts';
 import { createRouteMemory } from './servers/server-routes.ts';
 import type { SettingsStore } from './settings.ts';
@@ -55,6 +57,7 @@ export interface RequestServices {
   readonly link: Link;
   readonly servers: ServerDirectory;
   readonly addedAddresses: AddedAddresses;
+  readonly plainHttp: PlainHttp;
   readonly tokens: TransientTokens;
   readonly verdicts: Verdicts;
   readonly sources: Sources;
@@ -334,6 +337,7 @@ export async function createUsher(
   };
   let closed: Promise<void> | null = null;
 
+  const consent = createConsent({ asker: ports.personAsker, clock });
   const services: RequestServices = {
     snapshot,
     vaultStatus,
@@ -348,10 +352,8 @@ export async function createUsher(
     link,
     devices,
     servers,
-    addedAddresses: createAddedAddresses({
-      ...{ accounts, servers, plex, activity, clock },
-      asker: ports.addressAsker,
-    }),
+    addedAddresses: createAddedAddresses({ accounts, servers, plex, consent, activity, clock }),
+    plainHttp: createPlainHttp({ servers, settings, consent }),
     tokens,
     verdicts,
     sources,

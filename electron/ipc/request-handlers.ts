@@ -67,7 +67,9 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'server.tryConnections': ({ accountId, serverId }) =>
       servers.tryConnections(accountId, serverId),
     'server.allowPlainHttp': ({ accountId, serverId, isAllowed }) =>
-      servers.allowPlainHttp(accountId, serverId, isAllowed),
+      isAllowed
+        ? services.plainHttp.allow(accountId, serverId, { kind: 'page' })
+        : services.plainHttp.disallow(serverId),
     'server.addAddress': ({ accountId, address }) =>
       services.addedAddresses.add(accountId, address, { kind: 'page' }),
     'server.removeAddress': ({ accountId, serverId, uri }) =>

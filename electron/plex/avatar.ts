@@ -86,6 +86,7 @@ const isAllowed = ({ endpoints }: PlexDeps, url: URL): boolean => {
 
 const toRequest = (url: URL, signal: AbortSignal | undefined): ExchangeRequest => ({
   url: url.href,
+  certificate: undefined,
   method: 'GET',
   headers: { Accept: 'image/png, image/jpeg, image/webp, image/gif' },
   body: null,

@@ -16,6 +16,8 @@ const defaultLimitBytes = 8 * 1024 * 1024;
 export interface PlexRequest {
   readonly method: ExchangeRequest['method'];
   readonly url: string;
+  /** As in `ExchangeRequest`. */
+  readonly certificate?: string | undefined;
   readonly query?: Readonly<Record<string, string>>;
   /** Sent as `application/x-www-form-urlencoded`. */
   readonly form?: Readonly<Record<string, string>>;
@@ -32,9 +34,9 @@ export interface PlexRequest {
 /**
  * Sends one request to plex.tv or a media server and returns the reply, whatever its status except a redirect. Never rejects.
  *
- * Errors: `network.offline`, `network.timeout`, `network.untrusted`, `network.intercepted` (a redirect),
- * `plex.tooLarge`, `plex.malformed` (not HTTP, or a token no header can hold), `plex.rateLimited` (nothing is sent while the
- * host gate is closed), and the error the signal was aborted with.
+ * Errors: `network.offline`, `network.timeout`, `network.untrusted`, `network.otherCertificate` (than the pinned one),
+ * `network.intercepted` (a redirect), `plex.tooLarge`, `plex.malformed` (not HTTP, or a token no header can hold),
+ * `plex.rateLimited` (nothing is sent while the host gate is closed), and the error the signal was aborted with.
  */
 export const plexRequest = async (
   deps: PlexDeps,
@@ -92,6 +94,7 @@ const toExchange = (deps: PlexDeps, request: PlexRequest): ExchangeRequest => {
   }
   return {
     url: url.href,
+    certificate: request.certificate,
     method: request.method,
     headers: {
       ...identity.headers,

@@ -25,7 +25,7 @@ export const proveServerToken = async (
 ): Promise<Result<null>> => {
   const answer = await plexRequest(deps, {
     method: 'GET',
-    url: `${route.uri}/`,
+    ...at(route, '/'),
     token,
     signal,
     limitBytes: serverLimitBytes,
@@ -70,7 +70,7 @@ export const checkServerToken = async (
   if (!proved.ok) return proved;
   const without = await plexRequest(deps, {
     method: 'GET',
-    url: `${route.uri}/`,
+    ...at(route, '/'),
     signal,
     limitBytes: serverLimitBytes,
   });
@@ -81,6 +81,9 @@ export const checkServerToken = async (
   if (status === 401 || status === 403) return ok('taken');
   return err(serverRefusal(without.value));
 };
+
+/** A path of the server, at an address that has just proved to be it. */
+const at = ({ uri, certificate }: Route, path: string) => ({ url: `${uri}${path}`, certificate });
 
 // Statuses a server may send to POST if it knows the call only as GET, which nearly every client uses.
 const retriedWithGet: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 501]);
@@ -103,7 +106,7 @@ export const mintTransientToken = async (
   const ask = (method: 'GET' | 'POST') =>
     plexRequest(deps, {
       method,
-      url: `${route.uri}/security/token`,
+      ...at(route, '/security/token'),
       query: { type: 'delegation', scope: 'all' },
       token: accessToken,
       signal,
@@ -147,7 +150,7 @@ export const askSource = async (
   }
   const answer = await plexRequest(deps, {
     method: 'GET',
-    url: `${route.uri}/security/resources`,
+    ...at(route, '/security/resources'),
     query: { source: question.source, ...(question.refresh ? { refresh: '1' } : {}) },
     token,
     signal,

@@ -38,7 +38,8 @@ test('no answer of any status and content makes an operation throw', async () =>
         plex.checkServerToken(route, 'zzFAKEzz'),
         plex.askSource(route, 'zzFAKEzz', 'server://a', false),
       ]);
-      await plex.askIdentity(route.uri, signal);
+      await plex.askIdentity(route, signal);
+      await plex.askPinnedIdentity(route.uri, signal);
       expect(answers.every((answer) => typeof answer.ok === 'boolean')).toBe(true);
     }),
   );

@@ -31,11 +31,23 @@ import {
   type Pin,
   type PinCheck,
 } from './plex-tv/pins.ts';
-import { askIdentity, raceConnections, secondsToServer, type IdentityOutcome } from './routing.ts';
+import {
+  askIdentity,
+  askPinnedIdentity,
+  raceConnections,
+  secondsToServer,
+  type IdentityOutcome,
+} from './routing.ts';
 import type { PlexAccount } from './wire/account.ts';
 import type { ReadDevices } from './wire/devices.ts';
 import type { WireHome } from './wire/home.ts';
-import type { FoundServer, Route, RouteOptions, RouteTarget } from './wire/resources.ts';
+import type {
+  FoundServer,
+  Route,
+  RouteOptions,
+  RouteTarget,
+  ServerAddress,
+} from './wire/resources.ts';
 import type { FoundSourceDevice } from './wire/source-devices.ts';
 
 /**
@@ -80,7 +92,8 @@ export interface PlexClient {
   findRoute(server: RouteTarget, options: RouteOptions): Promise<Result<Route>>;
   /** `raceConnections`, trying every address to its end. */
   tryConnections(server: RouteTarget, options: RouteOptions): Promise<Result<Route>>;
-  askIdentity(uri: string, signal: AbortSignal): Promise<IdentityOutcome>;
+  askIdentity(address: ServerAddress, signal: AbortSignal): Promise<IdentityOutcome>;
+  askPinnedIdentity(uri: string, signal: AbortSignal): ReturnType<typeof askPinnedIdentity>;
 
   checkServerToken(
     route: Route,
@@ -135,7 +148,8 @@ export const createPlexClient = (deps: PlexDeps): PlexClient => ({
   findRoute: (server, options) => raceConnections(deps, server, { ...options, isPatient: false }),
   tryConnections: (server, options) =>
     raceConnections(deps, server, { ...options, isPatient: true }),
-  askIdentity: (uri, signal) => askIdentity(deps, uri, signal),
+  askIdentity: (address, signal) => askIdentity(deps, address, signal),
+  askPinnedIdentity: (uri, signal) => askPinnedIdentity(deps, uri, signal),
   checkServerToken: (route, token, signal) => checkServerToken(deps, route, token, signal),
   proveServerToken: (route, token, signal) => proveServerToken(deps, route, token, signal),
   mintTransientToken: (route, accessToken, signal) =>

@@ -1,9 +1,11 @@
+import type { AppError } from '../../shared/errors.ts';
 import type { ServerId } from '../../shared/model/ids.ts';
 import type { ConnectionFailure, ConnectionKind } from '../../shared/model/server.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { isExposed } from '../addresses.ts';
 import { isSuccess, plexRequest, type PlexDeps } from './call.ts';
 import { decodeBody } from './http/decode-body.ts';
+import { askCertificate } from './http/exchange.ts';
 import { abortError } from './http/failures.ts';
 import { readField, readText } from './wire/loose.ts';
 import type {
@@ -11,6 +13,7 @@ import type {
   Route,
   RouteOptions,
   RouteTarget,
+  ServerAddress,
   WireConnection,
 } from './wire/resources.ts';
 
@@ -106,7 +109,7 @@ const race = (
         ? err({
             code: 'server.unreachable',
             triedCount: candidates.length,
-            untrustedCount: standings.untrustedCount(),
+            ...standings.untrusted(),
           })
         : ok(best),
     );
@@ -125,7 +128,7 @@ const race = (
       if (isOver || started.has(connection)) continue;
       started.add(connection);
       onConnection(connection.uri, { kind: 'trying' });
-      void probeConnection(deps, connection.uri, server.id, controller.signal).then((outcome) =>
+      void probeConnection(deps, connection, server.id, controller.signal).then((outcome) =>
         settle(connection, outcome),
       );
     }
@@ -172,13 +175,15 @@ const toState = (
       };
 };
 
+type Unreachable = Extract<AppError, { code: 'server.unreachable' }>;
+
 /** Which addresses of a race have answered, and which of them is the best so far. */
 export interface Standings {
   note(connection: WireConnection, outcome: ProbeOutcome): void;
   best(): Route | null;
   pending(): readonly WireConnection[];
-  /** How many answered with an untrusted certificate. */
-  untrustedCount(): number;
+  /** How many answered with a certificate that proves nothing, or with another than the pinned one. */
+  untrusted(): Pick<Unreachable, 'untrustedCount' | 'hasOtherCertificate'>;
   /** What an impatient race does now. */
   next(): 'decide' | 'waitBriefly' | 'wait';
 }
@@ -191,6 +196,7 @@ const createStandings = (
   let best: Route | null = null;
   let bestRank = Infinity;
   let untrustedCount = 0;
+  let hasOtherCertificate = false;
 
   const mayImprove = (connection: WireConnection): boolean =>
     connectionRank(connection) < bestRank && !isPassedOver(connection.uri, best, remembered);
@@ -198,15 +204,19 @@ const createStandings = (
   return {
     note: (connection, outcome) => {
       pending.delete(connection);
-      if (outcome.kind === 'failed' && outcome.reason === 'network.untrusted') untrustedCount += 1;
+      const reason = outcome.kind === 'failed' ? outcome.reason : null;
+      const isOther = reason === 'network.otherCertificate';
+      if (isOther || reason === 'network.untrusted') untrustedCount += 1;
+      hasOtherCertificate ||= isOther;
       const rank = connectionRank(connection);
       if (outcome.kind !== 'proved' || rank >= bestRank) return;
       bestRank = rank;
-      best = { uri: connection.uri, kind: connection.kind, version: outcome.version };
+      const { uri, certificate, kind } = connection;
+      best = { uri, certificate, kind, version: outcome.version };
     },
     best: () => best,
     pending: () => [...pending],
-    untrustedCount: () => untrustedCount,
+    untrusted: () => ({ untrustedCount, ...(hasOtherCertificate ? { hasOtherCertificate } : {}) }),
     next: () => {
       const better = [...pending].filter(mayImprove);
       if (better.length === 0) return 'decide';
@@ -241,11 +251,11 @@ type ProbeOutcome =
  */
 const probeConnection = async (
   deps: PlexDeps,
-  uri: string,
+  address: ServerAddress,
   serverId: ServerId,
   signal: AbortSignal,
 ): Promise<ProbeOutcome> => {
-  const asked = await askIdentity(deps, uri, signal);
+  const asked = await askIdentity(deps, address, signal);
   if (asked.kind === 'failed') return asked;
   const { version, isFoundByName } = asked;
   return asked.machineIdentifier === serverId
@@ -259,6 +269,8 @@ export type IdentityOutcome =
       readonly machineIdentifier: string;
       readonly version: string | null;
       readonly isFoundByName: boolean;
+      /** The one it answered by, where TLS was not to prove the host. */
+      readonly certificate: string | undefined;
     }
   | { readonly kind: 'failed'; readonly reason: ConnectionFailure };
 
@@ -268,12 +280,13 @@ export type IdentityOutcome =
  */
 export const askIdentity = async (
   deps: PlexDeps,
-  uri: string,
+  { uri, certificate }: ServerAddress,
   signal: AbortSignal,
 ): Promise<IdentityOutcome> => {
   const answer = await plexRequest(deps, {
     method: 'GET',
     url: `${uri}/identity`,
+    certificate,
     signal,
     limitMs,
     limitBytes,
@@ -293,7 +306,23 @@ export const askIdentity = async (
     machineIdentifier,
     version,
     isFoundByName: answer.value.isFoundByName,
+    certificate,
   };
+};
+
+/**
+ * The same at an https address whose certificate proves nothing: of whoever holds the key of the certificate that it shows, which
+ * comes with the answer. `network.untrusted` where it shows none.
+ */
+export const askPinnedIdentity = async (
+  deps: PlexDeps,
+  uri: string,
+  signal: AbortSignal,
+): Promise<IdentityOutcome> => {
+  const certificate = await askCertificate(deps, uri, { limitMs, signal });
+  return certificate.ok
+    ? askIdentity(deps, { uri, certificate: certificate.value }, signal)
+    : failed(certificate.error.code);
 };
 
 const failed = (reason: ConnectionFailure) => ({ kind: 'failed', reason }) as const;

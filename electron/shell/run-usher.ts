@@ -17,7 +17,7 @@ import { createWindow, menuTemplate } from './create-window.ts';
 import { denyPermissions, lockContents, lockSession, setChromiumSwitches } from './lockdown.ts';
 import { endStart, endStartWithBug, profileObstacle } from './end-start.ts';
 import { readEnvironment, type Environment } from './environment.ts';
-import { addressAsker, createNotifier, createPlexFetch, fileSaver } from './system-ports.ts';
+import { createNotifier, createPlexFetch, fileSaver, personAsker } from './system-ports.ts';
 import { registerIpc } from './register-ipc.ts';
 import { refusedSwitches } from './refused-switches.ts';
 import { screenLock, systemEvents } from './system-events.ts';
@@ -194,7 +194,7 @@ function createPorts(parts: {
     clipboard: systemClipboard,
     screenLock,
     fileSaver,
-    addressAsker,
+    personAsker,
     systemEvents,
     currentNetwork: () => networkFingerprint(networkInterfaces()),
     notifier: createNotifier(showWindow),

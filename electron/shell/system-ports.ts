@@ -13,8 +13,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { err, ok } from '../../shared/result.ts';
 import { toResponse } from '../plex/http/to-response.ts';
-import { addressQuestionText } from '../../shared/words/added-addresses.ts';
-import type { AddressAsker, FileSaver, Notifier } from '../ports.ts';
+import { questionText } from '../../shared/words/questions.ts';
+import type { FileSaver, Notifier, PersonAsker } from '../ports.ts';
 
 /** The system's own "Save as". */
 export const fileSaver: FileSaver = {
@@ -38,14 +38,14 @@ export const fileSaver: FileSaver = {
  * SECURITY: a dialog of the system, which no page can answer, cover, or word. The safe answer is what Enter, Escape and
  * closing it give.
  */
-export const addressAsker: AddressAsker = {
-  mayAdd: async (question) => {
-    const words = addressQuestionText();
+export const personAsker: PersonAsker = {
+  confirms: async (question) => {
+    const words = questionText(question);
     const options: MessageBoxOptions = {
       type: 'warning',
-      message: words.title(question),
-      detail: words.detail(question).join('\n\n'),
-      buttons: [words.add, words.cancel],
+      message: words.title,
+      detail: words.detail.join('\n\n'),
+      buttons: [words.yes, words.no],
       defaultId: 1,
       cancelId: 1,
       noLink: true,

@@ -16,6 +16,8 @@ export interface ConnectionSummary {
   readonly isIPv6: boolean;
   /** Whether the person added it; Plex lists the others. */
   readonly isAdded: boolean;
+  /** The SHA-256 of the only certificate that is taken there, as the person confirmed; null where TLS is to prove the host. */
+  readonly certificate: string | null;
   readonly state:
     | { readonly kind: 'untried' }
     | { readonly kind: 'trying' }
@@ -71,18 +73,10 @@ export interface AddedAddress {
   readonly serverId: ServerId;
   readonly serverName: string;
   readonly uri: string;
+  /** As in `ConnectionSummary`. */
+  readonly certificate: string | null;
   /** False when the server had it already. */
   readonly isNew: boolean;
-}
-
-/** What only the person can decide about an address that nothing proves. */
-export interface AddressQuestion {
-  /** Host and port. */
-  readonly host: string;
-  /** Which server it says it is; null when it was not asked yet. */
-  readonly serverName: string | null;
-  /** Who can read a token that is sent there. */
-  readonly readers: 'network' | 'networkIfUnencrypted' | 'thisComputer' | 'host';
 }
 
 export interface ServerList {

@@ -1,5 +1,4 @@
 import type { AddressTrouble, AppError } from '../errors.ts';
-import type { AddressQuestion } from '../model/server.ts';
 import { catalogue } from './language.ts';
 import type { ErrorText } from './steps.ts';
 
@@ -18,51 +17,23 @@ export const addedAddressText = catalogue({
     showServer: 'Show server',
     close: 'Close',
     mark: 'Added by you',
+    pinned: 'Usher accepts only the certificate you confirmed:',
+    otherCertificate:
+      'This isn’t the certificate you confirmed. If you know that the server has a new one, remove the address and add it again. Confirmed:',
     remove: 'Remove',
     removeName: (uri: string): string => `Remove address ${uri}`,
     removed: (uri: string): string => `Removed address ${uri}.`,
   },
 });
 
-/** The question that only the person can answer, outside the page. Its names are text from outside, to be cleaned before. */
-export const addressQuestionText = catalogue({
+/** What to do about another certificate than the one that the person confirmed for an address. */
+export const newCertificateText = catalogue({
   en: {
-    title: ({ host, serverName }: AddressQuestion): string =>
-      serverName === null ? `Add ${host} as a server?` : `Use ${host} for ${serverName}?`,
-    detail: (question: AddressQuestion): readonly string[] => [
-      claimOf(question),
-      sentThere,
-      readersOf(question),
-      'If you didn’t ask for this, or don’t know this address, don’t add it.',
-    ],
-    add: 'Add address',
-    cancel: 'Don’t add',
-    /** Behind the question in a terminal. */
-    prompt: 'Add this address? [y/N] ',
-    yes: ['y', 'yes'],
+    reason: 'The server may have a new one, or someone else answered.',
+    nextStep:
+      'If you know that the server has a new certificate, remove the address on the server’s page and add it again.',
   },
 });
-
-const claimOf = ({ host, serverName }: AddressQuestion): string =>
-  serverName === null
-    ? `Usher asks ${host} which server it is, and uses it for the server it names. Any computer can give that answer.`
-    : `${host} says that it is ${serverName}. Any computer can give that answer, and nothing proves it.`;
-
-const sentThere =
-  'Usher sends the access token of that server there whenever it uses this address. With it, whoever gets it can do everything this account can on that server. The account token is never sent.';
-
-const readersOf = ({ host, readers }: AddressQuestion): string => {
-  switch (readers) {
-    case 'network':
-      return `It isn’t encrypted: ${host} can read the token, and so can anyone on the network in between.`;
-    case 'networkIfUnencrypted':
-      return `${host} can read the token. If it offers no encryption, so can anyone on the network in between.`;
-    case 'thisComputer':
-      return 'Whichever program of this computer answers at that port can read the token.';
-    case 'host':
-      return `The connection is encrypted: whoever runs ${host} can read the token, and nobody in between.`;
-  }
-};
 
 type AddressError = Extract<AppError, { code: `address.${string}` }>;
 
@@ -86,12 +57,11 @@ export function addressErrorText(error: AddressError): ErrorText {
         detail: `Something else answered at ${error.host}. Nothing was added.`,
         nextStep: 'Check the port. A Plex Media Server uses 32400 unless it was changed.',
       };
-    case 'address.untrusted':
+    case 'address.noTls':
       return {
-        title: 'The certificate doesn’t prove this address',
-        detail: `The certificate at ${error.host} isn’t one that this computer trusts for that name. No token was sent, and nothing was added.`,
-        nextStep:
-          'Type the server’s IP address or its plex.direct name, let this computer trust the certificate, or type http:// to go without encryption.',
+        title: 'No secure connection to this address',
+        detail: `Something answered at ${error.host}, but not over HTTPS. No token was sent, and nothing was added.`,
+        nextStep: 'Check the port, or type http:// to go without encryption.',
       };
     case 'address.unknownServer':
       return {
@@ -118,12 +88,6 @@ export function addressErrorText(error: AddressError): ErrorText {
         title: 'The address wasn’t added',
         detail: `Nothing proves that ${error.host} is the server, and you didn’t confirm it. No token was sent there.`,
         nextStep: 'If you know this address, add it again and confirm it.',
-      };
-    case 'address.paused':
-      return {
-        title: 'Usher doesn’t ask about addresses for now',
-        detail: 'You said no three times within ten minutes. Nothing was added.',
-        nextStep: `Try again in ${error.minutesLeft === 1 ? 'a minute' : `${error.minutesLeft} minutes`}, or add the address with usher server add in a terminal.`,
       };
     case 'address.busy':
       return {

@@ -1,9 +1,10 @@
 import type { AppError, LinkCodeTrouble } from '../errors.ts';
-import { addressErrorText } from './added-addresses.ts';
+import { addressErrorText, newCertificateText } from './added-addresses.ts';
 import { durationText, numberText } from './formats.ts';
 import { wording } from './language.ts';
 import { localErrorText, vaultErrorText } from './local-errors.ts';
 import { plexErrorText, serverErrorText } from './plex-errors.ts';
+import { questionErrorText } from './questions.ts';
 import type { ErrorText } from './steps.ts';
 
 /** Words for every failure. The switch is exhaustive: a new code does not compile before it has its words. */
@@ -14,6 +15,7 @@ function englishErrorText(error: AppError): ErrorText {
     case 'network.offline':
     case 'network.timeout':
     case 'network.untrusted':
+    case 'network.otherCertificate':
     case 'network.intercepted':
       return networkErrorText(error);
     case 'plex.badCredentials':
@@ -56,15 +58,18 @@ function englishErrorText(error: AppError): ErrorText {
     case 'address.malformed':
     case 'address.noAnswer':
     case 'address.notPlex':
-    case 'address.untrusted':
+    case 'address.noTls':
     case 'address.unknownServer':
     case 'address.httpsRequired':
     case 'address.accountToken':
     case 'address.declined':
-    case 'address.paused':
     case 'address.busy':
     case 'address.notFound':
       return addressErrorText(error);
+    case 'question.declined':
+    case 'question.paused':
+    case 'question.busy':
+      return questionErrorText(error);
     case 'home.pinMalformed':
     case 'home.memberNotFound':
     case 'home.ownAccount':
@@ -130,6 +135,12 @@ function networkErrorText(error: NetworkError): ErrorText {
           'The certificate did not prove who answered, so nothing was sent. A proxy, a security program or a wrong system clock can cause this.',
         nextStep:
           'Check the date and time of this computer and the network you are on, then try again.',
+      };
+    case 'network.otherCertificate':
+      return {
+        title: 'The server’s certificate has changed',
+        detail: `It isn’t the one you confirmed for this address, so nothing was sent. ${newCertificateText().reason}`,
+        nextStep: newCertificateText().nextStep,
       };
     case 'network.intercepted':
       return {

@@ -113,6 +113,7 @@ const simpleTitle = (code: AppErrorCode): string => {
   switch (code) {
     case 'network.offline':
     case 'network.untrusted':
+    case 'network.otherCertificate':
     case 'network.intercepted':
     case 'plex.malformed':
     case 'server.notFound':

@@ -1,3 +1,4 @@
+import { newCertificateText } from './added-addresses.ts';
 import type { AppError } from '../errors.ts';
 import { bytesText, durationText, pluralOf } from './formats.ts';
 import type { ErrorText } from './steps.ts';
@@ -176,10 +177,7 @@ export function serverErrorText(error: ServerError): ErrorText {
       return {
         title: 'The server could not be reached',
         detail: triedText(error) + untrustedText(error),
-        nextStep:
-          error.triedCount > 0 && error.untrustedCount === error.triedCount
-            ? 'Check the certificate of the server, and the date and time of this computer, then try again.'
-            : 'Check that the server is running and reachable from here, then try again.',
+        nextStep: unreachableNextStep(error),
       };
     case 'server.rejected':
       return {
@@ -258,6 +256,17 @@ export function serverErrorText(error: ServerError): ErrorText {
 
 type Unreachable = Extract<ServerError, { code: 'server.unreachable' }>;
 
+const unreachableNextStep = ({
+  triedCount,
+  untrustedCount,
+  hasOtherCertificate = false,
+}: Unreachable): string => {
+  if (hasOtherCertificate) return newCertificateText().nextStep;
+  return triedCount > 0 && untrustedCount === triedCount
+    ? 'Check the certificate of the server, and the date and time of this computer, then try again.'
+    : 'Check that the server is running and reachable from here, then try again.';
+};
+
 const triedText = ({ triedCount }: Unreachable): string => {
   if (triedCount === 0) return 'Plex gave no address for it.';
   return pluralOf(triedCount, {
@@ -266,9 +275,16 @@ const triedText = ({ triedCount }: Unreachable): string => {
   });
 };
 
-const untrustedText = ({ triedCount, untrustedCount }: Unreachable): string => {
+const untrustedText = ({
+  triedCount,
+  untrustedCount,
+  hasOtherCertificate = false,
+}: Unreachable): string => {
   if (untrustedCount === 0) return '';
+  const changed = hasOtherCertificate
+    ? ` One showed another certificate than the one you confirmed. ${newCertificateText().reason}`
+    : '';
   return untrustedCount === triedCount
-    ? ' No certificate proved who answered, so nothing was sent.'
-    : ` At ${untrustedCount} of them no certificate proved who answered, so nothing was sent there.`;
+    ? ` No certificate proved who answered, so nothing was sent.${changed}`
+    : ` At ${untrustedCount} of them no certificate proved who answered, so nothing was sent there.${changed}`;
 };

@@ -1,4 +1,5 @@
 import { catalogue } from './language.ts';
+import { fingerprintLines } from './questions.ts';
 
 // Titles and names are text from outside, to be cleaned before.
 
@@ -83,6 +84,8 @@ export const terminalAddressText = catalogue({
     added: (uri: string, server: string): string => `Added ${uri} to ${server}.`,
     alreadyThere: (uri: string, server: string): string => `${server} already has ${uri}.`,
     removed: (uri: string, server: string): string => `Removed ${uri} from ${server}.`,
+    pinned: (certificate: string): string =>
+      `Usher accepts only this certificate there (SHA-256):\n${fingerprintLines(certificate)}`,
   },
 });
 

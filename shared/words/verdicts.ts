@@ -13,6 +13,7 @@ function englishVerdictReasonText(reason: AppErrorCode): string {
     case 'network.timeout':
       return 'No answer came in time.';
     case 'network.untrusted':
+    case 'network.otherCertificate':
       return 'Who answered could not be proved.';
     case 'network.intercepted':
       return 'Something else answered, such as the log-in page of a network.';

@@ -15,9 +15,9 @@ export const server: RunCommand = async ({ usher, output }, input) => {
   const act = input.operand('ACTION') === 'add' ? add : remove;
   const done = await act(opened.value, input, input.operand('ADDRESS') ?? '');
   if (!done.ok) return done;
-  const { verb, accountId, serverId, serverName, uri } = done.value;
+  const { verb, accountId, serverId, serverName, uri, certificate } = done.value;
   if (input.has('json')) {
-    const address = { machineIdentifier: serverId, name: serverName, accountId, uri };
+    const address = { machineIdentifier: serverId, name: serverName, accountId, uri, certificate };
     output.json({ [verb]: address });
   } else noteIn(output, done.value);
   return ok(0);
@@ -29,10 +29,14 @@ interface Done {
   readonly serverId: ServerId;
   readonly serverName: string;
   readonly uri: string;
+  /** The one that is accepted there, and no other; null where TLS is to prove the host, and of one that was removed. */
+  readonly certificate: string | null;
 }
 
-function noteIn(output: Output, { verb, uri, serverName }: Done): void {
-  output.note(terminalAddressText()[verb](printable(uri), printable(serverName)));
+function noteIn(output: Output, { verb, uri, serverName, certificate }: Done): void {
+  const words = terminalAddressText();
+  output.note(words[verb](printable(uri), printable(serverName)));
+  if (certificate !== null) output.note(words.pinned(certificate));
 }
 
 async function add(
@@ -60,5 +64,8 @@ async function remove(
   const { account, server: of, uri } = chosen.value;
   const removed = await usher.services.addedAddresses.remove(account.id, of.id, uri);
   if (!removed.ok) return removed;
-  return ok({ verb: 'removed', accountId: account.id, serverId: of.id, serverName: of.name, uri });
+  return ok({
+    ...{ verb: 'removed', accountId: account.id, uri, certificate: null },
+    ...{ serverId: of.id, serverName: of.name },
+  });
 }

@@ -84,6 +84,8 @@ export interface AddressOfServer {
 /** An address that the person added. */
 export interface KeptAddress extends AddressOfServer {
   readonly addedFor: AddressProof;
+  /** As in `ServerAddress`. */
+  readonly certificate?: string | undefined;
 }
 
 // Of one server, the networks a computer was in last.
@@ -126,6 +128,7 @@ const schema = v.object({
         serverId,
         uri: v.string(),
         addedFor: v.picklist(['plexDirect', 'host', 'person']),
+        certificate: v.optional(v.string()),
       }),
     ),
     [],
@@ -182,12 +185,12 @@ export async function openKeptServers(
       }));
     },
     addedOf: (accountId) => document.value().added.filter((one) => one.accountId === accountId),
-    addAddress: (accountId, { serverId, uri, addedFor }) =>
+    addAddress: (accountId, { serverId, uri, addedFor, certificate }) =>
       update(({ lists, added }) => ({
         lists,
         added: [
           ...added.filter((one) => !isSame(one, { accountId, serverId, uri })),
-          { accountId, serverId, uri, addedFor },
+          { accountId, serverId, uri, addedFor, certificate },
         ],
       })),
     removeAddress: (accountId, { serverId, uri }) =>
@@ -223,13 +226,12 @@ export async function openKeptServers(
 
 type WrittenAddress = v.InferOutput<typeof schema>['added'][number];
 
-const nameOf = ({ accountId, serverId, uri }: Omit<WrittenAddress, 'addedFor'>): string =>
+type AddressName = Pick<WrittenAddress, 'accountId' | 'serverId' | 'uri'>;
+
+const nameOf = ({ accountId, serverId, uri }: AddressName): string =>
   JSON.stringify([accountId, serverId, uri]);
 
-const isSame = (
-  one: Omit<WrittenAddress, 'addedFor'>,
-  other: Omit<WrittenAddress, 'addedFor'>,
-): boolean => nameOf(one) === nameOf(other);
+const isSame = (one: AddressName, other: AddressName): boolean => nameOf(one) === nameOf(other);
 
 /** Whose addresses are others than before. */
 const changedIn = (

@@ -2,22 +2,14 @@ import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { ServerList, ServerSummary } from '../../../shared/model/server.ts';
 import type { Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import {
-  isExposed,
-  isOnOwnNetwork,
-  parseUrl,
-  plexDirectAddress,
-  withoutBrackets,
-} from '../../addresses.ts';
+import { isExposed } from '../../addresses.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import { connectionRank } from '../../plex/routing.ts';
 import {
   isOfServer,
-  readConnection,
   type RememberedRoute,
   type Route,
-  type WireConnection,
   type WireServer,
 } from '../../plex/wire/resources.ts';
 import type { Clock } from '../../ports.ts';
@@ -25,7 +17,8 @@ import type { SettingsStore } from '../settings.ts';
 import { maskToken } from '../../token-text.ts';
 import { askWithPresentToken, type Accounts } from '../accounts/accounts.ts';
 import type { VerdictBook } from '../verdicts/verdict-book.ts';
-import type { AddressOfServer, KeptAddress, KeptServers } from './kept-servers.ts';
+import { createAddressesByPerson, type AddressesByPerson } from './addresses-by-person.ts';
+import type { KeptServers } from './kept-servers.ts';
 import {
   createAccountServers,
   createServerAccess,
@@ -63,15 +56,8 @@ export interface ServerDirectory extends ServerAccess {
   mayCarryAccessToken(accountId: AccountId, serverId: ServerId, route: Route): boolean;
   /** Tries every address to its end. */
   tryConnections(accountId: AccountId, serverId: ServerId): Promise<Result<null>>;
-  /** The person's word on whether a token may go to this server over plain http; kept until it is taken back. */
-  allowPlainHttp(
-    accountId: AccountId,
-    serverId: ServerId,
-    isAllowed: boolean,
-  ): Promise<Result<null>>;
-  /** Keeps an address that the person added, as long as the account; they have the last word on it. */
-  addAddress(accountId: AccountId, address: KeptAddress): Promise<Result<null>>;
-  removeAddress(accountId: AccountId, address: AddressOfServer): Promise<Result<null>>;
+  readonly addAddress: AddressesByPerson['add'];
+  readonly removeAddress: AddressesByPerson['remove'];
   forget(accountId: AccountId): Promise<void>;
 }
 
@@ -98,11 +84,8 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return fresh;
   };
 
-  const all = (accountId: AccountId): readonly WireServer[] => {
-    const { servers, addedInSession } = of(accountId);
-    const added = [...kept.addedOf(accountId), ...addedInSession];
-    return servers.map((server) => withAdded(server, added));
-  };
+  const all = (accountId: AccountId): readonly WireServer[] =>
+    added.withAdded(accountId, of(accountId).servers);
 
   const list = (accountId: AccountId): ServerList => {
     const state = of(accountId);
@@ -122,6 +105,8 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
   };
 
   const emitList = (accountId: AccountId): void => events.emit({ servers: [list(accountId)] });
+
+  const added = createAddressesByPerson({ accounts, kept, of, emitList });
 
   const ask = async (accountId: AccountId, state: AccountServers): Promise<Result<null>> => {
     let accountToken = '';
@@ -236,63 +221,25 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     findRouteQuietly: (accountId, serverId, signal) =>
       ways.find(findForAccess(accountId, serverId), accountId, signal),
     usesAccountToken,
-    mayCarryAccessToken: (accountId, serverId, { uri }) => {
+    mayCarryAccessToken: (accountId, serverId, { uri, certificate }) => {
       const server = findForAccess(accountId, serverId);
-      return server.ok && server.value.connections.some((one) => one.uri === uri);
+      return (
+        server.ok &&
+        server.value.connections.some((one) => one.uri === uri && one.certificate === certificate)
+      );
     },
     tryConnections: async (accountId, serverId) => {
       const route = await ways.tryAll(find(accountId, serverId), accountId);
       return route.ok ? ok(null) : route;
     },
-    allowPlainHttp: async (accountId, serverId, isAllowed) => {
-      const server = find(accountId, serverId);
-      if (!server.ok) return server;
-      const updated = await settings.update((present) => {
-        const others = present.insecureServerIds.filter((id) => id !== serverId);
-        return { ...present, insecureServerIds: isAllowed ? [...others, serverId] : others };
-      });
-      return updated.ok ? ok(null) : updated;
-    },
-    addAddress: async (accountId, address) => {
-      const account = accounts.find(accountId);
-      if (!account.ok) return account;
-      const state = of(accountId);
-      // SECURITY: "this session only" leaves nothing of the account in the profile.
-      if (account.value.storage === 'session') {
-        state.addedInSession = [...without(state.addedInSession, address), address];
-      } else {
-        const written = await kept.addAddress(accountId, address);
-        if (!written.ok) return written;
-      }
-      emitList(accountId);
-      return ok(null);
-    },
-    removeAddress: async (accountId, address) => {
-      const state = of(accountId);
-      const isKept = kept.addedOf(accountId).some((one) => isSameAddress(one, address));
-      const left = without(state.addedInSession, address);
-      if (!isKept && left.length === state.addedInSession.length) {
-        return err({ code: 'address.notFound' });
-      }
-      state.addedInSession = left;
-      const written = isKept ? await kept.removeAddress(accountId, address) : ok(null);
-      emitList(accountId);
-      return written;
-    },
+    addAddress: added.add,
+    removeAddress: added.remove,
     forget: async (accountId) => {
       known.delete(accountId);
       await kept.forget(accountId);
     },
   };
 }
-
-const isSameAddress = (one: AddressOfServer, other: AddressOfServer): boolean =>
-  one.serverId === other.serverId && one.uri === other.uri;
-
-const without = (
-  addresses: readonly KeptAddress[],
-  address: AddressOfServer,
-): readonly KeptAddress[] => addresses.filter((one) => !isSameAddress(one, address));
 
 /** The page's view of a server. */
 function summarizeServer(
@@ -315,8 +262,9 @@ function summarizeServer(
     ownership: isOwned ? 'owned' : isHome ? 'home' : 'shared',
     accessToken: accessToken === undefined ? null : maskToken(accessToken),
     verdict,
-    connections: connections.map(({ addedFor, ...connection }) => ({
+    connections: connections.map(({ addedFor, certificate = null, ...connection }) => ({
       ...connection,
+      certificate,
       isAdded: addedFor !== undefined,
       isExposed: isExposed(connection.uri),
       state: states?.get(connection.uri) ?? { kind: 'untried' },
@@ -330,21 +278,3 @@ const usedLast = (
   { id, connections }: WireServer,
   { routeUris }: AccountServers,
 ): string | undefined => connections.find(({ uri }) => uri === routeUris.get(id))?.uri;
-
-/** The server with the addresses that the person added to it and that Plex does not list anyway. */
-const withAdded = (server: WireServer, added: readonly KeptAddress[]): WireServer => {
-  const unlisted = added.filter(
-    ({ serverId, uri }) =>
-      serverId === server.id && !server.connections.some((one) => one.uri === uri),
-  );
-  if (unlisted.length === 0) return server;
-  return { ...server, connections: [...server.connections, ...unlisted.flatMap(toConnection)] };
-};
-
-const toConnection = ({ uri, addedFor }: KeptAddress): readonly WireConnection[] => {
-  const hostname = parseUrl(uri)?.hostname ?? '';
-  const address = plexDirectAddress(hostname)?.address ?? withoutBrackets(hostname);
-  const local = isOnOwnNetwork(address);
-  const connection = readConnection({ uri, address, local, IPv6: address.includes(':') });
-  return connection === null ? [] : [{ ...connection, addedFor }];
-};

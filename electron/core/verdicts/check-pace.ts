@@ -58,6 +58,7 @@ const isClearNo = ({ code }: AppError): boolean =>
 const isOnTheWay = ({ code }: AppError): boolean =>
   code === 'network.offline' ||
   code === 'network.untrusted' ||
+  code === 'network.otherCertificate' ||
   code === 'network.intercepted' ||
   code === 'server.unreachable' ||
   code.startsWith('vault.');

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { abortError, networkFailure } from './failures.ts';
 import { openResponse, type ExchangeDeps, type ExchangeRequest } from './open-response.ts';
+import { readCertificate } from './pinned-connection.ts';
 
 /** One response, read to its end. */
 export interface Exchange {
@@ -15,23 +16,40 @@ export interface Exchange {
 }
 
 /**
- * Sends one request and reads the whole response, within limits of time and size. Never rejects, and never exceeds its time limit,
- * even if fetch ignores its signal. A redirect is returned as it is.
+ * Sends one request and reads the whole response, within limits of time and size. Never rejects. A redirect is returned as it is.
  *
- * Errors: `network.offline`, `network.timeout`, `network.untrusted`, `network.intercepted` (a redirect that fetch hides),
- * `plex.malformed` (not HTTP), `plex.tooLarge`, and the error the signal was aborted with.
+ * Errors: `network.offline`, `network.timeout`, `network.untrusted`, `network.otherCertificate`, `network.intercepted` (a
+ * redirect that fetch hides), `plex.malformed` (not HTTP), `plex.tooLarge`, and the error the signal was aborted with.
  */
-export const exchange = async (
-  deps: ExchangeDeps,
-  request: ExchangeRequest,
-): Promise<Result<Exchange>> => {
-  const { limitMs, signal } = request;
+export const exchange = (deps: ExchangeDeps, request: ExchangeRequest): Promise<Result<Exchange>> =>
+  withinLimit(deps, request, (signal) => send(deps, request, signal));
+
+/**
+ * The certificate that an https address shows, whoever is there: see `readCertificate`. Never rejects.
+ *
+ * Errors: `network.offline`, `network.timeout`, `network.untrusted` (no TLS), and the error the signal was aborted with.
+ */
+export const askCertificate = (
+  deps: Pick<ExchangeDeps, 'clock'>,
+  url: string,
+  limits: Limits,
+): Promise<Result<string>> =>
+  withinLimit(deps, limits, async (signal) => ok(await readCertificate(url, signal)));
+
+type Limits = Pick<ExchangeRequest, 'limitMs' | 'signal'>;
+
+/** Never exceeds the time limit, even if fetch ignores its signal. What the work throws is a failure of the network. */
+const withinLimit = async <T>(
+  { clock }: Pick<ExchangeDeps, 'clock'>,
+  { limitMs, signal }: Limits,
+  work: (signal: AbortSignal) => Promise<Result<T>>,
+): Promise<Result<T>> => {
   if (signal?.aborted === true) return err(abortError(signal));
   const controller = new AbortController();
   let stopWatching = (): void => undefined;
-  const cutShort = new Promise<Result<Exchange>>((resolve) => {
+  const cutShort = new Promise<Result<T>>((resolve) => {
     const stop = (error: AppError): void => resolve(err(error));
-    const stopTimer = deps.clock.after(limitMs, () => stop({ code: 'network.timeout', limitMs }));
+    const stopTimer = clock.after(limitMs, () => stop({ code: 'network.timeout', limitMs }));
     const onAbort = (): void => {
       if (signal !== undefined) stop(abortError(signal));
     };
@@ -41,7 +59,10 @@ export const exchange = async (
       signal?.removeEventListener('abort', onAbort);
     };
   });
-  const answer = await Promise.race([cutShort, send(deps, request, controller.signal)]);
+  const working = work(controller.signal).catch((failure: unknown) =>
+    err(networkFailure(failure, limitMs)),
+  );
+  const answer = await Promise.race([cutShort, working]);
   stopWatching();
   // Frees the connection of a response that wasn't read to its end.
   if (!answer.ok) controller.abort();
@@ -53,22 +74,18 @@ const send = async (
   request: ExchangeRequest,
   signal: AbortSignal,
 ): Promise<Result<Exchange>> => {
-  try {
-    const { response, isFoundByName } = await openResponse(deps, request, signal);
-    if (response.type === 'opaqueredirect' || response.status === 0) {
-      return err({ code: 'network.intercepted' });
-    }
-    if (response.status < 200 || response.status > 599) {
-      // Node's fetch lets through statuses that HTTP doesn't have.
-      return err({ code: 'plex.malformed' });
-    }
-    const body = await readBody(response, request.limitBytes);
-    if (!body.ok) return body;
-    const { status, headers, url } = response;
-    return ok({ status, headers, url, bytes: body.value, isFoundByName });
-  } catch (failure) {
-    return err(networkFailure(failure, request.limitMs));
+  const { response, isFoundByName } = await openResponse(deps, request, signal);
+  if (response.type === 'opaqueredirect' || response.status === 0) {
+    return err({ code: 'network.intercepted' });
   }
+  if (response.status < 200 || response.status > 599) {
+    // Node's fetch lets through statuses that HTTP doesn't have.
+    return err({ code: 'plex.malformed' });
+  }
+  const body = await readBody(response, request.limitBytes);
+  if (!body.ok) return body;
+  const { status, headers, url } = response;
+  return ok({ status, headers, url, bytes: body.value, isFoundByName });
 };
 
 /**

@@ -34,8 +34,8 @@ const timeCode = /^(UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT|ESOCKETTIME
 const timeMessage = /\bERR_(CONNECTION_)?TIMED_OUT\b/;
 
 /**
- * Why a fetch was rejected: `network.untrusted`, `network.intercepted`, `network.timeout`, `plex.malformed`, else
- * `network.offline`. Node reports it in the `code` of a cause (https://nodejs.org/api/tls.html, "X509 certificate error
+ * Why a fetch was rejected: `network.otherCertificate`, `network.untrusted`, `network.intercepted`, `network.timeout`,
+ * `plex.malformed`, else `network.offline`. Node reports it in the `code` of a cause (https://nodejs.org/api/tls.html, "X509 certificate error
  * codes"), Electron by Chromium's name in the message (`net::ERR_CERT_DATE_INVALID`). Both mention a forbidden redirect in
  * the message.
  */
@@ -43,6 +43,9 @@ export const networkFailure = (failure: unknown, limitMs: number): AppError => {
   const traces = failureTraces(failure);
   const isAny = (code: RegExp, message: RegExp): boolean =>
     traces.some((trace) => code.test(trace.code) || message.test(trace.message));
+  if (traces.some(({ code }) => code === 'OTHER_CERTIFICATE')) {
+    return { code: 'network.otherCertificate' };
+  }
   if (isAny(tlsCode, tlsMessage)) return { code: 'network.untrusted' };
   if (traces.some((trace) => /redirect/i.test(trace.message))) {
     return { code: 'network.intercepted' };

@@ -1,7 +1,8 @@
-import { request } from 'node:https';
+import { request, type RequestOptions } from 'node:https';
 import { parseUrl, plexDirectAddress, type PlexDirectAddress } from '../../addresses.ts';
 import type { Clock } from '../../ports.ts';
 import { isNameFailure } from './failures.ts';
+import { connectPinned } from './pinned-connection.ts';
 import { toResponse } from './to-response.ts';
 
 export interface ExchangeDeps {
@@ -13,6 +14,8 @@ export interface ExchangeDeps {
 
 export interface ExchangeRequest {
   readonly url: string;
+  /** The SHA-256 of the only certificate that may answer; without one, the system decides which it trusts for the host. */
+  readonly certificate: string | undefined;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
@@ -38,13 +41,14 @@ export interface Opened {
  * contains its address. In this order: the name by DNS; the address in the name once DNS says it has none; and both at once
  * when nothing has come for 300 ms, the first response winning. What must not be sent twice is never sent to both: a token
  * only follows a probe without one, and goes where that probe got its response. The certificate is verified for the name
- * either way. Source: https://support.plex.tv/articles/206225077-how-to-use-secure-server-connections/.
+ * either way; where one is pinned, that one alone counts. Source: https://support.plex.tv/articles/206225077-how-to-use-secure-server-connections/.
  */
 export const openResponse = async (
   deps: ExchangeDeps,
   request: ExchangeRequest,
   signal: AbortSignal,
 ): Promise<Opened> => {
+  if (request.certificate !== undefined) return byCertificate(request, request.certificate, signal);
   const own = ownAddress(request);
   if (own === null) return byDns(deps, request, signal);
   if (isRepeatable(request)) return byEither(deps, request, own, signal);
@@ -114,13 +118,36 @@ const byDns = async (
 };
 
 const byName = async (
-  { url, method, headers, body }: ExchangeRequest,
-  { address }: OwnAddress,
+  request: ExchangeRequest,
+  { address: at }: OwnAddress,
   signal: AbortSignal,
-): Promise<Opened> => ({
-  response: await fetchAtAddress(url, { method, headers, body, signal }, address),
-  isFoundByName: true,
-});
+): Promise<Opened> => {
+  const response = await fetchOverNode(request, signal, {
+    agent: false,
+    lookup: (_hostname, options, answer) => {
+      if (options.all === true) answer(null, [at]);
+      else answer(null, at.address, at.family);
+    },
+    // SECURITY: the certificate is verified for the URL's host, whatever the environment says.
+    rejectUnauthorized: true,
+  });
+  return { response, isFoundByName: true };
+};
+
+/** SECURITY: the request is made, with its token, after the certificate has been seen to. */
+const byCertificate = async (
+  request: ExchangeRequest,
+  certificate: string,
+  signal: AbortSignal,
+): Promise<Opened> => {
+  const socket = await connectPinned(request.url, certificate, signal);
+  const response = await fetchOverNode(request, signal, {
+    createConnection: () => socket,
+    // Without an agent to say so, Node takes 80 for what goes without saying.
+    defaultPort: 443,
+  });
+  return { response, isFoundByName: false };
+};
 
 interface OwnAddress {
   readonly host: string;
@@ -135,46 +162,24 @@ const ownAddress = ({ url }: ExchangeRequest): OwnAddress | null => {
   return address === null ? null : { host: parsed.host, address };
 };
 
-export interface AddressedRequest {
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
-  readonly signal: AbortSignal;
-}
-
 /**
- * One https request to a host whose address is known without DNS. Follows no redirect, keeps no cookie, cache, or connection,
+ * One https request over a connection that fetch couldn't make. Follows no redirect, keeps no cookie, cache, or connection,
  * and bypasses any proxy. Rejects as Node's fetch does.
  */
-const fetchAtAddress = (
-  url: string,
-  { method, headers, body, signal }: AddressedRequest,
-  at: PlexDirectAddress,
+const fetchOverNode = (
+  { url, method, headers, body }: ExchangeRequest,
+  signal: AbortSignal,
+  connection: RequestOptions,
 ): Promise<Response> =>
   new Promise((resolve, reject) => {
-    const outgoing = request(
-      url,
-      {
-        method,
-        headers,
-        signal,
-        agent: false,
-        lookup: (_hostname, options, answer) => {
-          if (options.all === true) answer(null, [at]);
-          else answer(null, at.address, at.family);
-        },
-        // SECURITY: the certificate is verified for the URL's host, whatever the environment says.
-        rejectUnauthorized: true,
-      },
-      (incoming) => {
-        try {
-          resolve(toResponse(incoming, incoming));
-        } catch (failure) {
-          incoming.destroy();
-          reject(failure instanceof Error ? failure : new Error('not an HTTP response'));
-        }
-      },
-    );
+    const outgoing = request(url, { ...connection, method, headers, signal }, (incoming) => {
+      try {
+        resolve(toResponse(incoming, incoming));
+      } catch (failure) {
+        incoming.destroy();
+        reject(failure instanceof Error ? failure : new Error('not an HTTP response'));
+      }
+    });
     outgoing.on('error', reject);
     outgoing.end(body ?? undefined);
   });

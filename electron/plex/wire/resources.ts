@@ -36,8 +36,7 @@ export interface WireServer {
 }
 
 /** One address of a server, untried. `uri` never ends in a slash. */
-export interface WireConnection {
-  readonly uri: string;
+export interface WireConnection extends ServerAddress {
   readonly address: string;
   readonly port: number;
   readonly kind: ConnectionKind;
@@ -47,9 +46,16 @@ export interface WireConnection {
   readonly addedFor?: AddressProof;
 }
 
+/** Where to send a request, and how whoever is there is to prove itself. */
+export interface ServerAddress {
+  readonly uri: string;
+  /** The SHA-256 of the only certificate that may answer; without one, TLS is to prove the host. */
+  readonly certificate?: string | undefined;
+}
+
 /**
  * What an address that the person added goes by: TLS proves the server's own `plex.direct` name, or the host they typed,
- * each time; or nothing does, and they said yes to this address.
+ * each time; or nothing does, and they said yes to this address, over https to the holder of the certificate it showed.
  */
 export type AddressProof = 'plexDirect' | 'host' | 'person';
 
@@ -71,8 +77,7 @@ export interface FoundServer {
 export type RouteTarget = Pick<WireServer, 'id' | 'isHttpsRequired' | 'connections'>;
 
 /** An address that proved to be the server: a token may go there. */
-export interface Route {
-  readonly uri: string;
+export interface Route extends ServerAddress {
   readonly kind: ConnectionKind;
   /** As in `/identity`; null without one. */
   readonly version: string | null;

@@ -47,6 +47,7 @@ const connection = (change: Partial<ConnectionSummary>): ConnectionSummary => ({
   isExposed: false,
   isIPv6: true,
   isAdded: true,
+  certificate: 'AB:CD',
   state: { kind: 'untried' },
   ...change,
 });

@@ -22,6 +22,9 @@ interface ConnectionRowProps {
 export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
   const isFoundByName = () =>
     props.connection.state.kind === 'proved' && props.connection.state.isFoundByName;
+  const hasOtherCertificate = () =>
+    props.connection.state.kind === 'failed' &&
+    props.connection.state.reason === 'network.otherCertificate';
   return (
     <li class={styles.row}>
       <code class={styles.uri}>
@@ -62,6 +65,16 @@ export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
       </span>
       <Show when={isFoundByName()}>
         <p class={styles.note}>{serverPageText().foundByName}</p>
+      </Show>
+      <Show when={props.connection.certificate}>
+        {(certificate) => (
+          <p class={styles.note}>
+            {hasOtherCertificate()
+              ? addedAddressText().otherCertificate
+              : addedAddressText().pinned}{' '}
+            <code class={styles.fingerprint}>{certificate()}</code>
+          </p>
+        )}
       </Show>
       <span class={styles.copy}>
         <CopyButton

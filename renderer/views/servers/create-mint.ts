@@ -1,20 +1,20 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
+import type { Result } from '../../../shared/result.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { mintText } from '../../../shared/words/servers.ts';
-import { createPlainHttpQuestion, type PlainHttpQuestion } from './create-plain-http-question.ts';
+import { createPlainHttpQuestion } from './create-plain-http-question.ts';
 
 export interface Mint {
   readonly run: () => void;
   readonly isBusy: Accessor<boolean>;
   /** For a moment after a token came: it is on the clipboard. */
   readonly isDone: Accessor<boolean>;
-  /** Why it failed, other than for what `plainHttp` asks. */
+  /** Why it failed. */
   readonly error: Accessor<AppError | null>;
   readonly clearError: () => void;
-  readonly plainHttp: PlainHttpQuestion;
 }
 
 const doneShownMs = 4_000;
@@ -29,33 +29,30 @@ export const createMint = (
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
-  const mint = async (): Promise<void> => {
-    const { accountId, id, name } = server();
+  const plainHttp = createPlainHttpQuestion(action);
+  const isBusy = (): boolean => action.isBusy() || plainHttp.isAsking();
+
+  const mint = async (of: ReturnType<typeof server>): Promise<Result<unknown>> => {
     clearTimeout(timer);
     setIsDone(false);
-    const result = await action.run({ accountId, serverId: id });
-    if (!result.ok) return;
-    usher.announce(mintText().announceDone(name));
+    const result = await action.run({ accountId: of.accountId, serverId: of.id });
+    if (!result.ok) return result;
+    usher.announce(mintText().announceDone(of.name));
     setIsDone(true);
     timer = setTimeout(() => setIsDone(false), doneShownMs);
+    return result;
   };
-
-  const plainHttp = createPlainHttpQuestion({
-    server,
-    error: action.error,
-    clearError: action.clearError,
-    retry: () => void mint(),
-  });
 
   return {
     // A key held down must not mint again and again, nor go past a question.
     run: () => {
-      if (!action.isBusy() && plainHttp.uri() === null) void mint();
+      if (isBusy()) return;
+      const asked = server();
+      void plainHttp.run(asked, () => mint(asked));
     },
-    isBusy: action.isBusy,
+    isBusy,
     isDone,
-    error: plainHttp.otherError,
-    clearError: action.clearError,
-    plainHttp,
+    error: plainHttp.error,
+    clearError: plainHttp.clearError,
   };
 };

@@ -1,48 +1,44 @@
-import { createMemo, type Accessor } from 'solid-js';
+import type { Accessor } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { createAction } from '../../state/create-action.ts';
+import type { Result } from '../../../shared/result.ts';
+import { createAction, type Action } from '../../state/create-action.ts';
 
-/** Whether a token may go unencrypted, asked when that stood in the way of something. */
+/** Whether a token may go unencrypted, asked by main when that stands in the way of something. */
 export interface PlainHttpQuestion {
-  /** The address the token would go to; null while nothing is asked. */
-  readonly uri: Accessor<string | null>;
-  /** What went wrong otherwise: what the question is about is no error. */
-  readonly otherError: Accessor<AppError | null>;
-  readonly isBusy: Accessor<boolean>;
-  /** Why the answer could not be kept. */
-  readonly error: Accessor<AppError | null>;
-  readonly allow: () => void;
-  readonly decline: () => void;
-}
-
-export const createPlainHttpQuestion = (asked: {
-  readonly server: Accessor<Pick<ServerSummary, 'accountId' | 'id'>>;
-  /** What was tried, why it failed, and how to try it again. */
+  /** Tries something that needs a token at a server; and once more, where the person allows plain HTTP for it. */
+  readonly run: (
+    server: Pick<ServerSummary, 'accountId' | 'id'>,
+    attempt: () => Promise<Result<unknown>>,
+  ) => Promise<void>;
+  readonly isAsking: Accessor<boolean>;
+  /** Why it failed; what the question is about is no error, and neither is a no. */
   readonly error: Accessor<AppError | null>;
   readonly clearError: () => void;
-  readonly retry: () => void;
-}): PlainHttpQuestion => {
+}
+
+export const createPlainHttpQuestion = (
+  tried: Pick<Action<'server.mint' | 'server.askSource'>, 'error' | 'clearError'>,
+): PlainHttpQuestion => {
   const action = createAction('server.allowPlainHttp');
-  const uri = createMemo(() => {
-    const error = asked.error();
-    return error?.code === 'server.insecure' ? error.uri : null;
-  });
-  const allow = async (): Promise<void> => {
-    const { accountId, id } = asked.server();
-    const allowed = await action.run({ accountId, serverId: id, isAllowed: true });
-    // A question put away meanwhile was answered with no.
-    if (allowed.ok && uri() !== null) asked.retry();
+  const clearError = (): void => {
+    action.clearError();
+    tried.clearError();
   };
   return {
-    uri,
-    otherError: () => (uri() === null ? asked.error() : null),
-    isBusy: action.isBusy,
-    error: action.error,
-    allow: () => void allow(),
-    decline: () => {
-      action.clearError();
-      asked.clearError();
+    run: async ({ accountId, id }, attempt) => {
+      clearError();
+      const result = await attempt();
+      if (result.ok || result.error.code !== 'server.insecure') return;
+      const allowed = await action.run({ accountId, serverId: id, isAllowed: true });
+      if (allowed.ok) await attempt();
+      else if (allowed.error.code === 'question.declined') clearError();
     },
+    isAsking: action.isBusy,
+    error: () => {
+      const error = tried.error();
+      return error?.code === 'server.insecure' ? action.error() : error;
+    },
+    clearError,
   };
 };

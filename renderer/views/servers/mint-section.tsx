@@ -9,7 +9,6 @@ import { TokenRow } from '../tokens/token-row.tsx';
 import type { Mint } from './create-mint.ts';
 import { MintButton } from './mint-button.tsx';
 import { MintError } from './mint-error.tsx';
-import { PlainHttpDialog } from './plain-http-dialog.tsx';
 import { TokenHoleNotice } from './token-hole-notice.tsx';
 import styles from './mint-section.module.css';
 
@@ -35,7 +34,6 @@ export function MintSection(props: MintSectionProps): JSX.Element {
       <div class={styles.notice}>
         <TokenHoleNotice version={props.server.version} />
       </div>
-      <PlainHttpDialog question={props.mint.plainHttp} serverName={props.server.name} />
       <Show when={props.mint.error() !== null}>
         <div class={styles.notice}>
           <MintError mint={props.mint} />

@@ -11,10 +11,12 @@ interface PlainHttpSettingProps {
   readonly server: ServerSummary;
 }
 
-/** What the person has decided about plain http to this server, where there is such a way; here it is taken back. */
+/** What the person has decided about plain http to this server, where there is such a way. Main asks them before it says yes; here it is taken back. */
 export function PlainHttpSetting(props: PlainHttpSettingProps): JSX.Element {
   const usher = useUsher();
   const action = createAction('server.allowPlainHttp');
+  /** A no is none. */
+  const error = () => (action.error()?.code === 'question.declined' ? null : action.error());
   const isAllowed = () => usher.state.settings.insecureServerIds.includes(props.server.id);
   const hasSuchWay = () =>
     !props.server.isHttpsRequired && props.server.connections.some(({ isExposed }) => isExposed);
@@ -33,7 +35,7 @@ export function PlainHttpSetting(props: PlainHttpSettingProps): JSX.Element {
             })
           }
         />
-        <Show when={action.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
+        <Show when={error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
       </div>
     </Show>
   );

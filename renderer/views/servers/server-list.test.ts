@@ -18,6 +18,7 @@ const connection = (change: Partial<ConnectionSummary>): ConnectionSummary => ({
   isExposed: false,
   isIPv6: false,
   isAdded: false,
+  certificate: null,
   state: { kind: 'untried' },
   ...change,
 });

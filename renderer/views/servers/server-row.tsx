@@ -7,7 +7,6 @@ import { createMint } from './create-mint.ts';
 import { isMintKey } from './is-mint-key.ts';
 import { MintButton } from './mint-button.tsx';
 import { MintError } from './mint-error.tsx';
-import { PlainHttpDialog } from './plain-http-dialog.tsx';
 import { OnlineState } from './online-state.tsx';
 import { shortVersion } from './short-version.ts';
 import { summariseConnections } from './summarise-connections.ts';
@@ -95,7 +94,6 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
         <MintButton mint={mint} serverName={props.server.name} />
       </div>
       <MintError mint={mint} />
-      <PlainHttpDialog question={mint.plainHttp} serverName={props.server.name} />
     </li>
   );
 }

@@ -1,9 +1,9 @@
-import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionSummary, ServerSummary } from '../../../shared/model/server.ts';
 import { defaultSettings, type State } from '../../../shared/model/state.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
 import { ServerView } from './server-view.tsx';
@@ -19,6 +19,7 @@ const connection = (change: Partial<ConnectionSummary> = {}): ConnectionSummary 
   isExposed: false,
   isIPv6: false,
   isAdded: false,
+  certificate: null,
   state: { kind: 'untried' },
   ...change,
 });
@@ -39,6 +40,8 @@ const show = (change: Partial<ServerSummary> = {}, tokens: readonly TransientTok
     tokens,
   });
 
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
 describe('an address that the person added', () => {
   const uri = 'http://192.0.2.5:32400';
 
@@ -49,7 +52,7 @@ describe('an address that the person added', () => {
     expect(screen.getAllByText('Added by you')).toHaveLength(1);
     bridge.answer('server.removeAddress', () => ok(null));
     fireEvent.click(screen.getByRole('button', { name: /^Remove address/ }));
-    await new Promise((resolve) => setTimeout(resolve));
+    await settle();
     expect(bridge.calls('server.removeAddress')).toEqual([{ accountId, serverId, uri }]);
     expect(announced.at(-1)).toBe(`Removed address ${uri}.`);
   });
@@ -78,6 +81,19 @@ describe('an address that the person added', () => {
     expect(focused()).toBe(screen.getByRole('button', { name: removeName('second') }));
     await remove('second');
     expect(focused()).toBe(screen.getByRole('heading', { name: 'Addresses' }));
+  });
+
+  it('shows which certificate it is confirmed for, and what to do when another answers', () => {
+    const pinned = { uri: 'https://192.0.2.5:32400', isAdded: true, certificate: 'AB:CD' };
+    const reason = 'network.otherCertificate';
+    const failed = { kind: 'failed', reason, elapsedMs: 9, failedAt: Date.now() } as const;
+    show({ connections: [connection(pinned)] });
+    expect(screen.getByRole('listitem').textContent).toMatch(/only the certificate.*AB:CD/);
+    cleanup();
+    show({ connections: [connection({ ...pinned, state: failed })] });
+    const row = screen.getByRole('listitem').textContent;
+    expect(row).toContain('Certificate has changed');
+    expect(row).toMatch(/remove the address and add it again.*AB:CD/);
   });
 
   it('that could not be removed says why', async () => {
@@ -248,48 +264,55 @@ describe('a server that only plain HTTP leads to', () => {
   const mint = () => fireEvent.click(screen.getByRole('button', { name: /^Mint a transient/ }));
   const setting = () => screen.queryByRole('checkbox', { name: /over plain HTTP$/ });
 
-  it('is minted on only after the person has said that the token may be read on the way', async () => {
+  it('is minted on only after main has asked the person, without a question of its own', async () => {
     const { bridge } = show({ connections: [exposed] });
+    let answer = (_result: Result<null>): void => undefined;
+    const answered = new Promise<Result<null>>((resolve) => (answer = resolve));
     bridge.answer('server.mint', insecure);
-    bridge.answer('server.allowPlainHttp', () => ok(null));
+    bridge.answer('server.allowPlainHttp', () => answered);
     mint();
-    const dialog = await screen.findByRole('dialog', {
-      name: 'Send the token unencrypted to Attic?',
-    });
-    expect(dialog.textContent).toContain(uri);
+    await settle();
+    expect(bridge.calls('server.allowPlainHttp')).toEqual([
+      { accountId, serverId, isAllowed: true },
+    ]);
     expect(screen.queryByRole('alert')).toBeNull();
     fireEvent.keyDown(document.body, { key: 'm' });
     expect(bridge.calls('server.mint')).toHaveLength(1);
 
     bridge.answer('server.mint', () => ok(testData.token()));
-    fireEvent.click(screen.getByRole('button', { name: 'Send unencrypted' }));
+    answer(ok(null));
     expect(await screen.findByText('Copied')).toBeDefined();
-    expect(bridge.calls('server.allowPlainHttp')).toEqual([
-      { accountId, serverId, isAllowed: true },
-    ]);
     expect(bridge.calls('server.mint')).toHaveLength(2);
-    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(bridge.calls('server.allowPlainHttp')).toHaveLength(1);
   });
 
   it('is left alone when they say no', async () => {
     const { bridge } = show({ connections: [exposed] });
     bridge.answer('server.mint', insecure);
+    bridge.answer('server.allowPlainHttp', () => err({ code: 'question.declined' }));
     mint();
-    await screen.findByRole('dialog');
-    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
-    expect(screen.queryByRole('dialog')).toBeNull();
-    expect(bridge.calls('server.allowPlainHttp')).toEqual([]);
+    await settle();
+    expect(screen.queryByRole('alert')).toBeNull();
     expect(bridge.calls('server.mint')).toHaveLength(1);
   });
 
-  it('stays asked about when the answer cannot be kept', async () => {
+  it('says why the answer could not be kept', async () => {
     const { bridge } = show({ connections: [exposed] });
     bridge.answer('server.mint', insecure);
     bridge.answer('server.allowPlainHttp', () => err({ code: 'profile.full' }));
     mint();
-    fireEvent.click(await screen.findByRole('button', { name: 'Send unencrypted' }));
     expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
     expect(bridge.calls('server.mint')).toHaveLength(1);
+  });
+
+  it('stays as it was when they say no to the setting', async () => {
+    const { bridge } = show({ connections: [exposed] });
+    bridge.answer('server.allowPlainHttp', () => err({ code: 'question.declined' }));
+    const box = setting() as HTMLInputElement;
+    fireEvent.click(box);
+    await settle();
+    expect(box.checked).toBe(false);
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('shows the decision on its page, where it is taken back', () => {

@@ -61,7 +61,7 @@ describe('a server by its address', () => {
     const uri = 'http://192.0.2.5:32400';
     const serverId = testData.serverId('Attic');
     bridge.answer('server.addAddress', () =>
-      ok({ serverId, serverName: 'Attic', uri, isNew: true }),
+      ok({ serverId, serverName: 'Attic', uri, certificate: null, isNew: true }),
     );
     await add('192.0.2.5');
     expect(bridge.calls('server.addAddress')).toEqual([{ accountId, address: '192.0.2.5' }]);

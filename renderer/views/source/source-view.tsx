@@ -2,6 +2,7 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { createSignal, Show, type JSX } from 'solid-js';
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
+import type { Result } from '../../../shared/result.ts';
 import {
   sourceNeedsVersion,
   tokensToAskWith,
@@ -17,7 +18,6 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { createPlainHttpQuestion } from '../servers/create-plain-http-question.ts';
-import { PlainHttpDialog } from '../servers/plain-http-dialog.tsx';
 import { ServerGone } from '../servers/server-gone.tsx';
 import { TokenHoleNotice } from '../servers/token-hole-notice.tsx';
 import { SourceAnswerView } from './source-answer-view.tsx';
@@ -61,27 +61,21 @@ function SourcePage(props: SourcePageProps): JSX.Element {
   const action = createAction('server.askSource');
   const [answer, setAnswer] = createSignal<SourceAnswer | null>(null);
   const obstacle = () => sourceObstacle(props.server);
-  let last: SourceQuestion | null = null;
 
-  const ask = async (question: SourceQuestion): Promise<void> => {
-    last = question;
+  const plainHttp = createPlainHttpQuestion(action);
+
+  const ask = async (
+    { accountId, id }: ServerSummary,
+    question: SourceQuestion,
+  ): Promise<Result<unknown>> => {
     // Main keeps the tokens of the last answer only: older ones on the screen could no longer be copied.
     setAnswer(null);
-    const { accountId, id } = props.server;
     const result = await action.run({ accountId, serverId: id, ...question });
-    if (!result.ok) return;
+    if (!result.ok) return result;
     setAnswer(result.value);
     usher.announce(sourceText().announceAnswer(result.value.devices.length));
+    return result;
   };
-
-  const plainHttp = createPlainHttpQuestion({
-    server: () => props.server,
-    error: action.error,
-    clearError: action.clearError,
-    retry: () => {
-      if (last !== null) void ask(last);
-    },
-  });
 
   return (
     <div class={styles.view}>
@@ -118,13 +112,15 @@ function SourcePage(props: SourcePageProps): JSX.Element {
             <SourceForm
               known={props.known}
               tokens={tokensToAskWith(usher.state.tokens, props.server)}
-              isBusy={action.isBusy()}
-              onAsk={(question) => void ask(question)}
+              isBusy={action.isBusy() || plainHttp.isAsking()}
+              onAsk={(question) => {
+                const { server } = props;
+                void plainHttp.run(server, () => ask(server, question));
+              }}
             />
-            <Show when={plainHttp.otherError()}>
+            <Show when={plainHttp.error()}>
               {(error) => <ErrorState error={error()} isInline />}
             </Show>
-            <PlainHttpDialog question={plainHttp} serverName={props.server.name} />
             <Show when={answer()}>{(present) => <SourceAnswerView answer={present()} />}</Show>
           </>
         }

@@ -1,0 +1,22 @@
+import { questionText, terminalQuestionText } from '../../../shared/words/questions.ts';
+import type { PersonAsker } from '../../ports.ts';
+import type { Output } from '../output.ts';
+import type { Input } from '../terminal.ts';
+
+/** Asks in the terminal. Where there is nobody to ask the question is told all the same, for it is what `--yes` answers. */
+export const createTerminalAsker = (
+  input: Pick<Input, 'isTerminal' | 'ask'>,
+  output: Pick<Output, 'note'>,
+): PersonAsker => ({
+  confirms: async (question) => {
+    const { title, detail, yes } = questionText(question);
+    const text = [title, ...detail].join('\n');
+    if (!input.isTerminal) {
+      output.note(text);
+      return false;
+    }
+    const words = terminalQuestionText();
+    const answer = await input.ask(`${text}\n${words.prompt(yes)}`);
+    return words.yes.includes(answer?.trim().toLowerCase() ?? '');
+  },
+});

@@ -1,0 +1,127 @@
+import type { AppError } from '../errors.ts';
+import type {
+  AddressQuestion,
+  PersonQuestion,
+  PlainHttpQuestion,
+} from '../model/person-question.ts';
+import { catalogue, wording } from './language.ts';
+import type { ErrorText } from './steps.ts';
+
+/** A question that only the person can answer, outside the page. Its names are text from outside, to be cleaned before. */
+export interface QuestionText {
+  readonly title: string;
+  /** One paragraph each. */
+  readonly detail: readonly string[];
+  /** What the buttons do. */
+  readonly yes: string;
+  readonly no: string;
+}
+
+export const questionText = wording({
+  en: (question: PersonQuestion): QuestionText =>
+    question.kind === 'address' ? addressQuestionText(question) : plainHttpQuestionText(question),
+});
+
+/** Around a question in a terminal. */
+export const terminalQuestionText = catalogue({
+  en: {
+    prompt: (yes: string): string => `${yes}? [y/N] `,
+    yes: ['y', 'yes'],
+  },
+});
+
+const addressQuestionText = (question: AddressQuestion): QuestionText => {
+  const { host, serverName } = question;
+  return {
+    title: serverName === null ? `Add ${host} as a server?` : `Use ${host} for ${serverName}?`,
+    detail: [
+      claimOf(question),
+      ...pinOf(question),
+      sentThere,
+      readersOf(question),
+      'If you didn’t ask for this, or don’t know this address, don’t add it.',
+    ],
+    yes: 'Add address',
+    no: 'Don’t add',
+  };
+};
+
+const claimOf = ({ host, serverName, certificate }: AddressQuestion): string => {
+  if (serverName === null) {
+    return `Usher asks ${host} which server it is, and uses it for the server it names. Any computer can give that answer.`;
+  }
+  const nothing = certificate === null ? 'nothing proves it' : 'its certificate doesn’t prove it';
+  return `${host} says that it is ${serverName}. Any computer can give that answer, and ${nothing}.`;
+};
+
+const pinOf = ({ certificate }: AddressQuestion): readonly string[] =>
+  certificate === null
+    ? []
+    : [
+        `From now on Usher accepts only this certificate there. If you can, compare its SHA-256 fingerprint with the one on the server:\n${fingerprintLines(certificate)}`,
+      ];
+
+/** In two lines, which fit a dialog and a terminal. */
+export const fingerprintLines = (certificate: string): string =>
+  certificate.replace(/^((?:..:){15}..):/, '$1:\n');
+
+const sentThere =
+  'Usher sends the access token of that server there whenever it uses this address. With it, whoever gets it can do everything this account can on that server. The account token is never sent.';
+
+const readersOf = ({ host, readers }: AddressQuestion): string => {
+  switch (readers) {
+    case 'network':
+      return `It isn’t encrypted: ${host} can read the token, and so can anyone on the network in between.`;
+    case 'networkIfUnencrypted':
+      return `${host} can read the token. If it offers no encryption, so can anyone on the network in between.`;
+    case 'thisComputer':
+      return 'Whichever program of this computer answers at that port can read the token.';
+    case 'host':
+      return `The connection is encrypted: whoever runs ${host} can read the token, and nobody in between.`;
+    case 'certificateHolder':
+      return 'The connection is encrypted: whoever has that certificate’s key can read the token. That is someone in between, if they answered just now in place of the server.';
+  }
+};
+
+const shownHosts = 3;
+
+const plainHttpQuestionText = ({ serverName, hosts }: PlainHttpQuestion): QuestionText => {
+  const more = hosts.length - shownHosts;
+  const named = [...hosts.slice(0, shownHosts), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return {
+    title: `Send tokens unencrypted to ${serverName}?`,
+    detail: [
+      `While no secure address of this server answers, Usher then uses plain HTTP${named === '' ? '' : ` (${named})`}.`,
+      'Anyone on the network in between can read the access token Usher sends and the token that comes back. With them, whoever gets them can do everything this account can on that server.',
+      'Usher remembers a yes for this server. You can take it back on the server’s page, under Addresses.',
+    ],
+    yes: 'Send unencrypted',
+    no: 'Don’t send',
+  };
+};
+
+type QuestionError = Extract<AppError, { code: `question.${string}` }>;
+
+/** Words for a question that was not answered with yes. */
+export function questionErrorText(error: QuestionError): ErrorText {
+  switch (error.code) {
+    case 'question.declined':
+      return {
+        title: 'Nothing was changed',
+        detail: 'Usher asked you, and you didn’t confirm it.',
+        nextStep: 'If you want it after all, try again and confirm it.',
+      };
+    case 'question.paused':
+      return {
+        title: 'Usher asks nothing more for now',
+        detail: 'You said no three times within ten minutes. Nothing was changed.',
+        nextStep: `Try again in ${error.minutesLeft === 1 ? 'a minute' : `${error.minutesLeft} minutes`}, or use usher in a terminal.`,
+      };
+    case 'question.busy':
+      return {
+        title: 'Usher is asking you something else',
+        detail: 'It asks one question at a time. Nothing was changed.',
+        nextStep: 'Answer the other question first, then try again.',
+      };
+  }
+}
