@@ -1,6 +1,12 @@
+import { X509Certificate } from 'node:crypto';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeTestAuthority, type TestAuthority } from '../../electron/plex/testing/test-server.ts';
+import {
+  certifyItself,
+  makeTestAuthority,
+  type Identity,
+  type TestAuthority,
+} from '../../electron/plex/testing/test-server.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { makeGate } from '../../electron/testing.ts';
@@ -165,6 +171,104 @@ describe('an address that proves itself', () => {
   });
 });
 
+describe('an https address whose certificate proves nothing', () => {
+  const fingerprint = ({ cert }: Identity): string => new X509Certificate(cert).fingerprint256;
+  const listen = async (name: string, identity: Identity, port = 0): Promise<string> =>
+    `127.0.0.1:${String(await plex.server(name).listenSecurely(identity, port))}`;
+  const kept = async (): Promise<string> => JSON.stringify(await files.read('servers.json'));
+
+  test('is used once the person has confirmed it, by that certificate alone', async () => {
+    const identity = await certifyItself('127.0.0.1');
+    const address = await listen('Attic', identity);
+    const uri = `https://${address}`;
+    const certificate = fingerprint(identity);
+    answer = () => Promise.resolve(false);
+    for (const add of [byPage, byPerson]) {
+      expect(await add(uri)).toEqual(refusal('address.declined', { host: address }));
+    }
+    const question = { kind: 'address', host: address, serverName: 'Attic', certificate };
+    expect(questions).toEqual([
+      { ...question, readers: 'certificateHolder' },
+      { ...question, readers: 'certificateHolder' },
+    ]);
+    expect(addedUris()).toEqual([]);
+    expect(await kept()).not.toContain(certificate);
+    expect(tokensSentTo('Attic')).toEqual([]);
+
+    answer = () => Promise.resolve(true);
+    expect(await byPage(uri)).toMatchObject({ ok: true, value: { uri, certificate, isNew: true } });
+    expect(await byPage(uri)).toMatchObject({ ok: true, value: { isNew: false } });
+    expect(questions).toHaveLength(3);
+    expect(tokensSentTo('Attic')).toEqual([]);
+    core = await start();
+    expect(core.snapshot().servers[0]?.servers).toContainEqual(
+      expect.objectContaining({
+        connections: expect.arrayContaining([
+          expect.objectContaining({ uri, certificate, isAdded: true }),
+        ]) as unknown,
+      }),
+    );
+    await core.must('server.mint', attic());
+    await core.must('verdicts.check', { tokens: [{ kind: 'access', ...attic() }], isAsked: true });
+    expect(tokensSentTo('Attic')).toEqual(['/security/token', '/']);
+  });
+
+  test('is asked about before plain HTTP is tried, where no scheme was typed', async () => {
+    const address = await listen('Attic', await certifyItself('127.0.0.1'));
+    expect(await byPerson(address)).toMatchObject({ value: { uri: `https://${address}` } });
+    expect(questions).toMatchObject([{ readers: 'certificateHolder' }]);
+  });
+
+  test('outside this network is asked about again by its certificate: the first question knew of none', async () => {
+    const identity = await certifyItself('media.invalid');
+    const named = `127-0-0-1.${'f'.repeat(32)}.plex.direct`;
+    const address = (await listen('Attic', identity)).replace('127.0.0.1', named);
+    await byPage(`https://${address}`);
+    expect(questions).toMatchObject([
+      { serverName: null, certificate: null, readers: 'host' },
+      { serverName: 'Attic', certificate: fingerprint(identity), readers: 'certificateHolder' },
+    ]);
+  });
+
+  test.each<readonly [string, () => Promise<Identity>]>([
+    ['another of its own making', () => certifyItself('127.0.0.1')],
+    ['one that the system trusts', () => authority.certify('127.0.0.1')],
+  ])('gets no token any more once %s answers, and needs a new yes', async (_what, make) => {
+    const address = await listen('Attic', await certifyItself('127.0.0.1'));
+    const uri = `https://${address}`;
+    await byPerson(uri);
+    const { port } = new URL(uri);
+    await plex.server('Attic').stop();
+    lie();
+    const other = await make();
+    await listen('Cabin', other, Number(port));
+    expect(await core.request('server.mint', attic())).toMatchObject({
+      error: { code: 'server.unreachable', untrustedCount: 1, hasOtherCertificate: true },
+    });
+    expect(await byPerson(uri)).toEqual(refusal('network.otherCertificate'));
+    expect(heardBy('Cabin').filter((path) => path !== '/identity')).toEqual([]);
+    expect(tokensSentTo('Cabin')).toEqual([]);
+
+    await core.must('server.removeAddress', { ...attic(), uri });
+    expect(await byPage(uri)).toMatchObject({ ok: true, value: { isNew: true } });
+    expect(questions).toHaveLength(2);
+  });
+
+  test('gets no account token that Plex gives out as the access token', async () => {
+    plex.server('Attic').settings.givesAccountToken = true;
+    await core.must('servers.refresh', { accountId: robin });
+    const address = await listen('Attic', await certifyItself('127.0.0.1'));
+    expect(await byPerson(address)).toEqual(refusal('address.accountToken', { host: address }));
+    expect(questions).toEqual([]);
+    expect(tokensSentTo('Attic')).toEqual([]);
+  });
+
+  test('is none where nobody speaks TLS', async () => {
+    const address = `127.0.0.1:${portOf('Attic')}`;
+    expect(await byPage(`https://${address}`)).toEqual(refusal('address.noTls', { host: address }));
+  });
+});
+
 describe('a liar that answers as another server', () => {
   beforeEach(lie);
   const liar = (): string => `127.0.0.1:${portOf('Cabin')}`;
@@ -255,6 +359,9 @@ describe('a liar that answers as another server', () => {
     const first = byPage(liar());
     await gate.reached;
     expect(await byPage(liar())).toEqual(refusal('address.busy'));
+    expect(await core.request('server.allowPlainHttp', { ...attic(), isAllowed: true })).toEqual(
+      refusal('question.busy'),
+    );
     gate.open();
     expect(await first).toMatchObject({ error: { code: 'address.declined' } });
     expect(questions).toHaveLength(1);
@@ -274,6 +381,9 @@ describe('a page that goes on and on', () => {
     for (const address of [liar, `http://${host}`]) {
       expect(await byPage(address)).toEqual(refusal('question.paused', { minutesLeft: 10 }));
     }
+    expect(await core.request('server.allowPlainHttp', { ...attic(), isAllowed: true })).toEqual(
+      refusal('question.paused', { minutesLeft: 10 }),
+    );
     expect(questions).toHaveLength(3);
     answer = () => Promise.resolve(true);
     expect(await byPerson(liar)).toMatchObject({ ok: true });

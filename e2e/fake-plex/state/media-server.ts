@@ -87,11 +87,11 @@ export class MediaServer {
   }
 
   /**
-   * Has the server, which runs, answer over TLS as well, at a port of its own. The answer is that port, for a connection
-   * of the kind `secure` to 127.0.0.1.
+   * Has the server, which runs, answer over TLS as well, at a port of its own: any, unless one is asked for. The answer is
+   * that port, for a connection of the kind `secure` to 127.0.0.1.
    */
-  async listenSecurely(identity: ServerIdentity): Promise<number> {
-    const listener = new LoopbackListener(this.#onRequest, 0, identity);
+  async listenSecurely(identity: ServerIdentity, port = 0): Promise<number> {
+    const listener = new LoopbackListener(this.#onRequest, port, identity);
     await listener.start();
     this.#secureListeners.push(listener);
     return listener.port;
