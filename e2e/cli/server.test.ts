@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +68,47 @@ test('usher server adds an address that proves itself, mints there, and removes 
   expect((await terminal.usher(['mint', 'Attic'], { env })).code).toBe(3);
 });
 
+describe('an https address whose certificate proves nothing', () => {
+  const fingerprint = (): string =>
+    new X509Certificate(certificates.selfSigned.cert).fingerprint256;
+  let address: string;
+  beforeAll(async () => {
+    const { selfSigned } = certificates;
+    address = `127.0.0.1:${String(await terminal.plex.server('Attic').listenSecurely(selfSigned))}`;
+  });
+
+  test('is told with its fingerprint where there is nobody to ask, and added with --yes', async () => {
+    const refused = await terminal.usher(['server', 'add', address]);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain(`Use ${address} for Attic?`);
+    expect(refused.stderr.replaceAll('\n', '')).toContain(fingerprint());
+    expect(await added()).toEqual([]);
+
+    const run = await terminal.usher(['server', 'add', address, '--yes']);
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    expect(run.stderr.replaceAll('\n', '')).toContain(
+      `only this certificate there (SHA-256):${fingerprint()}`,
+    );
+    expect(await terminal.json(['server', 'add', address])).toMatchObject({
+      alreadyThere: { uri: `https://${address}`, certificate: fingerprint() },
+    });
+    expect(tokensSentTo('Attic')).toEqual([]);
+    await terminal.must(['mint', 'Attic']);
+    expect(tokensSentTo('Attic')).toEqual(['/security/token']);
+  });
+
+  test('is sent nothing once another certificate answers, and that is said with what to do', async () => {
+    await terminal.plex.server('Attic').stop();
+    const port = Number(new URL(`https://${address}`).port);
+    await terminal.plex.server('Cabin').listenSecurely(certificates.wrongName, port);
+    const run = await terminal.usher(['mint', 'Attic']);
+    expect(run).toMatchObject({ code: 3, stdout: '' });
+    expect(run.stderr).toMatch(/One showed another certificate.*remove the address.*add it again/s);
+    expect(terminal.plex.requests.list().filter(({ host }) => host === 'Cabin')).toEqual([]);
+    await terminal.must(['server', 'remove', address]);
+  });
+});
+
 describe('a liar that answers as another server', () => {
   const liar = (): string => `127.0.0.1:${String(terminal.plex.server('Cabin').port)}`;
   beforeAll(() => {
@@ -98,9 +140,7 @@ describe('a liar that answers as another server', () => {
       isAttended: true,
       redirection: '2>/dev/null',
     });
-    expect(await started.printed(/Add this address\? \[y\/N\]/)).toContain(
-      `Use ${liar()} for Attic?`,
-    );
+    expect(await started.printed(/Add address\? \[y\/N\]/)).toContain(`Use ${liar()} for Attic?`);
     started.type('\n');
     expect(await started.ended).toMatchObject({ code: 1 });
     expect(await added()).toEqual([]);
@@ -109,7 +149,7 @@ describe('a liar that answers as another server', () => {
 
   test('is added on the person’s yes', async () => {
     const started = terminal.start(['server', 'add', liar()], { isAttended: true });
-    await started.printed(/Add this address\? \[y\/N\]/);
+    await started.printed(/Add address\? \[y\/N\]/);
     started.type('y\n');
     expect(await started.ended).toMatchObject({ code: 0 });
     expect(await added()).toEqual([`http://${liar()}`]);

@@ -10,6 +10,8 @@ export class ServerPage {
   readonly facts: Locator;
   readonly source: Locator;
   readonly error: Locator;
+  /** Whether tokens may go unencrypted. */
+  readonly plainHttpSetting: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -21,6 +23,7 @@ export class ServerPage {
     this.facts = main.getByRole('region', { name: 'Server', exact: true });
     this.source = main.getByRole('region', { name: 'Source', exact: true });
     this.error = main.getByRole('alert');
+    this.plainHttpSetting = main.getByRole('checkbox', { name: /over plain HTTP$/ });
   }
 
   address(uri: string): Locator {

@@ -4,7 +4,6 @@ import { onceTheKeychainAnswers } from '../fixtures/once-the-keychain-answers.ts
 import { AccountPage } from './account-page.ts';
 import { ActivityPage } from './activity-page.ts';
 import { ClipboardBar } from './clipboard-bar.ts';
-import { PlainHttp } from './plain-http.ts';
 import { DevicesPage } from './devices-page.ts';
 import { IdentifyPage } from './identify-page.ts';
 import { RepairPage } from './repair-page.ts';
@@ -40,7 +39,6 @@ export class UsherWindow {
   readonly link: LinkDialog;
   readonly servers: ServersPage;
   readonly server: ServerPage;
-  readonly plainHttp: PlainHttp;
   readonly source: SourcePage;
   readonly devices: DevicesPage;
   readonly tokens: TokensPage;
@@ -68,7 +66,6 @@ export class UsherWindow {
     this.link = new LinkDialog(page);
     this.servers = new ServersPage(page);
     this.server = new ServerPage(page);
-    this.plainHttp = new PlainHttp(page);
     this.source = new SourcePage(page);
     this.devices = new DevicesPage(page);
     this.tokens = new TokensPage(page);

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { plexDirectName } from '../fake-plex/media-server/connections.ts';
+import { answerQuestions } from '../fixtures/answer-questions.ts';
 import { makeCertificates, type CertificateName } from '../fixtures/certificates.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
@@ -53,37 +54,41 @@ test.describe('The way of a token to a server', () => {
     const host = 'attic.invalid';
     plex.server('Attic').connections = [{ kind: 'named', host, local: true }];
     const usher = await launch({ switches: [`--host-resolver-rules=MAP ${host} 127.0.0.1`] });
-    const { servers, server, plainHttp, sidebar } = usher.window;
+    const { servers, server, sidebar } = usher.window;
     await signInAs(usher, plex, 'robin');
     await sidebar.openServers('robin');
 
+    const refused = await answerQuestions(usher, 'Don’t send');
     await servers.mint('Attic');
-    await expect(plainHttp.dialog('Attic')).toContainText(`http://${host}:`);
-    await plainHttp.decline();
-    await expect(plainHttp.dialog('Attic')).toBeHidden();
+    await expect.poll(refused).toHaveLength(1);
+    await expect(servers.mintButton('Attic')).toHaveText('Mint');
+    const [question] = await refused();
+    expect(question).toContain('Send tokens unencrypted to Attic?');
+    expect(question).toContain(`(${host}:`);
+    expect(question).toContain('\nDon’t send, Don’t send');
     expect(tokensSentTo(plex, 'Attic')).toEqual([]);
 
+    const allowed = await answerQuestions(usher, 'Send unencrypted');
     await servers.mint('Attic');
-    await plainHttp.allow();
     await expect(usher.window.clipboard.bar).toContainText('Attic');
     await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
 
     await servers.open('Attic');
-    await expect(plainHttp.setting).toBeChecked();
+    await expect(server.plainHttpSetting).toBeChecked();
     // While the keychain still takes the first, a second press is answered with it.
     await expect(server.tokens.getByRole('listitem')).toHaveCount(1);
     await server.mint();
     await expect(server.tokens.getByRole('listitem')).toHaveCount(2);
-    await plainHttp.setting.uncheck();
+    expect(await allowed()).toHaveLength(1);
+    await server.plainHttpSetting.uncheck();
+    const again = await answerQuestions(usher, 'Don’t send');
     await server.mint();
-    await expect(plainHttp.dialog('Attic')).toBeVisible();
-    await usher.page.keyboard.press('Escape');
-    await expect(plainHttp.dialog('Attic')).toBeHidden();
+    await expect.poll(again).toHaveLength(1);
     await expect(server.tokens.getByRole('listitem')).toHaveCount(2);
 
     await server.askAboutSource();
+    await answerQuestions(usher, 'Send unencrypted');
     await usher.window.source.askForServer('Loft');
-    await plainHttp.allow();
     await expect(usher.window.source.device('Loft')).toBeVisible();
   });
 
