@@ -68,7 +68,7 @@ export const fingerprintLines = (certificate: string): string =>
 const sentThere =
   'Usher sends the access token of that server there whenever it uses this address. With it, whoever gets it can do everything this account can on that server. The account token is never sent.';
 
-const readersOf = ({ host, readers }: AddressQuestion): string => {
+const readersOf = ({ host, serverName, readers }: AddressQuestion): string => {
   switch (readers) {
     case 'network':
       return `It isn’t encrypted: ${host} can read the token, and so can anyone on the network in between.`;
@@ -76,10 +76,13 @@ const readersOf = ({ host, readers }: AddressQuestion): string => {
       return `${host} can read the token. If it offers no encryption, so can anyone on the network in between.`;
     case 'thisComputer':
       return 'Whichever program of this computer answers at that port can read the token.';
-    case 'host':
-      return `The connection is encrypted: whoever runs ${host} can read the token, and nobody in between.`;
+    case 'host': {
+      const text = `The connection is encrypted: whoever runs ${host} can read the token, and nobody in between.`;
+      // Its certificate has been seen only where it has been asked.
+      return serverName === null ? `${text} Usher asks again if no certificate proves that.` : text;
+    }
     case 'certificateHolder':
-      return 'The connection is encrypted: whoever has that certificate’s key can read the token. That is someone in between, if they answered just now in place of the server.';
+      return 'The connection is encrypted: whoever has that certificate’s key can read the token. If someone in between answered just now in the server’s place, that is them.';
   }
 };
 
@@ -87,13 +90,14 @@ const shownHosts = 3;
 
 const plainHttpQuestionText = ({ serverName, hosts }: PlainHttpQuestion): QuestionText => {
   const more = hosts.length - shownHosts;
-  const named = [...hosts.slice(0, shownHosts), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  const shown = hosts.slice(0, shownHosts).join(', ');
+  const named = more > 0 ? `${shown}, and ${more} more` : shown;
   return {
     title: `Send tokens unencrypted to ${serverName}?`,
     detail: [
       `While no secure address of this server answers, Usher then uses plain HTTP${named === '' ? '' : ` (${named})`}.`,
       'Anyone on the network in between can read the access token Usher sends and the token that comes back. With them, whoever gets them can do everything this account can on that server.',
-      'Usher remembers a yes for this server. You can take it back on the server’s page, under Addresses.',
+      'Usher remembers a yes for this server. You can take it back on the server’s page, under Addresses. If you didn’t ask for this, don’t send.',
     ],
     yes: 'Send unencrypted',
     no: 'Don’t send',

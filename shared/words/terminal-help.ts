@@ -79,7 +79,7 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
     server: {
       summary: 'add an address of a server that Plex doesn’t list, or remove it',
       details: [
-        'Checks which of the account’s servers is at the address, without a token. If no certificate\nproves that it’s the server, asks before it uses the address.',
+        'Checks which of the account’s servers is at the address, without a token. If no certificate\nproves that it’s the server, asks before it uses the address. Over https, it then accepts\nonly the certificate it showed.',
       ],
       options: { account: 'the account that uses the server (optional with a single account)' },
     },

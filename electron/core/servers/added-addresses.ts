@@ -110,8 +110,8 @@ export function createAddedAddresses(deps: {
     // Much may have changed while the person was asked.
     const still = servers.find(accountId, server.id);
     if (!still.ok) return still;
-    const address_ = { serverId: server.id, uri, addedFor: proof, certificate };
-    const kept = await servers.addAddress(accountId, address_);
+    const addition = { serverId: server.id, uri, addedFor: proof, certificate };
+    const kept = await servers.addAddress(accountId, addition);
     if (!kept.ok) return kept;
     activity.record({ kind: 'added', what: 'address', account: account.value, server });
     return ok({ ...answer, isNew: true });

@@ -10,8 +10,8 @@ import type { AccountServers } from './server-access.ts';
 export interface AddressesByPerson {
   /** The servers, each with those that were added to it and that Plex does not list anyway. */
   withAdded(accountId: AccountId, servers: readonly WireServer[]): readonly WireServer[];
-  add(accountId: AccountId, address: KeptAddress): Promise<Result<null>>;
-  remove(accountId: AccountId, address: AddressOfServer): Promise<Result<null>>;
+  readonly add: (accountId: AccountId, address: KeptAddress) => Promise<Result<null>>;
+  readonly remove: (accountId: AccountId, address: AddressOfServer) => Promise<Result<null>>;
 }
 
 export function createAddressesByPerson(deps: {
