@@ -156,6 +156,7 @@ const addedAddress = {
   serverId: 's1' as ServerId,
   serverName: 'Attic',
   uri: 'http://192.0.2.5:32400',
+  certificate: 'AB:CD',
   isNew: true,
 };
 const data = textsIn([accounts, servers, devices, tokens, foundTokens, sourceAnswer]);
