@@ -123,8 +123,7 @@ export async function driveApp(app: AppToDrive, scratch: string): Promise<Driven
 }
 
 const startedWithinMs = 60_000;
-/** Long enough for a thousand mints. */
-const answerWithinMs = 900_000;
+const answerWithinMs = 300_000;
 const quitWithinMs = 20_000;
 
 let lastId = 0;
