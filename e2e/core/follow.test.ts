@@ -68,8 +68,8 @@ describe('a window, when another process', () => {
     await hasServers(accountId);
     const { addedAddresses } = terminal.usher.services;
     const address = `127.0.0.1:${String(plex.server('Attic').port)}`;
-    const typedBy = { kind: 'person', isConfirmed: true } as const;
-    const added = await addedAddresses.add(accountId, address, typedBy);
+    const wisher = { kind: 'person', isConfirmed: true } as const;
+    const added = await addedAddresses.add(accountId, address, wisher);
     if (!added.ok) throw new Error(added.error.code);
     const has = (isThere: boolean) =>
       window.waitFor('servers', ({ servers }) => {

@@ -47,8 +47,8 @@ async function add(
   const account = chooseAccount(usher, input.value('account'));
   if (!account.ok) return account;
   const accountId = account.value.id;
-  const typedBy = { kind: 'person', isConfirmed: input.has('yes') } as const;
-  const added = await usher.services.addedAddresses.add(accountId, address, typedBy);
+  const wisher = { kind: 'person', isConfirmed: input.has('yes') } as const;
+  const added = await usher.services.addedAddresses.add(accountId, address, wisher);
   if (!added.ok) return added;
   const { isNew, ...rest } = added.value;
   return ok({ ...rest, accountId, verb: isNew ? 'added' : 'alreadyThere' });
