@@ -4,6 +4,7 @@ import type { DeviceId } from '../../shared/model/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import { getAvatar, type Avatar } from './avatar.ts';
 import type { PlexDeps } from './call.ts';
+import { askIdentity, askPinnedIdentity, type IdentityOutcome } from './identity.ts';
 import {
   askSource,
   checkServerToken,
@@ -31,13 +32,7 @@ import {
   type Pin,
   type PinCheck,
 } from './plex-tv/pins.ts';
-import {
-  askIdentity,
-  askPinnedIdentity,
-  raceConnections,
-  secondsToServer,
-  type IdentityOutcome,
-} from './routing.ts';
+import { raceConnections, secondsToServer } from './routing.ts';
 import type { PlexAccount } from './wire/account.ts';
 import type { ReadDevices } from './wire/devices.ts';
 import type { WireHome } from './wire/home.ts';
@@ -93,7 +88,7 @@ export interface PlexClient {
   /** `raceConnections`, trying every address to its end. */
   tryConnections(server: RouteTarget, options: RouteOptions): Promise<Result<Route>>;
   askIdentity(address: ServerAddress, signal: AbortSignal): Promise<IdentityOutcome>;
-  askPinnedIdentity(uri: string, signal: AbortSignal): ReturnType<typeof askPinnedIdentity>;
+  askPinnedIdentity(uri: string, signal: AbortSignal): Promise<IdentityOutcome>;
 
   checkServerToken(
     route: Route,

@@ -12,7 +12,7 @@ import {
   plexDirectName,
 } from '../../addresses.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
-import type { IdentityOutcome } from '../../plex/routing.ts';
+import type { IdentityOutcome } from '../../plex/identity.ts';
 import type { AddressProof, ServerAddress, WireServer } from '../../plex/wire/resources.ts';
 import type { ServerDirectory } from './server-directory.ts';
 import type { TypedAddress } from './typed-address.ts';
