@@ -45,3 +45,31 @@ export function wait(clock: Clock, delayMs: number, signal: AbortSignal): Promis
     signal.addEventListener('abort', finish);
   });
 }
+
+const shortestPauseMs = 50;
+/** What it takes is at most one part in so many of the time. */
+const shareOfTime = 10;
+
+/**
+ * Runs something for a key at once and, however often that is asked for, then only after a pause: never for the last time
+ * before the last asking, and the longer it takes the more seldom.
+ */
+export function paced<Key>(clock: Clock, run: (key: Key) => void): (key: Key) => void {
+  const pausing = new Map<Key, { isAskedAgain: boolean }>();
+  const runNow = (key: Key): void => {
+    const startedMs = clock.monotonicMs();
+    run(key);
+    const tookMs = clock.monotonicMs() - startedMs;
+    const pause = { isAskedAgain: false };
+    pausing.set(key, pause);
+    clock.after(Math.max(shortestPauseMs, tookMs * (shareOfTime - 1)), () => {
+      pausing.delete(key);
+      if (pause.isAskedAgain) runNow(key);
+    });
+  };
+  return (key) => {
+    const pause = pausing.get(key);
+    if (pause === undefined) runNow(key);
+    else pause.isAskedAgain = true;
+  };
+}

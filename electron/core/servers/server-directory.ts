@@ -14,6 +14,7 @@ import {
 } from '../../plex/wire/resources.ts';
 import type { Clock } from '../../ports.ts';
 import type { SettingsStore } from '../settings.ts';
+import { paced } from '../../timing.ts';
 import { maskToken } from '../../token-text.ts';
 import { askWithPresentToken, type Accounts } from '../accounts/accounts.ts';
 import type { VerdictBook } from '../verdicts/verdict-book.ts';
@@ -89,13 +90,14 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
 
   const list = (accountId: AccountId): ServerList => {
     const state = of(accountId);
+    const recall = routes.recallAll(accountId);
     return {
       accountId,
       servers: all(accountId).map((server) =>
         summarizeServer(server, state, {
           accountId,
           verdict: book.accessVerdict(accountId, server.id),
-          remembered: routes.recall(accountId, server),
+          remembered: recall(server),
         }),
       ),
       refreshedAt: state.refreshedAt,
@@ -104,7 +106,10 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     };
   };
 
-  const emitList = (accountId: AccountId): void => events.emit({ servers: [list(accountId)] });
+  // One answer after the other changes one server after the other, and the page is told of all of them each time.
+  const emitList = paced(clock, (accountId: AccountId) => {
+    if (accounts.find(accountId).ok) events.emit({ servers: [list(accountId)] });
+  });
 
   const added = createAddressesByPerson({ accounts, kept, of, emitList });
 

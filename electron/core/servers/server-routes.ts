@@ -94,6 +94,8 @@ export function createServerRoutes(deps: {
 export interface RouteMemory {
   /** Null on a network that is new, and once what was found there is old: then every address gets its chance again. */
   recall(accountId: AccountId, server: WireServer): RememberedRoute | null;
+  /** For many servers of one account: the network is looked at once. */
+  recallAll(accountId: AccountId): (server: WireServer) => RememberedRoute | null;
   remember(accountId: AccountId, server: WireServer, route: Route): Promise<void>;
 }
 
@@ -106,20 +108,27 @@ export function createRouteMemory(deps: {
 }): RouteMemory {
   const { kept, clock, currentNetwork } = deps;
 
-  const recall: RouteMemory['recall'] = (accountId, server) => {
+  const recallAll: RouteMemory['recallAll'] = (accountId) => {
     const network = currentNetwork();
-    const route = kept
-      .of(accountId)
-      ?.routes.find((one) => one.serverId === server.id && one.network === network);
-    if (route === undefined) return null;
-    // A clock that was set back makes it old too.
-    const ageMs = clock.now() - route.at;
-    const isListed = server.connections.some(({ uri }) => uri === route.uri);
-    return isListed && ageMs >= 0 && ageMs < trustedForMs ? route : null;
+    const known = new Map(
+      (kept.of(accountId)?.routes ?? [])
+        .filter((one) => one.network === network)
+        .map((one) => [one.serverId, one]),
+    );
+    return (server) => {
+      const route = known.get(server.id);
+      if (route === undefined) return null;
+      // A clock that was set back makes it old too.
+      const ageMs = clock.now() - route.at;
+      const isListed = server.connections.some(({ uri }) => uri === route.uri);
+      return isListed && ageMs >= 0 && ageMs < trustedForMs ? route : null;
+    };
   };
+  const recall: RouteMemory['recall'] = (accountId, server) => recallAll(accountId)(server);
 
   return {
     recall,
+    recallAll,
     remember: async (accountId, server, { uri }) => {
       const network = currentNetwork();
       const used = server.connections.find((one) => one.uri === uri);
