@@ -7,6 +7,9 @@ const root = resolve(import.meta.dirname, '..');
 const targets = { node: 'node20.18', page: 'chrome130' };
 const fromRoot = (path: string): string => resolve(root, path);
 
+/** Names stay, for the traces in the log. */
+const minify = { compress: true, mangle: { keepNames: true }, codegen: true } as const;
+
 // One file each for main, the keychain's process and preload, and one for what the first two share: nothing but
 // Electron, Node, the keychain's binary and the lock's is loaded at run time.
 export default defineConfig({
@@ -27,7 +30,7 @@ export default defineConfig({
       },
       rolldownOptions: {
         external: ['electron', 'keytar'],
-        output: { entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[name].cjs' },
+        output: { entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[name].cjs', minify },
       },
     },
   },
@@ -41,7 +44,7 @@ export default defineConfig({
       lib: { entry: { preload: fromRoot('electron/preload.ts') }, formats: ['cjs'] },
       rolldownOptions: {
         external: ['electron'],
-        output: { entryFileNames: '[name].cjs' },
+        output: { entryFileNames: '[name].cjs', minify },
       },
     },
   },
@@ -54,7 +57,14 @@ export default defineConfig({
       license: { fileName: 'licenses-of-page.json' },
       // Small files would else become data: addresses, which the page's policy forbids.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: fromRoot('renderer/index.html') },
+      minify: true,
+      rolldownOptions: {
+        input: fromRoot('renderer/index.html'),
+        output: {
+          // What several views stand on is one file: every file that is asked for is a way to main and back.
+          codeSplitting: { groups: [{ name: 'common', minShareCount: 2 }] },
+        },
+      },
     },
     plugins: [solid()],
   },

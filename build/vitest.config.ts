@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'page',
           environment: 'jsdom',
           expect: patiently,
-          setupFiles: ['build/page-test-patience.ts'],
+          setupFiles: ['renderer/bridge/page-test-set-up.ts'],
           // One document maker a worker in place of one a file, which was half of the work; files stay apart.
           pool: 'vmThreads',
           include: ['renderer/**/*.test.{ts,tsx}'],

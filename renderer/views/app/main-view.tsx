@@ -1,19 +1,41 @@
-import { Match, Switch, type JSX } from 'solid-js';
+import { lazy, Match, Switch, type JSX } from 'solid-js';
 import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { AccountView } from '../account/account-view.tsx';
-import { ActivityView } from '../activity/activity-view.tsx';
-import { DevicesView } from '../devices/devices-view.tsx';
-import { DoctorView } from '../doctor/doctor-view.tsx';
-import { RepairView } from '../repair/repair-view.tsx';
-import { IdentifyView } from '../identify/identify-view.tsx';
-import { HomeView } from '../home/home-view.tsx';
-import { ServerView } from '../servers/server-view.tsx';
-import { ServersView } from '../servers/servers-view.tsx';
-import { SettingsView } from '../settings/settings-view.tsx';
-import { SignInView } from '../sign-in/sign-in-view.tsx';
-import { SourceView } from '../source/source-view.tsx';
-import { TokensView } from '../tokens/tokens-view.tsx';
+
+/** Each is a file of its own, loaded when it is first opened: the window is there before most of them. */
+const views = {
+  signIn: lazy(async () => ({ default: (await import('../sign-in/sign-in-view.tsx')).SignInView })),
+  repair: lazy(async () => ({ default: (await import('../repair/repair-view.tsx')).RepairView })),
+  account: lazy(async () => ({
+    default: (await import('../account/account-view.tsx')).AccountView,
+  })),
+  home: lazy(async () => ({ default: (await import('../home/home-view.tsx')).HomeView })),
+  servers: lazy(async () => ({
+    default: (await import('../servers/servers-view.tsx')).ServersView,
+  })),
+  server: lazy(async () => ({ default: (await import('../servers/server-view.tsx')).ServerView })),
+  source: lazy(async () => ({ default: (await import('../source/source-view.tsx')).SourceView })),
+  devices: lazy(async () => ({
+    default: (await import('../devices/devices-view.tsx')).DevicesView,
+  })),
+  tokens: lazy(async () => ({ default: (await import('../tokens/tokens-view.tsx')).TokensView })),
+  identify: lazy(async () => ({
+    default: (await import('../identify/identify-view.tsx')).IdentifyView,
+  })),
+  activity: lazy(async () => ({
+    default: (await import('../activity/activity-view.tsx')).ActivityView,
+  })),
+  settings: lazy(async () => ({
+    default: (await import('../settings/settings-view.tsx')).SettingsView,
+  })),
+  doctor: lazy(async () => ({ default: (await import('../doctor/doctor-view.tsx')).DoctorView })),
+} satisfies Record<Route['view'], unknown>;
+
+/** Resolves once a view can be shown at once; without a name, every view. */
+export async function loadView(view?: Route['view']): Promise<void> {
+  const wanted = view === undefined ? Object.values(views) : [views[view]];
+  await Promise.all(wanted.map((one) => one.preload()));
+}
 
 /** The view the route names. Keyed: another account's page is a new page, with nothing left of the last one. */
 export function MainView(): JSX.Element {
@@ -25,43 +47,43 @@ export function MainView(): JSX.Element {
   return (
     <Switch>
       <Match when={route('signIn')}>
-        {(current) => <SignInView forAccountId={current().forAccountId} />}
+        {(current) => <views.signIn forAccountId={current().forAccountId} />}
       </Match>
       <Match when={route('repair')}>
-        <RepairView />
+        <views.repair />
       </Match>
       <Match when={route('account')} keyed>
-        {(current) => <AccountView accountId={current.accountId} />}
+        {(current) => <views.account accountId={current.accountId} />}
       </Match>
       <Match when={route('home')} keyed>
-        {(current) => <HomeView accountId={current.accountId} />}
+        {(current) => <views.home accountId={current.accountId} />}
       </Match>
       <Match when={route('servers')} keyed>
-        {(current) => <ServersView accountId={current.accountId} />}
+        {(current) => <views.servers accountId={current.accountId} />}
       </Match>
       <Match when={route('server')} keyed>
-        {(current) => <ServerView accountId={current.accountId} serverId={current.serverId} />}
+        {(current) => <views.server accountId={current.accountId} serverId={current.serverId} />}
       </Match>
       <Match when={route('source')} keyed>
-        {(current) => <SourceView accountId={current.accountId} serverId={current.serverId} />}
+        {(current) => <views.source accountId={current.accountId} serverId={current.serverId} />}
       </Match>
       <Match when={route('devices')} keyed>
-        {(current) => <DevicesView accountId={current.accountId} />}
+        {(current) => <views.devices accountId={current.accountId} />}
       </Match>
       <Match when={route('tokens')}>
-        <TokensView />
+        <views.tokens />
       </Match>
       <Match when={route('identify')}>
-        <IdentifyView />
+        <views.identify />
       </Match>
       <Match when={route('activity')}>
-        <ActivityView />
+        <views.activity />
       </Match>
       <Match when={route('settings')}>
-        <SettingsView />
+        <views.settings />
       </Match>
       <Match when={route('doctor')} keyed>
-        <DoctorView />
+        <views.doctor />
       </Match>
     </Switch>
   );

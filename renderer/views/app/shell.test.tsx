@@ -1,10 +1,13 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { State } from '../../../shared/model/state.ts';
 import { ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
+import { loadView } from './main-view.tsx';
 import { Shell } from './shell.tsx';
+
+beforeAll(() => loadView());
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const maja = testData.account();

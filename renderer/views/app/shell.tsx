@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, type JSX } from 'solid-js';
+import { createEffect, createSignal, on, onMount, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
 import { appText } from '../../../shared/words/app.ts';
 import { RepairBar } from '../repair/repair-bar.tsx';
@@ -9,7 +9,7 @@ import { createRouteGuard } from './create-route-guard.ts';
 import { createShortcuts } from './create-shortcuts.ts';
 import { createAttentionFollower } from './create-attention-follower.ts';
 import { createSignInFollower } from './create-sign-in-follower.ts';
-import { MainView } from './main-view.tsx';
+import { loadView, MainView } from './main-view.tsx';
 import { Notices } from './notices.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -33,14 +33,16 @@ export function Shell(): JSX.Element {
   createEffect(
     on(
       usher.route,
-      () =>
-        queueMicrotask(() => {
+      ({ view }) =>
+        void loadView(view).then(() => {
           if (main !== undefined) main.scrollTop = 0;
           main?.querySelector('h1')?.focus({ preventScroll: true });
         }),
       { defer: true },
     ),
   );
+  // The others come while nothing else is to be done, so that going to one is no wait.
+  onMount(() => requestIdleCallback(() => void loadView()));
 
   return (
     <div class={styles.shell}>

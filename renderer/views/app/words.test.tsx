@@ -1,5 +1,5 @@
 import { fireEvent } from '@solidjs/testing-library';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { activityKinds, activitySubjects } from '../../../shared/model/activity.ts';
 import type { DoctorFinding } from '../../../shared/model/doctor-report.ts';
 import type { FoundToken, TokenFinding } from '../../../shared/model/identification.ts';
@@ -15,12 +15,15 @@ import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
 import type { Route } from '../../state/route.ts';
 import { testDetails, testPeriod } from '../account/test-details.ts';
+import { loadView } from './main-view.tsx';
 import { Shell } from './shell.tsx';
 
 vi.mock('../../../shared/words/language.ts', async (importReal) => {
   const { madeUpLanguage } = await import('../../../shared/words/testing/made-up-language.ts');
   return madeUpLanguage(await importReal());
 });
+
+beforeAll(() => loadView());
 
 const { now } = testData;
 const accountId = testData.accountId('account-1');

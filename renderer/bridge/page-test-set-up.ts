@@ -2,3 +2,6 @@ import { configure } from '@solidjs/testing-library';
 
 // By default what is looked for is given up after a second, which a slow machine takes for other things.
 configure({ asyncUtilTimeout: 20_000 });
+
+// jsdom has none.
+window.requestIdleCallback = (callback) => window.setTimeout(callback);
