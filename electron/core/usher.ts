@@ -313,6 +313,7 @@ export async function createUsher(
 
   let unfollow: readonly (() => void)[] = [];
   const follow = (): void => {
+    if (isClosing) return;
     followOthers({ index, accounts, avatars, servers, tokens, sources, devices, board });
     const documents = [index, kept, settings, activity];
     unfollow = documents.map((document) => document.watch());
@@ -375,6 +376,7 @@ export async function createUsher(
     avatarOf: (name) => avatars.imageOf(name),
     services,
     settle: async () => {
+      if (isClosing) return;
       await signIn.resume();
       await finishInterrupted();
       await forgetGone();

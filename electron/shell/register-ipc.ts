@@ -9,27 +9,37 @@ import { pageOrigin } from './page-files.ts';
 
 /**
  * SECURITY: the only file that touches `ipcMain`. The order is fixed: sender and frame checked, name known (a channel exists
- * for known names only), payload parsed, service run, answer.
+ * for known names only), payload parsed, service run, answer. A page that asks before the profile is open waits for that;
+ * where it can't be opened there are no handlers.
  */
-export function registerIpc(deps: {
-  readonly handlers: RequestHandlers;
-  readonly events: EventBus;
+export function answerPage(deps: {
+  readonly handlers: Promise<RequestHandlers | null>;
   readonly log: Log;
-  /** The one page that may ask, or null while there is none. */
-  readonly page: () => WebContents | null;
+  readonly page: Page;
 }): void {
+  const { log, page } = deps;
   for (const name of requestNames) {
     ipcMain.handle(requestChannel(name), async (event, payload: unknown) => {
-      if (!isOurPage(event, deps.page())) {
-        deps.log.warn('ipc.refusedSender', { name });
+      if (!isOurPage(event, page())) {
+        log.warn('ipc.refusedSender', { name });
         return err({ code: 'request.invalid' });
       }
-      return answerRequest(deps, name, payload);
+      const handlers = await deps.handlers;
+      return handlers === null
+        ? err({ code: 'request.invalid' })
+        : answerRequest({ handlers, log }, name, payload);
     });
   }
-  deps.events.subscribe((change) => {
-    const page = deps.page();
-    if (page !== null && !page.isDestroyed()) page.send(stateChannel, change);
+}
+
+/** The one page that may ask, or null while there is none. */
+type Page = () => WebContents | null;
+
+/** Tells the page of every change of the state. */
+export function tellPage(events: EventBus, page: Page): void {
+  events.subscribe((change) => {
+    const told = page();
+    if (told !== null && !told.isDestroyed()) told.send(stateChannel, change);
   });
 }
 

@@ -1,5 +1,5 @@
 import { createRequestHandlers } from '../ipc/request-handlers.ts';
-import { app, Menu, session, type BrowserWindow } from 'electron';
+import { app, Menu, session, type BrowserWindow, type WebContents } from 'electron';
 import { url as inspectorUrl } from 'node:inspector';
 import { networkInterfaces, release } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ import { denyPermissions, lockContents, lockSession, setChromiumSwitches } from 
 import { endStart, endStartWithBug, profileObstacle } from './end-start.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { createNotifier, createPlexFetch, fileSaver, personAsker } from './system-ports.ts';
-import { registerIpc } from './register-ipc.ts';
+import { answerPage, tellPage } from './register-ipc.ts';
 import { refusedSwitches } from './refused-switches.ts';
 import { screenLock, systemEvents } from './system-events.ts';
 import { registerPageScheme, servePage } from './serve-page.ts';
@@ -108,38 +108,47 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
 
   let showWindow = (): void => undefined;
   const ports = createPorts({ environment, clock, appFolder, log, showWindow: () => showWindow() });
-  const opened = await createUsher(ports, {
+  const opening = createUsher(ports, {
     platform: platformOf(process.platform),
     isDemo: environment.isDemo,
   });
-  if (!opened.ok) {
-    log.error('start.profileFailed', { code: opened.error.code });
-    endStart(opened.error);
-    return;
-  }
-  const usher = opened.value;
-
+  // The page takes as long to be loaded as the profile to be read: each waits for the other only where it needs it.
+  const handlers = opening.then((opened) =>
+    opened.ok ? createRequestHandlers(opened.value.services) : null,
+  );
   const pageSession = session.fromPartition('usher-page');
+  // The page's scripts as compiled before, in the person's own folder: the session itself keeps nothing.
+  pageSession.setCodeCachePath(join(app.getPath('sessionData'), 'page-code'));
   await lockSession(pageSession, isDevelopment);
   servePage(pageSession, join(appFolder, 'renderer'), async (name) => {
-    const avatar = await usher.avatarOf(name);
+    const opened = await opening;
+    const avatar = opened.ok ? await opened.value.avatarOf(name) : null;
     return avatar === null ? null : { ...avatar, bytes: new Uint8Array(avatar.bytes) };
   });
 
   let window: BrowserWindow | null = null;
-  const openWindow = (): void => {
-    window = createWindow({ session: pageSession, appFolder, isDevelopment, clock, log });
-    window.on('closed', () => {
+  const page = (): WebContents | null => window?.webContents ?? null;
+  const openWindow = (): BrowserWindow => {
+    const made = createWindow({ session: pageSession, appFolder, isDevelopment, clock, log });
+    window = made;
+    made.on('closed', () => {
       window = null;
     });
+    return made;
   };
-  registerIpc({
-    handlers: createRequestHandlers(usher.services),
-    events: usher.events,
-    log,
-    page: () => window?.webContents ?? null,
-  });
-  openWindow();
+  answerPage({ handlers, log, page });
+  const firstWindow = openWindow();
+  const firstPaint = paintOf(firstWindow);
+
+  const opened = await opening;
+  if (!opened.ok) {
+    log.error('start.profileFailed', { code: opened.error.code });
+    firstWindow.destroy();
+    endStart(opened.error);
+    return;
+  }
+  const usher = opened.value;
+  tellPage(usher.events, page);
   onBug((reference) => usher.reportBug(reference));
 
   showWindow = () => {
@@ -155,10 +164,21 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
   });
   closeBeforeQuit(usher, log);
   log.info('start.done', { version: app.getVersion(), electron: process.versions.electron });
+  // Nobody sees any of this, and everybody waits for the window.
+  await firstPaint;
   usher.follow();
   // The window is there and works: what goes wrong from here on does not take it away.
   void usher.settle().catch((thrown: unknown) => log.error('settle.bug', { thrown }));
 }
+
+/** Resolves when the window has something to show, or never will. */
+const paintOf = (window: BrowserWindow): Promise<void> =>
+  new Promise((resolve) => {
+    window.once('ready-to-show', resolve);
+    window.once('closed', resolve);
+    window.webContents.once('did-fail-load', () => resolve());
+    window.webContents.once('render-process-gone', () => resolve());
+  });
 
 function createPorts(parts: {
   readonly environment: Environment;

@@ -7,6 +7,7 @@ import {
   session,
   type IncomingMessage,
   type MessageBoxOptions,
+  type Session,
 } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -86,8 +87,14 @@ export function createNotifier(showWindow: () => void): Notifier {
  * a status or a header of its own invention would stop the whole app (electron/electron `lib/browser/api/net-fetch.ts`).
  */
 export function createPlexFetch(userAgent: string): typeof fetch {
-  const plexSession = session.fromPartition('usher-plex', { cache: false });
-  plexSession.setUserAgent(userAgent);
+  let plexSession: Session | null = null;
+  // Made for the first request: making it takes as long as a tenth of the start, and the window waits for none.
+  const ensureSession = (): Session => {
+    if (plexSession !== null) return plexSession;
+    plexSession = session.fromPartition('usher-plex', { cache: false });
+    plexSession.setUserAgent(userAgent);
+    return plexSession;
+  };
   return async (input, init) => {
     const asked = new Request(input, init);
     const body = await asked.text();
@@ -95,7 +102,7 @@ export function createPlexFetch(userAgent: string): typeof fetch {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const outgoing = net.request({
-        session: plexSession,
+        session: ensureSession(),
         method: asked.method,
         url: asked.url,
         headers: Object.fromEntries(asked.headers),
