@@ -31,7 +31,7 @@ export const newCertificateText = catalogue({
   en: {
     reason: 'The server may have a new one, or someone else answered.',
     nextStep:
-      'If you know that the server has a new certificate, remove the address on the server’s page and add it again.',
+      'If you know that the server has a new certificate, remove the address and add it again.',
   },
 });
 

@@ -77,7 +77,7 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
       operands: { ACCOUNT: 'username, title, or email (default: all accounts)' },
     },
     server: {
-      summary: 'add an address of a server that Plex doesn’t list, or remove it',
+      summary: 'add an address Plex doesn’t list for one of your servers, or remove it',
       details: [
         'Checks which of the account’s servers is at the address, without a token. If no certificate\nproves that it’s the server, asks before it uses the address. Over https, it then accepts\nonly the certificate it showed.',
       ],
