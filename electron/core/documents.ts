@@ -27,7 +27,7 @@ export interface Documents {
   readonly activity: Activity;
 }
 
-/** One after the other: each may find that the folder can't be used. */
+/** All at once: whoever starts waits for the disk once and not five times. */
 export async function openDocuments(parts: {
   readonly files: ProfileFiles;
   readonly clock: Clock;
@@ -36,15 +36,23 @@ export async function openDocuments(parts: {
   const { files, clock, events } = parts;
   const now = (): number => clock.now();
   await files.removeParts();
-  const clientIdentifier = await readClientIdentifier(files, now);
+  const opening = openUsherIndex(files, now);
+  const isReadOnly = async (): Promise<boolean> => {
+    const opened = await opening;
+    return opened.ok && opened.value.isTooNew();
+  };
+  const [clientIdentifier, index, kept, settings, activity] = await Promise.all([
+    readClientIdentifier(files, now),
+    opening,
+    openKeptServers(files, now, isReadOnly),
+    openSettings(files, now, events),
+    openActivity({ files, clock, events }),
+  ]);
+  // Each may find that the folder can't be used.
   if (!clientIdentifier.ok) return clientIdentifier;
-  const index = await openUsherIndex(files, now);
   if (!index.ok) return index;
-  const kept = await openKeptServers(files, now, () => index.value.isTooNew());
   if (!kept.ok) return kept;
-  const settings = await openSettings(files, now, events);
   if (!settings.ok) return settings;
-  const activity = await openActivity({ files, clock, events });
   if (!activity.ok) return activity;
   return ok({
     clientIdentifier: clientIdentifier.value,

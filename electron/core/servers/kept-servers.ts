@@ -139,7 +139,7 @@ export async function openKeptServers(
   files: ProfileFiles,
   now: () => number,
   /** Whether the profile is a newer Usher's: then its lists are shown, and stay as they are. */
-  isReadOnly: () => boolean,
+  isReadOnly: () => Promise<boolean>,
 ): Promise<Result<KeptServers>> {
   const empty: v.InferOutput<typeof schema> = { lists: [], added: [] };
   const opened = await openJsonDocument({
@@ -156,8 +156,8 @@ export async function openKeptServers(
   });
   if (!opened.ok) return opened;
   const document = opened.value;
-  const update: typeof document.update = (change) =>
-    isReadOnly() ? Promise.resolve(err({ code: 'profile.readOnly' })) : document.update(change);
+  const update: typeof document.update = async (change) =>
+    (await isReadOnly()) ? err({ code: 'profile.readOnly' }) : document.update(change);
   return ok({
     of: (accountId) => document.value().lists.find((one) => one.accountId === accountId) ?? null,
     // A list that can't be kept is no loss: Plex is asked again.

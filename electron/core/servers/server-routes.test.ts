@@ -49,7 +49,7 @@ const open = async (): Promise<void> => {
   const opened = await openKeptServers(
     files,
     () => clock.now(),
-    () => false,
+    () => Promise.resolve(false),
   );
   if (!opened.ok) throw new Error(opened.error.code);
   kept = opened.value;
