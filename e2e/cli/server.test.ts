@@ -103,7 +103,9 @@ describe('an https address whose certificate proves nothing', () => {
     await terminal.plex.server('Cabin').listenSecurely(certificates.wrongName, port);
     const run = await terminal.usher(['mint', 'Attic']);
     expect(run).toMatchObject({ code: 3, stdout: '' });
-    expect(run.stderr).toMatch(/One showed another certificate.*remove the address.*add it again/s);
+    expect(run.stderr).toMatch(
+      /One showed another certificate.*add it again: usher server remove/s,
+    );
     expect(terminal.plex.requests.list().filter(({ host }) => host === 'Cabin')).toEqual([]);
     await terminal.must(['server', 'remove', address]);
   });

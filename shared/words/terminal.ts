@@ -1,8 +1,10 @@
-import type { AppErrorCode } from '../errors.ts';
+import type { AppError, AppErrorCode } from '../errors.ts';
 import { catalogue, wording } from './language.ts';
 
 /** What to do next in a terminal, where that is something else than in the window. */
 const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
+  'network.otherCertificate':
+    'If you know that the server has a new certificate, remove the address and add it again: usher server remove, then usher server add',
   'token.rejected': 'Sign in to this account again: usher sign-in',
   'token.expired': 'Mint a new one: usher mint',
   'token.notFound': 'List tokens: usher tokens',
@@ -33,7 +35,11 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
 };
 
 export const nextStepText = wording({
-  en: ({ code }: { readonly code: AppErrorCode }): string | null => nextSteps[code] ?? null,
+  en: (error: AppError): string | null => {
+    const isOfCertificate =
+      error.code === 'server.unreachable' && error.hasOtherCertificate === true;
+    return nextSteps[isOfCertificate ? 'network.otherCertificate' : error.code] ?? null;
+  },
 });
 
 export const keychainText = catalogue({
