@@ -233,13 +233,15 @@ const nameOf = ({ accountId, serverId, uri }: AddressName): string =>
 
 const isSame = (one: AddressName, other: AddressName): boolean => nameOf(one) === nameOf(other);
 
-/** Whose addresses are others than before. */
+/** Whose addresses are others than before, or accept another certificate. */
 const changedIn = (
   before: readonly WrittenAddress[],
   present: readonly WrittenAddress[],
 ): readonly AccountId[] => {
   const without = (some: readonly WrittenAddress[], others: readonly WrittenAddress[]) =>
-    some.filter((one) => !others.some((other) => isSame(one, other)));
+    some.filter(
+      (one) => !others.some((other) => isSame(one, other) && one.certificate === other.certificate),
+    );
   return [...without(before, present), ...without(present, before)].map((one) => one.accountId);
 };
 
