@@ -34,10 +34,10 @@ const timeCode = /^(UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT|ESOCKETTIME
 const timeMessage = /\bERR_(CONNECTION_)?TIMED_OUT\b/;
 
 /**
- * Why a fetch was rejected: `network.otherCertificate`, `network.untrusted`, `network.intercepted`, `network.timeout`,
- * `plex.malformed`, else `network.offline`. Node reports it in the `code` of a cause (https://nodejs.org/api/tls.html, "X509 certificate error
- * codes"), Electron by Chromium's name in the message (`net::ERR_CERT_DATE_INVALID`). Both mention a forbidden redirect in
- * the message.
+ * Why a request came to nothing: `network.otherCertificate`, `network.untrusted`, `network.intercepted`, `network.timeout`,
+ * `plex.malformed`, else `network.offline`. Node reports it in the `code` of a cause (https://nodejs.org/api/tls.html, "X509
+ * certificate error codes"), Electron by Chromium's name in the message (`net::ERR_CERT_DATE_INVALID`). Both mention a
+ * forbidden redirect in the message.
  */
 export const networkFailure = (failure: unknown, limitMs: number): AppError => {
   const traces = failureTraces(failure);

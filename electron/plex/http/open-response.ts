@@ -41,7 +41,8 @@ export interface Opened {
  * contains its address. In this order: the name by DNS; the address in the name once DNS says it has none; and both at once
  * when nothing has come for 300 ms, the first response winning. What must not be sent twice is never sent to both: a token
  * only follows a probe without one, and goes where that probe got its response. The certificate is verified for the name
- * either way; where one is pinned, that one alone counts. Source: https://support.plex.tv/articles/206225077-how-to-use-secure-server-connections/.
+ * either way. Where one is pinned, that one alone counts, and none of this applies.
+ * Source: https://support.plex.tv/articles/206225077-how-to-use-secure-server-connections/.
  */
 export const openResponse = async (
   deps: ExchangeDeps,

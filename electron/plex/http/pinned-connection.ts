@@ -2,17 +2,12 @@ import { addAbortSignal } from 'node:stream';
 import { connect, type TLSSocket } from 'node:tls';
 import { ipAddress, plexDirectAddress } from '../../addresses.ts';
 
-/** Somebody answered with another certificate than the one that is pinned; `networkFailure` recognizes it by its code. */
-export class OtherCertificateError extends Error {
-  readonly code = 'OTHER_CERTIFICATE';
-}
-
 /** The SHA-256 of the certificate shown at an https address, as `AB:CD:…`. Nothing is sent there. */
 export const readCertificate = async (url: string, signal: AbortSignal): Promise<string> => {
   const socket = await connectToAnyone(new URL(url), signal);
   const certificate = certificateOf(socket);
   socket.destroy();
-  if (certificate === undefined) throw new OtherCertificateError('There was no certificate.');
+  if (certificate === undefined) throw failure('ERR_TLS_NO_CERTIFICATE');
   return certificate;
 };
 
@@ -22,7 +17,8 @@ export const readCertificate = async (url: string, signal: AbortSignal): Promise
  *
  * SECURITY: no other certificate does, not even one that the system trusts for the host. The person was told that nobody but
  * the holder of this one can read the token, and a security program or a company's proxy gets certificates of its own
- * making trusted. Where the server has a new one, the address is added again, which needs no question if it is proved.
+ * making trusted. Where the server has a new one, the address is removed and added again, which needs no question if TLS
+ * proves it then.
  */
 export const connectPinned = async (
   url: string,
@@ -32,8 +28,12 @@ export const connectPinned = async (
   const socket = await connectToAnyone(new URL(url), signal);
   if (certificateOf(socket) === certificate) return socket;
   socket.destroy();
-  throw new OtherCertificateError('The certificate is another one.');
+  throw failure('OTHER_CERTIFICATE');
 };
+
+/** `networkFailure` recognizes it by its code, as it does those of Node. */
+const failure = (code: 'ERR_TLS_NO_CERTIFICATE' | 'OTHER_CERTIFICATE'): Error =>
+  Object.assign(new Error(code), { code });
 
 /** Undefined in a resumed session, so a resumption could only fail to match. */
 const certificateOf = (socket: TLSSocket): string | undefined => {
