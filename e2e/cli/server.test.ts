@@ -1,8 +1,8 @@
-import { X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fingerprintOf } from '../../electron/plex/testing/test-server.ts';
 import { plexDirectName } from '../fake-plex/media-server/connections.ts';
 import { makeCertificates, type Certificates } from '../fixtures/certificates.ts';
 import { useTerminal } from './testing/terminal.ts';
@@ -69,8 +69,7 @@ test('usher server adds an address that proves itself, mints there, and removes 
 });
 
 describe('an https address whose certificate proves nothing', () => {
-  const fingerprint = (): string =>
-    new X509Certificate(certificates.selfSigned.cert).fingerprint256;
+  const fingerprint = (): string => fingerprintOf(certificates.selfSigned);
   let address: string;
   beforeAll(async () => {
     const { selfSigned } = certificates;

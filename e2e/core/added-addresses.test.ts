@@ -1,12 +1,10 @@
-import { X509Certificate } from 'node:crypto';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   certifyItself,
-  makeTestAuthority,
+  fingerprintOf,
   type Identity,
-  type TestAuthority,
 } from '../../electron/plex/testing/test-server.ts';
+import { useTrustedAuthority } from '../../electron/plex/testing/trusted-authority.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { makeGate } from '../../electron/testing.ts';
@@ -32,13 +30,7 @@ const fetchHere: typeof fetch = (input, init) => {
   return fetch(url.replace(`//${host}:`, '//127.0.0.1:'), init);
 };
 
-const usual = getCACertificates('default');
-let authority: TestAuthority;
-beforeAll(async () => {
-  authority = await makeTestAuthority();
-  setDefaultCACertificates([...usual, authority.cert]);
-});
-afterAll(() => setDefaultCACertificates(usual));
+const authority = useTrustedAuthority();
 
 let plex: FakePlex;
 let core: CoreUnderTest;
@@ -172,7 +164,6 @@ describe('an address that proves itself', () => {
 });
 
 describe('an https address whose certificate proves nothing', () => {
-  const fingerprint = ({ cert }: Identity): string => new X509Certificate(cert).fingerprint256;
   const listen = async (name: string, identity: Identity, port = 0): Promise<string> =>
     `127.0.0.1:${String(await plex.server(name).listenSecurely(identity, port))}`;
   const kept = async (): Promise<string> => JSON.stringify(await files.read('servers.json'));
@@ -181,7 +172,7 @@ describe('an https address whose certificate proves nothing', () => {
     const identity = await certifyItself('127.0.0.1');
     const address = await listen('Attic', identity);
     const uri = `https://${address}`;
-    const certificate = fingerprint(identity);
+    const certificate = fingerprintOf(identity);
     answer = () => Promise.resolve(false);
     for (const add of [byPage, byPerson]) {
       expect(await add(uri)).toEqual(refusal('address.declined', { host: address }));
@@ -226,7 +217,7 @@ describe('an https address whose certificate proves nothing', () => {
     await byPage(`https://${address}`);
     expect(questions).toMatchObject([
       { serverName: null, certificate: null, readers: 'host' },
-      { serverName: 'Attic', certificate: fingerprint(identity), readers: 'certificateHolder' },
+      { serverName: 'Attic', certificate: fingerprintOf(identity), readers: 'certificateHolder' },
     ]);
   });
 

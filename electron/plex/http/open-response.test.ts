@@ -1,5 +1,4 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createTestDeps } from '../testing/test-deps.ts';
 import {
   makeTestAuthority,
@@ -8,22 +7,17 @@ import {
   type TestAuthority,
   type TestServer,
 } from '../testing/test-server.ts';
+import { useTrustedAuthority } from '../testing/trusted-authority.ts';
 import { plexRequest, type PlexRequest } from '../call.ts';
 
 const host = '127-0-0-1.0123456789abcdef0123456789abcdef.plex.direct';
 
-let trusted: TestAuthority;
-let unknown: TestAuthority;
-const usual = getCACertificates('default');
-beforeAll(async () => {
-  [trusted, unknown] = await Promise.all([makeTestAuthority(), makeTestAuthority()]);
-  setDefaultCACertificates([...usual, trusted.cert]);
-});
-afterAll(() => setDefaultCACertificates(usual));
+type Authority = Pick<TestAuthority, 'certify'>;
+const trusted: Authority = useTrustedAuthority();
 
 const start = async (
   answer: Parameters<typeof startTestServer>[0],
-  authority: TestAuthority = trusted,
+  authority: Authority = trusted,
   certified = host,
 ): Promise<TestServer> => {
   const server = await startTestServer(answer, await authority.certify(certified));
@@ -100,7 +94,10 @@ describe('a plex.direct name that DNS gives nothing for', () => {
   });
 
   test('must show a certificate of an authority that is trusted', async () => {
-    const server = await start((_request, response) => send(response, 200, {}), unknown);
+    const server = await start(
+      (_request, response) => send(response, 200, {}),
+      await makeTestAuthority(),
+    );
     expect(await ask(server).answer).toEqual({ ok: false, error: { code: 'network.untrusted' } });
     expect(server.requests).toEqual([]);
   });
@@ -110,7 +107,10 @@ describe('a plex.direct name that DNS gives nothing for', () => {
     onTestFinished(() => {
       delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
     });
-    const server = await start((_request, response) => send(response, 200, {}), unknown);
+    const server = await start(
+      (_request, response) => send(response, 200, {}),
+      await makeTestAuthority(),
+    );
     expect(await ask(server).answer).toEqual({ ok: false, error: { code: 'network.untrusted' } });
   });
 
@@ -237,7 +237,7 @@ describe('a plex.direct name that DNS keeps silent about', () => {
         }),
     };
   };
-  const serve = (authority = trusted, certified = host) =>
+  const serve = (authority: Authority = trusted, certified = host) =>
     start((_request, response) => send(response, 200, { a: 1 }), authority, certified);
 
   test('is found by its own label after 300 ms, and DNS is not waited for any longer', async () => {

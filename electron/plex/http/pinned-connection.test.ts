@@ -1,29 +1,20 @@
-import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { plexRequest } from '../call.ts';
 import { createTestDeps } from '../testing/test-deps.ts';
 import {
   certifyItself,
+  fingerprintOf,
   makeTestAuthority,
   send,
   startTestServer,
   type Identity,
-  type TestAuthority,
 } from '../testing/test-server.ts';
+import { useTrustedAuthority } from '../testing/trusted-authority.ts';
 import { askCertificate } from './exchange.ts';
 
-let trusted: TestAuthority;
-let unknown: TestAuthority;
-const usual = getCACertificates('default');
-beforeAll(async () => {
-  [trusted, unknown] = await Promise.all([makeTestAuthority(), makeTestAuthority()]);
-  setDefaultCACertificates([...usual, trusted.cert]);
-});
-afterAll(() => setDefaultCACertificates(usual));
-
+const trusted = useTrustedAuthority();
 const host = '127-0-0-1.0123456789abcdef0123456789abcdef.plex.direct';
 const limits = { limitMs: 5_000, signal: undefined };
 
@@ -34,7 +25,6 @@ const serve = async (identity: Identity, answer: Parameters<typeof startTestServ
 };
 const yes: Parameters<typeof startTestServer>[0] = (_request, response) =>
   send(response, 201, { a: 1 });
-const fingerprint = ({ cert }: Identity): string => new X509Certificate(cert).fingerprint256;
 const nowhere = createTestDeps('https://plex.tv', {
   fetch: () => Promise.reject(new Error('fetch was asked')),
 });
@@ -46,7 +36,7 @@ const askAt = (url: string, certificate: string) =>
 describe('an address with a pinned certificate', () => {
   test.each<readonly [string, () => Promise<Identity>]>([
     ['of its own making', () => certifyItself('127.0.0.1')],
-    ['for another name', () => unknown.certify('elsewhere.invalid')],
+    ['for another name', async () => (await makeTestAuthority()).certify('elsewhere.invalid')],
     [
       'that is over',
       () =>
@@ -59,9 +49,9 @@ describe('an address with a pinned certificate', () => {
     const identity = await make();
     const server = await serve(identity);
     const certificate = await askCertificate(nowhere, server.origin, limits);
-    expect(certificate).toEqual({ ok: true, value: fingerprint(identity) });
+    expect(certificate).toEqual({ ok: true, value: fingerprintOf(identity) });
     expect(server.requests).toEqual([]);
-    expect(await askAt(`${server.origin}/a`, fingerprint(identity))).toMatchObject({
+    expect(await askAt(`${server.origin}/a`, fingerprintOf(identity))).toMatchObject({
       ok: true,
       value: { status: 201, text: '{"a":1}' },
     });
@@ -80,7 +70,7 @@ describe('an address with a pinned certificate', () => {
     ['that the system trusts', () => trusted.certify('127.0.0.1')],
   ])('is sent nothing once it shows another, even one %s', async (_what, make) => {
     const server = await serve(await make());
-    const pinned = fingerprint(await certifyItself('127.0.0.1'));
+    const pinned = fingerprintOf(await certifyItself('127.0.0.1'));
     expect(await askAt(server.origin, pinned)).toEqual({
       ok: false,
       error: { code: 'network.otherCertificate' },
@@ -91,7 +81,7 @@ describe('an address with a pinned certificate', () => {
   test('is looked for at the address in a plex.direct name, and asked for by that name', async () => {
     const identity = await certifyItself(host);
     const server = await serve(identity);
-    const answer = askAt(`https://${host}:${server.port}/`, fingerprint(identity));
+    const answer = askAt(`https://${host}:${server.port}/`, fingerprintOf(identity));
     expect(await answer).toMatchObject({ ok: true });
     expect(server.requests[0]?.headers.host).toBe(`${host}:${server.port}`);
   });

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import {
   createServer,
   type IncomingHttpHeaders,
@@ -121,6 +122,10 @@ export const certifyItself = async (hostname: string): Promise<Identity> => {
   });
   return { key, cert };
 };
+
+/** The SHA-256 of its certificate, as `AB:CD:…`. */
+export const fingerprintOf = ({ cert }: Pick<Identity, 'cert'>): string =>
+  new X509Certificate(cert).fingerprint256;
 
 type Extensions = NonNullable<NonNullable<Parameters<typeof generate>[1]>['extensions']>;
 
