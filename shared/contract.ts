@@ -113,7 +113,10 @@ export interface Requests {
   'servers.refresh': { input: { readonly accountId: AccountId }; output: null };
   /** Tries every address of one server, without a token. */
   'server.tryConnections': { input: ServerInput; output: null };
-  /** Whether a token may go to this server over plain http where nothing else leads there. A yes is for the person to say in main's dialog. */
+  /**
+   * Whether a token may go to this server over plain http where nothing else leads there. A yes is for the person to say in
+   * main's dialog.
+   */
   'server.allowPlainHttp': { input: ServerInput & { readonly isAllowed: boolean }; output: null };
   /**
    * Asks an address which of the account's servers it is, without a token, and keeps it as one more of that server. What

@@ -163,7 +163,7 @@ export const mintText = catalogue({
   },
 });
 
-/** Words around sending a token where it can be read on the way. */
+/** Words of the setting that tokens may go where they can be read on the way; the question is in `questions.ts`. */
 export const plainHttpText = catalogue({
   en: {
     setting: 'Let tokens go to this server over plain HTTP',

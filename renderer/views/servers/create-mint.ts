@@ -5,7 +5,7 @@ import type { Result } from '../../../shared/result.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { mintText } from '../../../shared/words/servers.ts';
-import { createPlainHttpQuestion } from './create-plain-http-question.ts';
+import { createPlainHttpRetry } from './create-plain-http-retry.ts';
 
 export interface Mint {
   readonly run: () => void;
@@ -29,7 +29,7 @@ export const createMint = (
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
-  const plainHttp = createPlainHttpQuestion(action);
+  const plainHttp = createPlainHttpRetry(action);
   const isBusy = (): boolean => action.isBusy() || plainHttp.isAsking();
 
   const mint = async (of: ReturnType<typeof server>): Promise<Result<unknown>> => {

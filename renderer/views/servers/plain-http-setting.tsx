@@ -11,7 +11,10 @@ interface PlainHttpSettingProps {
   readonly server: ServerSummary;
 }
 
-/** What the person has decided about plain http to this server, where there is such a way. Main asks them before it says yes; here it is taken back. */
+/**
+ * What the person has decided about plain http to this server, where there is such a way. Main asks them before it takes a
+ * yes; here it is taken back.
+ */
 export function PlainHttpSetting(props: PlainHttpSettingProps): JSX.Element {
   const usher = useUsher();
   const action = createAction('server.allowPlainHttp');

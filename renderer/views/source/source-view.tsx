@@ -17,7 +17,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { createPlainHttpQuestion } from '../servers/create-plain-http-question.ts';
+import { createPlainHttpRetry } from '../servers/create-plain-http-retry.ts';
 import { ServerGone } from '../servers/server-gone.tsx';
 import { TokenHoleNotice } from '../servers/token-hole-notice.tsx';
 import { SourceAnswerView } from './source-answer-view.tsx';
@@ -62,7 +62,7 @@ function SourcePage(props: SourcePageProps): JSX.Element {
   const [answer, setAnswer] = createSignal<SourceAnswer | null>(null);
   const obstacle = () => sourceObstacle(props.server);
 
-  const plainHttp = createPlainHttpQuestion(action);
+  const plainHttp = createPlainHttpRetry(action);
 
   const ask = async (
     { accountId, id }: ServerSummary,

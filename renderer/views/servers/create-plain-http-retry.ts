@@ -4,22 +4,22 @@ import type { ServerSummary } from '../../../shared/model/server.ts';
 import type { Result } from '../../../shared/result.ts';
 import { createAction, type Action } from '../../state/create-action.ts';
 
-/** Whether a token may go unencrypted, asked by main when that stands in the way of something. */
-export interface PlainHttpQuestion {
-  /** Tries something that needs a token at a server; and once more, where the person allows plain HTTP for it. */
+/** What needs a token at a server, and is tried again where only plain HTTP stood in its way and the person allows that. */
+export interface PlainHttpRetry {
   readonly run: (
     server: Pick<ServerSummary, 'accountId' | 'id'>,
     attempt: () => Promise<Result<unknown>>,
   ) => Promise<void>;
+  /** Whether main is asking the person. */
   readonly isAsking: Accessor<boolean>;
-  /** Why it failed; what the question is about is no error, and neither is a no. */
+  /** Why it failed; what they are asked about is no error, and neither is a no. */
   readonly error: Accessor<AppError | null>;
   readonly clearError: () => void;
 }
 
-export const createPlainHttpQuestion = (
+export const createPlainHttpRetry = (
   tried: Pick<Action<'server.mint' | 'server.askSource'>, 'error' | 'clearError'>,
-): PlainHttpQuestion => {
+): PlainHttpRetry => {
   const action = createAction('server.allowPlainHttp');
   const clearError = (): void => {
     action.clearError();
