@@ -9,7 +9,7 @@ import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-
 import type { ProfileFiles, Vault } from '../../electron/ports.ts';
 import type { AccountEntry } from '../../electron/storage/profile/index-content.ts';
 import { startCore } from '../core/core-under-test.ts';
-import { signInWithPassword } from '../core/testing/sign-in.ts';
+import { signInAndList } from '../core/testing/sign-in.ts';
 import { memberName } from '../fake-plex/data/many.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 import type { BenchPlace } from './bench-place.ts';
@@ -98,10 +98,7 @@ async function signInSome(
     like === undefined ? {} : { 'installation.json': JSON.stringify(like.installation) },
   );
   const core = await startCore({ plexUrl: plex.baseUrl, vault, files });
-  for (const name of people) {
-    const id = await signInWithPassword(core, plex, name);
-    await core.waitFor('servers', (list) => list.accountId === id && list.refreshedAt !== null);
-  }
+  for (const name of people) await signInAndList(core, plex, name);
   await core.usher.close();
   return {
     installation: await readJson(files, 'installation.json'),
