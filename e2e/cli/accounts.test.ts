@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useCommands } from './testing/commands.ts';
 
-const terminal = useCommands();
+const commands = useCommands();
 
 beforeAll(async () => {
-  await terminal.signIn('robin');
-  await terminal.signIn('sam');
+  await commands.signIn('robin');
+  await commands.signIn('sam');
 });
 
 interface Named {
@@ -15,14 +15,14 @@ interface Named {
 
 describe('usher accounts', () => {
   test('lists the accounts that are signed in, each with its verdict', async () => {
-    const text = await terminal.must(['accounts']);
+    const text = await commands.must(['accounts']);
     expect(text).toMatch(/^ACCOUNT +USERNAME +EMAIL +TOKEN +STATUS$/m);
     expect(text).toMatch(/^robin +robin +robin@\S+ +classic …\S{4} +valid, just now$/m);
     expect(text).toMatch(/^sam /m);
   });
 
   test('lists them as JSON, tokens masked', async () => {
-    const { accounts } = (await terminal.json(['accounts'])) as { accounts: unknown[] };
+    const { accounts } = (await commands.json(['accounts'])) as { accounts: unknown[] };
     expect(accounts).toMatchObject([
       {
         username: 'robin',
@@ -37,20 +37,20 @@ describe('usher accounts', () => {
 
 describe('usher account', () => {
   test('shows what Plex holds of the account that is named, by any beginning of its name', async () => {
-    const text = await terminal.must(['account', 'rob']);
+    const text = await commands.must(['account', 'rob']);
     expect(text).toMatch(/^email: robin@/m);
     expect(text).toMatch(/^subscription$/m);
   });
 
   test('shows what only the sign-in with a password told, and of when that is', async () => {
-    const run = await terminal.usher(['account', 'robin']);
+    const run = await commands.usher(['account', 'robin']);
     expect(run.code).toBe(0);
     expect(run.stdout).toMatch(/^pastSubscriptions$/m);
     expect(run.stdout).toMatch(/^ +canReactivate: true$/m);
     expect(run.stdout).toMatch(/^ +paymentMethodId: 310001$/m);
     expect(run.stdout).toMatch(/^trials$/m);
     expect(run.stderr).toMatch(/^Past subscriptions and trials are as Plex told on \w{3} \d/m);
-    const answer = await terminal.json(['account', 'robin']);
+    const answer = await commands.json(['account', 'robin']);
     expect(answer).toMatchObject({
       account: {
         subscriptions: [
@@ -80,22 +80,22 @@ describe('usher account', () => {
   });
 
   test('shows it as JSON, secrets taken out', async () => {
-    const answer = await terminal.json(['account', 'robin']);
+    const answer = await commands.json(['account', 'robin']);
     expect(answer).toMatchObject({ account: { record: { username: 'robin' } } });
-    for (const { value } of terminal.plex.secrets.list()) {
+    for (const { value } of commands.plex.secrets.list()) {
       expect(JSON.stringify(answer)).not.toContain(value);
     }
   });
 
   test('without a name is wrong use where there is more than one account, and lists them', async () => {
-    const run = await terminal.usher(['account']);
+    const run = await commands.usher(['account']);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toContain('More than one account. Specify one:');
     expect(run.stderr).toMatch(/^ {2}robin \(robin@/m);
   });
 
   test('of a name that nobody has is wrong use, in JSON too', async () => {
-    const run = await terminal.usher(['account', 'nobody', '--json']);
+    const run = await commands.usher(['account', 'nobody', '--json']);
     expect(run.code).toBe(2);
     expect(JSON.parse(run.stdout)).toMatchObject({
       error: { code: 'account.notFound', wanted: 'nobody' },
@@ -104,9 +104,9 @@ describe('usher account', () => {
   });
 
   test('says that Plex cannot be reached', async () => {
-    terminal.plex.faults.add({ match: { path: '/api/v2/user' }, action: { status: 503 } });
-    const run = await terminal.usher(['account', 'robin', '--json']);
-    terminal.plex.faults.clear();
+    commands.plex.faults.add({ match: { path: '/api/v2/user' }, action: { status: 503 } });
+    const run = await commands.usher(['account', 'robin', '--json']);
+    commands.plex.faults.clear();
     expect(run.code).toBe(3);
     expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'plex.unavailable' } });
   });
@@ -114,9 +114,9 @@ describe('usher account', () => {
 
 describe('usher servers', () => {
   test('lists the servers of all accounts, or of one', async () => {
-    const all = await terminal.must(['servers']);
+    const all = await commands.must(['servers']);
     expect(all).toMatch(/^Attic +robin +you +online +1\.43\.2\S+ +classic …\S{4}$/m);
-    const { servers } = (await terminal.json(['servers', 'sam'])) as { servers: Named[] };
+    const { servers } = (await commands.json(['servers', 'sam'])) as { servers: Named[] };
     expect(servers.map(({ name }) => name)).toEqual(['Cabin', 'Loft']);
   });
 });

@@ -8,11 +8,11 @@ import { useCommands } from './testing/commands.ts';
 // A Plex that does what has been reported of it, or what any server may do. It ends a user's token for a client with the
 // next.
 
-const terminal = useCommands();
+const commands = useCommands();
 
 beforeAll(async () => {
-  terminal.plex.settings.oneTokenPerClient = true;
-  await terminal.signIn('robin');
+  commands.plex.settings.oneTokenPerClient = true;
+  await commands.signIn('robin');
 });
 
 interface Command {
@@ -23,7 +23,7 @@ interface Command {
 const source = 'server://attic/com.plexapp.plugins.library';
 
 /** Every command that asks Plex. */
-const commands = {
+const askingPlex = {
   status: { args: ['status'] },
   'sign-in --password': { args: ['sign-in', '--user', 'sam'], input: 'any\n' },
   'sign-in --code': { args: ['sign-in', '--code'] },
@@ -38,7 +38,7 @@ const commands = {
   'sign-out': { args: ['sign-out', 'robin'] },
 } satisfies Record<string, Command>;
 
-type Name = keyof typeof commands;
+type Name = keyof typeof askingPlex;
 
 /** The exit code of a command, and what it says: on standard error, or in a table that is its answer. */
 type End = readonly [code: number, says: RegExp, where?: 'inAnswer'];
@@ -193,38 +193,38 @@ const mischiefs: readonly Mischief[] = [
 describe.each(mischiefs)('while $who $does', ({ who, path, action, ends }) => {
   beforeAll(() => {
     const match = { host: who, ...(path === undefined ? {} : { path }) };
-    terminal.plex.faults.add({ match, action });
-    return () => terminal.plex.faults.clear();
+    commands.plex.faults.add({ match, action });
+    return () => commands.plex.faults.clear();
   });
 
   test.each(Object.entries(ends))('usher %s', async (name, [code, says, where]) => {
-    const { args, input }: Command = commands[name as Name];
-    const run = await terminal.usher(args, input === undefined ? {} : { input });
+    const { args, input }: Command = askingPlex[name as Name];
+    const run = await commands.usher(args, input === undefined ? {} : { input });
     expect(where === 'inAnswer' ? run.stdout : run.stderr).toMatch(says);
     expect(run).toMatchObject({ code, [where === 'inAnswer' ? 'stderr' : 'stdout']: '' });
   });
 });
 
 test('nothing was taken away or changed by all this', async () => {
-  expect(await terminal.must(['devices', 'robin'])).toContain('Tablet in the drawer');
-  expect((await terminal.usher(['exec', 'Attic', '--', 'true'])).code).toBe(0);
+  expect(await commands.must(['devices', 'robin'])).toContain('Tablet in the drawer');
+  expect((await commands.usher(['exec', 'Attic', '--', 'true'])).code).toBe(0);
 });
 
 describe('a Plex that ends a token with the next', () => {
   const clientIdentifier = async (): Promise<string> => {
-    const text = await readFile(join(terminal.profileFolder, 'installation.json'), 'utf8');
+    const text = await readFile(join(commands.profileFolder, 'installation.json'), 'utf8');
     return (JSON.parse(text) as { data: { clientIdentifier: string } }).data.clientIdentifier;
   };
 
   test('gets who is here already the new one, and all goes on with it', async () => {
-    const started = terminal.start(['sign-in', '--code']);
+    const started = commands.start(['sign-in', '--code']);
     const told = await started.printed(/enter \w{4}\b/);
-    terminal.plex.approvePin(/enter (\w{4})\b/.exec(told)?.[1] ?? '', 'robin');
+    commands.plex.approvePin(/enter (\w{4})\b/.exec(told)?.[1] ?? '', 'robin');
     expect(await started.ended).toMatchObject({
       code: 0,
       stderr: expect.stringContaining('Signed in to robin again.') as string,
     });
-    expect(await terminal.must(['account', 'robin'])).toContain('robin@example.invalid');
+    expect(await commands.must(['account', 'robin'])).toContain('robin@example.invalid');
   });
 
   const rejected: End = [
@@ -238,40 +238,40 @@ describe('a Plex that ends a token with the next', () => {
 
   describe('that came of elsewhere', () => {
     beforeAll(async () => {
-      terminal.plex.grantToken('robin', { clientIdentifier: await clientIdentifier() });
+      commands.plex.grantToken('robin', { clientIdentifier: await clientIdentifier() });
     });
 
     test.each(Object.entries(ends))('usher %s', async (name, [code, says, where]) => {
-      const run = await terminal.usher(commands[name as Name].args);
+      const run = await commands.usher(askingPlex[name as Name].args);
       expect(where === 'inAnswer' ? run.stdout : run.stderr).toMatch(says);
       expect(run.code).toBe(code);
     });
 
     test('and a new sign-in makes all of it good again', async () => {
-      await terminal.signIn('robin');
-      expect((await terminal.usher(['exec', 'Attic', '--', 'true'])).code).toBe(0);
+      await commands.signIn('robin');
+      expect((await commands.usher(['exec', 'Attic', '--', 'true'])).code).toBe(0);
     });
   });
 });
 
 describe('usher sign-out says no more than Plex did', () => {
   test('where a Home user went and the account did not', async () => {
-    await terminal.signIn('edith');
-    const { accounts } = (await terminal.json(['accounts'])) as {
+    await commands.signIn('edith');
+    const { accounts } = (await commands.json(['accounts'])) as {
       accounts: readonly { readonly id: string; readonly username: string }[];
     };
     const robin = accounts.find(({ username }) => username === 'robin');
-    await changeEntries(terminal, 'accounts', (entries) =>
+    await changeEntries(commands, 'accounts', (entries) =>
       entries.map((entry) =>
         'username' in entry && entry.username === 'edith' ? { ...entry, homeOf: robin?.id } : entry,
       ),
     );
     // Edith's token is asked about once more, and meanwhile Plex has enough.
-    const { faults, requests } = terminal.plex;
+    const { faults, requests } = commands.plex;
     const path = '/api/v2/user';
     requests.clear();
     const held = faults.add({ match: { path }, action: { hold: true } });
-    const started = terminal.start(['sign-out', 'robin']);
+    const started = commands.start(['sign-out', 'robin']);
     await expect.poll(() => requests.list().some((one) => one.path === path)).toBe(true);
     faults.add({ match: { method: 'DELETE' }, action: { status: 429 } });
     faults.remove(held);
@@ -281,28 +281,28 @@ describe('usher sign-out says no more than Plex did', () => {
     expect(run.stderr).toContain(
       'Only Home users were removed: Edith. To remove it without Plex: usher sign-out --local\n',
     );
-    expect((await readIndex(terminal)).accounts).toHaveLength(1);
+    expect((await readIndex(commands)).accounts).toHaveLength(1);
   });
 
   test('where it confirmed the revocation and then answered nothing clear', async () => {
-    terminal.plex.faults.add({
+    commands.plex.faults.add({
       match: { path: '/api/v2/user' },
       action: noHttp(999),
     });
-    const run = await terminal.usher(['sign-out', 'robin', '--json']);
-    terminal.plex.faults.clear();
+    const run = await commands.usher(['sign-out', 'robin', '--json']);
+    commands.plex.faults.clear();
     expect(run.code).toBe(0);
     expect(JSON.parse(run.stdout)).toMatchObject({ isRevoked: true, isProved: false });
   });
 
   test('and says it to a person too', async () => {
-    await terminal.signIn('sam');
-    terminal.plex.faults.add({
+    await commands.signIn('sam');
+    commands.plex.faults.add({
       match: { path: '/api/v2/user' },
       action: noHttp(999),
     });
-    const run = await terminal.usher(['sign-out', 'sam']);
-    terminal.plex.faults.clear();
+    const run = await commands.usher(['sign-out', 'sam']);
+    commands.plex.faults.clear();
     expect(run).toMatchObject({ code: 0, stdout: '' });
     expect(run.stderr).toMatch(
       /^Signed out of sam\..* Plex said it revoked the token, but gave no clear answer .* look for Usher in Authorized Devices at Plex\.\n$/,

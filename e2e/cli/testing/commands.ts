@@ -29,8 +29,8 @@ export interface Commands extends RunCommands {
 
 /**
  * For all tests of the file that ask what a command says and with which code it ends, and nothing of its process, its
- * terminal or the system's keychain: a hundred times cheaper than `useTerminal`. In the end nothing may hold a secret, as
- * there.
+ * terminal or the system's keychain: those are for `useTerminal`, which is far slower. In the end nothing may hold a
+ * secret, as there.
  */
 export function useCommands(): Commands {
   let plex: FakePlex | null = null;
