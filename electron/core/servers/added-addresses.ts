@@ -111,7 +111,7 @@ export function createAddedAddresses(deps: {
     const still = servers.find(accountId, server.id);
     if (!still.ok) return still;
     const addition = { serverId: server.id, uri, addedFor: proof, certificate };
-    const kept = await servers.addAddress(accountId, addition);
+    const kept = await servers.addresses.add(accountId, addition);
     if (!kept.ok) return kept;
     activity.record({ kind: 'added', what: 'address', account: account.value, server });
     return ok({ ...answer, isNew: true });
@@ -132,7 +132,7 @@ export function createAddedAddresses(deps: {
       const account = accounts.find(accountId);
       if (!account.ok) return account;
       const server = servers.find(accountId, serverId);
-      const removed = await servers.removeAddress(accountId, { serverId, uri });
+      const removed = await servers.addresses.remove(accountId, { serverId, uri });
       if (!removed.ok) return removed;
       activity.record({
         ...{ kind: 'removed', what: 'address', account: account.value },

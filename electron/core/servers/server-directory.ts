@@ -18,7 +18,7 @@ import { paced } from '../../timing.ts';
 import { maskToken } from '../../token-text.ts';
 import { askWithPresentToken, type Accounts } from '../accounts/accounts.ts';
 import type { VerdictBook } from '../verdicts/verdict-book.ts';
-import { createAddressesByPerson, type AddressesByPerson } from './addresses-by-person.ts';
+import { createAddressBook, type AddressBook } from './address-book.ts';
 import type { KeptServers } from './kept-servers.ts';
 import {
   createAccountServers,
@@ -57,8 +57,8 @@ export interface ServerDirectory extends ServerAccess {
   mayCarryAccessToken(accountId: AccountId, serverId: ServerId, route: Route): boolean;
   /** Tries every address to its end. */
   tryConnections(accountId: AccountId, serverId: ServerId): Promise<Result<null>>;
-  readonly addAddress: AddressesByPerson['add'];
-  readonly removeAddress: AddressesByPerson['remove'];
+  /** Who adds to it has asked whether an address is good: see `AddedAddresses`. */
+  readonly addresses: Pick<AddressBook, 'add' | 'remove'>;
   forget(accountId: AccountId): Promise<void>;
 }
 
@@ -86,7 +86,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
   };
 
   const all = (accountId: AccountId): readonly WireServer[] =>
-    added.withAdded(accountId, of(accountId).servers);
+    addresses.withAdded(accountId, of(accountId).servers);
 
   const list = (accountId: AccountId): ServerList => {
     const state = of(accountId);
@@ -111,7 +111,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     if (accounts.find(accountId).ok) events.emit({ servers: [list(accountId)] });
   });
 
-  const added = createAddressesByPerson({ accounts, kept, of, emitList });
+  const addresses = createAddressBook({ accounts, kept, of, emitList });
 
   const ask = async (accountId: AccountId, state: AccountServers): Promise<Result<null>> => {
     let accountToken = '';
@@ -237,8 +237,7 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       const route = await ways.tryAll(find(accountId, serverId), accountId);
       return route.ok ? ok(null) : route;
     },
-    addAddress: added.add,
-    removeAddress: added.remove,
+    addresses,
     forget: async (accountId) => {
       known.delete(accountId);
       await kept.forget(accountId);

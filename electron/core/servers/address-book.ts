@@ -6,20 +6,21 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { AddressOfServer, KeptAddress, KeptServers } from './kept-servers.ts';
 import type { AccountServers } from './server-access.ts';
 
-/** The addresses that the person added, as long as their account is here; the person has the last word on them. */
-export interface AddressesByPerson {
+/** Where the addresses are that the person added, as long as their account is here. */
+export interface AddressBook {
+  add(accountId: AccountId, address: KeptAddress): Promise<Result<null>>;
+  /** Errors: `address.notFound`. */
+  remove(accountId: AccountId, address: AddressOfServer): Promise<Result<null>>;
   /** The servers, each with those that were added to it and that Plex does not list anyway. */
   withAdded(accountId: AccountId, servers: readonly WireServer[]): readonly WireServer[];
-  readonly add: (accountId: AccountId, address: KeptAddress) => Promise<Result<null>>;
-  readonly remove: (accountId: AccountId, address: AddressOfServer) => Promise<Result<null>>;
 }
 
-export function createAddressesByPerson(deps: {
+export function createAddressBook(deps: {
   readonly accounts: Accounts;
   readonly kept: KeptServers;
   readonly of: (accountId: AccountId) => Pick<AccountServers, 'addedInSession'>;
   readonly emitList: (accountId: AccountId) => void;
-}): AddressesByPerson {
+}): AddressBook {
   const { accounts, kept, of, emitList } = deps;
   return {
     withAdded: (accountId, servers) => {
