@@ -12,7 +12,7 @@ test('an address that another process added anew, for another certificate, is ta
     const opened = await openKeptServers(
       files,
       () => 0,
-      () => false,
+      () => Promise.resolve(false),
     );
     if (!opened.ok) throw new Error(opened.error.code);
     return opened.value;
