@@ -64,6 +64,15 @@ test.each([
   expect(plexDirectHash(`${name}.example.org`)).toBeNull();
 });
 
+test.each(['attic', 'my_attic', 'xn--caf-dma', 'a.b'])(
+  'a plex.direct name that tells no address, %s, is of the server whose hash is in it all the same',
+  (label) => {
+    const name = `${label}.${hash}.plex.direct`;
+    expect(plexDirectAddress(name)).toBeNull();
+    expect(plexDirectHash(name)).toBe(hash);
+  },
+);
+
 describe('the address in a plex.direct name', () => {
   test.each([
     ['192-0-2-5', { address: '192.0.2.5', family: 4 }],

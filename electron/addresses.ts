@@ -62,9 +62,10 @@ export const plexDirectAddress = (hostname: string): PlexDirectAddress | null =>
 /**
  * The hash in a `plex.direct` name: one for each server, which alone has the certificate for names with it. Null for any
  * other name. Source as above.
+ * SECURITY: that certificate is good for any word in the place of the address, so such a name is the server's as well.
  */
 export const plexDirectHash = (hostname: string): string | null =>
-  /^[\da-f-]+\.([\da-z]+)\.plex\.direct$/i.exec(hostname)?.[1]?.toLowerCase() ?? null;
+  /(?:^|\.)([\da-z]+)\.plex\.direct$/i.exec(hostname)?.[1]?.toLowerCase() ?? null;
 
 /** The `plex.direct` name of the server with this hash at this address. */
 export const plexDirectName = (address: string, hash: string): string =>

@@ -40,6 +40,11 @@ describe('an address that a person types', () => {
     ['two words', 'noAddress'],
     [`${'a.'.repeat(130)}example`, 'noAddress'],
     ['https://your-server(checked,safe).example', 'noAddress'],
+    // A URL reads each of these as the dot of the root.
+    ['https://192-0-2-5.abc.plex.direct%2E:1', 'noAddress'],
+    ['https://192-0-2-5.abc.plex.direct\u3002:1', 'noAddress'],
+    ['192-0-2-5.abc.plex.direct..', 'noAddress'],
+    ['plex.tv%2e%2e', 'noAddress'],
   ])('“%s” is refused: %s', (text, trouble) => {
     expect(readTypedAddress(text)).toEqual({
       ok: false,

@@ -19,9 +19,13 @@ const plexPort = '32400';
 // RFC 1035, 2.3.4.
 const maxHostLength = 253;
 
-/** SECURITY: a URL lets a name have punctuation in it, which could look like words of the question it stands in. */
+/**
+ * SECURITY: a URL lets a name have punctuation in it, which could look like words of the question it stands in, and reads
+ * more than one way of writing the dot of the root, with which a name of Plex's would pass for one of the person's own.
+ */
 const isHost = (hostname: string): boolean =>
-  hostname.length <= maxHostLength && (ipAddress(hostname) !== null || /^[\w.-]+$/.test(hostname));
+  hostname.length <= maxHostLength &&
+  (ipAddress(hostname) !== null || /^[\w-]+(\.[\w-]+)*$/.test(hostname));
 
 /**
  * Reads `https://host:port`, `http://host:port`, or `host:port`, where https is tried before http and the port is Plex's
@@ -37,7 +41,7 @@ export function readTypedAddress(text: string): Result<TypedAddress> {
   }
   const rest = scheme === undefined ? typed : typed.slice(scheme.length + 3);
   const [start = ''] = rest.split(/[/?#\\]/, 1);
-  // SECURITY: with the dot of the root behind it, a name of plex.direct would pass for one of the person's own.
+  // The dot of the root says nothing; written in another way than this it is refused below.
   const authority = start.replace(/\.(?=(?::\d*)?$)/, '');
   // SECURITY: what stands before an @ can be taken for the host by whoever reads it.
   if (authority.includes('@')) return malformed('userName');
@@ -59,7 +63,7 @@ export function readTypedAddress(text: string): Result<TypedAddress> {
 }
 
 /** Plex's own web app shows a server's page under an address of Plex. Under plex.direct are the servers themselves. */
-const isPlexWebsite = (hostname: string): boolean => /(^|\.)plex\.tv\.?$/.test(hostname);
+const isPlexWebsite = (hostname: string): boolean => /(^|\.)plex\.tv$/.test(hostname);
 
 const malformed = (trouble: AddressTrouble): Result<never> =>
   err({ code: 'address.malformed', trouble });
