@@ -9,9 +9,10 @@ import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { makeGate } from '../../electron/testing.ts';
 import type { AppError } from '../../shared/errors.ts';
-import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
 import type { PersonQuestion } from '../../shared/model/person-question.ts';
 import type { AddedAddress } from '../../shared/model/server.ts';
+import type { TokenRef } from '../../shared/model/token.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { plexDirectName } from '../fake-plex/media-server/connections.ts';
@@ -90,6 +91,9 @@ const tokensSentTo = (name: string): readonly string[] =>
   plex.requests
     .list()
     .flatMap((one) => (one.host === name && one.token !== 'none' ? one.path : []));
+
+const check = (...tokens: readonly TokenRef[]): Promise<unknown> =>
+  core.request('verdicts.check', { tokens, isAsked: true });
 
 /** Another server of robin's that answers who it is as Attic does. */
 function lie(): void {
@@ -453,6 +457,30 @@ describe('an address that the person vouches for', () => {
       error: { code: 'server.unreachable' },
     });
     expect(heardBy('Attic')).toEqual([]);
+  });
+
+  test.each<readonly [string, readonly string[], (tokenId: TransientTokenId) => Promise<unknown>]>([
+    ['no access token', ['/identity'], () => core.request('server.mint', attic())],
+    ['no transient token', ['/identity'], (tokenId) => check({ kind: 'transient', tokenId })],
+    [
+      'no transient token after the access token',
+      ['/identity', '/'],
+      (tokenId) => check({ kind: 'access', ...attic() }, { kind: 'transient', tokenId }),
+    ],
+  ])('that is removed while it is asked something gets %s more', async (_what, heard, send) => {
+    const uri = `http://127.0.0.1:${portOf('Attic')}`;
+    await byPage(uri);
+    const { id } = await core.must('server.mint', attic());
+    plex.requests.clear();
+    const path = heard.at(-1) ?? '';
+    plex.faults.add({ match: { host: 'Attic', path }, action: { hold: true } });
+    const sent = send(id);
+    await expect.poll(() => heardBy('Attic')).toEqual(heard);
+    await core.must('server.removeAddress', { ...attic(), uri });
+    plex.faults.clear();
+    await sent;
+    expect(heardBy('Attic')).toEqual(heard);
+    expect(JSON.stringify(await files.read('servers.json'))).not.toContain(uri);
   });
 
   test('is gone from the profile with the account', async () => {

@@ -26,7 +26,7 @@ import {
   type AccountServers,
   type ServerAccess,
 } from './server-access.ts';
-import { createServerRoutes, type RouteMemory } from './server-routes.ts';
+import { createServerRoutes, hasAddress, type RouteMemory } from './server-routes.ts';
 
 /** The servers of each account, the way to each, and the access token for each. */
 export interface ServerDirectory extends ServerAccess {
@@ -53,8 +53,8 @@ export interface ServerDirectory extends ServerAccess {
   ): Promise<Result<Route>>;
   /** Whether Plex gives the account token itself as the access token for a server, as far as this run has been told. */
   usesAccountToken(accountId: AccountId, serverId: ServerId): boolean;
-  /** Whether the access token may go by a route that was found before, perhaps for another token or with another list. */
-  mayCarryAccessToken(accountId: AccountId, serverId: ServerId, route: Route): boolean;
+  /** Whether the server's own tokens may go by a route that was found before, perhaps for another token or with another list. */
+  mayCarryOwnTokens(accountId: AccountId, serverId: ServerId, route: Route): boolean;
   /** Tries every address to its end. */
   tryConnections(accountId: AccountId, serverId: ServerId): Promise<Result<null>>;
   /** Who adds to it has asked whether an address is good: see `AddedAddresses`. */
@@ -189,7 +189,8 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     of,
     find: findForAccess,
     known: (accountId) => known.get(accountId) ?? null,
-    findRoute: (accountId, serverId) => ways.find(findForAccess(accountId, serverId), accountId),
+    findRoute: (accountId, serverId) =>
+      ways.find(() => findForAccess(accountId, serverId), accountId),
   });
 
   const uriOf = (accountId: AccountId, serverId: ServerId): string | null => {
@@ -222,19 +223,16 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     refresh,
     all,
     find,
-    findRoute: (accountId, serverId) => ways.find(findForAny(accountId, serverId), accountId),
+    findRoute: (accountId, serverId) => ways.find(() => findForAny(accountId, serverId), accountId),
     findRouteQuietly: (accountId, serverId, signal) =>
-      ways.find(findForAccess(accountId, serverId), accountId, signal),
+      ways.find(() => findForAccess(accountId, serverId), accountId, signal),
     usesAccountToken,
-    mayCarryAccessToken: (accountId, serverId, { uri, certificate }) => {
+    mayCarryOwnTokens: (accountId, serverId, route) => {
       const server = findForAccess(accountId, serverId);
-      return (
-        server.ok &&
-        server.value.connections.some((one) => one.uri === uri && one.certificate === certificate)
-      );
+      return server.ok && hasAddress(server.value, route);
     },
     tryConnections: async (accountId, serverId) => {
-      const route = await ways.tryAll(find(accountId, serverId), accountId);
+      const route = await ways.tryAll(() => find(accountId, serverId), accountId);
       return route.ok ? ok(null) : route;
     },
     addresses,

@@ -4,27 +4,41 @@ import { err, type Result } from '../../../shared/result.ts';
 import { isExposed } from '../../addresses.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import { connectionRank } from '../../plex/routing.ts';
-import type { RememberedRoute, Route, WireServer } from '../../plex/wire/resources.ts';
+import type {
+  RememberedRoute,
+  Route,
+  ServerAddress,
+  WireServer,
+} from '../../plex/wire/resources.ts';
 import type { Clock } from '../../ports.ts';
 import type { SettingsStore } from '../settings.ts';
 import { DAY_MS } from '../../timing.ts';
 import type { KeptServers } from './kept-servers.ts';
 import type { AccountServers } from './server-access.ts';
 
-/** Looks for the way to a server by the addresses it is given with, and keeps what is learnt of them. */
+/** Looks for the way to a server by the addresses that it has, and keeps what is learnt of them. */
 export interface ServerRoutes {
   /**
    * The best way a token may go. With a signal, without a word to the page about each address that is tried, until the
    * signal ends it.
    */
   find(
-    server: Result<WireServer>,
+    server: FindServer,
     accountId: AccountId,
     quietUntil?: AbortSignal | null,
   ): Promise<Result<Route>>;
   /** Tries every address to its end. */
-  tryAll(server: Result<WireServer>, accountId: AccountId): Promise<Result<Route>>;
+  tryAll(server: FindServer, accountId: AccountId): Promise<Result<Route>>;
 }
+
+/** The server with the addresses it may be reached by, as of now. */
+export type FindServer = () => Result<WireServer>;
+
+/** Whether an address that was found is still one of the server's. */
+export const hasAddress = (
+  { connections }: Pick<WireServer, 'connections'>,
+  { uri, certificate }: ServerAddress,
+): boolean => connections.some((one) => one.uri === uri && one.certificate === certificate);
 
 export function createServerRoutes(deps: {
   readonly of: (accountId: AccountId) => AccountServers;
@@ -42,11 +56,12 @@ export function createServerRoutes(deps: {
     !isExposed(route.uri) || isPlainHttpAllowed(serverId);
 
   const search = async (
-    server: Result<WireServer>,
+    find: FindServer,
     accountId: AccountId,
     way: 'findRoute' | 'tryConnections',
     quietUntil: AbortSignal | null = null,
   ): Promise<Result<Route>> => {
+    const server = find();
     if (!server.ok) return server;
     const serverId = server.value.id;
     const state = of(accountId);
@@ -60,6 +75,12 @@ export function createServerRoutes(deps: {
         if (quietUntil === null) emitList(accountId);
       },
     });
+    const present = find();
+    if (!present.ok) return present;
+    // SECURITY: an address that was taken away while it was asked who it is gets no token any more.
+    if (route.ok && !hasAddress(present.value, route.value)) {
+      return search(find, accountId, way, quietUntil);
+    }
     if (route.ok) {
       state.routeUris.set(serverId, route.value.uri);
       if (route.value.version !== null) state.versions.set(serverId, route.value.version);
@@ -75,18 +96,19 @@ export function createServerRoutes(deps: {
 
   /** SECURITY: the one door to a way for a token, so that none goes unencrypted unasked. */
   const findRoute = async (
-    server: Result<WireServer>,
+    find: FindServer,
     accountId: AccountId,
     quietUntil: AbortSignal | null = null,
   ): Promise<Result<Route>> => {
-    const route = await search(server, accountId, 'findRoute', quietUntil);
+    const route = await search(find, accountId, 'findRoute', quietUntil);
+    const server = find();
     if (!server.ok || !route.ok || mayCarryToken(server.value.id, route.value)) return route;
     return err({ code: 'server.insecure', uri: route.value.uri });
   };
 
   return {
     find: findRoute,
-    tryAll: (server, accountId) => search(server, accountId, 'tryConnections'),
+    tryAll: (find, accountId) => search(find, accountId, 'tryConnections'),
   };
 }
 

@@ -12,6 +12,8 @@ import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import { rateLimited, type CheckPace } from './check-pace.ts';
 import { accessKey, newsOf, type VerdictBook } from './verdict-book.ts';
 
+const noWay = err({ code: 'server.unreachable', triedCount: 0, untrustedCount: 0 } as const);
+
 /** Asks a server whether it takes the account's access token for it. */
 export interface AccessCheck {
   /** `way` is the way there, or why there is none. Answers as noted. */
@@ -29,15 +31,13 @@ export function createAccessCheck(deps: {
 }): AccessCheck {
   const { accounts, servers, plex, activity, book, pace, signal } = deps;
 
-  const noWay = err({ code: 'server.unreachable', triedCount: 0, untrustedCount: 0 } as const);
-
   const ask = async (accountId: AccountId, serverId: ServerId, route: Route) => {
     // plex.tv would have to be asked for the access token.
     const isHeldHere = servers.heldAccessToken(accountId, serverId) !== null;
     if (!isHeldHere && plex.isRateLimited(null)) return { accessToken: null, outcome: rateLimited };
     return servers.askWithToken(accountId, serverId, (accessToken) =>
       // SECURITY: the way was looked for before it was known what Plex gives as the access token now.
-      servers.mayCarryAccessToken(accountId, serverId, route)
+      servers.mayCarryOwnTokens(accountId, serverId, route)
         ? plex.proveServerToken(route, accessToken, signal)
         : Promise.resolve(noWay),
     );
@@ -85,6 +85,7 @@ export interface TransientCheck {
 
 export function createTransientCheck(deps: {
   readonly accounts: Accounts;
+  readonly servers: Pick<ServerDirectory, 'mayCarryOwnTokens'>;
   readonly tokens: TransientTokens;
   readonly keeper: SecretKeeper;
   readonly plex: PlexClient;
@@ -92,12 +93,15 @@ export function createTransientCheck(deps: {
   readonly pace: CheckPace;
   readonly signal: AbortSignal;
 }): TransientCheck {
-  const { accounts, tokens, keeper, plex, activity, pace, signal } = deps;
+  const { accounts, servers, tokens, keeper, plex, activity, pace, signal } = deps;
 
   const ask = async (entry: TransientTokenEntry, way: Result<Route>): Promise<Result<null>> => {
     if (!way.ok) return way;
     const secret = await keeper.read(entry.secretKey);
-    return secret.ok ? plex.proveServerToken(way.value, secret.value, signal) : secret;
+    if (!secret.ok) return secret;
+    // SECURITY: the address may have been taken away while other questions, and the keychain, took their time.
+    const isStillThere = servers.mayCarryOwnTokens(entry.accountId, entry.serverId, way.value);
+    return isStillThere ? plex.proveServerToken(way.value, secret.value, signal) : noWay;
   };
 
   const note: TransientCheck['note'] = async (entry, outcome, askAccess) => {
