@@ -76,13 +76,20 @@ describe('an https address whose certificate proves nothing', () => {
     address = `127.0.0.1:${String(await terminal.plex.server('Attic').listenSecurely(selfSigned))}`;
   });
 
-  test('is told with its fingerprint where there is nobody to ask, and added with --yes', async () => {
-    const refused = await terminal.usher(['server', 'add', address]);
-    expect(refused).toMatchObject({ code: 1, stdout: '' });
-    expect(refused.stderr).toContain(`Use ${address} for Attic?`);
-    expect(refused.stderr.replaceAll('\n', '')).toContain(fingerprint());
-    expect(await added()).toEqual([]);
+  test('is told with its fingerprint where there is nobody to ask, and added with --yes, or for that alone', async () => {
+    const other = fingerprintOf(certificates.wrongName);
+    for (const beforehand of [[], ['--certificate', other], ['--yes', '--certificate', other]]) {
+      const refused = await terminal.usher(['server', 'add', address, ...beforehand]);
+      expect(refused).toMatchObject({ code: 1, stdout: '' });
+      expect(refused.stderr).toContain(`Use ${address} for Attic?`);
+      expect(refused.stderr.replaceAll('\n', '')).toContain(fingerprint());
+      expect(refused.stderr).toMatch(/--certificate/);
+      expect(await added()).toEqual([]);
+    }
 
+    const seen = fingerprint().toLowerCase().replaceAll(':', '');
+    await terminal.must(['server', 'add', address, '--certificate', seen]);
+    await terminal.must(['server', 'remove', address]);
     const run = await terminal.usher(['server', 'add', address, '--yes']);
     expect(run).toMatchObject({ code: 0, stdout: '' });
     expect(run.stderr.replaceAll('\n', '')).toContain(

@@ -54,7 +54,12 @@ export const commandTable: readonly Command[] = [
   {
     name: 'server',
     operands: [{ name: 'ACTION', choices: ['add', 'remove'] }, { name: 'ADDRESS' }],
-    options: [account, { name: 'yes' }, json],
+    options: [
+      account,
+      { name: 'yes' },
+      { name: 'certificate', value: { name: 'FINGERPRINT' } },
+      json,
+    ],
     vault: 'used',
     load: async () => (await import('./commands/server.ts')).server,
   },

@@ -130,6 +130,7 @@ export const optionText = catalogue({
     'allow-http': 'allow unencrypted HTTP if nothing else works (remembered)',
     as: 'format to print it in (default: raw)',
     browser: 'sign in with your browser',
+    certificate: 'answer yes to the certificate with this SHA-256, and to no other',
     code: 'sign in with a code at plex.tv/link',
     copy: 'copy instead of printing',
     json: 'print JSON, errors too',

@@ -14,7 +14,7 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
   'server.jwtRefused': 'Sign in to this account again with the browser: usher sign-in --browser',
   'server.noAccessToken': 'Ask the server’s owner whether it’s still shared with you.',
   'address.declined':
-    'If you know this address, confirm it, or use --yes where no one can be asked.',
+    'If you know this address, confirm it. Where no one can be asked, use --yes, or --certificate with the fingerprint that you know.',
   'address.busy': 'Wait until that is done, then try again.',
   'address.notFound': 'List the addresses: usher servers --json',
   'source.notFound': 'Check the identifier, or try again with --refresh.',

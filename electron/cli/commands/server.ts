@@ -47,12 +47,18 @@ async function add(
   const account = chooseAccount(usher, input.value('account'));
   if (!account.ok) return account;
   const accountId = account.value.id;
-  const wisher = { kind: 'person', isConfirmed: input.has('yes') } as const;
+  const given = input.value('certificate');
+  const certificate = given === undefined ? null : fingerprintOf(given);
+  const wisher = { kind: 'person', isConfirmed: input.has('yes'), certificate } as const;
   const added = await usher.services.addedAddresses.add(accountId, address, wisher);
   if (!added.ok) return added;
   const { isNew, ...rest } = added.value;
   return ok({ ...rest, accountId, verb: isNew ? 'added' : 'alreadyThere' });
 }
+
+/** As `AB:CD:…`, in whichever case it is written, with or without colons. */
+const fingerprintOf = (text: string): string =>
+  (text.replaceAll(/[\s:]/g, '').toUpperCase().match(/..?/g) ?? []).join(':');
 
 async function remove(
   usher: Usher,

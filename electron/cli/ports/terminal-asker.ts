@@ -3,7 +3,7 @@ import type { PersonAsker } from '../../ports.ts';
 import type { Output } from '../output.ts';
 import type { Input } from '../terminal.ts';
 
-/** Asks in the terminal. Where there is nobody to ask the question is told all the same, for it is what `--yes` answers. */
+/** Asks in the terminal. Where there is nobody to ask the question is told all the same, for it is what `--yes` or `--certificate` answers. */
 export const createTerminalAsker = (
   input: Pick<Input, 'isTerminal' | 'ask'>,
   output: Pick<Output, 'note'>,

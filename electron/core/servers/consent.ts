@@ -11,8 +11,12 @@ import { MINUTE_MS } from '../../timing.ts';
  */
 export type Wisher =
   | { readonly kind: 'page' }
-  /** `isConfirmed`: they have answered the question beforehand. */
-  | { readonly kind: 'person'; readonly isConfirmed: boolean };
+  /** They have answered the question beforehand: `isConfirmed`, and where it is about a certificate, for this one alone. */
+  | {
+      readonly kind: 'person';
+      readonly isConfirmed: boolean;
+      readonly certificate?: string | null;
+    };
 
 /** What only the person can allow: asked out of the page's reach, one question at a time. */
 export interface Consent {
@@ -31,8 +35,8 @@ export function createConsent(deps: {
 
   return {
     ask: async (question, wisher) => {
+      if (isAnswered(question, wisher)) return ok(null);
       const isByPage = wisher.kind === 'page';
-      if (!isByPage && wisher.isConfirmed) return ok(null);
       const waitMs = isByPage ? noesToPage.waitMs() : 0;
       if (waitMs > 0) {
         return err({ code: 'question.paused', minutesLeft: Math.ceil(waitMs / MINUTE_MS) });
@@ -51,6 +55,14 @@ export function createConsent(deps: {
     },
   };
 }
+
+/** SECURITY: who named a certificate beforehand has said no to every other that somebody in between may show. */
+const isAnswered = (question: PersonQuestion, wisher: Wisher): boolean => {
+  if (wisher.kind === 'page') return false;
+  const shown = question.kind === 'address' ? question.certificate : null;
+  const { certificate = null, isConfirmed } = wisher;
+  return shown === null || certificate === null ? isConfirmed : shown === certificate;
+};
 
 const quotaPeriodMs = 10 * MINUTE_MS;
 
