@@ -21,16 +21,18 @@ test('a limit is kept up to itself, and missed above it and by what could not be
   expect(isMissed(measure(1e9, null))).toBe(false);
 });
 
-test('a table tells what was measured, and which limits were missed', () => {
+test('a table tells what was measured, which limits were missed, and which goals reached', () => {
   const about: readonly Measure[] = [
     { what: 'alone', value: 2, unit: 'ms', limit: null },
     { what: 'among the dead', value: 60.5, unit: 'ms', limit: 50 },
-    { what: 'times as long', value: 30.25, unit: '×', limit: 100 },
+    { what: 'times as long', value: 30.25, unit: '×', limit: 100, goal: 10 },
+    { what: 'at rest', value: 1, unit: '×', limit: null, goal: 1.1 },
   ];
   expect(describeMeasures(about)).toEqual([
     '  alone            2.00 ms',
     '  among the dead  60.50 ms  missed: at most 50.00 ms',
-    '  times as long    30.25 ×  kept: at most 100.00 ×',
+    '  times as long    30.25 ×  kept: at most 100.00 ×, goal not reached: 10.00 ×',
+    '  at rest           1.00 ×  goal reached: 1.10 ×',
   ]);
 });
 

@@ -12,8 +12,10 @@ export interface Measure {
   readonly what: string;
   readonly value: number;
   readonly unit: Unit;
-  /** The most it may be; null where it is only told. */
+  /** The most it may be: a bench fails above it. Null where there is none. */
   readonly limit: number | null;
+  /** The most it is to be one day; a bench tells how far that is. */
+  readonly goal?: number;
 }
 
 /** `^` is an exponent: 1 where ten times as many cost ten times as much; `% of a core` is of one core's time. */
@@ -24,6 +26,7 @@ export const told = (what: string, value: number, unit: Unit): Measure => ({
   limit: null,
 });
 
-export const limited = (what: string, value: number, unit: Unit, limit: number): Measure => ({
-  ...{ what, value, unit, limit },
+export const aimed = (what: string, value: number, unit: Unit, goal: number): Measure => ({
+  ...{ what, value, unit, goal },
+  limit: null,
 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeBareApp } from './bare-app.ts';
 import { atBenchPlace, type BenchPlace } from './bench-place.ts';
-import { limited, told, type Bench, type Measure } from './bench.ts';
+import { aimed, told, type Bench, type Measure } from './bench.ts';
 import type { DrivenApp } from './driven-app.ts';
 import { mintAgainAndAgain } from './mint-in-page.ts';
 import { atRest, coreTimeOf } from './process-group.ts';
@@ -39,7 +39,7 @@ async function measure(place: BenchPlace, rounds: number): Promise<readonly Meas
     measures.push(
       told(`${state}: a bare window`, ofBare, '% of a core'),
       told(`${state}: Usher`, ofUsher, '% of a core'),
-      limited(`${state}: more than bare`, ofUsher - ofBare, '% of a core', mostOver[state]),
+      aimed(`${state}: more than bare`, ofUsher - ofBare, '% of a core', mostOver[state]),
     );
   }
   await usher.quit();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { makeBareApp } from './bare-app.ts';
 import { atBenchPlace, type BenchPlace } from './bench-place.ts';
-import { limited, told, type Bench, type Measure } from './bench.ts';
+import { aimed, told, type Bench, type Measure } from './bench.ts';
 import type { AppToDrive, DrivenApp } from './driven-app.ts';
 import { median } from './median.ts';
 import { mintAgainAndAgain } from './mint-in-page.ts';
@@ -57,7 +57,7 @@ async function measurePairs(
   return [
     told('a bare window', median(ofBare), 'MB'),
     told(`Usher, ${few} accounts`, median(ofUsher), 'MB'),
-    limited('times the bare window', times, '×', mostTimesOfBare),
+    aimed('times the bare window', times, '×', mostTimesOfBare),
   ];
 }
 
@@ -74,7 +74,7 @@ async function measureCurve(place: BenchPlace, rounds: number): Promise<readonly
     ...curve.map((count) => told(`Usher, ${count} accounts`, medianOf(count), 'MB')),
     ...curve.slice(1).map((count) => {
       const growth = Math.log10(medianOf(count) / medianOf(count / 10));
-      return limited(`from ${count / 10} accounts to ${count}`, growth, '^', steepest);
+      return aimed(`from ${count / 10} accounts to ${count}`, growth, '^', steepest);
     }),
   ];
 }
@@ -105,7 +105,7 @@ async function measureGrowth(place: BenchPlace, usher: SignedInUsher): Promise<r
   return [
     told('before', beforeMb, 'MB'),
     told(what, afterMb, 'MB'),
-    limited(`${what}: times before`, afterMb / beforeMb, '×', mostTimesOfBefore),
+    aimed(`${what}: times before`, afterMb / beforeMb, '×', mostTimesOfBefore),
   ];
 }
 

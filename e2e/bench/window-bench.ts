@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeBareApp } from './bare-app.ts';
 import { atBenchPlace, type BenchPlace } from './bench-place.ts';
-import { limited, told, type Bench, type Measure } from './bench.ts';
+import { aimed, told, type Bench, type Measure } from './bench.ts';
 import type { AppToDrive, Start } from './driven-app.ts';
 import { median } from './median.ts';
 import { members, signIn, type SignedInUsher } from './signed-in-usher.ts';
@@ -84,7 +84,7 @@ function measuresOf(startsOf: (name: Case) => readonly Start[]): readonly Measur
     [name, other]: readonly [Case, Case],
     msOf: (start: Start) => number,
     limit: number,
-  ): Measure => limited(`${what}: ${name} / ${other}`, pairedWith(name, other, msOf), '×', limit);
+  ): Measure => aimed(`${what}: ${name} / ${other}`, pairedWith(name, other, msOf), '×', limit);
   const compared = ['bare, fresh', 'Usher, fresh', 'bare', 'Usher, 20', 'Usher, 1000'] as const;
   const steps = [1, 10, 100] as const;
   return [
@@ -112,7 +112,7 @@ function measuresOf(startsOf: (name: Case) => readonly Start[]): readonly Measur
         `Usher, ${(count * 10) as 10 | 100 | 1_000}`,
       ] as const;
       const growth = Math.log10(medianOf(tenfold, keyMs) / medianOf(some, keyMs));
-      return limited(`first key: from ${count} accounts to ${count * 10}`, growth, '^', steepest);
+      return aimed(`first key: from ${count} accounts to ${count * 10}`, growth, '^', steepest);
     }),
   ];
 }
