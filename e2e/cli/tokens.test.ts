@@ -165,6 +165,25 @@ describe('usher forget', () => {
     expect(await terminal.must(['tokens'])).not.toContain(id);
     expect(await isWhole(terminal)).toBe(true);
   });
+
+  test('knows one by the whole of it, and never repeats that', async () => {
+    const mint = async (): Promise<string> => (await commands.must(['mint', 'Attic'])).trim();
+    const [first, second] = [await mint(), await mint()];
+    const forgot = await commands.usher(['forget', first]);
+    expect(forgot).toMatchObject({ code: 0, stdout: '' });
+    expect(forgot.stderr).toContain(`…${first.slice(-4)} of Attic`);
+    const again = await commands.usher(['forget', first, '--json']);
+    expect(again.code).toBe(2);
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      error: { code: 'token.notFound', wanted: `transient …${first.slice(-4)}` },
+    });
+    const unknown = await commands.usher(['mint', commands.plex.grantToken('sam'), '--as', 'json']);
+    const said = [forgot, again, unknown].map(({ stdout, stderr }) => stdout + stderr).join('');
+    for (const { value } of commands.plex.secrets.list()) expect(said).not.toContain(value);
+    expect(await commands.json(['forget', second])).toMatchObject({
+      forgotten: { lastFour: second.slice(-4) },
+    });
+  });
 });
 
 describe('usher exec', () => {
@@ -270,6 +289,8 @@ describe('usher source', () => {
     const paths = commands.plex.requests.list().map(({ path }) => path);
     expect(paths.filter((path) => path !== '/identity')).toEqual(['/security/resources']);
 
+    expect(await commands.must([...asking.slice(0, -1), secret])).toMatch(/^Attic +local /m);
+
     await attic.restart();
     const run = await commands.usher(asking);
     expect(run.code).toBe(1);
@@ -285,13 +306,17 @@ describe('usher source', () => {
 
 describe('a keychain that is locked', () => {
   test('is told as that, and signs nobody out', async () => {
+    const token = (await terminal.must(['mint', 'Attic'])).trim();
     await terminal.keyring.lock();
     const run = await terminal.usher(['mint', 'Attic', '--as', 'json']);
+    const whole = await terminal.usher(['forget', token, '--json']);
     const doctor = await terminal.usher(['doctor']);
     await terminal.keyring.unlock();
     expect(run.code).toBe(4);
     expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'vault.locked' } });
     expect(run.stderr).toContain('The keychain is locked.');
+    // Which token that is, the keychain alone could say.
+    expect(JSON.parse(whole.stdout)).toMatchObject({ error: { code: 'vault.locked' } });
     expect(doctor.code).toBe(4);
     expect(doctor.stdout).toContain('(collectionLocked)');
     expect((await terminal.usher(['mint', 'Attic'])).code).toBe(0);

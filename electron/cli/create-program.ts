@@ -8,6 +8,7 @@ import {
 } from '../../shared/words/terminal-help.ts';
 import type { Command, CommandInput, Operand, Option } from './command.ts';
 import { exitCode } from './errors.ts';
+import { withoutTokens } from './output.ts';
 
 /** The parser for a table of commands. `run` is called for the one that was written. */
 export function createProgram(
@@ -67,7 +68,7 @@ function withChoices({ description, argChoices }: Argument | ProgramOption): str
 /** As every other error of Usher's begins. */
 const errorsUnderOwnName = {
   outputError: (text: string, write: (text: string) => void): void => {
-    write(text.replace(/^error: /, 'usher: '));
+    write(withoutTokens(text.replace(/^error: /, 'usher: ')));
   },
 };
 

@@ -61,4 +61,19 @@ describe('a name', () => {
       );
     }
   });
+
+  test.each([
+    ['transient-0a1b2c3d-0000-4000-8000-00000000abcd', 'transient …abcd'],
+    ['zzFAKEabcdefghijWXYZ', 'classic …WXYZ'],
+    ['eyJhbGciOiJub25lIn0.eyJzdWIiOiJyb2JpbiJ9.c2lnbmVk', 'jwt …bmVk'],
+    [
+      'https://attic.home:32400/?X-Plex-Token=secret',
+      'https://attic.home:32400/?X-Plex-Token=[redacted]',
+    ],
+    ['claim-abcdefghijklmnop', 'claim …mnop'],
+    ['Attic of robin', 'Attic of robin'],
+    ['0123456789abcdef0123456789abcdef01234567', '0123456789abcdef0123456789abcdef01234567'],
+  ])('that fits nothing and reads %s is repeated as %s', (wanted, told) => {
+    expect(findByName('token', named('Attic'), wanted)).toMatchObject({ error: { wanted: told } });
+  });
 });

@@ -6,6 +6,7 @@ import { labelText, type NamedSubject, type NameError } from '../../shared/words
 import type { Usher } from '../core/usher.ts';
 import type { CommandInput } from './command.ts';
 import type { CliError } from './errors.ts';
+import { withoutTokens } from './output.ts';
 
 /** Something that people name, by any of its names. */
 export interface Named<T> {
@@ -42,10 +43,15 @@ export function findByName<T>(
     if (first === undefined) continue;
     if (others.length === 0) return ok(first.item);
     const candidates = found.map(({ label }) => label);
-    return err({ code: `${subject}.ambiguous`, subject, wanted, candidates });
+    return err({
+      code: `${subject}.ambiguous`,
+      subject,
+      wanted: withoutTokens(wanted),
+      candidates,
+    });
   }
   const candidates = all.map(({ label }) => label);
-  return err({ code: `${subject}.notFound`, subject, wanted, candidates });
+  return err({ code: `${subject}.notFound`, subject, wanted: withoutTokens(wanted), candidates });
 }
 
 /** The same letter can be written in two ways, and a terminal may send either. */
@@ -195,12 +201,17 @@ function serversOf(
   });
 }
 
-/** The one of these transient tokens that is named. */
-export const chooseToken = (
+/** The one of these transient tokens that is named, or that this is. */
+export async function chooseToken(
+  usher: Usher,
   tokens: readonly TransientTokenSummary[],
   wanted: string,
-): Result<TransientTokenSummary, NameError> =>
-  findByName(
+): Promise<Result<TransientTokenSummary, CliError>> {
+  const recognized = await usher.services.tokens.recognize(wanted.trim());
+  if (!recognized.ok) return recognized;
+  const same = tokens.find(({ id }) => id === recognized.value?.id);
+  if (same !== undefined) return ok(same);
+  return findByName(
     'token',
     tokens.map((token) => ({
       item: token,
@@ -210,6 +221,7 @@ export const chooseToken = (
     })),
     wanted,
   );
+}
 
 /** The transient tokens that have not run out, the newest first. */
 export const unexpiredTokens = (usher: Usher): readonly TransientTokenSummary[] =>

@@ -1,5 +1,9 @@
 import { styleText } from 'node:util';
+import { maskedTokenText } from '../../shared/words/tokens.ts';
+import { scrubText } from '../plex/secrets/scrubber.ts';
+import { tellingToken } from '../plex/secrets/secret-fields.ts';
 import { escapeSigns } from '../quoting.ts';
+import { maskToken } from '../token-text.ts';
 
 export type Style = 'good' | 'bad' | 'unsure' | 'faint' | 'heading';
 
@@ -50,6 +54,18 @@ export const jsonText = (value: unknown): string => escapeSigns(JSON.stringify(v
  */
 export const printable = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, joinsEmoji).trim();
+
+// Plex's classic tokens have 20 characters, and by chance alone there is no capital or small letter among them.
+const classicToken = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{20}(?![\w-])/g;
+
+/**
+ * What a person typed, to be repeated to them.
+ * SECURITY: it may be a whole token where a name was due, which would stay in a terminal's history, a log, or JSON.
+ */
+export const withoutTokens = (typed: string): string => {
+  const mask = (token: string): string => maskedTokenText(maskToken(token));
+  return scrubText(typed.replace(tellingToken, mask).replace(classicToken, mask));
+};
 
 /** Emoji are joined by one such sign, which does no harm. */
 const joinsEmoji = (signs: string): string => (signs === '\u200d' ? signs : ' ');

@@ -15,7 +15,7 @@ import {
   usageError,
   type CliError,
 } from './errors.ts';
-import { createOutput, jsonText, printable, type Output } from './output.ts';
+import { createOutput, jsonText, printable, withoutTokens, type Output } from './output.ts';
 import { watchInterruption } from './terminal.ts';
 
 /** What is known before anything is loaded. */
@@ -106,7 +106,9 @@ function withoutHelp(args: readonly string[]): string[] {
 
 /** Words that do not fit together, for a program that reads the answer. */
 function printUsageError(message: string): void {
-  const { code, usage } = usageError(message.replace(/^error: /, '').replace(/\n/g, ' '));
+  const { code, usage } = usageError(
+    withoutTokens(message.replace(/^error: /, '').replace(/\n/g, ' ')),
+  );
   process.stdout.write(`${jsonText({ error: { code, usage, message: usage } })}\n`);
 }
 

@@ -183,7 +183,6 @@ export async function createUsher(
     accounts,
     servers,
     tokens,
-    keeper,
     clipboard: ports.clipboard,
     screenLock: ports.screenLock,
     clock,

@@ -18,7 +18,7 @@ export const source: RunCommand = async ({ usher, output }, input) => {
   const chosen = await chooseServer(opened.value, input);
   if (!chosen.ok) return chosen;
   const { account, server } = chosen.value;
-  const tokenId = chooseTransient(opened.value, chosen.value, input.value('transient'));
+  const tokenId = await chooseTransient(opened.value, chosen.value, input.value('transient'));
   if (!tokenId.ok) return tokenId;
   const answer = await opened.value.services.sources.ask({
     accountId: account.id,
@@ -35,16 +35,16 @@ export const source: RunCommand = async ({ usher, output }, input) => {
 };
 
 /** Null for the access token. A server of somebody else is asked with neither. */
-function chooseTransient(
+async function chooseTransient(
   usher: Usher,
   { account, server }: ChosenServer,
   wanted: string | undefined,
-): Result<TransientTokenId | null, CliError> {
+): Promise<Result<TransientTokenId | null, CliError>> {
   if (wanted === undefined || server.ownership !== 'owned') return ok(null);
   const ofServer = unexpiredTokens(usher).filter(
     ({ accountId, serverId }) => accountId === account.id && serverId === server.id,
   );
-  const found = chooseToken(ofServer, wanted);
+  const found = await chooseToken(usher, ofServer, wanted);
   return found.ok ? ok(found.value.id) : found;
 }
 

@@ -45,7 +45,8 @@ export const tokens: RunCommand = async ({ usher, output }, input) => {
 export const forget: RunCommand = async ({ usher, output }, input) => {
   const opened = await usher();
   if (!opened.ok) return opened;
-  const found = chooseToken(unexpiredTokens(opened.value), input.operand('TOKEN') ?? '');
+  const all = unexpiredTokens(opened.value);
+  const found = await chooseToken(opened.value, all, input.operand('TOKEN') ?? '');
   if (!found.ok) return found;
   const token = found.value;
   const forgotten = await opened.value.services.tokens.forget(token.id);

@@ -9,9 +9,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Clipboard, Clock, Log, ScreenLock } from '../../ports.ts';
-import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import { MINUTE_MS } from '../../timing.ts';
-import { maskToken } from '../../token-text.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { findIssue } from '../accounts/token-issue.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
@@ -52,7 +50,6 @@ export interface IdentifierDeps {
   readonly accounts: Accounts;
   readonly servers: ServerDirectory;
   readonly tokens: TransientTokens;
-  readonly keeper: SecretKeeper;
   readonly clipboard: Clipboard;
   readonly screenLock: ScreenLock;
   readonly clock: Clock;
@@ -155,32 +152,18 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
   };
 }
 
-export interface FindMintedDeps {
-  readonly tokens: Pick<TransientTokens, 'summaries' | 'entry'>;
-  readonly keeper: Pick<SecretKeeper, 'read'>;
-  readonly servers: Pick<ServerDirectory, 'list'>;
-}
-
 /** The token among those minted here, with what is known of it; nobody is asked. Null when it is none, or the keychain does not say. */
 const findMinted = async (
-  { tokens, keeper, servers }: FindMintedDeps,
+  { tokens, servers }: Pick<IdentifierDeps, 'tokens' | 'servers'>,
   token: string,
 ): Promise<ToldToken | null> => {
-  const masked = maskToken(token);
-  if (masked.kind !== 'transient') return null;
-  for (const summary of tokens.summaries()) {
-    // The keychain is asked only where it could say yes: it may have to ask the person.
-    if (summary.token.lastFour !== masked.lastFour) continue;
-    const entry = tokens.entry(summary.id);
-    const held = entry === null ? null : await keeper.read(entry.secretKey);
-    if (held?.ok !== true || held.value !== token) continue;
-    return { finding: findingOf(servers, summary), mintedAs: summary.id };
-  }
-  return null;
+  const known = await tokens.recognize(token);
+  if (!known.ok || known.value === null) return null;
+  return { finding: findingOf(servers, known.value), mintedAs: known.value.id };
 };
 
 const findingOf = (
-  servers: FindMintedDeps['servers'],
+  servers: Pick<ServerDirectory, 'list'>,
   { accountId, serverId: id, serverName, verdict, remainingMs, expiresAt }: TransientTokenSummary,
 ): TokenFinding => {
   const asked = (reason: AskedServer['reason']): AskedServer => ({ id, name: serverName, reason });

@@ -32,6 +32,11 @@ export interface TransientTokens {
   find(tokenId: TransientTokenId): Result<TransientTokenEntry>;
   /** Also one that has expired; null when there is none. */
   entry(tokenId: TransientTokenId): TransientTokenEntry | null;
+  /**
+   * The one that is this token, also one that has expired; only the keychain is asked, and its error told where it does
+   * not say. Null when it is none of them.
+   */
+  recognize(token: string): Promise<Result<TransientTokenSummary | null>>;
   /** What its server said of it; `because` tells why it was rejected, where that is known. */
   noteVerdict(
     tokenId: TransientTokenId,
@@ -245,6 +250,18 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     summaries,
     find,
     entry: listed,
+    recognize: async (token) => {
+      const { kind, lastFour } = maskToken(token);
+      if (kind !== 'transient') return ok(null);
+      let unclear: Result<never> | null = null;
+      // The keychain is asked only where it could say yes: it may have to ask the person.
+      for (const entry of entries().filter((one) => one.lastFour === lastFour)) {
+        const held = await keeper.read(entry.secretKey);
+        if (held.ok && held.value === token) return ok(summarize(entry));
+        if (!held.ok) unclear = held;
+      }
+      return unclear ?? ok(null);
+    },
     mint: (accountId, serverId) => mint(accountId, serverId),
     mintAnew: async (tokenId) => {
       const old = listed(tokenId);
