@@ -92,6 +92,7 @@ describe('usher mint', () => {
     const run = await commands.usher(['mint', "Granny's", '--as', 'json']);
     expect(run.code).toBe(3);
     expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'server.unreachable' } });
+    expect(run.stderr).toContain('usher server add ADDRESS');
   });
 
   test('refused by the server is refused', async () => {

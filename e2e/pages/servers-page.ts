@@ -16,7 +16,7 @@ export class ServersPage {
     this.rows = main.getByRole('listitem').filter({ has: page.getByRole('button') });
     this.search = main.getByRole('searchbox', { name: 'Search servers' });
     this.error = main.getByRole('alert');
-    this.addDialog = page.getByRole('dialog', { name: 'Add a server by its address' });
+    this.addDialog = page.getByRole('dialog', { name: 'Add an address' });
   }
 
   group(title: string): Locator {
@@ -43,13 +43,13 @@ export class ServersPage {
   }
 
   async openAddDialog(): Promise<void> {
-    await this.page.getByRole('main').getByRole('button', { name: 'Add a server' }).click();
+    await this.page.getByRole('main').getByRole('button', { name: 'Add an address' }).click();
   }
 
   async addByAddress(address: string): Promise<void> {
     await this.openAddDialog();
     await this.addDialog.getByLabel('Address of the server').fill(address);
-    await this.addDialog.getByRole('button', { name: 'Add server' }).click();
+    await this.addDialog.getByRole('button', { name: 'Add address' }).click();
   }
 
   async refresh(): Promise<void> {

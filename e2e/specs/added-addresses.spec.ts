@@ -48,7 +48,7 @@ test.describe('A server by its address', () => {
     expect(tokensSentToLiar(plex)).toEqual([]);
 
     const accepted = await answerQuestions(usher, 'Add address');
-    await servers.addDialog.getByRole('button', { name: 'Add server' }).click();
+    await servers.addDialog.getByRole('button', { name: 'Add address' }).click();
     await servers.addDialog.getByRole('button', { name: 'Show server' }).click();
     expect(await accepted()).toHaveLength(1);
     const row = server.address(`http://${liar}`);

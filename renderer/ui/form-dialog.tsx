@@ -11,7 +11,7 @@ interface FormDialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly description?: JSX.Element;
-  /** What is done with what was typed, as a verb: "Add server". */
+  /** What is done with what was typed, as a verb: "Add address". */
   readonly submitLabel: string;
   readonly isBusy: boolean;
   readonly onSubmit: () => void;

@@ -5,12 +5,11 @@ import type { ErrorText } from './steps.ts';
 /** Words around an address of a server that the person adds. */
 export const addedAddressText = catalogue({
   en: {
-    open: 'Add a server',
-    title: 'Add a server by its address',
+    title: 'Add an address',
     text: 'For a server of this account that Plex lists without an address that works from here. Usher asks the address which server it is. The account token never goes there.',
     field: 'Address of the server',
     hint: 'Such as 192.168.1.20:32400 or https://media.example.org',
-    add: 'Add server',
+    add: 'Add address',
     adding: 'Checking…',
     added: (server: string): string => `Added an address of ${server}.`,
     alreadyThere: (server: string): string => `${server} already has this address.`,

@@ -164,6 +164,7 @@ describe('the words for a failure', () => {
     const { detail, nextStep } = errorText(error);
     expect(detail).toContain(says);
     expect(nextStep.includes('certificate')).toBe(tried === untrusted);
+    expect(nextStep.includes('“Add an address”')).toBe(tried !== untrusted);
   });
 });
 

@@ -1,4 +1,4 @@
-import { newCertificateText } from './added-addresses.ts';
+import { addedAddressText, newCertificateText } from './added-addresses.ts';
 import type { AppError } from '../errors.ts';
 import { bytesText, durationText, pluralOf } from './formats.ts';
 import type { ErrorText } from './steps.ts';
@@ -177,7 +177,10 @@ export function serverErrorText(error: ServerError): ErrorText {
       return {
         title: 'The server could not be reached',
         detail: triedText(error) + untrustedText(error),
-        nextStep: unreachableNextStep(error),
+        nextStep: unreachableNextStep(
+          error,
+          `If you know an address of it that works from here, choose “${addedAddressText().title}”.`,
+        ),
       };
     case 'server.rejected':
       return {
@@ -256,15 +259,15 @@ export function serverErrorText(error: ServerError): ErrorText {
 
 type Unreachable = Extract<ServerError, { code: 'server.unreachable' }>;
 
-const unreachableNextStep = ({
-  triedCount,
-  untrustedCount,
-  hasOtherCertificate = false,
-}: Unreachable): string => {
+/** Window and terminal have each their own way to add an address. */
+export const unreachableNextStep = (
+  { triedCount, untrustedCount, hasOtherCertificate = false }: Unreachable,
+  wayToAdd: string,
+): string => {
   if (hasOtherCertificate) return newCertificateText().nextStep;
   return triedCount > 0 && untrustedCount === triedCount
     ? 'Check the certificate of the server, and the date and time of this computer, then try again.'
-    : 'Check that the server is running and reachable from here, then try again.';
+    : `Check that the server is running and reachable from here, then try again. ${wayToAdd}`;
 };
 
 const triedText = ({ triedCount }: Unreachable): string => {

@@ -1,5 +1,6 @@
 import type { AppError, AppErrorCode } from '../errors.ts';
 import { catalogue, wording } from './language.ts';
+import { unreachableNextStep } from './plex-errors.ts';
 
 /** What to do next in a terminal, where that is something else than in the window. */
 const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
@@ -36,9 +37,12 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
 
 export const nextStepText = wording({
   en: (error: AppError): string | null => {
-    const isOfCertificate =
-      error.code === 'server.unreachable' && error.hasOtherCertificate === true;
-    return nextSteps[isOfCertificate ? 'network.otherCertificate' : error.code] ?? null;
+    if (error.code !== 'server.unreachable') return nextSteps[error.code] ?? null;
+    if (error.hasOtherCertificate === true) return nextSteps['network.otherCertificate'] ?? null;
+    return unreachableNextStep(
+      error,
+      'If you know an address of it that works from here: usher server add ADDRESS',
+    );
   },
 });
 

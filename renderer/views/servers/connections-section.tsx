@@ -1,4 +1,5 @@
-import { createEffect, For, on, Show, type JSX } from 'solid-js';
+import Plus from 'lucide-solid/icons/plus';
+import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -7,6 +8,7 @@ import { serverPageText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Section } from '../../ui/section.tsx';
+import { AddAddressDialog } from './add-address-dialog.tsx';
 import { ConnectionRow } from './connection-row.tsx';
 import { PlainHttpSetting } from './plain-http-setting.tsx';
 import styles from './connections-section.module.css';
@@ -20,6 +22,7 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
   const usher = useUsher();
   const check = createAction('server.tryConnections');
   const remove = createAction('server.removeAddress');
+  const [isAdding, setIsAdding] = createSignal(false);
   let section: HTMLElement | undefined;
   /** The address that is being removed. */
   let leavingUri: string | null = null;
@@ -57,11 +60,20 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
       description={serverPageText().checkNote}
       isFlush
       actions={
-        <Show when={props.server.connections.length > 0}>
-          <Button isBusy={isChecking()} onClick={run}>
-            {isChecking() ? serverPageText().checking : serverPageText().check}
+        <>
+          <Button
+            icon={<Plus size={14} aria-hidden="true" />}
+            aria-haspopup="dialog"
+            onClick={() => setIsAdding(true)}
+          >
+            {addedAddressText().title}
           </Button>
-        </Show>
+          <Show when={props.server.connections.length > 0}>
+            <Button isBusy={isChecking()} onClick={run}>
+              {isChecking() ? serverPageText().checking : serverPageText().check}
+            </Button>
+          </Show>
+        </>
       }
     >
       <Show when={check.error() ?? remove.error()}>
@@ -88,6 +100,12 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
         </ul>
       </Show>
       <PlainHttpSetting server={props.server} />
+      <AddAddressDialog
+        accountId={props.server.accountId}
+        shownServerId={props.server.id}
+        isOpen={isAdding()}
+        onClose={() => setIsAdding(false)}
+      />
       <Show when={props.server.hasDnsRebindingProtection}>
         <p class={styles.none}>{serverPageText().dnsRebinding}</p>
       </Show>

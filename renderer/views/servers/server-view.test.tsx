@@ -57,6 +57,22 @@ describe('an address that the person added', () => {
     expect(announced.at(-1)).toBe(`Removed address ${uri}.`);
   });
 
+  it('is added on the page of its server, which need not be shown then', async () => {
+    const { bridge } = show({ connections: [] });
+    fireEvent.click(screen.getByRole('button', { name: 'Add an address' }));
+    bridge.answer('server.addAddress', () =>
+      ok({ serverId, serverName: 'Attic', uri, certificate: null, isNew: true }),
+    );
+    const field = screen.getByLabelText('Address of the server');
+    fireEvent.input(field, { target: { value: uri } });
+    fireEvent.submit(field);
+    await settle();
+    expect(bridge.calls('server.addAddress')).toEqual([{ accountId, address: uri }]);
+    const dialog = screen.getByRole('dialog', { name: 'Add an address' });
+    expect(dialog.textContent).toContain(`Added an address of Attic.`);
+    expect(screen.queryByRole('button', { name: 'Show server' })).toBeNull();
+  });
+
   it('that is removed hands the focus on: to the next one, else to the last, else to the heading', async () => {
     const added = (name: string): ConnectionSummary =>
       connection({ uri: `http://${name}:32400`, isAdded: true });

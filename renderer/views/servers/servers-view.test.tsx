@@ -46,7 +46,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 describe('a server by its address', () => {
   const open = () => {
     const rendered = show(list([server('Attic')]));
-    fireEvent.click(screen.getByRole('button', { name: 'Add a server' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Add an address' }));
     return rendered;
   };
   const field = () => screen.getByLabelText<HTMLInputElement>('Address of the server');
@@ -96,13 +96,13 @@ describe('a server by its address', () => {
       'server.addAddress',
       () =>
         new Promise((resolve) => {
-          mainAnswers = () => resolve(err({ code: 'address.noAnswer', host: 'a:1' }));
+          mainAnswers = () => resolve(err({ code: 'address.noAnswer', host: 'a:1', origins: [] }));
         }),
     );
     await add('a:1');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     // Until the dialog is gone, nothing behind it can be pressed.
-    fireEvent.click(await screen.findByRole('button', { name: 'Add a server' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add an address' }));
     mainAnswers();
     await settle();
     expect(field().value).toBe('');
@@ -111,6 +111,11 @@ describe('a server by its address', () => {
 });
 
 describe('the servers of an account', () => {
+  it('without any have none to add an address to', () => {
+    show(list([]));
+    expect(screen.queryByRole('button', { name: 'Add an address' })).toBeNull();
+  });
+
   it('are asked for when the list is old, and left alone when it is new', () => {
     expect(show(list([])).bridge.calls('servers.refresh')).toEqual([]);
     const old = show(list([], { refreshedAt: Date.now() - 3_600_000 }));

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
-import { AddServerDialog } from './add-server-dialog.tsx';
+import { AddAddressDialog } from './add-address-dialog.tsx';
 import { findServers } from './find-servers.ts';
 import { ServerListBody } from './server-list-body.tsx';
 import { walkRows } from './walk-rows.ts';
@@ -73,13 +73,15 @@ export function ServersView(props: ServersViewProps): JSX.Element {
         }
         actions={
           <>
-            <Button
-              icon={<Plus size={14} aria-hidden="true" />}
-              aria-haspopup="dialog"
-              onClick={() => setIsAdding(true)}
-            >
-              {addedAddressText().open}
-            </Button>
+            <Show when={servers().length > 0}>
+              <Button
+                icon={<Plus size={14} aria-hidden="true" />}
+                aria-haspopup="dialog"
+                onClick={() => setIsAdding(true)}
+              >
+                {addedAddressText().title}
+              </Button>
+            </Show>
             <Button
               icon={<RefreshCw size={14} aria-hidden="true" />}
               isBusy={isRefreshing()}
@@ -109,7 +111,7 @@ export function ServersView(props: ServersViewProps): JSX.Element {
         onRetry={ask}
         onClearSearch={() => setQuery('')}
       />
-      <AddServerDialog
+      <AddAddressDialog
         accountId={props.accountId}
         isOpen={isAdding()}
         onClose={() => setIsAdding(false)}

@@ -1,5 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import type { AccountId } from '../../../shared/model/ids.ts';
+import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { AddedAddress } from '../../../shared/model/server.ts';
 import { addedAddressText } from '../../../shared/words/added-addresses.ts';
 import { commonText } from '../../../shared/words/app.ts';
@@ -13,14 +13,16 @@ import { CodeLine } from '../../ui/code-line.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 
-interface AddServerDialogProps {
+interface AddAddressDialogProps {
   readonly accountId: AccountId;
+  /** The server whose page this is on: it need not be shown. */
+  readonly shownServerId?: ServerId;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-/** Takes the address of a server. Whether a token may go there is never asked here, but by main where it must be. */
-export function AddServerDialog(props: AddServerDialogProps): JSX.Element {
+/** Takes an address of a server. Whether a token may go there is never asked here, but by main where it must be. */
+export function AddAddressDialog(props: AddAddressDialogProps): JSX.Element {
   const usher = useUsher();
   const add = createAction('server.addAddress');
   const [address, setAddress] = createSignal('');
@@ -80,16 +82,18 @@ export function AddServerDialog(props: AddServerDialogProps): JSX.Element {
           {(done) => (
             <>
               <Button onClick={() => props.onClose()}>{addedAddressText().close}</Button>
-              <Button
-                variant="primary"
-                onClick={() => {
-                  const { serverId } = done();
-                  props.onClose();
-                  usher.navigate({ view: 'server', accountId: props.accountId, serverId });
-                }}
-              >
-                {addedAddressText().showServer}
-              </Button>
+              <Show when={done().serverId !== props.shownServerId}>
+                <Button
+                  variant="primary"
+                  onClick={() => {
+                    const { serverId } = done();
+                    props.onClose();
+                    usher.navigate({ view: 'server', accountId: props.accountId, serverId });
+                  }}
+                >
+                  {addedAddressText().showServer}
+                </Button>
+              </Show>
             </>
           )}
         </Show>
