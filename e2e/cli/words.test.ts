@@ -64,9 +64,11 @@ describe('usher', () => {
     [['mint', '--as', 'json'], "missing required argument 'SERVER'"],
     [['tokens', 'Attic', '--json'], 'too many arguments'],
     [['mnit', '--json'], 'Did you mean mint?'],
+    [['zzFAKEabcdefghijWXYZ', '--json'], "unknown command 'classic …WXYZ'"],
   ])('tells a program that %j is wrong use', async (args, why) => {
     const run = await terminal.usher(args);
     expect(run.code).toBe(2);
+    expect(run.stderr).toContain(why);
     expect(JSON.parse(run.stdout)).toMatchObject({
       error: { code: 'request.invalid', message: expect.stringContaining(why) as string },
     });
