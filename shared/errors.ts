@@ -90,7 +90,12 @@ type FailureByCode =
   | { readonly code: 'server.tooOld'; readonly version: string; readonly neededVersion: string }
   /** What was typed is no address of a server, and nobody was asked. */
   | { readonly code: 'address.malformed'; readonly trouble: AddressTrouble }
-  | { readonly code: 'address.noAnswer'; readonly host: string }
+  | {
+      readonly code: 'address.noAnswer';
+      readonly host: string;
+      /** What was tried, each with its scheme and port. */
+      readonly origins: readonly string[];
+    }
   /** Something answered there, and no media server. */
   | { readonly code: 'address.notPlex'; readonly host: string }
   /** Somebody answered there, and without TLS. */

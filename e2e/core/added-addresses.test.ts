@@ -521,6 +521,16 @@ describe('an address is not added', () => {
     expect(questions).toEqual([]);
   });
 
+  test('and what was tried of it is told with its ports', async () => {
+    answer = () => Promise.resolve(true);
+    expect(await byPerson('127.0.0.1:9')).toMatchObject({
+      error: { origins: ['https://127.0.0.1:9', 'http://127.0.0.1:9'] },
+    });
+    expect(await byPerson('https://127.0.0.1')).toMatchObject({
+      error: { origins: ['https://127.0.0.1:443'] },
+    });
+  });
+
   test('of a server that the account may not enter', async () => {
     const sam = await signInWithPassword(core, plex, 'sam');
     const address = `127.0.0.1:${portOf('Attic')}`;

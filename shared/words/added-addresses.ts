@@ -36,6 +36,14 @@ export const newCertificateText = catalogue({
 
 type AddressError = Extract<AppError, { code: `address.${string}` }>;
 
+/** Whoever types a scheme alone may mean the port that Plex has, and gets the scheme's. */
+const plexPortHint = (origins: readonly string[]): string => {
+  const [first = ''] = origins;
+  const tried = /^(https?:\/\/.+):(443|80)$/.exec(first);
+  if (tried === null) return '';
+  return `A Plex Media Server uses port 32400 unless it was changed: try ${tried[1] ?? ''}:32400. `;
+};
+
 const example = 'Type an address such as 192.168.1.20:32400 or https://media.example.org.';
 
 /** Words for an address that could not be added or removed. */
@@ -46,8 +54,9 @@ export function addressErrorText(error: AddressError): ErrorText {
     case 'address.noAnswer':
       return {
         title: 'No one answered at this address',
-        detail: `Nothing answered at ${error.host}. Nothing was added.`,
+        detail: `Nothing answered at ${error.origins.join(' or ')}. Nothing was added.`,
         nextStep:
+          plexPortHint(error.origins) +
           'Check the address and its port, and that the server is running and reachable from this network, then try again.',
       };
     case 'address.notPlex':

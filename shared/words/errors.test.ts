@@ -42,7 +42,11 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'server.notOwner': { code: 'server.notOwner' },
   'server.tooOld': { code: 'server.tooOld', version: '1.14.0', neededVersion: '1.15.4' },
   'address.malformed': { code: 'address.malformed', trouble: 'noAddress' },
-  'address.noAnswer': { code: 'address.noAnswer', host: '192.0.2.5:32400' },
+  'address.noAnswer': {
+    code: 'address.noAnswer',
+    host: '192.0.2.5:32400',
+    origins: ['https://192.0.2.5:32400', 'http://192.0.2.5:32400'],
+  },
   'address.notPlex': { code: 'address.notPlex', host: '192.0.2.5:32400' },
   'address.noTls': { code: 'address.noTls', host: '192.0.2.5:32400' },
   'address.unknownServer': { code: 'address.unknownServer', host: '192.0.2.5:32400' },
@@ -136,6 +140,18 @@ describe('the words for a failure', () => {
       expect(nextStep).toContain('192.168.1.20:32400');
     },
   );
+
+  it.each([
+    [['https://attic.home:32400', 'http://attic.home:32400'], null],
+    [['https://attic.home:443'], 'https://attic.home:32400'],
+    [['http://attic.home:80'], 'http://attic.home:32400'],
+    [['https://[fd00::1]:443'], 'https://[fd00::1]:32400'],
+  ])('name what was tried of an address (%j), and the port that may be meant', (origins, meant) => {
+    const error = { code: 'address.noAnswer', host: 'attic.home', origins } as const;
+    const { detail, nextStep } = errorText(error);
+    for (const origin of origins) expect(detail).toContain(origin);
+    expect(/try (http\S+)\. /.exec(nextStep)?.[1] ?? null).toBe(meant);
+  });
 
   it('say that being offline changes nothing', () => {
     expect(errorText(samples['network.offline']).detail).toContain('still signed in');

@@ -69,7 +69,7 @@ export function createAddressSearch(deps: {
       for (const [index, outcome] of outcomes.entries()) {
         const uri = uris[index] ?? origin;
         if (outcome.kind === 'failed') {
-          if (!isGuess(uri)) failures.push(toError(outcome, address.host));
+          if (!isGuess(uri)) failures.push(toError(outcome, address));
           continue;
         }
         const server = await findServer(accountId, outcome.machineIdentifier);
@@ -84,7 +84,7 @@ export function createAddressSearch(deps: {
         return ok({ uri, certificate, server: server.value, proof });
       }
     }
-    return err(worst(failures) ?? { code: 'address.noAnswer', host: address.host });
+    return err(worst(failures) ?? noAnswer(address));
   };
 
   return {
@@ -141,8 +141,9 @@ const staysOnOwnNetwork = (hostname: string, hashes: ReadonlySet<string>): boole
 
 const toError = (
   { reason }: Extract<IdentityOutcome, { kind: 'failed' }>,
-  host: string,
+  address: TypedAddress,
 ): AppError => {
+  const { host } = address;
   switch (reason) {
     case 'network.untrusted':
       return { code: 'address.noTls', host };
@@ -150,8 +151,20 @@ const toError = (
     case 'connection.notPlex':
       return { code: 'address.notPlex', host };
     default:
-      return { code: 'address.noAnswer', host };
+      return noAnswer(address);
   }
+};
+
+const noAnswer = ({ host, origins }: TypedAddress): AppError => ({
+  code: 'address.noAnswer',
+  host,
+  origins: origins.map(withPort),
+});
+
+/** A port that is the scheme's own is left out of a URL, and may be the very mistake. */
+const withPort = (origin: string): string => {
+  if (parseUrl(origin)?.port !== '') return origin;
+  return `${origin}:${origin.startsWith('https:') ? '443' : '80'}`;
 };
 
 /** Of several failures the one that tells most. */
