@@ -19,6 +19,8 @@ export interface Output {
   readonly isForPerson: boolean;
   /** Whether a person reads standard error. */
   readonly isAttended: boolean;
+  /** How wide the terminal is in which a person reads. */
+  readonly columns: number;
 }
 
 const colours = {
@@ -42,8 +44,12 @@ export function createOutput(interruption: AbortSignal): Output {
     paint: (style, text) => styleText(colours[style], text, { stream: stdout }),
     isForPerson: stdout.isTTY,
     isAttended: stderr.isTTY,
+    columns: columnsOf(stderr) ?? columnsOf(stdout) ?? 80,
   };
 }
+
+/** A stream that is no terminal has no width. */
+const columnsOf = ({ columns }: { readonly columns?: number }): number | undefined => columns;
 
 /** JSON as the command line prints it. */
 export const jsonText = (value: unknown): string => escapeSigns(JSON.stringify(value, null, 2));

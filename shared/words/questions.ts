@@ -33,13 +33,14 @@ export const terminalQuestionText = catalogue({
 const addressQuestionText = (question: AddressQuestion): QuestionText => {
   const { host, serverName } = question;
   return {
-    title: serverName === null ? `Add ${host} as a server?` : `Use ${host} for ${serverName}?`,
+    title: serverName === null ? `Add ${host} as an address?` : `Use ${host} for ${serverName}?`,
     detail: [
       claimOf(question),
-      ...pinOf(question),
       sentThere,
       readersOf(question),
       'If you didn’t ask for this, or don’t know this address, don’t add it.',
+      // Last, where it is compared while the answer is given.
+      ...pinOf(question),
     ],
     yes: 'Add address',
     no: 'Don’t add',
@@ -58,7 +59,7 @@ const pinOf = ({ certificate }: AddressQuestion): readonly string[] =>
   certificate === null
     ? []
     : [
-        `From now on Usher accepts only this certificate there. If you can, compare its SHA-256 fingerprint with the one on the server:\n${fingerprintLines(certificate)}`,
+        `From now on Usher accepts there only the certificate with this SHA-256 fingerprint. If the fingerprint differs from the server’s own, someone else answered.\n${fingerprintLines(certificate)}`,
       ];
 
 /** In two lines, which fit a dialog and a terminal. */

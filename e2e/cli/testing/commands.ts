@@ -108,6 +108,7 @@ async function runHere(
       paint: (_style, text) => text,
       isForPerson: false,
       isAttended: false,
+      columns: 80,
     },
     input: inputOf(input),
     interruption: {
