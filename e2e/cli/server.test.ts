@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fingerprintOf } from '../../electron/plex/testing/test-server.ts';
 import { plexDirectName } from '../fake-plex/media-server/connections.ts';
 import { makeCertificates, type Certificates } from '../fixtures/certificates.ts';
+import { projectRoot } from '../fixtures/project-root.ts';
 import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
@@ -68,6 +69,24 @@ test('usher server adds an address that proves itself, mints there, and removes 
   expect((await terminal.usher(['mint', 'Attic'], { env })).code).toBe(3);
 });
 
+test('an address that can be read on the way gets a token only with --allow-http, which is said', async () => {
+  const names = join(projectRoot, 'e2e/cli/testing/plex-direct-is-here.ts');
+  const here = { env: { NODE_OPTIONS: `--import "${names}"` } };
+  const { port } = terminal.plex.server('Attic');
+  const uri = `http://192-0-2-5.of-another.plex.direct:${String(port)}`;
+  const run = await terminal.usher(['server', 'add', uri, '--yes'], here);
+  expect(run).toMatchObject({ code: 0, stdout: '' });
+  expect(run.stderr).toMatch(/^Added .*isn’t encrypted.*only with --allow-http/s);
+  expect(await terminal.usher(['mint', 'Attic'], here)).toMatchObject({ code: 1, stdout: '' });
+  expect(tokensSentTo('Attic')).toEqual([]);
+  await terminal.must(['mint', 'Attic', '--allow-http'], here);
+  expect(tokensSentTo('Attic')).toEqual(['/security/token']);
+  // It is remembered, and so there is nothing more to say.
+  const again = await terminal.usher(['server', 'add', uri], here);
+  expect(again.stderr).toBe(`Attic already has ${uri}.\n`);
+  await terminal.must(['server', 'remove', uri]);
+});
+
 describe('an https address whose certificate proves nothing', () => {
   const fingerprint = (): string => fingerprintOf(certificates.selfSigned);
   let address: string;
@@ -84,6 +103,9 @@ describe('an https address whose certificate proves nothing', () => {
       expect(refused.stderr).toContain(`Use ${address} for Attic?`);
       expect(refused.stderr.replaceAll('\n', '')).toContain(fingerprint());
       expect(refused.stderr).toMatch(/--certificate/);
+      for (const line of refused.stderr.split('usher:')[0]?.split('\n') ?? []) {
+        expect(line.length).toBeLessThanOrEqual(80);
+      }
       expect(await added()).toEqual([]);
     }
 
@@ -98,6 +120,9 @@ describe('an https address whose certificate proves nothing', () => {
     expect(await terminal.json(['server', 'add', address])).toMatchObject({
       alreadyThere: { uri: `https://${address}`, certificate: fingerprint() },
     });
+    const listed = (await terminal.must(['servers'])).split('Addresses you added:\n')[1] ?? '';
+    expect(listed).toContain(`  https://${address} of Attic\n    only with this certificate`);
+    expect(listed.replaceAll(/\s/g, '')).toContain(fingerprint());
     expect(tokensSentTo('Attic')).toEqual([]);
     await terminal.must(['mint', 'Attic']);
     expect(tokensSentTo('Attic')).toEqual(['/security/token']);
@@ -136,7 +161,9 @@ describe('a liar that answers as another server', () => {
     const run = await terminal.usher(['server', 'add', liar()]);
     expect(run).toMatchObject({ code: 1, stdout: '' });
     expect(run.stderr).toContain(`Use ${liar()} for Attic?`);
-    expect(run.stderr).toContain('With it, whoever gets it can do everything this account can');
+    expect(run.stderr.replaceAll(/\s+/g, ' ')).toContain(
+      'With it, whoever gets it can do everything this account can',
+    );
     expect(run.stderr).toMatch(/usher: The address wasn’t added\..*use --yes/s);
     expect(await added()).toEqual([]);
     await terminal.usher(['mint', 'Attic']);
@@ -148,7 +175,8 @@ describe('a liar that answers as another server', () => {
       isAttended: true,
       redirection: '2>/dev/null',
     });
-    expect(await started.printed(/Add address\? \[y\/N\]/)).toContain(`Use ${liar()} for Attic?`);
+    const asked = await started.printed(/Add address\? \[y\/N\]/);
+    expect(asked.replaceAll('\r', '')).toContain(`Use ${liar()} for Attic?\n\n`);
     started.type('\n');
     expect(await started.ended).toMatchObject({ code: 1 });
     expect(await added()).toEqual([]);

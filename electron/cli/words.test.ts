@@ -107,9 +107,25 @@ const accounts = [
   account({ id: 'a3', title: 'Nils', username: 'nils', verdict: unknown }),
   account({ id: 'a4', title: 'Robin', username: 'robin', verdict: unchecked }),
 ];
-const owned = { ownership: 'owned', ownerName: null, isOnline: true, version: '1.41.3' };
+const owned = {
+  ownership: 'owned',
+  ownerName: null,
+  isOnline: true,
+  version: '1.41.3',
+  connections: [],
+};
+const connections = [
+  { uri: 'https://192.0.2.5:32400', isAdded: true, certificate: 'AB:CD' },
+  { uri: 'https://192.0.2.6:32400', isAdded: false, certificate: null },
+];
 const servers = [
-  { id: 's1', name: 'Attic', accessToken: { kind: 'jwt', lastFour: 'k2Lm' }, ...owned },
+  {
+    id: 's1',
+    name: 'Attic',
+    accessToken: { kind: 'jwt', lastFour: 'k2Lm' },
+    ...owned,
+    connections,
+  },
   { id: 's2', name: 'Cabin', accessToken: null, ...owned, ownership: 'home', isOnline: false },
 ];
 const devices = (['here', 'other'] as const).map((kind, index) => ({
@@ -202,15 +218,18 @@ function stubUsher(change: object = {}): Usher {
       summaries: () => tokens,
       mint: () => ok({ kept: Promise.resolve(ok(tokens[0])) }),
       forget: () => ok(null),
+      recognize: () => ok(null),
     },
     secrets: { copyMinted: () => ok(null) },
     guard: { keep: () => undefined },
+    clipboard: { isThere: () => true },
     identifier: {
       ask: () => ok(null),
       settled: () => ({ tokens: foundTokens, isCutOff: true }),
     },
     sources: { ask: () => ok(sourceAnswer) },
     addedAddresses: { add: () => ok(addedAddress) },
+    plainHttp: { isAllowed: () => false },
     doctor: {
       run: () => doctorTestReport({ findings: ['collectionLocked', 'secretsMissing', 'noBus'] }),
     },
@@ -290,6 +309,13 @@ const attic = { operands: { SERVER: 'Attic', SOURCE: sourceAnswer.source } } as 
 const ofMaja = { account: 'a1' };
 const failing = { signOut: { signOut: () => err({ code: 'plex.unavailable', status: 503 }) } };
 
+const notCopying = {
+  secrets: { copyMinted: () => err({ code: 'clipboard.failed' }) },
+  tokens: {
+    mint: () => ok({ kept: Promise.resolve(ok({ ...tokens[0], storage: 'keychain' })) }),
+  },
+};
+
 const scenes: Readonly<Record<string, readonly [command: string, typed?: Typed]>> = {
   accounts: ['accounts'],
   'no accounts': ['accounts', { services: none }],
@@ -313,6 +339,10 @@ const scenes: Readonly<Record<string, readonly [command: string, typed?: Typed]>
   'no name to sign in with': ['sign-in', { options: { password: true } }],
   'no password to sign in with': ['sign-in', { options: { password: true, user: 'maja' } }],
   'a token minted': ['mint', { ...attic, options: { ...ofMaja, copy: true } }],
+  'a token minted and not copied': [
+    'mint',
+    { ...attic, options: { ...ofMaja, copy: true }, services: notCopying },
+  ],
   'a server that is one of several': ['mint', attic],
   'an address added': [
     'server',

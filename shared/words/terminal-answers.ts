@@ -84,6 +84,12 @@ export const terminalAddressText = catalogue({
     added: (uri: string, server: string): string => `Added ${uri} to ${server}.`,
     alreadyThere: (uri: string, server: string): string => `${server} already has ${uri}.`,
     removed: (uri: string, server: string): string => `Removed ${uri} from ${server}.`,
+    needsAllowHttp:
+      'This address isn’t encrypted. Usher sends a token there only with --allow-http, while no secure address of the server answers.',
+    addedTitle: 'Addresses you added:',
+    ofServer: (uri: string, server: string): string => `${uri} of ${server}`,
+    onlyWith: (certificate: string): string =>
+      `only with this certificate (SHA-256):\n${fingerprintLines(certificate)}`,
     pinned: (certificate: string): string =>
       `Usher accepts only this certificate there (SHA-256):\n${fingerprintLines(certificate)}`,
   },

@@ -1,6 +1,7 @@
 import type { ServerId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { terminalAddressText } from '../../../shared/words/terminal-answers.ts';
+import { isExposed } from '../../addresses.ts';
 import type { Usher } from '../../core/usher.ts';
 import type { CommandInput, RunCommand } from '../command.ts';
 import type { CliError } from '../errors.ts';
@@ -19,7 +20,14 @@ export const server: RunCommand = async ({ usher, output }, input) => {
   if (input.has('json')) {
     const address = { machineIdentifier: serverId, name: serverName, accountId, uri, certificate };
     output.json({ [verb]: address });
-  } else noteIn(output, done.value);
+  } else {
+    noteIn(output, done.value);
+    const isAllowed = opened.value.services.plainHttp.isAllowed(serverId);
+    // SECURITY: a yes to one address is none to all of the server's that are unencrypted, which --allow-http is.
+    if (verb !== 'removed' && isExposed(uri) && !isAllowed) {
+      output.note(terminalAddressText().needsAllowHttp);
+    }
+  }
   return ok(0);
 };
 

@@ -8,6 +8,7 @@ import type { ServerDirectory } from './server-directory.ts';
 
 /** Whether tokens may go to a server over plain http where nothing else leads there; kept until it is taken back. */
 export interface PlainHttp {
+  isAllowed(serverId: ServerId): boolean;
   /** Asks the person, once. Errors: as `Consent`. */
   allow(accountId: AccountId, serverId: ServerId, wisher: Wisher): Promise<Result<null>>;
   disallow(serverId: ServerId): Promise<Result<null>>;
@@ -28,11 +29,15 @@ export function createPlainHttp(deps: {
     return updated.ok ? ok(null) : updated;
   };
 
+  const isAllowed = (serverId: ServerId): boolean =>
+    settings.value().insecureServerIds.includes(serverId);
+
   return {
+    isAllowed,
     allow: async (accountId, serverId, wisher) => {
       const server = servers.find(accountId, serverId);
       if (!server.ok) return server;
-      if (settings.value().insecureServerIds.includes(serverId)) return ok(null);
+      if (isAllowed(serverId)) return ok(null);
       const { name: serverName } = server.value;
       const hosts = exposedHosts(server.value);
       // SECURITY: a page that is taken over could say yes in the person's place.
