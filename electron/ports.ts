@@ -60,6 +60,8 @@ export interface Browser {
 }
 
 export interface Clipboard {
+  /** False where there is surely none. Whether it takes a text shows only when it is given one. */
+  isThere(): boolean;
   read(): Promise<Result<string>>;
   write(text: string): Promise<Result<null>>;
   /** As write, kept out of clipboard history where the platform can. */

@@ -80,12 +80,26 @@ describe('usher mint', () => {
     expect(await readFile(join(folder, 'arguments'), 'utf8')).not.toContain(token);
   });
 
-  test('says so where there is no clipboard, and keeps the token', async () => {
-    const before = (await readIndex(terminal)).transientTokens.length;
-    const run = await terminal.usher(['mint', 'Attic', '--copy']);
+  test.each([
+    ['no desktop session', { DISPLAY: '', WAYLAND_DISPLAY: '' }],
+    ['no program for it', { DISPLAY: ':99', PATH: '/nonexistent' }],
+  ])('mints nothing for a clipboard that is not there: %s', async (_why, env) => {
+    terminal.plex.requests.clear();
+    const run = await terminal.usher(['mint', 'Attic', '--copy'], { env });
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toContain('Omit --copy');
-    expect((await readIndex(terminal)).transientTokens).toHaveLength(before + 1);
+    expect(terminal.plex.requests.list()).toEqual([]);
+  });
+
+  test('that the clipboard does not take is kept, and which one it is told', async () => {
+    const folder = await withPrograms({ xclip: 'exit 1', xsel: 'exit 1' });
+    const run = await terminal.usher(['mint', 'Attic', '--copy'], {
+      env: { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`, DISPLAY: ':99' },
+    });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    const [newest] = ((await terminal.json(['tokens'])) as { tokens: { lastFour: string }[] })
+      .tokens;
+    expect(run.stderr).toContain(`saved the token …${newest?.lastFour ?? ''} for Attic`);
   });
 
   test('of a server that is off cannot reach it', async () => {

@@ -144,6 +144,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
       },
     },
     clipboard: {
+      isThere: () => true,
       read: () => Promise.resolve(ok(clipboardText)),
       write: (text) => setClipboard(text),
       writeSecret:

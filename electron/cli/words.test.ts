@@ -265,6 +265,7 @@ async function printedBy(
     paint: (_style: string, text: string) => text,
     isForPerson: true,
     isAttended: false,
+    columns: 80,
   };
   const ask = (question: string) => {
     print(question);

@@ -16,6 +16,7 @@ const startBehind = async () => {
   };
   const guard = createClipboardGuard({
     clipboard: {
+      isThere: () => true,
       read: () => Promise.resolve(ok(text)),
       write: set,
       writeSecret: async (secret) => {
@@ -106,6 +107,7 @@ test('what is copied while the last copy is being cleared is not cleared with it
   };
   const guard = createClipboardGuard({
     clipboard: {
+      isThere: () => true,
       // As Electron's, it takes a while from 44 on.
       read: () => {
         const read = text;

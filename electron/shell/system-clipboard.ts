@@ -12,6 +12,7 @@ const Item: typeof electron.ClipboardItem | undefined = electron.ClipboardItem;
  * The system's clipboard. `await` serves both of Electron's clipboards: from 44 on its calls return promises.
  */
 export const systemClipboard: Clipboard = {
+  isThere: () => true,
   read: () => attempt(() => clipboard.readText()),
   write: (text) =>
     attempt(async () => {

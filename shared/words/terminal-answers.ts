@@ -70,6 +70,8 @@ export const terminalTokenText = catalogue({
     copied: (server: string, duration: string): string =>
       `Copied a token for ${server} (valid up to ${duration}). ` +
       'The command line won’t clear the clipboard, and clipboard history may keep it.',
+    savedUncopied: (lastFour: string, server: string): string =>
+      `Minted and saved the token …${lastFour} for ${server}, but couldn’t copy it. To forget it: usher forget ${lastFour}`,
     forgot: (lastFour: string, server: string): string =>
       `Forgot the token …${lastFour} of ${server}. The server accepts it until it expires.`,
     noConnections: (source: string): string => `The server has no connections for ${source}.`,

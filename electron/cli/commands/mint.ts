@@ -1,5 +1,5 @@
 import { isTokenForm, type TransientTokenSummary } from '../../../shared/model/token.ts';
-import { ok } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { durationText } from '../../../shared/words/formats.ts';
 import { terminalTokenText } from '../../../shared/words/terminal-answers.ts';
 import type { RunCommand } from '../command.ts';
@@ -13,7 +13,9 @@ export const mint: RunCommand = async ({ usher, output, interruption }, input) =
   const chosen = await chooseServer(opened.value, input);
   if (!chosen.ok) return chosen;
   const { account, server } = chosen.value;
-  const { tokens, secrets, guard } = opened.value.services;
+  const { tokens, secrets, guard, clipboard } = opened.value.services;
+  // Before there is a token that nobody gets to see.
+  if (input.has('copy') && !clipboard.isThere()) return err({ code: 'clipboard.failed' });
   const minted = await tokens.mint(account.id, server.id);
   if (!minted.ok) return minted;
   const form = input.value('as') ?? 'raw';
@@ -32,7 +34,13 @@ export const mint: RunCommand = async ({ usher, output, interruption }, input) =
     return ok(0);
   }
   const copied = await secrets.copyMinted(minted.value, tokenForm, factsOf(token));
-  if (!copied.ok) return copied;
+  if (!copied.ok) {
+    if (token.storage === 'keychain') {
+      const { lastFour } = token.token;
+      output.note(terminalTokenText().savedUncopied(lastFour, printable(token.serverName)));
+    }
+    return copied;
+  }
   // It is to outlast this process.
   guard.keep();
   output.note(

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { win32 } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, isAbsolute, join, win32 } from 'node:path';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Clipboard } from '../../ports.ts';
 
@@ -26,6 +27,7 @@ export function createNodeClipboard(
     return err({ code: 'clipboard.failed' });
   };
   return {
+    isThere: () => tools.write.some(({ command }) => isInstalled(command, env)),
     write,
     writeSecret: async (text) => {
       const written = await write(text);
@@ -68,6 +70,18 @@ function toolsOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Tools {
 const tool = (command: string, ...args: readonly string[]): Helper => ({ command, args });
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
+
+/** Windows and macOS bring theirs. */
+const isInstalled = (command: string, env: NodeJS.ProcessEnv): boolean =>
+  isAbsolute(command) ||
+  (env['PATH'] ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 
 const limitMs = 5_000;
 
