@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { cliFile } from './testing/cli-file.ts';
 import { useCommands, type Commands } from './testing/commands.ts';
 import { interruptWaiting } from './testing/interrupt-waiting.ts';
+import { startCommand } from './testing/start-command.ts';
 import { changeEach, isWhole, keychainKeys, readIndex } from './testing/stored.ts';
 import { useTerminal } from './testing/terminal.ts';
 
@@ -337,10 +338,35 @@ describe('a keychain that is locked', () => {
     expect((await terminal.usher(['mint', 'Attic'])).code).toBe(0);
   });
 
-  test('or not there at all is told too', async () => {
+  test('or not there at all is told too, with who knows what mends it', async () => {
     const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
     const run = await terminal.usher(['account', '--json'], { env });
     expect(run.code).toBe(4);
     expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'vault.unavailable' } });
+    expect(run.stderr).toContain('usher doctor');
+    expect(run.stderr).not.toContain('this session only');
+  });
+
+  test('without a bus and a display is there once the doctor’s lines are run', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'usher-headless-'));
+    onTestFinished(() => rm(home, { recursive: true, force: true }));
+    const env = {
+      ...terminal.env,
+      ...{ HOME: home, XDG_DATA_HOME: join(home, 'data'), XDG_RUNTIME_DIR: home, PS1: '' },
+      ...{ DBUS_SESSION_BUS_ADDRESS: undefined, USHER_PROFILE: join(home, 'profile') },
+    };
+    const doctor = await terminal.usher(['doctor'], { env });
+    expect(doctor).toMatchObject({ code: 4 });
+    const [bus = '', unlock = '', usher] = [...doctor.stdout.matchAll(/^ {4}(.+)$/gm)].map(
+      ([, command = '']) => command,
+    );
+    expect(usher).toBe('usher doctor');
+    const shell = startCommand('script', ['-qec', bus, '/dev/null'], env);
+    shell.type(`${unlock}; echo un'locked'\n`);
+    shell.type('the password of the keyring\n');
+    await shell.printed(/unlocked/);
+    shell.type(`'${process.execPath}' '${cliFile}' doctor; echo en'ded' $?; exit\n`);
+    expect(await shell.printed(/ended \d/)).toMatch(/ended 0/);
+    await shell.ended;
   });
 });

@@ -79,6 +79,7 @@ const healthyProbe: SystemProbe = {
       appVersion: '0.0.0',
       runtimeVersion: 'Node',
       desktop: 'GNOME',
+      hasDisplay: true,
       sessionType: 'x11',
       packageTool: 'apt',
       container: null,

@@ -11,6 +11,7 @@ const healthy: Omit<DoctorReport, 'findings'> = {
     appVersion: '0.0.0',
     runtimeVersion: 'Electron 45.4.1',
     desktop: 'KDE',
+    hasDisplay: true,
     sessionType: 'wayland',
     packageTool: 'pacman',
     container: null,

@@ -40,6 +40,9 @@ function readSystem(
         ? `Node ${process.versions.node}`
         : `Electron ${process.versions['electron']}`,
     desktop: textOf(env['XDG_CURRENT_DESKTOP']),
+    hasDisplay:
+      platform !== 'linux' ||
+      [env['DISPLAY'], env['WAYLAND_DISPLAY']].some((name) => textOf(name) !== null),
     sessionType: textOf(env['XDG_SESSION_TYPE']),
     packageTool:
       platform === 'linux'

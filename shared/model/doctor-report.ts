@@ -24,6 +24,8 @@ export interface SystemFacts {
   /** As the desktop calls itself (`XDG_CURRENT_DESKTOP`); null when it does not. */
   readonly desktop: string | null;
   readonly sessionType: string | null;
+  /** Whether a program started here could show a window: not over SSH, in a container, or on a text console. */
+  readonly hasDisplay: boolean;
   /** The distribution's own package tool, for the words of a repair. */
   readonly packageTool: 'apt' | 'dnf' | 'pacman' | 'zypper' | null;
   readonly container: 'flatpak' | 'snap' | null;

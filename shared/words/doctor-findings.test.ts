@@ -171,9 +171,26 @@ describe('a keychain that runs', () => {
 });
 
 describe('what stands in between', () => {
+  const none = { provider: null } as const;
+
   it('is a bus of its own where there is no desktop', () => {
     expect(commandsOf('noBus', {})).toContain('dbus-run-session -- usher');
   });
+
+  it('without a display is a shell with a bus that lasts, in which the keyring reads its password', () => {
+    const [bus, unlock] = commandsOf('noBus', { desktop: null, hasDisplay: false }, none);
+    expect(bus).toBe('dbus-run-session -- sh');
+    expect(unlock).toMatch(/\| gnome-keyring-daemon .*--unlock --components=secrets/);
+  });
+
+  it.each(keysOf(findings))(
+    '%s names no program with a window where there is no display',
+    (finding) => {
+      const steps = textOf(finding, { desktop: null, hasDisplay: false }, none).steps;
+      const words = steps.map(({ text, command }) => `${text} ${command ?? ''}`).join(' ');
+      expect(words).not.toMatch(/seahorse|Passwords and Keys|dbus-update-activation-environment/);
+    },
+  );
 
   it.each([
     ['flatpak', 'flatpak override --user --talk-name=org.freedesktop.secrets'],

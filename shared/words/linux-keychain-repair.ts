@@ -15,6 +15,10 @@ export function linuxRepair(
   setting: KeychainSetting,
   roundTrip: DoctorReport['roundTrip'],
 ): readonly RepairStep[] {
+  if (!setting.hasDisplay && setting.keeper === 'gnomeKeyring') {
+    const steps = headlessRepair(finding, setting);
+    if (steps !== null) return steps;
+  }
   switch (finding) {
     case 'noBus':
     case 'busUnreachable':
@@ -33,6 +37,55 @@ export function linuxRepair(
       return timeoutRepair(setting);
     case 'keychainFailing':
       return failingRepair(setting, roundTrip);
+  }
+}
+
+// The password goes through a pipe between two parts of the shell: in an argument, every user could see it. A keyring that
+// was started meanwhile is locked and could ask only in a window, so it is replaced.
+const unlockCommand =
+  'stty -echo; IFS= read -r password; stty echo; printf %s "$password" | gnome-keyring-daemon --replace --unlock --components=secrets; unset password';
+
+/** What mends it where no program can show a window: a bus that lasts, and a keyring that reads its password. Null where that is no matter of either. */
+function headlessRepair(
+  finding: KeychainFinding,
+  setting: KeychainSetting,
+): readonly RepairStep[] | null {
+  const unlock = repairStep(
+    'Unlock GNOME Keyring there: run this line, type the password of the keyring, which isn’t shown, and press Enter. Where there is no keyring yet, one is made with that password.',
+    unlockCommand,
+  );
+  const inSameShell = repairStep(
+    'Use Usher in that same shell: what unlocks the keyring lasts no longer than its bus.',
+    'usher doctor',
+  );
+  const install = installStep(
+    setting.packageTool,
+    'gnome-keyring',
+    'If there is no GNOME Keyring, install it, then unlock it.',
+  );
+  switch (finding) {
+    case 'noBus':
+    case 'busUnreachable':
+      return [
+        repairStep(
+          'Start one shell with a bus of its own, for all that follows. Without a desktop there is no other.',
+          'dbus-run-session -- sh',
+        ),
+        unlock,
+        inSameShell,
+        install,
+        installStep(setting.packageTool, 'dbus-daemon', 'If D-Bus itself is missing, install it.'),
+      ];
+    case 'noSecretService':
+      return [install, unlock, inSameShell];
+    case 'noCollection':
+    case 'collectionLocked':
+    case 'keychainTimedOut':
+      return [unlock, inSameShell];
+    case 'sandboxedWithoutSecrets':
+    case 'accessDenied':
+    case 'keychainFailing':
+      return null;
   }
 }
 

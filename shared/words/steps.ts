@@ -85,6 +85,7 @@ export interface KeychainSetting {
   /** The program that runs or, where none does, the one that belongs to the desktop. */
   readonly keeper: 'gnomeKeyring' | 'kwallet' | 'keepassxc' | 'other';
   readonly packageTool: SystemFacts['packageTool'];
+  readonly hasDisplay: boolean;
   readonly container: SystemFacts['container'];
 }
 
@@ -103,10 +104,11 @@ const withGnomeKeyring = [
 export function keychainSetting(
   report: Pick<DoctorReport, 'system' | 'secretService'>,
 ): KeychainSetting {
-  const { platform, packageTool, container } = report.system;
+  const { platform, packageTool, hasDisplay, container } = report.system;
   const desktop = desktopOf(report.system.desktop);
   const provider = report.secretService?.provider ?? null;
-  return { platform, desktop, keeper: keeperOf(provider, desktop), packageTool, container };
+  const keeper = keeperOf(provider, desktop);
+  return { platform, desktop, keeper, packageTool, hasDisplay, container };
 }
 
 /** `XDG_CURRENT_DESKTOP` is a list, such as `ubuntu:GNOME`. */

@@ -17,9 +17,10 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
   'address.declined':
     'If you know this address, confirm it. Where no one can be asked, use --yes, or --certificate with the fingerprint that you know.',
   'address.busy': 'Wait until that is done, then try again.',
-  'address.notFound': 'List the addresses: usher servers --json',
+  'address.notFound': 'List the addresses: usher servers',
   'source.notFound': 'Check the identifier, or try again with --refresh.',
   'vault.locked': 'Unlock your system’s keychain, then try again. To diagnose: usher doctor',
+  'vault.unavailable': 'To see what is missing and what mends it: usher doctor',
   'vault.tooLong': 'Sign in with an account whose token is shorter.',
   'vault.missing': 'Sign in again (usher sign-in), or mint a new token.',
   'vault.changed': 'Sign in again (usher sign-in), or mint a new token.',

@@ -13,6 +13,7 @@ export function doctorTestReport(
       appVersion: '0.1.0',
       runtimeVersion: 'Electron 45.4.1',
       desktop: 'ubuntu:GNOME',
+      hasDisplay: true,
       sessionType: 'wayland',
       packageTool: 'apt',
       container: null,
