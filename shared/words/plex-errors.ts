@@ -179,7 +179,7 @@ export function serverErrorText(error: ServerError): ErrorText {
         detail: triedText(error) + untrustedText(error),
         nextStep: unreachableNextStep(
           error,
-          `If you know an address of it that works from here, choose “${addedAddressText().title}”.`,
+          `If you know an address that works from here, choose “${addedAddressText().title}”.`,
         ),
       };
     case 'server.rejected':

@@ -59,7 +59,7 @@ const pinOf = ({ certificate }: AddressQuestion): readonly string[] =>
   certificate === null
     ? []
     : [
-        `From now on Usher accepts there only the certificate with this SHA-256 fingerprint. If the fingerprint differs from the server’s own, someone else answered.\n${fingerprintLines(certificate)}`,
+        `From now on Usher accepts only the certificate with this SHA-256 fingerprint there. If the fingerprint differs from the server’s own, someone else answered.\n${fingerprintLines(certificate)}`,
       ];
 
 /** In two lines, which fit a dialog and a terminal. */

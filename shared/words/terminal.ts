@@ -42,7 +42,7 @@ export const nextStepText = wording({
     if (error.hasOtherCertificate === true) return nextSteps['network.otherCertificate'] ?? null;
     return unreachableNextStep(
       error,
-      'If you know an address of it that works from here: usher server add ADDRESS',
+      'If you know an address that works from here: usher server add ADDRESS',
     );
   },
 });
