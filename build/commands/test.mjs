@@ -4,8 +4,9 @@ import { SetUpProblem } from '../set-up/steps.mjs';
 import { stages } from '../test-run/stages.mjs';
 
 /**
- * Runs every stage, in lines that run side by side: each waits for processes, windows and disks often enough to leave a core
- * to the others. None hides the next: a file that is not formatted says nothing about whether the app works.
+ * Runs every stage: the checks, which keep one core busy, beside the tests, which often wait for processes and disks. Unit
+ * and end-to-end tests stay apart: windows that come slower draw more frames, and both took longer side by side.
+ * None hides the next: a file that is not formatted says nothing about whether the app works.
  *
  * @param {string[]} args
  */

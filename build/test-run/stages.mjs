@@ -12,7 +12,7 @@ import { countPlaywright, countVitest, judgeSignatures, judgeTests, leftOut } fr
 /**
  * @typedef {object} Stage
  * @property {string} name
- * @property {'checks' | 'unit' | 'window'} line Stages of one line run one after the other, lines side by side.
+ * @property {'checks' | 'tests'} line Stages of one line run one after the other, lines side by side.
  * @property {(args: string[], output: 'inherit' | 'capture') => Promise<StageResult>} run
  */
 
@@ -125,7 +125,7 @@ export const stages = [
         ...['--max-warnings', '0', '.'],
       ),
   },
-  { name: 'unit', line: 'unit', run: unit },
-  { name: 'build', line: 'window', run: build },
-  { name: 'e2e', line: 'window', run: endToEnd },
+  { name: 'unit', line: 'tests', run: unit },
+  { name: 'build', line: 'tests', run: build },
+  { name: 'e2e', line: 'tests', run: endToEnd },
 ];
