@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../fake-plex/state/fault-list.ts';
-import { changeEntries, readIndex } from './testing/stored.ts';
 import { useCommands } from './testing/commands.ts';
+import { noHttp } from './testing/no-http.ts';
 
 // A Plex that does what has been reported of it, or what any server may do. It ends a user's token for a client with the
 // next.
@@ -82,11 +82,6 @@ const page = (status: number): Fault['action'] => ({
   status,
   contentType: 'text/html',
   body: '<!doctype html><title>Just a moment</title><h1>Checking your browser</h1>',
-});
-
-/** What no HTTP knows: such a status, and a header of such bytes. */
-const noHttp = (status: number): Fault['action'] => ({
-  raw: `HTTP/1.1 ${status} No\r\nX-Name: caf\xe9 \xff\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`,
 });
 
 interface Mischief {
@@ -251,61 +246,5 @@ describe('a Plex that ends a token with the next', () => {
       await commands.signIn('robin');
       expect((await commands.usher(['exec', 'Attic', '--', 'true'])).code).toBe(0);
     });
-  });
-});
-
-describe('usher sign-out says no more than Plex did', () => {
-  test('where a Home user went and the account did not', async () => {
-    await commands.signIn('edith');
-    const { accounts } = (await commands.json(['accounts'])) as {
-      accounts: readonly { readonly id: string; readonly username: string }[];
-    };
-    const robin = accounts.find(({ username }) => username === 'robin');
-    await changeEntries(commands, 'accounts', (entries) =>
-      entries.map((entry) =>
-        'username' in entry && entry.username === 'edith' ? { ...entry, homeOf: robin?.id } : entry,
-      ),
-    );
-    // Edith's token is asked about once more, and meanwhile Plex has enough.
-    const { faults, requests } = commands.plex;
-    const path = '/api/v2/user';
-    requests.clear();
-    const held = faults.add({ match: { path }, action: { hold: true } });
-    const started = commands.start(['sign-out', 'robin']);
-    await expect.poll(() => requests.list().some((one) => one.path === path)).toBe(true);
-    faults.add({ match: { method: 'DELETE' }, action: { status: 429 } });
-    faults.remove(held);
-    const run = await started.ended;
-    faults.clear();
-    expect(run).toMatchObject({ code: 1, stdout: '' });
-    expect(run.stderr).toContain(
-      'Only Home users were removed: Edith. To remove it without Plex: usher sign-out --local\n',
-    );
-    expect((await readIndex(commands)).accounts).toHaveLength(1);
-  });
-
-  test('where it confirmed the revocation and then answered nothing clear', async () => {
-    commands.plex.faults.add({
-      match: { path: '/api/v2/user' },
-      action: noHttp(999),
-    });
-    const run = await commands.usher(['sign-out', 'robin', '--json']);
-    commands.plex.faults.clear();
-    expect(run.code).toBe(0);
-    expect(JSON.parse(run.stdout)).toMatchObject({ isRevoked: true, isProved: false });
-  });
-
-  test('and says it to a person too', async () => {
-    await commands.signIn('sam');
-    commands.plex.faults.add({
-      match: { path: '/api/v2/user' },
-      action: noHttp(999),
-    });
-    const run = await commands.usher(['sign-out', 'sam']);
-    commands.plex.faults.clear();
-    expect(run).toMatchObject({ code: 0, stdout: '' });
-    expect(run.stderr).toMatch(
-      /^Signed out of sam\..* Plex said it revoked the token, but gave no clear answer .* look for Usher in Authorized Devices at Plex\.\n$/,
-    );
   });
 });

@@ -94,11 +94,17 @@ async function runHere(
   const files = createProfileFiles({ folder: profileFolder });
   // Questions that are still on their way end with the process.
   const process = new AbortController();
+  const onTheirWay = new Set<Promise<unknown>>();
+  const ask = (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const answer = fetch(url, { ...init, signal: signalOf(process, init) });
+    onTheirWay.add(answer);
+    return answer;
+  };
   const core = await startCore({
     plexUrl,
     vault,
     files,
-    fetch: (url, init) => fetch(url, { ...init, signal: signalOf(process, init) }),
+    fetch: ask,
   });
   const context: Context = {
     output: {
@@ -130,6 +136,7 @@ async function runHere(
     code = await runCommand(command, words, context);
   }).parseAsync([...args], { from: 'user' });
   process.abort();
+  await Promise.allSettled(onTheirWay);
   return { code, ...said.all() };
 }
 
