@@ -39,7 +39,6 @@ test('no answer of any status and content makes an operation throw', async () =>
         plex.askSource(route, 'zzFAKEzz', 'server://a', false),
       ]);
       await plex.askIdentity(route, signal);
-      await plex.askPinnedIdentity(route.uri, signal);
       expect(answers.every((answer) => typeof answer.ok === 'boolean')).toBe(true);
     }),
   );

@@ -23,12 +23,13 @@ test.each([
   [/new BrowserWindow\(/, ['shell/create-window.ts']],
   [/\brequest\b.* from 'node:https?'/, ['plex/http/open-response.ts']],
   [/\.isPackaged\b/, ['shell/environment.ts']],
+  [/rejectUnauthorized(?!: true)/, ['plex/http/pinned-connection.ts']],
 ])('%s is in these files alone', async (name, files) => {
   expect(await filesNaming(name)).toEqual(files);
 });
 
 test.each([
-  /setCertificateVerifyProc|certificate-error|ignore-certificate|rejectUnauthorized(?!: true)/,
+  /setCertificateVerifyProc|certificate-error|ignore-certificate/,
   /crashReporter/,
   /nodeIntegration\w*: true|contextIsolation: false|sandbox: false|webSecurity: false|webviewTag: true/,
   /openPath|showItemInFolder|<webview/,
