@@ -5,6 +5,8 @@ export interface Bench {
   readonly rounds: number;
   /** What is measured, and against what, in a sentence. */
   readonly about: (rounds: number) => string;
+  /** It takes so long that it runs only where it is named. */
+  readonly isLong?: true;
   run(rounds: number): Promise<readonly Measure[]>;
 }
 

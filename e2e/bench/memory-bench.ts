@@ -22,6 +22,7 @@ const mintedAtOnce = 50;
 
 export const memoryBench: Bench = {
   name: 'memory',
+  isLong: true,
   rounds: 15,
   about: (rounds) =>
     `memory of all processes at rest (PSS), medians of ${rounds} pairs with a bare window`,

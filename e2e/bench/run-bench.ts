@@ -3,7 +3,7 @@ import { benches } from './benches.ts';
 import { describeMeasures } from './describe-measures.ts';
 import { isMissed } from './is-missed.ts';
 
-// Runs the benches that are named, or all of them, and tells each as a table and as one line of JSON.
+// Runs the benches that are named, or all but the long ones, and tells each as a table and as one line of JSON.
 
 const { values, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -21,7 +21,7 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   for (const bench of benches) {
-    if (wanted.length > 0 && !wanted.includes(bench.name)) continue;
+    if (wanted.length > 0 ? !wanted.includes(bench.name) : bench.isLong === true) continue;
     const rounds = askedRounds ?? bench.rounds;
     console.log(`${bench.name}: ${bench.about(rounds)}`);
     const measures = await bench.run(rounds);
