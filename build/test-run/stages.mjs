@@ -7,6 +7,7 @@ import { ensureAppBuild } from '../set-up/builds.mjs';
 import { npmCommand } from '../set-up/dependencies.mjs';
 import { SetUpProblem } from '../set-up/steps.mjs';
 import { countPlaywright, countVitest, judgeSignatures, judgeTests, leftOut } from './judge.mjs';
+import { unlessPassedBefore } from './passed-before.mjs';
 
 /** @typedef {import('./judge.mjs').StageResult} StageResult */
 /**
@@ -107,23 +108,36 @@ function endToEnd(args) {
   });
 }
 
+/** @returns {Promise<StageResult>} */
+async function lint() {
+  const place = { root: projectRoot, stamp: path.join(projectRoot, 'out/lint-passed.txt') };
+  const outcome = await unlessPassedBefore(place, () =>
+    check(
+      ...[inModules('eslint/bin/eslint.js'), '--config', 'build/eslint.config.js'],
+      ...['--max-warnings', '0', '.'],
+    ),
+  );
+  if (outcome !== 'passed before') return outcome;
+  return { passed: 1, failed: 0, complaints: [], output: 'Passed before on these files.\n' };
+}
+
 /** @type {readonly Stage[]} */
 export const stages = [
   {
     name: 'format',
     line: 'checks',
-    run: () => check(inModules('prettier/bin/prettier.cjs'), '--check', '.'),
+    run: () =>
+      check(
+        ...[inModules('prettier/bin/prettier.cjs'), '--check', '.', '--cache'],
+        ...['--cache-strategy', 'content', '--cache-location', 'out/format-passed.json'],
+      ),
   },
   { name: 'types', line: 'checks', run: () => check(inModules('typescript/bin/tsc'), '--build') },
   { name: 'signatures', line: 'checks', run: signatures },
   {
     name: 'lint',
     line: 'checks',
-    run: () =>
-      check(
-        ...[inModules('eslint/bin/eslint.js'), '--config', 'build/eslint.config.js'],
-        ...['--max-warnings', '0', '.'],
-      ),
+    run: lint,
   },
   { name: 'unit', line: 'tests', run: unit },
   { name: 'build', line: 'tests', run: build },
