@@ -57,6 +57,43 @@ describe('a countdown', () => {
     expect(screen.getByRole('timer').getAttribute('aria-live')).toBe('off');
   });
 
+  it('wakes the page once for many, and for hours not each second', () => {
+    render(() => <Countdown remainingMs={48 * 3_600_000} />);
+    render(() => <Countdown remainingMs={47 * 3_600_000} />);
+    let woken = 0;
+    for (; vi.getTimerCount() > 0 && performance.now() < 60_000; woken += 1) {
+      vi.advanceTimersToNextTimer();
+    }
+    expect(woken).toBeLessThan(10);
+    expect(screen.getAllByRole('timer').map((each) => each.textContent)).toEqual([
+      '47 h 59 min',
+      '46 h 59 min',
+    ]);
+  });
+
+  it('counts seconds once the last hour has begun', () => {
+    render(() => <Countdown remainingMs={3_600_000 + 5_000} />);
+    vi.advanceTimersByTime(30_000);
+    expect(screen.getByRole('timer').textContent).toBe('59 min 35 s');
+    vi.advanceTimersByTime(1_000);
+    expect(screen.getByRole('timer').textContent).toBe('59 min 34 s');
+  });
+
+  it('rests in a window that nobody sees, and is right at once when it is seen again', () => {
+    const hidden = vi.spyOn(document, 'hidden', 'get');
+    const show = (isShown: boolean): void => {
+      hidden.mockReturnValue(!isShown);
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    render(() => <Countdown remainingMs={30_000} />);
+    show(false);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(12_000);
+    show(true);
+    expect(screen.getByRole('timer').textContent).toBe('18 s');
+    hidden.mockRestore();
+  });
+
   it('leaves no timer running when nothing counts', () => {
     const { unmount } = render(() => (
       <>

@@ -8,7 +8,8 @@ interface TimeAgoProps {
 
 /** How long ago, with the exact time in the tooltip. */
 export function TimeAgo(props: TimeAgoProps): JSX.Element {
-  const now = createTick(() => Date.now());
+  // Ages count in minutes.
+  const now = createTick(Date.now, () => 10_000);
   const text = createMemo(() => timeAgoText(props.at, now()));
   return (
     <time datetime={isoText(props.at)} title={formatDateTime(props.at)}>

@@ -17,7 +17,10 @@ const kinds = ['here', 'usher', 'other', 'server'] as const;
 
 /** The devices under their headings. */
 export function DeviceGroups(props: DeviceGroupsProps): JSX.Element {
-  const now = createTick(() => Math.floor(Date.now() / minute) * minute);
+  const now = createTick(
+    () => Math.floor(Date.now() / minute) * minute,
+    () => minute / 6,
+  );
   const groups = createMemo(() => groupDevices(props.devices, props.order));
   return (
     <div class={styles.groups}>

@@ -15,7 +15,10 @@ const order = ['owned', 'home', 'shared'] as const;
 
 /** The servers under the three headings, in an order that does not change. */
 export function ServerGroups(props: ServerGroupsProps): JSX.Element {
-  const now = createTick(() => Math.floor(Date.now() / minute) * minute);
+  const now = createTick(
+    () => Math.floor(Date.now() / minute) * minute,
+    () => minute / 6,
+  );
   const groups = createMemo(() => groupServers(props.servers));
   const group = (ownership: ServerSummary['ownership']) =>
     groups().find((each) => each.ownership === ownership)?.servers ?? [];
