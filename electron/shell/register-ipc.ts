@@ -1,19 +1,22 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { requestChannel, requestNames, stateChannel } from '../../shared/contract.ts';
-import { err } from '../../shared/result.ts';
+import {
+  requestChannel,
+  requestNames,
+  stateChannel,
+  type RequestName,
+} from '../../shared/contract.ts';
+import { err, type Result } from '../../shared/result.ts';
 import type { EventBus } from '../core/event-bus.ts';
-import { answerRequest } from '../ipc/answer-request.ts';
-import type { RequestHandlers } from '../ipc/request-handlers.ts';
 import type { Log } from '../ports.ts';
 import { pageOrigin } from './page-files.ts';
 
 /**
  * SECURITY: the only file that touches `ipcMain`. The order is fixed: sender and frame checked, name known (a channel exists
  * for known names only), payload parsed, service run, answer. A page that asks before the profile is open waits for that;
- * where it can't be opened there are no handlers.
+ * where it can't be opened there is no answer.
  */
 export function answerPage(deps: {
-  readonly handlers: Promise<RequestHandlers | null>;
+  readonly answer: Promise<Answer | null>;
   readonly log: Log;
   readonly page: Page;
 }): void {
@@ -24,13 +27,14 @@ export function answerPage(deps: {
         log.warn('ipc.refusedSender', { name });
         return err({ code: 'request.invalid' });
       }
-      const handlers = await deps.handlers;
-      return handlers === null
-        ? err({ code: 'request.invalid' })
-        : answerRequest({ handlers, log }, name, payload);
+      const answer = await deps.answer;
+      return answer === null ? err({ code: 'request.invalid' }) : answer(name, payload);
     });
   }
 }
+
+/** Parses what was sent with a request, and runs it. */
+export type Answer = (name: RequestName, payload: unknown) => Promise<Result<unknown>>;
 
 /** The one page that may ask, or null while there is none. */
 type Page = () => WebContents | null;

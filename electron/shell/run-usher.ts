@@ -1,31 +1,19 @@
-import { createRequestHandlers } from '../ipc/request-handlers.ts';
 import { app, Menu, session, type BrowserWindow, type WebContents } from 'electron';
 import { url as inspectorUrl } from 'node:inspector';
-import { networkInterfaces, release } from 'node:os';
 import { join } from 'node:path';
-import { appId, clientIdentity, platformOf } from '../process/client-identity.ts';
-import { createUsher, type Usher } from '../core/usher.ts';
-import { createSystemProbe } from '../process/system-probe.ts';
-import type { Clock, Log, Ports } from '../ports.ts';
-import { createProfileFiles } from '../storage/profile/profile-files.ts';
+import { appId } from '../process/client-identity.ts';
+import type { Usher } from '../core/usher.ts';
+import type { Clock, Log } from '../ports.ts';
 import { createFileLog } from '../process/file-log.ts';
-import { networkFingerprint } from '../process/network-fingerprint.ts';
 import { stopCoreDumps, stopKeyLog } from '../process/hardening.ts';
-import { createKeychainProcess } from '../storage/keychain/keychain-process.ts';
-import { createKeychainVault } from '../storage/keychain/keychain-vault.ts';
 import { createWindow, menuTemplate } from './create-window.ts';
 import { denyPermissions, lockContents, lockSession, setChromiumSwitches } from './lockdown.ts';
 import { endStart, endStartWithBug, profileObstacle } from './end-start.ts';
 import { readEnvironment, type Environment } from './environment.ts';
-import { createNotifier, createPlexFetch, fileSaver, personAsker } from './system-ports.ts';
 import { answerPage, tellPage } from './register-ipc.ts';
 import { refusedSwitches } from './refused-switches.ts';
-import { screenLock, systemEvents } from './system-events.ts';
 import { registerPageScheme, servePage } from './serve-page.ts';
-import { createSystemBrowser } from './system-browser.ts';
 import { surviveBugs } from './survive-bugs.ts';
-import { systemClipboard } from './system-clipboard.ts';
-import { createUtilityWorkerHost } from './utility-worker-host.ts';
 
 /** Starts Usher: everything that must come before Electron is ready, then the window, then the rest. */
 export function runUsher(options: RunOptions): void {
@@ -106,25 +94,10 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
   const onBug = surviveBugs(log, endStartWithBug);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(isDevelopment)));
 
-  let showWindow = (): void => undefined;
-  const ports = createPorts({ environment, clock, appFolder, log, showWindow: () => showWindow() });
-  const opening = createUsher(ports, {
-    platform: platformOf(process.platform),
-    isDemo: environment.isDemo,
-  });
-  // The page takes as long to be loaded as the profile to be read: each waits for the other only where it needs it.
-  const handlers = opening.then((opened) =>
-    opened.ok ? createRequestHandlers(opened.value.services) : null,
-  );
   const pageSession = session.fromPartition('usher-page');
   // The page's scripts as compiled before, in the person's own folder: the session itself keeps nothing.
   pageSession.setCodeCachePath(join(app.getPath('sessionData'), 'page-code'));
   await lockSession(pageSession, isDevelopment);
-  servePage(pageSession, join(appFolder, 'renderer'), async (name) => {
-    const opened = await opening;
-    const avatar = opened.ok ? await opened.value.avatarOf(name) : null;
-    return avatar === null ? null : { ...avatar, bytes: new Uint8Array(avatar.bytes) };
-  });
 
   let window: BrowserWindow | null = null;
   const page = (): WebContents | null => window?.webContents ?? null;
@@ -136,9 +109,30 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     });
     return made;
   };
-  answerPage({ handlers, log, page });
+  let showWindow = (): void => undefined;
+  // Most of Usher is loaded only once its window is on the way. The page takes as long to be loaded as this does and the
+  // profile to be read: each waits for the other only where it needs it.
+  let onWindowMade = (): void => undefined;
+  const windowMade = new Promise<void>((resolve) => (onWindowMade = resolve));
+  const opening = windowMade
+    .then(() => import('./open-usher.ts'))
+    .then(({ openUsher }) =>
+      openUsher({ environment, clock, appFolder, log, showWindow: () => showWindow() }),
+    );
+  // Before the window: a page whose scheme has no answer yet is not loaded at all.
+  answerPage({
+    answer: opening.then((opened) => (opened.ok ? opened.value.answer : null)),
+    log,
+    page,
+  });
+  servePage(pageSession, join(appFolder, 'renderer'), async (name) => {
+    const opened = await opening;
+    const avatar = opened.ok ? await opened.value.usher.avatarOf(name) : null;
+    return avatar === null ? null : { ...avatar, bytes: new Uint8Array(avatar.bytes) };
+  });
   const firstWindow = openWindow();
   const firstPaint = paintOf(firstWindow);
+  onWindowMade();
 
   const opened = await opening;
   if (!opened.ok) {
@@ -147,7 +141,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     endStart(opened.error);
     return;
   }
-  const usher = opened.value;
+  const { usher } = opened.value;
   tellPage(usher.events, page);
   onBug((reference) => usher.reportBug(reference));
 
@@ -179,48 +173,6 @@ const paintOf = (window: BrowserWindow): Promise<void> =>
     window.webContents.once('did-fail-load', () => resolve());
     window.webContents.once('render-process-gone', () => resolve());
   });
-
-function createPorts(parts: {
-  readonly environment: Environment;
-  readonly clock: Clock;
-  readonly appFolder: string;
-  readonly log: Log;
-  readonly showWindow: () => void;
-}): Ports {
-  const { environment, clock, appFolder, log, showWindow } = parts;
-  const client = clientIdentity({
-    version: app.getVersion(),
-    platformVersion: process.getSystemVersion() || release(),
-  });
-  const host = createUtilityWorkerHost({ workerPath: join(appFolder, 'vault-worker.cjs') });
-  return {
-    clock,
-    log,
-    client,
-    endpoints: environment.endpoints,
-    probe: createSystemProbe(process.env, {
-      platformVersion: client.platformVersion,
-      appVersion: client.version,
-    }),
-    vault: createKeychainVault({
-      keychain: createKeychainProcess({ host, clock }),
-      service: environment.keychainService,
-      platform: process.platform,
-    }),
-    fetch: createPlexFetch(`${client.product}/${client.version}`),
-    browser: createSystemBrowser(
-      environment.isDemo ? new URL(environment.endpoints.plexTv).origin : null,
-    ),
-    clipboard: systemClipboard,
-    screenLock,
-    fileSaver,
-    personAsker,
-    systemEvents,
-    currentNetwork: () => networkFingerprint(networkInterfaces()),
-    notifier: createNotifier(showWindow),
-    files: createProfileFiles({ folder: app.getPath('userData') }),
-  };
-}
 
 /** The first quit is held until Usher has closed; then the app quits for good. */
 function closeBeforeQuit(usher: Usher, log: Log): void {

@@ -1,0 +1,86 @@
+import { networkInterfaces, release } from 'node:os';
+import { join } from 'node:path';
+import type { RequestName } from '../../shared/contract.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { app } from 'electron';
+import { createUsher, type Usher } from '../core/usher.ts';
+import { answerRequest } from '../ipc/answer-request.ts';
+import { createRequestHandlers } from '../ipc/request-handlers.ts';
+import type { Clock, Log, Ports } from '../ports.ts';
+import { clientIdentity, platformOf } from '../process/client-identity.ts';
+import { networkFingerprint } from '../process/network-fingerprint.ts';
+import { createSystemProbe } from '../process/system-probe.ts';
+import { createKeychainProcess } from '../storage/keychain/keychain-process.ts';
+import { createKeychainVault } from '../storage/keychain/keychain-vault.ts';
+import { createProfileFiles } from '../storage/profile/profile-files.ts';
+import type { Environment } from './environment.ts';
+import type { Answer } from './register-ipc.ts';
+import { createSystemBrowser } from './system-browser.ts';
+import { systemClipboard } from './system-clipboard.ts';
+import { screenLock, systemEvents } from './system-events.ts';
+import { createNotifier, createPlexFetch, fileSaver, personAsker } from './system-ports.ts';
+import { createUtilityWorkerHost } from './utility-worker-host.ts';
+
+interface OpenedUsher {
+  readonly usher: Usher;
+  readonly answer: Answer;
+}
+
+interface Parts {
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly appFolder: string;
+  readonly log: Log;
+  readonly showWindow: () => void;
+}
+
+/** Everything behind the window, on this system. In a file of its own, for it is loaded when the window is on its way. */
+export async function openUsher(parts: Parts): Promise<Result<OpenedUsher>> {
+  const opened = await createUsher(createPorts(parts), {
+    platform: platformOf(process.platform),
+    isDemo: parts.environment.isDemo,
+  });
+  if (!opened.ok) return opened;
+  const handlers = createRequestHandlers(opened.value.services);
+  return ok({
+    usher: opened.value,
+    answer: (name: RequestName, payload) =>
+      answerRequest({ handlers, log: parts.log }, name, payload),
+  });
+}
+
+function createPorts(parts: Parts): Ports {
+  const { environment, clock, appFolder, log, showWindow } = parts;
+  const client = clientIdentity({
+    version: app.getVersion(),
+    platformVersion: process.getSystemVersion() || release(),
+  });
+  const host = createUtilityWorkerHost({ workerPath: join(appFolder, 'vault-worker.cjs') });
+  return {
+    clock,
+    log,
+    client,
+    endpoints: environment.endpoints,
+    probe: createSystemProbe(process.env, {
+      platformVersion: client.platformVersion,
+      appVersion: client.version,
+    }),
+    vault: createKeychainVault({
+      keychain: createKeychainProcess({ host, clock }),
+      service: environment.keychainService,
+      platform: process.platform,
+    }),
+    fetch: createPlexFetch(`${client.product}/${client.version}`),
+    browser: createSystemBrowser(
+      environment.isDemo ? new URL(environment.endpoints.plexTv).origin : null,
+    ),
+    clipboard: systemClipboard,
+    screenLock,
+    fileSaver,
+    personAsker,
+    systemEvents,
+    currentNetwork: () => networkFingerprint(networkInterfaces()),
+    notifier: createNotifier(showWindow),
+    files: createProfileFiles({ folder: app.getPath('userData') }),
+  };
+}
