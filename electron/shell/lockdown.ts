@@ -62,4 +62,7 @@ export function setChromiumSwitches(): void {
   app.commandLine.appendSwitch('use-mock-keychain');
   // SECURITY: a page may have names looked up that its policy forbids it to load from, and a name can carry data out.
   app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
+  // The page is sandboxed by its policy, which Chromium reads with its first answer: it would end the process it had begun
+  // for the page and begin another. There is no frame of anybody else's that this would keep apart.
+  app.commandLine.appendSwitch('disable-features', 'IsolateSandboxedIframes');
 }
