@@ -110,11 +110,10 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     return made;
   };
   let showWindow = (): void => undefined;
-  // Most of Usher is loaded only once its window is on the way. The page takes as long to be loaded as this does and the
-  // profile to be read: each waits for the other only where it needs it.
-  let onWindowMade = (): void => undefined;
-  const windowMade = new Promise<void>((resolve) => (onWindowMade = resolve));
-  const opening = windowMade
+  // Most of Usher is loaded, and the profile read, while Chromium makes a process for the page, which takes longer.
+  let onPageServed = (): void => undefined;
+  const pageServed = new Promise<void>((resolve) => (onPageServed = resolve));
+  const opening = pageServed
     .then(() => import('./open-usher.ts'))
     .then(({ openUsher }) =>
       openUsher({ environment, clock, appFolder, log, showWindow: () => showWindow() }),
@@ -125,14 +124,20 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     log,
     page,
   });
-  servePage(pageSession, join(appFolder, 'renderer'), async (name) => {
-    const opened = await opening;
-    const avatar = opened.ok ? await opened.value.usher.avatarOf(name) : null;
-    return avatar === null ? null : { ...avatar, bytes: new Uint8Array(avatar.bytes) };
+  servePage({
+    session: pageSession,
+    pageFolder: join(appFolder, 'renderer'),
+    avatarOf: async (name) => {
+      const opened = await opening;
+      const avatar = opened.ok ? await opened.value.usher.avatarOf(name) : null;
+      return avatar === null ? null : { ...avatar, bytes: new Uint8Array(avatar.bytes) };
+    },
+    onServed: () => onPageServed(),
   });
   const firstWindow = openWindow();
   const firstPaint = paintOf(firstWindow);
-  onWindowMade();
+  // What can't be loaded is told, with or without a page.
+  void firstPaint.then(onPageServed);
 
   const opened = await opening;
   if (!opened.ok) {

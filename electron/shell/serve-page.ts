@@ -16,14 +16,20 @@ export interface PageImage {
   readonly contentType: string;
 }
 
+/** Within this Electron has taken what it was answered; nothing tells when. */
+const handedOverMs = 10;
+
 const avatarPrefix = `${pageOrigin}/avatar/`;
 
 /** Serves the page's files, and the avatars that main has fetched, under `app://usher`. */
-export function servePage(
-  session: Session,
-  pageFolder: string,
-  avatarOf: (name: string) => Promise<PageImage | null>,
-): void {
+export function servePage(deps: {
+  readonly session: Session;
+  readonly pageFolder: string;
+  readonly avatarOf: (name: string) => Promise<PageImage | null>;
+  /** After each file, once Chromium has it. */
+  readonly onServed: () => void;
+}): void {
+  const { session, pageFolder, avatarOf, onServed } = deps;
   session.protocol.handle(pageScheme, async (request) => {
     if (request.method !== 'GET') return new Response(null, { status: 405 });
     if (request.url.startsWith(avatarPrefix)) {
@@ -37,6 +43,7 @@ export function servePage(
     try {
       // Read here: a request to the network service for each file took longer than all of them take to be read.
       const bytes = new Uint8Array(await readFile(file));
+      setTimeout(onServed, handedOverMs);
       return new Response(bytes, {
         headers: headersOf(contentTypes[extname(file)] ?? 'application/octet-stream'),
       });
