@@ -1,6 +1,7 @@
 import { lazy, Match, Switch, type JSX } from 'solid-js';
 import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { ServersView } from '../servers/servers-view.tsx';
 
 /** Each is a file of its own, loaded when it is first opened: the window is there before most of them. */
 const views = {
@@ -10,9 +11,8 @@ const views = {
     default: (await import('../account/account-view.tsx')).AccountView,
   })),
   home: lazy(async () => ({ default: (await import('../home/home-view.tsx')).HomeView })),
-  servers: lazy(async () => ({
-    default: (await import('../servers/servers-view.tsx')).ServersView,
-  })),
+  // What a returning person sees first is there at once.
+  servers: Object.assign(ServersView, { preload: () => Promise.resolve() }),
   server: lazy(async () => ({ default: (await import('../servers/server-view.tsx')).ServerView })),
   source: lazy(async () => ({ default: (await import('../source/source-view.tsx')).SourceView })),
   devices: lazy(async () => ({
