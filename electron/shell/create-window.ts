@@ -12,7 +12,8 @@ import type { Clock, Log } from '../ports.ts';
 import { pageUrl } from './page-files.ts';
 import { createPageRecovery } from './page-recovery.ts';
 
-const backgrounds = { light: '#f6f7f8', dark: '#16191d' };
+/** The page's ground, so that nothing flashes before it is there. */
+const backgrounds = { light: '#f3f5f6', dark: '#12161a' };
 
 export function createWindow(options: {
   readonly session: Session;

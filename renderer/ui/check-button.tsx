@@ -27,9 +27,10 @@ export function CheckButton(props: CheckButtonProps): JSX.Element {
     <span class={styles.pair}>
       <Button
         size="small"
-        variant="quiet"
+        kind="quiet"
         icon={<ShieldQuestion size={14} aria-hidden="true" />}
         isBusy={check.isBusy()}
+        labels={[uiText().checking, uiText().check]}
         aria-label={uiText().checkLabel(props.name)}
         onClick={() => void run()}
       >

@@ -29,7 +29,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
         <>
           <Button onClick={() => props.onClose()}>{uiText().cancel}</Button>
           <Button
-            variant={props.isDangerous === true ? 'danger' : 'primary'}
+            kind={props.isDangerous === true ? 'dangerFill' : 'filled'}
             isBusy={props.isBusy === true}
             onClick={() => props.onConfirm()}
           >

@@ -19,7 +19,7 @@ interface CopyButtonProps {
   readonly label?: string;
   /** Only the icon, for dense rows. */
   readonly isCompact?: boolean;
-  readonly variant?: 'primary' | 'secondary' | 'quiet';
+  readonly kind?: 'filled' | 'secondary' | 'quiet';
   readonly size?: 'small' | 'medium';
 }
 
@@ -38,10 +38,11 @@ export function CopyButton(props: CopyButtonProps): JSX.Element {
         when={props.isCompact === true}
         fallback={
           <Button
-            variant={props.variant ?? 'secondary'}
+            kind={props.kind ?? 'secondary'}
             size={props.size ?? 'small'}
             icon={icon(14)}
             isBusy={copy().isBusy()}
+            labels={[uiText().copied, props.label ?? uiText().copy]}
             aria-label={uiText().copyLabel(props.name)}
             onClick={() => void copy().run(props.what, props.name)}
           >

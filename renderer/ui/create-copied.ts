@@ -1,6 +1,6 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
 
-const shownMs = 2000;
+const shownMs = 4000;
 
 /** True for a moment after `mark`, to say "Copied" where "Copy" was. */
 export function createCopied(): {

@@ -60,9 +60,13 @@ function DialogInside(props: DialogProps): JSX.Element {
     <>
       <div class={styles.header}>
         <KobalteDialog.Title class={styles.title}>{props.title}</KobalteDialog.Title>
-        <KobalteDialog.CloseButton class={styles.close} aria-label={uiText().close}>
-          <X size={16} aria-hidden="true" />
-        </KobalteDialog.CloseButton>
+        {/* Where there are buttons, one of them closes it. */}
+        <Show when={!actions()}>
+          {/* Without a tooltip, which would take the first Escape for itself: it has the focus from the start. */}
+          <KobalteDialog.CloseButton class={styles.close} aria-label={uiText().close}>
+            <X size={16} aria-hidden="true" />
+          </KobalteDialog.CloseButton>
+        </Show>
       </div>
       <div class={styles.body}>
         <Show when={description()}>

@@ -41,7 +41,7 @@ export function FormDialog(props: FormDialogProps): JSX.Element {
           fallback={
             <>
               <Button onClick={() => props.onClose()}>{uiText().cancel}</Button>
-              <Button type="submit" form={formId} variant="primary" isBusy={props.isBusy}>
+              <Button type="submit" form={formId} kind="filled" isBusy={props.isBusy}>
                 {props.submitLabel}
               </Button>
             </>

@@ -1,7 +1,7 @@
-import { Tooltip } from '@kobalte/core/tooltip';
 import { Show, type JSX } from 'solid-js';
 import { cx } from './cx.ts';
 import { Spinner } from './spinner.tsx';
+import { TipButton } from './tooltip.tsx';
 import styles from './icon-button.module.css';
 
 interface IconButtonProps {
@@ -13,32 +13,27 @@ interface IconButtonProps {
   readonly isBusy?: boolean;
   readonly isPressed?: boolean;
   readonly disabled?: boolean;
-  readonly size?: 'small' | 'medium';
+  readonly size?: 'tiny' | 'small' | 'medium';
   readonly class?: string | undefined;
 }
 
 export function IconButton(props: IconButtonProps): JSX.Element {
   return (
-    <Tooltip placement="top" openDelay={500} gutter={6}>
-      <Tooltip.Trigger
-        as="button"
-        type="button"
-        aria-label={props.label}
-        aria-pressed={props.isPressed}
-        aria-busy={props.isBusy === true ? 'true' : undefined}
-        disabled={props.disabled}
-        class={cx(styles.button, props.size === 'small' && styles.small, props.class)}
-        onClick={(event: MouseEvent) => {
-          if (props.isBusy !== true) props.onClick(event);
-        }}
-      >
-        <Show when={props.isBusy === true} fallback={props.icon}>
-          <Spinner />
-        </Show>
-      </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content class={styles.tip}>{props.tip ?? props.label}</Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip>
+    <TipButton
+      tip={props.tip ?? props.label}
+      type="button"
+      aria-label={props.label}
+      aria-pressed={props.isPressed}
+      aria-busy={props.isBusy === true ? 'true' : undefined}
+      disabled={props.disabled}
+      class={cx(styles.button, styles[props.size ?? 'medium'], props.class)}
+      onClick={(event: MouseEvent) => {
+        if (props.isBusy !== true) props.onClick(event);
+      }}
+    >
+      <Show when={props.isBusy === true} fallback={props.icon}>
+        <Spinner />
+      </Show>
+    </TipButton>
   );
 }

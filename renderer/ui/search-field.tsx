@@ -23,7 +23,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
   };
   return (
     <div class={cx(styles.field, props.class)}>
-      <Search size={14} aria-hidden="true" />
+      <Search size={16} aria-hidden="true" />
       <input
         ref={(element) => (input = element)}
         type="search"

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { SecretStorage } from '../../shared/model/token.ts';
 import { tokenText } from '../../shared/words/tokens.ts';
-import { Badge } from './badge.tsx';
+import { Chip } from './chip.tsx';
 
 interface SessionBadgeProps {
   readonly storage: SecretStorage;
@@ -11,7 +11,7 @@ interface SessionBadgeProps {
 export function SessionBadge(props: SessionBadgeProps): JSX.Element {
   return (
     <Show when={props.storage === 'session'}>
-      <Badge title={tokenText().untilQuitDetail}>{tokenText().untilQuit}</Badge>
+      <Chip title={tokenText().untilQuitDetail}>{tokenText().untilQuit}</Chip>
     </Show>
   );
 }

@@ -1,5 +1,5 @@
 import { Tabs as KobalteTabs } from '@kobalte/core/tabs';
-import { For, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import styles from './tabs.module.css';
 
 interface TabsProps {
@@ -10,6 +10,7 @@ interface TabsProps {
   readonly tabs: readonly {
     readonly value: string;
     readonly label: string;
+    readonly count?: number;
     readonly content: () => JSX.Element;
   }[];
 }
@@ -26,7 +27,10 @@ export function Tabs(props: TabsProps): JSX.Element {
         <For each={props.tabs}>
           {(tab) => (
             <KobalteTabs.Trigger value={tab.value} class={styles.tab}>
-              {tab.label}
+              {tab.label}{' '}
+              <Show when={tab.count !== undefined}>
+                <span class={styles.count}>{tab.count}</span>
+              </Show>
             </KobalteTabs.Trigger>
           )}
         </For>

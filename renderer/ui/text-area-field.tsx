@@ -22,16 +22,18 @@ export function TextAreaField(props: TextAreaFieldProps): JSX.Element {
           {props.label}
         </label>
       </div>
-      <textarea
-        id={id}
-        dir="auto"
-        rows={props.rows ?? 5}
-        maxlength={props.maxLength}
-        value={props.value}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
-        class={cx(styles.input, styles.area)}
-      />
+      <div class={styles.control}>
+        <textarea
+          id={id}
+          dir="auto"
+          style={{ '--rows': props.rows ?? 5 }}
+          maxlength={props.maxLength}
+          value={props.value}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+          class={cx(styles.input, styles.area)}
+        />
+      </div>
       <p id={`${id}-hint`} class={styles.hint}>
         {props.hint}
       </p>

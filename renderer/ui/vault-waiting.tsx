@@ -2,13 +2,13 @@ import type { JSX } from 'solid-js';
 import { createAction } from '../state/create-action.ts';
 import { vaultText } from '../../shared/words/doctor-findings.ts';
 import { Button } from './button.tsx';
-import { NoticeBar } from './notice-bar.tsx';
+import { Banner } from './banner.tsx';
 
 /** The keychain waits for the person, who can give the waiting up. */
 export function VaultWaiting(): JSX.Element {
   const cancel = createAction('vault.cancelWaiting');
   return (
-    <NoticeBar
+    <Banner
       title={vaultText().waitingTitle}
       detail={vaultText().waitingDetail}
       actions={

@@ -4,7 +4,7 @@ import CircleX from 'lucide-solid/icons/circle-x';
 import { Match, Switch, type JSX } from 'solid-js';
 import type { Verdict } from '../../shared/model/token.ts';
 import { verdictText, type VerdictOn } from '../../shared/words/verdicts.ts';
-import { Badge } from './badge.tsx';
+import { Chip } from './chip.tsx';
 
 interface VerdictBadgeProps {
   readonly verdict: Verdict;
@@ -18,7 +18,7 @@ const tones = { valid: 'ok', rejected: 'danger', unknown: 'neutral' } as const;
 export function VerdictBadge(props: VerdictBadgeProps): JSX.Element {
   const text = () => verdictText(props.verdict, props.on);
   return (
-    <Badge
+    <Chip
       tone={tones[props.verdict.kind]}
       title={text().detail}
       icon={
@@ -33,6 +33,6 @@ export function VerdictBadge(props: VerdictBadgeProps): JSX.Element {
       }
     >
       {text().label}
-    </Badge>
+    </Chip>
   );
 }

@@ -41,7 +41,7 @@ export function AccountNote(props: AccountNoteProps): JSX.Element {
       </Show>
       <Button
         size="small"
-        variant="quiet"
+        kind="quiet"
         icon={<NotebookPen size={14} aria-hidden="true" />}
         onClick={open}
       >
@@ -54,7 +54,7 @@ export function AccountNote(props: AccountNoteProps): JSX.Element {
         actions={
           <>
             <Button onClick={() => setIsOpen(false)}>{uiText().cancel}</Button>
-            <Button variant="primary" isBusy={save.isBusy()} onClick={() => void submit()}>
+            <Button kind="filled" isBusy={save.isBusy()} onClick={() => void submit()}>
               {text().save}
             </Button>
           </>

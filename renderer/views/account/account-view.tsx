@@ -7,7 +7,7 @@ import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { accountText } from '../../../shared/words/account.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -68,14 +68,14 @@ function AccountPage(props: AccountPageProps): JSX.Element {
         badges={
           <>
             <Show when={props.account.homeOf !== null}>
-              <Badge tone="info">{accountText().homeUser}</Badge>
+              <Chip tone="info">{accountText().homeUser}</Chip>
             </Show>
             <Show when={props.account.hasPlexPass !== null}>
-              <Badge tone={props.account.hasPlexPass === true ? 'accent' : 'neutral'}>
+              <Chip tone={props.account.hasPlexPass === true ? 'info' : 'neutral'}>
                 {props.account.hasPlexPass === true
                   ? accountText().plexPass
                   : accountText().noPlexPass}
-              </Badge>
+              </Chip>
             </Show>
           </>
         }

@@ -28,7 +28,7 @@ export function FeatureList(props: FeatureListProps): JSX.Element {
       <div class={styles.features}>
         <Button
           size="small"
-          variant="quiet"
+          kind="quiet"
           class={styles.toggle}
           aria-expanded={isOpen()}
           aria-controls={id}

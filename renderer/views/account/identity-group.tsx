@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import type { AccountDetails } from '../../../shared/model/account.ts';
 import { accountFieldText, yesOrNo } from '../../../shared/words/account.ts';
 import { countryName, languageName } from '../../../shared/words/formats.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -31,11 +31,11 @@ export function IdentityGroup(props: IdentityGroupProps): JSX.Element {
               <span class={styles.inline}>
                 <LongText>{email()}</LongText>
                 <Show when={props.identity.isEmailConfirmed !== null}>
-                  <Badge tone={props.identity.isEmailConfirmed === true ? 'ok' : 'warn'}>
+                  <Chip tone={props.identity.isEmailConfirmed === true ? 'ok' : 'warn'}>
                     {props.identity.isEmailConfirmed === true
                       ? text().confirmed
                       : text().notConfirmed}
-                  </Badge>
+                  </Chip>
                 </Show>
               </span>
             )}

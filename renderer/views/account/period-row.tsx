@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { SubscriptionBilling, SubscriptionPeriod } from '../../../shared/model/account.ts';
 import { accountFieldText, knownValue, planText, yesOrNo } from '../../../shared/words/account.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { dateOrNull } from './date-or-null.ts';
 import { FeatureList } from './feature-list.tsx';
@@ -31,17 +31,17 @@ export function PeriodRow(props: PeriodRowProps): JSX.Element {
         </bdi>
         <Show when={knownValue(planText().state, props.period.state)}>
           {(state) => (
-            <Badge tone={props.period.state === 'active' ? 'ok' : 'neutral'}>{state()}</Badge>
+            <Chip tone={props.period.state === 'active' ? 'ok' : 'neutral'}>{state()}</Chip>
           )}
         </Show>
         <Show when={props.period.isCanceled === true}>
-          <Badge tone="warn">{text().canceled}</Badge>
+          <Chip tone="warn">{text().canceled}</Chip>
         </Show>
         <Show when={props.period.isInGracePeriod === true}>
-          <Badge tone="warn">{text().grace}</Badge>
+          <Chip tone="warn">{text().grace}</Chip>
         </Show>
         <Show when={props.period.isOnHold === true}>
-          <Badge tone="warn">{text().onHold}</Badge>
+          <Chip tone="warn">{text().onHold}</Chip>
         </Show>
       </div>
       <PeriodFacts period={props.period} />

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { AccountDetails } from '../../../shared/model/account.ts';
 import { accountFieldText, knownValue, planText } from '../../../shared/words/account.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -21,9 +21,9 @@ export function PlexPassGroup(props: PlexPassGroupProps): JSX.Element {
       <KeyValueList>
         <KeyValue label={text().subscription}>
           <Show when={props.plexPass.active !== null}>
-            <Badge tone={props.plexPass.active === true ? 'ok' : 'neutral'}>
+            <Chip tone={props.plexPass.active === true ? 'ok' : 'neutral'}>
               {props.plexPass.active === true ? text().active : text().inactive}
-            </Badge>
+            </Chip>
           </Show>
         </KeyValue>
         <FieldRow

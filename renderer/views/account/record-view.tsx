@@ -62,10 +62,10 @@ export function RecordView(props: RecordViewProps): JSX.Element {
           />
         </div>
         <div class={styles.actions}>
-          <Button variant="quiet" onClick={() => tree.openAll()}>
+          <Button kind="quiet" onClick={() => tree.openAll()}>
             {recordText().expandAll}
           </Button>
-          <Button variant="quiet" onClick={() => tree.closeAll()}>
+          <Button kind="quiet" onClick={() => tree.closeAll()}>
             {recordText().collapseAll}
           </Button>
           <CopyButton

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { AccountDetails } from '../../../shared/model/account.ts';
 import { accountFieldText, yesOrNo } from '../../../shared/words/account.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -24,9 +24,9 @@ export function SecurityGroup(props: SecurityGroupProps): JSX.Element {
       <KeyValueList>
         <KeyValue label={text().twoFactor}>
           <Show when={props.security.twoFactorEnabled !== null}>
-            <Badge tone={props.security.twoFactorEnabled === true ? 'ok' : 'warn'}>
+            <Chip tone={props.security.twoFactorEnabled === true ? 'ok' : 'warn'}>
               {props.security.twoFactorEnabled === true ? text().on : text().off}
-            </Badge>
+            </Chip>
           </Show>
         </KeyValue>
         <FieldRow

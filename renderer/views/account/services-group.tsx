@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { AccountService } from '../../../shared/model/account.ts';
 import { accountFieldText } from '../../../shared/words/account.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './services-group.module.css';
 
@@ -75,9 +75,9 @@ function ServiceRow(props: ServiceRowProps): JSX.Element {
           fallback={<span class={styles.nothing}>{text().notGiven}</span>}
         >
           {(status) => (
-            <Badge tone={tone()} title={status()}>
+            <Chip tone={tone()} title={status()}>
               {status()}
-            </Badge>
+            </Chip>
           )}
         </Show>
       </td>

@@ -3,7 +3,7 @@ import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { appText } from '../../../shared/words/app.ts';
 import { noticeText } from '../../../shared/words/notices.ts';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import styles from './notices.module.css';
 
@@ -16,7 +16,7 @@ export function Notices(): JSX.Element {
       <section class={styles.notices} aria-label={appText().notices}>
         <For each={usher.state.notices}>
           {(notice) => (
-            <NoticeBar
+            <Banner
               tone={noticeText(notice).tone}
               title={noticeText(notice).title}
               detail={

@@ -12,7 +12,7 @@ import X from 'lucide-solid/icons/x';
 import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
 import { appText } from '../../../shared/words/app.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -63,9 +63,9 @@ export function Sidebar(props: SidebarProps): JSX.Element {
         <Logo />
         <span class={styles.name}>{appText().name}</span>
         <Show when={usher.state.app.isDemo}>
-          <Badge tone="info" title={appText().demoDetail}>
+          <Chip tone="info" title={appText().demoDetail}>
             {appText().demo}
-          </Badge>
+          </Chip>
         </Show>
         <button
           type="button"

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TokenRepair } from '../account/token-repair.tsx';
 import type { DeviceActions } from './create-device-actions.ts';
@@ -66,7 +66,7 @@ export function DeviceListBody(props: DeviceListBodyProps): JSX.Element {
       <Match when={props.list.devices.length > 0}>
         {failure(true)}
         <Show when={props.list.unreadableCount > 0}>
-          <NoticeBar
+          <Banner
             title={deviceText().unreadable.title(props.list.unreadableCount)}
             detail={deviceText().unreadable.text}
           />

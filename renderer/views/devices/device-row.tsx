@@ -3,7 +3,7 @@ import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { formatDate, formatDateTime, timeAgoText } from '../../../shared/words/formats.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { deviceText } from '../../../shared/words/devices.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { DeviceActions } from './create-device-actions.ts';
 import styles from './device-row.module.css';
@@ -59,7 +59,7 @@ export function DeviceRow(props: DeviceRowProps): JSX.Element {
       <div class={styles.action}>
         <Button
           size="small"
-          variant="quiet"
+          kind="quiet"
           disabled={props.desk.isBusy()}
           aria-label={deviceText().revokeLabel(title())}
           onClick={() => props.desk.askToRevoke([props.device])}
@@ -78,10 +78,10 @@ function DeviceBadges(props: Omit<DeviceRowProps, 'now'>): JSX.Element {
   return (
     <>
       <Show when={isNamesake()}>
-        <Badge>{deviceText().sameComputer}</Badge>
+        <Chip>{deviceText().sameComputer}</Chip>
       </Show>
       <Show when={props.desk.standingOf(props.device.id)}>
-        {(standing) => <Badge tone="warn">{deviceText()[standing()]}</Badge>}
+        {(standing) => <Chip tone="warn">{deviceText()[standing()]}</Chip>}
       </Show>
     </>
   );

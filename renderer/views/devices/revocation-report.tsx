@@ -5,7 +5,7 @@ import { useUsher } from '../../state/use-usher.ts';
 import { deviceText } from '../../../shared/words/devices.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { TokenRepair } from '../account/token-repair.tsx';
 import type { DeviceActions } from './create-device-actions.ts';
 import styles from './devices-view.module.css';
@@ -34,7 +34,7 @@ export function RevocationReport(props: RevocationReportProps): JSX.Element {
 
   return (
     <>
-      <NoticeBar
+      <Banner
         tone={isWell() ? 'info' : 'warn'}
         title={reportTitle(props.report, props.account.title)}
         detail={

@@ -2,7 +2,7 @@ import { For, Show, type JSX } from 'solid-js';
 import type { DeviceKind } from '../../../shared/model/device.ts';
 import { deviceText } from '../../../shared/words/devices.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import type { DeviceActions } from './create-device-actions.ts';
 import styles from './devices-view.module.css';
 import { titleOfDevice } from './title-of-device.ts';
@@ -55,7 +55,7 @@ export function RevokeDialog(props: RevokeDialogProps): JSX.Element {
         </ul>
       </Show>
       <Show when={countOf('here') > 0}>
-        <NoticeBar
+        <Banner
           tone="warn"
           title={text().here.title(props.accountTitle)}
           detail={
@@ -69,14 +69,14 @@ export function RevokeDialog(props: RevokeDialogProps): JSX.Element {
         />
       </Show>
       <Show when={countOf('server') > 0}>
-        <NoticeBar
+        <Banner
           tone="warn"
           title={text().server.title(countOf('server'))}
           detail={text().server.text}
         />
       </Show>
       <Show when={countOf('usher') > 0}>
-        <NoticeBar title={text().usher.title} detail={text().usher.text} />
+        <Banner title={text().usher.title} detail={text().usher.text} />
       </Show>
     </ConfirmDialog>
   );

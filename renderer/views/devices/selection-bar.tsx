@@ -17,11 +17,11 @@ export function SelectionBar(props: { readonly desk: DeviceActions }): JSX.Eleme
         <Show when={count() > mostAtOnce}>
           <span class={styles.tooMany}>{deviceText().tooMany(mostAtOnce)}</span>
         </Show>
-        <Button variant="quiet" onClick={() => props.desk.selection.clear()}>
+        <Button kind="quiet" onClick={() => props.desk.selection.clear()}>
           {deviceText().clearSelection}
         </Button>
         <Button
-          variant="danger"
+          kind="danger"
           disabled={props.desk.isBusy() || count() > mostAtOnce}
           onClick={() => props.desk.askToRevoke(props.desk.selected())}
         >

@@ -7,7 +7,7 @@ import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { homeText } from '../../../shared/words/home.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -41,27 +41,27 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
           <bdi>{props.member.title}</bdi>
         </span>
         <span class={styles.badges}>
-          <Badge tone={props.member.kind === 'admin' ? 'accent' : 'neutral'}>
+          <Chip tone={props.member.kind === 'admin' ? 'info' : 'neutral'}>
             {homeText().kind(props.member.kind)}
-          </Badge>
+          </Chip>
           <Show when={props.member.restrictionProfile}>
-            {(profile) => <Badge title={profile()}>{homeText().profile(profile())}</Badge>}
+            {(profile) => <Chip title={profile()}>{homeText().profile(profile())}</Chip>}
           </Show>
           <Show when={props.member.isProtected}>
-            <Badge
+            <Chip
               title={homeText().protectedDetail}
               icon={<LockKeyhole size={11} aria-hidden="true" />}
             >
               {homeText().protected}
-            </Badge>
+            </Chip>
           </Show>
           <Show when={props.member.isSelf}>
-            <Badge tone="info">{homeText().self}</Badge>
+            <Chip tone="info">{homeText().self}</Chip>
           </Show>
           <Show when={kept()}>
-            <Badge tone={isRejected() ? 'danger' : 'ok'}>
+            <Chip tone={isRejected() ? 'danger' : 'ok'}>
               {isRejected() ? homeText().rejected : homeText().kept}
-            </Badge>
+            </Chip>
           </Show>
         </span>
       </div>

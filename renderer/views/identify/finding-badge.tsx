@@ -5,7 +5,7 @@ import CircleX from 'lucide-solid/icons/circle-x';
 import { Match, Switch, type JSX } from 'solid-js';
 import type { TokenFinding } from '../../../shared/model/identification.ts';
 import { identifyText } from '../../../shared/words/identify.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 
 interface FindingBadgeProps {
@@ -19,23 +19,23 @@ export function FindingBadge(props: FindingBadgeProps): JSX.Element {
   return (
     <Switch>
       <Match when={isOneOf('waiting', 'asking')}>
-        <Badge icon={<Spinner />}>{identifyText().isAsking}</Badge>
+        <Chip icon={<Spinner />}>{identifyText().isAsking}</Chip>
       </Match>
       <Match when={isOneOf('account', 'server')}>
-        <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden="true" />}>
+        <Chip tone="ok" icon={<CircleCheck size={12} aria-hidden="true" />}>
           {identifyText().valid}
-        </Badge>
+        </Chip>
       </Match>
       <Match when={isOneOf('refused')}>
-        <Badge tone="danger" icon={<CircleX size={12} aria-hidden="true" />}>
+        <Chip tone="danger" icon={<CircleX size={12} aria-hidden="true" />}>
           {identifyText().rejected}
-        </Badge>
+        </Chip>
       </Match>
       <Match when={isOneOf('unknown')}>
-        <Badge icon={<CircleHelp size={12} aria-hidden="true" />}>{identifyText().unknown}</Badge>
+        <Chip icon={<CircleHelp size={12} aria-hidden="true" />}>{identifyText().unknown}</Chip>
       </Match>
       <Match when={isOneOf('claimCode', 'localToken', 'notFromPlex')}>
-        <Badge icon={<Ban size={12} aria-hidden="true" />}>{identifyText().notSent}</Badge>
+        <Chip icon={<Ban size={12} aria-hidden="true" />}>{identifyText().notSent}</Chip>
       </Match>
     </Switch>
   );

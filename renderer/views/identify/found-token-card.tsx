@@ -4,7 +4,7 @@ import { findingText, identifyText } from '../../../shared/words/identify.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { tokenText } from '../../../shared/words/tokens.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -104,7 +104,7 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
             </Show>
             <Button
               size="small"
-              variant="quiet"
+              kind="quiet"
               aria-label={identifyText().forgetLabel(props.found.token.lastFour)}
               isBusy={forget.isBusy()}
               onClick={() => void forgetThis()}
@@ -121,7 +121,7 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
               {tokenText().maskedForReaders(props.found.token.lastFour)}
             </VisuallyHidden>
           </code>
-          <Badge>{tokenText().kind(props.found.token.kind)}</Badge>
+          <Chip>{tokenText().kind(props.found.token.kind)}</Chip>
           <Show when={minted()} fallback={<FindingBadge finding={props.found.finding} />}>
             {(token) => <MintedBadge token={token()} />}
           </Show>

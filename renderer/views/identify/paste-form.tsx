@@ -62,7 +62,7 @@ export function PasteForm(): JSX.Element {
           />
         </Show>
         <div class={styles.buttons}>
-          <Button type="submit" variant="primary" isBusy={ask.isBusy()}>
+          <Button type="submit" kind="filled" isBusy={ask.isBusy()}>
             {ask.isBusy() ? identifyText().asking : identifyText().ask}
           </Button>
           <Button

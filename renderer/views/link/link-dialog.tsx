@@ -11,7 +11,7 @@ import { commonText } from '../../../shared/words/app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { LinkedDevice } from './linked-device.tsx';
 
 interface LinkDialogProps {
@@ -92,12 +92,12 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
       error={otherError()}
       outcome={<Show when={linked()}>{(done) => <LinkedDevice device={done().device} />}</Show>}
       outcomeActions={
-        <Button variant="primary" onClick={() => props.onClose()}>
+        <Button kind="filled" onClick={() => props.onClose()}>
           {linkText().done.close}
         </Button>
       }
     >
-      <NoticeBar tone="warn" title={linkText().warning.title} detail={linkText().warning.text} />
+      <Banner tone="warn" title={linkText().warning.title} detail={linkText().warning.text} />
       <Field
         label={linkText().code}
         isMono

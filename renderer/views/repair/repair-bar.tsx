@@ -4,7 +4,7 @@ import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { repairText } from '../../../shared/words/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Banner } from '../../ui/banner.tsx';
 
 const text = () => repairText().bar;
 /** Views that are about this, or about signing in, tell it themselves. */
@@ -30,7 +30,7 @@ export function RepairBar(): JSX.Element {
     <Switch>
       <Match when={!isQuiet() && undecided()}>
         {(account) => (
-          <NoticeBar
+          <Banner
             tone="warn"
             title={text().undecided}
             detail={text().undecidedDetail(account().title)}
@@ -44,7 +44,7 @@ export function RepairBar(): JSX.Element {
       </Match>
       <Match when={!isQuiet() && only()}>
         {(account) => (
-          <NoticeBar
+          <Banner
             tone="warn"
             title={text().one(account().title)}
             detail={text().oneDetail}
@@ -57,7 +57,7 @@ export function RepairBar(): JSX.Element {
         )}
       </Match>
       <Match when={!isQuiet() && rejected().length > 1}>
-        <NoticeBar
+        <Banner
           tone="warn"
           title={text().many(rejected().length)}
           detail={text().manyDetail}

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { repairText } from '../../../shared/words/sign-in.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { RepairStep } from './create-repair-steps.ts';
 import styles from './repair-view.module.css';
@@ -11,7 +11,7 @@ interface RepairRowProps {
   readonly onTakeUp: () => void;
 }
 
-const tones = { repaired: 'ok', skipped: 'warn', current: 'accent', waiting: 'neutral' } as const;
+const tones = { repaired: 'ok', skipped: 'warn', current: 'info', waiting: 'neutral' } as const;
 
 export function RepairRow(props: RepairRowProps): JSX.Element {
   return (
@@ -20,7 +20,7 @@ export function RepairRow(props: RepairRowProps): JSX.Element {
       <span class={styles.name} title={props.step.account.title}>
         <bdi>{props.step.account.title}</bdi>
       </span>
-      <Badge tone={tones[props.step.state]}>{repairText().states[props.step.state]}</Badge>
+      <Chip tone={tones[props.step.state]}>{repairText().states[props.step.state]}</Chip>
       <Show when={props.step.state === 'skipped'}>
         <Button
           size="small"

@@ -36,7 +36,7 @@ export function RepairSummary(props: RepairSummaryProps): JSX.Element {
           skipped().length === 0 ? repairText().allRepairedDetail : repairText().leftOver(skipped())
         }
         actions={
-          <Button variant="primary" onClick={() => props.onDone()}>
+          <Button kind="filled" onClick={() => props.onDone()}>
             {repairText().done}
           </Button>
         }

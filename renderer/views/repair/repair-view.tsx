@@ -105,7 +105,7 @@ export function RepairView(): JSX.Element {
                     <Button size="small" onClick={() => pass(current())}>
                       {repairText().skip}
                     </Button>
-                    <Button size="small" variant="quiet" onClick={() => void stop()}>
+                    <Button size="small" kind="quiet" onClick={() => void stop()}>
                       {repairText().stop}
                     </Button>
                   </div>

@@ -84,7 +84,7 @@ export function AddAddressDialog(props: AddAddressDialogProps): JSX.Element {
               <Button onClick={() => props.onClose()}>{addedAddressText().close}</Button>
               <Show when={done().serverId !== props.shownServerId}>
                 <Button
-                  variant="primary"
+                  kind="filled"
                   onClick={() => {
                     const { serverId } = done();
                     props.onClose();

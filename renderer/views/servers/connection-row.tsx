@@ -5,7 +5,7 @@ import { Show, type JSX } from 'solid-js';
 import type { ConnectionSummary } from '../../../shared/model/server.ts';
 import { addedAddressText } from '../../../shared/words/added-addresses.ts';
 import { serverPageText } from '../../../shared/words/servers.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ConnectionState } from './connection-state.tsx';
@@ -31,11 +31,11 @@ export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
         <bdi>{props.connection.uri}</bdi>
       </code>
       <span class={styles.badges}>
-        <Badge>{serverPageText().kinds[props.connection.kind]}</Badge>
+        <Chip>{serverPageText().kinds[props.connection.kind]}</Chip>
         <Show
           when={props.connection.isSecure}
           fallback={
-            <Badge
+            <Chip
               tone={props.connection.isExposed ? 'warn' : 'neutral'}
               icon={<LockOpen size={11} aria-hidden="true" />}
               title={
@@ -45,19 +45,19 @@ export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
               }
             >
               {serverPageText().plainHttp}
-            </Badge>
+            </Chip>
           }
         >
-          <Badge icon={<Lock size={11} aria-hidden="true" />}>{serverPageText().secure}</Badge>
+          <Chip icon={<Lock size={11} aria-hidden="true" />}>{serverPageText().secure}</Chip>
         </Show>
         <Show when={props.connection.isIPv6}>
-          <Badge>{serverPageText().ipv6}</Badge>
+          <Chip>{serverPageText().ipv6}</Chip>
         </Show>
         <Show when={props.connection.isAdded}>
-          <Badge>{addedAddressText().mark}</Badge>
+          <Chip>{addedAddressText().mark}</Chip>
         </Show>
         <Show when={props.isRoute}>
-          <Badge tone="accent">{serverPageText().route}</Badge>
+          <Chip>{serverPageText().route}</Chip>
         </Show>
       </span>
       <span class={styles.state}>

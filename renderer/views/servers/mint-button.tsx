@@ -24,7 +24,7 @@ export function MintButton(props: MintButtonProps): JSX.Element {
           : mintText().action;
   return (
     <Button
-      variant={props.isMain === true ? 'primary' : 'secondary'}
+      kind={props.isMain === true ? 'filled' : 'secondary'}
       size={props.isMain === true ? 'medium' : 'small'}
       class={props.isMain === true ? undefined : styles.inRow}
       isBusy={props.mint.isBusy()}

@@ -5,7 +5,7 @@ import type { ServerSummary } from '../../../shared/model/server.ts';
 import { createOpeningCheck } from '../../state/create-opening-check.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { serverPageText, serverText } from '../../../shared/words/servers.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
@@ -76,7 +76,7 @@ function ServerPage(props: ServerPageProps): JSX.Element {
         above={
           <Button
             size="small"
-            variant="quiet"
+            kind="quiet"
             class={styles.back}
             icon={<ArrowLeft size={14} aria-hidden="true" />}
             onClick={() => props.onBack()}
@@ -87,10 +87,10 @@ function ServerPage(props: ServerPageProps): JSX.Element {
         title={props.server.name}
         badges={
           <>
-            <Badge tone={props.server.isOnline ? 'ok' : 'neutral'}>
+            <Chip tone={props.server.isOnline ? 'ok' : 'neutral'}>
               {props.server.isOnline ? serverText().online : serverText().offline}
-            </Badge>
-            <Badge>{serverText().ownership[props.server.ownership]}</Badge>
+            </Chip>
+            <Chip>{serverText().ownership[props.server.ownership]}</Chip>
           </>
         }
       />

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { serverPageText } from '../../../shared/words/servers.ts';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Banner } from '../../ui/banner.tsx';
 
 interface ServerWarningsProps {
   readonly server: ServerSummary;
@@ -12,14 +12,14 @@ export function ServerWarnings(props: ServerWarningsProps): JSX.Element {
   return (
     <>
       <Show when={!props.server.isOnline}>
-        <NoticeBar
+        <Banner
           tone="warn"
           title={serverPageText().offline.title}
           detail={serverPageText().offline.text}
         />
       </Show>
       <Show when={props.server.accessToken === null}>
-        <NoticeBar
+        <Banner
           tone="warn"
           title={serverPageText().noAccessToken.title}
           detail={serverPageText().noAccessToken.text}

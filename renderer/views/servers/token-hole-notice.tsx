@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { tokenHoles } from '../../../shared/model/server.ts';
 import { tokenHoleText } from '../../../shared/words/servers.ts';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Banner } from '../../ui/banner.tsx';
 
 interface TokenHoleNoticeProps {
   readonly version: string | null;
@@ -12,7 +12,7 @@ export function TokenHoleNotice(props: TokenHoleNoticeProps): JSX.Element {
   const holes = () => tokenHoles(props.version);
   return (
     <Show when={holes().length > 0}>
-      <NoticeBar
+      <Banner
         tone="warn"
         title={tokenHoleText().title}
         detail={<For each={holes()}>{(hole) => <p>{tokenHoleText().about[hole]}</p>}</For>}

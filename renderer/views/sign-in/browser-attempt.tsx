@@ -31,7 +31,7 @@ export function BrowserAttempt(props: BrowserAttemptProps): JSX.Element {
       actions={(now) => (
         <>
           <Button
-            variant={now().browserOpened ? 'secondary' : 'primary'}
+            kind={now().browserOpened ? 'secondary' : 'filled'}
             icon={<ExternalLink size={16} aria-hidden="true" />}
             isBusy={openAgain.isBusy()}
             onClick={() => void openAgain.run({})}

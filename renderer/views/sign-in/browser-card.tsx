@@ -3,7 +3,7 @@ import Check from 'lucide-solid/icons/check';
 import ExternalLink from 'lucide-solid/icons/external-link';
 import { For, type JSX } from 'solid-js';
 import { browserSignInText } from '../../../shared/words/sign-in.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
 import { WayCard } from './way-card.tsx';
 import styles from './ways.module.css';
@@ -20,7 +20,7 @@ export function BrowserCard(props: StartCardProps): JSX.Element {
       isFirst
       icon={<Globe size={18} aria-hidden="true" />}
       title={browserSignInText().title}
-      badge={<Badge tone="accent">{browserSignInText().recommended}</Badge>}
+      badge={<Chip>{browserSignInText().recommended}</Chip>}
       detail={browserSignInText().detail}
     >
       <ul class={styles.points}>
@@ -35,7 +35,7 @@ export function BrowserCard(props: StartCardProps): JSX.Element {
       </ul>
       <div class={styles.start}>
         <Button
-          variant="primary"
+          kind="filled"
           size="large"
           icon={<ExternalLink size={16} aria-hidden="true" />}
           disabled={!props.canStart}

@@ -31,7 +31,7 @@ export function OtherUserPanel(): JSX.Element {
           actions={
             <>
               <Button
-                variant="primary"
+                kind="filled"
                 isBusy={isRevoking()}
                 onClick={() => {
                   const isKnown = now().user.isHere;
@@ -52,7 +52,7 @@ export function OtherUserPanel(): JSX.Element {
                 </Button>
               </Show>
               <Show when={now().error}>
-                <Button variant="quiet" onClick={() => void cancel.run({})}>
+                <Button kind="quiet" onClick={() => void cancel.run({})}>
                   {text().leave}
                 </Button>
               </Show>

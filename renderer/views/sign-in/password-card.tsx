@@ -161,7 +161,7 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
           <Button
             type="submit"
             size="large"
-            variant={form.isCodeAsked() ? 'primary' : 'secondary'}
+            kind={form.isCodeAsked() ? 'filled' : 'secondary'}
             disabled={!props.canStart || form.isBlocked() || form.waitMs() > 0}
             isBusy={form.isSubmitting()}
           >
@@ -170,7 +170,7 @@ export function PasswordCard(props: PasswordCardProps): JSX.Element {
           <Show when={form.isSubmitting()}>
             <Button
               size="large"
-              variant="quiet"
+              kind="quiet"
               isBusy={cancel.isBusy()}
               onClick={() => void cancel.run({})}
             >

@@ -61,14 +61,14 @@ export function PinAttempt<Kind extends PinKind>(props: PinAttemptProps<Kind>): 
           <Show when={waiting()}>{(now) => props.actions(now)}</Show>
           <Show when={failure()}>
             <Button
-              variant="primary"
+              kind="filled"
               isBusy={props.start.isBusy()}
               onClick={() => void props.start.run({ forAccountId: props.forAccountId })}
             >
               {signInText().startAgain}
             </Button>
           </Show>
-          <Button variant="quiet" isBusy={cancel.isBusy()} onClick={() => void cancel.run({})}>
+          <Button kind="quiet" isBusy={cancel.isBusy()} onClick={() => void cancel.run({})}>
             {failure() === null ? signInText().cancel : signInText().back}
           </Button>
         </>

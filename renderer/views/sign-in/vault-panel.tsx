@@ -4,7 +4,7 @@ import { useUsher } from '../../state/use-usher.ts';
 import { doctorText, vaultText } from '../../../shared/words/doctor-findings.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import type { VaultCheck } from './create-vault-check.ts';
 import styles from './vault-panel.module.css';
@@ -57,7 +57,7 @@ export function VaultPanel(props: VaultPanelProps): JSX.Element {
         )}
       </Match>
       <Match when={usher.state.vault.kind === 'sessionOnly'}>
-        <NoticeBar
+        <Banner
           tone="warn"
           title={vaultText().sessionOnlyTitle}
           detail={vaultText().sessionOnlyDetail}

@@ -73,7 +73,7 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
         <Show
           when={state.stage() !== 'done'}
           fallback={
-            <Button variant="primary" onClick={close}>
+            <Button kind="filled" onClick={close}>
               {signOutText().done}
             </Button>
           }
@@ -85,7 +85,7 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
           </Button>
           <Show when={state.canLeave()}>
             <Button
-              variant="danger"
+              kind="dangerFill"
               isBusy={state.isLeaving()}
               onClick={() => void state.removeLocally()}
             >
@@ -98,7 +98,7 @@ export function SignOutDialog(props: SignOutDialogProps): JSX.Element {
             </Button>
           </Show>
           <Button
-            variant={state.canLeave() ? 'secondary' : 'danger'}
+            kind={state.canLeave() ? 'secondary' : 'dangerFill'}
             isBusy={state.stage() === 'running'}
             disabled={state.isLeaving()}
             onClick={() => void state.signOut()}

@@ -4,7 +4,7 @@ import { For, Show, type JSX } from 'solid-js';
 import type { SourceConnection, SourceDevice } from '../../../shared/model/source.ts';
 import { serverPageText } from '../../../shared/words/servers.ts';
 import { sourceText } from '../../../shared/words/sources.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
@@ -65,24 +65,24 @@ function SourceConnectionRow(props: SourceConnectionRowProps): JSX.Element {
         <bdi>{props.connection.uri}</bdi>
       </code>
       <span class={styles.badges}>
-        <Badge>{serverPageText().kinds[props.connection.kind]}</Badge>
+        <Chip>{serverPageText().kinds[props.connection.kind]}</Chip>
         <Show
           when={props.connection.protocol}
-          fallback={<Badge>{sourceText().protocolUnknown}</Badge>}
+          fallback={<Chip>{sourceText().protocolUnknown}</Chip>}
         >
           <Show
             when={isSecure()}
             fallback={
-              <Badge
+              <Chip
                 tone="warn"
                 icon={<LockOpen size={11} aria-hidden="true" />}
                 title={serverPageText().plainHttpNote}
               >
                 {serverPageText().plainHttp}
-              </Badge>
+              </Chip>
             }
           >
-            <Badge icon={<Lock size={11} aria-hidden="true" />}>{serverPageText().secure}</Badge>
+            <Chip icon={<Lock size={11} aria-hidden="true" />}>{serverPageText().secure}</Chip>
           </Show>
         </Show>
       </span>

@@ -131,7 +131,7 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
           onChange={(isChecked) => void setIsRefresh(isChecked)}
         />
         <div>
-          <Button type="submit" variant="primary" isBusy={props.isBusy}>
+          <Button type="submit" kind="filled" isBusy={props.isBusy}>
             {props.isBusy ? sourceText().asking : sourceText().ask}
           </Button>
         </div>

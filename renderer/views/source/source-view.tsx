@@ -15,7 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { createPlainHttpRetry } from '../servers/create-plain-http-retry.ts';
 import { ServerGone } from '../servers/server-gone.tsx';
@@ -83,7 +83,7 @@ function SourcePage(props: SourcePageProps): JSX.Element {
         above={
           <Button
             size="small"
-            variant="quiet"
+            kind="quiet"
             class={styles.back}
             icon={<ArrowLeft size={14} aria-hidden="true" />}
             onClick={() =>
@@ -104,7 +104,7 @@ function SourcePage(props: SourcePageProps): JSX.Element {
         when={obstacle()}
         fallback={
           <>
-            <NoticeBar
+            <Banner
               title={sourceText().rules.title}
               detail={sourceText().rules.text(sourceNeedsVersion)}
             />

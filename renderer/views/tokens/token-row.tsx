@@ -134,7 +134,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
       <div class={styles.action}>
         <Button
           size="small"
-          variant="quiet"
+          kind="quiet"
           disabled={isLeaving()}
           aria-label={tokenListText().forgetLabel(
             props.entry.serverName,

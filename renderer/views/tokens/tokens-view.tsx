@@ -9,7 +9,7 @@ import { Card } from '../../ui/card.tsx';
 import { CheckButton } from '../../ui/check-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
-import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { findTokens } from './find-tokens.ts';
@@ -58,14 +58,14 @@ export function TokensView(): JSX.Element {
                 <Show
                   when={firstAccount()}
                   fallback={
-                    <Button variant="primary" onClick={() => usher.navigate({ view: 'signIn' })}>
+                    <Button kind="filled" onClick={() => usher.navigate({ view: 'signIn' })}>
                       {tokenListText().empty.signIn}
                     </Button>
                   }
                 >
                   {(account) => (
                     <Button
-                      variant="primary"
+                      kind="filled"
                       onClick={() => usher.navigate({ view: 'servers', accountId: account().id })}
                     >
                       {tokenListText().empty.action}
@@ -77,7 +77,7 @@ export function TokensView(): JSX.Element {
           </Card>
         </Match>
         <Match when={tokens().length > 0}>
-          <NoticeBar title={tokenListText().rightsTitle} detail={tokenListText().rights} />
+          <Banner title={tokenListText().rightsTitle} detail={tokenListText().rights} />
           <Show when={tokens().length >= searchFrom}>
             <SearchField
               label={tokenListText().search}
