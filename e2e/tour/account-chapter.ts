@@ -38,7 +38,7 @@ export async function accountChapter(guide: Guide): Promise<void> {
 
   await tour.step('Reveals the account token for a few seconds', async () => {
     await account.revealToken();
-    await expect(account.token.getByText('hidden in')).toBeVisible();
+    await expect(account.token.getByText('Hides in')).toBeVisible();
     await tour.picture(page, 'account-token-revealed');
     await pressWhileThere(account.token.getByRole('button', { name: 'Hide account token' }));
   });

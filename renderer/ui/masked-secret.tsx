@@ -6,13 +6,13 @@ import { useUsher } from '../state/use-usher.ts';
 import { commonText } from '../../shared/words/app.ts';
 import { errorText } from '../../shared/words/errors.ts';
 import { tokenText } from '../../shared/words/tokens.ts';
-import { Badge } from './badge.tsx';
-import { Button } from './button.tsx';
 import { CopySecret } from './copy-secret.tsx';
 import { Countdown } from './countdown.tsx';
 import { createRevealed } from './create-revealed.ts';
 import { ErrorDetails } from './error-details.tsx';
+import { IconButton } from './icon-button.tsx';
 import styles from './masked-secret.module.css';
+import { CountdownRing } from './ring.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface MaskedSecretProps {
@@ -28,7 +28,7 @@ interface MaskedSecretProps {
   readonly isDead?: boolean;
 }
 
-/** A token as the page knows it: its kind and last four, Copy, and Reveal for a few seconds. */
+/** A token as the page knows it, in a field of one width: its last four, or all of it in their place for a few seconds. */
 export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
   const usher = useUsher();
   const revealed = createRevealed();
@@ -54,53 +54,56 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
   return (
     <div class={styles.secret}>
       <Show when={props.hasKind !== false}>
-        <Badge>{tokenText().kind(props.token.kind)}</Badge>
+        <span class={styles.kind}>{tokenText().kind(props.token.kind)}</span>
       </Show>
-      <Show
-        when={revealed.shown()}
-        fallback={
-          <code class={styles.masked}>
-            <span aria-hidden="true">{tokenText().masked(props.token.lastFour)}</span>
-            <VisuallyHidden>{tokenText().maskedForReaders(props.token.lastFour)}</VisuallyHidden>
-          </code>
-        }
-      >
-        {(shown) => (
-          <span class={styles.shown}>
-            <code class={styles.plain}>{shown().secret}</code>
-            <span class={styles.left}>
-              {tokenText().hiddenIn(<Countdown remainingMs={shown().visibleMs} />)}
-            </span>
-          </span>
-        )}
-      </Show>
-      <Show when={props.isDead !== true}>
-        <span class={styles.actions}>
-          <Show when={props.hasCopy !== false}>
-            <CopySecret name={props.name} secret={props.secret} />
-          </Show>
-          <Button
-            size="small"
-            variant="quiet"
+      <span class={styles.field}>
+        <Show
+          when={revealed.shown()}
+          fallback={
+            <code class={styles.masked} dir="ltr">
+              <span aria-hidden="true">{tokenText().masked(props.token.lastFour)}</span>
+              <VisuallyHidden>{tokenText().maskedForReaders(props.token.lastFour)}</VisuallyHidden>
+            </code>
+          }
+        >
+          {(shown) => (
+            <code class={styles.plain} dir="ltr">
+              {shown().secret}
+            </code>
+          )}
+        </Show>
+        <Show when={props.isDead !== true}>
+          <IconButton
+            size="tiny"
             isBusy={revealed.isBusy()}
             icon={
-              <Show when={revealed.shown()} fallback={<Eye size={14} aria-hidden="true" />}>
-                <EyeOff size={14} aria-hidden="true" />
+              <Show when={revealed.shown()} fallback={<Eye size={16} aria-hidden="true" />}>
+                <EyeOff size={16} aria-hidden="true" />
               </Show>
             }
-            aria-label={
+            label={
               revealed.shown() === null
                 ? tokenText().revealLabel(props.name)
                 : tokenText().hideLabel(props.name)
             }
+            tip={revealed.shown() === null ? tokenText().reveal : tokenText().hide}
             onClick={() => {
               if (revealed.shown() === null) void reveal();
               else revealed.drop();
             }}
-          >
-            {revealed.shown() === null ? tokenText().reveal : tokenText().hide}
-          </Button>
-        </span>
+          />
+        </Show>
+      </span>
+      <Show when={props.isDead !== true && props.hasCopy !== false}>
+        <CopySecret name={props.name} secret={props.secret} />
+      </Show>
+      <Show when={revealed.shown()}>
+        {(shown) => (
+          <span class={styles.left}>
+            <CountdownRing remainingMs={shown().visibleMs} totalMs={shown().visibleMs} />
+            <span>{tokenText().hiddenIn(<Countdown remainingMs={shown().visibleMs} />)}</span>
+          </span>
+        )}
       </Show>
       <Show when={revealed.error()}>
         {(failure) => (

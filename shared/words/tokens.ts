@@ -29,7 +29,7 @@ export const tokenText = catalogue({
     hideLabel: (name: string): string => `Hide ${name}`,
     revealed: (seconds: number): string => `Shown for ${seconds} seconds.`,
     hidden: 'Hidden again.',
-    hiddenIn: <Part>(left: Part): Around<Part> => ['hidden in ', left],
+    hiddenIn: <Part>(left: Part): Around<Part> => ['Hides in ', left],
     expired: 'Expired',
     ended: 'Ended early',
     untilQuit: 'Until you quit',

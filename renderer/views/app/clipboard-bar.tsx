@@ -8,7 +8,7 @@ import { errorText } from '../../../shared/words/errors.ts';
 import { tokenFormText } from '../../../shared/words/tokens.ts';
 import { Button } from '../../ui/button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
-import { CountdownRing } from './countdown-ring.tsx';
+import { CountdownRing } from '../../ui/ring.tsx';
 import styles from './clipboard-bar.module.css';
 
 /** What Usher put on the clipboard, and when main will clear it. Not there when there is nothing of ours. */

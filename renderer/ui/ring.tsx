@@ -1,11 +1,11 @@
 import type { JSX } from 'solid-js';
-import { createRemaining } from '../../ui/create-remaining.ts';
-import styles from './countdown-ring.module.css';
+import { createRemaining } from './create-remaining.ts';
+import styles from './ring.module.css';
 
 interface CountdownRingProps {
   readonly remainingMs: number;
   readonly totalMs: number;
-  readonly receivedAt: number;
+  readonly receivedAt?: number;
 }
 
 const radius = 8;
