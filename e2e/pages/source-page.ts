@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { chooseOption } from './choose-option.ts';
 
 /** The page that asks a server about a source. */
 export class SourcePage {
@@ -17,8 +18,8 @@ export class SourcePage {
     const main = page.getByRole('main');
     this.heading = main.getByRole('heading', { level: 1 });
     this.field = main.getByRole('textbox', { name: 'Source' });
-    this.knownServer = main.getByLabel('Known server');
-    this.askWith = main.getByLabel('Ask with');
+    this.knownServer = main.getByRole('combobox', { name: 'Known server' });
+    this.askWith = main.getByRole('combobox', { name: 'Ask with' });
     this.lookAgain = main.getByRole('checkbox', { name: 'Have the server look again' });
     this.ask = main.getByRole('button', { name: 'Ask server' });
     this.error = main.getByRole('alert');
@@ -35,7 +36,7 @@ export class SourcePage {
   }
 
   async askForServer(name: string): Promise<void> {
-    await this.knownServer.selectOption({ label: name });
+    await chooseOption(this.knownServer, name);
     await this.ask.click();
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
+import { chooseOption } from '../pages/choose-option.ts';
 
 test('A token is copied in the form chosen, which is remembered, and all of it is listed and can be saved', async ({
   launch,
@@ -27,7 +28,7 @@ test('A token is copied in the form chosen, which is remembered, and all of it i
   await expect(window.tokens.row('Attic').getByText('Copy curl line')).toBeVisible();
 
   await window.sidebar.openPage('Settings');
-  await window.settings.tokenForm.selectOption('.env line');
+  await chooseOption(window.settings.tokenForm, '.env line');
   await window.settings.mintAnew.check();
   await usher.close();
 

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { newestToken } from '../fixtures/newest-token.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
+import { chooseOption } from '../pages/choose-option.ts';
 
 test.describe('The devices of an account', () => {
   test('are shown with what each is, searched and sorted, and revoked until Plex lists them no more', async ({
@@ -22,7 +23,7 @@ test.describe('The devices of an account', () => {
     await devices.search.fill('android 11');
     await expect(devices.rows).toHaveCount(1);
     await page.keyboard.press('Escape');
-    await devices.sort.selectOption('Last seen, oldest first');
+    await chooseOption(devices.sort, 'Last seen, oldest first');
     await expect(devices.group('Apps and players').getByRole('listitem').nth(0)).toContainText(
       'Tablet in the drawer',
     );

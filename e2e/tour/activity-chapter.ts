@@ -1,6 +1,7 @@
 import { expect } from '../fixtures/expect.ts';
 import { expectSoon } from './expect-soon.ts';
 import type { Guide } from './guide.ts';
+import { chooseOption } from '../pages/choose-option.ts';
 
 /** The forms a token is copied in, what was done so far, and what can be chosen. */
 export async function activityChapter(guide: Guide): Promise<void> {
@@ -36,7 +37,7 @@ export async function activityChapter(guide: Guide): Promise<void> {
 
   await tour.step('Keeps what is chosen in the settings', async () => {
     await window.sidebar.openPage('Settings');
-    await window.settings.tokenForm.selectOption('Token');
+    await chooseOption(window.settings.tokenForm, 'Token');
     await window.settings.mintAnew.check();
     await tour.picture(page, 'settings');
     await window.settings.mintAnew.uncheck();

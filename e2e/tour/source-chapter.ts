@@ -1,6 +1,7 @@
 import { expect } from '../fixtures/expect.ts';
 import { expectSoon } from './expect-soon.ts';
 import type { Guide } from './guide.ts';
+import { chooseOption } from '../pages/choose-option.ts';
 
 /** Asking a server about a source. */
 export async function sourceChapter(guide: Guide): Promise<void> {
@@ -39,12 +40,12 @@ export async function sourceChapter(guide: Guide): Promise<void> {
   );
 
   await tour.step('Asks with a transient token in place of the access token', async () => {
-    await source.askWith.selectOption({ index: 1 });
+    await chooseOption(source.askWith, /^Transient token/);
     await source.askForServer('Loft');
     await expect(source.device('Loft')).toBeVisible();
     await expect(source.device('Old Barn')).toBeHidden();
     await tour.picture(page, 'source-asked-with', source.heading);
-    await source.askWith.selectOption({ index: 0 });
+    await chooseOption(source.askWith, 'Access token');
   });
 
   await tour.step('Refuses a source without a form at the field', async () => {

@@ -4,4 +4,13 @@ import { configure } from '@solidjs/testing-library';
 configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom has none.
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  });
+// Nor this.
 window.requestIdleCallback = (callback) => window.setTimeout(callback);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '../../../shared/model/activity.ts';
 import type { ActivityId } from '../../../shared/model/ids.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { chooseOption } from '../../bridge/choose-option.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
 import { ActivityView } from './activity-view.tsx';
@@ -65,9 +66,7 @@ describe('the activity list', () => {
     search('sam');
     expect(rows()).toHaveLength(1);
     search('');
-    fireEvent.change(screen.getByRole('combobox', { name: 'Account' }), {
-      target: { value: 'robin' },
-    });
+    chooseOption('Account', 'Robin');
     expect(rows()).toHaveLength(2);
     search('nobody');
     fireEvent.click(screen.getByRole('button', { name: 'Show all' }));

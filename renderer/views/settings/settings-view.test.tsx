@@ -2,6 +2,7 @@ import { fireEvent, screen } from '@solidjs/testing-library';
 import { expect, it } from 'vitest';
 import { defaultSettings } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { chooseOption } from '../../bridge/choose-option.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { SettingsView } from './settings-view.tsx';
 
@@ -13,9 +14,7 @@ it('shows what was chosen, and keeps a choice at once', () => {
   bridge.answer('settings.update', () => ok({ ...settings, isMintingAnew: true }));
   expect(box(/Keep account tokens in use/).checked).toBe(false);
   fireEvent.click(box(/Mint anew/));
-  fireEvent.change(screen.getByRole('combobox', { name: 'Copy tokens as' }), {
-    target: { value: 'curl' },
-  });
+  chooseOption('Copy tokens as', 'curl line');
   expect(bridge.calls('settings.update')).toEqual([{ isMintingAnew: true }, { tokenForm: 'curl' }]);
   bridge.emit({ settings: { ...settings, isMintingAnew: true } });
   expect(box(/Mint anew/).checked).toBe(true);
@@ -36,7 +35,7 @@ it('says why a choice was not kept, and shows what still holds', async () => {
   fireEvent.click(box(/Tell me when/));
   expect((await screen.findByRole('alert')).textContent).toContain('disk is full');
   await expect.poll(() => box(/Tell me when/).checked).toBe(true);
-  const field = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Copy tokens as' });
-  fireEvent.change(field, { target: { value: 'curl' } });
-  await expect.poll(() => field.value).toBe(defaultSettings.tokenForm);
+  chooseOption('Copy tokens as', 'curl line');
+  expect(bridge.calls('settings.update').at(-1)).toEqual({ tokenForm: 'curl' });
+  expect(screen.getByRole('combobox', { name: 'Copy tokens as' }).textContent).toBe('Token');
 });
