@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { RunOnly } from 'axe-core';
 import { everyView } from '../fixtures/every-view.ts';
+import { buildGallery, openGallery } from '../fixtures/gallery.ts';
 import { judgeAccessibility } from '../fixtures/judge-accessibility.ts';
 import { pace } from '../fixtures/speed.ts';
 import { test } from '../fixtures/usher-test.ts';
@@ -44,6 +45,23 @@ test('Every view is accessible, in light and dark colours and with more contrast
     }
     await show(light);
   });
+  expect(found).toEqual([]);
+});
+
+test('Every control is accessible in every state, in light and dark colours and with more contrast', async ({
+  systemBrowser: { page },
+}) => {
+  await buildGallery();
+  const found: string[] = [];
+  for (const sheet of ['controls', 'messages'] as const) {
+    await openGallery(page, sheet);
+    for (const [name, media] of [['in light colours', light], ...otherColours] as const) {
+      await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+      found.push(...(await judgeAccessibility(page, `${sheet} ${name}`, everyRule)));
+    }
+  }
+  await page.emulateMedia({ colorScheme: null, contrast: null, reducedMotion: null });
+  await page.goto('about:blank');
   expect(found).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import type { UsherApp } from '../fixtures/usher-app.ts';
 import { PlexPages } from '../pages/plex-pages.ts';
 import { accountChapter } from './account-chapter.ts';
 import { activityChapter } from './activity-chapter.ts';
+import { controlsChapter } from './controls-chapter.ts';
 import { devicesChapter } from './devices-chapter.ts';
 import { FakeControl } from './fake-control.ts';
 import type { Guide } from './guide.ts';
@@ -73,6 +74,7 @@ try {
   }
   if (!usher.isOver) await tour.chapter(() => usher.close());
   await tour.chapter(() => keychainChapter(guide, runs));
+  await tour.chapter(() => controlsChapter(tour, browser.page));
   await tour.chapter(() =>
     tour.step('Leaves no secret in the profile, the logs, the page or its storage', async () => {
       const leaks = await scanForSecrets(await plex.secrets(), {

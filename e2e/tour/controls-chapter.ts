@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+import { expect } from '../fixtures/expect.ts';
+import { buildGallery, openGallery } from '../fixtures/gallery.ts';
+import type { Tour } from './tour.ts';
+
+/** Every control in every state, which no view shows all of. */
+export async function controlsChapter(tour: Tour, page: Page): Promise<void> {
+  await tour.step('Shows every control in every state', async () => {
+    await buildGallery();
+    await page.setViewportSize({ width: 1080, height: 920 });
+    await openGallery(page, 'controls');
+    await tour.picture(page, 'controls');
+
+    const server = page.getByRole('combobox', { name: 'Server' });
+    await server.fill('At');
+    await expect(page.getByRole('option', { name: 'Use “At” as typed' })).toBeVisible();
+    await tour.picture(page, 'controls-combobox');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'More: Mint & copy' }).nth(0).click();
+    await page.getByRole('menuitem', { name: 'Copy as' }).press('ArrowRight');
+    await expect(page.getByRole('menuitemradio', { name: 'Header' })).toBeVisible();
+    await tour.picture(page, 'controls-menu');
+    await page.keyboard.press('Escape');
+
+    await page.setViewportSize({ width: 1080, height: 792 });
+    await openGallery(page, 'messages');
+    await page.getByRole('img', { name: 'Unencrypted' }).focus();
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    await tour.picture(page, 'messages');
+
+    await page.getByRole('button', { name: 'Update required' }).click();
+    await expect(page.getByRole('dialog', { name: 'Update this server' })).toBeVisible();
+    await tour.picture(page, 'messages-popover');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Revoke 2 devices…' }).click();
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await tour.picture(page, 'messages-dialog');
+  });
+}
