@@ -4,22 +4,16 @@ import type { DeviceSummary } from './model/device.ts';
 import type { DoctorReport } from './model/doctor-report.ts';
 import type { PlexHome, SwitchedHomeUser } from './model/home.ts';
 import type { Identification } from './model/identification.ts';
-import type {
-  AccountId,
-  DeviceId,
-  FoundTokenId,
-  NoticeId,
-  ServerId,
-  TransientTokenId,
-} from './model/ids.ts';
+import type { AccountId, DeviceId, FoundTokenId, NoticeId, TransientTokenId } from './model/ids.ts';
 import type { SignOutTicks } from './model/sign-out.ts';
-import type { AddedAddress } from './model/server.ts';
+import type { AddedAddress, ServerRef } from './model/server.ts';
 import type { SourceAnswer } from './model/source.ts';
 import type { Settings, State, StateChange, VaultState } from './model/state.ts';
 import type {
   CopyOutcome,
   RevealedSecret,
   SecretRef,
+  ServerCopyOutcome,
   TokenForm,
   TokenRef,
   TransientTokenSummary,
@@ -112,12 +106,12 @@ export interface Requests {
 
   'servers.refresh': { input: { readonly accountId: AccountId }; output: null };
   /** Tries every address of one server, without a token. */
-  'server.tryConnections': { input: ServerInput; output: null };
+  'server.tryConnections': { input: ServerRef; output: null };
   /**
    * Whether a token may go to this server over plain http where nothing else leads there. A yes is for the person to say in
    * main's dialog.
    */
-  'server.allowPlainHttp': { input: ServerInput & { readonly isAllowed: boolean }; output: null };
+  'server.allowPlainHttp': { input: ServerRef & { readonly isAllowed: boolean }; output: null };
   /**
    * Asks an address which of the account's servers it is, without a token, and keeps it as one more of that server. What
    * nothing proves the person is asked about outside the page, which can't answer for them.
@@ -127,11 +121,18 @@ export interface Requests {
     output: AddedAddress;
   };
   /** Of those that the person added. */
-  'server.removeAddress': { input: ServerInput & { readonly uri: string }; output: null };
-  /** Mints and puts the token on the clipboard. */
-  'server.mint': { input: ServerInput; output: TransientTokenSummary };
+  'server.removeAddress': { input: ServerRef & { readonly uri: string }; output: null };
+  /**
+   * Puts a token of the server on the clipboard. `reuse`: the one that was minted last, if the server still takes it; where
+   * there is none, or it is dead, and always with `new`, one is minted. The form is for this once; left out, it is the one of
+   * the settings. What is the person's to decide is not asked here: it is refused with `server.insecure` or `vault.locked`.
+   */
+  'server.copyToken': {
+    input: ServerRef & { readonly mode: 'reuse' | 'new'; readonly form?: TokenForm };
+    output: ServerCopyOutcome;
+  };
   'server.askSource': {
-    input: ServerInput & {
+    input: ServerRef & {
       readonly source: string;
       readonly refresh: boolean;
       /** A transient token of the server, to ask with in place of the access token. */
@@ -165,14 +166,14 @@ export interface Requests {
     output: null;
   };
 
-  /** Mints for the same account and server, puts that on the clipboard, and forgets the old one. */
+  /** Mints for the same account and server, puts that on the clipboard in the form of the settings, and forgets the old one. */
   'token.mintAnew': {
     input: { readonly tokenId: TransientTokenId };
     output: TransientTokenSummary;
   };
   'token.forget': { input: { readonly tokenId: TransientTokenId }; output: null };
 
-  /** In the form asked for, which is remembered; without one, the token alone. */
+  /** In the form asked for, for this once; without one, in that of the settings. */
   'secret.copy': {
     input: { readonly secret: SecretRef; readonly form?: TokenForm };
     output: CopyOutcome;
@@ -220,11 +221,6 @@ export interface HomeSwitchInput {
   readonly pin: string | null;
 }
 
-export interface ServerInput {
-  readonly accountId: AccountId;
-  readonly serverId: ServerId;
-}
-
 export type SettingsChange = Partial<Omit<Settings, 'insecureServerIds'>>;
 
 export type ActivityFormat = 'json' | 'csv';
@@ -269,7 +265,7 @@ const requests: Record<RequestName, true> = {
   'server.allowPlainHttp': true,
   'server.addAddress': true,
   'server.removeAddress': true,
-  'server.mint': true,
+  'server.copyToken': true,
   'server.askSource': true,
   'identify.ask': true,
   'identify.askClipboard': true,

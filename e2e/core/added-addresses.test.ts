@@ -136,7 +136,7 @@ describe('an address that proves itself', () => {
     await core.must('servers.refresh', { accountId: robin });
     core = await start();
     expect(addedUris()).toEqual([uri]);
-    await core.must('server.mint', attic());
+    await core.mint(attic());
     expect(tokensSentTo('Attic')).toEqual(['/security/token']);
   });
 
@@ -152,7 +152,7 @@ describe('an address that proves itself', () => {
     ]);
     expect(await byPerson(uri)).toMatchObject({ ok: true, value: { uri, isNew: true } });
     expect(questions).toHaveLength(1);
-    await core.must('server.mint', attic());
+    await core.mint(attic());
   });
 
   test('by the name of another server is no proof of this one', async () => {
@@ -162,7 +162,9 @@ describe('an address that proves itself', () => {
     const name = `${plexDirectName('127.0.0.1', 'Cabin')}:${port}`;
     expect(await byPerson(`https://${name}`)).toEqual(refusal('address.declined', { host: name }));
     expect(questions).toEqual([{ ...unproved, host: name, serverName: 'Attic', readers: 'host' }]);
-    expect(await core.request('server.mint', attic())).toMatchObject({ ok: false });
+    expect(await core.request('server.copyToken', { ...attic(), mode: 'new' })).toMatchObject({
+      ok: false,
+    });
     expect(tokensSentTo('Cabin')).toEqual([]);
   });
 });
@@ -203,7 +205,7 @@ describe('an https address whose certificate proves nothing', () => {
         ]) as unknown,
       }),
     );
-    await core.must('server.mint', attic());
+    await core.mint(attic());
     await core.must('verdicts.check', { tokens: [{ kind: 'access', ...attic() }], isAsked: true });
     expect(tokensSentTo('Attic')).toEqual(['/security/token', '/']);
   });
@@ -237,7 +239,7 @@ describe('an https address whose certificate proves nothing', () => {
     lie();
     const other = await make();
     await listen('Cabin', other, Number(port));
-    expect(await core.request('server.mint', attic())).toMatchObject({
+    expect(await core.request('server.copyToken', { ...attic(), mode: 'new' })).toMatchObject({
       error: { code: 'server.unreachable', untrustedCount: 1, hasOtherCertificate: true },
     });
     expect(await byPerson(uri)).toEqual(refusal('network.otherCertificate'));
@@ -280,7 +282,7 @@ describe('a liar that answers as another server', () => {
     expect(questions).toEqual([
       { ...unproved, host: liar(), serverName: 'Attic', readers: 'thisComputer' },
     ]);
-    expect(await core.request('server.mint', attic())).toMatchObject({
+    expect(await core.request('server.copyToken', { ...attic(), mode: 'new' })).toMatchObject({
       ok: false,
       error: { code: 'server.unreachable' },
     });
@@ -291,7 +293,7 @@ describe('a liar that answers as another server', () => {
     expect(await add(liar())).toMatchObject({ ok: true, value: { isNew: true } });
     expect(await add(liar())).toMatchObject({ ok: true, value: { isNew: false } });
     expect(questions).toHaveLength(2);
-    await core.request('server.mint', attic());
+    await core.request('server.copyToken', { ...attic(), mode: 'new' });
     expect(tokensSentTo('Cabin')).not.toEqual([]);
     const sent = plex.requests
       .list()
@@ -319,7 +321,7 @@ describe('a liar that answers as another server', () => {
     core = await start();
     const access = { kind: 'access', ...attic() } as const;
     await core.must('verdicts.check', { tokens: [access], isAsked: true });
-    expect(await core.request('server.mint', attic())).toMatchObject({
+    expect(await core.request('server.copyToken', { ...attic(), mode: 'new' })).toMatchObject({
       error: { code: 'server.unreachable' },
     });
     expect(tokensSentTo('Cabin')).toEqual([]);
@@ -420,10 +422,12 @@ describe('an address that the person vouches for', () => {
     const uri = `http://${host}:${portOf('Attic')}`;
     expect(await byPage(uri)).toMatchObject({ ok: true, value: { uri, isNew: true } });
     expect(questions).toHaveLength(1);
-    expect(await core.request('server.mint', attic())).toEqual(refusal('server.insecure', { uri }));
+    expect(await core.request('server.copyToken', { ...attic(), mode: 'new' })).toEqual(
+      refusal('server.insecure', { uri }),
+    );
     expect(tokensSentTo('Attic')).toEqual([]);
     await core.must('server.allowPlainHttp', { ...attic(), isAllowed: true });
-    await core.must('server.mint', attic());
+    await core.mint(attic());
   });
 
   test('comes after what Plex lists, and goes with the server from the list', async () => {
@@ -443,7 +447,7 @@ describe('an address that the person vouches for', () => {
   test('is gone from list and profile once it is removed, and no token goes there', async () => {
     const uri = `http://127.0.0.1:${portOf('Attic')}`;
     await byPage(uri);
-    await core.must('server.mint', attic());
+    await core.mint(attic());
     await core.must('server.removeAddress', { ...attic(), uri });
     expect(addedUris()).toEqual([]);
     expect(await core.request('server.removeAddress', { ...attic(), uri })).toEqual(
@@ -453,14 +457,18 @@ describe('an address that the person vouches for', () => {
       expect(JSON.stringify(await files.read(name))).not.toContain(uri);
     }
     plex.requests.clear();
-    expect(await core.request('server.mint', attic())).toMatchObject({
+    expect(await core.request('server.copyToken', { ...attic(), mode: 'new' })).toMatchObject({
       error: { code: 'server.unreachable' },
     });
     expect(heardBy('Attic')).toEqual([]);
   });
 
   test.each<readonly [string, readonly string[], (tokenId: TransientTokenId) => Promise<unknown>]>([
-    ['no access token', ['/identity'], () => core.request('server.mint', attic())],
+    [
+      'no access token',
+      ['/identity'],
+      () => core.request('server.copyToken', { ...attic(), mode: 'new' }),
+    ],
     ['no transient token', ['/identity'], (tokenId) => check({ kind: 'transient', tokenId })],
     [
       'no transient token after the access token',
@@ -470,7 +478,7 @@ describe('an address that the person vouches for', () => {
   ])('that is removed while it is asked something gets %s more', async (_what, heard, send) => {
     const uri = `http://127.0.0.1:${portOf('Attic')}`;
     await byPage(uri);
-    const { id } = await core.must('server.mint', attic());
+    const { id } = await core.mint(attic());
     plex.requests.clear();
     const path = heard.at(-1) ?? '';
     plex.faults.add({ match: { host: 'Attic', path }, action: { hold: true } });

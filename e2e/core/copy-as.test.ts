@@ -12,7 +12,7 @@ let tokenId: TransientTokenId;
 beforeEach(async () => {
   ({ plex, core, accountId } = await startSignedIn('robin'));
   const serverId = plex.server('Attic').machineIdentifier as ServerId;
-  tokenId = (await core.must('server.mint', { accountId, serverId })).id;
+  tokenId = (await core.mint({ accountId, serverId })).id;
 });
 afterEach(() => plex.stop());
 
@@ -37,10 +37,10 @@ describe('a transient token copied', () => {
     ]);
   });
 
-  test('in a form is on the clipboard bar with that form, and the form is remembered', async () => {
+  test('in a form is on the clipboard bar with that form, which is not remembered', async () => {
     await core.must('secret.copy', { secret: { kind: 'transient', tokenId }, form: 'yaml' });
     expect(core.snapshot().clipboard).toMatchObject({ kind: 'holding', form: 'yaml' });
-    expect(core.snapshot().settings.tokenForm).toBe('yaml');
+    expect(core.snapshot().settings.tokenForm).toBe('raw');
   });
 
   test('in a form is cleared from the clipboard like the token alone', async () => {
@@ -61,17 +61,29 @@ test('on Windows a token copied as curl is a line of PowerShell', async () => {
   await there.must('secret.copy', { secret: { kind: 'account', accountId: id }, form: 'curl' });
   expect(there.clipboardText()).toMatch(/^curl\.exe -H 'X-Plex-Token: \S+' 'http\S+\/user'$/);
   const serverId = plex.server('Attic').machineIdentifier as ServerId;
-  const minted = await there.must('server.mint', { accountId: id, serverId });
+  const minted = await there.mint({ accountId: id, serverId });
   const secret = { kind: 'transient', tokenId: minted.id } as const;
   await there.must('secret.copy', { secret, form: 'curl' });
   expect(there.clipboardText()).toMatch(/^curl\.exe -H 'X-Plex-Token: transient-/);
 });
 
-test('minting copies the token alone, whatever form was chosen last', async () => {
-  await core.must('settings.update', { tokenForm: 'curl' });
-  const serverId = plex.server('Loft').machineIdentifier as ServerId;
-  await core.must('server.mint', { accountId, serverId });
-  expect(core.clipboardText()).toMatch(/^transient-[\w-]+$/);
+test('every copy has the form of the settings, unless another is asked for', async () => {
+  await core.must('settings.update', { tokenForm: 'header' });
+  const server = { accountId, serverId: plex.server('Loft').machineIdentifier as ServerId };
+  const minted = await core.mint(server);
+  expect(core.clipboardText()).toMatch(/^X-Plex-Token: transient-/);
+  for (const copy of [
+    () => core.must('server.copyToken', { ...server, mode: 'reuse' }),
+    () => core.must('secret.copy', { secret: { kind: 'account', accountId } }),
+    () => core.must('token.mintAnew', { tokenId: minted.id }),
+  ]) {
+    core.copyElsewhere('a shopping list');
+    await copy();
+    expect(core.clipboardText()).toMatch(/^X-Plex-Token: /);
+  }
+  await core.must('server.copyToken', { ...server, mode: 'new', form: 'env' });
+  expect(core.clipboardText()).toMatch(/^PLEX_TOKEN=transient-/);
+  expect(core.snapshot().settings.tokenForm).toBe('header');
 });
 
 describe('the activity', () => {

@@ -15,7 +15,7 @@ let token: string;
 
 beforeEach(async () => {
   ({ plex, core, accountId } = await startSignedIn('robin'));
-  ({ id: tokenId } = await core.must('server.mint', on('Cabin')));
+  ({ id: tokenId } = await core.mint(on('Cabin')));
   token = core.clipboardText();
   core.copyElsewhere('a shopping list');
   // 300 ms are soon over on a machine that is busy with other tests.

@@ -1,6 +1,8 @@
 import { createRequestHandlers } from '../../electron/ipc/request-handlers.ts';
 import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
+import type { ServerRef } from '../../shared/model/server.ts';
 import { withChange, type AppInfo, type State, type StatePart } from '../../shared/model/state.ts';
+import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../../electron/core/usher.ts';
 import { answerRequest } from '../../electron/ipc/answer-request.ts';
@@ -41,6 +43,8 @@ export interface CoreUnderTest {
     name: Name,
     input: RequestInput<Name>,
   ): Promise<RequestOutput<Name>>;
+  /** Mints on a server, and puts that on the clipboard. */
+  mint(server: ServerRef): Promise<TransientTokenSummary>;
   snapshot(): State;
   /** Resolves with the first value of this part of the state, the present one included, that fits. */
   waitFor<Part extends StatePart>(
@@ -177,6 +181,12 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const request: CoreUnderTest['request'] = (name, input) =>
     answerRequest({ handlers: createRequestHandlers(usher.services), log }, name, input);
 
+  const must: CoreUnderTest['must'] = async (name, input) => {
+    const answer = await request(name, input);
+    if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.error)}`);
+    return answer.value;
+  };
+
   return {
     usher,
     clock,
@@ -202,11 +212,8 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     copyElsewhere: (text) => {
       clipboardText = text;
     },
-    must: async (name, input) => {
-      const answer = await request(name, input);
-      if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.error)}`);
-      return answer.value;
-    },
+    must,
+    mint: async (server) => (await must('server.copyToken', { ...server, mode: 'new' })).token,
     snapshot: () => usher.snapshot(),
     waitFor: (part, fits) => waitForState(usher, part, fits),
   };

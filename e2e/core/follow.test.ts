@@ -83,7 +83,7 @@ describe('a window, when another process', () => {
 
   test('mints, forgets and chooses, shows just that', async () => {
     const accountId = await signInWithPassword(terminal, plex, 'robin');
-    const minted = await terminal.must('server.mint', { accountId, serverId: atticId() });
+    const minted = await terminal.mint({ accountId, serverId: atticId() });
     await window.waitFor('tokens', ([token]) => token?.id === minted.id);
     const secret = { kind: 'transient', tokenId: minted.id } as const;
     const shown = await window.must('secret.reveal', { secret });
@@ -102,7 +102,7 @@ describe('a window, when another process', () => {
     const accountId = await signInWithPassword(terminal, plex, 'robin');
     await hasServers(accountId);
     await window.must('vault.useSessionOnly', {});
-    await window.must('server.mint', { accountId, serverId: atticId() });
+    await window.mint({ accountId, serverId: atticId() });
     await terminal.must('account.signOut', { accountId });
     await window.waitFor('accounts', (accounts) => accounts.length === 0);
     await window.waitFor('tokens', (tokens) => tokens.length === 0);
@@ -175,8 +175,8 @@ test('two that mint and forget at the same time keep an entry and a secret for e
   const mintAndForget = async (core: CoreUnderTest): Promise<readonly string[]> => {
     const kept: string[] = [];
     for (let round = 0; round < 5; round += 1) {
-      kept.push((await core.must('server.mint', { accountId, serverId: atticId() })).id);
-      const dropped = await core.must('server.mint', { accountId, serverId: atticId() });
+      kept.push((await core.mint({ accountId, serverId: atticId() })).id);
+      const dropped = await core.mint({ accountId, serverId: atticId() });
       await core.must('token.forget', { tokenId: dropped.id });
     }
     return kept;

@@ -114,7 +114,7 @@ describe('an account that was kept with such a token', () => {
     core = await start();
     await core.must('account.load', { accountId });
     await core.must('servers.refresh', { accountId });
-    await core.must('server.mint', { accountId, serverId });
+    await core.mint({ accountId, serverId });
     await core.must('devices.refresh', { accountId });
     await core.must('home.load', { accountId });
     expect(namesSaidWith(token, access)).toEqual([]);
@@ -123,7 +123,7 @@ describe('an account that was kept with such a token', () => {
     await signInWithPassword(core, plex, 'robin');
     plex.requests.clear();
     await core.must('servers.refresh', { accountId });
-    await core.must('server.mint', { accountId, serverId });
+    await core.mint({ accountId, serverId });
     expect(namesSaidWith(access)).toContain('/security/token x-plex-product');
   });
 

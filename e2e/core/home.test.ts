@@ -107,7 +107,7 @@ describe('switching to a Home user', () => {
     expect(list.servers.map(({ name }) => name)).toEqual(['Attic']);
     const server = list.servers[0];
     if (server === undefined) throw new Error('no server');
-    await core.must('server.mint', { accountId: visitor, serverId: server.id });
+    await core.mint({ accountId: visitor, serverId: server.id });
     expect(core.clipboardText()).toMatch(/^transient-/);
     const details = await core.must('account.load', { accountId: visitor });
     expect(details.home.isGuest).toBe(true);

@@ -75,9 +75,12 @@ const tokensSent = (): readonly string[] =>
 
 describe('a token', () => {
   test('goes over plain http only once the person has allowed that server', async () => {
-    expect(await core.request('server.mint', attic())).toEqual(insecure());
+    expect(await core.request('server.copyToken', { ...attic(), mode: 'reuse' })).toEqual(
+      insecure(),
+    );
     expect(await core.request('server.askSource', source())).toEqual(insecure());
     expect(tokensSent()).toEqual([]);
+    expect(questions).toEqual([]);
 
     isConfirmed = false;
     expect(await core.request('server.allowPlainHttp', { ...attic(), isAllowed: true })).toEqual({
@@ -87,13 +90,13 @@ describe('a token', () => {
     expect(questions).toEqual([
       { kind: 'plainHttp', serverName: 'Attic', hosts: [new URL(uri()).host] },
     ]);
-    expect(await core.request('server.mint', attic())).toEqual(insecure());
+    expect(await core.request('server.copyToken', { ...attic(), mode: 'new' })).toEqual(insecure());
     expect(tokensSent()).toEqual([]);
 
     isConfirmed = true;
     await core.must('server.allowPlainHttp', { ...attic(), isAllowed: true });
     expect(core.snapshot().settings.insecureServerIds).toEqual([attic().serverId]);
-    await core.must('server.mint', attic());
+    await core.mint(attic());
     await core.must('server.askSource', source());
     expect(tokensSent()).toEqual(['/security/token', '/security/resources']);
   });
@@ -104,9 +107,9 @@ describe('a token', () => {
     expect(questions).toHaveLength(1);
     core = await start();
     expect(core.snapshot().settings.insecureServerIds).toEqual([attic().serverId]);
-    await core.must('server.mint', attic());
+    await core.mint(attic());
     await core.must('server.allowPlainHttp', { ...attic(), isAllowed: false });
-    expect(await core.request('server.mint', attic())).toEqual(insecure());
+    expect(await core.request('server.copyToken', { ...attic(), mode: 'new' })).toEqual(insecure());
   });
 
   test('does so only while nothing secure answers, however slowly', async () => {
@@ -117,7 +120,7 @@ describe('a token', () => {
     await core.must('server.allowPlainHttp', { ...attic(), isAllowed: true });
     secureGate = makeGate();
     unencrypted = [];
-    const minted = core.request('server.mint', attic());
+    const minted = core.request('server.copyToken', { ...attic(), mode: 'new' });
     await core.waitFor('servers', ({ servers }) =>
       servers.some((one) => one.connections.some(({ state }) => state.kind === 'proved')),
     );
@@ -140,7 +143,7 @@ describe('a token', () => {
     await core.must('server.allowPlainHttp', { ...attic(), isAllowed: true });
     change();
     core = await start();
-    expect(await core.request('server.mint', attic())).toMatchObject({
+    expect(await core.request('server.copyToken', { ...attic(), mode: 'new' })).toMatchObject({
       ok: false,
       error: { code: 'server.unreachable' },
     });
@@ -153,7 +156,7 @@ describe('a token', () => {
       { kind: 'live', local: false },
     ];
     await core.must('servers.refresh', { accountId });
-    await core.must('server.mint', attic());
+    await core.mint(attic());
     const [list] = core.snapshot().servers;
     const server = list?.servers.find(({ name }) => name === 'Attic');
     expect(server).toMatchObject({
@@ -198,7 +201,7 @@ describe('the way to a server', () => {
     core = await again();
     accountId = await signInWithPassword(core, plex, 'robin');
     const serverId = plex.server('Loft').machineIdentifier as ServerId;
-    await core.must('server.mint', { accountId, serverId });
+    await core.mint({ accountId, serverId });
     await core.usher.close();
 
     expect(routeOf(await again())).toBe(plex.server('Loft').url);

@@ -47,7 +47,11 @@ test('a token that is minted while its account is signed out leaves nothing behi
   const accountId = await signedIn();
   plex.faults.add({ match: { path: '/security/token' }, action: { hold: true } });
   const serverId = plex.server('Attic').machineIdentifier as ServerId;
-  const minting = core.request('server.mint', { accountId, serverId });
+  const minting = core.request('server.copyToken', {
+    mode: 'new',
+    accountId,
+    serverId,
+  });
   await asked('/security/token');
   await core.must('account.signOut', { accountId });
   plex.faults.clear();
@@ -66,12 +70,18 @@ const attic = (): ServerId => plex.server('Attic').machineIdentifier as ServerId
 test('a server that moves while a token is minted on it is found at its new address', async () => {
   plex.server('Attic').connections = [{ kind: 'refused', local: true }];
   const accountId = await signedIn();
-  expect(await core.request('server.mint', { accountId, serverId: attic() })).toMatchObject({
+  expect(
+    await core.request('server.copyToken', {
+      mode: 'new',
+      accountId,
+      serverId: attic(),
+    }),
+  ).toMatchObject({
     error: { code: 'server.unreachable' },
   });
   plex.server('Attic').connections = [{ kind: 'live', local: true }];
   const refreshing = core.must('servers.refresh', { accountId });
-  const minted = await core.must('server.mint', { accountId, serverId: attic() });
+  const minted = await core.mint({ accountId, serverId: attic() });
   await refreshing;
   expect(minted.serverName).toBe('Attic');
 });
@@ -79,7 +89,7 @@ test('a server that moves while a token is minted on it is found at its new addr
 test('a server that leaves the list while a token is minted on it leaves the token in its list', async () => {
   const accountId = await signedIn();
   plex.faults.add({ match: { path: '/security/token' }, action: { hold: true } });
-  const minting = core.must('server.mint', { accountId, serverId: attic() });
+  const minting = core.mint({ accountId, serverId: attic() });
   await asked('/security/token');
   plex.faults.add({
     match: { path: '/api/v2/resources' },
@@ -99,9 +109,13 @@ test('a server that has left the list by the time it is to be minted on is told 
     action: { status: 200, body: '[]', headers: { 'Content-Type': 'application/json' } },
   });
   const refreshing = core.must('servers.refresh', { accountId });
-  expect(await core.request('server.mint', { accountId, serverId: attic() })).toEqual(
-    err({ code: 'server.notFound' }),
-  );
+  expect(
+    await core.request('server.copyToken', {
+      mode: 'new',
+      accountId,
+      serverId: attic(),
+    }),
+  ).toEqual(err({ code: 'server.notFound' }));
   await refreshing;
   expect(core.snapshot().tokens).toEqual([]);
   expect(plex.requests.list().map(({ path }) => path)).not.toContain('/security/token');

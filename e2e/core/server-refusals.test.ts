@@ -21,7 +21,7 @@ const on = (name: string) => ({
   accountId,
   serverId: plex.server(name).machineIdentifier as ServerId,
 });
-const mint = (name: string) => core.request('server.mint', on(name));
+const mint = (name: string) => core.request('server.copyToken', { ...on(name), mode: 'new' });
 const askSource = (name: string) =>
   core.request('server.askSource', {
     ...on(name),

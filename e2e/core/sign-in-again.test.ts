@@ -70,7 +70,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       await signInWithPassword(core, plex, 'edith');
       await core.must('account.setNote', { accountId: sam, note: 'The cabin’s' });
       const serverId = plex.server('Cabin').machineIdentifier as ServerId;
-      await core.must('server.mint', { accountId: sam, serverId });
+      await core.mint({ accountId: sam, serverId });
       const old = await tokenOf(sam);
       await rejected(sam, 'sam');
       expect(core.snapshot().accounts[0]).toMatchObject({ verdict: { kind: 'rejected' } });

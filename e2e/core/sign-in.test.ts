@@ -437,7 +437,7 @@ describe('a sign-in by password that is not to be remembered', () => {
     ]);
     await core.must('servers.refresh', { accountId });
     const on = { accountId, serverId: plex.server('Cabin').machineIdentifier as ServerId };
-    expect(await core.must('server.mint', on)).toMatchObject({ storage: 'session' });
+    expect(await core.mint(on)).toMatchObject({ storage: 'session' });
     await core.usher.close();
     expect(written).toEqual([]);
     for (const name of ['index.json', 'servers.json', 'activity.json']) {
@@ -670,7 +670,7 @@ test.each(['startBrowser', 'startCode'] as const)(
 test('every request to plex.tv and to servers carries the identity headers, with one client identifier', async () => {
   const accountId = await signInWithPassword(core, plex, 'sam');
   const serverId = plex.server('Cabin').machineIdentifier as ServerId;
-  await core.must('server.mint', { accountId, serverId });
+  await core.mint({ accountId, serverId });
   const asked = plex.requests.list().filter(({ path }) => !path.endsWith('/avatar'));
   expect(asked.map(({ host, path }) => `${host} ${path}`)).toEqual(
     expect.arrayContaining(['plex /api/v2/resources', 'Cabin /identity', 'Cabin /security/token']),

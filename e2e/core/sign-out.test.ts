@@ -117,7 +117,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
 
   test('an account that was signed in again while its old token was read keeps its transient tokens', async () => {
     const serverId = plex.server('Cabin').machineIdentifier as ServerId;
-    await core.must('server.mint', { accountId: sam, serverId });
+    await core.mint({ accountId: sam, serverId });
     plex.faults.add({ match: { path: signOutPath }, action: { hang: true } });
     void core.request('account.signOut', { accountId: sam });
     await expect.poll(() => signOutsAsked()).toBe(1);
@@ -143,7 +143,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
     const [server] =
       core.snapshot().servers.find(({ accountId }) => accountId === sam)?.servers ?? [];
     if (server === undefined) throw new Error('sam has no server');
-    await core.must('server.mint', { accountId: sam, serverId: server.id });
+    await core.mint({ accountId: sam, serverId: server.id });
     await core.must('account.signOut', { accountId: sam });
     for (const name of ['index.json', 'index.json.backup', 'servers.json', 'servers.json.backup']) {
       const text = await files.read(name);
@@ -264,7 +264,7 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
 
     test('is finished later, by itself: meanwhile the account is off the list and its token out of use', async () => {
       const serverId = plex.server('Cabin').machineIdentifier as ServerId;
-      await core.must('server.mint', { accountId: sam, serverId });
+      await core.mint({ accountId: sam, serverId });
       goOffline();
       await core.must('account.signOutLater', { accountId: sam });
       const waiting = await hasWaited();
@@ -275,7 +275,13 @@ describe.each(tokenModes)('$mode:', ({ settings }) => {
       const secret = { kind: 'account', accountId: sam } as const;
       expect(await core.request('secret.copy', { secret })).toEqual(gone);
       expect(await core.request('account.load', { accountId: sam })).toEqual(gone);
-      expect(await core.request('server.mint', { accountId: sam, serverId })).toEqual(gone);
+      expect(
+        await core.request('server.copyToken', {
+          mode: 'new',
+          accountId: sam,
+          serverId,
+        }),
+      ).toEqual(gone);
 
       plex.faults.clear();
       await core.clock.advance(30_000);

@@ -100,7 +100,7 @@ describe('a source', () => {
 describe('a source asked about with a transient token', () => {
   let transientTokenId: TransientTokenId;
   beforeEach(async () => {
-    transientTokenId = (await core.must('server.mint', on('Attic'))).id;
+    transientTokenId = (await core.mint(on('Attic'))).id;
     plex.requests.clear();
   });
 

@@ -69,7 +69,7 @@ describe('the servers of an account', () => {
       });
       expect(core.snapshot().servers[0]?.servers).toHaveLength(before?.length ?? -1);
       plex.faults.clear();
-      expect(await core.must('server.mint', on('Attic'))).toMatchObject({ serverName: 'Attic' });
+      expect(await core.mint(on('Attic'))).toMatchObject({ serverName: 'Attic' });
     },
   );
 
@@ -85,7 +85,7 @@ describe('the servers of an account', () => {
 
 describe('minting', () => {
   test('puts a token of that server on the clipboard at once, and into the list', async () => {
-    const minted = await core.must('server.mint', on('Attic'));
+    const minted = await core.mint(on('Attic'));
     const token = core.clipboardText();
     expect(isIssued(token)).toBe(true);
     expect(minted).toMatchObject({
@@ -99,7 +99,7 @@ describe('minting', () => {
   });
 
   test.each(['Attic', 'Cabin', 'Old Barn', 'Loft'])('works on %s', async (name) => {
-    await core.must('server.mint', on(name));
+    await core.mint(on(name));
     const answer = await fetch(`${plex.server(name).url}/`, {
       headers: { 'X-Plex-Token': core.clipboardText() },
     });
@@ -108,7 +108,7 @@ describe('minting', () => {
 
   test('never sends a token to an address that was not proved, nor in a URL', async () => {
     plex.requests.clear();
-    await core.must('server.mint', on('Loft'));
+    await core.mint(on('Loft'));
     for (const request of plex.requests.list()) expect(request.token).not.toBe('query');
     const elsewhere = plex.requests.list().filter(({ host }) => host !== 'plex' && host !== 'Loft');
     for (const request of elsewhere)
@@ -118,16 +118,13 @@ describe('minting', () => {
   test('takes the new access token when the list is just being refreshed', async () => {
     plex.server('Cabin').renewAccessToken(plex.user('robin'));
     const refreshing = core.must('servers.refresh', { accountId });
-    const minted = await core.must('server.mint', on('Cabin'));
+    const minted = await core.mint(on('Cabin'));
     await refreshing;
     expect(minted.serverName).toBe('Cabin');
   });
 
   test('asked twice at once mints once', async () => {
-    const [one, other] = await Promise.all([
-      core.must('server.mint', on('Attic')),
-      core.must('server.mint', on('Attic')),
-    ]);
+    const [one, other] = await Promise.all([core.mint(on('Attic')), core.mint(on('Attic'))]);
     expect(one.id).toBe(other.id);
     expect(core.snapshot().tokens).toHaveLength(1);
   });
@@ -136,7 +133,9 @@ describe('minting', () => {
     const refused = err({ code: 'clipboard.failed' } as const);
     core = await startCore({ plexUrl: plex.baseUrl, writeSecret: () => Promise.resolve(refused) });
     accountId = await signInWithPassword(core, plex, 'robin');
-    expect(await core.request('server.mint', on('Attic'))).toEqual(refused);
+    expect(await core.request('server.copyToken', { ...on('Attic'), mode: 'new' })).toEqual(
+      refused,
+    );
     const [token] = core.snapshot().tokens;
     expect(token).toMatchObject({ serverName: 'Attic', storage: 'keychain' });
     const secret = { kind: 'transient', tokenId: token?.id as TransientTokenId } as const;
@@ -154,36 +153,38 @@ describe('minting', () => {
     };
     core = await startCore({ plexUrl: plex.baseUrl, vault });
     accountId = await signInWithPassword(core, plex, 'robin');
-    expect(await core.must('server.mint', on('Attic'))).toMatchObject({ storage: 'session' });
+    expect(await core.mint(on('Attic'))).toMatchObject({ storage: 'session' });
     expect(isIssued(core.clipboardText())).toBe(true);
     expect(core.snapshot().tokens).toMatchObject([{ serverName: 'Attic', storage: 'session' }]);
   });
 
   test('on a server that is off says so, and changes nothing; once it is on, it works', async () => {
-    expect(await core.request('server.mint', on("Granny's"))).toMatchObject({
+    expect(
+      await core.request('server.copyToken', { ...on("Granny's"), mode: 'new' }),
+    ).toMatchObject({
       error: { code: 'server.unreachable' },
     });
     expect(core.snapshot()).toMatchObject({ tokens: [], clipboard: { kind: 'empty' } });
     await plex.server("Granny's").start();
     await core.must('servers.refresh', { accountId });
-    expect(await core.must('server.mint', on("Granny's"))).toMatchObject({
+    expect(await core.mint(on("Granny's"))).toMatchObject({
       serverName: "Granny's",
     });
   });
 
   test('on a server that was restarted gives a new token, which is good there', async () => {
-    await core.must('server.mint', on('Attic'));
+    await core.mint(on('Attic'));
     const first = core.clipboardText();
     await plex.server('Attic').restart();
     expect(plex.server('Attic').rightsOf(first)).toBeUndefined();
-    await core.must('server.mint', on('Attic'));
+    await core.mint(on('Attic'));
     expect(plex.server('Attic').rightsOf(core.clipboardText())).toBeDefined();
   });
 
   test('refused by the server leaves the account in good standing', async () => {
     for (const path of ['/', '/security/token'])
       plex.faults.add({ match: { host: 'Attic', path }, action: { status: 401 } });
-    expect(await core.request('server.mint', on('Attic'))).toMatchObject({
+    expect(await core.request('server.copyToken', { ...on('Attic'), mode: 'new' })).toMatchObject({
       error: { code: 'server.rejected' },
     });
     expect(core.snapshot().accounts[0]).toMatchObject({ verdict: { kind: 'valid' } });
@@ -196,7 +197,7 @@ describe('the list of transient tokens', () => {
     const vault = createMemoryVault();
     core = await startCore({ plexUrl: plex.baseUrl, files, vault });
     accountId = await signInWithPassword(core, plex, 'robin');
-    const minted = await core.must('server.mint', on('Attic'));
+    const minted = await core.mint(on('Attic'));
     const token = core.clipboardText();
     expect(JSON.stringify(await files.read('index.json'))).not.toContain(token);
     const again = await startCore({ plexUrl: plex.baseUrl, files, vault });
@@ -210,7 +211,7 @@ describe('the list of transient tokens', () => {
     const vault = createMemoryVault();
     core = await startCore({ plexUrl: plex.baseUrl, files, vault });
     accountId = await signInWithPassword(core, plex, 'robin');
-    await core.must('server.mint', on('Attic'));
+    await core.mint(on('Attic'));
     const index = await files.read('index.json');
     const key = /transient-token\/[\w-]+/.exec(index.ok ? (index.value ?? '') : '')?.[0] ?? '';
     expect(vault.has(key)).toBe(true);
@@ -231,7 +232,7 @@ describe('the list of transient tokens', () => {
   });
 
   test('forgets one when told to', async () => {
-    const minted = await core.must('server.mint', on('Attic'));
+    const minted = await core.mint(on('Attic'));
     await core.must('token.forget', { tokenId: minted.id });
     expect(core.snapshot().tokens).toEqual([]);
     expect(
@@ -242,7 +243,7 @@ describe('the list of transient tokens', () => {
 
 describe('the clipboard', () => {
   beforeEach(async () => {
-    await core.must('server.mint', on('Attic'));
+    await core.mint(on('Attic'));
   });
 
   test('is cleared after thirty seconds', async () => {
@@ -276,7 +277,7 @@ describe('the clipboard', () => {
   test('is cleared at once when the person says so, and when Usher quits', async () => {
     await core.must('clipboard.clear', {});
     expect(core.clipboardText()).toBe('');
-    await core.must('server.mint', on('Attic'));
+    await core.mint(on('Attic'));
     await core.usher.close();
     expect(core.clipboardText()).toBe('');
   });
@@ -286,7 +287,7 @@ describe('the clipboard', () => {
     core.lockScreen();
     await cleared;
     expect(core.clipboardText()).toBe('');
-    await core.must('server.mint', on('Attic'));
+    await core.mint(on('Attic'));
     await core.must('clipboard.keep', {});
     core.lockScreen();
     expect(isIssued(core.clipboardText())).toBe(true);
@@ -294,7 +295,7 @@ describe('the clipboard', () => {
 
   test('counts anew for a second copy', async () => {
     await core.clock.advance(20_000);
-    await core.must('server.mint', on('Cabin'));
+    await core.mint(on('Cabin'));
     await core.clock.advance(20_000);
     expect(isIssued(core.clipboardText())).toBe(true);
     await core.clock.advance(10_000);

@@ -251,7 +251,7 @@ describe('the verdict on an access token', () => {
 
 describe('the verdict on a transient token', () => {
   const mint = async (accountId: AccountId, name: string): Promise<TokenRef> => {
-    const { id } = await core.must('server.mint', { accountId, serverId: serverId(name) });
+    const { id } = await core.mint({ accountId, serverId: serverId(name) });
     return { kind: 'transient', tokenId: id };
   };
 

@@ -30,10 +30,14 @@ export const acts = {
 
   mint: async ({ core, report, serverId }: Stage): Promise<void> => {
     const accountId = firstAccount(core.snapshot().accounts);
-    const minted = await core.request('server.mint', { accountId, serverId: serverId as ServerId });
+    const minted = await core.request('server.copyToken', {
+      mode: 'new',
+      accountId,
+      serverId: serverId as ServerId,
+    });
     // One that the keychain did not take is held in memory, and labelled so: no promise beyond this session.
-    if (minted.ok && minted.value.storage === 'keychain')
-      report({ kind: 'tokenStored', tokenId: minted.value.id });
+    if (minted.ok && minted.value.token.storage === 'keychain')
+      report({ kind: 'tokenStored', tokenId: minted.value.token.id });
   },
 
   forget: async ({ core, report }: Stage): Promise<void> => {

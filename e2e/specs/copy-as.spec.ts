@@ -6,7 +6,7 @@ import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 import { chooseOption } from '../pages/choose-option.ts';
 
-test('A token is copied in the form chosen, which is remembered, and all of it is listed and can be saved', async ({
+test('A token is copied in the form of the settings or in another for once, and all of it is listed and can be saved', async ({
   launch,
   plex,
   desk,
@@ -25,7 +25,6 @@ test('A token is copied in the form chosen, which is remembered, and all of it i
   await expect(window.clipboard.bar).toContainText('This address holds the token');
   await window.tokens.copyAs('Attic', 'curl line');
   await expect.poll(() => desk.readClipboard()).toContain(`-H 'X-Plex-Token: ${token}'`);
-  await expect(window.tokens.row('Attic').getByText('Copy curl line')).toBeVisible();
 
   await window.sidebar.openPage('Settings');
   await chooseOption(window.settings.tokenForm, '.env line');

@@ -46,7 +46,8 @@ test('The window shows what the command line does on its profile, and both may a
       const accountId = snapshot.ok ? snapshot.value.accounts[0]?.id : undefined;
       if (accountId === undefined) throw new Error('There is no account.');
       for (let round = 0; round < count; round += 1) {
-        const minted = await bridge.request('server.mint', {
+        const minted = await bridge.request('server.copyToken', {
+          mode: 'new',
           accountId,
           serverId: serverId as never,
         });

@@ -1,46 +1,55 @@
-import type { AppErrorCode, RejectionCause } from '../../shared/errors.ts';
+import type { AppError, AppErrorCode, RejectionCause } from '../../shared/errors.ts';
+import type { TransientTokenId } from '../../shared/model/ids.ts';
+import type { ServerRef } from '../../shared/model/server.ts';
 import type {
   CopyOutcome,
   RevealedSecret,
   SecretRef,
+  ServerCopyOutcome,
   TokenForm,
   TransientTokenSummary,
   Verdict,
 } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Clock, PlexEndpoints } from '../ports.ts';
+import type { Clock } from '../ports.ts';
 import type { Platform } from '../quoting.ts';
-import type { TransientTokenEntry } from '../storage/profile/index-content.ts';
-import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import { SECOND_MS } from '../timing.ts';
-import type { Accounts } from './accounts/accounts.ts';
-import type { Activity, Deed } from './activity.ts';
-import type { ClipboardGuard, CopiedSecret } from './clipboard-guard.ts';
+import type { Activity } from './activity.ts';
+import type { ClipboardGuard } from './clipboard-guard.ts';
+import { findSecret, type FindSecretDeps, type FoundSecret } from './find-secret.ts';
 import type { Notices } from './notices.ts';
-import type { ServerDirectory } from './servers/server-directory.ts';
 import type { SettingsStore } from './settings.ts';
-import type { Sources } from './sources.ts';
 import { writeTokenAs, type TokenToWrite } from './tokens/token-forms.ts';
-import type { MintedToken, TransientTokens } from './tokens/transient-tokens.ts';
+import type { MintedToken } from './tokens/transient-tokens.ts';
 import type { Verdicts } from './verdicts/verdicts.ts';
 
 const visibleMs = 10 * SECOND_MS;
 
-/** Hands a secret out: to the clipboard, to the page for a few seconds, or to the terminal. Nothing else does. */
+/**
+ * Hands a secret out: to the clipboard, to the page for a few seconds, or to the terminal. Nothing else does. What is copied
+ * has the form that is given, for this once, else the one that the person has chosen in the settings.
+ */
 export interface SecretCopier {
   /**
-   * In a form, which is remembered. The server of a transient token is asked first, for a moment, whether it still takes
-   * it; no answer in time, and it is copied unchecked. A dead one is never copied: it is minted anew where the person has
-   * chosen so, else refused with the reason.
+   * The server of a transient token is asked first, for a moment, whether it still takes it; no answer in time, and it is
+   * copied unchecked. A dead one is never copied: it is minted anew where the person has chosen so, else refused with the
+   * reason.
    */
-  copy(ref: SecretRef, form: TokenForm): Promise<Result<CopyOutcome>>;
+  copy(ref: SecretRef, form?: TokenForm): Promise<Result<CopyOutcome>>;
+  /**
+   * A transient token of the server. `reuse`: the one that was minted last, where it still works; a dead one is replaced by
+   * what is minted. Never asks the person: an error says what is theirs to decide (`server.insecure`, `vault.locked`).
+   */
+  copyOfServer(server: ServerRef, how: HowToCopy): Promise<Result<ServerCopyOutcome>>;
+  /** Mints for the account and server of a token, which is forgotten, and copies that. */
+  mintAnew(tokenId: TransientTokenId): Promise<Result<TransientTokenSummary>>;
   /**
    * What was minted just now: its server need not be asked, and the activity has it already. It is on the clipboard while
    * the keychain still takes it; answers when it is kept.
    */
   copyMinted(
     minted: MintedToken,
-    form: TokenForm,
+    form?: TokenForm,
     facts?: TokenToWrite['facts'],
   ): Promise<Result<TransientTokenSummary>>;
   /** The same for a face that prints it. */
@@ -48,6 +57,11 @@ export interface SecretCopier {
   reveal(ref: SecretRef): Promise<Result<RevealedSecret>>;
   /** What would be copied, for a face that prints it. */
   write(ref: SecretRef, form: TokenForm, facts?: TokenToWrite['facts']): Promise<Result<string>>;
+}
+
+export interface HowToCopy {
+  readonly mode: 'reuse' | 'new';
+  readonly form?: TokenForm | undefined;
 }
 
 export function createSecretCopier(
@@ -91,7 +105,9 @@ export function createSecretCopier(
   const writeMinted: SecretCopier['writeMinted'] = ({ secret, route }, form, facts = {}) =>
     writeTokenAs(form, { token: secret, uri: route.uri, facts }, platform);
 
-  const copyMinted: SecretCopier['copyMinted'] = async (minted, form, facts) => {
+  const chosenForm = (): TokenForm => settings.value().tokenForm;
+
+  const copyMinted: SecretCopier['copyMinted'] = async (minted, form = chosenForm(), facts) => {
     const secret = writeMinted(minted, form, facts);
     const label = minted.server.name;
     const copied = await guard.put({ secret, label, what: 'transientToken', form });
@@ -101,42 +117,31 @@ export function createSecretCopier(
     return copied.ok ? kept : copied;
   };
 
-  const replaceDead = async (
-    entry: TransientTokenEntry,
-    because: RejectionCause | 'expired',
-    form: TokenForm,
-  ): Promise<Result<CopyOutcome>> => {
-    if (!settings.value().isMintingAnew) {
-      return err(
-        because === 'expired' ? { code: 'token.expired' } : { code: 'token.dead', because },
-      );
-    }
-    const minted = await tokens.mintAnew(entry.id);
-    const copied = minted.ok ? await copyMinted(minted.value, form) : minted;
-    if (!copied.ok) return copied;
-    notices.add({ kind: 'mintedAnew', serverName: entry.serverName, because });
-    return ok({ kind: 'mintedAnew', because, token: copied.value });
+  const mintAnew = async (
+    tokenId: TransientTokenId,
+    form?: TokenForm,
+  ): Promise<Result<TransientTokenSummary>> => {
+    const minted = await tokens.mintAnew(tokenId);
+    return minted.ok ? copyMinted(minted.value, form) : minted;
   };
 
-  const copyTransient = async (
-    ref: RefOf<'transient'>,
+  const copyUnlessDead = async (
+    tokenId: TransientTokenId,
     form: TokenForm,
-  ): Promise<Result<CopyOutcome>> => {
-    const found = tokens.find(ref.tokenId);
+  ): Promise<Result<CheckedCopy>> => {
+    const found = tokens.find(tokenId);
     if (!found.ok) {
-      const entry = tokens.entry(ref.tokenId);
-      return found.error.code === 'token.expired' && entry !== null
-        ? replaceDead(entry, 'expired', form)
+      return found.error.code === 'token.expired'
+        ? ok({ kind: 'dead', because: 'expired' })
         : found;
     }
-    const entry = found.value;
-    if (entry.rejectedAt !== null) {
-      return replaceDead(entry, entry.rejectedBecause ?? 'unclear', form);
-    }
+    const { rejectedAt, rejectedBecause } = found.value;
+    if (rejectedAt !== null) return ok({ kind: 'dead', because: rejectedBecause ?? 'unclear' });
+    const ref = { kind: 'transient', tokenId } as const;
     const checking = verdicts.check([ref], { isAsked: true }).then(([verdict]) => verdict ?? null);
     const verdict = await inTime(clock, checking);
     if (verdict !== 'late' && verdict?.kind === 'rejected') {
-      return replaceDead(entry, verdict.because ?? 'unclear', form);
+      return ok({ kind: 'dead', because: verdict.because ?? 'unclear' });
     }
     const copied = await put(ref, form);
     if (!copied.ok) return copied;
@@ -150,24 +155,57 @@ export function createSecretCopier(
     return ok(reason === null ? { kind: 'copied' } : { kind: 'copiedUnchecked', reason });
   };
 
+  const copyTransient = async (
+    tokenId: TransientTokenId,
+    form: TokenForm,
+  ): Promise<Result<CopyOutcome>> => {
+    const copied = await copyUnlessDead(tokenId, form);
+    if (!copied.ok) return copied;
+    if (copied.value.kind !== 'dead') return ok(copied.value);
+    const { because } = copied.value;
+    if (!settings.value().isMintingAnew) {
+      return err(
+        because === 'expired' ? { code: 'token.expired' } : { code: 'token.dead', because },
+      );
+    }
+    const minted = await mintAnew(tokenId, form);
+    if (!minted.ok) return minted;
+    notices.add({ kind: 'mintedAnew', serverName: minted.value.serverName, because });
+    return ok({ kind: 'mintedAnew', because, token: minted.value });
+  };
+
   const copyAtOnce = async (ref: SecretRef, form: TokenForm): Promise<Result<CopyOutcome>> => {
     const copied = await put(ref, form);
     return copied.ok ? ok({ kind: 'copied' }) : copied;
   };
 
+  const copyOfServer: SecretCopier['copyOfServer'] = async (server, how) => {
+    const { mode, form = chosenForm() } = how;
+    const latest = mode === 'reuse' ? tokens.latest(server) : null;
+    if (latest === null) {
+      const minted = await tokens.mint(server.accountId, server.serverId);
+      const copied = minted.ok ? await copyMinted(minted.value, form) : minted;
+      return copied.ok ? ok({ kind: 'minted', because: null, token: copied.value }) : copied;
+    }
+    const copied = await copyUnlessDead(latest.id, form);
+    if (copied.ok && copied.value.kind !== 'dead') {
+      return ok({ ...copied.value, token: tokens.summarize(tokens.entry(latest.id) ?? latest) });
+    }
+    if (!copied.ok && !isGone(copied.error)) return copied;
+    const because = copied.ok && copied.value.kind === 'dead' ? copied.value.because : null;
+    const minted = await mintAnew(latest.id, form);
+    if (minted.ok) return ok({ kind: 'minted', because, token: minted.value });
+    // Forgotten meanwhile, here or by another process: there is another one, or none.
+    return minted.error.code === 'token.notFound' ? copyOfServer(server, how) : minted;
+  };
+
   return {
     copyMinted,
     writeMinted,
-    copy: async (ref, form) => {
-      const copied = await (ref.kind === 'transient'
-        ? copyTransient(ref, form)
-        : copyAtOnce(ref, form));
-      if (copied.ok && settings.value().tokenForm !== form) {
-        // A choice that can't be kept is no reason to call the copy failed.
-        await settings.update((present) => ({ ...present, tokenForm: form }));
-      }
-      return copied;
-    },
+    copyOfServer,
+    mintAnew: (tokenId) => mintAnew(tokenId),
+    copy: (ref, form = chosenForm()) =>
+      ref.kind === 'transient' ? copyTransient(ref.tokenId, form) : copyAtOnce(ref, form),
     reveal: async (ref) => {
       const found = await findSecret(deps, ref);
       if (!found.ok) return found;
@@ -180,6 +218,20 @@ export function createSecretCopier(
     },
   };
 }
+
+interface WrittenSecret extends FoundSecret {
+  /** The secret in the form asked for. */
+  readonly text: string;
+}
+
+/** A transient token that is on the clipboard, or that is of no use there. */
+type CheckedCopy =
+  | Exclude<CopyOutcome, { kind: 'mintedAnew' }>
+  | { readonly kind: 'dead'; readonly because: RejectionCause | 'expired' };
+
+/** Whether a token of the list can't be had any more, though the keychain works. */
+const isGone = ({ code }: AppError): boolean =>
+  code === 'token.notFound' || code === 'vault.missing' || code === 'vault.changed';
 
 const needsAddress = (form: TokenForm): boolean => form === 'url' || form === 'curl';
 
@@ -202,98 +254,3 @@ const whyUnchecked = (verdict: Verdict | null | 'late'): AppErrorCode | null => 
   if (verdict === 'late') return 'network.timeout';
   return verdict?.kind === 'unknown' ? (verdict.reason ?? 'network.timeout') : null;
 };
-
-/** A secret, whose it is, and where it is good. */
-interface FoundSecret {
-  readonly whose: Pick<Deed, 'account' | 'server' | 'sourceDevice'>;
-  readonly what: CopiedSecret['what'];
-  /** The name people know it by: the account's, the server's, or the device's that is a source. */
-  readonly label: string;
-  readonly secret: TokenToWrite;
-}
-
-interface WrittenSecret extends FoundSecret {
-  /** The secret in the form asked for. */
-  readonly text: string;
-}
-
-interface FindSecretDeps {
-  readonly accounts: Accounts;
-  readonly tokens: TransientTokens;
-  readonly servers: ServerDirectory;
-  readonly sources: Sources;
-  readonly keeper: SecretKeeper;
-  readonly endpoints: PlexEndpoints;
-}
-
-/** Finds what the page names, from the vault or from memory, for one use. */
-function findSecret(deps: FindSecretDeps, ref: SecretRef): Promise<Result<FoundSecret>> {
-  switch (ref.kind) {
-    case 'account':
-      return findAccountToken(deps, ref);
-    case 'transient':
-      return findTransientToken(deps, ref);
-    case 'source':
-      return Promise.resolve(findSourceToken(deps, ref));
-  }
-}
-
-type RefOf<Kind extends SecretRef['kind']> = Extract<SecretRef, { kind: Kind }>;
-
-async function findAccountToken(
-  { accounts, endpoints }: FindSecretDeps,
-  { accountId }: RefOf<'account'>,
-): Promise<Result<FoundSecret>> {
-  const account = accounts.find(accountId);
-  if (!account.ok) return account;
-  const token = await accounts.token(accountId);
-  if (!token.ok) return token;
-  return ok({
-    whose: { account: account.value },
-    what: 'accountToken',
-    label: account.value.title,
-    secret: { token: token.value, uri: endpoints.plexTv, path: '/api/v2/user' },
-  });
-}
-
-async function findTransientToken(
-  { accounts, tokens, servers, keeper }: FindSecretDeps,
-  { tokenId }: RefOf<'transient'>,
-): Promise<Result<FoundSecret>> {
-  const entry = tokens.find(tokenId);
-  if (!entry.ok) return entry;
-  const { accountId, serverId, serverName, secretKey } = entry.value;
-  const account = accounts.find(accountId);
-  if (!account.ok) return account;
-  const token = await keeper.read(secretKey);
-  if (!token.ok) {
-    // Another process may have forgotten it meanwhile.
-    const present = tokens.find(tokenId);
-    return present.ok ? token : present;
-  }
-  return ok({
-    whose: { account: account.value, server: { id: serverId, name: serverName } },
-    what: 'transientToken',
-    label: serverName,
-    secret: { token: token.value, uri: servers.uriOf(accountId, serverId) },
-  });
-}
-
-function findSourceToken(
-  { accounts, servers, sources }: FindSecretDeps,
-  { tokenId }: RefOf<'source'>,
-): Result<FoundSecret> {
-  const held = sources.token(tokenId);
-  if (!held.ok) return held;
-  const { accountId, serverId, deviceName, token, uri } = held.value;
-  const account = accounts.find(accountId);
-  if (!account.ok) return account;
-  const server = servers.find(accountId, serverId);
-  if (!server.ok) return server;
-  return ok({
-    whose: { account: account.value, server: server.value, sourceDevice: deviceName },
-    what: 'sourceToken',
-    label: deviceName,
-    secret: { token, uri },
-  });
-}

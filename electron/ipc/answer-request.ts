@@ -141,7 +141,11 @@ export const requestSchemas: Schemas = {
     address: v.pipe(v.string(), v.maxLength(10_000)),
   }),
   'server.removeAddress': v.strictObject({ ...server, uri: shortText(2_100) }),
-  'server.mint': v.strictObject(server),
+  'server.copyToken': v.strictObject({
+    ...server,
+    mode: v.picklist(['reuse', 'new']),
+    form: v.exactOptional(tokenForm),
+  }),
   'server.askSource': v.strictObject({
     ...server,
     source: shortText(500),

@@ -74,10 +74,7 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
       services.addedAddresses.add(accountId, address, { kind: 'page' }),
     'server.removeAddress': ({ accountId, serverId, uri }) =>
       services.addedAddresses.remove(accountId, serverId, uri),
-    'server.mint': async ({ accountId, serverId }) => {
-      const minted = await tokens.mint(accountId, serverId);
-      return minted.ok ? secrets.copyMinted(minted.value, 'raw') : minted;
-    },
+    'server.copyToken': ({ mode, form, ...server }) => secrets.copyOfServer(server, { mode, form }),
     'server.askSource': (question) => services.sources.ask(question),
 
     'identify.ask': ({ text }) => Promise.resolve(identifier.ask(text)),
@@ -91,13 +88,10 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
       return ok(null);
     },
 
-    'token.mintAnew': async ({ tokenId }) => {
-      const minted = await tokens.mintAnew(tokenId);
-      return minted.ok ? secrets.copyMinted(minted.value, 'raw') : minted;
-    },
+    'token.mintAnew': ({ tokenId }) => secrets.mintAnew(tokenId),
     'token.forget': ({ tokenId }) => tokens.forget(tokenId),
 
-    'secret.copy': ({ secret, form }) => secrets.copy(secret, form ?? 'raw'),
+    'secret.copy': ({ secret, form }) => secrets.copy(secret, form),
     'secret.reveal': ({ secret }) => secrets.reveal(secret),
 
     'clipboard.keep': () => done(() => guard.keep()),

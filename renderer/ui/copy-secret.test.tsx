@@ -17,7 +17,7 @@ const openForms = () => {
   fireEvent.keyDown(trigger, { key: 'Enter' });
 };
 
-it('copies in the form chosen last, and says which', () => {
+it('copies in the form of the settings, and says which', () => {
   const { bridge } = show('curl');
   bridge.answer('secret.copy', () => ok({ kind: 'copied' }));
   const button = screen.getByRole('button', { name: 'Copy curl line: token of Attic' });

@@ -15,7 +15,7 @@ interface CopySecretProps {
   readonly name: string;
 }
 
-/** Copies a token as it was copied last; the menu beside it has the other forms. */
+/** Copies a token in the form of the settings; the menu beside it has the others, each for once. */
 export function CopySecret(props: CopySecretProps): JSX.Element {
   const usher = useUsher();
   const copy = createCopy();

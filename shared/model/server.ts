@@ -2,6 +2,12 @@ import type { AppError, AppErrorCode } from '../errors.ts';
 import type { AccountId, EpochMs, ServerId } from './ids.ts';
 import type { MaskedToken, Verdict } from './token.ts';
 
+/** Names a server as an account reaches it. */
+export interface ServerRef {
+  readonly accountId: AccountId;
+  readonly serverId: ServerId;
+}
+
 export type ConnectionKind = 'local' | 'remote' | 'relay';
 
 /** One address of a server, and what trying it showed. Trying never carries a token. */

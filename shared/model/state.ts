@@ -83,7 +83,7 @@ export interface Settings {
   readonly isNotifying: boolean;
   /** Whether a transient token that turns out to be dead when it is copied is minted anew at once. */
   readonly isMintingAnew: boolean;
-  /** The form a token was copied in last. */
+  /** The form that a token is copied in, unless another is asked for. */
   readonly tokenForm: TokenForm;
   /** Servers that a token may be sent to without encryption. */
   readonly insecureServerIds: readonly ServerId[];

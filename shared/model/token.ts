@@ -48,6 +48,15 @@ export type CopyOutcome =
       readonly token: TransientTokenSummary;
     };
 
+/** What copying a token of a server did; `token` is the one that is on the clipboard. */
+export type ServerCopyOutcome = { readonly token: TransientTokenSummary } & (
+  | { readonly kind: 'copied' }
+  /** As in `CopyOutcome`. */
+  | { readonly kind: 'copiedUnchecked'; readonly reason: AppErrorCode }
+  /** `because`: why the one that was there is dead; null where there was none, or a new one was asked for. */
+  | { readonly kind: 'minted'; readonly because: RejectionCause | 'expired' | null }
+);
+
 export interface RevealedSecret {
   readonly secret: string;
   /** How long the page may show it. */

@@ -128,7 +128,7 @@ export const optionText = catalogue({
   en: {
     account: 'account to use if several can reach the server',
     'allow-http': 'allow unencrypted HTTP if nothing else works (remembered)',
-    as: 'format to print it in (default: raw)',
+    as: 'format of the token (default: raw; with --copy, the one chosen in Settings)',
     browser: 'sign in with your browser',
     certificate: 'answer yes to the certificate with this SHA-256, and to no other',
     code: 'sign in with a code at plex.tv/link',

@@ -59,10 +59,14 @@ const mint: SharingAct = async (stage) => {
   const account = stage.choose(stage.core.snapshot().accounts);
   if (account === undefined) return;
   const serverId = stage.order.serverId as ServerId;
-  const minted = await stage.core.request('server.mint', { accountId: account.id, serverId });
+  const minted = await stage.core.request('server.copyToken', {
+    mode: 'new',
+    accountId: account.id,
+    serverId,
+  });
   noteRefusal(stage, 'mint', minted);
-  if (minted.ok && minted.value.storage === 'keychain') {
-    stage.say({ kind: 'tokenStored', accountId: account.id, tokenId: minted.value.id });
+  if (minted.ok && minted.value.token.storage === 'keychain') {
+    stage.say({ kind: 'tokenStored', accountId: account.id, tokenId: minted.value.token.id });
   }
 };
 

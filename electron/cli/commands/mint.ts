@@ -18,8 +18,8 @@ export const mint: RunCommand = async ({ usher, output, interruption }, input) =
   if (input.has('copy') && !clipboard.isThere()) return err({ code: 'clipboard.failed' });
   const minted = await tokens.mint(account.id, server.id);
   if (!minted.ok) return minted;
-  const form = input.value('as') ?? 'raw';
-  const tokenForm = isTokenForm(form) ? form : 'raw';
+  const named = input.value('as') ?? '';
+  const form = isTokenForm(named) ? named : undefined;
   const kept = await minted.value.kept;
   if (!kept.ok) return kept;
   // Interrupted, it is kept, and nobody waits for it any more.
@@ -30,10 +30,10 @@ export const mint: RunCommand = async ({ usher, output, interruption }, input) =
     output.note(terminalTokenText().notSaved);
   }
   if (!input.has('copy')) {
-    output.answer(secrets.writeMinted(minted.value, tokenForm, factsOf(token)));
+    output.answer(secrets.writeMinted(minted.value, form ?? 'raw', factsOf(token)));
     return ok(0);
   }
-  const copied = await secrets.copyMinted(minted.value, tokenForm, factsOf(token));
+  const copied = await secrets.copyMinted(minted.value, form, factsOf(token));
   if (!copied.ok) {
     if (token.storage === 'keychain') {
       const { lastFour } = token.token;

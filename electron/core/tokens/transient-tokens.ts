@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RejectionCause } from '../../../shared/errors.ts';
 import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
+import type { ServerRef } from '../../../shared/model/server.ts';
 import type { TransientTokenSummary, Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Activity } from '../activity.ts';
@@ -32,6 +33,9 @@ export interface TransientTokens {
   find(tokenId: TransientTokenId): Result<TransientTokenEntry>;
   /** Also one that has expired; null when there is none. */
   entry(tokenId: TransientTokenId): TransientTokenEntry | null;
+  /** The one that was minted last for a server, of those that may still work where there is one; null without any. */
+  latest(server: ServerRef): TransientTokenEntry | null;
+  summarize(entry: TransientTokenEntry): TransientTokenSummary;
   /**
    * The one that is this token, also one that has expired; only the keychain is asked, and its error told where it does
    * not say. Null when it is none of them.
@@ -230,6 +234,16 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     return entry.expiresAt <= time.now() ? err({ code: 'token.expired' }) : ok(entry);
   };
 
+  const latest = ({ accountId, serverId }: ServerRef): TransientTokenEntry | null => {
+    const [first, ...others] = entries()
+      .filter((one) => one.accountId === accountId && one.serverId === serverId)
+      .sort((one, other) => other.mintedAt - one.mintedAt);
+    if (first === undefined) return null;
+    const mayWork = ({ rejectedAt, expiresAt }: TransientTokenEntry): boolean =>
+      rejectedAt === null && expiresAt > time.now();
+    return [first, ...others].find(mayWork) ?? first;
+  };
+
   const noteForgotten = ({ accountId, serverId, serverName }: TransientTokenEntry): void => {
     const account = accounts.find(accountId);
     if (!account.ok) return;
@@ -250,6 +264,8 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
     summaries,
     find,
     entry: listed,
+    latest,
+    summarize,
     recognize: async (token) => {
       const { kind, lastFour } = maskToken(token);
       if (kind !== 'transient') return ok(null);

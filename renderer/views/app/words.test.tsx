@@ -431,7 +431,9 @@ function prepare(bridge: TestBridge): void {
   bridge.answer('activity.list', () => ok(answers.activity));
   bridge.answer('doctor.run', () => ok(doctorTestReport({ findings: doctorFindings })));
   bridge.answer('vault.check', () => ok({ kind: 'ready' }));
-  bridge.answer('server.mint', () => err({ code: 'server.insecure', uri: 'http://192.0.2.6' }));
+  bridge.answer('server.copyToken', () =>
+    err({ code: 'server.insecure', uri: 'http://192.0.2.6' }),
+  );
   bridge.answer('server.askSource', () => ok(answers.source));
   bridge.answer('secret.reveal', () => ok(answers.revealed));
   bridge.answer('signIn.cancel', () => ok(null));

@@ -24,7 +24,7 @@ export const createMint = (
   server: Accessor<Pick<ServerSummary, 'accountId' | 'id' | 'name'>>,
 ): Mint => {
   const usher = useUsher();
-  const action = createAction('server.mint');
+  const action = createAction('server.copyToken');
   const [isDone, setIsDone] = createSignal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
@@ -35,7 +35,7 @@ export const createMint = (
   const mint = async (of: ReturnType<typeof server>): Promise<Result<unknown>> => {
     clearTimeout(timer);
     setIsDone(false);
-    const result = await action.run({ accountId: of.accountId, serverId: of.id });
+    const result = await action.run({ accountId: of.accountId, serverId: of.id, mode: 'new' });
     if (!result.ok) return result;
     usher.announce(mintText().announceDone(of.name));
     setIsDone(true);

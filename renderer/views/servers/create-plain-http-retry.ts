@@ -18,7 +18,7 @@ export interface PlainHttpRetry {
 }
 
 export const createPlainHttpRetry = (
-  tried: Pick<Action<'server.mint' | 'server.askSource'>, 'error' | 'clearError'>,
+  tried: Pick<Action<'server.copyToken' | 'server.askSource'>, 'error' | 'clearError'>,
 ): PlainHttpRetry => {
   const action = createAction('server.allowPlainHttp');
   const clearError = (): void => {

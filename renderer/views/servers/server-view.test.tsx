@@ -131,14 +131,14 @@ describe('a server’s page', () => {
 
   it('mints with its button and with M, but not while something is typed', () => {
     const { bridge } = show();
-    bridge.answer('server.mint', () => new Promise(() => undefined));
+    bridge.answer('server.copyToken', () => new Promise(() => undefined));
     const input = document.createElement('input');
     document.body.append(input);
     fireEvent.keyDown(input, { key: 'm' });
     input.remove();
-    expect(bridge.calls('server.mint')).toEqual([]);
+    expect(bridge.calls('server.copyToken')).toEqual([]);
     fireEvent.keyDown(document.body, { key: 'm' });
-    expect(bridge.calls('server.mint')).toEqual([{ accountId, serverId }]);
+    expect(bridge.calls('server.copyToken')).toEqual([{ accountId, serverId, mode: 'new' }]);
   });
 
   it('lists its own transient tokens, and no other’s', () => {
@@ -284,7 +284,7 @@ describe('a server that only plain HTTP leads to', () => {
     const { bridge } = show({ connections: [exposed] });
     let answer = (_result: Result<null>): void => undefined;
     const answered = new Promise<Result<null>>((resolve) => (answer = resolve));
-    bridge.answer('server.mint', insecure);
+    bridge.answer('server.copyToken', insecure);
     bridge.answer('server.allowPlainHttp', () => answered);
     mint();
     await settle();
@@ -293,32 +293,34 @@ describe('a server that only plain HTTP leads to', () => {
     ]);
     expect(screen.queryByRole('alert')).toBeNull();
     fireEvent.keyDown(document.body, { key: 'm' });
-    expect(bridge.calls('server.mint')).toHaveLength(1);
+    expect(bridge.calls('server.copyToken')).toHaveLength(1);
 
-    bridge.answer('server.mint', () => ok(testData.token()));
+    bridge.answer('server.copyToken', () =>
+      ok({ kind: 'minted', because: null, token: testData.token() }),
+    );
     answer(ok(null));
     expect(await screen.findByText('Copied')).toBeDefined();
-    expect(bridge.calls('server.mint')).toHaveLength(2);
+    expect(bridge.calls('server.copyToken')).toHaveLength(2);
     expect(bridge.calls('server.allowPlainHttp')).toHaveLength(1);
   });
 
   it('is left alone when they say no', async () => {
     const { bridge } = show({ connections: [exposed] });
-    bridge.answer('server.mint', insecure);
+    bridge.answer('server.copyToken', insecure);
     bridge.answer('server.allowPlainHttp', () => err({ code: 'question.declined' }));
     mint();
     await settle();
     expect(screen.queryByRole('alert')).toBeNull();
-    expect(bridge.calls('server.mint')).toHaveLength(1);
+    expect(bridge.calls('server.copyToken')).toHaveLength(1);
   });
 
   it('says why the answer could not be kept', async () => {
     const { bridge } = show({ connections: [exposed] });
-    bridge.answer('server.mint', insecure);
+    bridge.answer('server.copyToken', insecure);
     bridge.answer('server.allowPlainHttp', () => err({ code: 'profile.full' }));
     mint();
     expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
-    expect(bridge.calls('server.mint')).toHaveLength(1);
+    expect(bridge.calls('server.copyToken')).toHaveLength(1);
   });
 
   it('stays as it was when they say no to the setting', async () => {

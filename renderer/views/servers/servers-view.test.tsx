@@ -225,32 +225,36 @@ describe('the servers of an account', () => {
 });
 
 describe('minting in the list', () => {
-  const minted = () => ok(testData.token());
+  const minted = () => ok({ kind: 'minted', because: null, token: testData.token() } as const);
 
   it('takes one click, and says that the token is on the clipboard', async () => {
     const { bridge, announced } = show(list([server('Attic')]));
-    bridge.answer('server.mint', minted);
+    bridge.answer('server.copyToken', minted);
     fireEvent.click(screen.getByRole('button', { name: 'Mint: Attic' }));
     expect(await screen.findByRole('button', { name: 'Copied: Attic' })).toBeDefined();
-    expect(bridge.calls('server.mint')).toEqual([{ accountId, serverId: 'Attic' }]);
+    expect(bridge.calls('server.copyToken')).toEqual([
+      { accountId, serverId: 'Attic', mode: 'new' },
+    ]);
     expect(announced).toEqual(['Transient token of Attic copied to the clipboard.']);
   });
 
   it('takes one key on the focused row, once however long it is held', () => {
     const { bridge } = show(list([server('Attic'), server('Cellar')]));
-    bridge.answer('server.mint', () => new Promise(() => undefined));
+    bridge.answer('server.copyToken', () => new Promise(() => undefined));
     row('Cellar').focus();
     fireEvent.keyDown(row('Cellar'), { key: 'm' });
     fireEvent.keyDown(row('Cellar'), { key: 'm' });
     fireEvent.keyDown(row('Cellar'), { key: 'm', repeat: true });
     fireEvent.keyDown(row('Cellar'), { key: 'm', ctrlKey: true });
-    expect(bridge.calls('server.mint')).toEqual([{ accountId, serverId: 'Cellar' }]);
+    expect(bridge.calls('server.copyToken')).toEqual([
+      { accountId, serverId: 'Cellar', mode: 'new' },
+    ]);
     expect(screen.getByRole('button', { name: 'Minting…: Cellar' })).toBeDefined();
   });
 
   it('says in the row why it failed and what to do, and can be put away', async () => {
     const { bridge } = show(list([server('Attic')]));
-    bridge.answer('server.mint', () =>
+    bridge.answer('server.copyToken', () =>
       err({ code: 'server.unreachable', triedCount: 3, untrustedCount: 0 }),
     );
     fireEvent.click(screen.getByRole('button', { name: 'Mint: Attic' }));
