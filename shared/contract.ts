@@ -131,6 +131,8 @@ export interface Requests {
     input: ServerRef & { readonly mode: 'reuse' | 'new'; readonly form?: TokenForm };
     output: ServerCopyOutcome;
   };
+  /** Whether the server is one of those that the person wants at hand: `settings.pinnedServers`. */
+  'server.pin': { input: ServerRef & { readonly isPinned: boolean }; output: null };
   'server.askSource': {
     input: ServerRef & {
       readonly source: string;
@@ -221,7 +223,7 @@ export interface HomeSwitchInput {
   readonly pin: string | null;
 }
 
-export type SettingsChange = Partial<Omit<Settings, 'insecureServerIds'>>;
+export type SettingsChange = Partial<Omit<Settings, 'insecureServerIds' | 'pinnedServers'>>;
 
 export type ActivityFormat = 'json' | 'csv';
 
@@ -266,6 +268,7 @@ const requests: Record<RequestName, true> = {
   'server.addAddress': true,
   'server.removeAddress': true,
   'server.copyToken': true,
+  'server.pin': true,
   'server.askSource': true,
   'identify.ask': true,
   'identify.askClipboard': true,

@@ -107,6 +107,7 @@ test('shows what was left, before anybody is asked', () => {
     isMintingAnew: true,
     tokenForm: 'header',
     insecureServerIds: [serverId('Cabin')],
+    pinnedServers: [],
   });
   expect(activity.count).toBe(15);
   expect(plex.requests.list()).toEqual([]);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { ServerId } from '../../shared/model/ids.ts';
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
+import type { ServerRef } from '../../shared/model/server.ts';
 import { defaultSettings, type Settings } from '../../shared/model/state.ts';
-import { tokenForms } from '../../shared/model/token.ts';
+import { tokenForms, type SecretStorage } from '../../shared/model/token.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { ProfileFiles } from '../ports.ts';
 import { openJsonDocument } from '../storage/profile/json-document.ts';
@@ -11,22 +12,29 @@ import type { EventBus } from './event-bus.ts';
 export interface SettingsStore {
   value(): Settings;
   update(change: (settings: Settings) => Settings): Promise<Result<Settings>>;
+  /** The pinned servers that are kept there. Those of the session are gone when Usher quits. */
+  changePins(
+    where: SecretStorage | 'both',
+    change: (pinned: readonly ServerRef[]) => readonly ServerRef[],
+  ): Promise<Result<null>>;
   /** Takes over what other processes write, soon after they did. Returns a function that ends it. */
   watch(): () => void;
 }
+
+const id = <Id extends string>() =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text as Id),
+  );
 
 const schema = v.object({
   isKeepAliveOn: v.optional(v.boolean(), defaultSettings.isKeepAliveOn),
   isNotifying: v.optional(v.boolean(), defaultSettings.isNotifying),
   isMintingAnew: v.optional(v.boolean(), defaultSettings.isMintingAnew),
   tokenForm: v.optional(v.picklist(tokenForms), defaultSettings.tokenForm),
-  insecureServerIds: v.optional(
-    v.array(
-      v.pipe(
-        v.string(),
-        v.transform((text) => text as ServerId),
-      ),
-    ),
+  insecureServerIds: v.optional(v.array(id<ServerId>()), []),
+  pinnedServers: v.optional(
+    v.array(v.object({ accountId: id<AccountId>(), serverId: id<ServerId>() })),
     [],
   ),
 });
@@ -42,23 +50,48 @@ export async function openSettings(
     schema,
     empty: v.parse(schema, {}),
     version: 1,
+    // An account that is signed out leaves nothing in the backup either.
+    removableIn: ({ pinnedServers }) => pinnedServers.map(({ accountId }) => accountId),
     now,
   });
   if (!opened.ok) return opened;
   const document = opened.value;
-  const emitState = (): void => events.emit({ settings: document.value() });
+  let sessionPins: readonly ServerRef[] = [];
+
+  const value = (): Settings => {
+    const kept = document.value();
+    return { ...kept, pinnedServers: [...kept.pinnedServers, ...sessionPins] };
+  };
+  const emitState = (): void => events.emit({ settings: value() });
   document.onTakenOver(emitState);
+
+  const updateKept = (change: (settings: Settings) => Settings): Promise<Result<null>> =>
+    document.update((settings) => {
+      const { insecureServerIds, pinnedServers, ...rest } = change(settings);
+      return {
+        ...rest,
+        insecureServerIds: [...insecureServerIds],
+        pinnedServers: [...pinnedServers],
+      };
+    });
+
   return ok({
-    value: () => document.value(),
+    value,
     watch: () => document.watch(),
     update: async (change) => {
-      const updated = await document.update((settings) => {
-        const { insecureServerIds, ...rest } = change(settings);
-        return { ...rest, insecureServerIds: [...insecureServerIds] };
-      });
+      const updated = await updateKept(change);
       if (!updated.ok) return updated;
       emitState();
-      return ok(document.value());
+      return ok(value());
+    },
+    changePins: async (where, change) => {
+      if (where !== 'keychain') sessionPins = change(sessionPins);
+      const updated =
+        where === 'session'
+          ? ok(null)
+          : await updateKept((kept) => ({ ...kept, pinnedServers: change(kept.pinnedServers) }));
+      emitState();
+      return updated;
     },
   });
 }

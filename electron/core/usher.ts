@@ -26,6 +26,7 @@ import { createRepairs, type Repairs } from './repairs.ts';
 import { createServerTime } from './server-time.ts';
 import { createAddedAddresses, type AddedAddresses } from './servers/added-addresses.ts';
 import { createConsent } from './servers/consent.ts';
+import { createPins, type Pins } from './servers/pins.ts';
 import { createPlainHttp, type PlainHttp } from './servers/plain-http.ts';
 import { createServerDirectory, type ServerDirectory } from './servers/server-directory.ts';
 import { createRouteMemory } from './servers/server-routes.ts';
@@ -58,6 +59,7 @@ export interface RequestServices {
   readonly servers: ServerDirectory;
   readonly addedAddresses: AddedAddresses;
   readonly plainHttp: PlainHttp;
+  readonly pins: Pins;
   readonly tokens: TransientTokens;
   readonly verdicts: Verdicts;
   readonly sources: Sources;
@@ -205,6 +207,7 @@ export async function createUsher(
   });
   const devices = createDevices({ accounts, plex, activity, clock, events, log });
   const link = createLink({ accounts, devices, plex, activity, log });
+  const pins = createPins({ accounts, servers, settings });
   const board = createSignOutList({ index, clock, events });
   const signOut = createSignOut({
     index,
@@ -212,6 +215,7 @@ export async function createUsher(
     accounts,
     avatars,
     servers,
+    pins,
     devices,
     tokens,
     sources,
@@ -277,12 +281,13 @@ export async function createUsher(
     onFocus: () => guard.tryAgain(),
   });
 
-  /** Lists of servers that a crash left of accounts that are gone. Another process puts the account in first. */
+  /** Lists of servers, and pins, that a crash left of accounts that are gone. Another process puts the account in first. */
   const forgetGone = async (): Promise<void> => {
     const accountIds = kept.accountIds();
     await index.refresh();
     if (index.isTooNew()) return;
     for (const id of accountIds) if (!accounts.find(id).ok) await servers.forget(id);
+    await pins.forgetGone();
   };
 
   const snapshot = (): State => {
@@ -354,6 +359,7 @@ export async function createUsher(
     servers,
     addedAddresses: createAddedAddresses({ accounts, servers, plex, consent, activity, clock }),
     plainHttp: createPlainHttp({ servers, settings, consent }),
+    pins,
     tokens,
     verdicts,
     sources,

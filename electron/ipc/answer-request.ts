@@ -146,6 +146,7 @@ export const requestSchemas: Schemas = {
     mode: v.picklist(['reuse', 'new']),
     form: v.exactOptional(tokenForm),
   }),
+  'server.pin': v.strictObject({ ...server, isPinned: v.boolean() }),
   'server.askSource': v.strictObject({
     ...server,
     source: shortText(500),

@@ -38,6 +38,7 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:request:server.addAddress",
       "usher:request:server.removeAddress",
       "usher:request:server.copyToken",
+      "usher:request:server.pin",
       "usher:request:server.askSource",
       "usher:request:identify.ask",
       "usher:request:identify.askClipboard",

@@ -75,6 +75,8 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'server.removeAddress': ({ accountId, serverId, uri }) =>
       services.addedAddresses.remove(accountId, serverId, uri),
     'server.copyToken': ({ mode, form, ...server }) => secrets.copyOfServer(server, { mode, form }),
+    'server.pin': ({ isPinned, ...server }) =>
+      isPinned ? services.pins.pin(server) : services.pins.unpin(server),
     'server.askSource': (question) => services.sources.ask(question),
 
     'identify.ask': ({ text }) => Promise.resolve(identifier.ask(text)),

@@ -4,7 +4,7 @@ import type { ActivityState } from './activity.ts';
 import type { DeviceList, Revocation } from './device.ts';
 import type { Identification } from './identification.ts';
 import type { AccountId, EpochMs, NoticeId, ServerId } from './ids.ts';
-import type { ServerList } from './server.ts';
+import type { ServerList, ServerRef } from './server.ts';
 import type { RepairRun, SignInState } from './sign-in.ts';
 import type { SignOutProgress } from './sign-out.ts';
 import type { TokenForm, TransientTokenSummary } from './token.ts';
@@ -87,6 +87,8 @@ export interface Settings {
   readonly tokenForm: TokenForm;
   /** Servers that a token may be sent to without encryption. */
   readonly insecureServerIds: readonly ServerId[];
+  /** In the order in which they were pinned. */
+  readonly pinnedServers: readonly ServerRef[];
 }
 
 export const defaultSettings: Settings = {
@@ -95,6 +97,7 @@ export const defaultSettings: Settings = {
   isMintingAnew: false,
   tokenForm: 'raw',
   insecureServerIds: [],
+  pinnedServers: [],
 };
 
 /** What Usher put on the clipboard and has not cleared. */

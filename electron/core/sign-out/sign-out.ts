@@ -12,6 +12,7 @@ import type { Activity } from '../activity.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Notices } from '../notices.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { Pins } from '../servers/pins.ts';
 import type { Sources } from '../sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import { endToken, isHeldHere, tickOf, type EndTokenDeps, type ReportTicks } from './end-token.ts';
@@ -50,6 +51,7 @@ export interface SignOutDeps extends EndTokenDeps {
   readonly accounts: Accounts;
   readonly avatars: Pick<Avatars, 'forget'>;
   readonly servers: ServerDirectory;
+  readonly pins: Pins;
   readonly devices: Pick<Devices, 'forget'>;
   readonly tokens: TransientTokens;
   readonly sources: Sources;
@@ -73,7 +75,7 @@ interface KnownSecret {
 }
 
 export function createSignOut(deps: SignOutDeps): SignOut {
-  const { index, keeper, accounts, avatars, servers, devices, tokens, sources } = deps;
+  const { index, keeper, accounts, avatars, servers, pins, devices, tokens, sources } = deps;
   const { board, notices, activity, log } = deps;
   const removals = createRemovals({ ...deps, onChanged: () => accounts.emit() });
   /** Asked twice at once, an account is signed out once. */
@@ -106,6 +108,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     sources.forget(accountId);
     devices.forget(accountId);
     await servers.forget(accountId);
+    await pins.forget(accountId);
   };
 
   const homeUsersOf = (accountId: AccountId): readonly AccountId[] =>
