@@ -60,8 +60,22 @@ export async function openActivity(deps: {
   let ofSession: ActivityEntry[] = [];
   let cancelTimer: (() => void) | null = null;
 
-  const list = (): readonly ActivityEntry[] =>
-    newestOf([...unwritten, ...ofSession, ...document.value().entries], clock.now());
+  let listed: { readonly of: readonly unknown[]; readonly entries: readonly ActivityEntry[] } = {
+    of: [],
+    entries: [],
+  };
+
+  /** Ten thousand are sorted once for all who ask, until one comes or the oldest is too old. */
+  const list = (): readonly ActivityEntry[] => {
+    const of = [unwritten, ofSession, document.value()] as const;
+    const oldestAt = listed.entries.at(-1)?.at ?? Infinity;
+    const isPresent = of.every((part, index) => part === listed.of[index]);
+    if (!isPresent || isTooOld(oldestAt, clock.now())) {
+      const [fresh, held, { entries }] = of;
+      listed = { of, entries: newestOf([...fresh, ...held, ...entries], clock.now()) };
+    }
+    return listed.entries;
+  };
 
   const state = (): ActivityState => {
     const entries = list();
@@ -127,9 +141,11 @@ export async function openActivity(deps: {
  */
 const newestOf = (entries: readonly ActivityEntry[], now: number): readonly ActivityEntry[] =>
   [...new Map(entries.map((entry) => [entry.id, entry])).values()]
-    .filter(({ at }) => at > now - keptForMs)
+    .filter(({ at }) => !isTooOld(at, now))
     .sort((one, other) => other.at - one.at)
     .slice(0, mostEntries);
+
+const isTooOld = (at: number, now: number): boolean => at <= now - keptForMs;
 
 const id = <Id extends string>() =>
   v.pipe(

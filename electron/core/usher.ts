@@ -37,6 +37,7 @@ import { createSignOutList } from './sign-out/sign-out-list.ts';
 import { createSignOut, type SignOut } from './sign-out/sign-out.ts';
 import { createSources, type Sources } from './sources.ts';
 import { createTransientTokens, type TransientTokens } from './tokens/transient-tokens.ts';
+import { createUsedServers } from './used-servers.ts';
 import { createVaultStatus, observeVault, type VaultStatus } from './vault-status.ts';
 import { createTokenChecks } from './verdicts/token-checks.ts';
 import { createVerdictBook } from './verdicts/verdict-book.ts';
@@ -150,6 +151,7 @@ export async function createUsher(
   const accounts = createAccounts({
     ...{ index, keeper, plex, avatars, activity, book, clock, time, events },
   });
+  const usedServers = createUsedServers({ activity, accounts, events });
   const servers = createServerDirectory({
     accounts,
     kept,
@@ -310,6 +312,7 @@ export async function createUsher(
       attention: checks.attention(),
       settings: settings.value(),
       activity: activity.state(),
+      usedServers: usedServers.list(),
     };
   };
 

@@ -146,6 +146,7 @@ export const testData = {
     attention: null,
     settings: defaultSettings,
     activity: { count: 0, newestAt: null },
+    usedServers: [],
     ...change,
   }),
 };

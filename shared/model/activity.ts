@@ -1,4 +1,5 @@
 import type { AccountId, ActivityId, EpochMs, ServerId } from './ids.ts';
+import type { ServerRef } from './server.ts';
 
 /** Something that was done with a token, or that happened to one. Holds no secret, nor part of one. */
 export interface ActivityEntry {
@@ -43,4 +44,10 @@ export type ActivitySubject = (typeof activitySubjects)[number];
 export interface ActivityState {
   readonly count: number;
   readonly newestAt: EpochMs | null;
+}
+
+/** How often, as far back as the activity goes, a token was minted or copied for a server. */
+export interface UsedServer extends ServerRef {
+  readonly count: number;
+  readonly lastUsedAt: EpochMs;
 }

@@ -1,6 +1,6 @@
 import type { AppError, RejectionCause } from '../errors.ts';
 import type { AccountSummary } from './account.ts';
-import type { ActivityState } from './activity.ts';
+import type { ActivityState, UsedServer } from './activity.ts';
 import type { DeviceList, Revocation } from './device.ts';
 import type { Identification } from './identification.ts';
 import type { AccountId, EpochMs, NoticeId, ServerId } from './ids.ts';
@@ -49,6 +49,8 @@ export interface State {
   readonly attention: Attention | null;
   readonly settings: Settings;
   readonly activity: ActivityState;
+  /** The most used first. */
+  readonly usedServers: readonly UsedServer[];
 }
 
 /** The parts that are new. Of those kept by account, the lists of the accounts that have changed. */
