@@ -61,8 +61,14 @@ export default defineConfig({
       rolldownOptions: {
         input: fromRoot('renderer/index.html'),
         output: {
-          // What several views stand on is one file: every file that is asked for is a way to main and back.
-          codeSplitting: { groups: [{ name: 'common', minShareCount: 2 }] },
+          // What the first view needs is one file, and what several of the others stand on another: every file that is
+          // asked for is a way to main and back.
+          codeSplitting: {
+            groups: [
+              { name: 'first', tags: ['$initial'], priority: 2 },
+              { name: 'common', minShareCount: 2, priority: 1 },
+            ],
+          },
         },
       },
     },
