@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { UsherBridge } from '../../shared/contract.ts';
 import { makeBareApp } from './bare-app.ts';
 import { atBenchPlace, type BenchPlace } from './bench-place.ts';
 import { aimed, told, type Bench, type Measure } from './bench.ts';
@@ -27,6 +28,8 @@ async function measure(place: BenchPlace, rounds: number): Promise<readonly Meas
   const bare = await place.drive({ ...bareApp, key: null });
   await Promise.all([usher.reached('keyHandled', 'shown'), bare.reached('painted', 'shown')]);
   await usher.inPage(mintAgainAndAgain, { count: countdowns, server: 'Attic' });
+  // The clipboard counts down for half a minute, and then no more.
+  await usher.inPage(clearClipboard, null);
   await Promise.all([atRest(usher.groupId), atRest(bare.groupId)]);
 
   const measures: Measure[] = [];
@@ -46,6 +49,9 @@ async function measure(place: BenchPlace, rounds: number): Promise<readonly Meas
   await bare.quit();
   return measures;
 }
+
+const clearClipboard = (): unknown =>
+  (globalThis as unknown as { readonly usher: UsherBridge }).usher.request('clipboard.clear', {});
 
 const hideWindow = ({ BrowserWindow }: typeof Electron.CrossProcessExports): void =>
   BrowserWindow.getAllWindows()[0]?.hide();
