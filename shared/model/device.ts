@@ -97,7 +97,11 @@ export function readLinkCode(text: string): Result<string, LinkCodeMalformed> {
     err({ code: 'link.codeMalformed', trouble });
   if (given === '') return fail('empty');
   if (/claim-/i.test(given)) return fail('claimCode');
-  if (/transient-|eyJ[\w-]+\.|X-Plex-Token|authToken/i.test(given) || tokenShape.test(given)) {
+  // From the beginning of a word alone: else each `eyJ` of many would be read to the end of all of them.
+  if (
+    /transient-|(?<![\w-])eyJ[\w-]+\.|X-Plex-Token|authToken/i.test(given) ||
+    tokenShape.test(given)
+  ) {
     return fail('token');
   }
   const code = given.replaceAll(separators, '').toUpperCase();
