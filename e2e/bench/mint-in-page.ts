@@ -4,6 +4,8 @@ import type { UsherBridge } from '../../shared/contract.ts';
 export async function mintAgainAndAgain(input: {
   readonly count: number;
   readonly server: string;
+  /** Each before the next is minted. */
+  readonly isForgotten?: boolean;
 }): Promise<void> {
   const { usher } = globalThis as unknown as { readonly usher: UsherBridge };
   const snapshot = await usher.request('app.snapshot', {});
@@ -20,5 +22,8 @@ export async function mintAgainAndAgain(input: {
       serverId,
     });
     if (!minted.ok) throw new Error(minted.error.code);
+    if (input.isForgotten !== true) continue;
+    const forgotten = await usher.request('token.forget', { tokenId: minted.value.token.id });
+    if (!forgotten.ok) throw new Error(forgotten.error.code);
   }
 }
