@@ -168,3 +168,43 @@ describe('a dead transient token', () => {
     expect(core.snapshot().tokens).toMatchObject([{ id: tokenId, verdict: { kind: 'rejected' } }]);
   });
 });
+
+describe('whoever waits until nothing that was copied can be lost', () => {
+  const waiting = () => {
+    const seen = { isOver: false };
+    const over = core.usher.services.secrets.untilNothingToLose().then(() => {
+      seen.isOver = true;
+    });
+    return { seen, over };
+  };
+
+  beforeEach(() => core.must('clipboard.clear', {}));
+
+  test('need not wait before anything is copied', async () => {
+    await waiting().over;
+  });
+
+  test('waits for a copy that is under way, and then until its time is over', async () => {
+    plex.faults.add({ match: { host: 'Cabin', path: '/' }, times: 1, action: { hold: true } });
+    const copying = copy();
+    const { seen, over } = waiting();
+    await expect.poll(() => plex.requests.list().some(({ path }) => path === '/')).toBe(true);
+    expect(seen.isOver).toBe(false);
+    plex.faults.clear();
+    expect(await copying).toMatchObject({ ok: true });
+    await core.clock.advance(29_000);
+    expect(core.clipboardText()).toBe(token);
+    expect(seen.isOver).toBe(false);
+    await core.clock.advance(1_000);
+    await over;
+    expect(core.clipboardText()).toBe('');
+  });
+
+  test('waits no longer when the copy fails', async () => {
+    await plex.server('Cabin').restart();
+    const copying = copy();
+    const { over } = waiting();
+    expect(await copying).toMatchObject({ error: { code: 'token.dead' } });
+    await over;
+  });
+});

@@ -56,6 +56,8 @@ describe('a clipboard that ignores being cleared while the window is not in fron
     // Tried again quietly: it is no news.
     await clock.advance(20_000);
     expect(told).toEqual([expect.objectContaining(still)]);
+    // Whoever waits for its end does not wait for the front: there may be no window any more.
+    await guard.untilOver();
     comeToFront();
     await clock.advance(0);
     expect(clipboardText()).toBe('');

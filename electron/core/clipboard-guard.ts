@@ -18,6 +18,8 @@ export interface ClipboardGuard {
   keep(): void;
   /** Whether it is to be cleared by time, and so on quit too. */
   isTimed(): boolean;
+  /** Resolves when nothing waits to be cleared by time any more: it is off, or stays, or it can't be cleared just now. */
+  untilOver(): Promise<void>;
   /** Clears now, or tries again from now on; done as well when the clipboard holds something else by now. */
   clear(): Promise<Result<null>>;
   /** The window came to the front: what could not be cleared may be now. */
@@ -133,6 +135,8 @@ export function createClipboardGuard(deps: {
     target.cancelTimer = clock.after(delayMs, () => void clear());
   };
 
+  const isTimed = (): boolean => held !== null && held.clearsAtMs !== null;
+
   return {
     state,
     clear,
@@ -142,7 +146,19 @@ export function createClipboardGuard(deps: {
     withdraw: async (secret) => {
       if (held?.digest === digestOf(secret)) await clear();
     },
-    isTimed: () => held !== null && held.clearsAtMs !== null,
+    isTimed,
+    untilOver: () =>
+      new Promise((resolve) => {
+        const isWaiting = (): boolean => isTimed() && held?.failure === null;
+        const stop = events.subscribe(() => {
+          if (isWaiting()) return;
+          stop();
+          resolve();
+        });
+        if (isWaiting()) return;
+        stop();
+        resolve();
+      }),
     put: ({ secret, label, what, form }) =>
       inTurn(async () => {
         const written = await clipboard.writeSecret(secret);

@@ -54,6 +54,11 @@ export interface SecretCopier {
   ): Promise<Result<TransientTokenSummary>>;
   /** The same for a face that prints it. */
   writeMinted(minted: MintedToken, form: TokenForm, facts?: TokenToWrite['facts']): string;
+  /**
+   * Resolves when Usher can end without taking from the person what they copied: no copy is under way, and nothing waits on
+   * the clipboard for its time to be over.
+   */
+  untilNothingToLose(): Promise<void>;
   reveal(ref: SecretRef): Promise<Result<RevealedSecret>>;
   /** What would be copied, for a face that prints it. */
   write(ref: SecretRef, form: TokenForm, facts?: TokenToWrite['facts']): Promise<Result<string>>;
@@ -199,13 +204,29 @@ export function createSecretCopier(
     return minted.error.code === 'token.notFound' ? copyOfServer(server, how) : minted;
   };
 
+  const underWay = new Set<Promise<unknown>>();
+  const during = <T>(copying: Promise<T>): Promise<T> => {
+    underWay.add(copying);
+    const end = (): boolean => underWay.delete(copying);
+    void copying.then(end, end);
+    return copying;
+  };
+
   return {
     copyMinted,
     writeMinted,
-    copyOfServer,
-    mintAnew: (tokenId) => mintAnew(tokenId),
+    copyOfServer: (server, how) => during(copyOfServer(server, how)),
+    mintAnew: (tokenId) => during(mintAnew(tokenId)),
     copy: (ref, form = chosenForm()) =>
-      ref.kind === 'transient' ? copyTransient(ref.tokenId, form) : copyAtOnce(ref, form),
+      during(ref.kind === 'transient' ? copyTransient(ref.tokenId, form) : copyAtOnce(ref, form)),
+    untilNothingToLose: async () => {
+      await guard.untilOver();
+      // What was copied meanwhile has a time of its own.
+      while (underWay.size > 0) {
+        await Promise.allSettled(underWay);
+        await guard.untilOver();
+      }
+    },
     reveal: async (ref) => {
       const found = await findSecret(deps, ref);
       if (!found.ok) return found;

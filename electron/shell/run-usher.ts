@@ -159,7 +159,11 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     if (window === null) openWindow();
   });
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform === 'darwin') return;
+    // Whoever copies, closes and pastes finds what they copied: until its time is over Usher goes on without a window.
+    void usher.services.secrets.untilNothingToLose().then(() => {
+      if (window === null) app.quit();
+    });
   });
   closeBeforeQuit(usher, log);
   log.info('start.done', { version: app.getVersion(), electron: process.versions.electron });
