@@ -88,7 +88,7 @@ describe('usher mint', () => {
     terminal.plex.requests.clear();
     const run = await terminal.usher(['mint', 'Attic', '--copy'], { env });
     expect(run).toMatchObject({ code: 2, stdout: '' });
-    expect(run.stderr).toContain('Omit --copy');
+    expect(run.stderr).toContain('usher mint, without --copy');
     expect(terminal.plex.requests.list()).toEqual([]);
   });
 
@@ -368,5 +368,63 @@ describe('a keychain that is locked', () => {
     shell.type(`'${process.execPath}' '${cliFile}' doctor; echo en'ded' $?; exit\n`);
     expect(await shell.printed(/ended \d/)).toMatch(/ended 0/);
     await shell.ended;
+  });
+});
+
+describe('usher copy', () => {
+  const copied = async (args: readonly string[], says: RegExp): Promise<string> => {
+    const run = await commands.usher(['copy', 'Cabin', ...args]);
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    expect(run.stderr).toMatch(says);
+    expect(run.stderr).toContain('won’t clear the clipboard');
+    return commands.clipboardText();
+  };
+
+  test('mints where there is no token, copies that one while it is valid, and else a new one', async () => {
+    const first = await copied([], /^Copied a new token for Cabin \(valid up to 4[78] h/);
+    expect(isIssuedBy(commands, first)).toBe(true);
+    const ofFirst = `^Copied the token …${first.slice(-4)} for Cabin, which is still valid`;
+    expect(await copied([], new RegExp(ofFirst))).toBe(first);
+    const second = await copied(['--new'], /^Copied a new token for Cabin/);
+    expect(second).not.toBe(first);
+    await commands.plex.server('Cabin').restart();
+    const third = await copied([], /^The last token for Cabin is no longer valid\. Copied a new/);
+    expect([first, second]).not.toContain(third);
+    await commands.plex.server('Cabin').stop();
+    const ofThird = `^Copied the token …${third.slice(-4)} for Cabin, but couldn’t check whether`;
+    expect(await copied([], new RegExp(ofThird))).toBe(third);
+    await commands.plex.server('Cabin').start();
+  });
+
+  test('copies in the form of the settings, as mint does, or in the one asked for', async () => {
+    const file = join(commands.profileFolder, 'settings.json');
+    await writeFile(file, '{"version":1,"data":{"tokenForm":"header"}}');
+    expect(await copied([], /Cabin/)).toMatch(/^X-Plex-Token: transient-/);
+    expect(await copied(['--as', 'env'], /Cabin/)).toMatch(/^PLEX_TOKEN=transient-/);
+    expect(await commands.must(['mint', 'Attic'])).toMatch(/^transient-/);
+    await commands.must(['mint', 'Attic', '--copy']);
+    expect(commands.clipboardText()).toMatch(/^X-Plex-Token: transient-/);
+    expect(await readFile(file, 'utf8')).toContain('"header"');
+    await rm(file);
+  });
+
+  test('hands it to the clipboard on standard input, and prints nothing', async () => {
+    const folder = await withPrograms({ xclip: 'cat > HERE/copied; echo "$*" > HERE/arguments' });
+    const run = await terminal.usher(['copy', 'Attic', '--new'], {
+      env: { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`, DISPLAY: ':99' },
+    });
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    const token = await readFile(join(folder, 'copied'), 'utf8');
+    expect(isIssuedBy(terminal, token)).toBe(true);
+    expect(await readFile(join(folder, 'arguments'), 'utf8')).not.toContain(token);
+    expect(await isWhole(terminal)).toBe(true);
+  });
+
+  test('mints nothing for a clipboard that is not there', async () => {
+    terminal.plex.requests.clear();
+    const env = { DISPLAY: '', WAYLAND_DISPLAY: '' };
+    const run = await terminal.usher(['copy', 'Attic', '--new'], { env });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(terminal.plex.requests.list()).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ const json: Option = { name: 'json' };
 const account: Option = { name: 'account', value: { name: 'ACCOUNT' } };
 const anAccount: Operand = { name: 'ACCOUNT', isOptional: true };
 const aServer: Operand = { name: 'SERVER' };
+const as: Option = { name: 'as', value: { name: 'FORM', choices: tokenForms } };
 const allowHttp: Option = { name: 'allow-http' };
 const shells = ['bash', 'zsh', 'fish'];
 
@@ -64,14 +65,16 @@ export const commandTable: readonly Command[] = [
     load: async () => (await import('./commands/server.ts')).server,
   },
   {
+    name: 'copy',
+    operands: [aServer],
+    options: [account, { name: 'new' }, as, allowHttp],
+    vault: 'used',
+    load: async () => (await import('./commands/copy.ts')).copy,
+  },
+  {
     name: 'mint',
     operands: [aServer],
-    options: [
-      account,
-      { name: 'as', value: { name: 'FORM', choices: tokenForms } },
-      { name: 'copy' },
-      allowHttp,
-    ],
+    options: [account, as, { name: 'copy' }, allowHttp],
     vault: 'used',
     load: async () => (await import('./commands/mint.ts')).mint,
   },

@@ -217,10 +217,14 @@ function stubUsher(change: object = {}): Usher {
     tokens: {
       summaries: () => tokens,
       mint: () => ok({ kept: Promise.resolve(ok(tokens[0])) }),
+      latest: () => null,
       forget: () => ok(null),
       recognize: () => ok(null),
     },
-    secrets: { copyMinted: () => ok(null) },
+    secrets: {
+      copyMinted: () => ok(null),
+      copyOfServer: () => ok({ kind: 'copied', token: tokens[0] }),
+    },
     guard: { keep: () => undefined },
     clipboard: { isThere: () => true },
     identifier: {
@@ -317,6 +321,23 @@ const notCopying = {
   },
 };
 
+const copying = (answer: object) => ({ secrets: { copyOfServer: () => answer } });
+const copiedSo = (outcome: object) => copying(ok({ token: tokens[0], ...outcome }));
+const mintedUncopied = {
+  ...copying(err({ code: 'clipboard.failed' })),
+  tokens: { latest: once(null, { id: 't2', lastFour: '9f3c', serverName: 'Attic' }) },
+};
+
+/** The first answer the first time, and then the other. */
+function once<T, Other>(first: T, other: Other): () => T | Other {
+  let isFirst = true;
+  return () => {
+    const answer = isFirst ? first : other;
+    isFirst = false;
+    return answer;
+  };
+}
+
 const scenes: Readonly<Record<string, readonly [command: string, typed?: Typed]>> = {
   accounts: ['accounts'],
   'no accounts': ['accounts', { services: none }],
@@ -344,6 +365,24 @@ const scenes: Readonly<Record<string, readonly [command: string, typed?: Typed]>
     'mint',
     { ...attic, options: { ...ofMaja, copy: true }, services: notCopying },
   ],
+  'a token copied': ['copy', { ...attic, options: ofMaja }],
+  'a token copied unchecked': [
+    'copy',
+    {
+      ...attic,
+      options: ofMaja,
+      services: copiedSo({ kind: 'copiedUnchecked', reason: 'network.timeout' }),
+    },
+  ],
+  'a new token copied': [
+    'copy',
+    { ...attic, options: ofMaja, services: copiedSo({ kind: 'minted', because: null }) },
+  ],
+  'a new token copied for a dead one': [
+    'copy',
+    { ...attic, options: ofMaja, services: copiedSo({ kind: 'minted', because: 'expired' }) },
+  ],
+  'a new token not copied': ['copy', { ...attic, options: ofMaja, services: mintedUncopied }],
   'a server that is one of several': ['mint', attic],
   'an address added': [
     'server',

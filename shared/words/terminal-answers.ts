@@ -63,13 +63,20 @@ export const revokeText = catalogue({
   },
 });
 
+const notCleared = 'The command line won’t clear the clipboard, and clipboard history may keep it.';
+
 /** What the terminal tells of tokens besides its tables. */
 export const terminalTokenText = catalogue({
   en: {
     notSaved: 'Warning: couldn’t save the token to the keychain. It works but isn’t listed.',
     copied: (server: string, duration: string): string =>
-      `Copied a token for ${server} (valid up to ${duration}). ` +
-      'The command line won’t clear the clipboard, and clipboard history may keep it.',
+      `Copied a new token for ${server} (valid up to ${duration}). ${notCleared}`,
+    copiedInstead: (server: string, duration: string): string =>
+      `The last token for ${server} is no longer valid. Copied a new one (valid up to ${duration}). ${notCleared}`,
+    copiedPresent: (lastFour: string, server: string, duration: string): string =>
+      `Copied the token …${lastFour} for ${server}, which is still valid (up to ${duration}). ${notCleared}`,
+    copiedUnchecked: (lastFour: string, server: string, reason: string): string =>
+      `Copied the token …${lastFour} for ${server}, but couldn’t check whether it’s still valid. ${reason} ${notCleared}`,
     savedUncopied: (lastFour: string, server: string): string =>
       `Minted and saved the token …${lastFour} for ${server}, but couldn’t copy it. To forget it: usher forget ${lastFour}`,
     forgot: (lastFour: string, server: string): string =>

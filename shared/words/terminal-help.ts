@@ -43,6 +43,7 @@ export type CommandName =
   | 'account'
   | 'servers'
   | 'server'
+  | 'copy'
   | 'mint'
   | 'source'
   | 'exec'
@@ -82,6 +83,13 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
         'Checks which of the account’s servers is at the address, without a token. If no certificate\nproves that it’s the server, asks before it uses the address. Over https, it then accepts\nonly the certificate it showed.',
       ],
       options: { account: 'the account that uses the server (optional with a single account)' },
+    },
+    copy: {
+      summary: 'copy a token for a server: one that’s still valid, or else a new one',
+      details: [
+        'Asks the server whether it still accepts the newest token. Saves a new one like mint.',
+      ],
+      options: { as: 'format to copy it in (default: the one chosen in Settings)' },
     },
     mint: { summary: 'mint and save a transient token, and print it' },
     source: { summary: 'get the connections to a source from a server you own' },
@@ -135,6 +143,7 @@ export const optionText = catalogue({
     copy: 'copy instead of printing',
     json: 'print JSON, errors too',
     local: 'remove locally without revoking',
+    new: 'mint a new one even if there’s a valid one',
     password: 'sign in with username and password',
     refresh: 'make the server look them up again',
     'show-token': 'show the tokens for the source',

@@ -33,7 +33,7 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
     'Wait an hour or more before the next attempt, or sign in with the browser: usher sign-in --browser',
   'plex.browserRequired': 'Sign in with the browser: usher sign-in --browser',
   'clipboard.failed':
-    'On Linux, this needs wl-copy, xclip, or xsel and a desktop session. Omit --copy to print it.',
+    'On Linux, this needs wl-copy, xclip, or xsel and a desktop session. To print a token instead: usher mint, without --copy',
 };
 
 export const nextStepText = wording({

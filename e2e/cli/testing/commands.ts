@@ -23,6 +23,8 @@ import { waysToRun, type RunCommands } from './ways-to-run.ts';
 export interface Commands extends RunCommands {
   readonly plex: FakePlex;
   readonly profileFolder: string;
+  /** What a command has put on the clipboard last. */
+  clipboardText(): string;
   /** Starts a command whose words are waited for. */
   start(args: readonly string[]): Pick<StartedCommand, 'printed' | 'ended'>;
 }
@@ -37,6 +39,10 @@ export function useCommands(): Commands {
   let profileFolder = '';
   const vault = { ...createMemoryVault(), dispose: () => undefined };
   const complaints: string[] = [];
+  let clipboardText = '';
+  const copy = (text: string): void => {
+    clipboardText = text;
+  };
   const present = (): FakePlex => {
     if (plex === null) throw new Error('The fake Plex is there within a test.');
     return plex;
@@ -60,7 +66,8 @@ export function useCommands(): Commands {
     input: string,
   ): Pick<StartedCommand, 'printed' | 'ended'> => {
     const said = createSaid();
-    const ended = runHere(args, { input, said, vault, profileFolder, plexUrl: present().baseUrl });
+    const plexUrl = present().baseUrl;
+    const ended = runHere(args, { input, said, vault, profileFolder, plexUrl, copy });
     void ended.then(({ stderr }) => complaints.push(stderr));
     return { ended, printed: (pattern) => said.printed(pattern, ended) };
   };
@@ -71,6 +78,7 @@ export function useCommands(): Commands {
     get profileFolder() {
       return profileFolder;
     },
+    clipboardText: () => clipboardText,
     start: (args) => run(args, ''),
     ...waysToRun(
       (args, { input = '' } = {}) => run(args, input).ended,
@@ -88,9 +96,10 @@ async function runHere(
     readonly vault: Vault;
     readonly profileFolder: string;
     readonly plexUrl: string;
+    readonly copy: (text: string) => void;
   },
 ): Promise<Run> {
-  const { input, said, vault, profileFolder, plexUrl } = parts;
+  const { input, said, vault, profileFolder, plexUrl, copy } = parts;
   const files = createProfileFiles({ folder: profileFolder });
   // Questions that are still on their way end with the process.
   const process = new AbortController();
@@ -105,7 +114,13 @@ async function runHere(
     vault,
     files,
     fetch: ask,
+    writeSecret: (text) => {
+      copy(text);
+      return Promise.resolve(ok({ isKeptFromHistory: true }));
+    },
   });
+  // Before a copy a server has 300 ms to answer, which are soon over on a machine that is busy with other tests.
+  if (args[0] === 'copy') core.clock.slowDown(20);
   const context: Context = {
     output: {
       answer: said.answer,
