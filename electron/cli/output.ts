@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { markDirections } from '../../shared/words/formats.ts';
 import { maskedTokenText } from '../../shared/words/tokens.ts';
 import { scrubText } from '../plex/secrets/scrubber.ts';
 import { tellingToken } from '../plex/secrets/secret-fields.ts';
@@ -59,7 +60,10 @@ export const jsonText = (value: unknown): string => escapeSigns(JSON.stringify(v
  * SECURITY: a server's name can hold signs that make a terminal do things or hide what follows.
  */
 export const printable = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, joinsEmoji).trim();
+  // Two of them are ours, around names in sentences.
+  markDirections(text.replace(/[\u2068\u2069]+/g, ' '))
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, joinsEmoji)
+    .trim();
 
 // Plex's classic tokens have 20 characters, and by chance alone there is no capital or small letter among them.
 const classicToken = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{20}(?![\w-])/g;

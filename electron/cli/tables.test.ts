@@ -22,6 +22,7 @@ describe('a table', () => {
     const lines = table(['NAME', 'STATE'], [[hostile, 'valid']]).split('\n');
     expect(lines).toHaveLength(2);
     expect(lines[1]).not.toMatch(/[\p{Cc}\u202e]/u);
+    expect(lines[1]).toContain('fake row‹RLO›evil');
   });
 
   test('paints without counting the paint', () => {

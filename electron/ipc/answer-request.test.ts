@@ -64,6 +64,17 @@ describe('a request from the page', () => {
     expect(answer).toEqual({ ok: true, value: { noticeId: 'n1' } });
   });
 
+  test('is answered with the names of others, in which signs that turn letters around are marked', async () => {
+    const handlers = {
+      ...refusingHandlers(),
+      'home.load': () => Promise.resolve(ok({ name: '\u202eemoH', members: [] })),
+    } as unknown as RequestHandlers;
+    const deps = { handlers, log: createTestLog() };
+    expect(await answerRequest(deps, 'home.load', { accountId: 'a1' })).toMatchObject({
+      value: { name: '‹RLO›emoH' },
+    });
+  });
+
   test('of garbage on any channel is answered, never thrown', async () => {
     const handlers = new Proxy({} as RequestHandlers, {
       get: () => () => Promise.resolve(ok(null)),

@@ -15,6 +15,7 @@ import { err, type Result } from '../../shared/result.ts';
 import { noteBug } from '../core/note-bug.ts';
 import type { Log } from '../ports.ts';
 import type { RequestHandlers } from './request-handlers.ts';
+import { withMarkedDirections } from './shown-text.ts';
 
 /**
  * The one way from a payload to an answer: parsed, run, answered. A handler that throws is a bug: it is logged under
@@ -31,7 +32,7 @@ export async function answerRequest<Name extends RequestName>(
   // SECURITY: the validator's text describes the schema, so none of it crosses.
   if (!input.success) return err({ code: 'request.invalid' });
   try {
-    return await deps.handlers[name](input.output);
+    return withMarkedDirections(await deps.handlers[name](input.output));
   } catch (thrown) {
     return err(noteBug(deps.log, 'request.bug', { name, thrown }));
   }

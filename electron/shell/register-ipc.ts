@@ -7,6 +7,7 @@ import {
 } from '../../shared/contract.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { EventBus } from '../core/event-bus.ts';
+import { withMarkedDirections } from '../ipc/shown-text.ts';
 import type { Log } from '../ports.ts';
 import { pageOrigin } from './page-files.ts';
 
@@ -43,7 +44,7 @@ type Page = () => WebContents | null;
 export function tellPage(events: EventBus, page: Page): void {
   events.subscribe((change) => {
     const told = page();
-    if (told !== null && !told.isDestroyed()) told.send(stateChannel, change);
+    if (told !== null && !told.isDestroyed()) told.send(stateChannel, withMarkedDirections(change));
   });
 }
 

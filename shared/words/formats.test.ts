@@ -7,6 +7,7 @@ import {
   formatDate,
   formatDateTime,
   languageName,
+  markDirections,
   timeAgoText,
   toldApart,
 } from './formats.ts';
@@ -137,5 +138,18 @@ describe('names in one list', () => {
       'Loft (4)',
       'Loft (5)',
     ]);
+  });
+});
+
+describe('signs that nobody sees and that turn letters around', () => {
+  it('are shown by their names, so that one name can’t be written to read as another', () => {
+    expect(markDirections('\u202ekcittA\u202c \u2067x\u2069\u200e')).toBe(
+      '‹RLO›kcittA‹PDF› ‹RLI›x‹PDI›‹LRM›',
+    );
+  });
+
+  it('are not the letters of a language that is written from right to left, nor what joins emoji', () => {
+    const name = 'عائلة רובין 👩‍💻';
+    expect(markDirections(name)).toBe(name);
   });
 });

@@ -95,12 +95,36 @@ export function bytesText(bytes: number): string {
   return unitText().megabytes(Math.round(bytes / 1_000_000));
 }
 
+/** By their names in Unicode (https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters). */
+const directionMarks: ReadonlyMap<string, string> = new Map([
+  ['\u061c', 'ALM'],
+  ['\u200e', 'LRM'],
+  ['\u200f', 'RLM'],
+  ['\u202a', 'LRE'],
+  ['\u202b', 'RLE'],
+  ['\u202c', 'PDF'],
+  ['\u202d', 'LRO'],
+  ['\u202e', 'RLO'],
+  ['\u2066', 'LRI'],
+  ['\u2067', 'RLI'],
+  ['\u2068', 'FSI'],
+  ['\u2069', 'PDI'],
+]);
+
+const directionSigns = new RegExp(`[${[...directionMarks.keys()].join('')}]`, 'g');
+
+/**
+ * Text from outside with the signs in sight that nobody sees and that turn letters around: “Attick” can be written so that it
+ * reads as another name.
+ */
+export const markDirections = (text: string): string =>
+  text.replace(directionSigns, (sign) => `‹${directionMarks.get(sign) ?? ''}›`);
+
 const longestLine = 120;
 
 /** Text from outside on one line of its own, cut where it is longer than any such text should be. */
 export const singleLine = (text: string): string => {
-  // Also signs that turn the direction of what follows, which would hide what the rest of a line says.
-  const clean = text
+  const clean = markDirections(text)
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();

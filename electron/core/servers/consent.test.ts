@@ -28,7 +28,7 @@ test('a name from outside is one line of a question, and no long one', async () 
     serverName,
   });
   const [title = ''] = text.split('\n');
-  expect(title).toMatch(/^Use 192\.0\.2\.5 for Attic Press “Add”!+…\?$/);
+  expect(title).toMatch(/^Use 192\.0\.2\.5 for Attic Press ‹RLO›“Add”!+…\?$/);
   expect(title.length).toBeLessThan(90);
 });
 

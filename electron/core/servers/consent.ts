@@ -1,5 +1,6 @@
 import type { PersonQuestion } from '../../../shared/model/person-question.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { markDirections } from '../../../shared/words/formats.ts';
 import type { Clock, PersonAsker } from '../../ports.ts';
 import { MINUTE_MS } from '../../timing.ts';
 
@@ -94,7 +95,11 @@ const cleaned = (question: PersonQuestion): PersonQuestion => {
 };
 
 const plainName = (name: string): string =>
-  cut(name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim());
+  cut(
+    markDirections(name)
+      .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      .trim(),
+  );
 
 /** A URL lets a name have punctuation in it, which could look like words. */
 const plainHost = (host: string): string => cut(host.replaceAll(/[^\w.:[\]-]/g, '?'));
