@@ -12,6 +12,7 @@ export default defineConfig({
     outDir: resolve(root, 'out/gallery'),
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    target: 'chrome130',
     minify: false,
   },
   plugins: [solid()],

@@ -52,6 +52,7 @@ test('Every control is accessible in every state, in light and dark colours and 
   systemBrowser: { page },
 }) => {
   await buildGallery();
+  const usual = page.viewportSize();
   const found: string[] = [];
   for (const sheet of ['controls', 'messages'] as const) {
     await openGallery(page, sheet);
@@ -62,6 +63,7 @@ test('Every control is accessible in every state, in light and dark colours and 
   }
   await page.emulateMedia({ colorScheme: null, contrast: null, reducedMotion: null });
   await page.goto('about:blank');
+  if (usual !== null) await page.setViewportSize(usual);
   expect(found).toEqual([]);
 });
 

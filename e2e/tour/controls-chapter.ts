@@ -7,9 +7,16 @@ import type { Tour } from './tour.ts';
 export async function controlsChapter(tour: Tour, page: Page): Promise<void> {
   await tour.step('Shows every control in every state', async () => {
     await buildGallery();
-    await page.setViewportSize({ width: 1080, height: 920 });
     await openGallery(page, 'controls');
+    await page.getByRole('button', { name: 'Reveal token of Attic' }).click();
+    await expect(page.getByRole('button', { name: 'Hide token of Attic' })).toBeVisible();
+    await page.getByLabel('Verification code').focus();
     await tour.picture(page, 'controls');
+
+    await page.getByRole('combobox', { name: 'Copy tokens as' }).press('ArrowDown');
+    await expect(page.getByRole('option', { name: 'curl command' })).toBeVisible();
+    await tour.picture(page, 'controls-select');
+    await page.keyboard.press('Escape');
 
     const server = page.getByRole('combobox', { name: 'Server' });
     await server.fill('At');
@@ -23,7 +30,6 @@ export async function controlsChapter(tour: Tour, page: Page): Promise<void> {
     await tour.picture(page, 'controls-menu');
     await page.keyboard.press('Escape');
 
-    await page.setViewportSize({ width: 1080, height: 792 });
     await openGallery(page, 'messages');
     await page.getByRole('img', { name: 'Unencrypted' }).focus();
     await expect(page.getByRole('tooltip')).toBeVisible();
