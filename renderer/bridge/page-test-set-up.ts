@@ -1,4 +1,6 @@
 import { configure } from '@solidjs/testing-library';
+import { beforeAll } from 'vitest';
+import { loadOnDemand } from '../ui/on-demand.ts';
 
 // By default what is looked for is given up after a second, which a slow machine takes for other things.
 configure({ asyncUtilTimeout: 20_000 });
@@ -14,3 +16,6 @@ window.matchMedia = (media) =>
   });
 // Nor this.
 window.requestIdleCallback = (callback) => window.setTimeout(callback);
+
+// What a person finds loaded by the time they open it.
+beforeAll(loadOnDemand);

@@ -7,6 +7,7 @@ import { UsherProvider } from '../state/usher-provider.tsx';
 import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import { loadOnDemand } from '../ui/on-demand.ts';
 import { ControlsPage } from './controls-page.tsx';
 import { MessagesPage } from './messages-page.tsx';
 
@@ -15,10 +16,13 @@ import { MessagesPage } from './messages-page.tsx';
  * built by itself, without main, and is in no package.
  */
 setLanguage('en');
+// Its clock stands still: every picture of it is the same.
+performance.now = () => 0;
 const snapshot = testData.snapshot();
 const bridge = createTestBridge(snapshot);
 bridge.answer('secret.reveal', () => ok({ secret: 'a7cGx2-9fRqd81Ykd6e3', visibleMs: 10_000 }));
 const root = document.getElementById('root');
+await loadOnDemand();
 const isMessages = location.hash === '#messages';
 if (root !== null) {
   render(

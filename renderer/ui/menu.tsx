@@ -1,156 +1,48 @@
-import { DropdownMenu } from '@kobalte/core/dropdown-menu';
-import Check from 'lucide-solid/icons/check';
-import ChevronRight from 'lucide-solid/icons/chevron-right';
-import { For, Match, Show, Switch, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { cx } from './cx.ts';
 import styles from './menu.module.css';
+import { onDemand } from './on-demand.ts';
+import type { MenuProps } from './whole-menu.tsx';
 
-interface MenuProps {
-  /** Names the button that opens it. */
-  readonly label: string;
-  readonly icon: JSX.Element;
-  readonly items: readonly MenuEntry[];
-  readonly size?: 'tiny' | 'small' | 'medium';
-  /** Of the button, in place of its own look. */
-  readonly triggerClass?: string | undefined;
-}
-
-export interface MenuAction {
-  readonly label: string;
-  /** A second line, smaller. */
-  readonly detail?: string;
-  /** An icon of 16. */
-  readonly icon?: JSX.Element;
-  /** The keys that do the same, at the end: "Alt+↵". */
-  readonly shortcut?: string;
-  readonly isDangerous?: boolean;
-  readonly onSelect: () => void;
-}
-
-/** One of several holds, and has the check mark. */
-interface MenuChoice {
-  /** What is chosen, for readers. */
-  readonly choice: string;
-  readonly value: string;
-  readonly options: readonly {
-    readonly value: string;
-    readonly label: string;
-    /** What it comes to, in fixed width: `••••d6e3`. */
-    readonly preview?: string;
-  }[];
-  readonly onChoose: (value: string) => void;
-}
-
-interface MenuMore {
-  readonly label: string;
-  readonly icon?: JSX.Element;
-  readonly items: readonly MenuEntry[];
-}
-
-export type MenuEntry = MenuAction | MenuChoice | MenuMore | 'line';
+/** Kobalte's is large, and a view is there before anybody opens one. */
+const wholeMenu = onDemand(async () => (await import('./whole-menu.tsx')).WholeMenu);
 
 /** A button with a few further actions. */
 export function Menu(props: MenuProps): JSX.Element {
+  const before = { isPressed: false, hasFocus: false };
+  const look = () => props.triggerClass ?? cx(styles.trigger, styles[props.size ?? 'medium']);
   return (
-    <DropdownMenu placement="bottom-end" gutter={4}>
-      <DropdownMenu.Trigger
-        class={props.triggerClass ?? cx(styles.trigger, styles[props.size ?? 'medium'])}
-        aria-label={props.label}
-      >
-        {props.icon}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content class={styles.menu}>
-          <Entries items={props.items} />
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu>
-  );
-}
-
-function Entries(props: { readonly items: readonly MenuEntry[] }): JSX.Element {
-  // Where one has an icon, the words of all stand in one line below another.
-  const hasIcons = () =>
-    props.items.some((item) => item !== 'line' && 'icon' in item && item.icon !== undefined);
-  return (
-    <For each={props.items}>
-      {(item) => (
-        <Switch>
-          <Match when={item === 'line'}>
-            <DropdownMenu.Separator class={styles.line} />
-          </Match>
-          <Match when={item !== 'line' && 'onSelect' in item && item}>
-            {(action) => (
-              <DropdownMenu.Item
-                class={cx(styles.item, action().isDangerous === true && styles.danger)}
-                onSelect={() => action().onSelect()}
-              >
-                <Show when={hasIcons()}>
-                  <span class={styles.icon}>{action().icon}</span>
-                </Show>
-                <span class={styles.words}>
-                  {action().label}
-                  <Show when={action().detail}>
-                    <span class={styles.detail}>{action().detail}</span>
-                  </Show>
-                </span>
-                <Show when={action().shortcut}>
-                  <kbd class={styles.shortcut}>{action().shortcut}</kbd>
-                </Show>
-              </DropdownMenu.Item>
-            )}
-          </Match>
-          <Match when={item !== 'line' && 'choice' in item && item}>
-            {(choice) => <Choice choice={choice()} />}
-          </Match>
-          <Match when={item !== 'line' && 'items' in item && item}>
-            {(more) => (
-              <DropdownMenu.Sub gutter={6} shift={-5}>
-                <DropdownMenu.SubTrigger class={styles.item}>
-                  <Show when={hasIcons()}>
-                    <span class={styles.icon}>{more().icon}</span>
-                  </Show>
-                  <span class={styles.words}>{more().label}</span>
-                  <ChevronRight size={14} aria-hidden="true" />
-                </DropdownMenu.SubTrigger>
-                <DropdownMenu.Portal>
-                  <DropdownMenu.SubContent class={styles.menu}>
-                    <Entries items={more().items} />
-                  </DropdownMenu.SubContent>
-                </DropdownMenu.Portal>
-              </DropdownMenu.Sub>
-            )}
-          </Match>
-        </Switch>
-      )}
-    </For>
-  );
-}
-
-function Choice(props: { readonly choice: MenuChoice }): JSX.Element {
-  return (
-    <DropdownMenu.RadioGroup
-      aria-label={props.choice.choice}
-      value={props.choice.value}
-      onChange={(value) => props.choice.onChoose(value)}
+    <Show
+      when={wholeMenu.component()}
+      fallback={
+        <button
+          type="button"
+          class={look()}
+          aria-label={props.label}
+          aria-haspopup="menu"
+          aria-expanded="false"
+          onFocus={() => (before.hasFocus = true)}
+          onBlur={() => (before.hasFocus = false)}
+          onClick={() => {
+            before.isPressed = true;
+            void wholeMenu.load();
+          }}
+        >
+          {props.icon}
+        </button>
+      }
     >
-      <For each={props.choice.options}>
-        {(option) => (
-          <DropdownMenu.RadioItem class={styles.item} value={option.value} closeOnSelect>
-            <span class={styles.icon}>
-              <DropdownMenu.ItemIndicator>
-                <Check size={16} aria-hidden="true" />
-              </DropdownMenu.ItemIndicator>
-            </span>
-            <span class={styles.words}>{option.label}</span>
-            <Show when={option.preview}>
-              <code class={styles.preview} dir="ltr">
-                {option.preview}
-              </code>
-            </Show>
-          </DropdownMenu.RadioItem>
-        )}
-      </For>
-    </DropdownMenu.RadioGroup>
+      {(component) => (
+        <Dynamic
+          component={component()}
+          label={props.label}
+          icon={props.icon}
+          items={props.items}
+          triggerClass={look()}
+          before={before}
+        />
+      )}
+    </Show>
   );
 }

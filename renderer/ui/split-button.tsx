@@ -4,9 +4,10 @@ import CornerDownLeft from 'lucide-solid/icons/corner-down-left';
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { createSettled } from './create-settled.ts';
 import { cx } from './cx.ts';
-import { Menu, type MenuEntry } from './menu.tsx';
+import { Menu } from './menu.tsx';
 import { Spinner } from './spinner.tsx';
 import styles from './split-button.module.css';
+import type { MenuEntry } from './whole-menu.tsx';
 
 interface SplitButtonProps {
   /** What a press does: "Copy token". */

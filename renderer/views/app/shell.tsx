@@ -5,6 +5,7 @@ import { RepairBar } from '../repair/repair-bar.tsx';
 import { SignOutHost } from '../sign-out/sign-out-host.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { ClipboardBar } from './clipboard-bar.tsx';
+import { loadOnDemand } from '../../ui/on-demand.ts';
 import { createRouteGuard } from './create-route-guard.ts';
 import { createShortcuts } from './create-shortcuts.ts';
 import { createAttentionFollower } from './create-attention-follower.ts';
@@ -42,7 +43,7 @@ export function Shell(): JSX.Element {
     ),
   );
   // The others come while nothing else is to be done, so that going to one is no wait.
-  onMount(() => requestIdleCallback(() => void loadView()));
+  onMount(() => requestIdleCallback(() => void loadView().then(loadOnDemand)));
 
   return (
     <div class={styles.shell}>
