@@ -170,7 +170,7 @@ function Splits(): JSX.Element {
       <SplitButton {...common} {...named('Copy')} size="copy" />
       <Row>
         <Button size="large" kind="filled">
-          Continue
+          Next
         </Button>
         <Button isBusy>Save</Button>
         <Button size="small" isBusy icon={<Plus size={14} aria-hidden="true" />}>
