@@ -46,7 +46,9 @@ it('opens at what holds, and takes what the keys mark', () => {
   expect(screen.queryByRole('option')).toBeNull();
 });
 
-it('goes to what begins with a letter', () => {
+it('goes to what begins with a letter, closed or open', () => {
+  press('c');
+  expect(marked()).toBe('curl command');
   press('h');
   expect(marked()).toBe('Header');
   press(' ');
