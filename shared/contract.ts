@@ -6,7 +6,7 @@ import type { PlexHome, SwitchedHomeUser } from './model/home.ts';
 import type { Identification } from './model/identification.ts';
 import type { AccountId, DeviceId, FoundTokenId, NoticeId, TransientTokenId } from './model/ids.ts';
 import type { SignOutTicks } from './model/sign-out.ts';
-import type { AddedAddress, ServerRef } from './model/server.ts';
+import type { AddedAddress, ServerRef, TokenHoleId } from './model/server.ts';
 import type { SourceAnswer } from './model/source.ts';
 import type { Settings, State, StateChange, VaultState } from './model/state.ts';
 import type {
@@ -227,7 +227,13 @@ export type SettingsChange = Partial<Omit<Settings, 'insecureServerIds' | 'pinne
 
 export type ActivityFormat = 'json' | 'csv';
 
-export type KnownLink = 'plexLink' | 'plexAuthorizedDevices' | 'plexForgotPassword';
+export type KnownLink =
+  | 'plexLink'
+  | 'plexAuthorizedDevices'
+  | 'plexForgotPassword'
+  | 'plexServerDownload'
+  /** What is published about a vulnerability. */
+  | TokenHoleId;
 
 export type RequestName = keyof Requests;
 export type RequestInput<Name extends RequestName> = Requests[Name]['input'];

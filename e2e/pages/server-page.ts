@@ -31,7 +31,8 @@ export class ServerPage {
   }
 
   async mint(): Promise<void> {
-    await this.minting.getByRole('button', { name: 'Mint a transient token' }).click();
+    await this.minting.getByRole('button', { name: /^More actions/ }).click();
+    await this.page.getByRole('menuitem', { name: 'Mint a new one' }).click();
   }
 
   async checkAddresses(): Promise<void> {

@@ -28,14 +28,27 @@ export class ServersPage {
     return this.page.getByRole('main').getByRole('listitem').filter({ has: open });
   }
 
-  mintButton(server: string): Locator {
+  /** While it waits or has just copied it has another name: `row(server)` finds it then too. */
+  copyButton(server: string): Locator {
     return this.page.getByRole('main').getByRole('button', {
-      name: new RegExp(`^(Mint|Minting…|Copied): ${server}$`),
+      name: new RegExp(`^(Copy token|Mint & copy): ${server}$`),
     });
   }
 
+  async copyToken(server: string): Promise<void> {
+    await this.copyButton(server).click();
+  }
+
+  /** One of the button's menu. */
+  async choose(server: string, action: string): Promise<void> {
+    await this.row(server)
+      .getByRole('button', { name: `More actions: ${server}` })
+      .click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
   async mint(server: string): Promise<void> {
-    await this.mintButton(server).click();
+    await this.choose(server, 'Mint a new one');
   }
 
   async open(server: string): Promise<void> {

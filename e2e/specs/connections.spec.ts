@@ -61,7 +61,7 @@ test.describe('The way of a token to a server', () => {
     const refused = await answerQuestions(usher, 'Don’t send');
     await servers.mint('Attic');
     await expect.poll(refused).toHaveLength(1);
-    await expect(servers.mintButton('Attic')).toHaveText('Mint');
+    await expect(servers.copyButton('Attic')).toHaveText('Mint & copy');
     const [question] = await refused();
     expect(question).toContain('Send tokens unencrypted to Attic?');
     expect(question).toContain(`(${host}:`);

@@ -53,7 +53,7 @@ test.describe('The first start', () => {
     const { page } = usher;
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-    await expect(dialog).toContainText('Mint a transient token, on a server');
+    await expect(dialog).toContainText('Copy a token, on a server');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });

@@ -27,7 +27,7 @@ test.describe('Without a mouse', () => {
     await expect(window.servers.heading).toBeFocused();
     const attic = page.getByRole('button', { name: 'Attic', exact: true });
     await tabTo(attic);
-    await keyboard.press('m');
+    await keyboard.press('Enter');
     await expect(window.clipboard.bar).toContainText('Attic');
     await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
 

@@ -180,7 +180,14 @@ export const requestSchemas: Schemas = {
   'activity.clear': nothing,
   'notice.dismiss': v.strictObject({ noticeId: idOf<NoticeId>() }),
   'link.open': v.strictObject({
-    link: v.picklist(['plexLink', 'plexAuthorizedDevices', 'plexForgotPassword']),
+    link: v.picklist([
+      'plexLink',
+      'plexAuthorizedDevices',
+      'plexForgotPassword',
+      'plexServerDownload',
+      'CVE-2025-69414',
+      'CVE-2025-34158',
+    ]),
   }),
   'text.copy': v.strictObject({ text: v.pipe(v.string(), v.maxLength(2_000_000)) }),
 };

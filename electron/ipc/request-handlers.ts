@@ -126,6 +126,11 @@ function addressOf(link: KnownLink, endpoints: PlexEndpoints): string {
       return 'https://app.plex.tv/desktop/#!/settings/devices/all';
     case 'plexForgotPassword':
       return 'https://app.plex.tv/auth#?resetPassword';
+    case 'plexServerDownload':
+      return 'https://www.plex.tv/media-server-downloads/';
+    case 'CVE-2025-69414':
+    case 'CVE-2025-34158':
+      return `https://nvd.nist.gov/vuln/detail/${link}`;
   }
 }
 

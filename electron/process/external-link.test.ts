@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { isAllowedExternalLink } from './external-link.ts';
 
-test.each(['https://app.plex.tv/auth#?clientID=a&code=b', 'https://plex.tv/link?pin=ABCD'])(
-  'the pages of Plex open in the browser: %s',
-  (url) => expect(isAllowedExternalLink(url, null)).toBe(true),
+test.each([
+  'https://app.plex.tv/auth#?clientID=a&code=b',
+  'https://plex.tv/link?pin=ABCD',
+  'https://www.plex.tv/media-server-downloads/',
+  'https://nvd.nist.gov/vuln/detail/CVE-2025-69414',
+])('the pages that Usher leads to open in the browser: %s', (url) =>
+  expect(isAllowedExternalLink(url, null)).toBe(true),
 );
 
 test.each([
@@ -13,6 +17,8 @@ test.each([
   'https://user:pass@plex.tv/',
   'https://plex.tv:8443/',
   'https://notplex.tv/',
+  'https://nist.gov/',
+  'http://nvd.nist.gov/vuln/detail/CVE-2025-69414',
   'javascript:alert(1)',
   'file:///etc/passwd',
   'smb://plex.tv/share',

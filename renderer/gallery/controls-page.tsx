@@ -131,7 +131,7 @@ function Splits(): JSX.Element {
     doneLabel: 'Copied',
     get menu() {
       return [
-        { label: 'Mint a new one', shortcut: 'Alt+↵', onSelect: nothing },
+        { label: 'Mint a new one', shortcut: ['Alt', '↵'], onSelect: nothing },
         {
           label: 'Copy as',
           items: [{ choice: 'Form', value: form(), options: forms, onChoose: setForm }],
@@ -141,7 +141,7 @@ function Splits(): JSX.Element {
           onSelect: () => void setIsPinned((is) => !is),
         },
         'line' as const,
-        { label: 'Open Attic', shortcut: 'Ctrl+↵', onSelect: nothing },
+        { label: 'Open Attic', shortcut: ['Ctrl', '↵'], onSelect: nothing },
       ];
     },
     onPress: nothing,

@@ -1,8 +1,11 @@
-import CircleX from 'lucide-solid/icons/circle-x';
 import { children, Show, type JSX } from 'solid-js';
+import { ToneIcon } from './banner.tsx';
+import { cx } from './cx.ts';
 import styles from './inline-error.module.css';
 
 interface InlineErrorProps {
+  /** A warning where the thing was done all the same. */
+  readonly tone?: 'danger' | 'warn';
   /** One sentence. */
   readonly children: JSX.Element;
   /** What can be done about it, as `LinkButton`s. */
@@ -12,9 +15,10 @@ interface InlineErrorProps {
 /** What went wrong with one thing, below that thing's name. */
 export function InlineError(props: InlineErrorProps): JSX.Element {
   const actions = children(() => props.actions);
+  const tone = () => props.tone ?? 'danger';
   return (
-    <p class={styles.error} role="alert">
-      <CircleX size={14} stroke-width={2.25} aria-hidden="true" />
+    <p class={cx(styles.error, styles[tone()])} role="alert">
+      <ToneIcon tone={tone()} size={14} />
       <span>{props.children}</span>
       <Show when={actions()}>
         <span class={styles.actions}>{actions()}</span>

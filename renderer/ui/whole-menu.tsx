@@ -15,14 +15,16 @@ export interface MenuProps {
   readonly triggerClass?: string | undefined;
 }
 
-interface MenuAction {
+export interface MenuAction {
   readonly label: string;
   /** A second line, smaller. */
   readonly detail?: string;
   /** An icon of 16. */
   readonly icon?: JSX.Element;
-  /** The keys that do the same, at the end: "Alt+↵". */
-  readonly shortcut?: string;
+  /** The keys that do the same, at the end: "Alt", "↵". */
+  readonly shortcut?: readonly string[];
+  /** What it comes to, in fixed width, at the end: `••••d6e3`. */
+  readonly preview?: string;
   readonly isDangerous?: boolean;
   readonly onSelect: () => void;
 }
@@ -105,8 +107,17 @@ function Entries(props: { readonly items: readonly MenuEntry[] }): JSX.Element {
                     <span class={styles.detail}>{action().detail}</span>
                   </Show>
                 </span>
+                <Show when={action().preview}>
+                  <code class={styles.preview} dir="ltr">
+                    {action().preview}
+                  </code>
+                </Show>
                 <Show when={action().shortcut}>
-                  <kbd class={styles.shortcut}>{action().shortcut}</kbd>
+                  {(keys) => (
+                    <span class={styles.shortcut}>
+                      <For each={keys()}>{(key) => <kbd class={styles.key}>{key}</kbd>}</For>
+                    </span>
+                  )}
                 </Show>
               </DropdownMenu.Item>
             )}

@@ -10,6 +10,8 @@ const unitText = catalogue({
     days: (days: number, hours: string) => `${days} d ${hours} h`,
     hours: (hours: number, minutes: string) => `${hours} h ${minutes} min`,
     minutes: (minutes: number, seconds: string) => `${minutes} min ${seconds} s`,
+    onlyHours: (hours: number) => `${hours} h`,
+    onlyMinutes: (minutes: number) => `${minutes} min`,
     seconds: (seconds: number) => `${seconds} s`,
     bytes: (bytes: number) => `${numberText(bytes)} bytes`,
     kilobytes: (kilobytes: number) => `${kilobytes} kB`,
@@ -66,6 +68,21 @@ export function durationText(ms: number): string {
   if (total >= hour) return unitText().hours(Math.floor(total / hour), in2(minute, hour));
   if (total >= minute) return unitText().minutes(Math.floor(total / minute), in2(second, minute));
   return unitText().seconds(total / second);
+}
+
+/** A length of time in its largest unit, and never more than it is: `31 h`, `59 min`, `29 s`. */
+export function shortDurationText(ms: number): string {
+  const left = Math.max(0, ms);
+  if (left >= hour) return unitText().onlyHours(Math.floor(left / hour));
+  if (left >= minute) return unitText().onlyMinutes(Math.floor(left / minute));
+  return unitText().seconds(Math.floor(left / second));
+}
+
+/** Since when: the time of today, else the day, with its year where that is another one. */
+export function sinceText(at: EpochMs, now: number): string {
+  const [then, today] = [new Date(at), new Date(now)];
+  if (then.toDateString() === today.toDateString()) return formatTime(at);
+  return then.getFullYear() === today.getFullYear() ? formatDayOfThisYear(at) : formatDate(at);
 }
 
 /** Plex can send any number; one that is no date is shown as the number it is. */
@@ -151,6 +168,13 @@ export const countryName = (code: string): string => displayName('region', code)
 /** “Japanese” for `ja`, “British English” for `en_GB`: Plex writes both `-` and `_`. */
 export const languageName = (code: string): string =>
   displayName('language', code.replaceAll('_', '-'));
+
+/**
+ * A name from outside, in which signs that turn the direction of what follows are seen and not obeyed: with them a name can
+ * be made to read as another.
+ */
+export const shownName = (name: string): string =>
+  name.replace(/[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 
 const longestName = 60;
 

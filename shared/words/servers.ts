@@ -19,11 +19,6 @@ export const serverText = catalogue({
     more: (count: number) =>
       `Show ${countOf(count, { one: 'more server', other: 'more servers' })}`,
     signInAgain: 'Sign in again',
-    groups: {
-      owned: 'Yours',
-      home: 'Through Plex Home',
-      shared: 'Shared with you',
-    },
     ownership: {
       owned: 'Yours',
       home: 'Through Plex Home',
@@ -40,11 +35,6 @@ export const serverText = catalogue({
     },
     online: 'Online',
     offline: 'Offline',
-    offlineSince: (lastSeen: string) => `Offline, last seen ${lastSeen}`,
-    noConnections: 'No addresses',
-    by: <Part>(owner: Part): Around<Part> => ['by ', owner],
-    kinds: { local: 'local', remote: 'remote', relay: 'relay' },
-    security: { all: 'secure', some: 'partly secure', none: 'plain HTTP' },
   },
 });
 
@@ -147,19 +137,85 @@ export const connectionFailureText = wording({
 /** Words around minting, in a row and on a server's page. */
 export const mintText = catalogue({
   en: {
-    action: 'Mint',
-    actionLong: 'Mint a transient token',
-    actionFor: (server: string) => `Mint a transient token on ${server}`,
-    /** Starts with the words on the button, so that it can be called by voice. */
-    label: (words: string, server: string) => `${words}: ${server}`,
-    busy: 'Minting…',
-    done: 'Copied',
-    announceDone: (server: string) => `Transient token of ${server} copied to the clipboard.`,
     title: 'Transient token',
-    result: 'Minted and copied to the clipboard.',
     rights:
       'A transient token has the same rights on this server as the account itself. Only its life is shorter: at most 48 hours, and it ends when the server restarts.',
-    shortcut: 'M',
+  },
+});
+
+/** Words of the button that copies a token of a server, and of its menu. */
+export const copyTokenText = catalogue({
+  en: {
+    copy: 'Copy token',
+    mintAndCopy: 'Mint & copy',
+    copying: 'Copying…',
+    minting: 'Minting…',
+    done: 'Copied',
+    /** Starts with the words on the button, so that it can be called by voice. */
+    name: (words: string, server: string) => `${words}: ${server}`,
+    menu: (server: string) => `More actions: ${server}`,
+    mintNew: 'Mint a new one',
+    copyAs: 'Copy as',
+    requireEncryption: 'Require encryption',
+    allowUnencrypted: 'Allow unencrypted…',
+    pin: 'Pin',
+    pinName: (server: string) => `Pin ${server}`,
+    unpin: 'Unpin',
+    open: 'Open server',
+    pinned: (server: string) => `Pinned ${server}.`,
+    unpinned: (server: string) => `Unpinned ${server}.`,
+    announceDone: (server: string) => `Token for ${server} copied.`,
+    unchecked: 'Copied, but Usher couldn’t check that it still works.',
+    keys: {
+      enter: '↵',
+      alt: 'Alt',
+      option: '⌥',
+      control: 'Ctrl',
+      command: '⌘',
+      pin: 'P',
+    },
+    keysHint: 'Enter copies, Ctrl+Enter opens.',
+    keysHintOnMac: 'Enter copies, Command+Enter opens.',
+  },
+});
+
+/** Words of a server's row. */
+export const serverRowText = catalogue({
+  en: {
+    access: {
+      owned: 'yours',
+      home: 'through Plex Home',
+      shared: 'shared with you',
+    },
+    sharedBy: <Part>(owner: Part): Around<Part> => ['shared by ', owner],
+    kinds: { local: 'local', remote: 'remote', relay: 'relay' },
+    route: (kind: string, elapsedMs: number | null, isEncrypted: boolean) =>
+      [
+        kind,
+        ...(elapsedMs === null ? [] : [elapsedText(elapsedMs)]),
+        ...(isEncrypted ? [] : ['unencrypted']),
+      ].join(', '),
+    ownHttp: 'HTTP (this computer)',
+    noAddress: 'no addresses',
+    offlineSince: (when: string) => `offline since ${when}`,
+    offline: 'offline',
+    encrypted: 'Encrypted',
+    unencrypted: 'Unencrypted. Others on the network could read a token.',
+    ownUnencrypted: 'Unencrypted, but nothing leaves this computer.',
+    valid: (left: string) => `Valid · ${left}`,
+    expires: (left: string) => `Expires · ${left}`,
+    notChecked: (left: string) => `Not checked · ${left}`,
+    noLongerValid: 'No longer valid',
+    updateRequired: 'Update required',
+    updateTitle: (server: string) => `Update ${server} before sharing a token`,
+    runs: (server: string, version: string) => `${server} runs ${version}.`,
+    getUpdate: 'Get update',
+    readAdvisory: 'Read advisory',
+    readAdvisoryOf: (advisory: string) => `Read ${advisory}`,
+    noAccess: 'Access rejected',
+    noAccessTitle: (server: string) => `${server} rejected its access token`,
+    noAccessText:
+      'Your account isn’t affected. Refresh the server list, or ask the owner to share the server again.',
   },
 });
 
@@ -174,16 +230,13 @@ export const plainHttpText = catalogue({
 /** Words for servers whose version lets tokens get away. */
 export const tokenHoleText = catalogue({
   en: {
-    title: 'Update this server before you hand a token out',
+    title: 'Update this server before sharing a token',
     about: {
       'CVE-2025-69414':
-        'Plex Media Server 1.42.2.10156 and earlier let a transient token fetch the long-lived one (CVE-2025-69414).',
+        'Versions up to 1.42.2.10156 let anyone with a transient token get a permanent one (CVE-2025-69414).',
       'CVE-2025-34158':
-        'Plex Media Server 1.41.7 to 1.42.0 have a hole that Plex asked every owner to close at once (CVE-2025-34158).',
+        'Versions 1.41.7 to 1.42.0 have a critical vulnerability. Plex asked owners to update immediately (CVE-2025-34158).',
     } satisfies Readonly<Record<TokenHoleId, string>>,
-    /** Beside the button of a row. */
-    mark: (holes: readonly TokenHoleId[]) =>
-      `Known hole: update this server before you hand a token out (${holes.join(', ')})`,
   },
 });
 

@@ -47,6 +47,16 @@ const names: Readonly<Record<TokenForm, string>> = {
   json: 'JSON',
 };
 
+const previews: Readonly<Record<TokenForm, (masked: string) => string>> = {
+  raw: (masked) => masked,
+  header: () => 'X-Plex-Token: …',
+  url: () => 'https://…',
+  curl: () => 'curl -H …',
+  env: () => 'PLEX_TOKEN=…',
+  yaml: () => 'plex_token: …',
+  json: () => '{"token": …}',
+};
+
 const details: Readonly<Record<TokenForm, string>> = {
   raw: 'The token alone',
   header: 'X-Plex-Token: …',
@@ -65,6 +75,9 @@ export const tokenFormText = catalogue({
       form === 'curl' && platform === 'win32'
         ? 'For PowerShell, with the token in a header'
         : details[form],
+    /** What it comes to, in a few letters; the token only by its last four, and by none before there is one. */
+    preview: (form: TokenForm, lastFour: string | null): string =>
+      previews[form](`••••${lastFour ?? ''}`),
     /** Not beginning like the button beside it, so that either can be called by voice. */
     menu: (name: string): string => `Choose a form for ${name}`,
     copyAs: (form: TokenForm): string => (form === 'raw' ? 'Copy' : `Copy ${names[form]}`),

@@ -6,20 +6,22 @@ import { tokenListText } from '../../../shared/words/tokens.ts';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TokenRow } from '../tokens/token-row.tsx';
-import type { Mint } from './create-mint.ts';
-import { MintButton } from './mint-button.tsx';
-import { MintError } from './mint-error.tsx';
+import { CopyTokenButton } from './copy-token-button.tsx';
+import { createPin } from './create-pin.ts';
+import { createServerCopy } from './create-server-copy.ts';
+import { ServerTrouble } from './server-trouble.tsx';
 import { TokenHoleNotice } from './token-hole-notice.tsx';
 import styles from './mint-section.module.css';
 
 interface MintSectionProps {
   readonly server: ServerSummary;
-  readonly mint: Mint;
 }
 
 /** Minting, what it gives, and the tokens of this server that still live. */
 export function MintSection(props: MintSectionProps): JSX.Element {
   const usher = useUsher();
+  const copy = createServerCopy(() => props.server);
+  const pin = createPin(() => props.server);
   const tokens = () =>
     usher.state.tokens.filter(
       (entry) => entry.serverId === props.server.id && entry.accountId === props.server.accountId,
@@ -29,16 +31,16 @@ export function MintSection(props: MintSectionProps): JSX.Element {
       title={mintText().title}
       description={mintText().rights}
       isFlush
-      actions={<MintButton mint={props.mint} serverName={props.server.name} isMain />}
+      actions={
+        <CopyTokenButton server={props.server} copy={copy} pin={pin} place="header" isOnEnter />
+      }
     >
       <div class={styles.notice}>
         <TokenHoleNotice version={props.server.version} />
       </div>
-      <Show when={props.mint.error() !== null}>
-        <div class={styles.notice}>
-          <MintError mint={props.mint} />
-        </div>
-      </Show>
+      <div class={styles.notice}>
+        <ServerTrouble server={props.server} copy={copy} pin={pin} />
+      </div>
       <Show
         when={tokens().length > 0}
         fallback={<p class={styles.none}>{serverPageText().noTokens}</p>}

@@ -13,7 +13,9 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { ServerGroups } from './server-groups.tsx';
+import { groupServers } from './group-servers.ts';
+import { ServerRows } from './server-rows.tsx';
+import styles from './servers-view.module.css';
 
 interface ServerListBodyProps {
   readonly account: AccountSummary | undefined;
@@ -75,7 +77,12 @@ export function ServerListBody(props: ServerListBodyProps): JSX.Element {
             </Card>
           }
         >
-          <ServerGroups servers={props.found} />
+          <Card class={styles.list}>
+            <ServerRows
+              label={serverText().title}
+              servers={groupServers(props.found).flatMap(({ servers }) => servers)}
+            />
+          </Card>
         </Show>
       </Match>
       <Match when={props.error}>

@@ -4,7 +4,8 @@ import { testData } from '../../bridge/test-data.ts';
 import { findServers } from './find-servers.ts';
 import { groupServers } from './group-servers.ts';
 import { shortVersion } from './short-version.ts';
-import { summariseConnections } from './summarise-connections.ts';
+import { bestRoute } from './best-route.ts';
+import { newestToken } from './newest-token.ts';
 
 const server = (id: string, change: Parameters<typeof testData.server>[0] = {}) =>
   testData.server({ id: testData.serverId(id), name: id, ...change });
@@ -84,25 +85,55 @@ describe('searching servers', () => {
   });
 });
 
-describe('the addresses of a server in short', () => {
-  it('name each kind once, the preferred first', () => {
+describe('how a server is reached', () => {
+  const uri = 'https://used.example';
+  const proved = { kind: 'proved', elapsedMs: 9, provedAt: 1, isFoundByName: false } as const;
+  const failed = { kind: 'failed', reason: 'network.timeout', elapsedMs: 9, failedAt: 1 } as const;
+  const best = (connections: readonly ConnectionSummary[], routeUri: string | null = null) =>
+    bestRoute({ connections, routeUri })?.uri;
+
+  it('is by the address that was used last, whatever it is', () => {
+    expect(best([connection({}), connection({ uri, kind: 'relay', isSecure: false })], uri)).toBe(
+      uri,
+    );
+  });
+
+  it('is by one that answered before one that did not, and else by an encrypted and near one', () => {
+    const remote = connection({ uri: 'remote', kind: 'remote' });
+    const plain = connection({ uri: 'plain', isSecure: false });
+    const relay = connection({ uri: 'relay', kind: 'relay', state: proved });
+    const away = connection({ uri: 'away', state: failed });
+    expect(best([away, plain, remote])).toBe('remote');
+    expect(best([away, remote, relay])).toBe('relay');
+    expect(best([away])).toBe('away');
+  });
+
+  it('is not said without an address', () => expect(best([])).toBeUndefined());
+});
+
+describe('the token of a server that is copied', () => {
+  const entry = (id: string, change: Parameters<typeof testData.token>[0] = {}) =>
+    testData.token({ id: testData.tokenId(id), ...change });
+  const newest = (...tokens: ReturnType<typeof entry>[]) =>
+    newestToken(tokens, testData.server())?.id;
+  const rejected = { kind: 'rejected', rejectedAt: 1 } as const;
+
+  it('is the newest of its own, and one that is rejected only where there is no other', () => {
+    expect(newest(entry('old', { mintedAt: 1 }), entry('new', { mintedAt: 2 }))).toBe('new');
     expect(
-      summariseConnections([
-        connection({ kind: 'relay' }),
-        connection({ kind: 'local' }),
-        connection({ kind: 'local' }),
-      ]),
-    ).toEqual({ kinds: ['local', 'relay'], security: 'all', count: 3 });
+      newest(entry('old', { mintedAt: 1 }), entry('dead', { mintedAt: 2, verdict: rejected })),
+    ).toBe('old');
+    expect(newest(entry('dead', { verdict: rejected }))).toBe('dead');
   });
 
-  it('tell when not every address is secure', () => {
-    const plain = connection({ isSecure: false });
-    expect(summariseConnections([plain])?.security).toBe('none');
-    expect(summariseConnections([plain, connection({})])?.security).toBe('some');
-  });
-
-  it('are nothing when there is no address', () => {
-    expect(summariseConnections([])).toBeNull();
+  it('is none that is over, of another server, or of another account', () => {
+    expect(
+      newest(
+        entry('over', { remainingMs: 0 }),
+        entry('elsewhere', { serverId: testData.serverId('other') }),
+        entry('other', { accountId: testData.accountId('other') }),
+      ),
+    ).toBeUndefined();
   });
 });
 

@@ -1,99 +1,126 @@
+import ChevronRight from 'lucide-solid/icons/chevron-right';
+import PinIcon from 'lucide-solid/icons/pin';
 import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
+import { shownName } from '../../../shared/words/formats.ts';
+import { copyTokenText } from '../../../shared/words/servers.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { serverText } from '../../../shared/words/servers.ts';
-import { VerdictBadge } from '../../ui/verdict-badge.tsx';
-import { createMint } from './create-mint.ts';
-import { isMintKey } from './is-mint-key.ts';
-import { MintButton } from './mint-button.tsx';
-import { MintError } from './mint-error.tsx';
-import { OnlineState } from './online-state.tsx';
-import { shortVersion } from './short-version.ts';
-import { summariseConnections } from './summarise-connections.ts';
-import { TokenHoleMark } from './token-hole-mark.tsx';
+import { cx } from '../../ui/cx.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { CopyTokenButton } from './copy-token-button.tsx';
+import { createPin } from './create-pin.ts';
+import { createServerCopy } from './create-server-copy.ts';
+import type { ServerKeys } from './create-server-keys.ts';
+import { ServerChips } from './server-chips.tsx';
+import { ServerMeta } from './server-meta.tsx';
+import { ServerTile } from './server-tile.tsx';
+import { ServerTrouble } from './server-trouble.tsx';
 import styles from './server-row.module.css';
 
 interface ServerRowProps {
   readonly server: ServerSummary;
-  readonly now: number;
+  readonly keys: ServerKeys;
+  /** What stands first: the number whose key copies, or the pin. */
+  readonly number?: number;
+  /** The row that Enter acts on; one a list. */
+  readonly isActive: boolean;
+  readonly onActivate: () => void;
+  /** Of a list of which only a part exists: where this row is, from 1, and in how many. */
+  readonly position?: { readonly at: number; readonly count: number; readonly startPx: number };
+  readonly ref?: (element: HTMLLIElement) => void;
 }
 
-/** One server of the list: a press opens it, the button mints at once. */
+/** One server: a press opens it, Enter copies a token of it, its button does too. Stands in a `ServerRows`. */
 export function ServerRow(props: ServerRowProps): JSX.Element {
   const usher = useUsher();
-  const mint = createMint(() => props.server);
-  const connections = () => summariseConnections(props.server.connections);
-  const platform = () =>
-    [props.server.platform, props.server.platformVersion].filter(Boolean).join(' ');
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!isMintKey(event)) return;
-    event.preventDefault();
-    mint.run();
-  };
-
+  const copy = createServerCopy(() => props.server);
+  const pin = createPin(() => props.server);
+  const open = (): void =>
+    usher.navigate({
+      view: 'server',
+      accountId: props.server.accountId,
+      serverId: props.server.id,
+    });
   return (
-    <li class={styles.row} onKeyDown={onKeyDown}>
-      <div class={styles.identity}>
-        <button
-          type="button"
-          data-server-row
-          class={styles.open}
-          title={props.server.name}
-          onClick={() =>
-            usher.navigate({
-              view: 'server',
-              accountId: props.server.accountId,
-              serverId: props.server.id,
-            })
+    <li
+      ref={(element) => props.ref?.(element)}
+      class={cx(
+        styles.row,
+        props.isActive && styles.active,
+        !props.server.isOnline && styles.away,
+        props.position !== undefined && styles.placed,
+      )}
+      data-index={props.position === undefined ? undefined : props.position.at - 1}
+      aria-posinset={props.position?.at}
+      aria-setsize={props.position?.count}
+      style={
+        props.position === undefined
+          ? undefined
+          : { transform: `translateY(${props.position.startPx}px)` }
+      }
+      onFocusIn={() => props.onActivate()}
+    >
+      <span class={styles.place}>
+        <Show
+          when={props.number !== undefined}
+          fallback={
+            <IconButton
+              size="tiny"
+              icon={<PinIcon size={16} aria-hidden="true" />}
+              label={copyTokenText().pinName(shownName(props.server.name))}
+              tip={pin.isPinned() ? copyTokenText().unpin : copyTokenText().pin}
+              isPressed={pin.isPinned()}
+              class={cx(styles.pin, pin.isPinned() && styles.pinned)}
+              onClick={pin.toggle}
+            />
           }
         >
-          <bdi>{props.server.name}</bdi>
-        </button>
-        <span class={styles.note}>
-          <OnlineState server={props.server} now={props.now} />
-          <Show when={props.server.verdict.kind === 'rejected'}>
-            <VerdictBadge verdict={props.server.verdict} on="access" />
-          </Show>
-          <Show when={props.server.ownerName}>
-            {(owner) => (
-              <span class={styles.owner} title={owner()}>
-                {serverText().by(<bdi>{owner()}</bdi>)}
-              </span>
-            )}
-          </Show>
-        </span>
-      </div>
-      <div class={styles.facts}>
-        <span class={styles.clipped} title={props.server.version ?? undefined}>
-          <bdi>{shortVersion(props.server.version ?? '') || '—'}</bdi>
-        </span>
-        <span class={styles.note} title={platform()}>
-          <bdi class={styles.clipped}>{platform()}</bdi>
-        </span>
-      </div>
-      <div class={styles.facts}>
-        <Show
-          when={connections()}
-          fallback={<span class={styles.note}>{serverText().noConnections}</span>}
-        >
-          {(short) => (
-            <>
-              <span class={styles.clipped}>
-                {short()
-                  .kinds.map((kind) => serverText().kinds[kind])
-                  .join(' · ')}
-              </span>
-              <span class={styles.note}>{serverText().security[short().security]}</span>
-            </>
-          )}
+          <kbd class={styles.number}>{props.number}</kbd>
         </Show>
+      </span>
+      <ServerTile isOnline={props.server.isOnline} class={styles.tile} />
+      <div class={styles.words}>
+        <span class={styles.title}>
+          <button
+            type="button"
+            data-server-row
+            ref={(element) =>
+              props.keys.attach(element, {
+                copy: () => copy.copy(),
+                mint: () => copy.mint(),
+                open,
+                togglePin: () => pin.toggle(),
+              })
+            }
+            class={styles.open}
+            aria-description={
+              usher.state.app.platform === 'darwin'
+                ? copyTokenText().keysHintOnMac
+                : copyTokenText().keysHint
+            }
+            onClick={open}
+          >
+            <bdi>{shownName(props.server.name)}</bdi>
+          </button>
+          <span class={styles.chevron}>
+            <ChevronRight size={14} aria-hidden="true" />
+          </span>
+        </span>
+        <ServerMeta server={props.server} />
+        <ServerTrouble server={props.server} copy={copy} pin={pin} />
+      </div>
+      <div class={styles.chips}>
+        <ServerChips server={props.server} />
       </div>
       <div class={styles.action}>
-        <TokenHoleMark version={props.server.version} />
-        <MintButton mint={mint} serverName={props.server.name} />
+        <CopyTokenButton
+          server={props.server}
+          copy={copy}
+          pin={pin}
+          place="row"
+          isOnEnter={props.isActive}
+        />
       </div>
-      <MintError mint={mint} />
     </li>
   );
 }

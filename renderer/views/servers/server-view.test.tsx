@@ -129,16 +129,11 @@ describe('a server’s page', () => {
     ).toBeDefined();
   });
 
-  it('mints with its button and with M, but not while something is typed', () => {
+  it('copies a token with its button', () => {
     const { bridge } = show();
     bridge.answer('server.copyToken', () => new Promise(() => undefined));
-    const input = document.createElement('input');
-    document.body.append(input);
-    fireEvent.keyDown(input, { key: 'm' });
-    input.remove();
-    expect(bridge.calls('server.copyToken')).toEqual([]);
-    fireEvent.keyDown(document.body, { key: 'm' });
-    expect(bridge.calls('server.copyToken')).toEqual([{ accountId, serverId, mode: 'new' }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Mint & copy: Attic' }));
+    expect(bridge.calls('server.copyToken')).toEqual([{ accountId, serverId, mode: 'reuse' }]);
   });
 
   it('lists its own transient tokens, and no other’s', () => {
@@ -277,7 +272,7 @@ describe('a server that only plain HTTP leads to', () => {
   const uri = 'http://192.0.2.5:32400';
   const exposed = connection({ uri, isSecure: false, isExposed: true });
   const insecure = () => err({ code: 'server.insecure', uri } as const);
-  const mint = () => fireEvent.click(screen.getByRole('button', { name: /^Mint a transient/ }));
+  const mint = () => fireEvent.click(screen.getByRole('button', { name: 'Mint & copy: Attic' }));
   const setting = () => screen.queryByRole('checkbox', { name: /over plain HTTP$/ });
 
   it('is minted on only after main has asked the person, without a question of its own', async () => {
@@ -292,7 +287,7 @@ describe('a server that only plain HTTP leads to', () => {
       { accountId, serverId, isAllowed: true },
     ]);
     expect(screen.queryByRole('alert')).toBeNull();
-    fireEvent.keyDown(document.body, { key: 'm' });
+    fireEvent.click(screen.getByRole('button', { name: 'Minting…' }));
     expect(bridge.calls('server.copyToken')).toHaveLength(1);
 
     bridge.answer('server.copyToken', () =>

@@ -1,5 +1,5 @@
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
-import { onCleanup, onMount, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { createOpeningCheck } from '../../state/create-opening-check.ts';
@@ -9,8 +9,6 @@ import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
-import { createMint } from './create-mint.ts';
-import { isMintKey } from './is-mint-key.ts';
 import { MintSection } from './mint-section.tsx';
 import { ServerFacts } from './server-facts.tsx';
 import { ServerGone } from './server-gone.tsx';
@@ -52,7 +50,6 @@ interface ServerPageProps {
 
 function ServerPage(props: ServerPageProps): JSX.Element {
   const usher = useUsher();
-  const mint = createMint(() => props.server);
   createOpeningCheck(() => [
     { kind: 'access', accountId: props.server.accountId, serverId: props.server.id },
     ...usher.state.tokens
@@ -62,13 +59,6 @@ function ServerPage(props: ServerPageProps): JSX.Element {
       )
       .map(({ id }) => ({ kind: 'transient', tokenId: id }) as const),
   ]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!isMintKey(event)) return;
-    event.preventDefault();
-    mint.run();
-  };
-  onMount(() => document.addEventListener('keydown', onKeyDown));
-  onCleanup(() => document.removeEventListener('keydown', onKeyDown));
 
   return (
     <div class={styles.view}>
@@ -95,7 +85,7 @@ function ServerPage(props: ServerPageProps): JSX.Element {
         }
       />
       <ServerWarnings server={props.server} />
-      <MintSection server={props.server} mint={mint} />
+      <MintSection server={props.server} />
       <ConnectionsSection server={props.server} />
       <ServerFacts server={props.server} />
       <SourceSection server={props.server} />

@@ -13,6 +13,7 @@ import { TimeAgo } from '../../ui/time-ago.tsx';
 import { AddAddressDialog } from './add-address-dialog.tsx';
 import { findServers } from './find-servers.ts';
 import { ServerListBody } from './server-list-body.tsx';
+import { rowSelector } from './create-server-keys.ts';
 import { walkRows } from './walk-rows.ts';
 import styles from './servers-view.module.css';
 
@@ -48,7 +49,7 @@ export function ServersView(props: ServersViewProps): JSX.Element {
   return (
     <div
       class={styles.view}
-      onKeyDown={(event) => walkRows(event, event.currentTarget, '[data-server-row]')}
+      onKeyDown={(event) => walkRows(event, event.currentTarget, rowSelector)}
     >
       <PageHeader
         title={serverText().title}

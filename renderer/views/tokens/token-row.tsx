@@ -15,7 +15,7 @@ import { MaskedSecret } from '../../ui/masked-secret.tsx';
 import { SessionBadge } from '../../ui/session-badge.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
-import { TokenHoleMark } from '../servers/token-hole-mark.tsx';
+import { UpdateChip } from '../servers/server-chips.tsx';
 import styles from './token-row.module.css';
 
 interface TokenRowProps {
@@ -93,8 +93,8 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
           <VerdictBadge verdict={props.entry.verdict} on="transient" />
         </Show>
         {/* The server's own page says it above the list. */}
-        <Show when={!isDead() && props.isOnServerPage !== true}>
-          <TokenHoleMark version={server()?.version ?? null} />
+        <Show when={!isDead() && props.isOnServerPage !== true && server()}>
+          {(present) => <UpdateChip server={present()} />}
         </Show>
         <Show when={isDead()}>
           <Button

@@ -136,7 +136,7 @@ describe('the list of transient tokens', () => {
       isRefreshing: false,
       error: null,
     });
-    const mark = () => screen.queryByRole('img', { name: /update this server before/ });
+    const mark = () => screen.queryByRole('button', { name: 'Update required' });
     const { unmount } = show([token('1')], undefined, [server('1.41.3.9314')]);
     expect(mark()).not.toBeNull();
     unmount();

@@ -1,0 +1,119 @@
+import Ban from 'lucide-solid/icons/ban';
+import Check from 'lucide-solid/icons/check';
+import CircleDashed from 'lucide-solid/icons/circle-dashed';
+import Clock from 'lucide-solid/icons/clock';
+import ExternalLink from 'lucide-solid/icons/external-link';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import X from 'lucide-solid/icons/x';
+import { For, Match, Show, Switch, type JSX } from 'solid-js';
+import { tokenHoles, type ServerSummary } from '../../../shared/model/server.ts';
+import type { TransientTokenSummary } from '../../../shared/model/token.ts';
+import { shortDurationText, shownName } from '../../../shared/words/formats.ts';
+import { serverRowText, tokenHoleText } from '../../../shared/words/servers.ts';
+import { createAction } from '../../state/create-action.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChipPopover } from '../../ui/chip-popover.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { createRemaining } from '../../ui/create-remaining.ts';
+import { newestToken } from './newest-token.ts';
+import { shortVersion } from './short-version.ts';
+
+/** What holds of a server: its newest token, and what is wrong with it. */
+export function ServerChips(props: { readonly server: ServerSummary }): JSX.Element {
+  const usher = useUsher();
+  const token = () => newestToken(usher.state.tokens, props.server);
+  return (
+    <>
+      <Show when={token()}>{(present) => <TokenChip token={present()} />}</Show>
+      <Show when={props.server.verdict.kind === 'rejected'}>
+        <ChipPopover
+          tone="danger"
+          icon={<X size={12} stroke-width={2.25} aria-hidden="true" />}
+          title={serverRowText().noAccessTitle(shownName(props.server.name))}
+          text={serverRowText().noAccessText}
+        >
+          {serverRowText().noAccess}
+        </ChipPopover>
+      </Show>
+      <UpdateChip server={props.server} />
+    </>
+  );
+}
+
+const lastPartMs = 2 * 60 * 60 * 1000;
+
+function TokenChip(props: { readonly token: TransientTokenSummary }): JSX.Element {
+  const usher = useUsher();
+  const remaining = createRemaining(
+    () => props.token.remainingMs,
+    () => usher.state.receivedAt.tokens,
+  );
+  const left = () => shortDurationText(remaining());
+  const icon = { size: 12, 'stroke-width': 2.25, 'aria-hidden': 'true' } as const;
+  return (
+    <Switch
+      fallback={
+        <Chip tone="ok" icon={<Check {...icon} />}>
+          {serverRowText().valid(left())}
+        </Chip>
+      }
+    >
+      <Match when={props.token.verdict.kind === 'rejected'}>
+        <Chip icon={<Ban {...icon} />}>{serverRowText().noLongerValid}</Chip>
+      </Match>
+      <Match when={remaining() < lastPartMs}>
+        <Chip tone="warn" icon={<Clock {...icon} />}>
+          {serverRowText().expires(left())}
+        </Chip>
+      </Match>
+      <Match when={props.token.verdict.kind === 'unknown'}>
+        <Chip icon={<CircleDashed {...icon} />}>{serverRowText().notChecked(left())}</Chip>
+      </Match>
+    </Switch>
+  );
+}
+
+/** Where the version of a server lets tokens get away: what happens there, and the ways on. */
+export function UpdateChip(props: { readonly server: ServerSummary }): JSX.Element {
+  const openLink = createAction('link.open');
+  const holes = () => tokenHoles(props.server.version);
+  const name = () => shownName(props.server.name);
+  return (
+    <Show when={holes().length > 0}>
+      <ChipPopover
+        tone="warn"
+        icon={<TriangleAlert size={12} stroke-width={2.25} aria-hidden="true" />}
+        title={serverRowText().updateTitle(name())}
+        text={
+          <>
+            <For each={holes()}>{(hole) => <p>{tokenHoleText().about[hole]}</p>}</For>
+            <p>{serverRowText().runs(name(), shortVersion(props.server.version ?? ''))}</p>
+          </>
+        }
+        ways={
+          <>
+            <Button
+              size="small"
+              icon={<ExternalLink size={14} aria-hidden="true" />}
+              onClick={() => void openLink.run({ link: 'plexServerDownload' })}
+            >
+              {serverRowText().getUpdate}
+            </Button>
+            <For each={holes()}>
+              {(hole) => (
+                <Button size="small" kind="plain" onClick={() => void openLink.run({ link: hole })}>
+                  {holes().length === 1
+                    ? serverRowText().readAdvisory
+                    : serverRowText().readAdvisoryOf(hole)}
+                </Button>
+              )}
+            </For>
+          </>
+        }
+      >
+        {serverRowText().updateRequired}
+      </ChipPopover>
+    </Show>
+  );
+}
