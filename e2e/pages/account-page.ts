@@ -21,7 +21,7 @@ export class AccountPage {
     this.token = main.getByRole('region', { name: 'Account token' });
     this.error = main.getByRole('alert');
     this.refreshButton = main.getByRole('button', { name: 'Refresh' });
-    this.recordTab = main.getByRole('tab', { name: 'Record' });
+    this.recordTab = main.getByRole('button', { name: 'Data', exact: true });
     this.recordTree = main.getByRole('tree', { name: 'Account record' });
     this.recordSearch = main.getByRole('searchbox', { name: 'Search the record' });
     this.recordMatch = this.recordTree.locator('[aria-current="true"]');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The bar that tells what Usher put on the clipboard, and until when. */
+/** The toast that tells what Usher put on the clipboard, and until when. */
 export class ClipboardBar {
   readonly bar: Locator;
   readonly timeLeft: Locator;
@@ -11,10 +11,10 @@ export class ClipboardBar {
   }
 
   async keep(): Promise<void> {
-    await this.bar.getByRole('button', { name: 'Keep' }).click();
+    await this.bar.getByRole('button', { name: 'Don’t clear' }).click();
   }
 
   async clearNow(): Promise<void> {
-    await this.bar.getByRole('button', { name: 'Clear now' }).click();
+    await this.bar.getByRole('button', { name: 'Clear', exact: true }).click();
   }
 }

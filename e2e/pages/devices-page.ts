@@ -16,7 +16,7 @@ export class DevicesPage {
   constructor(page: Page) {
     this.page = page;
     const main = page.getByRole('main');
-    this.heading = main.getByRole('heading', { level: 1, name: 'Devices' });
+    this.heading = main.getByRole('heading', { level: 1, name: /Devices$/ });
     this.rows = main
       .getByRole('listitem')
       .filter({ has: page.getByRole('checkbox', { name: /^Select / }) });

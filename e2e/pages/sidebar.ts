@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The list of accounts at the side of every view, and the ways from one view to another. */
+/** The places and the accounts at the side of every view, and the ways from one view to another. */
 export class Sidebar {
   readonly navigation: Locator;
   readonly accounts: Locator;
@@ -14,14 +14,16 @@ export class Sidebar {
 
   constructor(page: Page) {
     this.#page = page;
-    this.navigation = page.getByRole('navigation', { name: 'Accounts and tokens' });
+    this.navigation = page.getByRole('navigation', { name: 'Main' });
     // Counted behind a dialog too, where they are there and yet kept from screen readers.
     this.accounts = page
-      .getByRole('navigation', { name: 'Accounts and tokens', includeHidden: true })
+      .getByRole('navigation', { name: 'Main', includeHidden: true })
       .getByRole('button', { name: /Token: /, includeHidden: true });
-    this.tokens = this.navigation.getByRole('button', { name: /^Transient tokens/ });
-    this.addAccount = this.navigation.getByRole('button', { name: /^Add account/ });
-    this.demoMark = page.getByRole('banner').getByText('Demo', { exact: true });
+    this.tokens = this.navigation.getByRole('button', { name: /^Tokens/ });
+    this.addAccount = this.navigation.getByRole('button', {
+      name: /^(Add account|Waiting for a sign-in)$/,
+    });
+    this.demoMark = page.getByText('Demo', { exact: true });
     this.keychain = this.navigation.getByRole('button', { name: /^Keychain/ });
   }
 
@@ -39,35 +41,30 @@ export class Sidebar {
       );
   }
 
-  async openHome(account: string): Promise<void> {
-    await this.openServers(account);
-    await this.openPage('Plex Home');
+  async openOverview(): Promise<void> {
+    await this.openPage('Overview');
   }
 
+  /** The servers of one account. */
   async openServers(account: string): Promise<void> {
-    await this.account(account).click();
+    await this.#openTab(account, 'Servers');
   }
 
   async openAccount(account: string): Promise<void> {
-    await this.openServers(account);
-    await this.openPage('Account');
+    await this.account(account).click();
   }
 
   async openDevices(account: string): Promise<void> {
-    await this.openServers(account);
-    await this.openPage('Devices');
+    await this.#openTab(account, 'Devices');
   }
 
-  /** One of the pages of the account that is shown, or of the window. */
+  async openHome(account: string): Promise<void> {
+    await this.#openTab(account, 'Plex Home');
+  }
+
+  /** One of the pages of the window. */
   async openPage(
-    name:
-      | 'Servers'
-      | 'Account'
-      | 'Devices'
-      | 'Plex Home'
-      | 'What is this token'
-      | 'Activity'
-      | 'Settings',
+    name: 'Overview' | 'Servers' | 'Identify' | 'Activity' | 'Settings',
   ): Promise<void> {
     await this.navigation.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   }
@@ -80,7 +77,20 @@ export class Sidebar {
     await this.keychain.click();
   }
 
+  async openAbout(): Promise<void> {
+    await this.navigation.getByRole('button', { name: 'Help' }).click();
+    await this.#page.getByRole('menuitem', { name: 'About Usher' }).click();
+  }
+
   async openSignIn(): Promise<void> {
     await this.addAccount.click();
+  }
+
+  async #openTab(account: string, name: string): Promise<void> {
+    await this.openAccount(account);
+    await this.#page
+      .getByRole('navigation', { name: 'Pages of this account' })
+      .getByRole('button', { name, exact: true })
+      .click();
   }
 }

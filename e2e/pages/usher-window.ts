@@ -6,6 +6,7 @@ import { ActivityPage } from './activity-page.ts';
 import { ClipboardBar } from './clipboard-bar.ts';
 import { DevicesPage } from './devices-page.ts';
 import { IdentifyPage } from './identify-page.ts';
+import { OverviewPage } from './overview-page.ts';
 import { RepairPage } from './repair-page.ts';
 import { HomePage } from './home-page.ts';
 import { LinkDialog } from './link-dialog.ts';
@@ -25,13 +26,14 @@ export class UsherWindow {
   readonly main: Locator;
   /** The one that is open. */
   readonly dialog: Locator;
-  /** The bar of what happened without the person asking. */
+  /** Where what happened without the person asking is told: in the overview, or before there is an account. */
   readonly notices: Locator;
   /** What is said to readers and seen by nobody, for as long as it takes to be read. */
   readonly announcement: Locator;
-  /** What the keychain wants of the person, on every view but those which tell it in their own place. */
-  readonly keychainBar: Locator;
+  /** What the keychain wants of the person, in the overview. */
+  readonly keychainTrouble: Locator;
   readonly sidebar: Sidebar;
+  readonly overview: OverviewPage;
   readonly signIn: SignInPage;
   readonly account: AccountPage;
   readonly repair: RepairPage;
@@ -51,14 +53,15 @@ export class UsherWindow {
     this.page = page;
     this.main = page.getByRole('main');
     this.dialog = page.getByRole('dialog');
-    this.notices = this.main.getByRole('region', { name: 'Notices' });
+    this.notices = this.main.getByRole('region', { name: /^(Notices|Needs attention)$/ });
     this.announcement = page.locator('[data-announcements]');
-    // Its bar stands above all else that the pane may say of the keychain.
-    this.keychainBar = this.main
-      .getByRole('alert')
-      .filter({ hasText: /keychain/ })
+    this.keychainTrouble = this.main
+      .getByRole('region', { name: 'Needs attention' })
+      .getByRole('listitem')
+      .filter({ hasText: /keychain/i })
       .first();
     this.sidebar = new Sidebar(page);
+    this.overview = new OverviewPage(page);
     this.signIn = new SignInPage(page);
     this.account = new AccountPage(page);
     this.repair = new RepairPage(page);
@@ -96,7 +99,8 @@ export class UsherWindow {
   }
 
   async tryKeychainAgain(): Promise<void> {
-    await pressWhileThere(this.keychainBar.getByRole('button', { name: 'Try again' }));
+    await this.sidebar.openOverview();
+    await pressWhileThere(this.keychainTrouble.getByRole('button', { name: 'Try again' }));
   }
 
   /**

@@ -45,7 +45,7 @@ test.describe('The account page', () => {
     const before = asked();
     await usher.window.account.refresh();
     await expect.poll(asked).toBe(before + 1);
-    await expect(usher.window.main).toContainText('Asked just now');
+    await expect(usher.window.main).toContainText('updated just now');
   });
 
   test('tells the token: its kind, its end, whether it is good, and when that was proved', async ({
@@ -64,7 +64,7 @@ test.describe('The account page', () => {
   test('puts the token on the real clipboard', async ({ robin: { usher, plex, desk } }) => {
     await usher.window.account.copyToken();
     await expect.poll(() => desk.readClipboard()).toBe(newestToken(plex, 'robin'));
-    await expect(usher.window.clipboard.bar).toContainText('Account token');
+    await expect(usher.window.clipboard.bar).toContainText('account token');
   });
 
   test('lets nobody select or drag a revealed token, and so copy it past the rules of the clipboard', async ({

@@ -27,7 +27,7 @@ test.describe('The clipboard', () => {
     robin: { usher, plex, desk },
   }) => {
     await mintOnAttic(usher);
-    await expect(usher.window.clipboard.bar).toContainText('Cleared in');
+    await expect(usher.window.clipboard.bar).toContainText('Clears in');
     await expect(usher.window.clipboard.timeLeft).toHaveText(/^(30|[12]?\d) s$/);
     const leftMs = await heldMs(usher);
     expect(leftMs).toBeLessThanOrEqual(30_000);
@@ -52,7 +52,7 @@ test.describe('The clipboard', () => {
   test('keeps the token when the person wants that', async ({ robin: { usher, plex, desk } }) => {
     await mintOnAttic(usher);
     await usher.window.clipboard.keep();
-    await expect(usher.window.clipboard.bar).toContainText('Kept until you clear it');
+    await expect(usher.window.clipboard.bar).toContainText('Stays until you clear it');
     await usher.advance(50_000);
     await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
     await expect(usher.window.clipboard.bar).toBeVisible();

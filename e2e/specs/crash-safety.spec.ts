@@ -243,7 +243,7 @@ test.describe('Killed', () => {
 
     usher = await launch({ env });
     await expect(usher.window.sidebar.navigation).toContainText('Signing out');
-    await expect(usher.window.keychainBar).toContainText('The keychain is locked');
+    await expect(usher.window.keychainTrouble).toContainText('The keychain is locked');
     await keychain.unlock();
     await usher.window.tryKeychainUntil(() =>
       expect(usher.window.notices.getByText(finished)).toBeVisible({ timeout: soonMs }),

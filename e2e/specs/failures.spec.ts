@@ -137,7 +137,7 @@ test.describe('When something goes wrong', () => {
         plex.faults.clear();
         await window.servers.refresh();
         await expect(window.servers.row('Attic')).toBeVisible();
-        await window.sidebar.openPage('Account');
+        await window.sidebar.openAccount('robin');
         await expect(window.account.field('Plex Pass', 'Plan')).toHaveText('Lifetime');
       });
     }

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 
 test.describe('The first start', () => {
@@ -51,18 +52,19 @@ test.describe('The first start', () => {
 
   test('tells the keys that work everywhere', async ({ guest: { usher } }) => {
     const { page } = usher;
-    await page.keyboard.press('?');
+    await page.keyboard.press('Control+/');
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-    await expect(dialog).toContainText('Copy a token, on a server');
+    await expect(dialog).toContainText('Search servers');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });
 
   test('tells its version, and that it is not affiliated with Plex', async ({
-    guest: { usher },
+    guest: { usher, plex },
   }) => {
     const { page } = usher;
-    await page.getByRole('button', { name: 'About Usher' }).click();
+    await signInAs(usher, plex, 'sam');
+    await usher.window.sidebar.openAbout();
     const dialog = page.getByRole('dialog', { name: 'About Usher' });
     await expect(dialog).toContainText(/\d+\.\d+\.\d+/);
     await expect(dialog).toContainText('not affiliated with Plex');

@@ -16,7 +16,7 @@ test('a pasted token is told, and is left neither on the page, nor in its heap, 
   const { window, page } = usher;
   const { identify } = window;
   await signInAs(usher, plex, 'robin');
-  await window.sidebar.openPage('What is this token');
+  await window.sidebar.openPage('Identify');
   await expect(identify.heading).toBeFocused();
 
   await test.step('from the keyboard, and Undo does not bring it back', async () => {
@@ -85,7 +85,7 @@ test('a pasted token is told, and is left neither on the page, nor in its heap, 
     await identify.keep();
     await expect(window.account.heading).toHaveText('sam');
     await expect(window.sidebar.account('sam')).toBeVisible();
-    await window.sidebar.openPage('What is this token');
+    await window.sidebar.openPage('Identify');
     await expect(identify.found).toHaveCount(0);
   });
 });

@@ -24,14 +24,18 @@ test.describe('Without a mouse', () => {
     await expect(window.account.heading).toBeFocused();
 
     await keyboard.press('Control+1');
-    await expect(window.servers.heading).toBeFocused();
-    const attic = page.getByRole('button', { name: 'Attic', exact: true });
-    await tabTo(attic);
-    await keyboard.press('Enter');
+    await expect(window.overview.row('Attic')).toBeFocused();
+    await expect
+      .poll(async () => {
+        // One that comes right after the view has opened was meant for what was there before.
+        await keyboard.press('Enter');
+        return window.clipboard.bar.isVisible();
+      })
+      .toBe(true);
     await expect(window.clipboard.bar).toContainText('Attic');
     await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
 
-    await keyboard.press('Control+t');
+    await keyboard.press('Control+3');
     await expect(window.tokens.heading).toBeFocused();
     await tabTo(window.tokens.row('Attic').getByRole('button', { name: /^Forget token/ }));
     await keyboard.press('Enter');
@@ -40,9 +44,7 @@ test.describe('Without a mouse', () => {
     await expect(window.dialog).toBeHidden();
     await expect(window.tokens.rows).toHaveCount(0);
 
-    await keyboard.press('Control+1');
-    await expect(window.servers.heading).toBeFocused();
-    await tabTo(page.getByRole('button', { name: 'Account', exact: true }));
+    await tabTo(window.sidebar.account('robin'));
     await keyboard.press('Enter');
     await expect(window.account.heading).toBeFocused();
     await tabTo(window.main.getByRole('button', { name: 'Sign out' }));
@@ -88,6 +90,6 @@ test.describe('Without a mouse', () => {
     await page.keyboard.press('End');
     await expect(window.sidebar.navigation.getByRole('button', { name: 'Settings' })).toBeFocused();
     await page.keyboard.press('Home');
-    await expect(window.sidebar.account('robin')).toBeFocused();
+    await expect(window.sidebar.navigation.getByRole('button', { name: /^Search/ })).toBeFocused();
   });
 });

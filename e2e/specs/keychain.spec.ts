@@ -83,12 +83,16 @@ test.describe('The keychain', () => {
     const second = await launch({ env });
     const { window } = second;
     await expect(window.sidebar.account('sam')).toBeVisible();
+    // What is opened asks for the token.
     await window.sidebar.openAccount('sam');
-    await expect(window.keychainBar).toContainText('The keychain is locked');
-    await expect(window.keychainBar).toContainText('What is in it is safe');
+    await expect(window.sidebar.keychain).toContainText('Locked');
+    await window.sidebar.openOverview();
+    await expect(window.keychainTrouble).toContainText('The keychain is locked');
+    await expect(window.keychainTrouble).toContainText('What is in it is safe');
     await keychain.unlock();
     const soon = { timeout: soonMs };
     await window.tryKeychainUntil(async () => {
+      await window.sidebar.openAccount('sam');
       await window.account.refreshButton.click(soon);
       await expect(window.account.error).toHaveCount(0, soon);
     });

@@ -31,9 +31,8 @@ test.describe('After a mass sign-out', () => {
       await account.refresh();
       await expect(account.token).toContainText('Rejected');
     }
-    const bar = window.told('Plex no longer accepts the tokens of 3 accounts');
-    await expect(bar).toBeVisible();
-    await window.main.getByRole('button', { name: 'Repair accounts' }).click();
+    await sidebar.openOverview();
+    await window.notices.getByRole('button', { name: /^Sign in again: sam, / }).click();
     await expect(repair.progress).toHaveAccessibleName('0 of 3 repaired');
     await expect(repair.current).toHaveText('Sign in again as sam');
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pinInLink } from '../fixtures/pin-in-link.ts';
 import { newestToken } from '../fixtures/newest-token.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 import { PlexPages } from '../pages/plex-pages.ts';
 
@@ -48,10 +49,12 @@ test.describe('Signing in with the browser', () => {
     guest: { usher, plex, desk },
   }) => {
     const { window } = usher;
+    await signInAs(usher, plex, 'edith');
+    await window.sidebar.openSignIn();
     await window.signIn.startBrowser();
     const code = pinInLink(await desk.nextOpenedLink());
     await window.sidebar.openTokens();
-    await expect(window.sidebar.addAccount).toContainText('Waiting for a sign-in');
+    await expect(window.sidebar.addAccount).toHaveAccessibleName('Waiting for a sign-in');
     plex.approvePin(code, 'sam');
     await expect(window.sidebar.account('sam')).toBeVisible();
     await expect(window.tokens.heading).toBeVisible();

@@ -85,8 +85,10 @@ test.describe('Signing in with a password', () => {
     expect(seen).not.toContain('246810');
   });
 
-  test('gives the password up when the form is left', async ({ guest: { usher } }) => {
+  test('gives the password up when the form is left', async ({ guest: { usher, plex } }) => {
     const { window } = usher;
+    await signInAs(usher, plex, 'edith');
+    await window.sidebar.openSignIn();
     await window.signIn.login.fill('sam');
     await window.signIn.password.fill('sam-demo-password');
     await window.sidebar.openTokens();

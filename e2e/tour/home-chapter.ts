@@ -43,7 +43,7 @@ export async function homeChapter(guide: Guide): Promise<void> {
     await home.open('Juno');
     await expect(window.servers.row('Attic')).toBeVisible();
     await tour.picture(page, 'home-user');
-    await window.sidebar.openPage('Account');
+    await window.sidebar.openAccount('Juno');
     await account.signOut();
     await account.finishSigningOut();
     await expect(window.sidebar.account('Juno')).toBeHidden();

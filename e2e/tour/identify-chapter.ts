@@ -8,7 +8,7 @@ export async function identifyChapter(guide: Guide): Promise<void> {
   const { identify } = window;
 
   await tour.step('Tells what the token in a line of Preferences.xml is', async () => {
-    await window.sidebar.openPage('What is this token');
+    await window.sidebar.openPage('Identify');
     await tour.picture(page, 'identify');
     const token = await plex.onlineToken('Attic');
     await identify.paste(`<Preferences FriendlyName="Attic" PlexOnlineToken="${token}"/>`);

@@ -15,7 +15,8 @@ export async function repairChapter(guide: Guide): Promise<void> {
       await expect(account.token).toContainText('Rejected');
     }
     await tour.picture(page, 'signed-out-at-plex');
-    await window.main.getByRole('button', { name: 'Repair accounts' }).click();
+    await sidebar.openOverview();
+    await window.notices.getByRole('button', { name: /^Sign in again: / }).click();
     await expect(repair.current).toBeVisible();
     await tour.picture(page, 'repair');
   });

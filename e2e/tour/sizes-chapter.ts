@@ -23,8 +23,7 @@ export async function sizesChapter(guide: Guide): Promise<void> {
     await tour.picture(page, 'narrow-servers');
     await window.openMenu();
     await tour.picture(page, 'narrow-menu');
-    // In the menu the pages of the account that is shown are there already.
-    await window.sidebar.openPage('Account');
+    await window.sidebar.openAccount('robin');
     await expect(window.account.group('Identity')).toBeVisible();
     await expectNoSidewaysScroll();
     await tour.picture(page, 'narrow-account', window.account.heading);

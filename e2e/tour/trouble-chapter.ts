@@ -38,11 +38,11 @@ export async function troubleChapter(guide: Guide): Promise<void> {
   });
 
   await tour.step('Tells the keys that work everywhere, and what Usher is', async () => {
-    await page.keyboard.press('?');
+    await page.keyboard.press('Control+/');
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
     await tour.picture(page, 'keyboard-shortcuts');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'About Usher' }).click();
+    await window.sidebar.openAbout();
     await expect(page.getByRole('dialog', { name: 'About Usher' })).toBeVisible();
     await tour.picture(page, 'about');
     await page.keyboard.press('Escape');

@@ -149,14 +149,14 @@ function Banners(): JSX.Element {
 }
 
 function Toasts(): JSX.Element {
-  const lasting = (toast: Omit<Toast, 'isLasting'>): JSX.Element => (
+  const lasting = (label: string, toast: Omit<Toast, 'isLasting'>): JSX.Element => (
     <div class={styles.toast}>
-      <ToastPlace toast={{ ...toast, isLasting: true }} onOver={nothing} />
+      <ToastPlace label={label} toast={{ ...toast, isLasting: true }} onOver={nothing} />
     </div>
   );
   return (
     <div class={styles.stack}>
-      {lasting({
+      {lasting('Clipboard', {
         tone: 'ok',
         title: 'Attic token copied',
         detail: (
@@ -175,12 +175,15 @@ function Toasts(): JSX.Element {
           </>
         ),
       })}
-      {lasting({
+      {lasting('New token', {
         tone: 'ok',
         title: 'New token for Attic copied',
         detail: 'The one you picked no longer worked.',
       })}
-      {lasting({ tone: 'warn', title: 'Copied, but Usher couldn’t check that it still works' })}
+      {lasting('Unchecked token', {
+        tone: 'warn',
+        title: 'Copied, but Usher couldn’t check that it still works',
+      })}
     </div>
   );
 }

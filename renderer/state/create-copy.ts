@@ -11,7 +11,7 @@ export type CopyWhat =
   { readonly text: string } | { readonly secret: SecretRef; readonly form: TokenForm };
 
 export interface Copy {
-  /** `name` tells readers what was copied. */
+  /** `name` tells readers what was copied, where that is text. */
   readonly run: (what: CopyWhat, name: string) => Promise<void>;
   readonly isBusy: Accessor<boolean>;
   /** For a moment after it was copied. */
@@ -35,7 +35,8 @@ export function createCopy(): Copy {
       const outcome = result.value;
       if (outcome?.kind === 'copiedUnchecked') setWarning(outcome.reason);
       copied.mark();
-      usher.announce(uiText().copiedAnnouncement(name));
+      // Of a secret, the clipboard itself is told.
+      if ('text' in what) usher.announce(uiText().copiedAnnouncement(name));
     },
     isBusy: () => copyText.isBusy() || copySecret.isBusy(),
     isCopied: copied.isCopied,

@@ -3,12 +3,14 @@ import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 
 /** What the main pane shows. Kept in memory: a window has no address to share. */
 export type Route =
+  | { readonly view: 'overview' }
   /** For an account that is here, to sign in again to; else to add one. */
   | { readonly view: 'signIn'; readonly forAccountId?: AccountId }
   | { readonly view: 'repair' }
-  | { readonly view: 'account'; readonly accountId: AccountId }
+  | { readonly view: 'account'; readonly accountId: AccountId; readonly tab?: 'data' }
   | { readonly view: 'home'; readonly accountId: AccountId }
-  | { readonly view: 'servers'; readonly accountId: AccountId }
+  /** Of all accounts, or of one. */
+  | { readonly view: 'servers'; readonly accountId?: AccountId }
   | { readonly view: 'server'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'source'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'devices'; readonly accountId: AccountId }

@@ -8,7 +8,7 @@ import { UsherContext, type SignOutSubject, type Usher } from './use-usher.ts';
 interface UsherProviderProps {
   readonly bridge: UsherBridge;
   readonly snapshot: State;
-  /** Where to begin; by default the first account, or signing in when there is none. */
+  /** Where to begin; by default the overview, or signing in when there is no account. */
   readonly route?: Route;
   readonly onAnnounce?: (text: string) => void;
   readonly children: JSX.Element;
@@ -35,7 +35,5 @@ export function UsherProvider(props: UsherProviderProps): JSX.Element {
   return <UsherContext.Provider value={usher}>{props.children}</UsherContext.Provider>;
 }
 
-function firstRoute(snapshot: State): Route {
-  const first = snapshot.accounts[0];
-  return first === undefined ? { view: 'signIn' } : { view: 'servers', accountId: first.id };
-}
+const firstRoute = (snapshot: State): Route =>
+  snapshot.accounts.length === 0 ? { view: 'signIn' } : { view: 'overview' };

@@ -6,16 +6,21 @@ interface AvatarProps {
   /** Whose it is; its first letters stand in where there is no picture. */
   readonly name: string;
   readonly path: string | null;
-  readonly size?: 'small' | 'medium' | 'large';
+  /** `mark` is the corner of another one. */
+  readonly size?: 'mark' | 'tiny' | 'small' | 'medium' | 'large';
 }
 
 /** A picture beside a name; never the only thing that tells who it is. */
 export function Avatar(props: AvatarProps): JSX.Element {
   const [failedPath, setFailedPath] = createSignal<string | null>(null);
   const path = () => (props.path === failedPath() ? null : props.path);
+  const isLittle = () => props.size === 'tiny' || props.size === 'small';
   return (
     <span class={cx(styles.avatar, styles[props.size ?? 'medium'])} aria-hidden="true">
-      <Show when={path()} fallback={initials(props.name)}>
+      <Show
+        when={path()}
+        fallback={props.size === 'mark' ? '' : initials(props.name, isLittle() ? 1 : 2)}
+      >
         {(shown) => (
           <img
             src={shown()}
@@ -30,9 +35,9 @@ export function Avatar(props: AvatarProps): JSX.Element {
   );
 }
 
-function initials(name: string): string {
+function initials(name: string, count: 1 | 2): string {
   const words = name.trim().split(/\s+/u);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  const letters = count === 2 && words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   // By code point: half of an emoji or of an accented letter is a question mark.
   return letters
     .map((word) => Array.from(word ?? '')[0] ?? '')

@@ -1,5 +1,5 @@
 import { createMemo, type JSX } from 'solid-js';
-import { durationText } from '../../shared/words/formats.ts';
+import { durationText, shortDurationText } from '../../shared/words/formats.ts';
 import { createRemaining } from './create-remaining.ts';
 import { cx } from './cx.ts';
 import styles from './countdown.module.css';
@@ -11,6 +11,8 @@ interface CountdownProps {
   readonly receivedAt?: number;
   /** Shown in place of the time once none is left. */
   readonly overText?: string;
+  /** In its largest unit alone, where a bar beside it shows the rest. */
+  readonly isShort?: boolean;
   readonly class?: string | undefined;
 }
 
@@ -20,9 +22,10 @@ export function Countdown(props: CountdownProps): JSX.Element {
     () => props.remainingMs,
     () => props.receivedAt,
   );
-  const text = createMemo(() =>
-    remaining() === 0 && props.overText !== undefined ? props.overText : durationText(remaining()),
-  );
+  const text = createMemo(() => {
+    if (remaining() === 0 && props.overText !== undefined) return props.overText;
+    return props.isShort === true ? shortDurationText(remaining()) : durationText(remaining());
+  });
   return (
     <span role="timer" aria-live="off" class={cx(styles.countdown, props.class)}>
       {text()}

@@ -1,15 +1,26 @@
+import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import { children, Show, type JSX } from 'solid-js';
+import { IconButton } from './icon-button.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 import styles from './page-header.module.css';
 
-interface PageHeaderProps {
+export interface PageHeaderProps {
   /** A name from outside is shown as text, in its own direction. */
   readonly title: string;
+  /** Which of the title's pages it is, for readers; the tabs below show it. */
+  readonly page?: string;
   /** Badges right after the title. */
   readonly badges?: JSX.Element;
   readonly description?: JSX.Element;
   /** An avatar or an icon before the title. */
   readonly leading?: JSX.Element;
   readonly actions?: JSX.Element;
+  /** Asks again for what is shown; at the end of the title's line, also where the window is narrow. */
+  readonly refresh?: {
+    readonly label: string;
+    readonly isBusy: boolean;
+    readonly run: () => void;
+  };
   /** Above the title, such as the way back. */
   readonly above?: JSX.Element;
 }
@@ -32,6 +43,7 @@ export function PageHeader(props: PageHeaderProps): JSX.Element {
           <div class={styles.titleRow}>
             <h1 class={styles.title} tabindex={-1} title={props.title}>
               <bdi>{props.title}</bdi>
+              <Show when={props.page}>{(page) => <VisuallyHidden>: {page()}</VisuallyHidden>}</Show>
             </h1>
             <Show when={badges()}>{badges()}</Show>
           </div>
@@ -41,6 +53,18 @@ export function PageHeader(props: PageHeaderProps): JSX.Element {
         </div>
         <Show when={actions()}>
           <div class={styles.actions}>{actions()}</div>
+        </Show>
+        <Show when={props.refresh}>
+          {(refresh) => (
+            <div class={styles.refresh} data-refresh>
+              <IconButton
+                label={refresh().label}
+                isBusy={refresh().isBusy}
+                icon={<RefreshCw size={16} aria-hidden="true" />}
+                onClick={() => refresh().run()}
+              />
+            </div>
+          )}
         </Show>
       </div>
     </header>

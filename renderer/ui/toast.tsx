@@ -21,6 +21,8 @@ export interface Toast {
 const shownMs = 4000;
 
 interface ToastPlaceProps {
+  /** Names what it is about, for readers. */
+  readonly label: string;
   /** The newest: it takes the place of the one before. */
   readonly toast: Toast | null;
   readonly onOver: () => void;
@@ -28,7 +30,8 @@ interface ToastPlaceProps {
 
 /**
  * Where done things are told, floating over the bottom of the pane so that nothing moves. It waits while the pointer or
- * the focus is on it: nobody's button goes away as they reach for it.
+ * the focus is on it: nobody's button goes away as they reach for it. It is no live region: who tells the same to readers
+ * announces it, in its turn.
  */
 export function ToastPlace(props: ToastPlaceProps): JSX.Element {
   const [isHeld, setIsHeld] = createSignal(false);
@@ -47,19 +50,19 @@ export function ToastPlace(props: ToastPlaceProps): JSX.Element {
   onCleanup(() => clearTimeout(timer));
 
   return (
-    // There from the start, or a reader would not hear of the first.
-    <div role="status" class={styles.place}>
+    <div class={styles.place}>
       <Show when={props.toast} keyed>
         {(toast) => (
-          <div
+          <section
             class={styles.toast}
+            aria-label={props.label}
             onPointerEnter={() => setIsHeld(true)}
             onPointerLeave={() => setIsHeld(false)}
             onFocusIn={() => setIsHeld(true)}
             onFocusOut={() => setIsHeld(false)}
           >
             <ToastInside toast={toast} onDismiss={() => props.onOver()} />
-          </div>
+          </section>
         )}
       </Show>
     </div>

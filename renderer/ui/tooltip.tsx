@@ -19,17 +19,19 @@ interface TipButtonProps extends Omit<
   readonly type?: 'button' | 'submit' | 'reset' | undefined;
   /** Nothing is shown while there is nothing to say. */
   readonly tip: string | undefined;
+  /** Below it, unless that would lie over the next one of a column. */
+  readonly side?: 'below' | 'end';
   readonly class?: string | undefined;
 }
 
 /** A button with a tooltip. */
 export function TipButton(props: TipButtonProps): JSX.Element {
-  const [own, rest] = splitProps(props, ['tip']);
+  const [own, rest] = splitProps(props, ['tip', 'side']);
   const tip = createTip(() => own.tip);
   return (
     <>
       <button {...rest} ref={tip.follow} aria-describedby={tip.id() ?? rest['aria-describedby']} />
-      <Tip tip={tip} text={own.tip} />
+      <Tip tip={tip} text={own.tip} isAtEnd={own.side === 'end'} />
     </>
   );
 }
@@ -127,13 +129,20 @@ function createTip(text: () => string | undefined): TipState {
   };
 }
 
-function Tip(props: { readonly tip: TipState; readonly text: string | undefined }): JSX.Element {
+function Tip(props: {
+  readonly tip: TipState;
+  readonly text: string | undefined;
+  readonly isAtEnd?: boolean;
+}): JSX.Element {
   return (
     <Show when={props.tip.id()}>
       {(id) => (
         <Portal>
           <div
-            ref={(element) => queueMicrotask(() => place(element, props.tip.trigger()))}
+            ref={(element) => {
+              const put = props.isAtEnd === true ? placeAtEnd : place;
+              queueMicrotask(() => put(element, props.tip.trigger()));
+            }}
             id={id()}
             role="tooltip"
             class={styles.tip}
@@ -160,4 +169,15 @@ function place(tip: HTMLElement, trigger: HTMLElement | undefined): void {
   tip.style.left = `${left}px`;
   tip.style.setProperty('--arrow', `${middle - left}px`);
   tip.dataset['side'] = isBelow ? 'below' : 'above';
+}
+
+/** Beside its trigger, in the middle of its height. */
+function placeAtEnd(tip: HTMLElement, trigger: HTMLElement | undefined): void {
+  if (trigger === undefined) return;
+  const at = trigger.getBoundingClientRect();
+  const { width, height } = tip.getBoundingClientRect();
+  const isRightToLeft = getComputedStyle(trigger).direction === 'rtl';
+  tip.style.top = `${at.top + (at.height - height) / 2}px`;
+  tip.style.left = `${isRightToLeft ? at.left - width - 8 : at.right + 8}px`;
+  tip.dataset['side'] = 'end';
 }

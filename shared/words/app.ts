@@ -1,4 +1,4 @@
-import type { ClipboardState } from '../model/state.ts';
+import type { AppInfo, ClipboardState } from '../model/state.ts';
 import { countOf } from './formats.ts';
 import { type Around, catalogue, wording } from './language.ts';
 
@@ -6,32 +6,46 @@ export const appText = catalogue({
   en: {
     name: 'Usher',
     skipToContent: 'Skip to the content',
-    navigation: 'Accounts and tokens',
+    navigation: 'Main',
     openMenu: 'Menu',
     closeMenu: 'Close menu',
-    accounts: 'Accounts',
+    back: 'Back',
+    search: 'Search',
+    searchServers: 'Search servers',
+    overview: 'Overview',
     servers: 'Servers',
-    account: 'Account',
-    devices: 'Devices',
-    home: 'Plex Home',
-    homeUser: 'Home user',
-    homeUserOf: (name: string): string => ` of ${name}`,
-    transientTokens: 'Transient tokens',
-    tokenCount: (count: number): string => countOf(count, { one: 'token', other: 'tokens' }),
-    identify: 'What is this token?',
+    tokens: 'Tokens',
+    identify: 'Identify',
     activity: 'Activity',
-    keychain: 'Keychain',
-    settings: 'Settings',
-    repairAccounts: 'Repair accounts',
+    noticeCount: (count: number): string => countOf(count, { one: 'notice', other: 'notices' }),
+    accounts: 'Accounts',
+    /** Where two accounts go by the same title. */
+    accountNamed: (title: string, other: string): string => `${title} (${other})`,
+    homeUserOf: (name: string | null): string =>
+      name === null ? 'Home user' : `Home user of ${name}`,
     addAccount: 'Add account',
     waitingForSignIn: 'Waiting for a sign-in',
-    demo: 'Demo',
-    demoDetail: 'Usher talks to a Plex built into this demo. Nothing leaves this computer.',
     signingOut: 'Signing out',
-    notices: 'Notices',
+    tokenState: (label: string): string => `Token: ${label}`,
+    keychain: 'Keychain',
+    settings: 'Settings',
+    help: 'Help',
     shortcuts: 'Keyboard shortcuts',
     about: 'About Usher',
-    tokenState: (label: string): string => `Token: ${label}`,
+    demo: 'Demo',
+    notices: 'Notices',
+  },
+});
+
+/** The keychain's state in the foot of the sidebar, in a word or two. */
+export const keychainStateText = catalogue({
+  en: {
+    unknown: 'Not checked',
+    ready: 'OK',
+    waiting: 'Waiting for you',
+    locked: 'Locked',
+    unusable: 'Problem',
+    sessionOnly: 'Not in use',
   },
 });
 
@@ -52,21 +66,22 @@ export const shortcutsText = catalogue({
   en: {
     title: 'Keyboard shortcuts',
     rows: [
+      { keys: ['Mod', 'K'], does: 'Search servers' },
+      { keys: ['Mod', '1 … 5'], does: 'Overview, Servers, Tokens, Identify, Activity' },
       { keys: ['Mod', 'N'], does: 'Add an account' },
-      { keys: ['Mod', '1 … 9'], does: 'Go to the first … ninth account' },
-      { keys: ['Mod', 'T'], does: 'Transient tokens' },
       { keys: ['Mod', ','], does: 'Settings' },
-      { keys: ['Mod', 'R'], does: 'Refresh what is shown' },
-      { keys: ['↵'], does: 'Copy a token, on a server' },
-      { keys: ['Alt', '↵'], does: 'Mint a new token, on a server' },
-      { keys: ['Mod', '↵'], does: 'Open a server' },
-      { keys: ['P'], does: 'Pin a server' },
-      { keys: ['↑', '↓'], does: 'Move in the sidebar and in lists' },
-      { keys: ['?'], does: 'This list' },
-      { keys: ['Esc'], does: 'Close, or clear a search' },
+      { keys: ['Mod', 'R'], does: 'Refresh' },
+      { keys: ['Mod', '\\'], does: 'Narrow or widen the sidebar' },
+      { keys: ['Mod', '/'], does: 'Show shortcuts' },
+      { keys: ['↑', '↓', 'Home', 'End'], does: 'Move through lists' },
+      { keys: ['↵'], does: 'Copy the server’s token' },
+      { keys: ['1 … 9'], does: 'Copy from Quick copy' },
+      { keys: ['Alt', '↵'], does: 'Mint a new token' },
+      { keys: ['Mod', '↵'], does: 'Open the server' },
+      { keys: ['P'], does: 'Pin the server' },
+      { keys: ['Esc'], does: 'Close or clear search' },
     ],
-    control: 'Ctrl',
-    command: '⌘',
+    modifier: (platform: AppInfo['platform']): string => (platform === 'darwin' ? '⌘' : 'Ctrl'),
   },
 });
 
@@ -131,35 +146,29 @@ export const commonText = catalogue({
 
 type What = Extract<ClipboardState, { kind: 'holding' }>['what'];
 
-const names: Record<What, string> = {
-  accountToken: 'Account token',
-  transientToken: 'Transient token',
-  sourceToken: 'Source token',
+const whats: Readonly<Record<What, (label: string) => string>> = {
+  transientToken: (label) => `${label} token`,
+  accountToken: (label) => `${label} account token`,
+  sourceToken: (label) => `${label} source token`,
 };
 
 export const clipboardText = catalogue({
   en: {
     region: 'Clipboard',
-    what: (what: What): string => names[what],
-    /** What it is, of which account or server, and in what form where that is not the token alone. */
-    onClipboard: <Part>(what: Part, label: Part, form: string | null): Around<Part> => [
-      what,
-      'of',
-      label,
-      ...(form === null ? [] : [form]),
-      'is on the clipboard',
-    ],
-    clearsIn: <Part>(left: Part): Around<Part> => ['Cleared in ', left],
-    kept: 'Kept until you clear it or copy something else.',
+    /** Of which account or server it is, and in what form where that is not the token alone. */
+    copied: (what: What, label: string, form: string | null): string =>
+      [whats[what](label), 'copied', ...(form === null ? [] : [form])].join(' '),
+    clearsIn: <Part>(left: Part): Around<Part> => ['Clears in ', left],
+    kept: 'Stays until you clear it or copy something else.',
     /** Said only where main could do it. */
-    keptFromHistory: 'Kept out of clipboard history.',
-    keep: 'Keep',
-    clearNow: 'Clear now',
+    keptFromHistory: 'Excluded from clipboard history',
+    keep: 'Don’t clear',
+    clearNow: 'Clear',
     announce: (what: What, label: string, seconds: number | null): string =>
       seconds === null
-        ? `${names[what]} of ${label} is on the clipboard.`
-        : `${names[what]} of ${label} is on the clipboard and is cleared in ${seconds} seconds.`,
-    cleared: 'The clipboard was cleared.',
+        ? `${whats[what](label)} copied. It stays until you clear it.`
+        : `${whats[what](label)} copied. Clears in ${seconds} seconds.`,
+    cleared: 'Clipboard cleared.',
   },
 });
 

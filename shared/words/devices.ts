@@ -13,7 +13,7 @@ export const deviceText = catalogue({
     refreshing: 'Asking plex.tv…',
     count,
     found: (found: number, all: number) => `${count(found)} of ${all}`,
-    asked: <Part>(when: Part): Around<Part> => ['asked ', when],
+    asked: <Part>(when: Part): Around<Part> => ['updated ', when],
     more: (devices: number) =>
       `Show ${countOf(devices, { one: 'more device', other: 'more devices' })}`,
     search: 'Search devices',

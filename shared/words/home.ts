@@ -23,7 +23,7 @@ export const homeText = catalogue({
     count: (count: number): string => countOf(count, { one: 'user', other: 'users' }),
     more: (count: number): string =>
       `Show ${countOf(count, { one: 'more user', other: 'more users' })}`,
-    asked: <Part>(when: Part): Around<Part> => ['asked ', when],
+    asked: <Part>(when: Part): Around<Part> => ['updated ', when],
     refresh: 'Refresh',
     refreshing: 'Asking plex.tv…',
     loading: 'Asking plex.tv who is in the Home',

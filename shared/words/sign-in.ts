@@ -146,17 +146,5 @@ export const repairText = catalogue({
       title: 'No account needs repair',
       detail: 'When Plex no longer accepts the token of an account, it is repaired here.',
     },
-    bar: {
-      one: (name: string): string => `Plex no longer accepts the token of ${name}`,
-      oneDetail: 'Sign in to it again; the account keeps its place.',
-      many: (count: number): string => `Plex no longer accepts the tokens of ${count} accounts`,
-      manyDetail: 'Sign in to them again, one after the other. Each keeps its place.',
-      repair: 'Repair',
-      repairAll: 'Repair accounts',
-      undecided: 'Somebody else signed in',
-      undecidedDetail: (name: string): string =>
-        `The sign-in was for ${name}. Choose what becomes of the new token.`,
-      decide: 'Choose',
-    },
   },
 });

@@ -19,6 +19,8 @@ export const tokenText = catalogue({
     kind: (kind: TokenKind): string => kinds[kind],
     /** A token too short to show any of it has no last four. */
     masked,
+    /** In a list, where the last four tell one from the other. */
+    lastFour: (lastFour: string): string => `••••${lastFour}`,
     kindAndMasked: (kind: TokenKind, lastFour: string): string =>
       `${kinds[kind]} ${masked(lastFour)}`,
     maskedForReaders: (lastFour: string): string =>

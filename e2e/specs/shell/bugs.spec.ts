@@ -30,6 +30,7 @@ test.describe('A mistake in main that nobody catches', () => {
       return /thrown with/.test(text) && /rejected with/.test(text) ? text : null;
     });
     expect(log).not.toContain(token);
+    await window.sidebar.openOverview();
     await expect(window.told('Something went wrong in Usher')).toHaveCount(1);
     const [, reference] = /"reference":"(\w+)"/.exec(log) ?? [];
     await expect(window.notices).toContainText(`under the reference ${String(reference)}.`);
@@ -37,6 +38,7 @@ test.describe('A mistake in main that nobody catches', () => {
     await usher.advance(30_000);
     await expect(window.clipboard.bar).toBeHidden();
     await expect.poll(() => desk.readClipboard()).toBe('');
+    await window.sidebar.openServers('robin');
     await window.servers.mint('Attic');
     await expect(window.clipboard.bar).toContainText('Attic');
   });

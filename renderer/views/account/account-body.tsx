@@ -4,16 +4,15 @@ import { accountText } from '../../../shared/words/account.ts';
 import { Card } from '../../ui/card.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
 import { AccountOverview } from './account-overview.tsx';
 import type { AccountDetailsQuery } from './create-account-details.ts';
 import { RecordView } from './record-view.tsx';
 import { TokenRepair } from './token-repair.tsx';
-import styles from './account-view.module.css';
 
 interface AccountBodyProps {
   readonly account: AccountSummary;
   readonly query: AccountDetailsQuery;
+  readonly page: 'profile' | 'data';
 }
 
 /** What Plex said, or why it said nothing. A failed refresh stands above what is known and does not replace it. */
@@ -43,23 +42,9 @@ export function AccountBody(props: AccountBodyProps): JSX.Element {
         {(details) => (
           <>
             {failure(true)}
-            <div class={styles.tabs}>
-              <Tabs
-                label={accountText().tabsLabel}
-                tabs={[
-                  {
-                    value: 'overview',
-                    label: accountText().tabs.overview,
-                    content: () => <AccountOverview details={details()} />,
-                  },
-                  {
-                    value: 'record',
-                    label: accountText().tabs.record,
-                    content: () => <WholeRecord details={details()} query={props.query} />,
-                  },
-                ]}
-              />
-            </div>
+            <Show when={props.page === 'data'} fallback={<AccountOverview details={details()} />}>
+              <WholeRecord details={details()} query={props.query} />
+            </Show>
           </>
         )}
       </Match>

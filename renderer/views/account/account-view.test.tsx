@@ -27,7 +27,7 @@ const showDetails = async (details: AccountDetails) => {
   const view = show();
   view.bridge.answer('account.load', () => ok(details));
   view.open();
-  await screen.findByRole('tab', { name: 'Overview' });
+  await screen.findByRole('region', { name: 'Identity' });
   return view;
 };
 const valueOf = (label: string): string | null | undefined =>
@@ -45,7 +45,7 @@ describe('the account page', () => {
     expect(bridge.calls('account.load')).toEqual([{ accountId, mayBeOfSignIn: true }]);
     expect(screen.getByRole('status', { name: /asking plex\.tv/i })).toBeDefined();
     answer?.();
-    expect(await screen.findByRole('tab', { name: 'Overview' })).toBeDefined();
+    expect(await screen.findByRole('region', { name: 'Identity' })).toBeDefined();
   });
 
   it('asks anew when told to, and takes no answer of a sign-in for it', async () => {
@@ -62,7 +62,7 @@ describe('the account page', () => {
     async ({ answerTo, asksAgain }) => {
       const { bridge } = await showDetails(testDetails({ answerTo, record: { id: 1 } }));
       bridge.answer('account.load', () => ok(testDetails({ record: { settings: 'all' } })));
-      fireEvent.click(screen.getByRole('tab', { name: 'Record' }));
+      fireEvent.click(screen.getByRole('button', { name: 'Data' }));
       await screen.findByRole('treeitem', { name: asksAgain ? /settings/ : /id/ });
       expect(bridge.calls('account.load').slice(1)).toEqual(asksAgain ? [{ accountId }] : []);
     },
@@ -85,7 +85,7 @@ describe('the account page', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Plex could not be reached');
     bridge.answer('account.load', () => ok(testDetails()));
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByRole('tab', { name: 'Overview' })).toBeDefined();
+    expect(await screen.findByRole('region', { name: 'Identity' })).toBeDefined();
   });
 
   it('keeps what Plex last said when asking again fails, also after leaving and coming back', async () => {

@@ -6,7 +6,6 @@ import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { accountText } from '../../../shared/words/account.ts';
-import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -15,6 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { LinkDialog } from '../link/link-dialog.tsx';
 import { AccountBody } from './account-body.tsx';
+import { AccountHeader } from './account-header.tsx';
 import { AccountNote } from './account-note.tsx';
 import { createAccountDetails } from './create-account-details.ts';
 import { TokenCard } from './token-card.tsx';
@@ -53,6 +53,10 @@ function AccountPage(props: AccountPageProps): JSX.Element {
   const usher = useUsher();
   const [isLinking, setIsLinking] = createSignal(false);
   const query = createAccountDetails(() => props.account.id);
+  const page = () => {
+    const route = usher.route();
+    return route.view === 'account' && route.tab === 'data' ? 'data' : 'profile';
+  };
   // The user name and the address say nothing new where they are the title already.
   const names = () =>
     [props.account.username, props.account.email].filter(
@@ -62,9 +66,9 @@ function AccountPage(props: AccountPageProps): JSX.Element {
 
   return (
     <div class={styles.view}>
-      <PageHeader
-        leading={<Avatar name={props.account.title} path={props.account.avatarPath} size="large" />}
-        title={props.account.title}
+      <AccountHeader
+        account={props.account}
+        page={page()}
         badges={
           <>
             <Show when={props.account.homeOf !== null}>
@@ -82,15 +86,14 @@ function AccountPage(props: AccountPageProps): JSX.Element {
         description={
           <>
             <Show when={names().length > 0}>
-              <span class={styles.names} title={names().join(' · ')}>
-                <bdi>{names().join(' · ')}</bdi>
-              </span>
+              <bdi>{names().join(' · ')}</bdi>
             </Show>
             <Show when={query.details()}>
               {(details) => (
-                <span class={styles.asOf}>
+                <>
+                  {names().length > 0 ? ' · ' : ''}
                   {accountText().asked(<TimeAgo at={details().askedAt} />)}
-                </span>
+                </>
               )}
             </Show>
           </>
@@ -126,9 +129,11 @@ function AccountPage(props: AccountPageProps): JSX.Element {
           </>
         }
       />
-      <AccountNote account={props.account} />
-      <TokenCard account={props.account} />
-      <AccountBody account={props.account} query={query} />
+      <Show when={page() === 'profile'}>
+        <AccountNote account={props.account} />
+        <TokenCard account={props.account} />
+      </Show>
+      <AccountBody account={props.account} query={query} page={page()} />
       <LinkDialog
         account={props.account}
         isOpen={isLinking()}

@@ -1,7 +1,7 @@
 import { createEffect, on } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
 
-/** When the account being looked at goes (signed out, removed), shows the next one, or signing in. */
+/** When the account being looked at goes (signed out, removed), or the last of them, shows what there is then. */
 export function createRouteGuard(): void {
   const usher = useUsher();
   createEffect(
@@ -9,12 +9,16 @@ export function createRouteGuard(): void {
       () => usher.state.accounts.map((account) => account.id),
       (ids) => {
         const route = usher.route();
-        if (!('accountId' in route) || ids.includes(route.accountId)) return;
-        const next = ids[0];
-        usher.navigate(
-          next === undefined ? { view: 'signIn' } : { view: 'servers', accountId: next },
-        );
+        const accountId = 'accountId' in route ? route.accountId : undefined;
+        if (ids.length === 0) {
+          // Without an account there is no sidebar, and so no way on from most views.
+          if (route.view !== 'signIn' && route.view !== 'doctor')
+            usher.navigate({ view: 'signIn' });
+        } else if (accountId !== undefined && !ids.includes(accountId)) {
+          usher.navigate({ view: 'overview' });
+        }
       },
+      { defer: true },
     ),
   );
 }

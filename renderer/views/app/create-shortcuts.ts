@@ -1,9 +1,15 @@
 import { onCleanup, onMount } from 'solid-js';
+import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
 
 interface ShortcutsOptions {
   readonly onHelp: () => void;
+  readonly onSearch: () => void;
+  readonly onToggleSidebar: () => void;
 }
+
+/** The pages of the window, as `1` to `5` lead there. */
+const places = ['overview', 'servers', 'tokens', 'identify', 'activity'] as const;
 
 /** The keys that work everywhere; a dialog, which is about one thing, has the keyboard to itself. */
 export function createShortcuts(options: ShortcutsOptions): void {
@@ -12,8 +18,10 @@ export function createShortcuts(options: ShortcutsOptions): void {
   const refresh = (): void => {
     const route = usher.route();
     // Refreshing the list keeps what was typed and opened; other views ask again when they are made anew.
-    if (route.view === 'servers' || route.view === 'server' || route.view === 'source') {
-      void usher.request('servers.refresh', { accountId: route.accountId });
+    if (route.view === 'overview') {
+      refreshServers();
+    } else if (route.view === 'servers' || route.view === 'server' || route.view === 'source') {
+      refreshServers(route.accountId);
     } else if (route.view === 'devices') {
       void usher.request('devices.refresh', { accountId: route.accountId });
     } else if (route.view === 'account' || route.view === 'home' || route.view === 'doctor') {
@@ -21,22 +29,30 @@ export function createShortcuts(options: ShortcutsOptions): void {
     }
   };
 
-  const goToAccount = (index: number): void => {
-    const account = usher.state.accounts[index];
-    if (account !== undefined) usher.navigate({ view: 'servers', accountId: account.id });
+  const refreshServers = (accountId?: AccountId): void => {
+    for (const { id } of usher.state.accounts) {
+      if (accountId === undefined || accountId === id) {
+        void usher.request('servers.refresh', { accountId: id });
+      }
+    }
   };
 
   const withModifier = (key: string): (() => void) | null => {
-    if (/^[1-9]$/.test(key)) return () => goToAccount(Number(key) - 1);
+    const place = /^[1-5]$/.test(key) ? places[Number(key) - 1] : undefined;
+    if (place !== undefined) return () => usher.navigate({ view: place });
     switch (key.toLowerCase()) {
+      case 'k':
+        return options.onSearch;
       case 'n':
         return () => usher.navigate({ view: 'signIn' });
-      case 't':
-        return () => usher.navigate({ view: 'tokens' });
       case ',':
         return () => usher.navigate({ view: 'settings' });
       case 'r':
         return refresh;
+      case '\\':
+        return options.onToggleSidebar;
+      case '/':
+        return options.onHelp;
       default:
         return null;
     }
@@ -46,15 +62,12 @@ export function createShortcuts(options: ShortcutsOptions): void {
     if (event.defaultPrevented || isInDialog(event.target)) return;
     const isMac = usher.state.app.platform === 'darwin';
     const hasModifier = isMac ? event.metaKey : event.ctrlKey;
-    if (hasModifier && !event.altKey && !event.shiftKey) {
-      const act = withModifier(event.key);
-      if (act === null) return;
-      event.preventDefault();
-      act();
-    } else if (event.key === '?' && !isTyping(event.target)) {
-      event.preventDefault();
-      options.onHelp();
-    }
+    if (!hasModifier || event.altKey || event.shiftKey) return;
+    const act = withModifier(event.key);
+    if (act === null) return;
+    event.preventDefault();
+    // Before there is an account no page leads back, since there is no sidebar.
+    if (usher.state.accounts.length > 0 || ['/', 'r', 'R'].includes(event.key)) act();
   };
 
   onMount(() => {
@@ -65,6 +78,3 @@ export function createShortcuts(options: ShortcutsOptions): void {
 
 const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

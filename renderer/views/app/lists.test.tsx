@@ -15,6 +15,7 @@ import { DevicesView } from '../devices/devices-view.tsx';
 import { HomeView } from '../home/home-view.tsx';
 import { ServersView } from '../servers/servers-view.tsx';
 import { TokensView } from '../tokens/tokens-view.tsx';
+import { createLayout } from './create-layout.ts';
 import { Sidebar } from './sidebar.tsx';
 
 const account = testData.account();
@@ -36,10 +37,10 @@ const lists: readonly {
 }[] = [
   {
     name: 'accounts',
-    row: 'button[aria-expanded][data-nav-item]',
+    row: 'nav li:has(bdi)',
     mostAtOnce: 1_000,
     show: (names) => ({
-      view: () => <Sidebar onAbout={() => undefined} onShortcuts={() => undefined} />,
+      view: () => <WideSidebar />,
       snapshot: {
         accounts: names.map((title, index) =>
           testData.account({
@@ -131,6 +132,13 @@ const lists: readonly {
     }),
   },
 ];
+
+function WideSidebar(): JSX.Element {
+  const nothing = (): void => undefined;
+  return (
+    <Sidebar layout={createLayout()} onSearch={nothing} onAbout={nothing} onShortcuts={nothing} />
+  );
+}
 
 const member = (title: string, index: number): HomeMember => ({
   uuid: `${index}`,

@@ -1,18 +1,21 @@
-import { lazy, Match, Switch, type JSX } from 'solid-js';
+import { createMemo, lazy, Match, Show, Switch, type JSX } from 'solid-js';
 import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { ServersView } from '../servers/servers-view.tsx';
+import { OverviewView } from '../overview/overview-view.tsx';
 
 /** Each is a file of its own, loaded when it is first opened: the window is there before most of them. */
 const views = {
+  // What a returning person sees first is there at once.
+  overview: Object.assign(OverviewView, { preload: () => Promise.resolve() }),
   signIn: lazy(async () => ({ default: (await import('../sign-in/sign-in-view.tsx')).SignInView })),
   repair: lazy(async () => ({ default: (await import('../repair/repair-view.tsx')).RepairView })),
   account: lazy(async () => ({
     default: (await import('../account/account-view.tsx')).AccountView,
   })),
   home: lazy(async () => ({ default: (await import('../home/home-view.tsx')).HomeView })),
-  // What a returning person sees first is there at once.
-  servers: Object.assign(ServersView, { preload: () => Promise.resolve() }),
+  servers: lazy(async () => ({
+    default: (await import('../servers/servers-view.tsx')).ServersView,
+  })),
   server: lazy(async () => ({ default: (await import('../servers/server-view.tsx')).ServerView })),
   source: lazy(async () => ({ default: (await import('../source/source-view.tsx')).SourceView })),
   devices: lazy(async () => ({
@@ -44,22 +47,35 @@ export function MainView(): JSX.Element {
     const current = usher.route();
     return isView(current, view) ? current : null;
   };
+  // Another tab of it is the same page.
+  const account = createMemo(() => route('account'), null, {
+    equals: (was, is) =>
+      was === is ||
+      (was !== null && is !== null && was.accountId === is.accountId && was.tab !== is.tab),
+  });
   return (
     <Switch>
+      <Match when={route('overview')}>
+        <views.overview />
+      </Match>
       <Match when={route('signIn')}>
         {(current) => <views.signIn forAccountId={current().forAccountId} />}
       </Match>
       <Match when={route('repair')}>
         <views.repair />
       </Match>
-      <Match when={route('account')} keyed>
+      <Match when={account()} keyed>
         {(current) => <views.account accountId={current.accountId} />}
       </Match>
       <Match when={route('home')} keyed>
         {(current) => <views.home accountId={current.accountId} />}
       </Match>
       <Match when={route('servers')} keyed>
-        {(current) => <views.servers accountId={current.accountId} />}
+        {(current) => (
+          <Show when={current.accountId ?? usher.state.accounts[0]?.id} keyed>
+            {(accountId) => <views.servers accountId={accountId} />}
+          </Show>
+        )}
       </Match>
       <Match when={route('server')} keyed>
         {(current) => <views.server accountId={current.accountId} serverId={current.serverId} />}

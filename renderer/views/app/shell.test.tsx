@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { State } from '../../../shared/model/state.ts';
 import { ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -28,13 +28,39 @@ const start = (change: Partial<State> = {}) => {
     },
   );
 };
-const sidebar = () => within(screen.getByRole('navigation'));
+const sidebar = () => within(screen.getByRole('navigation', { name: 'Main' }));
 const current = () => sidebar().getByRole('button', { current: 'page' }).textContent;
 const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
 const key = (name: string, more: KeyboardEventInit = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key: name, bubbles: true, ...more });
 
 describe('the sidebar', () => {
+  const items = () =>
+    sidebar()
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent.trim());
+
+  it('has its places in one order, whatever there is of accounts', () => {
+    start();
+    expect(items().slice(0, 6)).toEqual([
+      'SearchCtrlK',
+      'Overview',
+      'Servers',
+      'Tokens',
+      'Identify',
+      'Activity',
+    ]);
+    expect(items().slice(-3, -1)).toEqual(['KeychainOK', 'Settings']);
+  });
+
+  it('is not there before there is an account', async () => {
+    const { bridge } = start({ accounts: [] });
+    expect(screen.queryByRole('navigation')).toBeNull();
+    bridge.emit({ accounts: [maja] });
+    await settle();
+    expect(screen.getByRole('navigation', { name: 'Main' })).toBeDefined();
+  });
+
   it('tells of each account who it is and how its token is', () => {
     start();
     expect(sidebar().getByRole('button', { name: /Maja Lind.*Token: Valid/ })).toBeDefined();
@@ -47,51 +73,74 @@ describe('the sidebar', () => {
     expect(sidebar().getByRole('button', { name: /Until you quit/ })).toBeDefined();
   });
 
-  it('opens the pages of the account that is chosen', async () => {
+  it('tells two accounts of one title apart by more than that', () => {
+    const twin = testData.account({ id: testData.accountId('twin'), username: 'maja.2' });
+    start({ accounts: [maja, twin, nils] });
+    expect(sidebar().getByText('Maja Lind (maja)')).toBeDefined();
+    expect(sidebar().getByText('Maja Lind (maja.2)')).toBeDefined();
+    expect(sidebar().getByText('<b>Nils</b>')).toBeDefined();
+  });
+
+  it('opens the account that is chosen, whose pages are tabs of it', async () => {
     start();
     fireEvent.click(sidebar().getByRole('button', { name: /Nils/ }));
     await settle();
-    expect(current()).toContain('Servers');
-    fireEvent.click(sidebar().getByRole('button', { name: 'Account' }));
+    expect(current()).toContain('Nils');
+    const tabs = within(screen.getByRole('navigation', { name: 'Pages of this account' }));
+    const tab = () => tabs.getByRole('button', { current: 'page' }).textContent;
+    expect(tab()).toBe('Profile');
+    fireEvent.click(tabs.getByRole('button', { name: 'Devices' }));
     await settle();
-    expect(current()).toContain('Account');
+    expect(current()).toContain('Nils');
+    expect(heading()).toBe('<b>Nils</b>: Devices');
   });
 
-  it('counts the transient tokens', () => {
-    start({ tokens: [testData.token()] });
-    expect(sidebar().getByRole('button', { name: /Transient tokens.*1 token/ })).toBeDefined();
+  it('counts the servers of all accounts, and the tokens that live', () => {
+    const list = { refreshedAt: testData.now, isRefreshing: false, error: null };
+    start({
+      servers: [
+        { ...list, accountId: maja.id, servers: [testData.server()] },
+        { ...list, accountId: nils.id, servers: [testData.server({ accountId: nils.id })] },
+      ],
+      tokens: [
+        testData.token(),
+        testData.token({ id: testData.tokenId('over'), remainingMs: 0 }),
+        testData.token({
+          id: testData.tokenId('dead'),
+          verdict: { kind: 'rejected', rejectedAt: testData.now },
+        }),
+      ],
+    });
+    expect(items()).toEqual(expect.arrayContaining(['Servers2', 'Tokens1']));
+  });
+
+  it('shows how the keychain is', () => {
+    const { bridge } = start();
+    const state = () => sidebar().getByRole('button', { name: /^Keychain/ }).textContent;
+    expect(state()).toBe('KeychainOK');
+    bridge.emit({ vault: { kind: 'unusable', error: { code: 'vault.locked' } } });
+    expect(state()).toBe('KeychainLocked');
+    bridge.emit({ vaultActivity: { isWaiting: true } });
+    expect(state()).toBe('KeychainWaiting for you');
+  });
+
+  it('marks the overview as long as it has news', () => {
+    const { bridge } = start();
+    bridge.emit({
+      notices: [{ id: testData.noticeId('1'), at: testData.now, kind: 'profileTooNew' }],
+    });
+    expect(sidebar().getByRole('button', { name: /Overview, 1 notice/ })).toBeDefined();
   });
 
   it('is walked with the arrow keys', () => {
     start();
-    sidebar()
-      .getByRole('button', { name: /Maja Lind/ })
-      .focus();
+    sidebar().getByRole('button', { name: 'Activity' }).focus();
     key('ArrowDown');
-    expect(document.activeElement?.textContent).toContain('Servers');
+    expect(document.activeElement?.textContent).toContain('Maja Lind');
     key('End');
     expect(document.activeElement?.textContent).toContain('Settings');
     key('Home');
-    expect(document.activeElement?.textContent).toContain('Maja Lind');
-  });
-
-  it('opens and closes as a menu where the window is narrow', () => {
-    start();
-    fireEvent.click(screen.getByRole('button', { name: 'Menu' }));
-    const close = screen.getByRole('button', { name: 'Close menu' });
-    expect(close.getAttribute('aria-expanded')).toBe('true');
-    key('Escape');
-    fireEvent.keyDown(close, { key: 'Escape' });
-    expect(screen.getByRole('button', { name: 'Menu' })).toBe(document.activeElement);
-  });
-
-  it('closes the menu once a view is chosen there', () => {
-    start();
-    fireEvent.click(screen.getByRole('button', { name: 'Menu' }));
-    fireEvent.click(sidebar().getByRole('button', { name: /Transient tokens/ }));
-    expect(heading()).toBe('Transient tokens');
-    const menu = screen.getByRole('button', { name: 'Menu' });
-    expect(menu.getAttribute('aria-expanded')).toBe('false');
+    expect(document.activeElement?.textContent).toContain('Search');
   });
 
   it('says so in the demo', () => {
@@ -101,10 +150,63 @@ describe('the sidebar', () => {
   });
 });
 
+describe('the window as it gets narrower', () => {
+  const narrow = (...which: readonly string[]) => {
+    const before = window.matchMedia;
+    vi.spyOn(window, 'matchMedia').mockImplementation((media) =>
+      Object.assign(before(media), { matches: which.includes(media) }),
+    );
+  };
+  const medium = '(width < 56.25rem)';
+  afterEach(() => vi.restoreAllMocks());
+
+  it('has a rail of icons, whose words are in tooltips', () => {
+    vi.useFakeTimers();
+    narrow(medium);
+    start();
+    const tokens = sidebar().getByRole('button', { name: 'Tokens' });
+    fireEvent.pointerEnter(tokens, { pointerType: 'mouse' });
+    vi.advanceTimersByTime(400);
+    expect(screen.getByRole('tooltip').textContent).toBe('Tokens');
+    vi.useRealTimers();
+  });
+
+  it('has that rail too when the person wants it', () => {
+    start();
+    const isRail = () => document.querySelector('[data-layout="rail"]') !== null;
+    key('\\', { ctrlKey: true });
+    expect(isRail()).toBe(true);
+    key('\\', { ctrlKey: true });
+    expect(isRail()).toBe(false);
+  });
+
+  it('has a sheet over the page, which can’t be reached meanwhile', () => {
+    narrow(medium, '(width < 45rem)');
+    start();
+    screen.getByRole('button', { name: 'Menu' }).focus();
+    fireEvent.click(screen.getByRole('button', { name: 'Menu' }));
+    const main = document.querySelector('main');
+    expect(main?.inert).toBe(true);
+    expect(document.activeElement?.textContent).toContain('Overview');
+    key('Escape');
+    expect(main?.inert).toBe(false);
+  });
+
+  it('closes the sheet once a view is chosen there', async () => {
+    narrow(medium, '(width < 45rem)');
+    start();
+    fireEvent.click(screen.getByRole('button', { name: 'Menu' }));
+    fireEvent.click(sidebar().getByRole('button', { name: 'Tokens' }));
+    await settle();
+    expect(heading()).toBe('Transient tokens');
+    expect(document.querySelector('main')?.inert).toBe(false);
+  });
+});
+
 describe('going from view to view', () => {
   it('puts the focus on the heading', async () => {
     start();
-    fireEvent.click(sidebar().getByRole('button', { name: /Transient tokens/ }));
+    fireEvent.click(sidebar().getByRole('button', { name: 'Tokens' }));
     await settle();
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   });
@@ -115,10 +217,13 @@ describe('going from view to view', () => {
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   });
 
-  it('leaves an account that has gone', () => {
+  it('begins with the overview, and goes back there from an account that has gone', async () => {
     const { bridge } = start();
+    expect(heading()).toBe('Overview');
+    fireEvent.click(sidebar().getByRole('button', { name: /Maja Lind/ }));
+    await settle();
     bridge.emit({ accounts: [nils] });
-    expect(sidebar().getByRole('button', { expanded: true }).textContent).toContain('Nils');
+    expect(heading()).toBe('Overview');
     bridge.emit({ accounts: [] });
     expect(heading()).toBe('Welcome to Usher');
   });
@@ -128,13 +233,13 @@ describe('going from view to view', () => {
     bridge.emit({ signIn: { kind: 'done', accountId: maja.id, wasReplaced: false } });
     expect(announced).toEqual([]);
     bridge.emit({ accounts: [maja] });
-    expect(current()).toContain('Account');
+    expect(current()).toContain('Maja Lind');
     key('n', { ctrlKey: true });
     bridge.emit({ accounts: [{ ...maja, note: 'mine' }, nils] });
     expect(heading()).toBe('Add an account');
     expect(announced).toEqual(['Signed in as Maja Lind.']);
     bridge.emit({ signIn: { kind: 'done', accountId: maja.id, wasReplaced: true } });
-    expect(current()).toContain('Account');
+    expect(current()).toContain('Maja Lind');
     expect(announced).toHaveLength(2);
   });
 
@@ -148,31 +253,58 @@ describe('going from view to view', () => {
   it('does not pull away who has gone on to another view meanwhile', () => {
     const { bridge } = start();
     bridge.emit({ signIn: { kind: 'done', accountId: nils.id, wasReplaced: true } });
-    expect(sidebar().getByRole('button', { expanded: true }).textContent).toContain('Maja Lind');
+    expect(heading()).toBe('Overview');
   });
 });
 
 describe('the keyboard', () => {
-  it('adds an account, goes to the second, and to the transient tokens', () => {
+  it('adds an account, and goes to each place by its number', async () => {
     start();
     key('n', { ctrlKey: true });
     expect(heading()).toBe('Add an account');
-    key('2', { ctrlKey: true });
-    expect(sidebar().getByRole('button', { expanded: true }).textContent).toContain('Nils');
-    key('t', { ctrlKey: true });
-    expect(current()).toContain('Transient tokens');
+    for (const [digit, title] of [
+      ['2', 'Servers'],
+      ['3', 'Transient tokens'],
+      ['4', 'What is this token?'],
+      ['5', 'Activity'],
+      ['1', 'Overview'],
+    ] as const) {
+      key(digit, { ctrlKey: true });
+      await settle();
+      expect(heading()).toBe(title);
+    }
   });
 
-  it('refreshes the servers that are shown', () => {
+  it('leads nowhere before there is an account', () => {
+    start({ accounts: [] });
+    key('3', { ctrlKey: true });
+    expect(heading()).toBe('Welcome to Usher');
+  });
+
+  it('searches the servers', async () => {
+    const servers = Array.from({ length: 8 }, (_, index) =>
+      testData.server({ id: testData.serverId(`${index}`) }),
+    );
+    start({
+      servers: [
+        { accountId: maja.id, servers, refreshedAt: Date.now(), isRefreshing: false, error: null },
+      ],
+    });
+    key('k', { ctrlKey: true });
+    await settle();
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  });
+
+  it('refreshes the servers of all accounts on the overview', () => {
     const { bridge } = start();
     const before = bridge.calls('servers.refresh').length;
     key('r', { ctrlKey: true });
-    expect(bridge.calls('servers.refresh').length).toBe(before + 1);
+    expect(bridge.calls('servers.refresh').length).toBe(before + 2);
   });
 
   it('shows its own list, and closes it', async () => {
     start();
-    key('?');
+    key('/', { ctrlKey: true });
     await settle();
     expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeDefined();
     key('n', { ctrlKey: true });
@@ -181,41 +313,22 @@ describe('the keyboard', () => {
     await settle();
     expect(screen.queryByRole('dialog')).toBeNull();
   });
-
-  it('leaves a question mark alone where text is typed', async () => {
-    start({ accounts: [] });
-    await settle();
-    screen.getByLabelText('User name or e-mail').focus();
-    key('?');
-    expect(screen.queryByRole('dialog')).toBeNull();
-  });
 });
 
 describe('the keychain in trouble', () => {
-  it('is told on every view, with a way to ask again', () => {
+  it('is said once, on the overview, with a way to ask again', () => {
     const { bridge } = start({ vault: { kind: 'unusable', error: { code: 'vault.locked' } } });
-    expect(screen.getAllByRole('alert')[0]?.textContent).toContain('The keychain is locked');
-    const [retry] = screen.getAllByRole('button', { name: 'Try again' });
-    retry?.click();
+    expect(screen.getAllByText('The keychain is locked')).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again: The keychain is locked' }));
     expect(bridge.calls('vault.check')).toHaveLength(1);
-  });
-
-  it('leads to the page that tells how to mend it, which then tells it alone', async () => {
-    const { bridge } = start({ vault: { kind: 'unusable', error: { code: 'vault.locked' } } });
-    fireEvent.click(
-      screen.getAllByRole('button', { name: 'Open the keychain doctor' })[0] ?? document.body,
-    );
-    await settle();
-    expect(heading()).toBe('Keychain');
-    expect(current()).toBe('Keychain');
-    expect(bridge.calls('doctor.run')).toHaveLength(1);
-    expect(document.body.textContent).not.toContain('Unlock the keychain of your system');
   });
 
   it('is looked at from the sidebar, and anew with the key for refreshing', async () => {
     const { bridge } = start();
-    fireEvent.click(sidebar().getByRole('button', { name: 'Keychain' }));
+    fireEvent.click(sidebar().getByRole('button', { name: /^Keychain/ }));
     await settle();
+    expect(heading()).toBe('Keychain');
+    expect(current()).toContain('Keychain');
     key('r', { ctrlKey: true });
     await settle();
     expect(bridge.calls('doctor.run')).toHaveLength(2);

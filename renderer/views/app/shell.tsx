@@ -1,52 +1,88 @@
-import { createEffect, createSignal, on, onMount, type JSX } from 'solid-js';
+import MenuIcon from 'lucide-solid/icons/menu';
+import Search from 'lucide-solid/icons/search';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  lazy,
+  on,
+  onMount,
+  Show,
+  type JSX,
+} from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
 import { appText } from '../../../shared/words/app.ts';
-import { RepairBar } from '../repair/repair-bar.tsx';
-import { SignOutHost } from '../sign-out/sign-out-host.tsx';
-import { AboutDialog } from './about-dialog.tsx';
-import { ClipboardBar } from './clipboard-bar.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { cx } from '../../ui/cx.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { loadOnDemand } from '../../ui/on-demand.ts';
+import { ClipboardToast } from './clipboard-toast.tsx';
+import { createAttentionFollower } from './create-attention-follower.ts';
+import { createLayout, type Layout } from './create-layout.ts';
 import { createRouteGuard } from './create-route-guard.ts';
 import { createShortcuts } from './create-shortcuts.ts';
-import { createAttentionFollower } from './create-attention-follower.ts';
 import { createSignInFollower } from './create-sign-in-follower.ts';
+import { Logo } from './logo.tsx';
 import { loadView, MainView } from './main-view.tsx';
 import { Notices } from './notices.tsx';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { Sidebar } from './sidebar.tsx';
-import { VaultBar } from './vault-bar.tsx';
 import styles from './shell.module.css';
 
 type OpenDialog = 'about' | 'shortcuts' | null;
 
-/** The frame of the window: sidebar, main pane, clipboard bar. */
+/** The frame of the window: sidebar and main pane, with what floats over them. */
 export function Shell(): JSX.Element {
   const usher = useUsher();
+  const layout = createLayout();
   const [openDialog, setOpenDialog] = createSignal<OpenDialog>(null);
   let main: HTMLElement | undefined;
+  let isSearching = false;
+  // From the first time on, since it outlives the question.
+  const hasSignedOut = createMemo<boolean>((had) => had || usher.signingOut() !== null, false);
 
   createRouteGuard();
   createSignInFollower();
   createAttentionFollower();
-  createShortcuts({ onHelp: () => setOpenDialog('shortcuts') });
 
-  // A new view starts at its heading: for readers, for the keyboard, and at the top of what scrolls.
+  /** Where a view starts: for readers, for the keyboard, and at the top of what scrolls. */
+  const focusStart = (): void => {
+    const search = isSearching ? main?.querySelector<HTMLElement>('input[type="search"]') : null;
+    const start = main?.querySelector<HTMLElement>('[data-starts-here] button');
+    isSearching = false;
+    (search ?? start ?? main?.querySelector('h1'))?.focus({ preventScroll: true });
+  };
   createEffect(
     on(
       usher.route,
       ({ view }) =>
         void loadView(view).then(() => {
           if (main !== undefined) main.scrollTop = 0;
-          main?.querySelector('h1')?.focus({ preventScroll: true });
+          focusStart();
         }),
       { defer: true },
     ),
   );
-  // The others come while nothing else is to be done, so that going to one is no wait.
-  onMount(() => requestIdleCallback(() => void loadView().then(loadOnDemand)));
+  // Until there is something to search in everything, it is the servers that are looked for.
+  const search = (): void => {
+    isSearching = true;
+    usher.navigate({ view: 'servers' });
+  };
+  createShortcuts({
+    onHelp: () => setOpenDialog('shortcuts'),
+    onSearch: search,
+    onToggleSidebar: layout.toggleRail,
+  });
+  onMount(() => {
+    main?.querySelector<HTMLElement>('[data-starts-here] button')?.focus({ preventScroll: true });
+    // The others come while nothing else is to be done, so that going to one is no wait.
+    requestIdleCallback(() => {
+      void loadView().then(loadOnDemand);
+      for (const dialog of Object.values(dialogs)) void dialog.preload();
+    });
+  });
 
   return (
-    <div class={styles.shell}>
+    <div class={cx(styles.shell, styles[layout.sidebar()])} data-layout={layout.sidebar()}>
       <a
         class={styles.skip}
         href="#content"
@@ -58,22 +94,100 @@ export function Shell(): JSX.Element {
       >
         {appText().skipToContent}
       </a>
-      <Sidebar
-        onAbout={() => setOpenDialog('about')}
-        onShortcuts={() => setOpenDialog('shortcuts')}
-      />
-      <main id="content" class={styles.main} ref={(element) => (main = element)}>
+      <Show when={layout.sidebar() === 'none'}>
+        <header class={styles.start}>
+          <Logo />
+          <span class={styles.name}>{appText().name}</span>
+          <Show when={usher.state.app.isDemo}>
+            <Chip tone="info">{appText().demo}</Chip>
+          </Show>
+        </header>
+      </Show>
+      <Show when={layout.sidebar() === 'sheet'}>
+        <TopBar layout={layout} onSearch={search} />
+      </Show>
+      <Show when={layout.sidebar() !== 'none'}>
+        <Sidebar
+          layout={layout}
+          onSearch={search}
+          onAbout={() => setOpenDialog('about')}
+          onShortcuts={() => setOpenDialog('shortcuts')}
+        />
+      </Show>
+      <main
+        id="content"
+        class={styles.main}
+        inert={layout.isSheetOpen()}
+        ref={(element) => (main = element)}
+      >
         <div class={styles.pane}>
-          <VaultBar />
-          <RepairBar />
-          <Notices />
+          <Show when={layout.sidebar() === 'none'}>
+            <Notices />
+          </Show>
           <MainView />
         </div>
       </main>
-      <ClipboardBar />
-      <SignOutHost />
-      <AboutDialog isOpen={openDialog() === 'about'} onClose={() => setOpenDialog(null)} />
-      <ShortcutsDialog isOpen={openDialog() === 'shortcuts'} onClose={() => setOpenDialog(null)} />
+      <div class={styles.floating} inert={layout.isSheetOpen()}>
+        <ClipboardToast />
+      </div>
+      <Show when={hasSignedOut()}>
+        <dialogs.signOut />
+      </Show>
+      <dialogs.about isOpen={openDialog() === 'about'} onClose={() => setOpenDialog(null)} />
+      <dialogs.shortcuts
+        isOpen={openDialog() === 'shortcuts'}
+        onClose={() => setOpenDialog(null)}
+      />
     </div>
+  );
+}
+
+const dialogs = {
+  signOut: lazy(async () => ({
+    default: (await import('../sign-out/sign-out-host.tsx')).SignOutHost,
+  })),
+  about: lazy(async () => ({ default: (await import('./about-dialog.tsx')).AboutDialog })),
+  shortcuts: lazy(async () => ({
+    default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
+  })),
+};
+
+/** Where the window is narrow: the view's title comes into it from the view itself. */
+function TopBar(props: { readonly layout: Layout; readonly onSearch: () => void }): JSX.Element {
+  let menu: HTMLSpanElement | undefined;
+  createEffect(
+    on(
+      () => props.layout.isSheetOpen(),
+      (isOpen) => {
+        if (!isOpen && document.activeElement === document.body) {
+          menu?.querySelector('button')?.focus();
+        }
+      },
+      { defer: true },
+    ),
+  );
+  return (
+    <>
+      <div class={styles.bar} />
+      <div class={styles.menu} inert={props.layout.isSheetOpen()}>
+        <span ref={(element) => (menu = element)}>
+          <IconButton
+            label={appText().openMenu}
+            icon={<MenuIcon size={16} aria-hidden="true" />}
+            onClick={() => props.layout.openSheet()}
+          />
+        </span>
+      </div>
+      <div class={styles.search} inert={props.layout.isSheetOpen()}>
+        <IconButton
+          label={appText().searchServers}
+          icon={<Search size={16} aria-hidden="true" />}
+          onClick={() => props.onSearch()}
+        />
+      </div>
+      <Show when={props.layout.isSheetOpen()}>
+        <div class={styles.scrim} onClick={() => props.layout.closeSheet()} />
+      </Show>
+    </>
   );
 }

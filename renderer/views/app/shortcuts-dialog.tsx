@@ -11,12 +11,8 @@ interface ShortcutsDialogProps {
 
 export function ShortcutsDialog(props: ShortcutsDialogProps): JSX.Element {
   const usher = useUsher();
-  const keyName = (key: string) => {
-    if (key !== 'Mod') return key;
-    return usher.state.app.platform === 'darwin'
-      ? shortcutsText().command
-      : shortcutsText().control;
-  };
+  const keyName = (key: string): string =>
+    key === 'Mod' ? shortcutsText().modifier(usher.state.app.platform) : key;
   return (
     <Dialog isOpen={props.isOpen} onClose={() => props.onClose()} title={shortcutsText().title}>
       <dl class={styles.list}>

@@ -1,32 +1,59 @@
-import type { JSX } from 'solid-js';
-import type { Route } from '../../state/route.ts';
-import { useUsher } from '../../state/use-usher.ts';
+import { Show, type JSX } from 'solid-js';
+import { shownName } from '../../../shared/words/formats.ts';
 import { cx } from '../../ui/cx.ts';
+import { TipButton } from '../../ui/tooltip.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './sidebar.module.css';
 
 interface SidebarItemProps {
-  readonly route: Route;
-  readonly isCurrent: boolean;
+  /** An icon of 16, or an avatar. */
   readonly icon: JSX.Element;
   readonly label: string;
+  /** Whether the label is a name from outside, with a direction of its own. */
+  readonly isName?: boolean;
+  /** At the end of the line. In the rail there is no room for it. */
   readonly end?: JSX.Element;
-  /** Belongs to the account above it. */
-  readonly isNested?: boolean;
+  /** A mark at the end of the line, and at the corner of the icon in the rail. */
+  readonly mark?: JSX.Element;
+  /** What readers are told after the label. */
+  readonly more?: string;
+  readonly isCurrent?: boolean;
+  /** Only the icon, with the rest in a tooltip. */
+  readonly isRail: boolean;
+  readonly class?: string | undefined;
+  readonly onClick: () => void;
 }
 
+// About as much as the line has room for; what is longer is told whole in the tooltip.
+const longLabel = 18;
+
+/** One line of the sidebar. */
 export function SidebarItem(props: SidebarItemProps): JSX.Element {
-  const usher = useUsher();
+  const tip = () => {
+    if (props.isRail) return [props.label, props.more].filter(Boolean).join(', ');
+    return props.label.length > longLabel ? props.label : undefined;
+  };
   return (
-    <button
+    <TipButton
       type="button"
       data-nav-item
-      class={cx(styles.item, props.isNested === true && styles.nested)}
-      aria-current={props.isCurrent ? 'page' : undefined}
-      onClick={() => usher.navigate(props.route)}
+      tip={tip()}
+      side="end"
+      class={cx(styles.item, props.class)}
+      aria-current={props.isCurrent === true ? 'page' : undefined}
+      onClick={() => props.onClick()}
     >
       <span class={styles.icon}>{props.icon}</span>
-      <span class={styles.label}>{props.label}</span>
-      {props.end}
-    </button>
+      <span class={styles.label}>
+        <Show when={props.isName === true} fallback={props.label}>
+          <bdi>{shownName(props.label)}</bdi>
+        </Show>
+      </span>
+      <Show when={props.more}>{(more) => <VisuallyHidden>{`, ${more()}`}</VisuallyHidden>}</Show>
+      <Show when={!props.isRail}>{props.end}</Show>
+      <Show when={props.mark}>
+        <span class={styles.mark}>{props.mark}</span>
+      </Show>
+    </TipButton>
   );
 }

@@ -1,186 +1,268 @@
-import CirclePlus from 'lucide-solid/icons/circle-plus';
+import CircleHelp from 'lucide-solid/icons/circle-question-mark';
+import LayoutDashboard from 'lucide-solid/icons/layout-dashboard';
+import History from 'lucide-solid/icons/rotate-ccw-clock';
 import Info from 'lucide-solid/icons/info';
 import Keyboard from 'lucide-solid/icons/keyboard';
-import History from 'lucide-solid/icons/scroll-text';
-import KeyRound from 'lucide-solid/icons/key-round';
-import MenuIcon from 'lucide-solid/icons/menu';
+import Plus from 'lucide-solid/icons/plus';
 import ScanSearch from 'lucide-solid/icons/scan-search';
+import Search from 'lucide-solid/icons/search';
+import Server from 'lucide-solid/icons/server';
 import SettingsIcon from 'lucide-solid/icons/settings';
-import Vault from 'lucide-solid/icons/vault';
-import Wrench from 'lucide-solid/icons/wrench';
+import Ticket from 'lucide-solid/icons/ticket';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import X from 'lucide-solid/icons/x';
-import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
+import { createEffect, For, on, Show, type JSX } from 'solid-js';
+import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { appText } from '../../../shared/words/app.ts';
+import { appText, shortcutsText } from '../../../shared/words/app.ts';
+import { numberText } from '../../../shared/words/formats.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { Logo } from './logo.tsx';
+import { TipButton } from '../../ui/tooltip.tsx';
+import { isLive } from '../tokens/is-live.ts';
+import type { Layout } from './create-layout.ts';
 import { moveFocus } from './move-focus.ts';
 import { SidebarAccount } from './sidebar-account.tsx';
-import { SidebarSignOut } from './sidebar-sign-out.tsx';
 import { SidebarItem } from './sidebar-item.tsx';
+import { SidebarKeychain } from './sidebar-keychain.tsx';
+import { SidebarSignOut } from './sidebar-sign-out.tsx';
 import styles from './sidebar.module.css';
 
 interface SidebarProps {
+  readonly layout: Layout;
+  readonly onSearch: () => void;
   readonly onAbout: () => void;
   readonly onShortcuts: () => void;
 }
 
-/** Accounts, transient tokens and what is about the window itself. A bar with a menu where it is narrow. */
+/** Where one can go, always in the same place: the window's own pages, the accounts, and what is about Usher itself. */
 export function Sidebar(props: SidebarProps): JSX.Element {
   const usher = useUsher();
-  const [isOpen, setIsOpen] = createSignal(false);
-  let toggle: HTMLButtonElement | undefined;
+  let nav: HTMLElement | undefined;
+  const isRail = () => props.layout.sidebar() === 'rail';
+  const isSheet = () => props.layout.sidebar() === 'sheet';
 
-  createEffect(on(usher.route, () => setIsOpen(false), { defer: true }));
+  // What lies behind it can't be reached meanwhile, so the focus stays in it.
+  createEffect(
+    on(
+      () => props.layout.isSheetOpen(),
+      (isOpen) => {
+        if (!isOpen) return;
+        const current = nav?.querySelector<HTMLElement>('[aria-current="page"]');
+        (current ?? nav?.querySelector<HTMLElement>('[data-nav-item]'))?.focus();
+      },
+    ),
+  );
 
-  const liveCount = () =>
-    usher.state.tokens.filter(
-      ({ remainingMs, verdict }) => remainingMs > 0 && verdict.kind !== 'rejected',
-    ).length;
-  const repairCount = () =>
-    usher.state.accounts.filter(
-      ({ verdict, homeOf }) => verdict.kind === 'rejected' && homeOf === null,
-    ).length;
   const leaving = () => usher.state.signOuts.filter(({ isPutOff }) => isPutOff);
   const isWaiting = () =>
     (usher.state.signIn.kind === 'browser' || usher.state.signIn.kind === 'code') &&
-    usher.state.signIn.phase !== 'failed';
+    usher.state.signIn.phase !== 'failed' &&
+    usher.route().view !== 'signIn';
+  const addLabel = () => (isWaiting() ? appText().waitingForSignIn : appText().addAccount);
 
   return (
-    <div
-      class={cx(styles.sidebar, isOpen() && styles.open)}
+    <nav
+      ref={(element) => (nav = element)}
+      id="navigation"
+      class={cx(
+        styles.sidebar,
+        isRail() && styles.rail,
+        isSheet() && styles.sheet,
+        props.layout.isSheetOpen() && styles.open,
+      )}
+      aria-label={appText().navigation}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen()) return;
-        setIsOpen(false);
-        toggle?.focus();
+        moveFocus(event);
+        if (event.key === 'Escape' && props.layout.isSheetOpen()) props.layout.closeSheet();
       }}
     >
-      <header class={styles.top}>
-        <Logo />
-        <span class={styles.name}>{appText().name}</span>
-        <Show when={usher.state.app.isDemo}>
-          <Chip tone="info" title={appText().demoDetail}>
-            {appText().demo}
-          </Chip>
-        </Show>
-        <button
+      <div class={styles.top}>
+        <TipButton
           type="button"
-          class={styles.toggle}
-          aria-expanded={isOpen()}
-          aria-controls="navigation"
-          aria-label={isOpen() ? appText().closeMenu : appText().openMenu}
-          ref={(element) => (toggle = element)}
-          onClick={() => setIsOpen((was) => !was)}
+          data-nav-item
+          tip={isRail() ? appText().search : undefined}
+          side="end"
+          class={styles.search}
+          onClick={() => props.onSearch()}
         >
-          <Show when={isOpen()} fallback={<MenuIcon size={18} aria-hidden="true" />}>
-            <X size={18} aria-hidden="true" />
+          <Search size={16} aria-hidden="true" />
+          <span class={styles.label}>{appText().search}</span>
+          <Show when={!isRail() && !isSheet()}>
+            <span class={styles.keys} aria-hidden="true">
+              <For each={[shortcutsText().modifier(usher.state.app.platform), 'K']}>
+                {(key) => <kbd class={styles.key}>{key}</kbd>}
+              </For>
+            </span>
           </Show>
-        </button>
-      </header>
-      <nav
-        id="navigation"
-        class={styles.nav}
-        aria-label={appText().navigation}
-        onKeyDown={(event) => moveFocus(event)}
-      >
+        </TipButton>
+        <Show when={isSheet()}>
+          <IconButton
+            label={appText().closeMenu}
+            icon={<X size={16} aria-hidden="true" />}
+            onClick={() => props.layout.closeSheet()}
+          />
+        </Show>
+      </div>
+      <Places isRail={isRail()} />
+      <div class={styles.accounts}>
+        <Show when={!isRail()}>
+          <header class={styles.heading}>
+            <h2 class={styles.title}>{appText().accounts}</h2>
+            <Show when={isWaiting()}>
+              <Spinner />
+            </Show>
+            <IconButton
+              size="tiny"
+              label={addLabel()}
+              icon={<Plus size={16} aria-hidden="true" />}
+              onClick={() => usher.navigate({ view: 'signIn' })}
+            />
+          </header>
+        </Show>
         <ul class={styles.list}>
-          <For each={usher.state.accounts}>{(account) => <SidebarAccount account={account} />}</For>
-          <For each={leaving()}>{(signOut) => <SidebarSignOut signOut={signOut} />}</For>
-          <Show when={repairCount() > 0}>
+          <For each={usher.state.accounts}>
+            {(account) => <SidebarAccount account={account} isRail={isRail()} />}
+          </For>
+          <For each={leaving()}>
+            {(signOut) => <SidebarSignOut signOut={signOut} isRail={isRail()} />}
+          </For>
+          <Show when={isRail()}>
             <li>
               <SidebarItem
-                route={{ view: 'repair' }}
-                isCurrent={usher.route().view === 'repair'}
-                icon={<Wrench size={16} aria-hidden="true" />}
-                label={appText().repairAccounts}
-                end={<span class={styles.count}>{repairCount()}</span>}
+                isRail
+                label={addLabel()}
+                isCurrent={usher.route().view === 'signIn'}
+                icon={
+                  <Show when={isWaiting()} fallback={<Plus size={16} aria-hidden="true" />}>
+                    <Spinner />
+                  </Show>
+                }
+                onClick={() => usher.navigate({ view: 'signIn' })}
               />
             </li>
           </Show>
-          <li>
-            <SidebarItem
-              route={{ view: 'signIn' }}
-              isCurrent={usher.route().view === 'signIn'}
-              icon={<CirclePlus size={16} aria-hidden="true" />}
-              label={appText().addAccount}
-              end={
-                <Show when={isWaiting() && usher.route().view !== 'signIn'}>
-                  <Spinner />
-                  <VisuallyHidden>{appText().waitingForSignIn}</VisuallyHidden>
-                </Show>
-              }
-            />
-          </li>
         </ul>
-        <ul class={cx(styles.list, styles.lower)}>
-          <li>
-            <SidebarItem
-              route={{ view: 'tokens' }}
-              isCurrent={usher.route().view === 'tokens'}
-              icon={<KeyRound size={16} aria-hidden="true" />}
-              label={appText().transientTokens}
-              end={
-                <Show when={liveCount() > 0}>
-                  <span class={styles.count} aria-hidden="true">
-                    {liveCount()}
-                  </span>
-                  <VisuallyHidden>{appText().tokenCount(liveCount())}</VisuallyHidden>
-                </Show>
-              }
-            />
-          </li>
-          <li>
-            <SidebarItem
-              route={{ view: 'identify' }}
-              isCurrent={usher.route().view === 'identify'}
-              icon={<ScanSearch size={16} aria-hidden="true" />}
-              label={appText().identify}
-            />
-          </li>
-          <li>
-            <SidebarItem
-              route={{ view: 'activity' }}
-              isCurrent={usher.route().view === 'activity'}
-              icon={<History size={16} aria-hidden="true" />}
-              label={appText().activity}
-            />
-          </li>
-          <li>
-            <SidebarItem
-              route={{ view: 'doctor' }}
-              isCurrent={usher.route().view === 'doctor'}
-              icon={<Vault size={16} aria-hidden="true" />}
-              label={appText().keychain}
-            />
-          </li>
-          <li>
-            <SidebarItem
-              route={{ view: 'settings' }}
-              isCurrent={usher.route().view === 'settings'}
-              icon={<SettingsIcon size={16} aria-hidden="true" />}
-              label={appText().settings}
-            />
-          </li>
-        </ul>
-        <div class={styles.foot}>
-          <IconButton
-            size="small"
-            label={appText().shortcuts}
-            icon={<Keyboard size={16} aria-hidden="true" />}
-            onClick={() => props.onShortcuts()}
+      </div>
+      <div class={styles.foot}>
+        <Show when={usher.state.app.isDemo}>
+          <span class={styles.demo}>
+            <Chip tone="info">{appText().demo}</Chip>
+          </span>
+        </Show>
+        <SidebarKeychain isRail={isRail()} />
+        <div class={styles.last}>
+          <SidebarItem
+            isRail={isRail()}
+            label={appText().settings}
+            isCurrent={usher.route().view === 'settings'}
+            icon={<SettingsIcon size={16} aria-hidden="true" />}
+            onClick={() => usher.navigate({ view: 'settings' })}
           />
-          <IconButton
-            size="small"
-            label={appText().about}
-            icon={<Info size={16} aria-hidden="true" />}
-            onClick={() => props.onAbout()}
+          <Menu
+            label={appText().help}
+            triggerClass={styles.help}
+            icon={<CircleHelp size={16} aria-hidden="true" />}
+            items={[
+              {
+                label: appText().shortcuts,
+                icon: <Keyboard size={16} aria-hidden="true" />,
+                onSelect: () => props.onShortcuts(),
+              },
+              {
+                label: appText().about,
+                icon: <Info size={16} aria-hidden="true" />,
+                onSelect: () => props.onAbout(),
+              },
+            ]}
           />
         </div>
-      </nav>
-    </div>
+      </div>
+    </nav>
+  );
+}
+
+/** The pages of the window, in the order of the keys that lead there. */
+function Places(props: { readonly isRail: boolean }): JSX.Element {
+  const usher = useUsher();
+  const view = () => usher.route().view;
+  const go = (route: Route) => () => usher.navigate(route);
+  const serverCount = () =>
+    usher.state.servers.reduce((count, { servers }) => count + servers.length, 0);
+  const liveCount = () => usher.state.tokens.filter(isLive).length;
+  return (
+    <ul class={styles.list}>
+      <li>
+        <SidebarItem
+          isRail={props.isRail}
+          label={appText().overview}
+          isCurrent={view() === 'overview'}
+          icon={<LayoutDashboard size={16} aria-hidden="true" />}
+          {...(usher.state.notices.length > 0
+            ? { more: appText().noticeCount(usher.state.notices.length) }
+            : {})}
+          mark={
+            <Show when={usher.state.notices.length > 0}>
+              <TriangleAlert
+                class={cx(styles.warning)}
+                size={14}
+                stroke-width={2.25}
+                aria-hidden="true"
+              />
+            </Show>
+          }
+          onClick={go({ view: 'overview' })}
+        />
+      </li>
+      <li>
+        <SidebarItem
+          isRail={props.isRail}
+          label={appText().servers}
+          isCurrent={view() === 'servers' || view() === 'server' || view() === 'source'}
+          icon={<Server size={16} aria-hidden="true" />}
+          end={<Count of={serverCount()} />}
+          onClick={go({ view: 'servers' })}
+        />
+      </li>
+      <li>
+        <SidebarItem
+          isRail={props.isRail}
+          label={appText().tokens}
+          isCurrent={view() === 'tokens'}
+          icon={<Ticket size={16} aria-hidden="true" />}
+          end={<Count of={liveCount()} />}
+          onClick={go({ view: 'tokens' })}
+        />
+      </li>
+      <li>
+        <SidebarItem
+          isRail={props.isRail}
+          label={appText().identify}
+          isCurrent={view() === 'identify'}
+          icon={<ScanSearch size={16} aria-hidden="true" />}
+          onClick={go({ view: 'identify' })}
+        />
+      </li>
+      <li>
+        <SidebarItem
+          isRail={props.isRail}
+          label={appText().activity}
+          isCurrent={view() === 'activity'}
+          icon={<History size={16} aria-hidden="true" />}
+          onClick={go({ view: 'activity' })}
+        />
+      </li>
+    </ul>
+  );
+}
+
+function Count(props: { readonly of: number }): JSX.Element {
+  return (
+    <Show when={props.of > 0}>
+      <span class={styles.count}>{numberText(props.of)}</span>
+    </Show>
   );
 }

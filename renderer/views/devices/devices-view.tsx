@@ -15,6 +15,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { LinkDialog } from '../link/link-dialog.tsx';
+import { AccountHeader } from '../account/account-header.tsx';
 import { walkRows } from '../servers/walk-rows.ts';
 import { createDeviceActions } from './create-device-actions.ts';
 import { DeviceListBody } from './device-list-body.tsx';
@@ -88,14 +89,11 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
       class={styles.view}
       onKeyDown={(event) => walkRows(event, event.currentTarget, '[data-device-row]')}
     >
-      <PageHeader
-        title={deviceText().title}
+      <AccountHeader
+        account={props.account}
+        page="devices"
         description={
-          <Description
-            account={props.account}
-            list={list()}
-            foundCount={query().trim() === '' ? null : found().length}
-          />
+          <Description list={list()} foundCount={query().trim() === '' ? null : found().length} />
         }
         actions={
           <>
@@ -169,7 +167,6 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
 }
 
 interface DescriptionProps {
-  readonly account: AccountSummary;
   readonly list: DeviceList;
   /** Null while nothing is searched for. */
   readonly foundCount: number | null;
@@ -179,20 +176,14 @@ function Description(props: DescriptionProps): JSX.Element {
   const count = () => props.list.devices.length;
   return (
     <>
-      <bdi>{props.account.title}</bdi>
       <Show when={count() > 0}>
-        {' · '}
         {props.foundCount === null
           ? deviceText().count(count())
           : deviceText().found(props.foundCount, count())}
+        {' · '}
       </Show>
       <Show when={props.list.askedAt}>
-        {(askedAt) => (
-          <>
-            {' · '}
-            {deviceText().asked(<TimeAgo at={askedAt()} />)}
-          </>
-        )}
+        {(askedAt) => <>{deviceText().asked(<TimeAgo at={askedAt()} />)}</>}
       </Show>
     </>
   );

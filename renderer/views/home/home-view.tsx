@@ -11,9 +11,9 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
+import { AccountHeader } from '../account/account-header.tsx';
 import { TokenRepair } from '../account/token-repair.tsx';
 import { MemberRow } from './member-row.tsx';
 import styles from './home-view.module.css';
@@ -49,24 +49,24 @@ export function HomeView(props: HomeViewProps): JSX.Element {
 
   return (
     <div class={styles.view}>
-      <PageHeader
-        title={homeText().title}
-        description={
-          <>
-            <bdi>{account()?.title}</bdi>
-            <Show when={query.value()}>{(home) => <HomeFacts home={home()} />}</Show>
-          </>
-        }
-        actions={
-          <Button
-            icon={<RefreshCw size={14} aria-hidden="true" />}
-            isBusy={query.isLoading()}
-            onClick={() => query.reload()}
-          >
-            {query.isLoading() ? homeText().refreshing : homeText().refresh}
-          </Button>
-        }
-      />
+      <Show when={account()}>
+        {(present) => (
+          <AccountHeader
+            account={present()}
+            page="home"
+            description={<Show when={query.value()}>{(home) => <HomeFacts home={home()} />}</Show>}
+            actions={
+              <Button
+                icon={<RefreshCw size={14} aria-hidden="true" />}
+                isBusy={query.isLoading()}
+                onClick={() => query.reload()}
+              >
+                {query.isLoading() ? homeText().refreshing : homeText().refresh}
+              </Button>
+            }
+          />
+        )}
+      </Show>
       <Switch
         fallback={
           <Card>
@@ -117,10 +117,9 @@ function HomeFacts(props: HomeFactsProps): JSX.Element {
   return (
     <>
       <Show when={props.home.name}>
-        {' · '}
         <bdi>{props.home.name}</bdi>
+        {' · '}
       </Show>
-      {' · '}
       {homeText().count(props.home.members.length)}
       {' · '}
       {homeText().asked(<TimeAgo at={props.home.askedAt} />)}

@@ -60,7 +60,7 @@ export function createServerKeys(options: ServerKeysOptions = {}): ServerKeys {
       if (act !== null) once(event, act);
       // A button in the row has a use of its own for it, once a press.
       else if (event.key === 'Enter' && event.repeat) event.preventDefault();
-      else if (options.hasNumbers === true && acts !== undefined && /^[1-9]$/u.test(event.key)) {
+      else if (options.hasNumbers === true && acts !== undefined && isNumber(event)) {
         const chosen = list.querySelectorAll<HTMLElement>(rowSelector)[Number(event.key) - 1];
         chosen?.focus();
         once(event, chosen === undefined ? undefined : rows.get(chosen)?.copy);
@@ -86,3 +86,7 @@ export function createServerKeys(options: ServerKeysOptions = {}): ServerKeys {
     return event.key.toLowerCase() === 'p' && !hasModifier ? acts.togglePin : null;
   }
 }
+
+/** With Ctrl or Cmd a number leads to a page. */
+const isNumber = (event: KeyboardEvent): boolean =>
+  /^[1-9]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;

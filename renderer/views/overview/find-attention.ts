@@ -1,0 +1,96 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { AccountSummary } from '../../../shared/model/account.ts';
+import { tokenHoles, type ServerSummary } from '../../../shared/model/server.ts';
+import type { SignOutProgress } from '../../../shared/model/sign-out.ts';
+import type { Notice, State } from '../../../shared/model/state.ts';
+
+/** Something that needs the person. What is wrong in the same way is one thing. */
+export type Attention =
+  /** Somebody else signed in than the account was for. */
+  | { readonly kind: 'undecided'; readonly account: AccountSummary }
+  | { readonly kind: 'keychainWaiting' }
+  | { readonly kind: 'keychain'; readonly error: AppError }
+  | { readonly kind: 'signedOut'; readonly accounts: readonly AccountSummary[] }
+  | { readonly kind: 'homeUserSignedOut'; readonly account: AccountSummary }
+  | { readonly kind: 'ending'; readonly account: AccountSummary }
+  | { readonly kind: 'signingOut'; readonly signOut: SignOutProgress }
+  | { readonly kind: 'update'; readonly servers: readonly ServerSummary[] }
+  /** Whose servers could not be asked for; what is shown of them is older. */
+  | {
+      readonly kind: 'stale';
+      readonly accounts: readonly AccountSummary[];
+      readonly error: AppError;
+    }
+  | { readonly kind: 'notice'; readonly notice: Notice };
+
+const soonMs = 24 * 60 * 60 * 1000;
+
+/** What needs the person, the most pressing first, each thing once. */
+export function findAttention(state: State): readonly Attention[] {
+  const isRejected = ({ verdict }: AccountSummary): boolean => verdict.kind === 'rejected';
+  const rejected = state.accounts.filter(isRejected);
+  const own = rejected.filter(({ homeOf }) => homeOf === null);
+  return [
+    ...undecided(state),
+    ...keychain(state),
+    ...(own.length > 0 ? [{ kind: 'signedOut', accounts: own } as const] : []),
+    ...rejected
+      .filter(({ homeOf }) => homeOf !== null)
+      .map((account) => ({ kind: 'homeUserSignedOut', account }) as const),
+    ...state.accounts
+      .filter(
+        (account) =>
+          !isRejected(account) &&
+          account.tokenEnd !== null &&
+          account.tokenEnd.remainingMs < soonMs,
+      )
+      .map((account) => ({ kind: 'ending', account }) as const),
+    ...state.signOuts
+      .filter(({ isPutOff }) => isPutOff)
+      .map((signOut) => ({ kind: 'signingOut', signOut }) as const),
+    ...outdated(state),
+    ...stale(state),
+    ...state.notices.map((notice) => ({ kind: 'notice', notice }) as const),
+  ];
+}
+
+function undecided({ signIn, accounts }: State): readonly Attention[] {
+  if (signIn.kind !== 'otherUser') return [];
+  const account = accounts.find(({ id }) => id === signIn.forAccountId);
+  return account === undefined ? [] : [{ kind: 'undecided', account }];
+}
+
+function keychain({ vault, vaultActivity }: State): readonly Attention[] {
+  if (vaultActivity.isWaiting) return [{ kind: 'keychainWaiting' }];
+  return vault.kind === 'unusable' ? [{ kind: 'keychain', error: vault.error }] : [];
+}
+
+function outdated({ servers }: State): readonly Attention[] {
+  // One that two accounts reach is one server to update.
+  const byId = new Map(
+    servers
+      .flatMap((list) => list.servers)
+      .filter(({ version }) => tokenHoles(version).length > 0)
+      .map((server) => [server.id, server]),
+  );
+  return byId.size === 0 ? [] : [{ kind: 'update', servers: [...byId.values()] }];
+}
+
+function stale({ servers, accounts }: State): readonly Attention[] {
+  const failed = servers.flatMap(({ accountId, error }) => {
+    const account = accounts.find(({ id }) => id === accountId);
+    // A token or a keychain that fails is told of by itself.
+    const isToldElsewhere =
+      error === null || account?.verdict.kind === 'rejected' || error.code.startsWith('vault.');
+    return account === undefined || isToldElsewhere ? [] : [{ account, error }];
+  });
+  const codes = [...new Set(failed.map(({ error }) => error.code))];
+  return codes.flatMap((code) => {
+    const alike = failed.filter(({ error }) => error.code === code);
+    const [first] = alike;
+    if (first === undefined) return [];
+    return [
+      { kind: 'stale', accounts: alike.map(({ account }) => account), error: first.error } as const,
+    ];
+  });
+}

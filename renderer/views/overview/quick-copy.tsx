@@ -1,0 +1,90 @@
+import Pin from 'lucide-solid/icons/pin';
+import { createComputed, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
+import type { ServerSummary } from '../../../shared/model/server.ts';
+import { overviewText } from '../../../shared/words/overview.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { cx } from '../../ui/cx.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ServerRows } from '../servers/server-rows.tsx';
+import { Block } from './block.tsx';
+import { chooseServers, keyOf } from './choose-servers.ts';
+import styles from './quick-copy.module.css';
+
+/** The servers a person wants at hand, each a key away from its token. */
+export function QuickCopy(): JSX.Element {
+  const usher = useUsher();
+  const all = createMemo(() => usher.state.servers.flatMap(({ servers }) => servers));
+  const isNew = () =>
+    usher.state.settings.pinnedServers.length === 0 && usher.state.usedServers.length === 0;
+  // What is at the second place stays there while it is looked at, whatever is pinned or copied meanwhile.
+  const [order, setOrder] = createSignal<readonly string[]>([]);
+  createComputed(on(all, () => setOrder((before) => chooseServers(usher.state, before))));
+  const shown = createMemo(() => {
+    const byKey = new Map(all().map((server) => [keyOf(server), server]));
+    return order()
+      .map((key) => byKey.get(key))
+      .filter((server): server is ServerSummary => server !== undefined);
+  });
+  const isLoading = () =>
+    usher.state.servers.length < usher.state.accounts.length ||
+    usher.state.servers.some(({ isRefreshing }) => isRefreshing);
+
+  return (
+    <Block
+      title={overviewText().quickCopy.title}
+      end={
+        <Show when={shown().length > 0}>
+          <Keys count={shown().length} />
+        </Show>
+      }
+    >
+      <Show
+        when={shown().length > 0}
+        fallback={
+          <div class={styles.none}>
+            <Show
+              when={isLoading()}
+              fallback={<p class={styles.words}>{overviewText().quickCopy.empty}</p>}
+            >
+              <Skeleton lines={3} label={overviewText().quickCopy.loading} />
+            </Show>
+          </div>
+        }
+      >
+        <div data-starts-here>
+          <ServerRows hasNumbers label={overviewText().quickCopy.title} servers={shown()} />
+        </div>
+        <Show when={isNew()}>
+          <div class={styles.hint}>
+            <Pin class={cx(styles.pin)} size={16} aria-hidden="true" />
+            <p>{overviewText().quickCopy.pin}</p>
+            <button
+              type="button"
+              class={styles.all}
+              onClick={() => usher.navigate({ view: 'servers' })}
+            >
+              {overviewText().quickCopy.all}
+            </button>
+          </div>
+        </Show>
+      </Show>
+    </Block>
+  );
+}
+
+/** Which keys copy, for those who see; a reader hears it of each row. */
+function Keys(props: { readonly count: number }): JSX.Element {
+  const key = (digit: number) => <kbd class={styles.key}>{digit}</kbd>;
+  return (
+    <span class={styles.keys} aria-hidden="true">
+      <For
+        each={overviewText().quickCopy.keys<JSX.Element>(
+          key(1),
+          props.count > 1 ? key(Math.min(9, props.count)) : null,
+        )}
+      >
+        {(part) => part}
+      </For>
+    </span>
+  );
+}
