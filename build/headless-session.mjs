@@ -5,7 +5,7 @@ import { exitOnSignal, runProcess, startService } from './processes.mjs';
 export async function startDisplay() {
   const { firstLine, stop } = await startService(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'],
+    ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'],
     { readyDescriptor: 3, env: process.env },
   );
   return { name: `:${firstLine}`, stop };

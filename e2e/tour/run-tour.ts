@@ -17,6 +17,7 @@ import { keychainChapter } from './keychain-chapter.ts';
 import { lifeChapter } from './life-chapter.ts';
 import { moreAccountsChapter } from './more-accounts-chapter.ts';
 import { otherComputer } from './other-computer.ts';
+import { firstDayChapter, overviewChapter } from './overview-chapter.ts';
 import { repairChapter } from './repair-chapter.ts';
 import { serversChapter } from './servers-chapter.ts';
 import { signInChapter } from './sign-in-chapter.ts';
@@ -59,9 +60,17 @@ async function comeBack(): Promise<void> {
 try {
   tour.watch(usher.page);
   const chapters = [
-    ...[signInChapter, accountChapter, serversChapter, sourceChapter, tokensChapter, lifeChapter],
+    ...[
+      signInChapter,
+      accountChapter,
+      firstDayChapter,
+      serversChapter,
+      sourceChapter,
+      tokensChapter,
+      lifeChapter,
+    ],
     ...[activityChapter, homeChapter, devicesChapter, identifyChapter, moreAccountsChapter],
-    ...[troubleChapter, sizesChapter, repairChapter, signOutChapter],
+    ...[troubleChapter, sizesChapter, overviewChapter, repairChapter, signOutChapter],
   ];
   for (const chapter of chapters) {
     const { failedCount } = tour;
