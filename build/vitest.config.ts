@@ -43,6 +43,8 @@ export default defineConfig({
           // One document maker a worker in place of one a file, which was half of the work; files stay apart.
           pool: 'vmThreads',
           include: ['renderer/**/*.test.{ts,tsx}'],
+          // Left alone, it would find the Solid that is meant for servers, where nothing changes.
+          server: { deps: { inline: ['@tanstack/solid-virtual'] } },
         },
       },
     ],

@@ -13,14 +13,10 @@ export class ServersPage {
     this.page = page;
     const main = page.getByRole('main');
     this.heading = main.getByRole('heading', { level: 1, name: 'Servers' });
-    this.rows = main.getByRole('listitem').filter({ has: page.getByRole('button') });
-    this.search = main.getByRole('searchbox', { name: 'Search servers' });
+    this.rows = main.getByRole('list', { name: 'Servers' }).getByRole('listitem');
+    this.search = main.getByRole('searchbox', { name: 'Filter servers' });
     this.error = main.getByRole('alert');
     this.addDialog = page.getByRole('dialog', { name: 'Add an address' });
-  }
-
-  group(title: string): Locator {
-    return this.page.getByRole('main').getByRole('region', { name: title });
   }
 
   row(server: string): Locator {
@@ -56,7 +52,7 @@ export class ServersPage {
   }
 
   async openAddDialog(): Promise<void> {
-    await this.page.getByRole('main').getByRole('button', { name: 'Add an address' }).click();
+    await this.page.getByRole('main').getByRole('button', { name: 'Add a server' }).click();
   }
 
   async addByAddress(address: string): Promise<void> {

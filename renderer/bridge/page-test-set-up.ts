@@ -14,6 +14,9 @@ window.matchMedia = (media) =>
     addListener: () => undefined,
     removeListener: () => undefined,
   });
+// It lays nothing out either; a list whose rows exist only in sight needs a pane, and rows, of some height.
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 720 });
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 56 });
 // Nor this.
 window.requestIdleCallback = (callback) => window.setTimeout(callback);
 

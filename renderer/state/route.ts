@@ -9,7 +9,7 @@ export type Route =
   | { readonly view: 'repair' }
   | { readonly view: 'account'; readonly accountId: AccountId; readonly tab?: 'data' }
   | { readonly view: 'home'; readonly accountId: AccountId }
-  /** Of all accounts, or of one. */
+  /** Of all accounts, or those of one to begin with. */
   | { readonly view: 'servers'; readonly accountId?: AccountId }
   | { readonly view: 'server'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'source'; readonly accountId: AccountId; readonly serverId: ServerId }

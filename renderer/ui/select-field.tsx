@@ -6,6 +6,7 @@ import { cx } from './cx.ts';
 import fieldStyles from './field.module.css';
 import listStyles from './listbox.module.css';
 import styles from './select-field.module.css';
+import hiddenStyles from './visually-hidden.module.css';
 
 interface Option {
   readonly value: string;
@@ -22,6 +23,9 @@ interface SelectFieldProps {
   readonly options: readonly Option[];
   /** The first choice, which stands for none; left out where one must be chosen. */
   readonly noneLabel?: string;
+  /** In a row of filters: its label is for readers alone, or stands in the control itself as its `prefix`. */
+  readonly isCompact?: boolean;
+  readonly prefix?: string;
 }
 
 /** A labelled choice of one among several. In forced colours it is the system's own, which is drawn in them. */
@@ -34,7 +38,11 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
   ];
   return (
     <div class={cx(fieldStyles.field, listStyles.place)}>
-      <label for={id} id={`${id}-label`} class={fieldStyles.label}>
+      <label
+        for={id}
+        id={`${id}-label`}
+        class={props.isCompact === true ? hiddenStyles.hidden : fieldStyles.label}
+      >
         {props.label}
       </label>
       <Show
@@ -42,6 +50,7 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
         fallback={
           <DrawnSelect
             id={id}
+            prefix={props.prefix}
             options={options()}
             value={props.value}
             onChange={(value) => void props.onChange(value)}
@@ -76,6 +85,7 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
 interface DrawnSelectProps {
   /** That of its label ends in `-label`. */
   readonly id: string;
+  readonly prefix: string | undefined;
   readonly options: readonly Option[];
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -153,6 +163,11 @@ function DrawnSelect(props: DrawnSelectProps): JSX.Element {
         on:keydown={onKeyDown}
         onBlur={() => setIsOpen(false)}
       >
+        <Show when={props.prefix}>
+          <span class={styles.prefix} aria-hidden="true">
+            {props.prefix}
+          </span>
+        </Show>
         <span class={styles.chosen}>{chosen()?.label}</span>
         <ChevronDown size={14} aria-hidden="true" />
       </button>

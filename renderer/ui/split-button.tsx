@@ -68,7 +68,12 @@ export function SplitButton(props: SplitButtonProps): JSX.Element {
         </Switch>
         <span class={styles.words}>{says()}</span>
         <Show when={props.isOnEnter === true && says() === props.label}>
-          <CornerDownLeft size={12} stroke-width={2.25} aria-hidden="true" />
+          <CornerDownLeft
+            size={12}
+            stroke-width={2.25}
+            class={styles.key ?? ''}
+            aria-hidden="true"
+          />
         </Show>
       </button>
       <Menu

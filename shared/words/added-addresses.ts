@@ -6,6 +6,7 @@ import type { ErrorText } from './steps.ts';
 export const addedAddressText = catalogue({
   en: {
     title: 'Add an address',
+    addServer: 'Add a server',
     text: 'For a server of this account that Plex lists without an address that works from here. Usher asks the address which server it is. The account token never goes there.',
     field: 'Address of the server',
     hint: 'Such as 192.168.1.20:32400 or https://media.example.org',

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../model/ids.ts';
 import type { ConnectionFailure, TokenHoleId } from '../model/server.ts';
 import type { Verdict } from '../model/token.ts';
-import { countOf } from './formats.ts';
+import { countOf, numberText } from './formats.ts';
 import { type Around, catalogue, wording } from './language.ts';
 
 /** Words of the Servers view and of a server's page. */
@@ -9,13 +9,18 @@ export const serverText = catalogue({
   en: {
     title: 'Servers',
     refresh: 'Refresh',
-    refreshing: 'Asking plex.tv…',
-    search: 'Search servers',
-    searchHint: 'Name, owner, version or address',
-    count: (count: number) => countOf(count, { one: 'server', other: 'servers' }),
-    found: (found: number, all: number) =>
-      `${countOf(found, { one: 'server', other: 'servers' })} of ${all}`,
-    asked: <Part>(when: Part): Around<Part> => ['asked ', when],
+    refreshing: 'Loading servers…',
+    search: 'Filter servers',
+    show: 'Show',
+    segments: { all: 'All', online: 'Online', pinned: 'Pinned', needsUpdate: 'Needs update' },
+    segmentWithCount: (segment: string, count: number) => `${segment} ${numberText(count)}`,
+    account: 'Account',
+    allAccounts: 'All accounts',
+    sort: 'Sort',
+    sortPrefix: 'Sort:',
+    sorts: { pinned: 'Pinned first', name: 'Name', lastUsed: 'Last used' },
+    offlineTitle: 'You’re offline',
+    asOf: <Part>(when: Part): Around<Part> => ['Showing data from ', when, '.'],
     more: (count: number) =>
       `Show ${countOf(count, { one: 'more server', other: 'more servers' })}`,
     signInAgain: 'Sign in again',
@@ -26,12 +31,18 @@ export const serverText = catalogue({
     },
     empty: {
       title: 'No servers',
-      text: 'Plex lists no media server for this account: it has none of its own, and nobody shares one with it.',
+      text: 'Servers you own or that someone shares with you appear here.',
     },
     noneFound: {
-      title: 'Nothing found',
-      text: (query: string) => `No server has “${query}” in its name, owner, version or address.`,
-      clear: 'Clear search',
+      title: 'No servers found',
+      text: (query: string) => `No name, owner, account, ID, or address contains “${query}”.`,
+      inSegment: {
+        all: 'This account has no servers.',
+        online: 'No server is online.',
+        pinned: 'Pin a server with P or in its menu to keep it at hand.',
+        needsUpdate: 'No server needs an update.',
+      },
+      showAll: 'Show all servers',
     },
     online: 'Online',
     offline: 'Offline',

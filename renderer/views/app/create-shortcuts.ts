@@ -18,9 +18,9 @@ export function createShortcuts(options: ShortcutsOptions): void {
   const refresh = (): void => {
     const route = usher.route();
     // Refreshing the list keeps what was typed and opened; other views ask again when they are made anew.
-    if (route.view === 'overview') {
+    if (route.view === 'overview' || route.view === 'servers') {
       refreshServers();
-    } else if (route.view === 'servers' || route.view === 'server' || route.view === 'source') {
+    } else if (route.view === 'server' || route.view === 'source') {
       refreshServers(route.accountId);
     } else if (route.view === 'devices') {
       void usher.request('devices.refresh', { accountId: route.accountId });

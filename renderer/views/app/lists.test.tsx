@@ -56,9 +56,10 @@ const lists: readonly {
   {
     name: 'servers',
     row: '[data-server-row]',
-    mostAtOnce: 60,
+    // Those in sight, and a few beyond.
+    mostAtOnce: 17,
     show: (names) => ({
-      view: () => <ServersView accountId={accountId} />,
+      view: () => <ServersView />,
       snapshot: {
         accounts: [account],
         servers: [
@@ -166,7 +167,7 @@ const hostileNames = [
   '<img src=x onerror=alert(1)><b>bold</b>',
 ];
 
-describe.each(lists)('the list of $name', ({ show, row, mostAtOnce }) => {
+describe.each(lists)('the list of $name', ({ name, show, row, mostAtOnce }) => {
   const render = async (names: readonly string[]) => {
     const { view, snapshot, prepare } = show(names);
     renderWithUsher(
@@ -182,7 +183,7 @@ describe.each(lists)('the list of $name', ({ show, row, mostAtOnce }) => {
     const rows = await render(Array.from({ length: count }, (_, index) => `Name ${index}`));
     expect(rows).toHaveLength(Math.min(count, mostAtOnce));
     if (count > 0) expect(rows[0]?.textContent).toContain('Name 0');
-    if (count > mostAtOnce) {
+    if (count > mostAtOnce && name !== 'servers') {
       const more = new RegExp(`^Show ${mostAtOnce} more`);
       expect(within(screen.getByRole('main')).getByRole('button', { name: more })).toBeDefined();
     }

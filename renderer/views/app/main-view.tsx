@@ -1,4 +1,4 @@
-import { createMemo, lazy, Match, Show, Switch, type JSX } from 'solid-js';
+import { createMemo, lazy, Match, Switch, type JSX } from 'solid-js';
 import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { OverviewView } from '../overview/overview-view.tsx';
@@ -72,9 +72,9 @@ export function MainView(): JSX.Element {
       </Match>
       <Match when={route('servers')} keyed>
         {(current) => (
-          <Show when={current.accountId ?? usher.state.accounts[0]?.id} keyed>
-            {(accountId) => <views.servers accountId={accountId} />}
-          </Show>
+          <views.servers
+            {...(current.accountId === undefined ? {} : { accountId: current.accountId })}
+          />
         )}
       </Match>
       <Match when={route('server')} keyed>

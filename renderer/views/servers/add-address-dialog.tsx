@@ -4,7 +4,7 @@ import type { AddedAddress } from '../../../shared/model/server.ts';
 import { addedAddressText } from '../../../shared/words/added-addresses.ts';
 import { commonText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
-import { serverPageText } from '../../../shared/words/servers.ts';
+import { serverPageText, serverText } from '../../../shared/words/servers.ts';
 import { createAction } from '../../state/create-action.ts';
 import { createOpening } from '../../state/create-opening.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -12,9 +12,11 @@ import { Button } from '../../ui/button.tsx';
 import { CodeLine } from '../../ui/code-line.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 
 interface AddAddressDialogProps {
-  readonly accountId: AccountId;
+  /** Left out where it is for the person to choose. */
+  readonly accountId?: AccountId;
   /** The server whose page this is on: it need not be shown. */
   readonly shownServerId?: ServerId;
   readonly isOpen: boolean;
@@ -25,6 +27,8 @@ interface AddAddressDialogProps {
 export function AddAddressDialog(props: AddAddressDialogProps): JSX.Element {
   const usher = useUsher();
   const add = createAction('server.addAddress');
+  const [chosen, setChosen] = createSignal<AccountId | null>(null);
+  const accountId = () => props.accountId ?? chosen() ?? usher.state.accounts[0]?.id ?? null;
   const [address, setAddress] = createSignal('');
   const [added, setAdded] = createSignal<AddedAddress | null>(null);
 
@@ -45,9 +49,10 @@ export function AddAddressDialog(props: AddAddressDialogProps): JSX.Element {
   };
 
   const submit = async (): Promise<void> => {
-    if (add.isBusy()) return;
+    const id = accountId();
+    if (add.isBusy() || id === null) return;
     const isSameOpening = markOpening();
-    const result = await add.run({ accountId: props.accountId, address: address() });
+    const result = await add.run({ accountId: id, address: address() });
     if (!isSameOpening()) {
       add.clearError();
       return;
@@ -87,8 +92,9 @@ export function AddAddressDialog(props: AddAddressDialogProps): JSX.Element {
                   kind="filled"
                   onClick={() => {
                     const { serverId } = done();
+                    const id = accountId();
                     props.onClose();
-                    usher.navigate({ view: 'server', accountId: props.accountId, serverId });
+                    if (id !== null) usher.navigate({ view: 'server', accountId: id, serverId });
                   }}
                 >
                   {addedAddressText().showServer}
@@ -99,6 +105,17 @@ export function AddAddressDialog(props: AddAddressDialogProps): JSX.Element {
         </Show>
       }
     >
+      <Show when={props.accountId === undefined && usher.state.accounts.length > 1}>
+        <SelectField
+          label={serverText().account}
+          value={accountId() ?? ''}
+          options={usher.state.accounts.map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={(value) => {
+            setChosen(usher.state.accounts.find(({ id }) => id === value)?.id ?? null);
+            return undefined;
+          }}
+        />
+      </Show>
       <Field
         label={addedAddressText().field}
         isMono

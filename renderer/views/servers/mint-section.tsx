@@ -39,7 +39,7 @@ export function MintSection(props: MintSectionProps): JSX.Element {
         <TokenHoleNotice version={props.server.version} />
       </div>
       <div class={styles.notice}>
-        <ServerTrouble server={props.server} copy={copy} pin={pin} />
+        <ServerTrouble server={props.server} copy={copy} pin={pin} isWhole />
       </div>
       <Show
         when={tokens().length > 0}

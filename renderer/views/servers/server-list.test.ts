@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionSummary } from '../../../shared/model/server.ts';
+import type { ConnectionSummary, ServerSummary } from '../../../shared/model/server.ts';
 import { testData } from '../../bridge/test-data.ts';
-import { findServers } from './find-servers.ts';
-import { groupServers } from './group-servers.ts';
+import {
+  findServers,
+  isInSegment,
+  listServers,
+  sortServers,
+  type ServerEntry,
+} from './find-servers.ts';
 import { shortVersion } from './short-version.ts';
 import { bestRoute } from './best-route.ts';
 import { newestToken } from './newest-token.ts';
@@ -24,50 +29,75 @@ const connection = (change: Partial<ConnectionSummary>): ConnectionSummary => ({
   ...change,
 });
 
-describe('the list of servers', () => {
-  it('puts owned servers first, then those of the Home, then shared ones', () => {
-    const groups = groupServers([
-      server('c', { ownership: 'shared' }),
-      server('a', { ownership: 'owned' }),
-      server('b', { ownership: 'home' }),
-    ]);
-    expect(groups.map((group) => group.ownership)).toEqual(['owned', 'home', 'shared']);
-  });
+const entriesOf = (...lists: readonly ServerSummary[][]) =>
+  listServers(
+    lists.map((servers, index) => ({
+      accountId: testData.accountId(`account-${index + 1}`),
+      servers,
+      refreshedAt: 1,
+      isRefreshing: false,
+      error: null,
+    })),
+    [testData.account({ title: 'robin' })],
+  );
+const idsOf = (entries: readonly ServerEntry[]) => entries.map((each) => each.server.id);
 
-  it('leaves a group without a server out', () => {
-    expect(groupServers([])).toEqual([]);
-    expect(groupServers([server('a')])).toHaveLength(1);
-  });
-
-  it('sorts by name as people count, and by id where names are the same', () => {
-    const names = groupServers([
+describe('the order of servers', () => {
+  it('is by name as people count, and settled where names are the same', () => {
+    const entries = entriesOf([
       server('3', { name: 'Attic 10' }),
       server('2', { name: 'attic 9' }),
       server('5', { name: 'Same' }),
       server('4', { name: 'Same' }),
-    ])[0]?.servers.map((each) => each.id);
-    expect(names).toEqual(['2', '3', '4', '5']);
+    ]);
+    expect(idsOf(sortServers(entries, []))).toEqual(['2', '3', '4', '5']);
+    expect(sortServers(entries, [])).toEqual(sortServers(entries.toReversed(), []));
   });
 
-  it('keeps its order when the servers come in another order', () => {
-    const servers = Array.from({ length: 40 }, (_, index) => server(`s${index}`, { name: 'Same' }));
-    expect(groupServers(servers)).toEqual(groupServers(servers.toReversed()));
+  it('puts some before the others, in their own order, and those of one account alone', () => {
+    const entries = entriesOf([server('a'), server('b'), server('c')], [server('a')]);
+    const first = ['account-1 c', 'account-2 a', 'gone'];
+    expect(sortServers(entries, first).map(({ key }) => key)).toEqual([
+      'account-1 c',
+      'account-2 a',
+      'account-1 a',
+      'account-1 b',
+    ]);
+  });
+});
+
+describe('the segments of the list', () => {
+  it.each([
+    ['all', ['a', 'b']],
+    ['online', ['a']],
+    ['pinned', ['b']],
+    ['needsUpdate', ['b']],
+  ] as const)('%s', (segment, ids) => {
+    const entries = entriesOf([
+      server('a', { version: '1.43.0.1' }),
+      server('b', { version: '1.42.0.1', isOnline: false }),
+    ]);
+    const pinned = new Set(['account-1 b']);
+    expect(idsOf(entries.filter((entry) => isInSegment(entry, segment, pinned)))).toEqual(ids);
   });
 });
 
 describe('searching servers', () => {
-  const servers = [
-    server('1', { name: 'Attic', ownerName: null, version: '1.43.0', platform: 'Linux' }),
-    server('2', { name: '<b>Bold</b>', ownerName: 'kim', platform: null, version: null }),
-    server('3', {
-      name: 'صندوق',
-      connections: [connection({ uri: 'https://media.example.org:443' })],
-    }),
-  ];
-  const found = (query: string) => findServers(servers, query).map((each) => each.id);
+  const entries = entriesOf(
+    [server('1', { name: 'Zürich', ownerName: null, version: '1.43.0', platform: 'Linux' })],
+    [
+      server('2', { name: '<b>Bold</b>', ownerName: 'kim', platform: null, version: null }),
+      server('3', {
+        name: 'صندوق',
+        connections: [connection({ uri: 'https://media.example.org:443' })],
+      }),
+    ],
+  );
+  const found = (query: string) => idsOf(findServers(entries, query));
 
-  it('looks into name, owner, version, platform and addresses', () => {
-    expect(found('ATTIC')).toEqual(['1']);
+  it('looks into name, account, owner, version, platform, id and addresses, accents or not', () => {
+    expect(found('ZURICH')).toEqual(['1']);
+    expect(found('robin')).toEqual(['1']);
     expect(found('kim')).toEqual(['2']);
     expect(found('1.43')).toEqual(['1']);
     expect(found('example.org')).toEqual(['3']);
@@ -76,8 +106,8 @@ describe('searching servers', () => {
   });
 
   it('wants every word, in any place', () => {
-    expect(found('linux attic')).toEqual(['1']);
-    expect(found('attic kim')).toEqual([]);
+    expect(found('linux zürich')).toEqual(['1']);
+    expect(found('zürich kim')).toEqual([]);
   });
 
   it('shows all of them for an empty query', () => {

@@ -18,9 +18,7 @@ export function ServerMeta(props: { readonly server: ServerSummary }): JSX.Eleme
   const route = () => bestRoute(props.server);
   return (
     <p class={styles.meta}>
-      <span class={styles.part}>
-        <bdi>{shownName(account()?.title ?? '')}</bdi>
-      </span>
+      <bdi class={styles.account}>{shownName(account()?.title ?? '')}</bdi>
       <span class={styles.access}>
         <Show
           when={props.server.ownership === 'shared' && props.server.ownerName}
@@ -31,12 +29,23 @@ export function ServerMeta(props: { readonly server: ServerSummary }): JSX.Eleme
       </span>
       <Show
         when={props.server.isOnline}
-        fallback={<span class={styles.part}>{offline(props.server)}</span>}
+        fallback={
+          <span class={styles.part}>
+            <span class={styles.words}>{offline(props.server)}</span>
+          </span>
+        }
       >
-        <Show when={route()} fallback={<span class={styles.part}>{text().noAddress}</span>}>
+        <Show
+          when={route()}
+          fallback={
+            <span class={styles.part}>
+              <span class={styles.words}>{text().noAddress}</span>
+            </span>
+          }
+        >
           {(present) => (
             <span class={styles.part}>
-              {routeText(present())}
+              <span class={styles.words}>{routeText(present())}</span>
               <RouteLock route={present()} />
             </span>
           )}

@@ -107,7 +107,6 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
           </span>
         </span>
         <ServerMeta server={props.server} />
-        <ServerTrouble server={props.server} copy={copy} pin={pin} />
       </div>
       <div class={styles.chips}>
         <ServerChips server={props.server} />
@@ -120,6 +119,9 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
           place="row"
           isOnEnter={props.isActive}
         />
+      </div>
+      <div class={styles.trouble}>
+        <ServerTrouble server={props.server} copy={copy} pin={pin} />
       </div>
     </li>
   );

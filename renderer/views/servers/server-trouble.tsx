@@ -13,6 +13,8 @@ interface ServerTroubleProps {
   readonly server: ServerSummary;
   readonly copy: ServerCopy;
   readonly pin: Pin;
+  /** On a page with room for all of it. */
+  readonly isWhole?: boolean;
 }
 
 /** Below a server's name, why what was asked of it came to nothing, or what to know of what is on the clipboard. */
@@ -20,7 +22,7 @@ export function ServerTrouble(props: ServerTroubleProps): JSX.Element {
   return (
     <>
       <Show when={props.copy.error()} keyed>
-        {(error) => <CopyError error={error} copy={props.copy} />}
+        {(error) => <CopyError error={error} copy={props.copy} isWhole={props.isWhole === true} />}
       </Show>
       <Show when={props.copy.isUnchecked()}>
         <div class={styles.trouble}>
@@ -45,8 +47,13 @@ export function ServerTrouble(props: ServerTroubleProps): JSX.Element {
   );
 }
 
-function CopyError(props: { readonly error: AppError; readonly copy: ServerCopy }): JSX.Element {
-  const [isLong, setIsLong] = createSignal(false);
+function CopyError(props: {
+  readonly error: AppError;
+  readonly copy: ServerCopy;
+  readonly isWhole: boolean;
+}): JSX.Element {
+  // eslint-disable-next-line solid/reactivity -- how it begins
+  const [isLong, setIsLong] = createSignal(props.isWhole);
   const words = () => errorText(props.error);
   return (
     <div class={styles.trouble}>

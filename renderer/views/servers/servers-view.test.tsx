@@ -1,7 +1,9 @@
 import { fireEvent, screen } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
 import type { ServerList, ServerSummary } from '../../../shared/model/server.ts';
+import { defaultSettings, type State } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { chooseOption } from '../../bridge/choose-option.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -18,18 +20,24 @@ const list = (servers: readonly ServerSummary[], change: Partial<ServerList> = {
   error: null,
   ...change,
 });
-const show = (present: ServerList) =>
+const robin = testData.account({ title: 'robin' });
+const sam = testData.account({ id: testData.accountId('account-2'), title: 'sam' });
+const show = (present: ServerList | readonly ServerList[], state: Partial<State> = {}) =>
   renderWithUsher(
     () => {
       const usher = useUsher();
       return (
         <>
-          <ServersView accountId={accountId} />
+          <ServersView />
           <output>{JSON.stringify(usher.route())}</output>
         </>
       );
     },
-    { accounts: [testData.account()], servers: [present] },
+    {
+      accounts: [robin],
+      servers: [present].flat(),
+      ...state,
+    },
   );
 const rowNames = () =>
   [...document.querySelectorAll('[data-server-row]')].map((row) => row.textContent);
@@ -46,7 +54,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 describe('a server by its address', () => {
   const open = () => {
     const rendered = show(list([server('Attic')]));
-    fireEvent.click(screen.getByRole('button', { name: 'Add an address' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Add a server' }));
     return rendered;
   };
   const field = () => screen.getByLabelText<HTMLInputElement>('Address of the server');
@@ -102,7 +110,7 @@ describe('a server by its address', () => {
     await add('a:1');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     // Until the dialog is gone, nothing behind it can be pressed.
-    fireEvent.click(await screen.findByRole('button', { name: 'Add an address' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add a server' }));
     mainAnswers();
     await settle();
     expect(field().value).toBe('');
@@ -110,32 +118,98 @@ describe('a server by its address', () => {
   });
 });
 
-describe('the servers of an account', () => {
+const search = (query: string) =>
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: query } });
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => server(`Server ${index + 1}`));
+const samList = (servers: readonly ServerSummary[], change: Partial<ServerList> = {}) => ({
+  ...list(
+    servers.map((each) => ({ ...each, accountId: sam.id })),
+    change,
+  ),
+  accountId: sam.id,
+});
+
+describe('the servers of all accounts', () => {
   it('without any have none to add an address to', () => {
     show(list([]));
-    expect(screen.queryByRole('button', { name: 'Add an address' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add a server' })).toBeNull();
   });
 
-  it('are asked for when the list is old, and left alone when it is new', () => {
-    expect(show(list([])).bridge.calls('servers.refresh')).toEqual([]);
-    const old = show(list([], { refreshedAt: Date.now() - 3_600_000 }));
-    expect(old.bridge.calls('servers.refresh')).toEqual([{ accountId }]);
+  it('are asked for where the list is old, and left alone where it is new', () => {
+    const { bridge } = show([list([]), samList([], { refreshedAt: Date.now() - 3_600_000 })], {
+      accounts: [robin, sam],
+    });
+    expect(bridge.calls('servers.refresh')).toEqual([{ accountId: sam.id }]);
   });
 
-  it('stand with those of the account first, then those of the Home, then shared ones', () => {
+  it('are all asked for with one button', () => {
+    const { bridge } = show([list([]), samList([])], { accounts: [robin, sam] });
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(bridge.calls('servers.refresh')).toEqual([{ accountId }, { accountId: sam.id }]);
+  });
+
+  it('stand in one list, the same server once for each account that reaches it', () => {
+    show([list([server('Attic'), server('Loft')]), samList([server('Attic')])], {
+      accounts: [robin, sam],
+    });
+    expect(rowNames()).toEqual(['Attic', 'Attic', 'Loft']);
+    const accounts = [...document.querySelectorAll('li p')].map(({ textContent }) => textContent);
+    expect(accounts[0]).toContain('robin');
+    expect(accounts[1]).toContain('sam');
+  });
+
+  it('can be those of one account', () => {
+    show([list([server('Attic')]), samList([server('Cabin')])], { accounts: [robin, sam] });
+    chooseOption('Account', 'sam');
+    expect(rowNames()).toEqual(['Cabin']);
+    expect(screen.getByRole('radio', { name: 'All 1' })).toBeDefined();
+  });
+
+  it('can be those that are online, pinned or old, each counted', () => {
+    const pinnedServers = [{ accountId, serverId: testData.serverId('Loft') }];
     show(
       list([
-        server('Borrowed', { ownership: 'shared', ownerName: 'kim' }),
-        server('Attic'),
-        server('Family', { ownership: 'home' }),
+        server('Attic', { version: '1.43.0.1' }),
+        server('Granny', { version: '1.42.0.1', isOnline: false }),
+        server('Loft', { version: '1.43.0.1' }),
       ]),
+      { settings: { ...defaultSettings, pinnedServers } },
     );
-    expect(rowNames()).toEqual(['Attic', 'Family', 'Borrowed']);
+    expect(rowNames()).toEqual(['Loft', 'Attic', 'Granny']);
+    fireEvent.click(screen.getByRole('radio', { name: 'Needs update 1' }));
+    expect(rowNames()).toEqual(['Granny']);
+    fireEvent.click(screen.getByRole('radio', { name: 'Pinned 1' }));
+    expect(rowNames()).toEqual(['Loft']);
+    fireEvent.click(screen.getByRole('radio', { name: 'Online 2' }));
+    expect(rowNames()).toEqual(['Loft', 'Attic']);
+  });
+
+  it('stay where they are when one is pinned, until the order is chosen again', () => {
+    const { bridge } = show(list([server('Attic'), server('Loft')]));
+    const pinnedServers = [{ accountId, serverId: testData.serverId('Loft') }];
+    bridge.emit({ settings: { ...defaultSettings, pinnedServers } });
+    expect(rowNames()).toEqual(['Attic', 'Loft']);
+    chooseOption('Sort', 'Name');
+    chooseOption('Sort', 'Pinned first');
+    expect(rowNames()).toEqual(['Loft', 'Attic']);
+  });
+
+  it('can be in the order in which they were used', () => {
+    const used = (id: string, lastUsedAt: number) => ({
+      ...{ accountId, serverId: testData.serverId(id), count: 1 },
+      lastUsedAt,
+    });
+    show(list([server('a'), server('b'), server('c')]), {
+      usedServers: [used('b', 1), used('c', 2)],
+    });
+    chooseOption('Sort', 'Last used');
+    expect(rowNames()).toEqual(['c', 'b', 'a']);
   });
 
   it('are a placeholder until the first answer', () => {
     show(list([], { refreshedAt: null, isRefreshing: true }));
-    expect(screen.getByRole('status', { name: /asking/i })).toBeDefined();
+    expect(screen.getByRole('status', { name: /loading/i })).toBeDefined();
   });
 
   it('can be none, which is said', () => {
@@ -143,48 +217,12 @@ describe('the servers of an account', () => {
     expect(screen.getByText('No servers')).toBeDefined();
   });
 
-  it('keep the last known list when asking again fails, say so, and can be asked for again', () => {
-    const { bridge } = show(list([server('Attic')], { error: { code: 'network.offline' } }));
-    expect(screen.getByRole('alert').textContent).toContain('Plex could not be reached');
-    expect(rowNames()).toEqual(['Attic']);
-    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(bridge.calls('servers.refresh')).toEqual([{ accountId }]);
-  });
-
-  it('show the failure alone when there is no list to keep', () => {
-    show(list([], { refreshedAt: null, error: { code: 'plex.unavailable', status: 503 } }));
-    expect(screen.getByRole('button', { name: 'Try again' })).toBeDefined();
-    expect(rowNames()).toEqual([]);
-  });
-
-  it('can be a thousand: the first are made at once, the others on the way', () => {
-    show(list(Array.from({ length: 1_000 }, (_, index) => server(`Server ${index + 1}`))));
-    expect(rowNames()).toHaveLength(60);
-    fireEvent.click(screen.getByRole('button', { name: 'Show 60 more servers' }));
-    expect(rowNames()).toHaveLength(120);
-    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'server 999' } });
-    expect(rowNames()).toEqual(['Server 999']);
-  });
-
-  it('are counted, those too that the search left', () => {
-    show(list(Array.from({ length: 40 }, (_, index) => server(`Shelf ${index}`))));
-    expect(screen.getByText(/40 servers/)).toBeDefined();
-    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'shelf 17' } });
-    expect(screen.getByText(/1 server of 40/)).toBeDefined();
-  });
-
-  it('need no search field when they are few', () => {
-    show(list([server('Attic')]));
-    expect(screen.queryByRole('searchbox')).toBeNull();
-  });
-
   it('say when nothing was found, and lead back', () => {
-    show(list(Array.from({ length: 40 }, (_, index) => server(`Server ${index}`))));
-    fireEvent.input(screen.getByRole('searchbox'), { target: { value: '<b>nothing' } });
-    expect(screen.getByText(/No server has “<b>nothing”/)).toBeDefined();
-    const [, clear] = screen.getAllByRole('button', { name: 'Clear search' });
-    clear?.click();
-    expect(rowNames()).toHaveLength(40);
+    show(list(many(9)));
+    search('<b>nothing');
+    expect(screen.getByText(/contains “<b>nothing”/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Show all servers' }));
+    expect(rowNames()).toHaveLength(9);
   });
 
   it('show any name as text, and live with nothing known', () => {
@@ -216,44 +254,87 @@ describe('the servers of an account', () => {
     bridge.emit({ servers: [list([server('Cellar'), server('Attic', { isOnline: false })])] });
     expect(row('Attic')).toBe(attic);
     expect(document.activeElement).toBe(attic);
+    expect(attic.closest('li')?.textContent).toContain('offline');
+  });
+
+  it('hand the focus of one that is gone to the next', () => {
+    const { bridge } = show(list([server('Attic'), server('Cellar'), server('Loft')]));
+    row('Cellar').focus();
+    bridge.emit({ servers: [list([server('Attic'), server('Loft')])] });
+    expect(document.activeElement).toBe(row('Loft'));
   });
 });
 
-describe('a refresh that failed', () => {
-  it('is told of until the list is asked for again, whoever asks', async () => {
-    const { bridge } = show(list([server('Attic')]));
-    bridge.answer('servers.refresh', () => err({ code: 'network.offline' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
-    bridge.emit({ servers: [list([server('Attic')], { error: { code: 'network.offline' } })] });
-    expect(await screen.findByRole('alert')).toBeDefined();
-    await Promise.resolve();
-    bridge.emit({ servers: [list([server('Attic')], { isRefreshing: true })] });
-    bridge.emit({ servers: [list([server('Attic')])] });
+describe('a list that could not be had', () => {
+  it('is told for its account alone, and the others’ servers stay', async () => {
+    const { bridge } = show(
+      [list([server('Attic')]), samList([], { error: { code: 'plex.unavailable', status: 503 } })],
+      { accounts: [robin, sam] },
+    );
+    expect(screen.getByRole('alert').textContent).toMatch(/^sam /);
+    expect(rowNames()).toEqual(['Attic']);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(bridge.calls('servers.refresh')).toHaveLength(2);
+    await settle();
+    bridge.emit({ servers: [samList([server('Cabin')])] });
     expect(screen.queryByRole('alert')).toBeNull();
+    expect(rowNames()).toEqual(['Attic', 'Cabin']);
+  });
+
+  it('leads to a new sign-in where only that helps', () => {
+    show([list([server('Attic')]), samList([], { error: { code: 'token.rejected' } })], {
+      accounts: [robin, sam],
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
+    expect(document.querySelector('output')?.textContent).toContain('"forAccountId":"account-2"');
+  });
+
+  it('is said once for all where there is no network', () => {
+    const error = { code: 'network.offline' } as const;
+    show([list([server('Attic')], { error }), samList([server('Cabin')], { error })], {
+      accounts: [robin, sam],
+    });
+    expect(screen.getByText('You’re offline')).toBeDefined();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(rowNames()).toEqual(['Attic', 'Cabin']);
+  });
+
+  it('is all there is where no list is known', () => {
+    show(list([], { refreshedAt: null, error: { code: 'plex.unavailable', status: 503 } }));
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeDefined();
+    expect(rowNames()).toEqual([]);
   });
 });
 
-describe('the keyboard in the list', () => {
-  it('moves between servers with the arrows, and opens one', () => {
-    show(list([server('Attic'), server('Borrowed', { ownership: 'shared' })]));
-    row('Attic').focus();
-    fireEvent.keyDown(row('Attic'), { key: 'ArrowDown' });
-    expect(document.activeElement).toBe(row('Borrowed'));
-    fireEvent.keyDown(row('Borrowed'), { key: 'ArrowDown' });
-    expect(document.activeElement).toBe(row('Borrowed'));
-    fireEvent.keyDown(row('Borrowed'), { key: 'Home' });
-    expect(document.activeElement).toBe(row('Attic'));
-    fireEvent.click(row('Attic'));
-    expect(screen.getByText(/"view":"server".*"serverId":"Attic"/)).toBeDefined();
+describe('a long list of servers', () => {
+  it('has rows where it is looked at alone, told to readers as what they are', () => {
+    show(list(many(1_000)));
+    expect(rowNames().length).toBeLessThan(40);
+    const first = row('Server 1').closest('li');
+    expect(first?.getAttribute('aria-posinset')).toBe('1');
+    expect(first?.getAttribute('aria-setsize')).toBe('1000');
+    search('server 999');
+    expect(rowNames()).toEqual(['Server 999']);
   });
 
-  it('goes from the search field into the list', () => {
-    show(list(Array.from({ length: 9 }, (_, index) => server(`Server ${index}`))));
+  it('is walked by the keyboard from end to end, and keeps the row with the focus', () => {
+    show(list(many(1_000)));
+    row('Server 1').focus();
+    fireEvent.keyDown(row('Server 1'), { key: 'End' });
+    expect(document.activeElement).toBe(row('Server 1000'));
+    fireEvent.keyDown(row('Server 1000'), { key: 'ArrowUp' });
+    expect(document.activeElement).toBe(row('Server 999'));
+    fireEvent.keyDown(row('Server 999'), { key: 'Home' });
+    expect(document.activeElement).toBe(row('Server 1'));
+  });
+
+  it('is reached from the search field by the arrow down, which keeps its other keys', () => {
+    show(list(many(9)));
     const field = screen.getByRole('searchbox');
     field.focus();
     fireEvent.keyDown(field, { key: 'End' });
     expect(document.activeElement).toBe(field);
     fireEvent.keyDown(field, { key: 'ArrowDown' });
-    expect(document.activeElement).toBe(row('Server 0'));
+    expect(document.activeElement).toBe(row('Server 1'));
   });
 });

@@ -1,119 +1,154 @@
 import Plus from 'lucide-solid/icons/plus';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
-import { createEffect, createMemo, createSignal, on, onMount, Show, type JSX } from 'solid-js';
+import { batch, createMemo, createSignal, on, onMount, Show, untrack, type JSX } from 'solid-js';
+import { unwrap } from 'solid-js/store';
 import type { AccountId } from '../../../shared/model/ids.ts';
-import { createAction } from '../../state/create-action.ts';
-import { useUsher } from '../../state/use-usher.ts';
 import { addedAddressText } from '../../../shared/words/added-addresses.ts';
 import { serverText } from '../../../shared/words/servers.ts';
-import { Button } from '../../ui/button.tsx';
+import { useUsher } from '../../state/use-usher.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { TimeAgo } from '../../ui/time-ago.tsx';
 import { AddAddressDialog } from './add-address-dialog.tsx';
-import { findServers } from './find-servers.ts';
-import { ServerListBody } from './server-list-body.tsx';
-import { rowSelector } from './create-server-keys.ts';
-import { walkRows } from './walk-rows.ts';
+import type { ServerKeys } from './create-server-keys.ts';
+import { createServersRefresh } from './create-servers-refresh.ts';
+import {
+  findServers,
+  isInSegment,
+  listServers,
+  segments,
+  serverKey,
+  sortServers,
+  type Segment,
+  type Sort,
+} from './find-servers.ts';
+import { ServersBody } from './servers-body.tsx';
+import { ServersFilters } from './servers-filters.tsx';
+import { ServersTrouble } from './servers-trouble.tsx';
 import styles from './servers-view.module.css';
 
 interface ServersViewProps {
-  readonly accountId: AccountId;
+  /** Begins with the servers of this account alone. */
+  readonly accountId?: AccountId;
 }
 
-// A few are seen at a glance; a field above them would only be in the way.
-const searchFrom = 6;
-const staleAfterMs = 5 * 60_000;
-
-/** All servers of an account, and minting on each with one press. */
+/** The servers of all accounts in one list, and a token of each with one key. */
 export function ServersView(props: ServersViewProps): JSX.Element {
   const usher = useUsher();
-  const refresh = createAction('servers.refresh');
+  const { state } = usher;
   const [query, setQuery] = createSignal('');
+  const [segment, setSegment] = createSignal<Segment>('all');
+  // eslint-disable-next-line solid/reactivity -- where it begins
+  const [accountId, setAccountId] = createSignal<AccountId | null>(props.accountId ?? null);
+  const [sort, setSort] = createSignal<Sort>('pinned');
   const [isAdding, setIsAdding] = createSignal(false);
-  const list = () => usher.state.servers.find((each) => each.accountId === props.accountId);
-  const account = () => usher.state.accounts.find((each) => each.id === props.accountId);
-  const servers = () => list()?.servers ?? [];
-  const found = createMemo(() => findServers(servers(), query()));
-  const isRefreshing = () => refresh.isBusy() || list()?.isRefreshing === true;
-  const ask = (): void => void refresh.run({ accountId: props.accountId });
+  const refresh = createServersRefresh();
+  onMount(refresh.askWhereStale);
 
-  // The button's failure is over once the list is asked for by anybody: its shortcut, main, the command line.
-  createEffect(on(() => list()?.isRefreshing, refresh.clearError));
-  onMount(() => {
-    const { isRefreshing: isUnderWay = false, refreshedAt = null } = list() ?? {};
-    const isStale = refreshedAt === null || Date.now() - refreshedAt > staleAfterMs;
-    if (!isUnderWay && isStale) ask();
+  /** Read as a whole when main tells anything of them: to follow each part of thousands of servers takes seconds. */
+  const all = createMemo(
+    on([() => state.receivedAt.servers, () => state.receivedAt.accounts], () => {
+      const { servers, accounts } = unwrap(state);
+      return listServers(servers, accounts);
+    }),
+  );
+  const pinned = createMemo(() => new Set(state.settings.pinnedServers.map(serverKey)));
+  /** As it was when the order was chosen: no row moves away under the pointer that pinned it or copied of it. */
+  const [first, setFirst] = createSignal<readonly string[]>([]);
+  const order = (by: Sort): void =>
+    batch(() => {
+      setSort(by);
+      setFirst(
+        by === 'name'
+          ? []
+          : by === 'pinned'
+            ? [...pinned()]
+            : state.usedServers
+                .toSorted((a, b) => b.lastUsedAt - a.lastUsedAt)
+                .map((used) => serverKey(used)),
+      );
+    });
+  untrack(() => order('pinned'));
+  const sorted = createMemo(() => sortServers(all(), first()));
+  const ofAccount = createMemo(() => {
+    const id = accountId();
+    return id === null ? sorted() : sorted().filter((entry) => entry.accountId === id);
   });
+  const counts = createMemo(
+    () =>
+      new Map(
+        segments.map((each) => [
+          each,
+          ofAccount().filter((entry) => isInSegment(entry, each, pinned())).length,
+        ]),
+      ),
+  );
+  const found = createMemo(() =>
+    findServers(
+      ofAccount().filter((entry) => isInSegment(entry, segment(), pinned())),
+      query(),
+    ),
+  );
+  const showAll = (): void =>
+    batch(() => {
+      setQuery('');
+      setSegment('all');
+      setAccountId(null);
+    });
 
+  let onKeyDown: ServerKeys['onKeyDown'] | undefined;
   return (
-    <div
-      class={styles.view}
-      onKeyDown={(event) => walkRows(event, event.currentTarget, rowSelector)}
-    >
+    <div class={styles.view} onKeyDown={(event) => onKeyDown?.(event)}>
       <PageHeader
         title={serverText().title}
-        description={
-          <>
-            <bdi>{account()?.title}</bdi>
-            <Show when={servers().length > 0}>
-              {' · '}
-              {query().trim() === ''
-                ? serverText().count(servers().length)
-                : serverText().found(found().length, servers().length)}
-            </Show>
-            <Show when={list()?.refreshedAt}>
-              {(refreshedAt) => (
-                <>
-                  {' · '}
-                  {serverText().asked(<TimeAgo at={refreshedAt()} />)}
-                </>
-              )}
-            </Show>
-          </>
-        }
         actions={
-          <>
-            <Show when={servers().length > 0}>
-              <Button
-                icon={<Plus size={14} aria-hidden="true" />}
-                aria-haspopup="dialog"
+          <div class={styles.actions}>
+            <SearchField
+              class={styles.search}
+              label={serverText().search}
+              placeholder={serverText().search}
+              value={query()}
+              onInput={setQuery}
+            />
+            <Show when={all().length > 0}>
+              <IconButton
+                icon={<Plus size={16} aria-hidden="true" />}
+                label={addedAddressText().addServer}
                 onClick={() => setIsAdding(true)}
-              >
-                {addedAddressText().title}
-              </Button>
+              />
             </Show>
-            <Button
-              icon={<RefreshCw size={14} aria-hidden="true" />}
-              isBusy={isRefreshing()}
-              onClick={ask}
-            >
-              {isRefreshing() ? serverText().refreshing : serverText().refresh}
-            </Button>
-          </>
+            <IconButton
+              icon={<RefreshCw size={16} aria-hidden="true" />}
+              label={serverText().refresh}
+              isBusy={refresh.isBusy()}
+              onClick={refresh.askAll}
+            />
+          </div>
         }
       />
-      <Show when={servers().length >= searchFrom}>
-        <SearchField
-          label={serverText().search}
-          placeholder={serverText().searchHint}
-          value={query()}
-          onInput={setQuery}
+      <ServersTrouble hasServers={all().length > 0} refresh={refresh} />
+      <Show when={all().length > 0}>
+        <ServersFilters
+          segment={segment()}
+          counts={counts()}
+          onSegment={setSegment}
+          accountId={accountId()}
+          onAccount={setAccountId}
+          sort={sort()}
+          onSort={order}
         />
       </Show>
-      <ServerListBody
-        account={account()}
-        servers={servers()}
-        found={found()}
+      <ServersBody
+        entries={found()}
+        hasServers={all().length > 0}
         query={query()}
-        error={list()?.error ?? refresh.error()}
-        wasEverAsked={(list()?.refreshedAt ?? null) !== null}
-        isRefreshing={isRefreshing()}
-        onRetry={ask}
-        onClearSearch={() => setQuery('')}
+        segment={segment()}
+        refresh={refresh}
+        onShowAll={showAll}
+        onKeys={(keys) => (onKeyDown = keys)}
       />
       <AddAddressDialog
-        accountId={props.accountId}
+        {...(accountId() === null ? {} : { accountId: accountId() as AccountId })}
         isOpen={isAdding()}
         onClose={() => setIsAdding(false)}
       />

@@ -5,24 +5,34 @@ const steps: Readonly<Record<string, (index: number, count: number) => number>> 
   End: (_index, count) => count - 1,
 };
 
-/**
- * Moves the focus between the rows inside `container` by arrow keys, Home and End. From the search field the arrow
- * down leads to the first row; there the other keys stay with the text.
- */
-export const walkRows = (event: KeyboardEvent, container: HTMLElement, selector: string): void => {
-  const step = steps[event.key];
-  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
-    return;
+interface Step {
+  /** From a search field the arrow down leads to the first row. */
+  readonly isFromField: boolean;
+  readonly to: (index: number, count: number) => number;
+}
+
+/** Where an arrow key, Home or End leads among the rows inside `container`; null for any other key or place. */
+export const stepOf = (event: KeyboardEvent, container: HTMLElement): Step | null => {
+  const to = steps[event.key];
+  if (to === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+    return null;
   // Solid hands the keys of a dialog on along the tree of components, in the name of an element in here.
   const [target] = event.composedPath();
-  if (!(target instanceof Element) || !container.contains(target)) return;
-  // It has a use of its own for these keys.
-  if (target instanceof HTMLSelectElement) return;
-  const isTyping = target instanceof HTMLInputElement && target.type !== 'checkbox';
-  if (isTyping && event.key !== 'ArrowDown') return;
+  if (!(target instanceof Element) || !container.contains(target)) return null;
+  const isField = target instanceof HTMLInputElement && target.type !== 'checkbox';
+  // They have a use of their own for these keys.
+  if (target instanceof HTMLSelectElement || (isField && target.type === 'radio')) return null;
+  return isField && event.key !== 'ArrowDown' ? null : { isFromField: isField, to };
+};
+
+/** Moves the focus between the rows inside `container`, all of which exist. */
+export const walkRows = (event: KeyboardEvent, container: HTMLElement, selector: string): void => {
+  const step = stepOf(event, container);
+  if (step === null) return;
   const rows = [...container.querySelectorAll<HTMLElement>(selector)];
+  const target = event.composedPath()[0] as Element;
   const index = rows.findIndex((row) => row === target || row.closest('li')?.contains(target));
-  const next = rows[isTyping ? 0 : step(index, rows.length)];
+  const next = rows[step.isFromField ? 0 : step.to(index, rows.length)];
   if (next === undefined) return;
   event.preventDefault();
   next.focus();

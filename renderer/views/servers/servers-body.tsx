@@ -1,0 +1,93 @@
+import SearchX from 'lucide-solid/icons/search-x';
+import Server from 'lucide-solid/icons/server';
+import { Match, Show, Switch, type JSX } from 'solid-js';
+import { serverText } from '../../../shared/words/servers.ts';
+import { repairRoute } from '../../state/route.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import type { ServerKeys } from './create-server-keys.ts';
+import type { ServersRefresh } from './create-servers-refresh.ts';
+import type { Segment, ServerEntry } from './find-servers.ts';
+import { ServerList } from './server-list.tsx';
+import { needsSignIn } from './servers-trouble.tsx';
+import styles from './servers-view.module.css';
+
+interface ServersBodyProps {
+  readonly entries: readonly ServerEntry[];
+  readonly hasServers: boolean;
+  readonly query: string;
+  readonly segment: Segment;
+  readonly refresh: ServersRefresh;
+  readonly onShowAll: () => void;
+  readonly onKeys: (onKeyDown: ServerKeys['onKeyDown']) => void;
+}
+
+/** The list, or why there is none. */
+export function ServersBody(props: ServersBodyProps): JSX.Element {
+  const usher = useUsher();
+  const failure = () => props.refresh.failures()[0];
+  return (
+    <Switch>
+      <Match when={props.entries.length > 0}>
+        <Card class={styles.list}>
+          <ServerList entries={props.entries} onKeys={props.onKeys} />
+        </Card>
+      </Match>
+      <Match when={props.hasServers}>
+        <Card>
+          <EmptyState
+            icon={<SearchX size={24} />}
+            title={serverText().noneFound.title}
+            detail={
+              props.query.trim() === ''
+                ? serverText().noneFound.inSegment[props.segment]
+                : serverText().noneFound.text(props.query)
+            }
+            actions={
+              <Button onClick={() => props.onShowAll()}>{serverText().noneFound.showAll}</Button>
+            }
+          />
+        </Card>
+      </Match>
+      <Match when={failure()}>
+        {(failed) => (
+          <Card>
+            <ErrorState
+              error={failed().error}
+              isRetrying={props.refresh.isBusy()}
+              onRetry={() => props.refresh.askAll()}
+              actions={
+                <Show when={needsSignIn(failed().error)}>
+                  <Button
+                    size="small"
+                    onClick={() => usher.navigate(repairRoute(failed().account))}
+                  >
+                    {serverText().signInAgain}
+                  </Button>
+                </Show>
+              }
+            />
+          </Card>
+        )}
+      </Match>
+      <Match when={!props.refresh.isKnown() || props.refresh.isBusy()}>
+        <Card>
+          <Skeleton lines={6} label={serverText().refreshing} />
+        </Card>
+      </Match>
+      <Match when={true}>
+        <Card>
+          <EmptyState
+            icon={<Server size={24} />}
+            title={serverText().empty.title}
+            detail={serverText().empty.text}
+          />
+        </Card>
+      </Match>
+    </Switch>
+  );
+}
