@@ -40,7 +40,7 @@ test.describe('Minting a transient token', () => {
       .toEqual(
         expect.arrayContaining([
           'Token for Attic copied.',
-          'Transient token of Attic is on the clipboard and is cleared in 30 seconds.',
+          'Attic token copied. Clears in 30 seconds.',
         ]),
       );
   });

@@ -158,6 +158,8 @@ export const clipboardText = catalogue({
     /** Of which account or server it is, and in what form where that is not the token alone. */
     copied: (what: What, label: string, form: string | null): string =>
       [whats[what](label), 'copied', ...(form === null ? [] : [form])].join(' '),
+    /** The one that was picked was dead. */
+    replaced: (server: string): string => `New token for ${server} copied`,
     clearsIn: <Part>(left: Part): Around<Part> => ['Clears in ', left],
     kept: 'Stays until you clear it or copy something else.',
     /** Said only where main could do it. */

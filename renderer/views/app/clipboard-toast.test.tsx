@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ClipboardState } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
 import { ClipboardToast } from './clipboard-toast.tsx';
 
 afterEach(() => vi.useRealTimers());
@@ -93,6 +94,20 @@ describe('the clipboard’s toast', () => {
     expect(toast().queryByText(/clipboard history/)).toBeNull();
     bridge.emit({ clipboard: { ...holding, isKeptFromHistory: true } });
     expect(toast().getByText(/Excluded from clipboard history/)).toBeDefined();
+  });
+
+  it('tells that a new token was minted for one that was dead, and puts that away with it', () => {
+    const id = testData.noticeId('1');
+    const { bridge } = renderWithUsher(() => <ClipboardToast />, { clipboard: holding });
+    bridge.answer('notice.dismiss', () => ok(null));
+    bridge.emit({
+      notices: [
+        { id, at: testData.now, kind: 'mintedAnew', serverName: 'Attic', because: 'expired' },
+      ],
+    });
+    expect(toast().getByText('New token for Attic copied')).toBeDefined();
+    bridge.emit({ clipboard: { kind: 'empty' } });
+    expect(bridge.calls('notice.dismiss')).toEqual([{ noticeId: id }]);
   });
 
   it('has no time to show once it is kept', () => {

@@ -45,9 +45,23 @@ export function ClipboardToast(): JSX.Element {
     ),
   );
 
+  /** That it is not the one that was picked, which was dead. */
+  const mintedAnew = () => usher.state.notices.filter(({ kind }) => kind === 'mintedAnew');
+  createEffect(
+    on(isHolding, (is) => {
+      if (is) return;
+      for (const { id } of mintedAnew()) void usher.request('notice.dismiss', { noticeId: id });
+    }),
+  );
+  const isReplaced = () =>
+    usher.state.notices.some(
+      (notice) => notice.kind === 'mintedAnew' && notice.serverName === holding()?.label,
+    );
+
   const title = () => {
     const held = holding();
     if (held === null) return '';
+    if (isReplaced()) return clipboardText().replaced(shownName(held.label));
     return clipboardText().copied(
       held.what,
       shownName(held.label),

@@ -22,6 +22,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { TipButton } from '../../ui/tooltip.tsx';
+import { untoldNotices } from '../overview/find-attention.ts';
 import { isLive } from '../tokens/is-live.ts';
 import type { Layout } from './create-layout.ts';
 import { moveFocus } from './move-focus.ts';
@@ -192,6 +193,7 @@ function Places(props: { readonly isRail: boolean }): JSX.Element {
   const go = (route: Route) => () => usher.navigate(route);
   const serverCount = () =>
     usher.state.servers.reduce((count, { servers }) => count + servers.length, 0);
+  const noticeCount = () => untoldNotices(usher.state).length;
   const liveCount = () => usher.state.tokens.filter(isLive).length;
   return (
     <ul class={styles.list}>
@@ -201,11 +203,9 @@ function Places(props: { readonly isRail: boolean }): JSX.Element {
           label={appText().overview}
           isCurrent={view() === 'overview'}
           icon={<LayoutDashboard size={16} aria-hidden="true" />}
-          {...(usher.state.notices.length > 0
-            ? { more: appText().noticeCount(usher.state.notices.length) }
-            : {})}
+          {...(noticeCount() > 0 ? { more: appText().noticeCount(noticeCount()) } : {})}
           mark={
-            <Show when={usher.state.notices.length > 0}>
+            <Show when={noticeCount() > 0}>
               <TriangleAlert
                 class={cx(styles.warning)}
                 size={14}

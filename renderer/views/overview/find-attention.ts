@@ -50,9 +50,13 @@ export function findAttention(state: State): readonly Attention[] {
       .map((signOut) => ({ kind: 'signingOut', signOut }) as const),
     ...outdated(state),
     ...stale(state),
-    ...state.notices.map((notice) => ({ kind: 'notice', notice }) as const),
+    ...untoldNotices(state).map((notice) => ({ kind: 'notice', notice }) as const),
   ];
 }
+
+/** Those that are told nowhere else: what was minted in place of a dead token is told with what is on the clipboard. */
+export const untoldNotices = ({ notices }: Pick<State, 'notices'>): readonly Notice[] =>
+  notices.filter(({ kind }) => kind !== 'mintedAnew');
 
 function undecided({ signIn, accounts }: State): readonly Attention[] {
   if (signIn.kind !== 'otherUser') return [];
