@@ -5,6 +5,8 @@ export class OverviewPage {
   readonly heading: Locator;
   readonly quickCopy: Locator;
   readonly rows: Locator;
+  /** The one that has the focus when the view opens. */
+  readonly firstRow: Locator;
   readonly attention: Locator;
   readonly tokens: Locator;
   readonly accounts: Locator;
@@ -15,6 +17,7 @@ export class OverviewPage {
     this.heading = main.getByRole('heading', { level: 1, name: 'Overview' });
     this.quickCopy = main.getByRole('region', { name: 'Quick copy' });
     this.rows = this.quickCopy.getByRole('listitem');
+    this.firstRow = this.quickCopy.locator('[data-server-row]').nth(0);
     this.attention = main.getByRole('region', { name: 'Needs attention' });
     this.tokens = main.getByRole('region', { name: 'Active tokens' });
     this.accounts = main.getByRole('region', { name: 'Accounts' });

@@ -4,6 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 export class Sidebar {
   readonly navigation: Locator;
   readonly accounts: Locator;
+  /** Tells by its name of notices too. */
+  readonly overview: Locator;
   readonly tokens: Locator;
   readonly addAccount: Locator;
   readonly keychain: Locator;
@@ -19,6 +21,7 @@ export class Sidebar {
     this.accounts = page
       .getByRole('navigation', { name: 'Main', includeHidden: true })
       .getByRole('button', { name: /Token: /, includeHidden: true });
+    this.overview = this.navigation.getByRole('button', { name: /^Overview/ });
     this.tokens = this.navigation.getByRole('button', { name: /^Tokens/ });
     this.addAccount = this.navigation.getByRole('button', {
       name: /^(Add account|Waiting for a sign-in)$/,
@@ -42,7 +45,7 @@ export class Sidebar {
   }
 
   async openOverview(): Promise<void> {
-    await this.openPage('Overview');
+    await this.overview.click();
   }
 
   /** The servers of one account. */
@@ -63,9 +66,7 @@ export class Sidebar {
   }
 
   /** One of the pages of the window. */
-  async openPage(
-    name: 'Overview' | 'Servers' | 'Identify' | 'Activity' | 'Settings',
-  ): Promise<void> {
+  async openPage(name: 'Servers' | 'Identify' | 'Activity' | 'Settings'): Promise<void> {
     await this.navigation.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   }
 

@@ -85,7 +85,7 @@ test.describe('Without a mouse', () => {
     await window.sidebar.openServers('robin');
     await page.getByRole('button', { name: 'Attic', exact: true }).focus();
     await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('button', { name: 'Loft', exact: true })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Cabin', exact: true })).toBeFocused();
     await window.sidebar.account('robin').focus();
     await page.keyboard.press('End');
     await expect(window.sidebar.navigation.getByRole('button', { name: 'Settings' })).toBeFocused();

@@ -29,6 +29,6 @@ test.describe('The list of accounts in the profile', () => {
     expect(kept).toHaveLength(1);
     await expect(notices).toContainText(kept[0] ?? 'a name');
     await notices.getByRole('button', { name: 'Dismiss' }).click();
-    await expect(notices).toBeHidden();
+    await expect(notices.getByRole('button', { name: 'Dismiss' })).toBeHidden();
   });
 });

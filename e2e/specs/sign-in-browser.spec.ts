@@ -76,8 +76,9 @@ test.describe('Signing in with the browser', () => {
 
     await new PlexPages(systemBrowser.page).approve(link, 'sam');
     const second = await launch();
-    await expect(second.window.notices).toContainText('Signed in as sam');
     await expect(second.window.sidebar.account('sam')).toBeVisible();
+    await second.window.sidebar.openOverview();
+    await expect(second.window.notices).toContainText('Signed in as sam');
     await expect.poll(() => desk.keychainSecrets()).toEqual([newestToken(plex, 'sam')]);
   });
 

@@ -65,6 +65,7 @@ test('The way to sign in by password is seen whole in the usual window, whatever
   await expect(signIn.passwordWay).toContainText('You can try again in');
   await look('a code, and a time to wait');
   // What is typed stays as long as the form is there.
-  await usher.window.sidebar.openTokens();
+  await usher.page.reload();
+  await expect(signIn.password).toHaveValue('');
   expect(hidden).toEqual([]);
 });

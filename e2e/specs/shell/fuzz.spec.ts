@@ -115,6 +115,6 @@ test.describe('Garbage from the network', () => {
     expect(await ask('account.load')).toMatchObject({ ok: true });
     const log = await readFile(join(desk.profileFolder, 'logs/usher.log'), 'utf8');
     expect(log).not.toMatch(/\.bug/);
-    await expect(app.window.notices).toBeHidden();
+    await expect(app.window.sidebar.overview).toHaveAccessibleName('Overview');
   });
 });

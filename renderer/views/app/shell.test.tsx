@@ -152,7 +152,7 @@ describe('the sidebar', () => {
 
 describe('the window as it gets narrower', () => {
   const narrow = (...which: readonly string[]) => {
-    const before = window.matchMedia;
+    const before = window.matchMedia.bind(window);
     vi.spyOn(window, 'matchMedia').mockImplementation((media) =>
       Object.assign(before(media), { matches: which.includes(media) }),
     );
@@ -243,6 +243,12 @@ describe('going from view to view', () => {
     expect(announced).toHaveLength(2);
   });
 
+  it('shows the overview once an account comes by another way than this window', () => {
+    const { bridge } = start({ accounts: [] });
+    bridge.emit({ accounts: [maja] });
+    expect(heading()).toBe('Overview');
+  });
+
   it('says nothing of a sign-in that was done before the window came', () => {
     const signIn = { kind: 'done', accountId: maja.id, wasReplaced: false } as const;
     const { bridge, announced } = start({ signIn });
@@ -321,6 +327,14 @@ describe('the keychain in trouble', () => {
     expect(screen.getAllByText('The keychain is locked')).toHaveLength(1);
     fireEvent.click(screen.getByRole('button', { name: 'Try again: The keychain is locked' }));
     expect(bridge.calls('vault.check')).toHaveLength(1);
+  });
+
+  it('leads back to signing in from its page where there is no account, and so no sidebar', async () => {
+    renderWithUsher(() => <Shell />, {}, { route: { view: 'doctor' } });
+    expect(heading()).toBe('Keychain');
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    await settle();
+    expect(heading()).toBe('Welcome to Usher');
   });
 
   it('is looked at from the sidebar, and anew with the key for refreshing', async () => {

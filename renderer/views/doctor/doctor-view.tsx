@@ -3,6 +3,7 @@ import { createEffect, For, Match, Show, Switch, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { createQuery } from '../../state/create-query.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { appText } from '../../../shared/words/app.ts';
 import { doctorFindingText, doctorText } from '../../../shared/words/doctor-findings.ts';
 import { doctorReportText } from '../../../shared/words/doctor-facts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -49,13 +50,20 @@ export function DoctorView(): JSX.Element {
           </>
         }
         actions={
-          <Button
-            icon={<RefreshCw size={14} aria-hidden="true" />}
-            isBusy={query.isLoading()}
-            onClick={() => query.reload()}
-          >
-            {query.isLoading() ? doctorText().checking : doctorText().checkAgain}
-          </Button>
+          <>
+            <Show when={usher.state.accounts.length === 0}>
+              <Button kind="plain" onClick={() => usher.navigate({ view: 'signIn' })}>
+                {appText().back}
+              </Button>
+            </Show>
+            <Button
+              icon={<RefreshCw size={14} aria-hidden="true" />}
+              isBusy={query.isLoading()}
+              onClick={() => query.reload()}
+            >
+              {query.isLoading() ? doctorText().checking : doctorText().checkAgain}
+            </Button>
+          </>
         }
       />
       <Show when={usher.state.vaultActivity.isWaiting}>

@@ -26,12 +26,13 @@ export function AttentionRow(props: AttentionRowProps): JSX.Element {
   const check = createAction('vault.check');
   const stopWaiting = createAction('vault.cancelWaiting');
   const dismiss = createAction('notice.dismiss');
+  const leave = (): void => props.onGone();
   const acts: Acts = {
     go: (route) => usher.navigate(route),
     refresh: () => props.onRefresh(),
-    check: () => void check.run({}).then(() => props.onGone()),
-    stopWaiting: () => void stopWaiting.run({}).then(() => props.onGone()),
-    dismiss: (noticeId) => void dismiss.run({ noticeId }).then(() => props.onGone()),
+    check: () => void check.run({}).then(leave),
+    stopWaiting: () => void stopWaiting.run({}).then(leave),
+    dismiss: (noticeId) => void dismiss.run({ noticeId }).then(leave),
     askToSignOut: usher.askToSignOut,
   };
   const isBusy = () => check.isBusy() || stopWaiting.isBusy() || dismiss.isBusy();
