@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 export class ServerPage {
   readonly page: Page;
   readonly heading: Locator;
-  readonly minting: Locator;
+  readonly copyToken: Locator;
   readonly tokens: Locator;
   readonly addresses: Locator;
   readonly facts: Locator;
@@ -17,13 +17,13 @@ export class ServerPage {
     this.page = page;
     const main = page.getByRole('main');
     this.heading = main.getByRole('heading', { level: 1 });
-    this.minting = main.getByRole('region', { name: 'Transient token', exact: true });
-    this.tokens = main.getByRole('list', { name: 'Transient tokens of this server' });
-    this.addresses = main.getByRole('region', { name: 'Addresses' });
-    this.facts = main.getByRole('region', { name: 'Server', exact: true });
-    this.source = main.getByRole('region', { name: 'Source', exact: true });
+    this.copyToken = main.getByRole('button', { name: /^(Copy token|Mint & copy): / });
+    this.tokens = main.getByRole('list', { name: 'Tokens' });
+    this.addresses = main.getByRole('region', { name: 'Connection', exact: true });
+    this.facts = main.getByRole('region', { name: 'Details', exact: true });
+    this.source = main.getByRole('region', { name: 'Advanced', exact: true });
     this.error = main.getByRole('alert');
-    this.plainHttpSetting = main.getByRole('checkbox', { name: /over plain HTTP$/ });
+    this.plainHttpSetting = main.getByRole('checkbox', { name: 'Allow unencrypted connections' });
   }
 
   address(uri: string): Locator {
@@ -31,15 +31,24 @@ export class ServerPage {
   }
 
   async mint(): Promise<void> {
-    await this.minting.getByRole('button', { name: /^More actions/ }).click();
+    await this.page
+      .getByRole('main')
+      .getByRole('button', { name: /^More actions/ })
+      .click();
     await this.page.getByRole('menuitem', { name: 'Mint a new one' }).click();
   }
 
   async checkAddresses(): Promise<void> {
-    await this.addresses.getByRole('button', { name: 'Check addresses' }).click();
+    await this.addresses.getByRole('button', { name: 'Test all addresses' }).click();
+  }
+
+  /** Unfolds how it is reached and what it is. */
+  async unfold(): Promise<void> {
+    await this.addresses.getByRole('button', { name: 'Connection', exact: true }).click();
+    await this.facts.getByRole('button', { name: 'Details', exact: true }).click();
   }
 
   async askAboutSource(): Promise<void> {
-    await this.source.getByRole('button', { name: 'Ask about a source' }).click();
+    await this.source.getByRole('button', { name: 'Advanced' }).click();
   }
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { ServerPage } from './server-page.ts';
 
 /** The Servers view of an account. */
 export class ServersPage {
@@ -47,8 +48,15 @@ export class ServersPage {
     await this.choose(server, 'Mint a new one');
   }
 
-  async open(server: string): Promise<void> {
+  /** The server's page as it opens. */
+  async show(server: string): Promise<void> {
     await this.page.getByRole('main').getByRole('button', { name: server, exact: true }).click();
+  }
+
+  /** The server's page with all of it to be seen. */
+  async open(server: string): Promise<void> {
+    await this.show(server);
+    await new ServerPage(this.page).unfold();
   }
 
   async openAddDialog(): Promise<void> {

@@ -1,10 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { chooseOption } from './choose-option.ts';
 
-/** The page that asks a server about a source. */
+/** Where a server is asked about a source, on its page. */
 export class SourcePage {
   readonly page: Page;
-  readonly heading: Locator;
   readonly field: Locator;
   readonly knownServer: Locator;
   /** There where a transient token of the server is valid. */
@@ -16,12 +15,11 @@ export class SourcePage {
   constructor(page: Page) {
     this.page = page;
     const main = page.getByRole('main');
-    this.heading = main.getByRole('heading', { level: 1 });
     this.field = main.getByRole('textbox', { name: 'Source' });
     this.knownServer = main.getByRole('combobox', { name: 'Known server' });
     this.askWith = main.getByRole('combobox', { name: 'Ask with' });
-    this.lookAgain = main.getByRole('checkbox', { name: 'Have the server look again' });
-    this.ask = main.getByRole('button', { name: 'Ask server' });
+    this.lookAgain = main.getByRole('checkbox', { name: 'Skip the server’s cache' });
+    this.ask = main.getByRole('button', { name: 'Resolve' });
     this.error = main.getByRole('alert');
   }
 

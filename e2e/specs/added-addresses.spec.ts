@@ -50,6 +50,7 @@ test.describe('A server by its address', () => {
     const accepted = await answerQuestions(usher, 'Add address');
     await servers.addDialog.getByRole('button', { name: 'Add address' }).click();
     await servers.addDialog.getByRole('button', { name: 'Show server' }).click();
+    await server.unfold();
     expect(await accepted()).toHaveLength(1);
     const row = server.address(`http://${liar}`);
     await expect(row).toContainText('Added by you');
@@ -74,6 +75,7 @@ test.describe('A server by its address', () => {
     const asked = await answerQuestions(usher, 'Add address');
     await servers.addByAddress(uri);
     await servers.addDialog.getByRole('button', { name: 'Show server' }).click();
+    await server.unfold();
     const [question = '', ...others] = await asked();
     expect(others).toEqual([]);
     expect(question.replaceAll('\n', '')).toContain(fingerprintOf(identity));

@@ -12,7 +12,6 @@ export type Route =
   /** Of all accounts, or those of one to begin with. */
   | { readonly view: 'servers'; readonly accountId?: AccountId }
   | { readonly view: 'server'; readonly accountId: AccountId; readonly serverId: ServerId }
-  | { readonly view: 'source'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'devices'; readonly accountId: AccountId }
   | { readonly view: 'tokens' }
   | { readonly view: 'identify' }

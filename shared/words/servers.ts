@@ -61,48 +61,58 @@ export const serverPageText = catalogue({
       text: 'Plex no longer lists it for this account. It may have been removed, or is no longer shared.',
       action: 'See all servers',
     },
-    facts: 'Server',
+    connection: 'Connection',
+    allAddresses: (count: number) =>
+      count === 1 ? '1 address' : `All ${numberText(count)} addresses`,
+    way: (kind: string, elapsedMs: number | null) =>
+      elapsedMs === null ? kind : `${kind} · ${elapsedText(elapsedMs)}`,
+    facts: 'Details',
+    moreFacts: 'More',
+    runs: (version: string) => `Plex Media Server ${version}`,
+    more: (server: string) => `More: ${server}`,
+    copyId: 'Copy server ID',
     fact: {
       owner: 'Owner',
       ownerSelf: 'This account',
-      ownership: 'Reached as',
+      ownership: 'Access',
       version: 'Version',
       platform: 'Platform',
       device: 'Device',
       identifier: 'Machine identifier',
       publicAddress: 'Public address',
-      lastSeen: 'Last seen by Plex',
+      lastSeen: 'Last seen',
       createdAt: 'Added',
       httpsRequired: 'Secure connections',
       httpsIsRequired: 'Required',
       httpsIsNotRequired: 'Not required',
       accessToken: 'Access token',
       accessTokenOf: (server: string) => `access token for ${server}`,
-      proved: 'Token last proved',
-      neverProved: 'Not yet in this run of Usher',
-      noAccessToken: 'Plex gave none for this server',
+      proved: 'Last verified',
+      neverProved: 'Not since Usher started',
+      noAccessToken: 'None',
     },
     offline: {
-      title: 'Plex says that this server is offline',
-      text: 'Minting needs the server itself. You can still try: what Plex knows may be behind.',
+      title: 'Plex reports this server as offline',
+      text: 'You can still try. Plex’s status may be out of date.',
     },
     noAccessToken: {
-      title: 'There is no access token for this server',
-      text: 'Without one the server cannot be asked for anything. Refresh the list; if that does not help, the owner has to share the server again.',
+      title: 'This server has no access token',
+      text: 'Usher can’t use this server without one. Refresh the list, or ask the owner to share the server again.',
     },
     dnsRebinding:
-      'The router in front of this server may drop plex.direct names. Usher then takes the address from the name itself, and verifies the certificate as ever.',
-    connections: 'Addresses',
-    check: 'Check addresses',
-    checking: 'Checking…',
-    checkNote: 'Each address is asked who it is. No token is sent.',
+      'Your router may block plex.direct names. Usher works around this and still verifies the certificate.',
+    check: 'Test',
+    checkName: 'Test all addresses',
+    checking: 'Testing…',
+    checkNote: 'Usher checks each address without sending a token.',
     noConnections: 'Plex lists no address for this server.',
     kinds: { local: 'Local', remote: 'Remote', relay: 'Relay' },
-    secure: 'Secure',
-    plainHttp: 'Plain HTTP',
+    secure: 'Encrypted',
+    plainHttp: 'Unencrypted (HTTP)',
+    ownPlainHttp: 'HTTP (this computer)',
     ipv6: 'IPv6',
-    plainHttpNote: 'Anyone on the way can read a token sent over plain HTTP.',
-    ownPlainHttpNote: 'What is sent there does not leave this computer.',
+    plainHttpNote: 'Others on the network could read a token sent this way.',
+    ownPlainHttpNote: 'Nothing sent there leaves this computer.',
     foundByName:
       'DNS gave no address for this name, or none in time. It was found by the address in the name itself.',
     route: 'Used last',
@@ -116,42 +126,27 @@ export const serverPageText = catalogue({
         when,
       ],
     },
-    tokens: 'Transient tokens of this server',
-    noTokens: 'None yet. Mint makes one and puts it on the clipboard.',
-    source: {
-      title: 'Source',
-      text: 'Ask this server how to reach a source, and for transient tokens for it.',
-      open: 'Ask about a source',
-      ownerOnly: 'Only the owner of a server can ask it about a source.',
-    },
+    tokens: 'Tokens',
+    noTokens: 'No tokens yet. Mint one to copy it.',
   },
 });
 
 const words: { readonly [Failure in ConnectionFailure]?: string } = {
   'network.offline': 'No answer',
-  'network.timeout': 'No answer in time',
+  'network.timeout': 'Timed out',
   'network.untrusted': 'Certificate not trusted',
   'network.otherCertificate': 'Certificate has changed',
-  'network.intercepted': 'Something else answered',
+  'network.intercepted': 'Unexpected response',
   'plex.malformed': 'Answer not understood',
-  'plex.tooLarge': 'Answer far too long',
+  'plex.tooLarge': 'Response too large',
   'connection.wrongServer': 'Another server answered',
-  'connection.notPlex': 'No Plex server there',
-  'connection.abandoned': 'Another was quicker',
+  'connection.notPlex': 'Not a Plex server',
+  'connection.abandoned': 'Not needed',
 };
 
 /** Why one address of a server did not serve, in the few words a table has room for. */
 export const connectionFailureText = wording({
   en: (failure: ConnectionFailure): string => words[failure] ?? 'Did not answer',
-});
-
-/** Words around minting, in a row and on a server's page. */
-export const mintText = catalogue({
-  en: {
-    title: 'Transient token',
-    rights:
-      'A transient token has the same rights on this server as the account itself. Only its life is shorter: at most 48 hours, and it ends when the server restarts.',
-  },
 });
 
 /** Words of the button that copies a token of a server, and of its menu. */
@@ -233,15 +228,15 @@ export const serverRowText = catalogue({
 /** Words of the setting that tokens may go where they can be read on the way; the question is in `questions.ts`. */
 export const plainHttpText = catalogue({
   en: {
-    setting: 'Let tokens go to this server over plain HTTP',
-    settingHint: 'Only while no secure address answers. Anyone on the way can read them.',
+    setting: 'Allow unencrypted connections',
+    settingHint:
+      'Only if no encrypted address responds. Others on the network could read your tokens.',
   },
 });
 
 /** Words for servers whose version lets tokens get away. */
 export const tokenHoleText = catalogue({
   en: {
-    title: 'Update this server before sharing a token',
     about: {
       'CVE-2025-69414':
         'Versions up to 1.42.2.10156 let anyone with a transient token get a permanent one (CVE-2025-69414).',

@@ -5,25 +5,11 @@ import { type Around, catalogue, wording } from './language.ts';
 /** Words of the Source view. */
 export const sourceText = catalogue({
   en: {
-    title: 'Ask about a source',
-    intro:
-      'A server can say how to reach a source, which is one of your servers or a provider of Plex, and hand out transient tokens for it.',
-    rules: {
-      title: 'Only for owners',
-      text: (needed: string) =>
-        `A server answers this to its owner alone, from version ${needed} on.`,
-    },
-    obstacle: {
-      notOwner: {
-        title: 'This server is not yours',
-        text: 'A server answers questions about sources to its owner alone. Choose one of your own servers.',
-      },
-      tooOld: {
-        title: 'This server is too old',
-        text: (version: string, needed: string) =>
-          `It runs version ${version}; questions about sources need ${needed} or later. Update the server, then refresh the list of servers.`,
-      },
-    },
+    advanced: 'Advanced',
+    title: 'Resolve a source',
+    intro: 'Get connection details and a token for a server or Plex provider, through this server.',
+    tooOld: (version: string, needed: string) =>
+      `Requires version ${needed} or later. This server runs ${version}.`,
     known: 'Known server',
     knownNone: 'Choose by name, or type below',
     field: 'Source',
@@ -32,13 +18,12 @@ export const sourceText = catalogue({
     askWith: 'Ask with',
     accessToken: 'Access token',
     transientToken: (lastFour: string): string => `Transient token …${lastFour}`,
-    refresh: 'Have the server look again',
-    refreshHint: 'Otherwise it may answer from memory.',
-    ask: 'Ask server',
-    asking: 'Asking…',
+    refresh: 'Skip the server’s cache',
+    ask: 'Resolve',
+    asking: 'Resolving…',
     fieldError: {
       empty: 'Choose a server, or type a source.',
-      noScheme: (suggestion: string) => `The beginning is missing. Did you mean ${suggestion}?`,
+      noScheme: (suggestion: string) => `Did you mean ${suggestion}?`,
       malformed:
         'A source has the form server://identifier or provider://identifier, without spaces. One more part may follow after a slash.',
     },

@@ -100,9 +100,9 @@ export const tokenListText = catalogue({
     count: (count: number) => countOf(count, { one: 'token', other: 'tokens' }),
     found: (found: number, all: number) =>
       `${countOf(found, { one: 'token', other: 'tokens' })} of ${all}`,
-    rightsTitle: 'Same rights, shorter life',
+    rightsTitle: 'Full access for up to 48 hours',
     rights:
-      'A transient token has the same rights on its server as the account that minted it. It lives for 48 hours at most and ends when the server restarts.',
+      'A transient token can do anything its account can on that server. It expires after 48 hours or when the server restarts.',
     more: (count: number) => `Show ${countOf(count, { one: 'more token', other: 'more tokens' })}`,
     search: 'Search tokens',
     searchHint: 'Server, account or last four',

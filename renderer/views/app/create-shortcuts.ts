@@ -20,7 +20,7 @@ export function createShortcuts(options: ShortcutsOptions): void {
     // Refreshing the list keeps what was typed and opened; other views ask again when they are made anew.
     if (route.view === 'overview' || route.view === 'servers') {
       refreshServers();
-    } else if (route.view === 'server' || route.view === 'source') {
+    } else if (route.view === 'server') {
       refreshServers(route.accountId);
     } else if (route.view === 'devices') {
       void usher.request('devices.refresh', { accountId: route.accountId });

@@ -17,7 +17,6 @@ const views = {
     default: (await import('../servers/servers-view.tsx')).ServersView,
   })),
   server: lazy(async () => ({ default: (await import('../servers/server-view.tsx')).ServerView })),
-  source: lazy(async () => ({ default: (await import('../source/source-view.tsx')).SourceView })),
   devices: lazy(async () => ({
     default: (await import('../devices/devices-view.tsx')).DevicesView,
   })),
@@ -79,9 +78,6 @@ export function MainView(): JSX.Element {
       </Match>
       <Match when={route('server')} keyed>
         {(current) => <views.server accountId={current.accountId} serverId={current.serverId} />}
-      </Match>
-      <Match when={route('source')} keyed>
-        {(current) => <views.source accountId={current.accountId} serverId={current.serverId} />}
       </Match>
       <Match when={route('devices')} keyed>
         {(current) => <views.devices accountId={current.accountId} />}

@@ -296,7 +296,6 @@ const scenes: { readonly [Name in string]: Scene } = {
   'the Home': { route: { view: 'home', accountId } },
   'the servers': { route: { view: 'servers', accountId } },
   'a server': { route: { view: 'server', accountId, serverId } },
-  'a source': { route: { view: 'source', accountId, serverId } },
   'the devices': { route: { view: 'devices', accountId } },
   'devices that were revoked': {
     route: { view: 'devices', accountId },

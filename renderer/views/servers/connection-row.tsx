@@ -9,7 +9,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ConnectionState } from './connection-state.tsx';
-import styles from './connections-section.module.css';
+import styles from './connections-fold.module.css';
 
 interface ConnectionRowProps {
   readonly connection: ConnectionSummary;

@@ -33,6 +33,13 @@ export const listServers = (
   accounts: readonly AccountSummary[],
 ): readonly ServerEntry[] => {
   const titles = new Map(accounts.map(({ id, title }) => [id, title]));
+  // Thousands of servers have few versions.
+  const olds = new Map<string | null, boolean>();
+  const isOld = (version: string | null): boolean => {
+    const known = olds.get(version) ?? tokenHoles(version).length > 0;
+    olds.set(version, known);
+    return known;
+  };
   return lists.flatMap(({ accountId, servers }, listAt) =>
     servers.map((server, serverAt) => ({
       key: serverKey({ accountId, serverId: server.id }),
@@ -40,14 +47,14 @@ export const listServers = (
       server,
       at: [listAt, serverAt] as const,
       text: searchedText(server, titles.get(accountId) ?? ''),
-      needsUpdate: tokenHoles(server.version).length > 0,
+      needsUpdate: isOld(server.version),
     })),
   );
 };
 
-// Accents are left out, since people leave them out where they type.
+/** Accents are left out, since people leave them out where they type; most of thousands of servers have none. */
 const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+  (/[^\0-\x7F]/u.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text).toLowerCase();
 
 const searchedText = (server: ServerSummary, account: string): string =>
   folded(

@@ -5,7 +5,7 @@ import { useUsher } from '../../state/use-usher.ts';
 import { plainHttpText } from '../../../shared/words/servers.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import styles from './connections-section.module.css';
+import styles from './connections-fold.module.css';
 
 interface PlainHttpSettingProps {
   readonly server: ServerSummary;

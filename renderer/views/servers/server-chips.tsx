@@ -6,7 +6,7 @@ import ExternalLink from 'lucide-solid/icons/external-link';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import X from 'lucide-solid/icons/x';
 import { For, Match, Show, Switch, type JSX } from 'solid-js';
-import { tokenHoles, type ServerSummary } from '../../../shared/model/server.ts';
+import { tokenHoles, type ServerSummary, type TokenHoleId } from '../../../shared/model/server.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { shortDurationText, shownName } from '../../../shared/words/formats.ts';
 import { serverRowText, tokenHoleText } from '../../../shared/words/servers.ts';
@@ -76,7 +76,6 @@ function TokenChip(props: { readonly token: TransientTokenSummary }): JSX.Elemen
 
 /** Where the version of a server lets tokens get away: what happens there, and the ways on. */
 export function UpdateChip(props: { readonly server: ServerSummary }): JSX.Element {
-  const openLink = createAction('link.open');
   const holes = () => tokenHoles(props.server.version);
   const name = () => shownName(props.server.name);
   return (
@@ -91,29 +90,35 @@ export function UpdateChip(props: { readonly server: ServerSummary }): JSX.Eleme
             <p>{serverRowText().runs(name(), shortVersion(props.server.version ?? ''))}</p>
           </>
         }
-        ways={
-          <>
-            <Button
-              size="small"
-              icon={<ExternalLink size={14} aria-hidden="true" />}
-              onClick={() => void openLink.run({ link: 'plexServerDownload' })}
-            >
-              {serverRowText().getUpdate}
-            </Button>
-            <For each={holes()}>
-              {(hole) => (
-                <Button size="small" kind="plain" onClick={() => void openLink.run({ link: hole })}>
-                  {holes().length === 1
-                    ? serverRowText().readAdvisory
-                    : serverRowText().readAdvisoryOf(hole)}
-                </Button>
-              )}
-            </For>
-          </>
-        }
+        ways={<UpdateLinks holes={holes()} />}
       >
         {serverRowText().updateRequired}
       </ChipPopover>
     </Show>
+  );
+}
+
+/** The ways on where a version lets tokens get away. */
+export function UpdateLinks(props: { readonly holes: readonly TokenHoleId[] }): JSX.Element {
+  const openLink = createAction('link.open');
+  return (
+    <>
+      <Button
+        size="small"
+        icon={<ExternalLink size={14} aria-hidden="true" />}
+        onClick={() => void openLink.run({ link: 'plexServerDownload' })}
+      >
+        {serverRowText().getUpdate}
+      </Button>
+      <For each={props.holes}>
+        {(hole) => (
+          <Button size="small" kind="plain" onClick={() => void openLink.run({ link: hole })}>
+            {props.holes.length === 1
+              ? serverRowText().readAdvisory
+              : serverRowText().readAdvisoryOf(hole)}
+          </Button>
+        )}
+      </For>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Show, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { formatDate } from '../../../shared/words/formats.ts';
 import { lastProvedAt, serverPageText, serverText } from '../../../shared/words/servers.ts';
@@ -6,7 +6,8 @@ import { tokenText } from '../../../shared/words/tokens.ts';
 import { CheckButton } from '../../ui/check-button.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
-import { Section } from '../../ui/section.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
 import styles from './server-facts.module.css';
@@ -22,7 +23,23 @@ export function ServerFacts(props: ServerFactsProps): JSX.Element {
   const platform = () =>
     [props.server.platform, props.server.platformVersion].filter(Boolean).join(' ');
   return (
-    <Section title={serverPageText().facts}>
+    <Fold
+      title={serverPageText().facts}
+      summary={
+        <>
+          <For
+            each={[platform(), props.server.device].filter((part) => part !== null && part !== '')}
+          >
+            {(part) => <span class={styles.fact}>{part}</span>}
+          </For>
+          <span class={styles.fact}>
+            <code>{shortId(props.server.id)}</code>
+          </span>
+          <CopyButton isCompact name={text().identifier} what={{ text: props.server.id }} />
+        </>
+      }
+      moreLabel={serverPageText().moreFacts}
+    >
       <KeyValueList>
         <KeyValue label={text().owner}>
           {props.server.ownership === 'owned' ? text().ownerSelf : props.server.ownerName}
@@ -74,6 +91,9 @@ export function ServerFacts(props: ServerFactsProps): JSX.Element {
           <Show when={props.server.createdAt}>{(at) => formatDate(at())}</Show>
         </KeyValue>
       </KeyValueList>
-    </Section>
+    </Fold>
   );
 }
+
+/** Both ends of it: enough to tell it from another. */
+const shortId = (id: string): string => (id.length > 16 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id);

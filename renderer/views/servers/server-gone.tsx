@@ -1,5 +1,4 @@
 import type { JSX } from 'solid-js';
-import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { serverPageText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +8,6 @@ import { PageHeader } from '../../ui/page-header.tsx';
 
 interface ServerGoneProps {
   readonly title: string;
-  readonly accountId: AccountId;
 }
 
 /** In place of what is about a server that the account no longer reaches. */
@@ -23,7 +21,7 @@ export function ServerGone(props: ServerGoneProps): JSX.Element {
           title={serverPageText().gone.title}
           detail={serverPageText().gone.text}
           actions={
-            <Button onClick={() => usher.navigate({ view: 'servers', accountId: props.accountId })}>
+            <Button onClick={() => usher.navigate({ view: 'servers' })}>
               {serverPageText().gone.action}
             </Button>
           }

@@ -33,12 +33,19 @@ const listOf = (change: Partial<ServerSummary>): State['servers'] => [
     error: null,
   },
 ];
-const show = (change: Partial<ServerSummary> = {}, tokens: readonly TransientTokenSummary[] = []) =>
-  renderWithUsher(() => <ServerView accountId={accountId} serverId={serverId} />, {
+const show = (
+  change: Partial<ServerSummary> = {},
+  tokens: readonly TransientTokenSummary[] = [],
+) => {
+  const rendered = renderWithUsher(() => <ServerView accountId={accountId} serverId={serverId} />, {
     accounts: [testData.account()],
     servers: listOf(change),
     tokens,
   });
+  for (const name of ['Connection', 'Details'])
+    fireEvent.click(screen.getByRole('button', { name }));
+  return rendered;
+};
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -96,7 +103,7 @@ describe('an address that the person added', () => {
     await remove('third');
     expect(focused()).toBe(screen.getByRole('button', { name: removeName('second') }));
     await remove('second');
-    expect(focused()).toBe(screen.getByRole('heading', { name: 'Addresses' }));
+    expect(focused()).toBe(screen.getByRole('button', { name: 'Connection' }));
   });
 
   it('shows which certificate it is confirmed for, and what to do when another answers', () => {
@@ -123,10 +130,7 @@ describe('an address that the person added', () => {
 describe('a server’s page', () => {
   it('says plainly that a transient token may do all that the account may', () => {
     show();
-    expect(screen.getByText(/same rights on this server as the account itself/)).toBeDefined();
-    expect(
-      screen.getByText(/at most 48 hours, and it ends when the server restarts/),
-    ).toBeDefined();
+    expect(screen.getByText('Full access for up to 48 hours')).toBeDefined();
   });
 
   it('copies a token with its button', () => {
@@ -180,9 +184,11 @@ describe('a server’s page', () => {
       .getAllByRole('listitem')
       .map((row) => row.textContent)
       .filter((text) => text.includes('://'));
-    expect(rows[0]).toMatch(/LocalSecureUsed lastAnswered in 12 msjust now/);
-    expect(rows[1]).toMatch(/RemotePlain HTTPAnother server answeredafter 5\.0 s, 3 min ago/);
-    expect(rows[2]).toMatch(/RelaySecureNot checked/);
+    expect(rows[0]).toMatch(/LocalEncryptedUsed lastAnswered in 12 msjust now/);
+    expect(rows[1]).toMatch(
+      /RemoteUnencrypted \(HTTP\)Another server answeredafter 5\.0 s, 3 min ago/,
+    );
+    expect(rows[2]).toMatch(/RelayEncryptedNot checked/);
   });
 
   it('tells which address was found without DNS', () => {
@@ -202,14 +208,15 @@ describe('a server’s page', () => {
   it('checks the addresses when asked to', () => {
     const { bridge } = show({ connections: [connection()] });
     bridge.answer('server.tryConnections', () => ok(null));
-    fireEvent.click(screen.getByRole('button', { name: 'Check addresses' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Test all addresses' }));
     expect(bridge.calls('server.tryConnections')).toEqual([{ accountId, serverId }]);
   });
 
   it('warns before minting where it matters', () => {
     show({ isOnline: false, accessToken: null, version: '1.42.2.10156-f737b826c' });
-    expect(screen.getByText('Plex says that this server is offline')).toBeDefined();
-    expect(screen.getByText('There is no access token for this server')).toBeDefined();
+    expect(
+      screen.getByText(/Plex reports this server as offline · This server has no/),
+    ).toBeDefined();
     expect(screen.getByText(/CVE-2025-69414/)).toBeDefined();
   });
 
@@ -220,8 +227,9 @@ describe('a server’s page', () => {
     [null, []],
   ])('marks where a token is shared what version %s lets happen to it', (version, holes) => {
     show({ version });
-    const minting = screen.getByRole('region', { name: 'Transient token' });
-    expect(minting.textContent.match(/CVE-\d+-\d+/g) ?? []).toEqual(holes);
+    // Each with a link to what is published of it.
+    const told = [...document.querySelectorAll('p')].map(({ textContent }) => textContent).join();
+    expect(told.match(/CVE-\d+-\d+/g) ?? []).toEqual(holes);
   });
 
   it('does not warn without a reason', () => {
@@ -242,13 +250,35 @@ describe('a server’s page', () => {
       ownership: 'shared',
     });
     expect(screen.getAllByText('not given').length).toBeGreaterThan(5);
-    expect(screen.getByText('Plex lists no address for this server.')).toBeDefined();
+    expect(screen.getAllByText('Plex lists no address for this server.')).toHaveLength(2);
   });
 
-  it('leads to the Source page for the owner only', () => {
+  it('resolves sources for the owner only', () => {
+    const { unmount } = show();
+    expect(screen.getByRole('button', { name: 'Advanced' })).toBeDefined();
+    unmount();
     show({ ownership: 'shared' });
-    expect(screen.queryByRole('button', { name: 'Ask about a source' })).toBeNull();
-    expect(screen.getByText(/Only the owner of a server can ask/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Advanced' })).toBeNull();
+  });
+
+  it('says in a line how the server is reached and what it is', () => {
+    const proved = { kind: 'proved', elapsedMs: 48, provedAt: 1, isFoundByName: false } as const;
+    show({ connections: [connection({ state: proved })], platform: 'Linux' });
+    const line = (name: string) =>
+      screen.getByRole('button', { name }).closest('div')?.textContent ?? '';
+    expect(line('Connection')).toContain('Local · 48 msEncrypted');
+    expect(line('Details')).toContain('Linux 12PC');
+  });
+
+  it('unfolds what there is more', () => {
+    cleanup();
+    renderWithUsher(() => <ServerView accountId={accountId} serverId={serverId} />, {
+      accounts: [testData.account()],
+      servers: listOf({ connections: [connection(), connection({ uri: 'https://two.example' })] }),
+    });
+    expect(screen.queryByText(/two\.example/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'All 2 addresses' }));
+    expect(screen.getByText(/two\.example/)).toBeDefined();
   });
 
   it('says so when the server has left the list', () => {
@@ -273,7 +303,7 @@ describe('a server that only plain HTTP leads to', () => {
   const exposed = connection({ uri, isSecure: false, isExposed: true });
   const insecure = () => err({ code: 'server.insecure', uri } as const);
   const mint = () => fireEvent.click(screen.getByRole('button', { name: 'Mint & copy: Attic' }));
-  const setting = () => screen.queryByRole('checkbox', { name: /over plain HTTP$/ });
+  const setting = () => screen.queryByRole('checkbox', { name: 'Allow unencrypted connections' });
 
   it('is minted on only after main has asked the person, without a question of its own', async () => {
     const { bridge } = show({ connections: [exposed] });

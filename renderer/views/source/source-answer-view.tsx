@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { SourceDeviceView } from './source-device-view.tsx';
-import styles from './source-view.module.css';
+import styles from './source-fold.module.css';
 
 interface SourceAnswerViewProps {
   readonly answer: SourceAnswer;

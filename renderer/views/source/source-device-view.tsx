@@ -10,7 +10,7 @@ import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { MaskedSecret } from '../../ui/masked-secret.tsx';
 import { Section } from '../../ui/section.tsx';
-import styles from './source-view.module.css';
+import styles from './source-fold.module.css';
 
 interface SourceDeviceViewProps {
   readonly device: SourceDevice;

@@ -4,13 +4,12 @@ import type { ServerSummary } from '../../../shared/model/server.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { sourceText } from '../../../shared/words/sources.ts';
 import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { checkSource, type SourceCheck } from './check-source.ts';
 import { knownSources } from './known-sources.ts';
-import styles from './source-view.module.css';
+import styles from './source-fold.module.css';
 
 /** What is asked of a server, in the words of the request. */
 export interface SourceQuestion {
@@ -75,67 +74,64 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
   };
 
   return (
-    <Card>
-      <form
-        ref={(element) => (form = element)}
-        class={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
+    <form
+      ref={(element) => (form = element)}
+      class={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <SelectField
+        label={sourceText().known}
+        noneLabel={sourceText().knownNone}
+        value={chosen()}
+        options={options()}
+        onChange={(text) => {
+          change(text);
         }}
-      >
+      />
+      <Field
+        label={sourceText().field}
+        isMono
+        value={source()}
+        placeholder={sourceText().fieldExample}
+        hint={sourceText().fieldHint}
+        error={isChecked() ? errorOf(check()) : null}
+        onInput={change}
+      />
+      <Show when={suggestion()}>
+        {(text) => (
+          <div>
+            <Button size="small" onClick={() => change(text())}>
+              {sourceText().useSuggestion}
+            </Button>
+          </div>
+        )}
+      </Show>
+      <Show when={props.tokens.length > 0}>
         <SelectField
-          label={sourceText().known}
-          noneLabel={sourceText().knownNone}
-          value={chosen()}
-          options={options()}
-          onChange={(text) => {
-            change(text);
-          }}
+          label={sourceText().askWith}
+          noneLabel={sourceText().accessToken}
+          value={transientTokenId() ?? ''}
+          options={props.tokens.map(({ id, token }) => ({
+            value: id,
+            label: sourceText().transientToken(token.lastFour),
+          }))}
+          onChange={(id) => void setChosenToken(id)}
         />
-        <Field
-          label={sourceText().field}
-          isMono
-          value={source()}
-          placeholder={sourceText().fieldExample}
-          hint={sourceText().fieldHint}
-          error={isChecked() ? errorOf(check()) : null}
-          onInput={change}
-        />
-        <Show when={suggestion()}>
-          {(text) => (
-            <div>
-              <Button size="small" onClick={() => change(text())}>
-                {sourceText().useSuggestion}
-              </Button>
-            </div>
-          )}
-        </Show>
-        <Show when={props.tokens.length > 0}>
-          <SelectField
-            label={sourceText().askWith}
-            noneLabel={sourceText().accessToken}
-            value={transientTokenId() ?? ''}
-            options={props.tokens.map(({ id, token }) => ({
-              value: id,
-              label: sourceText().transientToken(token.lastFour),
-            }))}
-            onChange={(id) => void setChosenToken(id)}
-          />
-        </Show>
-        <Checkbox
-          label={sourceText().refresh}
-          hint={sourceText().refreshHint}
-          isChecked={isRefresh()}
-          onChange={(isChecked) => void setIsRefresh(isChecked)}
-        />
-        <div>
-          <Button type="submit" kind="filled" isBusy={props.isBusy}>
-            {props.isBusy ? sourceText().asking : sourceText().ask}
-          </Button>
-        </div>
-      </form>
-    </Card>
+      </Show>
+      <Checkbox
+        label={sourceText().refresh}
+        isChecked={isRefresh()}
+        onChange={(isChecked) => void setIsRefresh(isChecked)}
+      />
+      <div>
+        <Button type="submit" isBusy={props.isBusy}>
+          {props.isBusy ? sourceText().asking : sourceText().ask}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -48,7 +48,7 @@ describe('the list of transient tokens', () => {
 
   it('says that the rights are those of the account', () => {
     show([token('1')]);
-    expect(screen.getByText('Same rights, shorter life')).toBeDefined();
+    expect(screen.getByText('Full access for up to 48 hours')).toBeDefined();
   });
 
   it('marks a token that is held until Usher quits, in no tone of warning', () => {

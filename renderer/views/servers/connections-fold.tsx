@@ -7,18 +7,20 @@ import { addedAddressText } from '../../../shared/words/added-addresses.ts';
 import { serverPageText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { Section } from '../../ui/section.tsx';
+import { Fold } from '../../ui/fold.tsx';
+import { bestRoute } from './best-route.ts';
+import { RouteSummary } from './route-summary.tsx';
 import { AddAddressDialog } from './add-address-dialog.tsx';
 import { ConnectionRow } from './connection-row.tsx';
 import { PlainHttpSetting } from './plain-http-setting.tsx';
-import styles from './connections-section.module.css';
+import styles from './connections-fold.module.css';
 
-interface ConnectionsSectionProps {
+interface ConnectionsFoldProps {
   readonly server: ServerSummary;
 }
 
-/** Every address of a server, and what trying it showed. */
-export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element {
+/** How a server is reached, in a line; unfolded, every address of it and what trying it showed. */
+export function ConnectionsFold(props: ConnectionsFoldProps): JSX.Element {
   const usher = useUsher();
   const check = createAction('server.tryConnections');
   const remove = createAction('server.removeAddress');
@@ -50,32 +52,32 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
       const button = [...(section?.querySelectorAll('button') ?? [])].find(
         (one) => one.getAttribute('aria-label') === name,
       );
-      (name === null ? section?.querySelector('h2') : button)?.focus();
+      (name === null ? section?.querySelector<HTMLElement>('h2 button') : button)?.focus();
     }),
   );
   return (
-    <Section
+    <Fold
       ref={(element) => (section = element)}
-      title={serverPageText().connections}
-      description={serverPageText().checkNote}
-      isFlush
+      title={serverPageText().connection}
+      summary={<RouteSummary route={bestRoute(props.server)} />}
+      {...(props.server.connections.length > 0
+        ? { moreLabel: serverPageText().allAddresses(props.server.connections.length) }
+        : {})}
       actions={
-        <>
+        <Show when={props.server.connections.length > 0}>
           <Button
-            icon={<Plus size={14} aria-hidden="true" />}
-            aria-haspopup="dialog"
-            onClick={() => setIsAdding(true)}
+            size="small"
+            isBusy={isChecking()}
+            labels={[serverPageText().check, serverPageText().checking]}
+            aria-label={isChecking() ? undefined : serverPageText().checkName}
+            onClick={run}
           >
-            {addedAddressText().title}
+            {isChecking() ? serverPageText().checking : serverPageText().check}
           </Button>
-          <Show when={props.server.connections.length > 0}>
-            <Button isBusy={isChecking()} onClick={run}>
-              {isChecking() ? serverPageText().checking : serverPageText().check}
-            </Button>
-          </Show>
-        </>
+        </Show>
       }
     >
+      <p class={styles.lead}>{serverPageText().checkNote}</p>
       <Show when={check.error() ?? remove.error()}>
         {(error) => (
           <div class={styles.inset}>
@@ -100,6 +102,16 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
         </ul>
       </Show>
       <PlainHttpSetting server={props.server} />
+      <div class={styles.add}>
+        <Button
+          size="small"
+          icon={<Plus size={14} aria-hidden="true" />}
+          aria-haspopup="dialog"
+          onClick={() => setIsAdding(true)}
+        >
+          {addedAddressText().title}
+        </Button>
+      </div>
       <AddAddressDialog
         accountId={props.server.accountId}
         shownServerId={props.server.id}
@@ -109,6 +121,6 @@ export function ConnectionsSection(props: ConnectionsSectionProps): JSX.Element 
       <Show when={props.server.hasDnsRebindingProtection}>
         <p class={styles.none}>{serverPageText().dnsRebinding}</p>
       </Show>
-    </Section>
+    </Fold>
   );
 }

@@ -1,36 +1,51 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
+import { Show } from 'solid-js';
 import { describe, expect, it } from 'vitest';
 import type { TransientTokenId } from '../../../shared/model/ids.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import type { SourceDevice } from '../../../shared/model/source.ts';
+import type { State } from '../../../shared/model/state.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { chooseOption } from '../../bridge/choose-option.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
-import { SourceView } from './source-view.tsx';
+import { useUsher } from '../../state/use-usher.ts';
+import { SourceFold } from './source-fold.tsx';
 
 const accountId = testData.accountId('account-1');
 const serverId = testData.serverId('server-1');
 const other = testData.server({ id: testData.serverId('b'.repeat(40)), name: 'Cellar' });
 
+const withOpened = (ui: Parameters<typeof renderWithUsher>[0], state: Partial<State>) => {
+  const rendered = renderWithUsher(ui, state);
+  fireEvent.click(screen.getByRole('button', { name: 'Advanced' }));
+  return rendered;
+};
 const show = (change: Partial<ServerSummary> = {}, tokens: readonly TransientTokenSummary[] = []) =>
-  renderWithUsher(() => <SourceView accountId={accountId} serverId={serverId} />, {
-    accounts: [testData.account()],
-    tokens,
-    servers: [
-      {
-        accountId,
-        servers: [testData.server(change), other],
-        refreshedAt: Date.now(),
-        isRefreshing: false,
-        error: null,
-      },
-    ],
-  });
+  withOpened(
+    () => {
+      const usher = useUsher();
+      const server = () => usher.state.servers[0]?.servers.find(({ id }) => id === serverId);
+      return <Show when={server()}>{(present) => <SourceFold server={present()} />}</Show>;
+    },
+    {
+      accounts: [testData.account()],
+      tokens,
+      servers: [
+        {
+          accountId,
+          servers: [testData.server(change), other],
+          refreshedAt: Date.now(),
+          isRefreshing: false,
+          error: null,
+        },
+      ],
+    },
+  );
 const field = () => screen.getByRole('textbox', { name: 'Source' });
 const type = (value: string) => fireEvent.input(field(), { target: { value } });
-const ask = () => fireEvent.click(screen.getByRole('button', { name: 'Ask server' }));
+const ask = () => fireEvent.click(screen.getByRole('button', { name: 'Resolve' }));
 const device = (change: Partial<SourceDevice> = {}): SourceDevice => ({
   name: 'Cellar',
   clientIdentifier: other.id,
@@ -47,44 +62,18 @@ const device = (change: Partial<SourceDevice> = {}): SourceDevice => ({
   ...change,
 });
 
-describe('the Source page', () => {
-  it('tells the rules before anything is asked', () => {
-    show();
-    expect(screen.getByText(/to its owner alone, from version 1\.15\.4 on/)).toBeDefined();
-  });
-
-  it('does not let a server be asked that is too old, or somebody else’s', () => {
-    const { unmount } = show({ version: '1.14.1.5488-cc260c476' });
-    expect(screen.getByText('This server is too old')).toBeDefined();
-    expect(screen.queryByRole('button', { name: 'Ask server' })).toBeNull();
-    unmount();
-    show({ ownership: 'shared' });
-    expect(screen.getByText('This server is not yours')).toBeDefined();
-    expect(screen.queryByRole('button', { name: 'Ask server' })).toBeNull();
-  });
-
-  it('says so when its server is no longer listed, and offers the others', () => {
-    const { bridge } = show();
-    bridge.emit({
-      servers: [
-        {
-          accountId,
-          servers: [other],
-          refreshedAt: Date.now(),
-          isRefreshing: false,
-          error: null,
-        },
-      ],
-    });
-    expect(screen.getByText('This server is no longer listed')).toBeDefined();
-    expect(screen.getByRole('button', { name: 'See all servers' })).toBeDefined();
+describe('resolving a source', () => {
+  it('says which version is required before anything is asked', () => {
+    show({ version: '1.14.1.5488-cc260c476' });
+    expect(screen.getByText(/Requires version 1\.15\.4 or later/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Resolve' })).toBeNull();
   });
 
   it('offers the known servers by name', () => {
     const { bridge } = show();
     bridge.answer('server.askSource', () => new Promise(() => undefined));
     chooseOption('Known server', 'Cellar');
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Have the server look again' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Skip the server’s cache' }));
     ask();
     expect(bridge.calls('server.askSource')).toEqual([
       {
@@ -111,7 +100,7 @@ describe('the Source page', () => {
     ]);
     fireEvent.click(screen.getByRole('combobox', { name: 'Ask with' }));
     const askWith = async (): Promise<TransientTokenId | null | undefined> => {
-      fireEvent.click(await screen.findByRole('button', { name: 'Ask server' }));
+      fireEvent.click(await screen.findByRole('button', { name: 'Resolve' }));
       return bridge.calls('server.askSource').at(-1)?.transientTokenId;
     };
     type('provider://x');
