@@ -99,8 +99,8 @@ test.describe('When something goes wrong', () => {
     const { url, machineIdentifier } = plex.server('Attic');
     const identity = JSON.stringify({ MediaContainer: { machineIdentifier } });
     const answers = [
-      ['HTTP/1.1 999 No', 'No Plex server there'],
-      ['HTTP/1.1 042 No', 'No Plex server there'],
+      ['HTTP/1.1 999 No', 'Not a Plex server'],
+      ['HTTP/1.1 042 No', 'Not a Plex server'],
       ['HTTP/1.1 200 OK\r\nX-Owner: \xe7\x8c\xab \x80', 'Answered in'],
     ] as const;
     for (const [head, says] of answers) {
