@@ -221,7 +221,7 @@ function Places(props: { readonly isRail: boolean }): JSX.Element {
         <SidebarItem
           isRail={props.isRail}
           label={appText().servers}
-          isCurrent={view() === 'servers' || view() === 'server' || view() === 'source'}
+          isCurrent={view() === 'servers' || view() === 'server'}
           icon={<Server size={16} aria-hidden="true" />}
           end={<Count of={serverCount()} />}
           onClick={go({ view: 'servers' })}
