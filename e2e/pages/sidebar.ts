@@ -53,6 +53,11 @@ export class Sidebar {
     await this.#openTab(account, 'Servers');
   }
 
+  /** The account's own page, whichever of its pages is open. */
+  async openProfile(account: string): Promise<void> {
+    await this.#openTab(account, 'Profile');
+  }
+
   async openAccount(account: string): Promise<void> {
     await this.account(account).click();
   }

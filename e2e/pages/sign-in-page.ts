@@ -72,6 +72,11 @@ export class SignInPage {
     await pressWhileThere(this.keychainTrouble.getByRole('button', { name: 'Try again' }));
   }
 
+  /** What tells how to mend the keychain. */
+  async openDoctor(): Promise<void> {
+    await this.keychainTrouble.getByRole('button', { name: 'Open the keychain doctor' }).click();
+  }
+
   async useSessionOnly(): Promise<void> {
     await this.page.getByRole('button', { name: 'Use this session only' }).click();
   }

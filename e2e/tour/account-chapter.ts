@@ -26,6 +26,7 @@ export async function accountChapter(guide: Guide): Promise<void> {
   });
 
   await tour.step('Copies the account token, and reads the real clipboard back', async () => {
+    await window.sidebar.openProfile('robin');
     await account.copyToken();
     await expect(window.clipboard.bar).toBeVisible();
     const [token] = await plex.liveTokens('robin');

@@ -8,7 +8,7 @@ export async function activityChapter(guide: Guide): Promise<void> {
   const { tour, usher, desk } = guide;
   const { window, page } = usher;
 
-  await tour.step('Copies a token as a curl line, and remembers the form', async () => {
+  await tour.step('Copies a token as a curl line, this once', async () => {
     await window.sidebar.openServers('robin');
     await window.servers.mint('Loft');
     await expect(window.clipboard.bar).toContainText('Loft');
@@ -16,7 +16,6 @@ export async function activityChapter(guide: Guide): Promise<void> {
     await window.tokens.openForms('Loft');
     await tour.picture(page, 'copy-as');
     await page.getByRole('menuitem', { name: /^curl line/ }).click();
-    await expect(window.tokens.row('Loft').getByText('Copy curl line')).toBeVisible();
     await expectSoon(
       'the clipboard',
       async () => (await desk.readClipboard()).startsWith('curl -H '),

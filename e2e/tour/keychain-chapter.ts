@@ -24,10 +24,10 @@ export async function keychainChapter(
     tour.watch(usher.page);
     await expect(usher.window.signIn.keychainTrouble).toBeVisible();
     await tour.picture(usher.page, 'no-keychain');
-    await usher.window.sidebar.openKeychain();
+    await usher.window.signIn.openDoctor();
     await expect(usher.window.told('What to do')).not.toHaveCount(0);
     await tour.picture(usher.page, 'keychain-doctor-trouble');
-    await usher.window.sidebar.openSignIn();
+    await usher.page.getByRole('main').getByRole('button', { name: 'Back' }).click();
     await usher.window.signIn.useSessionOnly();
     await expect(usher.window.told('Tokens are held in memory')).toBeVisible();
     await tour.picture(usher.page, 'this-session-only');

@@ -84,7 +84,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await tour.picture(page, 'account-empty');
     await signInAs(usher, plex, 'noor');
     await window.sidebar.openServers('noor');
-    await expect(window.told('No servers')).toBeVisible();
+    await expect(window.told('No servers found')).toBeVisible();
     await tour.picture(page, 'servers-none');
     await signInAs(usher, plex, 'wren');
     await expect(account.group('Identity')).toBeVisible();

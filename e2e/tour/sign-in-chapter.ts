@@ -10,9 +10,6 @@ export async function signInChapter(guide: Guide): Promise<void> {
   await tour.step('Usher opens and offers three ways to sign in', async () => {
     await expect(window.signIn.submit).toBeEnabled();
     await tour.picture(page, 'first-start');
-    await window.sidebar.openTokens();
-    await tour.picture(page, 'no-transient-tokens');
-    await window.sidebar.openSignIn();
   });
 
   await tour.step('Signs in: robin approves on the page of Plex in a browser', async () => {
