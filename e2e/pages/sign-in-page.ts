@@ -74,7 +74,7 @@ export class SignInPage {
 
   /** What tells how to mend the keychain. */
   async openDoctor(): Promise<void> {
-    await this.keychainTrouble.getByRole('button', { name: 'Open the keychain doctor' }).click();
+    await this.keychainTrouble.getByRole('button', { name: 'What is wrong?' }).click();
   }
 
   async useSessionOnly(): Promise<void> {
