@@ -24,7 +24,8 @@ test.describe('The window', () => {
       usher.electron.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
       );
-    await expect.poll(shown).toContain('sam@example.invalid');
+    await expect.poll(shown).toContain('Quick copy');
+    await expect.poll(shown).toContain('Cabin');
   });
 
   test('does not come back for ever with a page that dies whenever it is loaded, but says so', async ({
