@@ -111,7 +111,17 @@ async function sourcesIn(root, folder) {
  */
 export async function inputsDigest(root, { folders, files }) {
   const found = await Promise.all(folders.map((folder) => sourcesIn(root, folder)));
-  const sources = [...files, ...found.flat()].sort();
+  return filesDigest(root, [...files, ...found.flat()]);
+}
+
+/**
+ * One value for the names and contents of files.
+ *
+ * @param {string} root
+ * @param {readonly string[]} files from there
+ */
+export async function filesDigest(root, files) {
+  const sources = [...files].sort();
   const contents = await Promise.all(sources.map((file) => readFile(path.join(root, file))));
   const hash = createHash('sha256');
   for (const [index, content] of contents.entries()) {

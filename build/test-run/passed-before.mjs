@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { filesDigest } from '../set-up/builds.mjs';
 
 const notLookedAt = new Set(['.git', 'dist', 'node_modules', 'out', 'test-results']);
 
@@ -14,7 +14,8 @@ const notLookedAt = new Set(['.git', 'dist', 'node_modules', 'out', 'test-result
  * @returns {Promise<Outcome | 'passed before'>}
  */
 export async function unlessPassedBefore({ root, stamp }, check) {
-  const digest = await digestOf(root);
+  const files = (await filesIn(root)).map((file) => path.relative(root, file));
+  const digest = `${process.version} ${await filesDigest(root, files)}`;
   if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return 'passed before';
   await rm(stamp, { force: true });
   const outcome = await check();
@@ -24,16 +25,6 @@ export async function unlessPassedBefore({ root, stamp }, check) {
     await writeFile(stamp, digest);
   }
   return outcome;
-}
-
-/** @param {string} root */
-async function digestOf(root) {
-  const hash = createHash('sha256').update(process.version);
-  for (const file of await filesIn(root)) {
-    const content = await readFile(file);
-    hash.update(`${path.relative(root, file)}\0${content.length}\0`).update(content);
-  }
-  return hash.digest('hex');
 }
 
 /**
@@ -51,5 +42,5 @@ async function filesIn(folder) {
         return entry.isFile() ? [file] : [];
       }),
   );
-  return found.flat().sort();
+  return found.flat();
 }
