@@ -1,6 +1,5 @@
-import { createEffect, createSignal, on, type Accessor } from 'solid-js';
+import { createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
-import { createMedia } from '../../ui/create-media.ts';
 
 /** `none` before there is an account: nothing else is to be done than to sign in. One that is still being signed out counts. */
 export type SidebarKind = 'none' | 'wide' | 'rail' | 'sheet';
@@ -37,4 +36,14 @@ export function createLayout(): Layout {
     closeSheet: () => setIsSheetOpen(false),
     toggleRail: () => setWantsRail((was) => !was),
   };
+}
+
+/** Whether a media query holds, now and whenever that changes. */
+function createMedia(query: string): Accessor<boolean> {
+  const media = window.matchMedia(query);
+  const [holds, setHolds] = createSignal(media.matches);
+  const follow = (): void => void setHolds(media.matches);
+  media.addEventListener('change', follow);
+  onCleanup(() => media.removeEventListener('change', follow));
+  return holds;
 }
