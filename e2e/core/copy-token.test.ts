@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Vault } from '../../electron/ports.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+import type { StateChange } from '../../shared/model/state.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
@@ -64,6 +65,23 @@ const mint = async (name = 'Cabin') => {
 };
 
 describe('the token of a server', () => {
+  test('is news of that server alone, of however many the account has', async () => {
+    // Each answer has been told of.
+    await core.clock.advance(60_000);
+    const told: StateChange[] = [];
+    core.usher.events.subscribe((change) => void told.push(change));
+    await mint('Attic');
+    await core.clock.advance(60_000);
+    expect(told.filter((change) => 'servers' in change)).toEqual([]);
+    const names = told.flatMap(({ changedServers = [] }) => changedServers.map(({ name }) => name));
+    expect(new Set(names)).toEqual(new Set(['Attic']));
+    const attic = core
+      .snapshot()
+      .servers.flatMap(({ servers }) => servers)
+      .find(({ name }) => name === 'Attic');
+    expect(told.findLast(({ changedServers }) => changedServers)?.changedServers).toEqual([attic]);
+  });
+
   test('is minted where there is none', async () => {
     await mint('Attic');
     const copied = await copy();

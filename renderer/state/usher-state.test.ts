@@ -19,7 +19,13 @@ function withState(
 
 const list = (account: string, ...servers: string[]) => ({
   accountId: testData.accountId(account),
-  servers: servers.map((id) => testData.server({ id: testData.serverId(id), name: id })),
+  servers: servers.map((id) =>
+    testData.server({
+      accountId: testData.accountId(account),
+      id: testData.serverId(id),
+      name: id,
+    }),
+  ),
   refreshedAt: testData.now,
   isRefreshing: false,
   error: null,
@@ -57,6 +63,18 @@ describe('the page’s copy of main’s state', () => {
       expect(state.servers.map((each) => each.servers.map((server) => server.name))).toEqual([
         ['attic', 'shed'],
         ['cellar'],
+      ]);
+    }));
+
+  it('takes over a single server of one account, and leaves its namesake of another', () =>
+    withState({ servers: [list('a', 'attic', 'shed'), list('b', 'shed')] }, (state, bridge) => {
+      const { servers } = list('a', 'shed');
+      bridge.emit({
+        changedServers: servers.map((server) => ({ ...server, isOnline: false })),
+      });
+      expect(state.servers.map((each) => each.servers.map(({ isOnline }) => isOnline))).toEqual([
+        [true, false],
+        [true],
       ]);
     }));
 

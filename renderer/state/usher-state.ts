@@ -2,6 +2,7 @@ import { batch, onCleanup } from 'solid-js';
 import { createStore, produce, reconcile, unwrap } from 'solid-js/store';
 import type { UsherBridge } from '../../shared/contract.ts';
 import {
+  changedParts,
   withChange,
   type State,
   type StateChange,
@@ -51,7 +52,7 @@ export function createUsherState(bridge: UsherBridge, start: State): UsherState 
           }),
         );
       };
-      batch(() => (Object.keys(change) as StatePart[]).forEach(takeOver));
+      batch(() => changedParts(change).forEach(takeOver));
     }),
   );
 

@@ -4,7 +4,7 @@ import type { ActivityState, UsedServer } from './activity.ts';
 import type { DeviceList, Revocation } from './device.ts';
 import type { Identification } from './identification.ts';
 import type { AccountId, EpochMs, NoticeId, ServerId } from './ids.ts';
-import type { ServerList, ServerRef } from './server.ts';
+import type { ServerList, ServerRef, ServerSummary } from './server.ts';
 import type { RepairRun, SignInState } from './sign-in.ts';
 import type { SignOutProgress } from './sign-out.ts';
 import type { TokenForm, TransientTokenSummary } from './token.ts';
@@ -53,19 +53,43 @@ export interface State {
   readonly usedServers: readonly UsedServer[];
 }
 
-/** The parts that are new. Of those kept by account, the lists of the accounts that have changed. */
-export type StateChange = Partial<Omit<State, 'app'>>;
+export type StatePart = Exclude<keyof State, 'app'>;
 
-export type StatePart = keyof StateChange;
+/** The parts that are new. Of those kept by account, the lists of the accounts that have changed. */
+export interface StateChange extends Partial<Pick<State, StatePart>> {
+  /** Single servers of lists that are as they were otherwise: one of thousands is told of alone. */
+  readonly changedServers?: readonly ServerSummary[];
+}
+
+/** What of the state is another one after a change. */
+export const changedParts = ({ changedServers, ...parts }: StateChange): readonly StatePart[] => [
+  ...(Object.keys(parts) as StatePart[]),
+  ...(changedServers === undefined || 'servers' in parts ? [] : (['servers'] as const)),
+];
 
 /** The state after a change; what the change does not carry stays as it is. */
-export function withChange(state: State, change: StateChange): State {
+export function withChange(state: State, { changedServers, ...parts }: StateChange): State {
   return {
     ...state,
-    ...change,
-    servers: withLists(state.servers, change.servers),
-    devices: withLists(state.devices, change.devices),
+    ...parts,
+    servers: withServers(withLists(state.servers, parts.servers), changedServers),
+    devices: withLists(state.devices, parts.devices),
   };
+}
+
+function withServers(
+  lists: readonly ServerList[],
+  changed: readonly ServerSummary[] = [],
+): readonly ServerList[] {
+  if (changed.length === 0) return lists;
+  const keyOf = ({ accountId, id }: ServerSummary): string => `${accountId} ${id}`;
+  const byKey = new Map(changed.map((server) => [keyOf(server), server]));
+  const accountIds = new Set(changed.map(({ accountId }) => accountId));
+  return lists.map((list) =>
+    accountIds.has(list.accountId)
+      ? { ...list, servers: list.servers.map((server) => byKey.get(keyOf(server)) ?? server) }
+      : list,
+  );
 }
 
 function withLists<List extends { readonly accountId: AccountId }>(

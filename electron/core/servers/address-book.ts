@@ -1,4 +1,4 @@
-import type { AccountId } from '../../../shared/model/ids.ts';
+import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isOnOwnNetwork, parseUrl, plexDirectAddress, withoutBrackets } from '../../addresses.ts';
 import { readConnection, type WireConnection, type WireServer } from '../../plex/wire/resources.ts';
@@ -19,13 +19,13 @@ export function createAddressBook(deps: {
   readonly accounts: Accounts;
   readonly kept: KeptServers;
   readonly of: (accountId: AccountId) => Pick<AccountServers, 'addedInSession'>;
-  readonly emitList: (accountId: AccountId) => void;
+  readonly emitServer: (accountId: AccountId, serverId: ServerId) => void;
 }): AddressBook {
-  const { accounts, kept, of, emitList } = deps;
+  const { accounts, kept, of, emitServer } = deps;
   return {
     withAdded: (accountId, servers) => {
       const added = [...kept.addedOf(accountId), ...of(accountId).addedInSession];
-      return servers.map((server) => withAdded(server, added));
+      return added.length === 0 ? servers : servers.map((server) => withAdded(server, added));
     },
     add: async (accountId, address) => {
       const account = accounts.find(accountId);
@@ -38,7 +38,7 @@ export function createAddressBook(deps: {
         const written = await kept.addAddress(accountId, address);
         if (!written.ok) return written;
       }
-      emitList(accountId);
+      emitServer(accountId, address.serverId);
       return ok(null);
     },
     remove: async (accountId, address) => {
@@ -50,7 +50,7 @@ export function createAddressBook(deps: {
       }
       state.addedInSession = left;
       const written = isKept ? await kept.removeAddress(accountId, address) : ok(null);
-      emitList(accountId);
+      emitServer(accountId, address.serverId);
       return written;
     },
   };

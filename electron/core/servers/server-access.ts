@@ -106,11 +106,11 @@ export function createServerAccess(deps: {
   readonly of: (accountId: AccountId) => AccountServers;
   /** As `of`, where the account has been looked at before. */
   readonly known: (accountId: AccountId) => AccountServers | null;
-  readonly emitList: (accountId: AccountId) => void;
+  readonly emitServer: (accountId: AccountId, serverId: ServerId) => void;
   readonly book: VerdictBook;
   readonly clock: Clock;
 }): ServerAccess {
-  const { find, findRoute, refresh, of, known, emitList, book, clock } = deps;
+  const { find, findRoute, refresh, of, known, emitServer, book, clock } = deps;
 
   const accessToken = async (accountId: AccountId, serverId: ServerId): Promise<Result<string>> => {
     const state = of(accountId);
@@ -181,7 +181,7 @@ export function createServerAccess(deps: {
     const state = known(accountId);
     if (state === null || token !== (state.accessTokens.get(serverId) ?? null)) return;
     book.noteAccess(accountId, serverId, outcome);
-    emitList(accountId);
+    emitServer(accountId, serverId);
   };
 
   return {

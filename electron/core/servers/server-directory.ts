@@ -35,6 +35,8 @@ export interface ServerDirectory extends ServerAccess {
   /** As Plex lists them, each with the addresses that the person added. */
   all(accountId: AccountId): readonly WireServer[];
   find(accountId: AccountId, serverId: ServerId): Result<WireServer>;
+  /** What is known of the access token for a server; null when the account has no such server. */
+  verdict(accountId: AccountId, serverId: ServerId): Verdict | null;
   /** The address used last, else the best one listed; null when there is none. */
   uriOf(accountId: AccountId, serverId: ServerId): string | null;
   /**
@@ -88,30 +90,56 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
   const all = (accountId: AccountId): readonly WireServer[] =>
     addresses.withAdded(accountId, of(accountId).servers);
 
-  const list = (accountId: AccountId): ServerList => {
+  const summarize = (
+    accountId: AccountId,
+    servers: readonly WireServer[],
+  ): readonly ServerSummary[] => {
     const state = of(accountId);
     const recall = routes.recallAll(accountId);
+    return servers.map((server) =>
+      summarizeServer(server, state, {
+        accountId,
+        verdict: book.accessVerdict(accountId, server.id),
+        remembered: recall(server),
+      }),
+    );
+  };
+
+  const list = (accountId: AccountId): ServerList => {
+    const state = of(accountId);
     return {
       accountId,
-      servers: all(accountId).map((server) =>
-        summarizeServer(server, state, {
-          accountId,
-          verdict: book.accessVerdict(accountId, server.id),
-          remembered: recall(server),
-        }),
-      ),
+      servers: summarize(accountId, all(accountId)),
       refreshedAt: state.refreshedAt,
       isRefreshing: state.refreshing !== null,
       error: state.error,
     };
   };
 
-  // One answer after the other changes one server after the other, and the page is told of all of them each time.
-  const emitList = paced(clock, (accountId: AccountId) => {
-    if (accounts.find(accountId).ok) events.emit({ servers: [list(accountId)] });
+  /** What the page has not been told yet: of an account the whole list, or some of its servers. */
+  const untold = new Map<AccountId, Set<ServerId> | 'list'>();
+  const tell = paced(clock, (accountId: AccountId) => {
+    const changed = untold.get(accountId);
+    untold.delete(accountId);
+    if (changed === undefined || !accounts.find(accountId).ok) return;
+    if (changed === 'list') {
+      events.emit({ servers: [list(accountId)] });
+      return;
+    }
+    const servers = all(accountId).filter(({ id }) => changed.has(id));
+    events.emit({ changedServers: summarize(accountId, servers) });
   });
+  const emitList = (accountId: AccountId): void => {
+    untold.set(accountId, 'list');
+    tell(accountId);
+  };
+  const emitServer = (accountId: AccountId, serverId: ServerId): void => {
+    const changed = untold.get(accountId) ?? new Set<ServerId>();
+    if (changed !== 'list') untold.set(accountId, changed.add(serverId));
+    tell(accountId);
+  };
 
-  const addresses = createAddressBook({ accounts, kept, of, emitList });
+  const addresses = createAddressBook({ accounts, kept, of, emitServer });
 
   const ask = async (accountId: AccountId, state: AccountServers): Promise<Result<null>> => {
     let accountToken = '';
@@ -182,10 +210,10 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     return server.ok ? ok(ofServer(server.value)) : server;
   };
 
-  const ways = createServerRoutes({ of, routes, settings, plex, emitList });
+  const ways = createServerRoutes({ of, routes, settings, plex, emitServer });
 
   const access = createServerAccess({
-    ...{ refresh, book, clock, emitList },
+    ...{ refresh, book, clock, emitServer },
     of,
     find: findForAccess,
     known: (accountId) => known.get(accountId) ?? null,
@@ -223,6 +251,8 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
     refresh,
     all,
     find,
+    verdict: (accountId, serverId) =>
+      find(accountId, serverId).ok ? book.accessVerdict(accountId, serverId) : null,
     findRoute: (accountId, serverId) => ways.find(() => findForAny(accountId, serverId), accountId),
     findRouteQuietly: (accountId, serverId, signal) =>
       ways.find(() => findForAccess(accountId, serverId), accountId, signal),

@@ -45,9 +45,9 @@ export function createServerRoutes(deps: {
   readonly routes: RouteMemory;
   readonly settings: SettingsStore;
   readonly plex: PlexClient;
-  readonly emitList: (accountId: AccountId) => void;
+  readonly emitServer: (accountId: AccountId, serverId: ServerId) => void;
 }): ServerRoutes {
-  const { of, routes, settings, plex, emitList } = deps;
+  const { of, routes, settings, plex, emitServer } = deps;
 
   const isPlainHttpAllowed = (serverId: ServerId): boolean =>
     settings.value().insecureServerIds.includes(serverId);
@@ -72,7 +72,7 @@ export function createServerRoutes(deps: {
       remembered: routes.recall(accountId, server.value),
       onConnection: (uri, connectionState) => {
         states.set(uri, connectionState);
-        if (quietUntil === null) emitList(accountId);
+        if (quietUntil === null) emitServer(accountId, serverId);
       },
     });
     const present = find();
@@ -90,7 +90,7 @@ export function createServerRoutes(deps: {
         if (quietUntil !== null) await remembered;
       }
     } else state.routeUris.delete(serverId);
-    emitList(accountId);
+    emitServer(accountId, serverId);
     return route;
   };
 

@@ -53,11 +53,13 @@ export function createAccessCheck(deps: {
       pace.note(accessKey(accountId, serverId), outcome);
       servers.noteAccess({ accountId, serverId, accessToken, outcome });
       const news = newsOf(before, book.accessVerdict(accountId, serverId));
-      const account = accounts.find(accountId);
-      const server = servers.find(accountId, serverId);
-      if (news !== null && account.ok && server.ok) {
-        const where = { account: account.value, server: server.value };
-        activity.record({ kind: news, what: 'accessToken', ...where });
+      if (news !== null) {
+        const account = accounts.find(accountId);
+        const server = servers.find(accountId, serverId);
+        if (account.ok && server.ok) {
+          const where = { account: account.value, server: server.value };
+          activity.record({ kind: news, what: 'accessToken', ...where });
+        }
       }
       return outcome.ok ? { ok: true, value: null } : outcome;
     },

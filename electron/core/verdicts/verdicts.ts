@@ -199,7 +199,7 @@ const atMost = (count: number): (<T>(work: () => Promise<T>) => Promise<T>) => {
 function findVerdict(
   from: {
     readonly accounts: Pick<Accounts, 'summaries'>;
-    readonly servers: Pick<ServerDirectory, 'list'>;
+    readonly servers: Pick<ServerDirectory, 'verdict'>;
     readonly tokens: Pick<TransientTokens, 'summaries'>;
   },
   token: TokenRef,
@@ -208,10 +208,7 @@ function findVerdict(
     case 'account':
       return from.accounts.summaries().find(({ id }) => id === token.accountId)?.verdict ?? null;
     case 'access':
-      return (
-        from.servers.list(token.accountId).servers.find(({ id }) => id === token.serverId)
-          ?.verdict ?? null
-      );
+      return from.servers.verdict(token.accountId, token.serverId);
     case 'transient':
       return from.tokens.summaries().find(({ id }) => id === token.tokenId)?.verdict ?? null;
   }
