@@ -1,43 +1,59 @@
-import { Popover } from '@kobalte/core/popover';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
-import { children, Show, splitProps, type JSX } from 'solid-js';
-import type { ChipProps } from './chip.tsx';
+import { Show, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { cx } from './cx.ts';
+import { onDemand } from './on-demand.ts';
+import type { ChipPopoverProps } from './whole-chip-popover.tsx';
 import styles from './chip.module.css';
 
-interface ChipPopoverProps extends Omit<ChipProps, 'title'> {
-  /** What the chip's word means, in a few words. */
-  readonly title: string;
-  readonly text: JSX.Element;
-  /** The way on, as links or buttons. */
-  readonly ways?: JSX.Element;
-}
+/** Kobalte's brings its whole positioning, and a view is there before anybody opens one. */
+const wholeChipPopover = onDemand(
+  async () => (await import('./whole-chip-popover.tsx')).WholeChipPopover,
+);
 
 /** A chip whose word needs an explanation: it opens the text, and what can be done about it. */
 export function ChipPopover(props: ChipPopoverProps): JSX.Element {
-  const [own, chip] = splitProps(props, ['title', 'text', 'ways']);
-  const ways = children(() => own.ways);
+  const before = { isPressed: false, hasFocus: false };
+  const look = () => cx(styles.chip, styles[props.tone ?? 'neutral'], styles.opens);
+  const content = () => (
+    <>
+      {props.icon}
+      <span class={styles.words}>{props.children}</span>
+      <ChevronDown size={12} stroke-width={2.25} aria-hidden="true" />
+    </>
+  );
   return (
-    <Popover placement="bottom-start" gutter={6}>
-      <Popover.Trigger
-        class={cx(styles.chip, styles[chip.tone ?? 'neutral'], styles.opens)}
-        type="button"
-      >
-        {chip.icon}
-        <span class={styles.words}>{chip.children}</span>
-        <ChevronDown size={12} stroke-width={2.25} aria-hidden="true" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content class={styles.popover}>
-          <Popover.Title class={styles.title}>{own.title}</Popover.Title>
-          <Popover.Description as="div" class={styles.text}>
-            {own.text}
-          </Popover.Description>
-          <Show when={ways()}>
-            <div class={styles.ways}>{ways()}</div>
-          </Show>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover>
+    <Show
+      when={wholeChipPopover.component()}
+      fallback={
+        <button
+          type="button"
+          class={look()}
+          aria-haspopup="dialog"
+          aria-expanded="false"
+          onFocus={() => (before.hasFocus = true)}
+          onBlur={() => (before.hasFocus = false)}
+          onClick={() => {
+            before.isPressed = true;
+            void wholeChipPopover.load();
+          }}
+        >
+          {content()}
+        </button>
+      }
+    >
+      {(component) => (
+        <Dynamic
+          component={component()}
+          title={props.title}
+          text={props.text}
+          ways={props.ways}
+          triggerClass={look()}
+          before={before}
+        >
+          {content()}
+        </Dynamic>
+      )}
+    </Show>
   );
 }

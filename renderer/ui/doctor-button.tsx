@@ -1,7 +1,7 @@
 import { Show, useContext, type JSX } from 'solid-js';
 import type { AppError } from '../../shared/errors.ts';
 import { UsherContext } from '../state/use-usher.ts';
-import { doctorText } from '../../shared/words/doctor-findings.ts';
+import { vaultText } from '../../shared/words/vault.ts';
 import { Button } from './button.tsx';
 
 interface DoctorButtonProps {
@@ -16,7 +16,7 @@ export function DoctorButton(props: DoctorButtonProps): JSX.Element {
   return (
     <Show when={usher !== undefined && isKeychainTrouble(props.error)}>
       <Button size="small" onClick={() => usher?.navigate({ view: 'doctor' })}>
-        {props.label ?? doctorText().open}
+        {props.label ?? vaultText().openDoctor}
       </Button>
     </Show>
   );

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import { createAction } from '../state/create-action.ts';
-import { vaultText } from '../../shared/words/doctor-findings.ts';
+import { vaultText } from '../../shared/words/vault.ts';
 import { Button } from './button.tsx';
 import { Banner } from './banner.tsx';
 

@@ -226,26 +226,6 @@ export const doctorText = catalogue({
     facts: 'What was looked at',
     reportNote: 'The report has these facts and nothing else: no token, no name, no address.',
     foundAnnouncement: (title: string): string => `Checked. ${title}.`,
-    open: 'Open the keychain doctor',
     whatIsWrong: 'What is wrong?',
-  },
-});
-
-export const vaultText = catalogue({
-  en: {
-    region: 'Keychain',
-    checking: 'Asking the keychain',
-    waitingTitle: 'Waiting for your keychain',
-    waitingDetail:
-      'The system most likely asks for the password of the keychain in a window of its own. It can be behind this one.',
-    cancelWaiting: 'Cancel',
-    tryAgain: 'Try again',
-    useSessionOnly: 'Use this session only',
-    sessionOnlyExplained:
-      'Without a keychain, Usher can hold tokens in memory for this session. Nothing is stored, and everything is gone when Usher quits; you then sign in again.',
-    sessionOnlyTitle: 'This session only',
-    sessionOnlyDetail:
-      'Tokens are held in memory. Nothing is stored, and all are gone when Usher quits.',
-    tryKeychain: 'Try the keychain again',
   },
 });

@@ -5,7 +5,7 @@ import ShieldOff from 'lucide-solid/icons/shield-off';
 import { createEffect, Match, on, Switch, type JSX } from 'solid-js';
 import { useUsher } from '../../state/use-usher.ts';
 import { appText, keychainStateText } from '../../../shared/words/app.ts';
-import { vaultText } from '../../../shared/words/doctor-findings.ts';
+import { vaultText } from '../../../shared/words/vault.ts';
 import { cx } from '../../ui/cx.ts';
 import { SidebarItem } from './sidebar-item.tsx';
 import styles from './sidebar.module.css';

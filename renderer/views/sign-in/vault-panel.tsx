@@ -1,7 +1,8 @@
 import { Match, Switch, type JSX } from 'solid-js';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { doctorText, vaultText } from '../../../shared/words/doctor-findings.ts';
+import { doctorText } from '../../../shared/words/doctor-findings.ts';
+import { vaultText } from '../../../shared/words/vault.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Banner } from '../../ui/banner.tsx';
