@@ -169,13 +169,6 @@ export const countryName = (code: string): string => displayName('region', code)
 export const languageName = (code: string): string =>
   displayName('language', code.replaceAll('_', '-'));
 
-/**
- * A name from outside, in which signs that turn the direction of what follows are seen and not obeyed: with them a name can
- * be made to read as another.
- */
-export const shownName = (name: string): string =>
-  name.replace(/[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
-
 const longestName = 60;
 
 /**

@@ -2,7 +2,6 @@ import { createEffect, createMemo, on, Show, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import { clipboardText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
-import { shownName } from '../../../shared/words/formats.ts';
 import { tokenFormText } from '../../../shared/words/tokens.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -61,12 +60,8 @@ export function ClipboardToast(): JSX.Element {
   const title = () => {
     const held = holding();
     if (held === null) return '';
-    if (isReplaced()) return clipboardText().replaced(shownName(held.label));
-    return clipboardText().copied(
-      held.what,
-      shownName(held.label),
-      tokenFormText().onClipboard(held.form),
-    );
+    if (isReplaced()) return clipboardText().replaced(held.label);
+    return clipboardText().copied(held.what, held.label, tokenFormText().onClipboard(held.form));
   };
   // The same toast as long as there is one: what is pressed in it keeps its element.
   const toast = createMemo((): Toast | null =>

@@ -6,7 +6,6 @@ import type { HomeMember } from '../../../shared/model/home.ts';
 import type { ActivityId } from '../../../shared/model/ids.ts';
 import type { State } from '../../../shared/model/state.ts';
 import { ok } from '../../../shared/result.ts';
-import { shownName } from '../../../shared/words/formats.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import type { TestBridge } from '../../bridge/create-test-bridge.ts';
 import { testData } from '../../bridge/test-data.ts';
@@ -162,7 +161,8 @@ const deed = (name: string, index: number): ActivityEntry => ({
 
 const hostileNames = [
   '🦊🦊',
-  '\u202Eعائلة السيد',
+  // As main hands a name over that holds a sign which turns letters around.
+  '‹RLO›عائلة السيد',
   'n'.repeat(300),
   '<img src=x onerror=alert(1)><b>bold</b>',
 ];
@@ -191,13 +191,9 @@ describe.each(lists)('the list of $name', ({ name, show, row, mostAtOnce }) => {
 
   it('shows any name as text, whole, and in its own direction', async () => {
     const text = (await render(hostileNames)).map(({ textContent }) => textContent).join('\n');
-    // Where signs that turn a name around are seen and not obeyed, they are others.
-    const isIn = (whole: string, name: string) =>
-      whole.includes(name) || whole.includes(shownName(name));
-    for (const name of hostileNames) expect(isIn(text, name)).toBe(true);
+    for (const name of hostileNames) expect(text).toContain(name);
     expect(document.querySelector('main img[src="x"], main b')).toBeNull();
     const apart = [...document.querySelectorAll('bdi')].map(({ textContent }) => textContent);
-    for (const name of hostileNames)
-      expect(apart.some((whole) => whole !== '' && isIn(whole, name))).toBe(true);
+    for (const name of hostileNames) expect(apart.some((whole) => whole.includes(name))).toBe(true);
   });
 });

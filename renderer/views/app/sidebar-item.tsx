@@ -1,5 +1,4 @@
 import { Show, type JSX } from 'solid-js';
-import { shownName } from '../../../shared/words/formats.ts';
 import { cx } from '../../ui/cx.ts';
 import { TipButton } from '../../ui/tooltip.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -46,7 +45,7 @@ export function SidebarItem(props: SidebarItemProps): JSX.Element {
       <span class={styles.icon}>{props.icon}</span>
       <span class={styles.label}>
         <Show when={props.isName === true} fallback={props.label}>
-          <bdi>{shownName(props.label)}</bdi>
+          <bdi>{props.label}</bdi>
         </Show>
       </span>
       <Show when={props.more}>{(more) => <VisuallyHidden>{`, ${more()}`}</VisuallyHidden>}</Show>

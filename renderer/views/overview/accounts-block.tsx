@@ -4,7 +4,6 @@ import Plus from 'lucide-solid/icons/plus';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
-import { shownName } from '../../../shared/words/formats.ts';
 import { overviewText } from '../../../shared/words/overview.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -64,7 +63,7 @@ function Account(props: { readonly account: AccountSummary }): JSX.Element {
         </span>
         <span class={styles.words}>
           <span class={styles.name}>
-            <bdi>{shownName(props.account.title)}</bdi>
+            <bdi>{props.account.title}</bdi>
           </span>
           <span class={styles.meta}>{meta()}</span>
         </span>

@@ -3,7 +3,6 @@ import { createMemo, For, Show, type JSX } from 'solid-js';
 import { tokenForms, type TransientTokenSummary } from '../../../shared/model/token.ts';
 import { commonText, uiText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
-import { shownName } from '../../../shared/words/formats.ts';
 import { overviewText } from '../../../shared/words/overview.ts';
 import { tokenFormText, tokenText } from '../../../shared/words/tokens.ts';
 import { createCopy } from '../../state/create-copy.ts';
@@ -74,10 +73,10 @@ function TokenLine(props: { readonly token: TransientTokenSummary }): JSX.Elemen
     <li class={styles.row}>
       <span class={styles.what}>
         <span class={styles.server}>
-          <bdi>{shownName(props.token.serverName)}</bdi>
+          <bdi>{props.token.serverName}</bdi>
         </span>{' '}
         <span class={styles.account}>
-          <bdi>{shownName(props.token.accountName)}</bdi>
+          <bdi>{props.token.accountName}</bdi>
         </span>
       </span>
       <code class={styles.masked} dir="ltr">

@@ -1,6 +1,5 @@
 import { Show, type JSX } from 'solid-js';
 import { errorText } from '../../../shared/words/errors.ts';
-import { shownName } from '../../../shared/words/formats.ts';
 import { noticeText } from '../../../shared/words/notices.ts';
 import { overviewText } from '../../../shared/words/overview.ts';
 import { createAction } from '../../state/create-action.ts';
@@ -44,7 +43,7 @@ export function AttentionRow(props: AttentionRowProps): JSX.Element {
       </span>
       <p class={styles.words}>
         <strong class={styles.name}>
-          <bdi>{shownName(row().name)}</bdi>
+          <bdi>{row().name}</bdi>
         </strong>{' '}
         <span class={styles.text}>
           {row().text}

@@ -8,7 +8,7 @@ import X from 'lucide-solid/icons/x';
 import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import { tokenHoles, type ServerSummary, type TokenHoleId } from '../../../shared/model/server.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
-import { shortDurationText, shownName } from '../../../shared/words/formats.ts';
+import { shortDurationText } from '../../../shared/words/formats.ts';
 import { serverRowText, tokenHoleText } from '../../../shared/words/servers.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -30,7 +30,7 @@ export function ServerChips(props: { readonly server: ServerSummary }): JSX.Elem
         <ChipPopover
           tone="danger"
           icon={<X size={12} stroke-width={2.25} aria-hidden="true" />}
-          title={serverRowText().noAccessTitle(shownName(props.server.name))}
+          title={serverRowText().noAccessTitle(props.server.name)}
           text={serverRowText().noAccessText}
         >
           {serverRowText().noAccess}
@@ -77,17 +77,18 @@ function TokenChip(props: { readonly token: TransientTokenSummary }): JSX.Elemen
 /** Where the version of a server lets tokens get away: what happens there, and the ways on. */
 export function UpdateChip(props: { readonly server: ServerSummary }): JSX.Element {
   const holes = () => tokenHoles(props.server.version);
-  const name = () => shownName(props.server.name);
   return (
     <Show when={holes().length > 0}>
       <ChipPopover
         tone="warn"
         icon={<TriangleAlert size={12} stroke-width={2.25} aria-hidden="true" />}
-        title={serverRowText().updateTitle(name())}
+        title={serverRowText().updateTitle(props.server.name)}
         text={
           <>
             <For each={holes()}>{(hole) => <p>{tokenHoleText().about[hole]}</p>}</For>
-            <p>{serverRowText().runs(name(), shortVersion(props.server.version ?? ''))}</p>
+            <p>
+              {serverRowText().runs(props.server.name, shortVersion(props.server.version ?? ''))}
+            </p>
           </>
         }
         ways={<UpdateLinks holes={holes()} />}

@@ -2,7 +2,7 @@ import Lock from 'lucide-solid/icons/lock';
 import LockOpen from 'lucide-solid/icons/lock-open';
 import { Show, type JSX } from 'solid-js';
 import type { ConnectionSummary, ServerSummary } from '../../../shared/model/server.ts';
-import { shownName, sinceText } from '../../../shared/words/formats.ts';
+import { sinceText } from '../../../shared/words/formats.ts';
 import { serverRowText } from '../../../shared/words/servers.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { TipMark } from '../../ui/tooltip.tsx';
@@ -18,13 +18,13 @@ export function ServerMeta(props: { readonly server: ServerSummary }): JSX.Eleme
   const route = () => bestRoute(props.server);
   return (
     <p class={styles.meta}>
-      <bdi class={styles.account}>{shownName(account()?.title ?? '')}</bdi>
+      <bdi class={styles.account}>{account()?.title ?? ''}</bdi>
       <span class={styles.access}>
         <Show
           when={props.server.ownership === 'shared' && props.server.ownerName}
           fallback={text().access[props.server.ownership]}
         >
-          {(owner) => text().sharedBy(<bdi>{shownName(owner())}</bdi>)}
+          {(owner) => text().sharedBy(<bdi>{owner()}</bdi>)}
         </Show>
       </span>
       <Show

@@ -2,7 +2,6 @@ import ChevronRight from 'lucide-solid/icons/chevron-right';
 import PinIcon from 'lucide-solid/icons/pin';
 import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { shownName } from '../../../shared/words/formats.ts';
 import { copyTokenText } from '../../../shared/words/servers.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { cx } from '../../ui/cx.ts';
@@ -67,7 +66,7 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
             <IconButton
               size="tiny"
               icon={<PinIcon size={16} aria-hidden="true" />}
-              label={copyTokenText().pinName(shownName(props.server.name))}
+              label={copyTokenText().pinName(props.server.name)}
               tip={pin.isPinned() ? copyTokenText().unpin : copyTokenText().pin}
               isPressed={pin.isPinned()}
               class={cx(styles.pin, pin.isPinned() && styles.pinned)}
@@ -100,7 +99,7 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
             }
             onClick={open}
           >
-            <bdi>{shownName(props.server.name)}</bdi>
+            <bdi>{props.server.name}</bdi>
           </button>
           <span class={styles.chevron}>
             <ChevronRight size={14} aria-hidden="true" />

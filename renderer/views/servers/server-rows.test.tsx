@@ -301,9 +301,4 @@ describe('a row', () => {
     show([server('Attic', { verdict: { kind: 'rejected', rejectedAt: 1 } })]);
     expect(screen.getByRole('button', { name: 'Access rejected' })).toBeDefined();
   });
-
-  it('shows signs that turn a name around, and does not obey them', () => {
-    show([server('x', { name: 'kc\u202Eitta' })]);
-    expect(row('kc\uFFFDitta').textContent).toBe('kc\uFFFDitta');
-  });
 });

@@ -5,7 +5,6 @@ import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import { Show, type JSX } from 'solid-js';
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { shownName } from '../../../shared/words/formats.ts';
 import { serverPageText, serverRowText, serverText } from '../../../shared/words/servers.ts';
 import { createAction } from '../../state/create-action.ts';
 import { createCopy } from '../../state/create-copy.ts';
@@ -84,7 +83,7 @@ function ServerPage(props: { readonly server: ServerSummary }): JSX.Element {
             <ServerTile isOnline={props.server.isOnline} isLarge />
           </>
         }
-        title={shownName(props.server.name)}
+        title={props.server.name}
         badges={
           <Chip tone={props.server.isOnline ? 'ok' : 'neutral'}>
             {props.server.isOnline ? serverText().online : serverText().offline}
@@ -125,13 +124,13 @@ function Subtitle(props: { readonly server: ServerSummary }): JSX.Element {
   const account = () => usher.state.accounts.find(({ id }) => id === props.server.accountId);
   return (
     <>
-      <bdi>{shownName(account()?.title ?? '')}</bdi>
+      <bdi>{account()?.title ?? ''}</bdi>
       {' · '}
       <Show
         when={props.server.ownership !== 'owned' && props.server.ownerName}
         fallback={serverRowText().access[props.server.ownership]}
       >
-        {(owner) => serverRowText().sharedBy(<bdi>{shownName(owner())}</bdi>)}
+        {(owner) => serverRowText().sharedBy(<bdi>{owner()}</bdi>)}
       </Show>
       <Show when={props.server.version}>
         {(version) => ` · ${serverPageText().runs(shortVersion(version()))}`}
@@ -144,7 +143,7 @@ function MoreMenu(props: { readonly server: ServerSummary }): JSX.Element {
   const copy = createCopy();
   return (
     <Menu
-      label={serverPageText().more(shownName(props.server.name))}
+      label={serverPageText().more(props.server.name)}
       icon={<Ellipsis size={16} aria-hidden="true" />}
       items={[
         {

@@ -1,6 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
 import { tokenHoles, type ServerSummary } from '../../../shared/model/server.ts';
-import { shownName } from '../../../shared/words/formats.ts';
 import { serverPageText, serverRowText, tokenHoleText } from '../../../shared/words/servers.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { UpdateLinks } from './server-chips.tsx';
@@ -15,7 +14,7 @@ export function ServerWarnings(props: ServerWarningsProps): JSX.Element {
   const titles = () => [
     ...(props.server.isOnline ? [] : [serverPageText().offline.title]),
     ...(props.server.accessToken === null ? [serverPageText().noAccessToken.title] : []),
-    ...(holes().length === 0 ? [] : [serverRowText().updateTitle(shownName(props.server.name))]),
+    ...(holes().length === 0 ? [] : [serverRowText().updateTitle(props.server.name)]),
   ];
   return (
     <Show when={titles().length > 0}>

@@ -1,6 +1,5 @@
 import type { JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
-import { shownName } from '../../../shared/words/formats.ts';
 import { serverText } from '../../../shared/words/servers.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Segments } from '../../ui/segments.tsx';
@@ -66,7 +65,7 @@ export function ServersFilters(props: ServersFiltersProps): JSX.Element {
           noneLabel={text().allAccounts}
           options={usher.state.accounts.map(({ id, title }) => ({
             value: id,
-            label: shownName(title),
+            label: title,
           }))}
           onChange={(value) => {
             props.onAccount(usher.state.accounts.find(({ id }) => id === value)?.id ?? null);

@@ -3,7 +3,6 @@ import WifiOff from 'lucide-solid/icons/wifi-off';
 import { isTokenGone, type AppError } from '../../../shared/errors.ts';
 import { uiText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
-import { shownName } from '../../../shared/words/formats.ts';
 import { commonText } from '../../../shared/words/app.ts';
 import { serverText } from '../../../shared/words/servers.ts';
 import { repairRoute } from '../../state/route.ts';
@@ -94,7 +93,7 @@ function AccountFailure(props: {
       }
     >
       <strong>
-        <bdi>{shownName(props.failure.account.title)}</bdi>
+        <bdi>{props.failure.account.title}</bdi>
       </strong>{' '}
       {commonText().sentence(errorText(props.failure.error).title)}
     </InlineError>
