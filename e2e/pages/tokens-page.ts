@@ -12,7 +12,7 @@ export class TokensPage {
     this.heading = main.getByRole('heading', { level: 1, name: 'Transient tokens' });
     this.rows = main
       .getByRole('listitem')
-      .filter({ has: page.getByRole('button', { name: /^Forget token/ }) });
+      .filter({ has: page.getByRole('button', { name: /^More: token/ }) });
   }
 
   row(server: string): Locator {
@@ -37,15 +37,19 @@ export class TokensPage {
   }
 
   async reveal(server: string): Promise<void> {
+    await this.choose(server, 'Reveal');
+  }
+
+  /** Something of the row's menu. */
+  async choose(server: string, name: string): Promise<void> {
     await this.row(server)
-      .getByRole('button', { name: `Reveal token of ${server}` })
+      .getByRole('button', { name: /^More: token/ })
       .click();
+    await this.page.getByRole('menuitem', { name }).click();
   }
 
   async forget(server: string): Promise<void> {
-    await this.row(server)
-      .getByRole('button', { name: /^Forget token/ })
-      .click();
+    await this.choose(server, 'Forget…');
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Forget token' }).click();
     // As long as a dialog is open, nothing behind it is there for a screen reader.

@@ -37,7 +37,10 @@ test.describe('Without a mouse', () => {
 
     await keyboard.press('Control+3');
     await expect(window.tokens.heading).toBeFocused();
-    await tabTo(window.tokens.row('Attic').getByRole('button', { name: /^Forget token/ }));
+    await tabTo(window.tokens.row('Attic').getByRole('button', { name: /^More: token/ }));
+    await keyboard.press('Enter');
+    await expect(usher.page.getByRole('menuitem', { name: 'Reveal' })).toBeFocused();
+    await keyboard.press('End');
     await keyboard.press('Enter');
     await tabTo(window.dialog.getByRole('button', { name: 'Forget token' }));
     await keyboard.press('Enter');

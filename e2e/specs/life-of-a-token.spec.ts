@@ -20,10 +20,10 @@ test.describe('The life of a token', () => {
     const second = await launch({ hasMovableClock: true });
     await second.window.sidebar.openTokens();
     const row = second.window.tokens.row('Cabin');
-    await expect(row).toContainText('Rejected');
-    await expect(row).toContainText('most likely restarted');
+    await expect(row).toContainText('No longer valid');
+    await expect(row).toContainText('Server restarted');
     await expect(row.getByRole('button', { name: /^Copy/ })).toHaveCount(0);
-    await row.getByRole('button', { name: 'Mint anew: token of Cabin' }).click();
+    await row.getByRole('button', { name: 'Mint a new one: Cabin' }).click();
     await expect(second.window.tokens.rows).toHaveCount(1);
     await expect(row).toContainText('Valid');
     await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));

@@ -25,26 +25,22 @@ export async function lifeChapter(guide: Guide): Promise<void> {
       await plex.restart('Cabin');
       await window.sidebar.openTokens();
       await page.getByRole('button', { name: 'Check now: all tokens of the list' }).click();
-      await expect(tokens.row('Cabin').getByText('Rejected')).toBeVisible();
+      await expect(tokens.row('Cabin').getByText('No longer valid')).toBeVisible();
       await tour.picture(page, 'token-dead');
     },
   );
 
-  await tour.step('Mints anew in its place, by one press', async () => {
+  await tour.step('Mints a new one in its place, by one press', async () => {
     const dead = await plex.lastMinted();
     await tokens
       .row('Cabin')
-      .getByRole('button', { name: /^Mint anew/ })
+      .getByRole('button', { name: /^Mint a new one/ })
       .click();
     await expect(tokens.row('Cabin').getByText('Valid')).toBeVisible();
     await expectSoon('the new token', async () => (await plex.lastMinted()) !== dead, true);
     await expectSoon('the clipboard', () => desk.readClipboard(), await plex.lastMinted());
     await tour.picture(page, 'token-minted-anew');
-    await tokens
-      .row('Cabin')
-      .getByRole('button', { name: /^Forget/ })
-      .click();
-    await window.dialog.getByRole('button', { name: 'Forget token' }).click();
+    await tokens.forget('Cabin');
     await expect(tokens.row('Cabin')).toBeHidden();
     await window.clipboard.clearNow();
   });

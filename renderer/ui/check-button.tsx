@@ -1,8 +1,7 @@
 import ShieldQuestion from 'lucide-solid/icons/shield-question-mark';
 import type { JSX } from 'solid-js';
 import type { TokenRef } from '../../shared/model/token.ts';
-import { createAction } from '../state/create-action.ts';
-import { useUsher } from '../state/use-usher.ts';
+import { createCheck } from '../state/create-check.ts';
 import { uiText } from '../../shared/words/app.ts';
 import { Button } from './button.tsx';
 import { ButtonError } from './button-error.tsx';
@@ -14,15 +13,9 @@ interface CheckButtonProps {
   readonly name: string;
 }
 
-/** Asks at once whether tokens are still good; the answer shows where their verdict does. */
+/** Checks tokens at once; the answer shows where their state does. */
 export function CheckButton(props: CheckButtonProps): JSX.Element {
-  const usher = useUsher();
-  const check = createAction('verdicts.check');
-  const run = async (): Promise<void> => {
-    const { tokens, name } = props;
-    const checked = await check.run({ tokens, isAsked: true });
-    if (checked.ok) usher.announce(uiText().checkedAnnouncement(name));
-  };
+  const check = createCheck();
   return (
     <span class={styles.pair}>
       <Button
@@ -32,7 +25,7 @@ export function CheckButton(props: CheckButtonProps): JSX.Element {
         isBusy={check.isBusy()}
         labels={[uiText().checking, uiText().check]}
         aria-label={uiText().checkLabel(props.name)}
-        onClick={() => void run()}
+        onClick={() => void check.run(props.tokens, props.name)}
       >
         {check.isBusy() ? uiText().checking : uiText().check}
       </Button>

@@ -1,8 +1,7 @@
 import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
-import { createEffect, on, Show, type JSX } from 'solid-js';
-import type { MaskedToken, SecretRef } from '../../shared/model/token.ts';
-import { useUsher } from '../state/use-usher.ts';
+import { Show, type JSX } from 'solid-js';
+import type { MaskedToken, RevealedSecret, SecretRef } from '../../shared/model/token.ts';
 import { commonText } from '../../shared/words/app.ts';
 import { errorText } from '../../shared/words/errors.ts';
 import { tokenText } from '../../shared/words/tokens.ts';
@@ -30,26 +29,7 @@ interface MaskedSecretProps {
 
 /** A token as the page knows it, in a field of one width: its last four, or all of it in their place for a few seconds. */
 export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
-  const usher = useUsher();
-  const revealed = createRevealed();
-
-  // Another token in the same row must not be shown under the old one's permission, nor the old one beside the new.
-  createEffect(on(() => [props.secret, props.token.lastFour], revealed.drop, { defer: true }));
-  createEffect(
-    on(
-      revealed.shown,
-      (shown, before) => {
-        if (shown === null && before !== null) usher.announce(tokenText().hidden);
-      },
-      { defer: true },
-    ),
-  );
-
-  const reveal = async (): Promise<void> => {
-    if (!(await revealed.reveal(props.secret))) return;
-    const shown = revealed.shown();
-    if (shown !== null) usher.announce(tokenText().revealed(Math.round(shown.visibleMs / 1000)));
-  };
+  const revealed = createRevealed(props);
 
   return (
     <div class={styles.secret}>
@@ -66,11 +46,7 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
             </code>
           }
         >
-          {(shown) => (
-            <code class={styles.plain} dir="ltr">
-              {shown().secret}
-            </code>
-          )}
+          {(shown) => <PlainSecret secret={shown().secret} />}
         </Show>
         <Show when={props.isDead !== true}>
           <IconButton
@@ -87,24 +63,14 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
                 : tokenText().hideLabel(props.name)
             }
             tip={revealed.shown() === null ? tokenText().reveal : tokenText().hide}
-            onClick={() => {
-              if (revealed.shown() === null) void reveal();
-              else revealed.drop();
-            }}
+            onClick={revealed.toggle}
           />
         </Show>
       </span>
       <Show when={props.isDead !== true && props.hasCopy !== false}>
         <CopySecret name={props.name} secret={props.secret} />
       </Show>
-      <Show when={revealed.shown()}>
-        {(shown) => (
-          <span class={styles.left}>
-            <CountdownRing remainingMs={shown().visibleMs} totalMs={shown().visibleMs} />
-            <span>{tokenText().hiddenIn(<Countdown remainingMs={shown().visibleMs} />)}</span>
-          </span>
-        )}
-      </Show>
+      <Show when={revealed.shown()}>{(shown) => <HidesIn shown={shown()} />}</Show>
       <Show when={revealed.error()}>
         {(failure) => (
           <>
@@ -116,5 +82,23 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
         )}
       </Show>
     </div>
+  );
+}
+
+/** A token in full, for as long as it may be seen. */
+export function PlainSecret(props: { readonly secret: string }): JSX.Element {
+  return (
+    <code class={styles.plain} dir="ltr">
+      {props.secret}
+    </code>
+  );
+}
+
+export function HidesIn(props: { readonly shown: RevealedSecret }): JSX.Element {
+  return (
+    <span class={styles.left}>
+      <CountdownRing remainingMs={props.shown.visibleMs} totalMs={props.shown.visibleMs} />
+      <span>{tokenText().hiddenIn(<Countdown remainingMs={props.shown.visibleMs} />)}</span>
+    </span>
   );
 }

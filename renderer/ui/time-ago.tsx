@@ -4,13 +4,15 @@ import { createTick } from './create-tick.ts';
 
 interface TimeAgoProps {
   readonly at: number;
+  /** How it is told, where that is not by how long ago. */
+  readonly words?: (at: number, now: number) => string;
 }
 
-/** How long ago, with the exact time in the tooltip. */
+/** When something was, with the exact time in the tooltip. */
 export function TimeAgo(props: TimeAgoProps): JSX.Element {
   // Ages count in minutes.
   const now = createTick(Date.now, () => 10_000);
-  const text = createMemo(() => timeAgoText(props.at, now()));
+  const text = createMemo(() => (props.words ?? timeAgoText)(props.at, now()));
   return (
     <time datetime={isoText(props.at)} title={formatDateTime(props.at)}>
       {text()}

@@ -13,7 +13,8 @@ interface TimeBarProps {
   readonly isThin?: boolean;
 }
 
-const lastPartMs = 2 * 60 * 60 * 1000;
+/** From here on it is about to be over, and says so. */
+export const lastPartMs = 2 * 60 * 60 * 1000;
 
 /** How much of its time is left; the words beside it say it. */
 export function TimeBar(props: TimeBarProps): JSX.Element {

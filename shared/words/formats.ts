@@ -4,6 +4,9 @@ import { catalogue, ofLocale, presentLocale } from './language.ts';
 const unitText = catalogue({
   en: {
     justNow: 'just now',
+    today: (time: string) => `Today, ${time}`,
+    at: (time: string) => `at ${time}`,
+    yesterday: 'yesterday',
     minutesAgo: (minutes: number) => `${minutes} min ago`,
     hoursAgo: (hours: number) => `${hours} h ago`,
     daysAgo: (days: number) => `${countOf(days, { one: 'day', other: 'days' })} ago`,
@@ -46,8 +49,7 @@ export function timeAgoText(at: number, now: number): string {
   if (ago < hour) return unitText().minutesAgo(Math.floor(ago / minute));
   if (ago < day) return unitText().hoursAgo(Math.floor(ago / hour));
   if (ago < 7 * day) return unitText().daysAgo(Math.floor(ago / day));
-  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return isThisYear ? formatDayOfThisYear(at) : formatDate(at);
+  return dayText(at, now);
 }
 
 const second = 1000;
@@ -80,10 +82,29 @@ export function shortDurationText(ms: number): string {
 
 /** Since when: the time of today, else the day, with its year where that is another one. */
 export function sinceText(at: EpochMs, now: number): string {
-  const [then, today] = [new Date(at), new Date(now)];
-  if (then.toDateString() === today.toDateString()) return formatTime(at);
-  return then.getFullYear() === today.getFullYear() ? formatDayOfThisYear(at) : formatDate(at);
+  return isSameDay(at, now) ? formatTime(at) : dayText(at, now);
 }
+
+/** When, on its own: “Today, 9:58 PM”, else the day. */
+export const dateText = (at: EpochMs, now: number): string =>
+  isSameDay(at, now) ? unitText().today(formatTime(at)) : dayText(at, now);
+
+/** When, behind a verb: “at 5:10 AM”, “yesterday”, else the day. */
+export function whenText(at: EpochMs, now: number): string {
+  if (isSameDay(at, now)) return unitText().at(formatTime(at));
+  const before = new Date(now);
+  before.setDate(before.getDate() - 1);
+  return isSameDay(at, before.getTime()) ? unitText().yesterday : dayText(at, now);
+}
+
+const isSameDay = (at: number, now: number): boolean =>
+  new Date(at).toDateString() === new Date(now).toDateString();
+
+/** “Nov 12”, and its year where that is another one. */
+const dayText = (at: EpochMs, now: number): string =>
+  new Date(at).getFullYear() === new Date(now).getFullYear()
+    ? formatDayOfThisYear(at)
+    : formatDate(at);
 
 /** Plex can send any number; one that is no date is shown as the number it is. */
 const instantFormat = (options: Intl.DateTimeFormatOptions): ((at: EpochMs) => string) => {

@@ -1,3 +1,4 @@
+import type { RejectionCause } from '../errors.ts';
 import type { AppInfo } from '../model/state.ts';
 import type { MaskedToken, TokenForm, TokenKind } from '../model/token.ts';
 import { countOf } from './formats.ts';
@@ -32,10 +33,28 @@ export const tokenText = catalogue({
     revealed: (seconds: number): string => `Shown for ${seconds} seconds.`,
     hidden: 'Hidden again.',
     hiddenIn: <Part>(left: Part): Around<Part> => ['Hides in ', left],
-    expired: 'Expired',
-    ended: 'Ended early',
     untilQuit: 'Until you quit',
     untilQuitDetail: 'Held in memory only, and gone when Usher quits.',
+  },
+});
+
+/** Words for what is known of a transient token. */
+export const tokenStateText = catalogue({
+  en: {
+    valid: 'Valid',
+    expires: 'Expires',
+    expiresSoon: 'Expires soon',
+    expired: 'Expired',
+    noLongerValid: 'No longer valid',
+    notChecked: 'Not checked',
+    notCheckedTitle: 'Usher couldn’t check this token',
+    withTime: (state: string, left: string): string => `${state} · ${left}`,
+    /** Why it is no longer valid, where there is little room. */
+    ended: {
+      serverRestarted: 'Server restarted',
+      accessEnded: 'Access ended',
+      unclear: 'Reason unknown',
+    } satisfies Readonly<Record<RejectionCause, string>>,
   },
 });
 
@@ -103,16 +122,24 @@ export const tokenListText = catalogue({
     rightsTitle: 'Full access for up to 48 hours',
     rights:
       'A transient token can do anything its account can on that server. It expires after 48 hours or when the server restarts.',
-    more: (count: number) => `Show ${countOf(count, { one: 'more token', other: 'more tokens' })}`,
+    showMore: (count: number) =>
+      `Show ${countOf(count, { one: 'more token', other: 'more tokens' })}`,
     search: 'Search tokens',
     searchHint: 'Server, account or last four',
     minted: <Part>(when: Part): Around<Part> => ['minted ', when],
+    left: <Part>(time: Part): Around<Part> => [time, ' left'],
+    expiredWhen: <Part>(when: Part): Around<Part> => ['Expired ', when],
     nameOf: (server: string) => `token of ${server}`,
     all: 'all tokens of the list',
-    mintAnew: 'Mint anew',
-    mintAnewLabel: (server: string) => `Mint anew: token of ${server}`,
-    mintedAnew: (server: string) => `New token of ${server} copied to the clipboard.`,
+    mintNew: 'Mint a new one',
+    mintNewLabel: (server: string) => `Mint a new one: ${server}`,
+    minting: 'Minting…',
+    mintedNew: (server: string) => `New token for ${server} copied.`,
+    more: (server: string, lastFour: string) => `More: token …${lastFour} of ${server}`,
+    copyAs: 'Copy as',
+    check: 'Check',
     forget: 'Forget',
+    forgetAsking: 'Forget…',
     forgetLabel: (server: string, lastFour: string) => `Forget token …${lastFour} of ${server}`,
     forgetConfirm: {
       title: 'Forget this token?',

@@ -3,7 +3,7 @@ import type { AccountSummary } from '../../../shared/model/account.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { accountText } from '../../../shared/words/account.ts';
 import { formatDateTime } from '../../../shared/words/formats.ts';
-import { tokenText } from '../../../shared/words/tokens.ts';
+import { tokenStateText } from '../../../shared/words/tokens.ts';
 import { CheckButton } from '../../ui/check-button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { MaskedSecret } from '../../ui/masked-secret.tsx';
@@ -63,7 +63,7 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
                     <Countdown
                       remainingMs={end().remainingMs}
                       receivedAt={usher.state.receivedAt.accounts}
-                      overText={tokenText().expired}
+                      overText={tokenStateText().expired}
                     />,
                   )}
                 </span>

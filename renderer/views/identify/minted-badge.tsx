@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { tokenText } from '../../../shared/words/tokens.ts';
+import { tokenStateText } from '../../../shared/words/tokens.ts';
 import { Countdown } from '../../ui/countdown.tsx';
 import { createRemaining } from '../../ui/create-remaining.ts';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
@@ -26,7 +26,7 @@ export function MintedBadge(props: MintedBadgeProps): JSX.Element {
           class={styles.soft}
           remainingMs={props.token.remainingMs}
           receivedAt={receivedAt()}
-          overText={tokenText().expired}
+          overText={tokenStateText().expired}
         />
       </Show>
     </>

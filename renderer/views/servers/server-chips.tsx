@@ -1,21 +1,14 @@
-import Ban from 'lucide-solid/icons/ban';
-import Check from 'lucide-solid/icons/check';
-import CircleDashed from 'lucide-solid/icons/circle-dashed';
-import Clock from 'lucide-solid/icons/clock';
 import ExternalLink from 'lucide-solid/icons/external-link';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import X from 'lucide-solid/icons/x';
-import { For, Match, Show, Switch, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import { tokenHoles, type ServerSummary, type TokenHoleId } from '../../../shared/model/server.ts';
-import type { TransientTokenSummary } from '../../../shared/model/token.ts';
-import { shortDurationText } from '../../../shared/words/formats.ts';
 import { serverRowText, tokenHoleText } from '../../../shared/words/servers.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChipPopover } from '../../ui/chip-popover.tsx';
-import { Chip } from '../../ui/chip.tsx';
-import { createRemaining } from '../../ui/create-remaining.ts';
+import { TokenChip } from '../tokens/token-chip.tsx';
 import { newestToken } from './newest-token.ts';
 import { shortVersion } from './short-version.ts';
 
@@ -38,39 +31,6 @@ export function ServerChips(props: { readonly server: ServerSummary }): JSX.Elem
       </Show>
       <UpdateChip server={props.server} />
     </>
-  );
-}
-
-const lastPartMs = 2 * 60 * 60 * 1000;
-
-function TokenChip(props: { readonly token: TransientTokenSummary }): JSX.Element {
-  const usher = useUsher();
-  const remaining = createRemaining(
-    () => props.token.remainingMs,
-    () => usher.state.receivedAt.tokens,
-  );
-  const left = () => shortDurationText(remaining());
-  const icon = { size: 12, 'stroke-width': 2.25, 'aria-hidden': 'true' } as const;
-  return (
-    <Switch
-      fallback={
-        <Chip tone="ok" icon={<Check {...icon} />}>
-          {serverRowText().valid(left())}
-        </Chip>
-      }
-    >
-      <Match when={props.token.verdict.kind === 'rejected'}>
-        <Chip icon={<Ban {...icon} />}>{serverRowText().noLongerValid}</Chip>
-      </Match>
-      <Match when={remaining() < lastPartMs}>
-        <Chip tone="warn" icon={<Clock {...icon} />}>
-          {serverRowText().expires(left())}
-        </Chip>
-      </Match>
-      <Match when={props.token.verdict.kind === 'unknown'}>
-        <Chip icon={<CircleDashed {...icon} />}>{serverRowText().notChecked(left())}</Chip>
-      </Match>
-    </Switch>
   );
 }
 

@@ -33,7 +33,7 @@ export function ServerTokens(props: { readonly server: ServerSummary }): JSX.Ele
           <GrowingList
             items={tokens()}
             label={serverPageText().tokens}
-            moreLabel={tokenListText().more}
+            moreLabel={tokenListText().showMore}
           >
             {(entry) => <TokenRow entry={entry} isOnServerPage />}
           </GrowingList>

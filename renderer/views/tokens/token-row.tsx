@@ -1,21 +1,30 @@
-import Ticket from 'lucide-solid/icons/ticket-plus';
-import { createSignal, Show, type JSX } from 'solid-js';
+import Ticket from 'lucide-solid/icons/ticket';
+import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
+import { commonText, uiText } from '../../../shared/words/app.ts';
+import { errorText } from '../../../shared/words/errors.ts';
+import { whenText } from '../../../shared/words/formats.ts';
+import { tokenListText, tokenStateText, tokenText } from '../../../shared/words/tokens.ts';
 import { rejectionText } from '../../../shared/words/verdicts.ts';
-import { createAction } from '../../state/create-action.ts';
+import { createCheck } from '../../state/create-check.ts';
+import { createCopy } from '../../state/create-copy.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { tokenListText, tokenText } from '../../../shared/words/tokens.ts';
-import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { createRemaining } from '../../ui/create-remaining.ts';
+import { createRevealed } from '../../ui/create-revealed.ts';
 import { cx } from '../../ui/cx.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { MaskedSecret } from '../../ui/masked-secret.tsx';
-import { SessionBadge } from '../../ui/session-badge.tsx';
+import { InlineError } from '../../ui/inline-error.tsx';
+import { HidesIn, PlainSecret } from '../../ui/masked-secret.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
-import { VerdictBadge } from '../../ui/verdict-badge.tsx';
+import { TimeBar } from '../../ui/time-bar.tsx';
+import { TipMark } from '../../ui/tooltip.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { UpdateChip } from '../servers/server-chips.tsx';
+import { createForgetting, ForgetDialog } from './forget-dialog.tsx';
+import { createMinting, TokenActions } from './token-actions.tsx';
+import { TokenChip } from './token-chip.tsx';
 import styles from './token-row.module.css';
 
 interface TokenRowProps {
@@ -24,148 +33,218 @@ interface TokenRowProps {
   readonly isOnServerPage?: boolean;
 }
 
-/** One transient token: what it is for, how long it still lives, Copy, Reveal and Forget. */
+/** Plex gives a transient token 48 hours at most. */
+const totalMs = 48 * 60 * 60 * 1000;
+
+/** One transient token: what it is for, whether it is valid, how long still, and what can be done with it. */
 export function TokenRow(props: TokenRowProps): JSX.Element {
   const usher = useUsher();
-  const forget = createAction('token.forget');
-  const [isAsking, setIsAsking] = createSignal(false);
-  const [isLeaving, setIsLeaving] = createSignal(false);
   const remaining = createRemaining(
     () => props.entry.remainingMs,
     () => usher.state.receivedAt.tokens,
   );
-  const isExpired = () => remaining() === 0;
-  const isDead = () => isExpired() || props.entry.verdict.kind === 'rejected';
-  const mintAnew = createAction('token.mintAnew');
-  const mint = async (): Promise<void> => {
-    const { id, serverName } = props.entry;
-    const result = await mintAnew.run({ tokenId: id });
-    if (result.ok) usher.announce(tokenListText().mintedAnew(serverName));
-  };
+  const life = createMemo(() =>
+    remaining() === 0 ? 'expired' : props.entry.verdict.kind === 'rejected' ? 'ended' : 'live',
+  );
+  const name = () => tokenListText().nameOf(props.entry.serverName);
+  const copy = createCopy();
+  const check = createCheck();
+  const minting = createMinting(() => props.entry);
+  const forgetting = createForgetting(() => props.entry);
+  const revealed = createRevealed({
+    get secret() {
+      return { kind: 'transient', tokenId: props.entry.id } as const;
+    },
+    get token() {
+      return props.entry.token;
+    },
+  });
+  const shown = () => (life() === 'live' ? revealed.shown() : null);
+  const error = () => copy.error() ?? revealed.error() ?? check.error() ?? minting.error();
+
+  return (
+    <li
+      class={cx(
+        styles.row,
+        life() === 'live' && styles.live,
+        props.isOnServerPage === true && styles.onServerPage,
+      )}
+    >
+      <span class={styles.tile}>
+        <Ticket size={16} aria-hidden="true" />
+      </span>
+      <Show when={props.isOnServerPage !== true}>
+        <Of entry={props.entry} isLive={life() === 'live'} />
+      </Show>
+      <div class={styles.facts}>
+        <Show
+          when={shown()}
+          fallback={
+            <>
+              <code class={styles.secret} dir="ltr">
+                <span aria-hidden="true">{tokenText().lastFour(props.entry.token.lastFour)}</span>
+                <VisuallyHidden>
+                  {tokenText().maskedForReaders(props.entry.token.lastFour)}
+                </VisuallyHidden>
+              </code>
+              <span class={styles.chip}>
+                <Show
+                  when={check.isBusy()}
+                  fallback={<TokenChip token={props.entry} isBesideTime />}
+                >
+                  <Chip tone="info" icon={<Spinner />}>
+                    {uiText().checking}
+                  </Chip>
+                </Show>
+              </span>
+              <Time
+                entry={props.entry}
+                life={life()}
+                isWithMinted={props.isOnServerPage === true}
+              />
+            </>
+          }
+        >
+          {(present) => (
+            <span class={styles.revealed}>
+              <PlainSecret secret={present().secret} />
+              <HidesIn shown={present()} />
+            </span>
+          )}
+        </Show>
+      </div>
+      <TokenActions
+        entry={props.entry}
+        life={life()}
+        name={name()}
+        copy={copy}
+        minting={minting}
+        isRevealed={shown() !== null}
+        onToggle={revealed.toggle}
+        onCheck={() => void check.run([{ kind: 'transient', tokenId: props.entry.id }], name())}
+        onForget={forgetting.ask}
+      />
+      <Show when={error()}>
+        {(failure) => (
+          <div class={styles.trouble}>
+            <InlineError>
+              {commonText().withNext(errorText(failure()).title, errorText(failure()).nextStep)}
+            </InlineError>
+          </div>
+        )}
+      </Show>
+      <Show when={error() === null && copy.warning() !== null}>
+        <div class={styles.trouble}>
+          <InlineError tone="warn">{commonText().sentence(uiText().copiedUnchecked)}</InlineError>
+        </div>
+      </Show>
+      <ForgetDialog entry={props.entry} forgetting={forgetting} />
+    </li>
+  );
+}
+
+/** Of which server and account it is. */
+function Of(props: {
+  readonly entry: TransientTokenSummary;
+  readonly isLive: boolean;
+}): JSX.Element {
+  const usher = useUsher();
   const server = () =>
     usher.state.servers
       .find(({ accountId }) => accountId === props.entry.accountId)
       ?.servers.find(({ id }) => id === props.entry.serverId);
   const account = () => usher.state.accounts.find((each) => each.id === props.entry.accountId);
-
-  const confirm = async (): Promise<void> => {
-    const { id, serverName } = props.entry;
-    const result = await forget.run({ tokenId: id });
-    if (!result.ok) return;
-    setIsLeaving(true);
-    setIsAsking(false);
-    usher.announce(tokenListText().forgotten(serverName));
-  };
-
   return (
-    <li class={cx(styles.row, props.isOnServerPage === true && styles.onServerPage)}>
-      <Show when={props.isOnServerPage !== true}>
-        <div class={styles.server}>
-          <button
-            type="button"
-            class={styles.name}
-            title={props.entry.serverName}
-            onClick={() =>
-              usher.navigate({
-                view: 'server',
-                accountId: props.entry.accountId,
-                serverId: props.entry.serverId,
-              })
-            }
-          >
-            <bdi>{props.entry.serverName}</bdi>
-          </button>
-          <span class={styles.note} title={props.entry.accountName}>
-            <bdi>{account()?.title ?? props.entry.accountName}</bdi>
-          </span>
-          <SessionBadge storage={props.entry.storage} />
-        </div>
-      </Show>
-      <div class={styles.secret}>
-        <MaskedSecret
-          secret={{ kind: 'transient', tokenId: props.entry.id }}
-          token={props.entry.token}
-          name={tokenListText().nameOf(props.entry.serverName)}
-          hasKind={false}
-          isDead={isDead()}
-        />
-        <Show when={!isExpired()}>
-          <VerdictBadge verdict={props.entry.verdict} on="transient" />
-        </Show>
-        {/* The server's own page says it above the list. */}
-        <Show when={!isDead() && props.isOnServerPage !== true && server()}>
-          {(present) => <UpdateChip server={present()} />}
-        </Show>
-        <Show when={isDead()}>
-          <Button
-            size="small"
-            icon={<Ticket size={14} aria-hidden="true" />}
-            isBusy={mintAnew.isBusy()}
-            aria-label={tokenListText().mintAnewLabel(props.entry.serverName)}
-            onClick={() => void mint()}
-          >
-            {tokenListText().mintAnew}
-          </Button>
-        </Show>
-        <Show when={isDead() ? deadBecause(props.entry, isExpired()) : null}>
-          {(because) => <p class={styles.because}>{because()}</p>}
-        </Show>
-        <Show when={mintAnew.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
-        <Show when={props.isOnServerPage === true}>
-          <SessionBadge storage={props.entry.storage} />
-        </Show>
-      </div>
-      <div class={styles.time}>
-        <Show
-          when={isExpired() || !isDead()}
-          fallback={<span class={cx(styles.left, styles.expired)}>{tokenText().ended}</span>}
-        >
-          <Countdown
-            class={cx(styles.left, isExpired() && styles.expired)}
-            remainingMs={props.entry.remainingMs}
-            receivedAt={usher.state.receivedAt.tokens}
-            overText={tokenText().expired}
-          />
-        </Show>
-        <span class={styles.note}>
-          {tokenListText().minted(<TimeAgo at={props.entry.mintedAt} />)}
-        </span>
-      </div>
-      <div class={styles.action}>
-        <Button
-          size="small"
-          kind="quiet"
-          disabled={isLeaving()}
-          aria-label={tokenListText().forgetLabel(
-            props.entry.serverName,
-            props.entry.token.lastFour,
-          )}
-          onClick={() => {
-            forget.clearError();
-            setIsAsking(true);
-          }}
-        >
-          {tokenListText().forget}
-        </Button>
-      </div>
-      <ConfirmDialog
-        isOpen={isAsking()}
-        title={tokenListText().forgetConfirm.title}
-        description={tokenListText().forgetConfirm.text(props.entry.serverName)}
-        confirmLabel={tokenListText().forgetConfirm.action}
-        isDangerous
-        isBusy={forget.isBusy()}
-        onConfirm={() => void confirm()}
-        onClose={() => setIsAsking(false)}
+    <div class={styles.words}>
+      <button
+        type="button"
+        class={styles.name}
+        onClick={() =>
+          usher.navigate({
+            view: 'server',
+            accountId: props.entry.accountId,
+            serverId: props.entry.serverId,
+          })
+        }
       >
-        <Show when={forget.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
-      </ConfirmDialog>
-    </li>
+        <bdi>{props.entry.serverName}</bdi>
+      </button>
+      <span class={styles.meta}>
+        <bdi>{account()?.title ?? props.entry.accountName}</bdi>
+        <Minted entry={props.entry} />
+      </span>
+      <Show when={props.isLive && server()}>{(present) => <UpdateChip server={present()} />}</Show>
+    </div>
   );
 }
 
-function deadBecause({ verdict }: TransientTokenSummary, isExpired: boolean): string {
-  if (isExpired) return rejectionText().expired;
-  const because = verdict.kind === 'rejected' ? verdict.because : null;
-  return rejectionText()[because ?? 'unclear'];
+function Minted(props: { readonly entry: TransientTokenSummary }): JSX.Element {
+  return (
+    <>
+      <span class={styles.part}>
+        {tokenListText().minted(<TimeAgo at={props.entry.mintedAt} words={whenText} />)}
+      </span>
+      <Show when={props.entry.storage === 'session'}>
+        <span class={styles.part}>
+          <TipMark label={tokenText().untilQuit} tip={tokenText().untilQuitDetail}>
+            {tokenText().untilQuit}
+          </TipMark>
+        </span>
+      </Show>
+    </>
+  );
+}
+
+/** How long it still has, or why it has none. */
+function Time(props: {
+  readonly entry: TransientTokenSummary;
+  readonly life: 'live' | 'ended' | 'expired';
+  readonly isWithMinted: boolean;
+}): JSX.Element {
+  const usher = useUsher();
+  const because = () => {
+    const { verdict } = props.entry;
+    return (verdict.kind === 'rejected' ? verdict.because : null) ?? 'unclear';
+  };
+  return (
+    <div class={styles.time}>
+      <span class={styles.left}>
+        <Switch>
+          <Match when={props.life === 'live'}>
+            <span>
+              {tokenListText().left(
+                <Countdown
+                  class={styles.countdown}
+                  remainingMs={props.entry.remainingMs}
+                  receivedAt={usher.state.receivedAt.tokens}
+                />,
+              )}
+            </span>
+          </Match>
+          <Match when={props.life === 'ended'}>
+            <TipMark label={tokenStateText().ended[because()]} tip={rejectionText()[because()]}>
+              {tokenStateText().ended[because()]}
+            </TipMark>
+          </Match>
+          <Match when={props.life === 'expired'}>
+            <span>
+              {tokenListText().expiredWhen(<TimeAgo at={props.entry.expiresAt} words={whenText} />)}
+            </span>
+          </Match>
+        </Switch>
+        <Show when={props.isWithMinted}>
+          <span class={styles.meta}>
+            <Minted entry={props.entry} />
+          </span>
+        </Show>
+      </span>
+      <Show when={props.life === 'live'}>
+        <TimeBar
+          remainingMs={props.entry.remainingMs}
+          receivedAt={usher.state.receivedAt.tokens}
+          totalMs={totalMs}
+        />
+      </Show>
+    </div>
+  );
 }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ServerList } from '../../../shared/model/server.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { whenText } from '../../../shared/words/formats.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -29,6 +30,20 @@ const show = (
     { route: { view: 'tokens' } },
   );
 const route = () => screen.getByRole('status').textContent;
+const openMenu = async (id: string): Promise<void> => {
+  fireEvent.keyDown(screen.getByRole('button', { name: `More: token …9f3c of Server ${id}` }), {
+    key: 'Enter',
+  });
+  await screen.findByRole('menu');
+};
+const menuOf = async (id: string): Promise<readonly (string | null)[]> => {
+  await openMenu(id);
+  return screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
+};
+const choose = async (id: string, name: string): Promise<void> => {
+  await openMenu(id);
+  fireEvent.keyDown(screen.getByRole('menuitem', { name }), { key: 'Enter' });
+};
 const tokensShown = () => screen.queryAllByRole('listitem').length;
 
 afterEach(() => vi.useRealTimers());
@@ -36,14 +51,17 @@ afterEach(() => vi.useRealTimers());
 describe('the list of transient tokens', () => {
   it('shows server, account, masked form, when it was minted and the time left', () => {
     // No time passes between what was given and what is shown.
-    vi.useFakeTimers({ toFake: ['performance'] });
-    show([token('1', { remainingMs: 169_200_000, mintedAt: Date.now() - 3_600_000 })]);
+    vi.useFakeTimers({ toFake: ['performance', 'Date'], now: testData.now });
+    show([token('1', { remainingMs: 169_200_000, mintedAt: testData.now - 3_600_000 })]);
     const row = within(screen.getByRole('listitem'));
     expect(row.getByText('Server 1')).toBeDefined();
     expect(row.getByText('Maja Lind')).toBeDefined();
     expect(row.getByText(/•+9f3c/)).toBeDefined();
-    expect(row.getByText('1 h ago')).toBeDefined();
-    expect(row.getByRole('timer').textContent).toBe('47 h 00 min');
+    expect(row.getByText(/^at \d/).parentElement?.textContent).toBe(
+      `minted ${whenText(testData.now - 3_600_000, testData.now)}`,
+    );
+    expect(row.getByText('Valid')).toBeDefined();
+    expect(row.getByRole('timer').parentElement?.textContent).toBe('47 h 00 min left');
   });
 
   it('says that the rights are those of the account', () => {
@@ -51,11 +69,9 @@ describe('the list of transient tokens', () => {
     expect(screen.getByText('Full access for up to 48 hours')).toBeDefined();
   });
 
-  it('marks a token that is held until Usher quits, in no tone of warning', () => {
+  it('marks a token that is held until Usher quits', () => {
     show([token('1', { storage: 'session' })]);
-    const badge = screen.getByTitle('Held in memory only, and gone when Usher quits.');
-    expect(badge.textContent).toBe('Until you quit');
-    expect(badge.className).not.toContain('warn');
+    expect(screen.getByRole('img', { name: 'Until you quit' })).toBeDefined();
   });
 
   it('shows what its server rejected as dead, with the reason, and offers a new one', async () => {
@@ -63,11 +79,13 @@ describe('the list of transient tokens', () => {
     const { bridge } = show([token('1', { verdict })]);
     bridge.answer('token.mintAnew', () => ok(token('2')));
     const row = within(screen.getByRole('listitem'));
-    expect(row.getByText('Rejected')).toBeDefined();
-    expect(row.getByText(/most likely restarted/)).toBeDefined();
+    expect(row.getByText('No longer valid')).toBeDefined();
+    expect(row.getByText('Server restarted')).toBeDefined();
     expect(row.queryByRole('timer')).toBeNull();
-    expect(row.queryByRole('button', { name: /^(Copy|Reveal)/ })).toBeNull();
-    fireEvent.click(row.getByRole('button', { name: 'Mint anew: token of Server 1' }));
+    expect(row.queryByRole('button', { name: /^Copy/ })).toBeNull();
+    expect(await menuOf('1')).toEqual(['Mint a new one', 'Forget…']);
+    fireEvent.keyDown(screen.getByRole('menu'), { key: 'Escape' });
+    fireEvent.click(row.getByRole('button', { name: 'Mint a new one: Server 1' }));
     await waitFor(() =>
       expect(bridge.calls('token.mintAnew')).toEqual([{ tokenId: testData.tokenId('1') }]),
     );
@@ -87,9 +105,51 @@ describe('the list of transient tokens', () => {
   it('shows what has expired as expired, and neither copies nor reveals it', () => {
     show([token('1', { remainingMs: 0 })]);
     const row = within(screen.getByRole('listitem'));
-    expect(row.getByRole('timer').textContent).toBe('Expired');
-    expect(row.queryByRole('button', { name: /^(Copy|Reveal)/ })).toBeNull();
+    expect(screen.getByRole('listitem').textContent).toMatch(/Expired.*Expired/);
+    expect(row.queryByRole('timer')).toBeNull();
+    expect(row.queryByRole('button', { name: /^Copy/ })).toBeNull();
     expect(row.getByRole('button', { name: /^Forget/ })).toBeDefined();
+  });
+
+  it('takes no press on Forget that was meant for Copy, which stood there a moment ago', () => {
+    vi.useFakeTimers();
+    show([token('1', { remainingMs: 5_000 })]);
+    vi.advanceTimersByTime(5_000);
+    const press = () => fireEvent.click(screen.getByRole('button', { name: /^Forget/ }));
+    press();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    vi.advanceTimersByTime(1_000);
+    press();
+    expect(screen.getByRole('dialog')).toBeDefined();
+  });
+
+  it('reveals a token in its place, and hides it from the same menu', async () => {
+    const { bridge } = show([token('1')]);
+    bridge.answer('secret.reveal', () => ok({ secret: 'zzSecret', visibleMs: 10_000 }));
+    await choose('1', 'Reveal');
+    expect(await screen.findByText('zzSecret')).toBeDefined();
+    expect(screen.queryByText(/•9f3c/)).toBeNull();
+    await choose('1', 'Hide');
+    expect(screen.queryByText('zzSecret')).toBeNull();
+    expect(screen.getByText(/•9f3c/)).toBeDefined();
+  });
+
+  it('checks one token when asked to, and says in its place that it does', async () => {
+    const { bridge } = show([token('1'), token('2')]);
+    bridge.answer('verdicts.check', () => new Promise(() => undefined));
+    await choose('1', 'Check');
+    expect(bridge.calls('verdicts.check').at(-1)).toEqual({
+      tokens: [{ kind: 'transient', tokenId: testData.tokenId('1') }],
+      isAsked: true,
+    });
+    expect(screen.getByText('Checking…')).toBeDefined();
+  });
+
+  it('says why a token could not be checked', () => {
+    const verdict = { kind: 'unknown', reason: 'network.offline', lastProvedAt: null } as const;
+    show([token('1', { verdict })]);
+    fireEvent.click(screen.getByRole('button', { name: 'Not checked' }));
+    expect(screen.getByRole('dialog').textContent).toContain('There was no network.');
   });
 
   it('follows main: what has run out leaves', () => {
@@ -157,14 +217,14 @@ describe('the list of transient tokens', () => {
 });
 
 describe('forgetting a token', () => {
-  const askToForget = () => {
-    fireEvent.click(screen.getByRole('button', { name: 'Forget token …9f3c of Server 1' }));
-    return within(screen.getByRole('dialog'));
+  const askToForget = async () => {
+    await choose('1', 'Forget…');
+    return within(await screen.findByRole('dialog'));
   };
 
-  it('is asked about first, with what it leaves behind', () => {
+  it('is asked about first, with what it leaves behind', async () => {
     const { bridge } = show([token('1')]);
-    const dialog = askToForget();
+    const dialog = await askToForget();
     expect(dialog.getByText(/On Server 1 it stays good until its time is up/)).toBeDefined();
     fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
     expect(bridge.calls('token.forget')).toEqual([]);
@@ -173,7 +233,7 @@ describe('forgetting a token', () => {
   it('is done by main, and told', async () => {
     const { bridge, announced } = show([token('1')]);
     bridge.answer('token.forget', () => ok(null));
-    fireEvent.click(askToForget().getByRole('button', { name: 'Forget token' }));
+    fireEvent.click((await askToForget()).getByRole('button', { name: 'Forget token' }));
     await waitFor(() => expect(announced).toContain('Token of Server 1 forgotten.'));
     expect(bridge.calls('token.forget')).toEqual([{ tokenId: '1' }]);
   });
@@ -181,7 +241,7 @@ describe('forgetting a token', () => {
   it('that fails says why, and the token stays', async () => {
     const { bridge } = show([token('1')]);
     bridge.answer('token.forget', () => err({ code: 'vault.locked' }));
-    const dialog = askToForget();
+    const dialog = await askToForget();
     fireEvent.click(dialog.getByRole('button', { name: 'Forget token' }));
     expect((await dialog.findByRole('alert')).textContent).toContain('keychain is locked');
     expect(screen.getByText('Server 1')).toBeDefined();

@@ -102,7 +102,7 @@ export function TokensView(): JSX.Element {
             }
           >
             <Card class={styles.list}>
-              <GrowingList items={found()} moreLabel={tokenListText().more}>
+              <GrowingList items={found()} moreLabel={tokenListText().showMore}>
                 {(entry) => <TokenRow entry={entry} />}
               </GrowingList>
             </Card>
