@@ -1,24 +1,16 @@
 import type { Locator, Page } from '@playwright/test';
-import { chooseOption } from './choose-option.ts';
 
 /** Where a server is asked about a source, on its page. */
 export class SourcePage {
   readonly page: Page;
   readonly field: Locator;
-  readonly knownServer: Locator;
-  /** There where a transient token of the server is valid. */
-  readonly askWith: Locator;
-  readonly lookAgain: Locator;
   readonly ask: Locator;
   readonly error: Locator;
 
   constructor(page: Page) {
     this.page = page;
     const main = page.getByRole('main');
-    this.field = main.getByRole('textbox', { name: 'Source' });
-    this.knownServer = main.getByRole('combobox', { name: 'Known server' });
-    this.askWith = main.getByRole('combobox', { name: 'Ask with' });
-    this.lookAgain = main.getByRole('checkbox', { name: 'Skip the server’s cache' });
+    this.field = main.getByRole('combobox', { name: 'Source' });
     this.ask = main.getByRole('button', { name: 'Resolve' });
     this.error = main.getByRole('alert');
   }
@@ -34,7 +26,14 @@ export class SourcePage {
   }
 
   async askForServer(name: string): Promise<void> {
-    await chooseOption(this.knownServer, name);
+    await this.field.fill(name);
+    await this.page.getByRole('option', { name, exact: true }).click();
     await this.ask.click();
+  }
+
+  /** What is asked with, or whether the server looks anew. */
+  async choose(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: 'More options' }).click();
+    await this.page.getByRole('menuitemradio', { name }).click();
   }
 }

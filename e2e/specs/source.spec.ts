@@ -57,7 +57,7 @@ test.describe('Asking a server about a source', () => {
     await openSourcePage(usher, 'Attic');
     await source.askForServer('Attic');
     await expect(source.device('Attic')).toBeVisible();
-    await source.lookAgain.check();
+    await source.choose('Skip the server’s cache');
     await source.ask.click();
     await expect.poll(() => questions(plex).length).toBe(2);
     const [first, second] = questions(plex);
@@ -104,7 +104,7 @@ test.describe('Asking a server about a source', () => {
       await source.askForServer('Attic');
       await expect(source.device('Attic')).toBeVisible();
       await source.askFor('provider://tv.plex.provider.none');
-      await expect(source.error).toContainText('The server does not know this source');
+      await expect(usher.window.main).toContainText('The server knows no device for this source');
     }
     plex.server('Attic').settings.unknownSource = 'notFound';
   });
@@ -112,16 +112,17 @@ test.describe('Asking a server about a source', () => {
   test('is refused, before anything is asked, to a server that is too old', async ({
     robin: { usher, plex },
   }) => {
-    await openSourcePage(usher, 'Old Barn');
+    await usher.window.sidebar.openServers('robin');
+    await usher.window.servers.open('Old Barn');
     await expect(usher.window.main).toContainText('This server runs 1.14.1.5488');
     await expect(usher.window.source.ask).toHaveCount(0);
     expect(questions(plex)).toEqual([]);
   });
 
-  test("is not offered on somebody else's server", async ({ robin: { usher } }) => {
+  test("is closed on somebody else's server, and says why", async ({ robin: { usher } }) => {
     await usher.window.sidebar.openServers('robin');
     await usher.window.servers.open('Cabin');
     await expect(usher.window.server.facts).toBeVisible();
-    await expect(usher.window.server.source).toHaveCount(0);
+    await expect(usher.window.server.source).toContainText('Only for the server’s owner');
   });
 });

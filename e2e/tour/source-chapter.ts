@@ -1,7 +1,6 @@
 import { expect } from '../fixtures/expect.ts';
 import { expectSoon } from './expect-soon.ts';
 import type { Guide } from './guide.ts';
-import { chooseOption } from '../pages/choose-option.ts';
 
 /** Asking a server about a source. */
 export async function sourceChapter(guide: Guide): Promise<void> {
@@ -40,12 +39,12 @@ export async function sourceChapter(guide: Guide): Promise<void> {
   );
 
   await tour.step('Asks with a transient token in place of the access token', async () => {
-    await chooseOption(source.askWith, /^Transient token/);
+    await source.choose(/^Use transient token/);
     await source.askForServer('Loft');
     await expect(source.device('Loft')).toBeVisible();
     await expect(source.device('Old Barn')).toBeHidden();
     await tour.picture(page, 'source-asked-with', server.source);
-    await chooseOption(source.askWith, 'Access token');
+    await source.choose('Use the access token');
   });
 
   await tour.step('Refuses a source without a form at the field', async () => {
@@ -56,7 +55,7 @@ export async function sourceChapter(guide: Guide): Promise<void> {
 
   await tour.step('Says that the server knows no such source', async () => {
     await source.askFor('provider://tv.plex.provider.none');
-    await expect(window.told('does not know this source')).toBeVisible();
+    await expect(window.told('knows no device for this source')).toBeVisible();
     await tour.picture(page, 'source-unknown', server.source);
   });
 
@@ -65,12 +64,11 @@ export async function sourceChapter(guide: Guide): Promise<void> {
     async () => {
       await window.sidebar.openServers('robin');
       await servers.open('Old Barn');
-      await server.askAboutSource();
       await expect(window.told('or later. This server runs')).toBeVisible();
       await tour.picture(page, 'source-too-old');
       await window.sidebar.openServers('robin');
       await servers.open('Cabin');
-      await expect(server.source).toHaveCount(0);
+      await expect(window.told('Only for the server’s owner')).toBeVisible();
       await tour.picture(page, 'server-shared');
     },
   );

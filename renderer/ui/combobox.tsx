@@ -5,6 +5,7 @@ import { cx } from './cx.ts';
 
 import fieldStyles from './field.module.css';
 import styles from './listbox.module.css';
+import hiddenStyles from './visually-hidden.module.css';
 
 export interface ComboboxOption {
   readonly value: string;
@@ -26,7 +27,15 @@ interface ComboboxProps {
   readonly typedLabel: (text: string) => string;
   readonly onUseTyped: (text: string) => void;
   readonly placeholder?: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  /** What is wrong with the value; read out at once. */
+  readonly error?: string | null;
+  /** What puts it right, behind the words of the error. */
+  readonly errorAction?: JSX.Element;
+  /** For identifiers and addresses. */
+  readonly isMono?: boolean;
+  /** Where what is above it says for everyone else what it is for. */
+  readonly isLabelHidden?: boolean;
 }
 
 /**
@@ -39,9 +48,17 @@ export function Combobox(props: ComboboxProps): JSX.Element {
   const [marked, setMarked] = createSignal(0);
   const found = createMemo(() => {
     const sought = props.value.trim().toLocaleLowerCase();
+    // One that was chosen can be changed for any other.
+    if (props.options.some(({ value }) => value === props.value)) return props.options;
     return props.options.filter(({ label }) => label.toLocaleLowerCase().includes(sought));
   });
-  const hasTyped = () => props.value.trim() !== '';
+  const hasTyped = () =>
+    props.value.trim() !== '' && !props.options.some(({ value }) => value === props.value);
+  const hasError = () => props.error !== null && props.error !== undefined;
+  const describedBy = () =>
+    [hasError() && `${id}-error`, props.hint !== undefined && `${id}-hint`]
+      .filter(Boolean)
+      .join(' ');
   const count = () => found().length + Number(hasTyped());
   const isShown = () => isOpen() && count() > 0;
   const entryId = (index: number) => `${id}-${index}`;
@@ -75,14 +92,17 @@ export function Combobox(props: ComboboxProps): JSX.Element {
 
   return (
     <div class={cx(fieldStyles.field, styles.place)}>
-      <label for={id} class={fieldStyles.label}>
+      <label
+        for={id}
+        class={props.isLabelHidden === true ? hiddenStyles.hidden : fieldStyles.label}
+      >
         {props.label}
       </label>
       <div class={fieldStyles.control}>
         <input
           id={id}
           role="combobox"
-          class={fieldStyles.input}
+          class={cx(fieldStyles.input, props.isMono === true && fieldStyles.mono)}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
@@ -92,7 +112,8 @@ export function Combobox(props: ComboboxProps): JSX.Element {
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={isShown() ? entryId(marked()) : undefined}
-          aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+          aria-invalid={hasError() ? 'true' : undefined}
+          aria-describedby={describedBy() === '' ? undefined : describedBy()}
           onInput={(event) => {
             props.onInput(event.currentTarget.value);
             setMarked(0);
@@ -147,6 +168,11 @@ export function Combobox(props: ComboboxProps): JSX.Element {
           </Entry>
         </Show>
       </ul>
+      <Show when={hasError()}>
+        <p id={`${id}-error`} class={fieldStyles.error} role="alert">
+          {props.error} {props.errorAction}
+        </p>
+      </Show>
       <Show when={props.hint}>
         <p id={`${id}-hint`} class={fieldStyles.hint}>
           {props.hint}

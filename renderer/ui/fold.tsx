@@ -9,6 +9,8 @@ interface FoldProps {
   readonly summary?: JSX.Element;
   /** What unfolds it too, and says how much there is: "All 6 addresses". */
   readonly moreLabel?: string;
+  /** Why it cannot be unfolded, which its summary says to everyone. */
+  readonly disabledReason?: string | undefined;
   /** Small buttons at the end of its line. */
   readonly actions?: JSX.Element;
   readonly ref?: (section: HTMLElement) => void;
@@ -20,7 +22,9 @@ export function Fold(props: FoldProps): JSX.Element {
   const id = createUniqueId();
   const [isOpen, setIsOpen] = createSignal(false);
   const actions = children(() => props.actions);
-  const toggle = (): void => void setIsOpen((open) => !open);
+  const toggle = (): void => {
+    if (props.disabledReason === undefined) setIsOpen((open) => !open);
+  };
   return (
     <section
       ref={(element) => props.ref?.(element)}
@@ -35,6 +39,8 @@ export function Fold(props: FoldProps): JSX.Element {
             class={styles.toggle}
             aria-expanded={isOpen()}
             aria-controls={`${id}-content`}
+            aria-disabled={props.disabledReason === undefined ? undefined : 'true'}
+            aria-describedby={props.disabledReason === undefined ? undefined : `${id}-reason`}
             onClick={toggle}
           >
             <ChevronRight
@@ -45,7 +51,12 @@ export function Fold(props: FoldProps): JSX.Element {
             {props.title}
           </button>
         </h2>
-        <div class={styles.summary}>{props.summary}</div>
+        <div class={styles.summary}>
+          {props.summary}
+          <Show when={props.disabledReason}>
+            {(reason) => <span id={`${id}-reason`}>{reason()}</span>}
+          </Show>
+        </div>
         <div class={styles.actions}>
           <Show when={!isOpen() && props.moreLabel}>
             {(label) => (

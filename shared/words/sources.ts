@@ -10,15 +10,19 @@ export const sourceText = catalogue({
     intro: 'Get connection details and a token for a server or Plex provider, through this server.',
     tooOld: (version: string, needed: string) =>
       `Requires version ${needed} or later. This server runs ${version}.`,
-    known: 'Known server',
-    knownNone: 'Choose by name, or type below',
+    ownerOnly: 'Only for the server’s owner',
     field: 'Source',
-    fieldHint: 'server:// and a machine identifier, or provider:// and the name of a provider.',
-    fieldExample: 'provider://tv.plex.provider.epg',
-    askWith: 'Ask with',
-    accessToken: 'Access token',
-    transientToken: (lastFour: string): string => `Transient token …${lastFour}`,
-    refresh: 'Skip the server’s cache',
+    fieldHint: 'Server name, server://…, or provider://…',
+    useTyped: (typed: string) => `Use “${typed}” as typed`,
+    more: 'More options',
+    askWith: 'Token',
+    withAccessToken: 'Use the access token',
+    withTransientToken: (lastFour: string): string => `Use transient token …${lastFour}`,
+    cache: 'Cache',
+    useCache: 'Use the server’s cache',
+    skipCache: 'Skip the server’s cache',
+    /** What is chosen of these, where it is not as usual. */
+    chosen: (parts: readonly string[]): string => parts.join(' · '),
     ask: 'Resolve',
     asking: 'Resolving…',
     fieldError: {
@@ -37,8 +41,8 @@ export const sourceText = catalogue({
     announceAnswer: (count: number) =>
       `The server answered with ${countOf(count, { one: 'device', other: 'devices' })}.`,
     noDevices: {
-      title: 'No device',
-      text: 'The server answered, but knows no device for this source.',
+      title: 'Nothing found',
+      text: 'The server knows no device for this source.',
     },
     unnamedDevice: 'Unnamed device',
     identifier: 'Identifier',

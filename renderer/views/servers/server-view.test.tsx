@@ -253,14 +253,6 @@ describe('a server’s page', () => {
     expect(screen.getAllByText('Plex lists no address for this server.')).toHaveLength(2);
   });
 
-  it('resolves sources for the owner only', () => {
-    const { unmount } = show();
-    expect(screen.getByRole('button', { name: 'Advanced' })).toBeDefined();
-    unmount();
-    show({ ownership: 'shared' });
-    expect(screen.queryByRole('button', { name: 'Advanced' })).toBeNull();
-  });
-
   it('says in a line how the server is reached and what it is', () => {
     const proved = { kind: 'proved', elapsedMs: 48, provedAt: 1, isFoundByName: false } as const;
     show({ connections: [connection({ state: proved })], platform: 'Linux' });

@@ -110,9 +110,7 @@ function ServerPage(props: { readonly server: ServerSummary }): JSX.Element {
       <Card class={styles.folds}>
         <ConnectionsFold server={props.server} />
         <ServerFacts server={props.server} />
-        <Show when={props.server.ownership === 'owned'}>
-          <SourceFold server={props.server} />
-        </Show>
+        <SourceFold server={props.server} />
       </Card>
     </div>
   );

@@ -1,8 +1,7 @@
+import SearchX from 'lucide-solid/icons/search-x';
 import { For, Show, type JSX } from 'solid-js';
 import type { SourceAnswer } from '../../../shared/model/source.ts';
 import { sourceDeviceNames, sourceText } from '../../../shared/words/sources.ts';
-import { Card } from '../../ui/card.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { SourceDeviceView } from './source-device-view.tsx';
 import styles from './source-fold.module.css';
@@ -27,16 +26,24 @@ export function SourceAnswerView(props: SourceAnswerViewProps): JSX.Element {
           <p class={styles.note}>{sourceText().tokensNote}</p>
         </Show>
       </div>
-      <For
-        each={props.answer.devices}
-        fallback={
-          <Card>
-            <EmptyState title={sourceText().noDevices.title} detail={sourceText().noDevices.text} />
-          </Card>
-        }
-      >
+      <For each={props.answer.devices} fallback={<NoDevices />}>
         {(device, index) => <SourceDeviceView device={device} name={names()[index()] ?? ''} />}
       </For>
     </>
+  );
+}
+
+/** The server answered, and knows nothing of it: no mistake. */
+export function NoDevices(): JSX.Element {
+  return (
+    <div class={styles.none} role="status">
+      <span class={styles.tile}>
+        <SearchX size={16} aria-hidden="true" />
+      </span>
+      <div>
+        <p class={styles.noneTitle}>{sourceText().noDevices.title}</p>
+        <p class={styles.note}>{sourceText().noDevices.text}</p>
+      </div>
+    </div>
   );
 }

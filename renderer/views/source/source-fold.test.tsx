@@ -7,7 +7,6 @@ import type { SourceDevice } from '../../../shared/model/source.ts';
 import type { State } from '../../../shared/model/state.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { chooseOption } from '../../bridge/choose-option.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -17,9 +16,10 @@ const accountId = testData.accountId('account-1');
 const serverId = testData.serverId('server-1');
 const other = testData.server({ id: testData.serverId('b'.repeat(40)), name: 'Cellar' });
 
+const toggle = () => screen.getByRole('button', { name: 'Advanced' });
 const withOpened = (ui: Parameters<typeof renderWithUsher>[0], state: Partial<State>) => {
   const rendered = renderWithUsher(ui, state);
-  fireEvent.click(screen.getByRole('button', { name: 'Advanced' }));
+  fireEvent.click(toggle());
   return rendered;
 };
 const show = (change: Partial<ServerSummary> = {}, tokens: readonly TransientTokenSummary[] = []) =>
@@ -43,9 +43,17 @@ const show = (change: Partial<ServerSummary> = {}, tokens: readonly TransientTok
       ],
     },
   );
-const field = () => screen.getByRole('textbox', { name: 'Source' });
+const field = () => screen.getByRole('combobox', { name: 'Source' });
 const type = (value: string) => fireEvent.input(field(), { target: { value } });
 const ask = () => fireEvent.click(screen.getByRole('button', { name: 'Resolve' }));
+const choices = async () => {
+  fireEvent.keyDown(screen.getByRole('button', { name: 'More options' }), { key: 'Enter' });
+  return (await screen.findAllByRole('menuitemradio')).map(({ textContent }) => textContent);
+};
+const choose = async (name: string) => {
+  await choices();
+  fireEvent.keyDown(screen.getByRole('menuitemradio', { name }), { key: 'Enter' });
+};
 const device = (change: Partial<SourceDevice> = {}): SourceDevice => ({
   name: 'Cellar',
   clientIdentifier: other.id,
@@ -63,17 +71,22 @@ const device = (change: Partial<SourceDevice> = {}): SourceDevice => ({
 });
 
 describe('resolving a source', () => {
-  it('says which version is required before anything is asked', () => {
-    show({ version: '1.14.1.5488-cc260c476' });
-    expect(screen.getByText(/Requires version 1\.15\.4 or later/)).toBeDefined();
+  it.each<[Partial<ServerSummary>, RegExp]>([
+    [{ version: '1.14.1.5488-cc260c476' }, /Requires version 1\.15\.4 or later/],
+    [{ ownership: 'shared' }, /Only for the server’s owner/],
+  ])('says why it is closed, and stays it: %o', (change, reason) => {
+    show(change);
+    expect(screen.getByText(reason).id).toBe(toggle().getAttribute('aria-describedby'));
+    expect(toggle().getAttribute('aria-expanded')).toBe('false');
     expect(screen.queryByRole('button', { name: 'Resolve' })).toBeNull();
   });
 
-  it('offers the known servers by name', () => {
+  it('offers the known servers by name', async () => {
     const { bridge } = show();
     bridge.answer('server.askSource', () => new Promise(() => undefined));
-    chooseOption('Known server', 'Cellar');
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Skip the server’s cache' }));
+    fireEvent.click(field());
+    fireEvent.click(screen.getByRole('option', { name: 'Cellar' }));
+    await choose('Skip the server’s cache');
     ask();
     expect(bridge.calls('server.askSource')).toEqual([
       {
@@ -93,22 +106,26 @@ describe('resolving a source', () => {
       testData.token({ id: testData.tokenId('5'), accountId: testData.accountId('account-2') }),
     ]);
     bridge.answer('server.askSource', () => err({ code: 'network.offline' }));
-    fireEvent.click(screen.getByRole('combobox', { name: 'Ask with' }));
-    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
-      'Access token',
-      'Transient token …9f3c',
+    const cache = ['Use the server’s cache', 'Skip the server’s cache'];
+    expect(await choices()).toEqual([
+      'Use the access token',
+      'Use transient token …9f3c',
+      ...cache,
     ]);
-    fireEvent.click(screen.getByRole('combobox', { name: 'Ask with' }));
+    fireEvent.keyDown(screen.getByRole('menu'), { key: 'Escape' });
     const askWith = async (): Promise<TransientTokenId | null | undefined> => {
       fireEvent.click(await screen.findByRole('button', { name: 'Resolve' }));
       return bridge.calls('server.askSource').at(-1)?.transientTokenId;
     };
     type('provider://x');
     expect(await askWith()).toBeNull();
-    chooseOption('Ask with', 'Transient token …9f3c');
+    await choose('Use transient token …9f3c');
+    const hint = document.getElementById(field().getAttribute('aria-describedby') ?? '');
+    expect(hint?.textContent).toBe('Use transient token …9f3c');
     expect(await askWith()).toBe('token-1');
     bridge.emit({ tokens: [testData.token({ verdict: rejected })] });
-    expect(screen.queryByRole('combobox', { name: 'Ask with' })).toBeNull();
+    expect(await choices()).toEqual(cache);
+    fireEvent.keyDown(screen.getByRole('menu'), { key: 'Escape' });
     expect(await askWith()).toBeNull();
   });
 
@@ -188,7 +205,16 @@ describe('resolving a source', () => {
     );
     type('provider://x');
     ask();
-    expect(await screen.findByText('No device')).toBeDefined();
+    expect(await screen.findByText('Nothing found')).toBeDefined();
+  });
+
+  it('takes what the server does not know for an empty answer, and for no failure', async () => {
+    const { bridge } = show();
+    bridge.answer('server.askSource', () => err({ code: 'source.notFound' }));
+    type('provider://x');
+    ask();
+    expect(await screen.findByText('Nothing found')).toBeDefined();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('says why the server did not answer, and keeps what was typed', async () => {

@@ -12,7 +12,7 @@ import { sourceText } from '../../../shared/words/sources.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { createPlainHttpRetry } from '../servers/create-plain-http-retry.ts';
-import { SourceAnswerView } from './source-answer-view.tsx';
+import { NoDevices, SourceAnswerView } from './source-answer-view.tsx';
 import { SourceForm, type SourceQuestion } from './source-form.tsx';
 import styles from './source-fold.module.css';
 
@@ -21,8 +21,18 @@ export function SourceFold(props: { readonly server: ServerSummary }): JSX.Eleme
   const usher = useUsher();
   const known = () =>
     usher.state.servers.find((list) => list.accountId === props.server.accountId)?.servers ?? [];
+  const obstacle = () => {
+    if (props.server.ownership !== 'owned') return sourceText().ownerOnly;
+    return isOlderVersion(props.server.version, sourceNeedsVersion) === true
+      ? sourceText().tooOld(props.server.version ?? '', sourceNeedsVersion)
+      : undefined;
+  };
   return (
-    <Fold title={sourceText().advanced} summary={sourceText().title}>
+    <Fold
+      title={sourceText().advanced}
+      summary={<span>{sourceText().title}</span>}
+      disabledReason={obstacle()}
+    >
       <SourcePanel server={props.server} known={known()} />
     </Fold>
   );
@@ -38,10 +48,6 @@ function SourcePanel(props: SourcePanelProps): JSX.Element {
   const usher = useUsher();
   const action = createAction('server.askSource');
   const [answer, setAnswer] = createSignal<SourceAnswer | null>(null);
-  /** Told before anything is asked; null where nothing speaks against it. */
-  const tooOldVersion = () =>
-    isOlderVersion(props.server.version, sourceNeedsVersion) === true ? props.server.version : null;
-
   const plainHttp = createPlainHttpRetry(action);
 
   const ask = async (
@@ -60,30 +66,26 @@ function SourcePanel(props: SourcePanelProps): JSX.Element {
   return (
     <div class={styles.view}>
       <p class={styles.lead}>{sourceText().intro}</p>
-      <Show
-        when={tooOldVersion()}
-        fallback={
-          <>
-            <SourceForm
-              known={props.known}
-              tokens={tokensToAskWith(usher.state.tokens, props.server)}
-              isBusy={action.isBusy() || plainHttp.isAsking()}
-              onAsk={(question) => {
-                const { server } = props;
-                void plainHttp.run(server, () => ask(server, question));
-              }}
-            />
-            <Show when={plainHttp.error()}>
-              {(error) => <ErrorState error={error()} isInline />}
-            </Show>
-            <Show when={answer()}>{(present) => <SourceAnswerView answer={present()} />}</Show>
-          </>
-        }
-      >
-        {(version) => (
-          <p class={styles.obstacle}>{sourceText().tooOld(version(), sourceNeedsVersion)}</p>
+      <SourceForm
+        known={props.known}
+        tokens={tokensToAskWith(usher.state.tokens, props.server)}
+        isBusy={action.isBusy() || plainHttp.isAsking()}
+        onAsk={(question) => {
+          const { server } = props;
+          void plainHttp.run(server, () => ask(server, question));
+        }}
+      />
+      <Show when={plainHttp.error()}>
+        {(error) => (
+          <Show
+            when={error().code === 'source.notFound'}
+            fallback={<ErrorState error={error()} isInline />}
+          >
+            <NoDevices />
+          </Show>
         )}
       </Show>
+      <Show when={answer()}>{(present) => <SourceAnswerView answer={present()} />}</Show>
     </div>
   );
 }

@@ -1,12 +1,15 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import ServerIcon from 'lucide-solid/icons/server';
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import type { TransientTokenId } from '../../../shared/model/ids.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { sourceText } from '../../../shared/words/sources.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { Field } from '../../ui/field.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { LinkButton } from '../../ui/inline-error.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import type { MenuEntry } from '../../ui/whole-menu.tsx';
 import { checkSource, type SourceCheck } from './check-source.ts';
 import { knownSources } from './known-sources.ts';
 import styles from './source-fold.module.css';
@@ -46,14 +49,19 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
   const [chosenToken, setChosenToken] = createSignal('');
   const [isChecked, setIsChecked] = createSignal(false);
   const check = () => checkSource(source());
-  const options = () => knownSources(props.known);
-  const chosen = () => options().find((option) => option.value === source().trim())?.value ?? '';
   const suggestion = () => {
     const present = check();
     return isChecked() && present.kind === 'noScheme' ? present.suggestion : null;
   };
   // The access token again once the chosen one is gone or no longer valid.
-  const transientTokenId = () => props.tokens.find(({ id }) => id === chosenToken())?.id ?? null;
+  const token = () => props.tokens.find(({ id }) => id === chosenToken()) ?? null;
+  const options = createMemo(() =>
+    knownSources(props.known).map(({ value, label }) => ({
+      value,
+      label,
+      icon: <ServerIcon size={16} aria-hidden="true" />,
+    })),
+  );
   let form: HTMLFormElement | undefined;
 
   const change = (text: string): void => {
@@ -68,9 +76,49 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
       props.onAsk({
         source: present.source,
         refresh: isRefresh(),
-        transientTokenId: transientTokenId(),
+        transientTokenId: token()?.id ?? null,
       });
-    } else form?.querySelector<HTMLInputElement>('input:not([type="checkbox"])')?.focus();
+    } else form?.querySelector('input')?.focus();
+  };
+
+  const askWith = (): readonly MenuEntry[] =>
+    props.tokens.length === 0
+      ? []
+      : [
+          {
+            choice: sourceText().askWith,
+            value: token()?.id ?? '',
+            options: [
+              { value: '', label: sourceText().withAccessToken },
+              ...props.tokens.map(({ id, token: { lastFour } }) => ({
+                value: id,
+                label: sourceText().withTransientToken(lastFour),
+              })),
+            ],
+            onChoose: setChosenToken,
+          },
+          'line',
+        ];
+  const menu = (): readonly MenuEntry[] => [
+    ...askWith(),
+    {
+      choice: sourceText().cache,
+      value: isRefresh() ? 'skip' : 'use',
+      options: [
+        { value: 'use', label: sourceText().useCache },
+        { value: 'skip', label: sourceText().skipCache },
+      ],
+      onChoose: (value) => void setIsRefresh(value === 'skip'),
+    },
+  ];
+  /** What was chosen in the menu and is not as usual: nobody should have to open it to know. */
+  const hint = () => {
+    const present = token();
+    const parts = [
+      ...(present === null ? [] : [sourceText().withTransientToken(present.token.lastFour)]),
+      ...(isRefresh() ? [sourceText().skipCache] : []),
+    ];
+    return parts.length === 0 ? undefined : sourceText().chosen(parts);
   };
 
   return (
@@ -83,55 +131,37 @@ export function SourceForm(props: SourceFormProps): JSX.Element {
         submit();
       }}
     >
-      <SelectField
-        label={sourceText().known}
-        noneLabel={sourceText().knownNone}
-        value={chosen()}
-        options={options()}
-        onChange={(text) => {
-          change(text);
-        }}
-      />
-      <Field
-        label={sourceText().field}
-        isMono
-        value={source()}
-        placeholder={sourceText().fieldExample}
-        hint={sourceText().fieldHint}
-        error={isChecked() ? errorOf(check()) : null}
-        onInput={change}
-      />
-      <Show when={suggestion()}>
-        {(text) => (
-          <div>
-            <Button size="small" onClick={() => change(text())}>
-              {sourceText().useSuggestion}
-            </Button>
-          </div>
-        )}
-      </Show>
-      <Show when={props.tokens.length > 0}>
-        <SelectField
-          label={sourceText().askWith}
-          noneLabel={sourceText().accessToken}
-          value={transientTokenId() ?? ''}
-          options={props.tokens.map(({ id, token }) => ({
-            value: id,
-            label: sourceText().transientToken(token.lastFour),
-          }))}
-          onChange={(id) => void setChosenToken(id)}
+      <div class={styles.field}>
+        <Combobox
+          label={sourceText().field}
+          isLabelHidden
+          isMono
+          value={source()}
+          placeholder={sourceText().fieldHint}
+          options={options()}
+          onInput={change}
+          onChoose={({ value }) => change(value)}
+          typedLabel={sourceText().useTyped}
+          onUseTyped={change}
+          hint={hint()}
+          error={isChecked() ? errorOf(check()) : null}
+          errorAction={
+            <Show when={suggestion()}>
+              {(text) => (
+                <LinkButton onClick={() => change(text())}>{sourceText().useSuggestion}</LinkButton>
+              )}
+            </Show>
+          }
         />
-      </Show>
-      <Checkbox
-        label={sourceText().refresh}
-        isChecked={isRefresh()}
-        onChange={(isChecked) => void setIsRefresh(isChecked)}
-      />
-      <div>
-        <Button type="submit" isBusy={props.isBusy}>
-          {props.isBusy ? sourceText().asking : sourceText().ask}
-        </Button>
       </div>
+      <Button type="submit" isBusy={props.isBusy} labels={[sourceText().ask, sourceText().asking]}>
+        {props.isBusy ? sourceText().asking : sourceText().ask}
+      </Button>
+      <Menu
+        label={sourceText().more}
+        icon={<Ellipsis size={16} aria-hidden="true" />}
+        items={menu()}
+      />
     </form>
   );
 }
