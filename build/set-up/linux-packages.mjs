@@ -22,8 +22,8 @@ export const debianPackageNeeds = Object.freeze({
     ['fonts-noto-color-emoji'],
   ],
   /**
-   * A desktop session where there is none, certificates of the tests' own for it, and the shells that completions are
-   * tried in.
+   * A desktop session where there is none, certificates of the tests' own for it, the shells that completions are tried
+   * in, and a window manager with somebody to press real keys.
    */
   headless: [
     ['xvfb'],
@@ -34,6 +34,8 @@ export const debianPackageNeeds = Object.freeze({
     ['libnss3-tools'],
     ['zsh'],
     ['fish'],
+    ['openbox'],
+    ['xdotool'],
   ],
 });
 
@@ -117,7 +119,9 @@ export function missingDebianPackages(needs, installed, available) {
 }
 
 const headlessPrograms =
-  'Xvfb dbus-daemon dbus-send gnome-keyring-daemon secret-tool setpriv xclip'.split(' ');
+  'Xvfb dbus-daemon dbus-send gnome-keyring-daemon secret-tool setpriv xclip openbox xdotool'.split(
+    ' ',
+  );
 
 /** @param {string} executable */
 async function missingLibraries(executable) {
@@ -141,7 +145,7 @@ export async function checkOtherLinux(scope, executable) {
   if (missing.length === 0) return;
   throw new SetUpProblem(
     `These programs and libraries are missing: ${missing.join(' ')}`,
-    'Install the packages that hold them, then run the command again. Fedora: gtk3 nss alsa-lib mesa-libgbm libXScrnSaver libsecret, and without a display xorg-x11-server-Xvfb dbus-daemon dbus-tools gnome-keyring xclip. Arch: gtk3 nss alsa-lib mesa libxss libsecret, and xorg-server-xvfb dbus gnome-keyring xclip.',
+    'Install the packages that hold them, then run the command again. Fedora: gtk3 nss alsa-lib mesa-libgbm libXScrnSaver libsecret, and without a display xorg-x11-server-Xvfb dbus-daemon dbus-tools gnome-keyring xclip openbox xdotool. Arch: gtk3 nss alsa-lib mesa libxss libsecret, and xorg-server-xvfb dbus gnome-keyring xclip openbox xdotool.',
   );
 }
 
