@@ -1,4 +1,4 @@
-import { Show, type JSX } from 'solid-js';
+import { createEffect, Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { cx } from './cx.ts';
 import styles from './menu.module.css';
@@ -11,6 +11,9 @@ const wholeMenu = onDemand(async () => (await import('./whole-menu.tsx')).WholeM
 /** A button with a few further actions. */
 export function Menu(props: MenuProps): JSX.Element {
   const before = { isPressed: false, hasFocus: false };
+  createEffect(() => {
+    if (props.summons !== null && props.summons !== undefined) void wholeMenu.load();
+  });
   const look = () => props.triggerClass ?? cx(styles.trigger, styles[props.size ?? 'medium']);
   return (
     <Show
@@ -40,6 +43,7 @@ export function Menu(props: MenuProps): JSX.Element {
           icon={props.icon}
           items={props.items}
           triggerClass={look()}
+          summons={props.summons}
           before={before}
         />
       )}

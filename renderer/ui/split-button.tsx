@@ -7,7 +7,7 @@ import { cx } from './cx.ts';
 import { Menu } from './menu.tsx';
 import { Spinner } from './spinner.tsx';
 import styles from './split-button.module.css';
-import type { MenuEntry } from './whole-menu.tsx';
+import type { MenuEntry, MenuSummons } from './whole-menu.tsx';
 
 interface SplitButtonProps {
   /** What a press does: "Copy token". */
@@ -21,6 +21,8 @@ interface SplitButtonProps {
   /** Names the menu's cell. */
   readonly menuLabel: string;
   readonly menu: readonly MenuEntry[];
+  /** Opens the menu where what the button belongs to was asked for it. */
+  readonly summons?: MenuSummons | null | undefined;
   /** `filled` on the row that Enter acts on, `plain` where it will hardly come to anything. */
   readonly kind?: 'filled' | 'secondary' | 'plain';
   /** In a row, in a page's header, or for the one word "Copy". */
@@ -80,6 +82,7 @@ export function SplitButton(props: SplitButtonProps): JSX.Element {
         label={props.menuLabel}
         icon={<ChevronDown size={14} stroke-width={2.25} aria-hidden="true" />}
         items={props.menu}
+        summons={props.summons}
         triggerClass={cx(styles.cell, styles.more)}
       />
     </span>

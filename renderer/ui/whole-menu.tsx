@@ -1,7 +1,7 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu';
 import Check from 'lucide-solid/icons/check';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
-import { For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createSignal, For, Match, on, Show, Switch, type JSX } from 'solid-js';
 import { cx } from './cx.ts';
 import styles from './menu.module.css';
 
@@ -13,6 +13,16 @@ export interface MenuProps {
   readonly size?: 'tiny' | 'small' | 'medium';
   /** Of the button, in place of its own look. */
   readonly triggerClass?: string | undefined;
+  /** Set anew, it opens the menu elsewhere than at its button. */
+  readonly summons?: MenuSummons | null | undefined;
+}
+
+/** A wish for a menu at a point of the window, as by the secondary button of a pointer. */
+export interface MenuSummons {
+  readonly x: number;
+  readonly y: number;
+  /** What gets the focus back. */
+  readonly from: HTMLElement | null;
 }
 
 export interface MenuAction {
@@ -59,8 +69,36 @@ interface WholeMenuProps extends Omit<MenuProps, 'size'> {
 
 /** A menu with its button, on Kobalte. */
 export function WholeMenu(props: WholeMenuProps): JSX.Element {
+  // Untracked: what was done before it came is over.
+  // eslint-disable-next-line solid/reactivity
+  const [isOpen, setIsOpen] = createSignal(props.before.isPressed);
+  /** Null where its button opened it. */
+  const [summons, setSummons] = createSignal<MenuSummons | null>(null);
+  createEffect(
+    on(
+      () => props.summons,
+      (summoned) => {
+        if (summoned === null || summoned === undefined) return;
+        setSummons(summoned);
+        setIsOpen(true);
+      },
+    ),
+  );
   return (
-    <DropdownMenu placement="bottom-end" gutter={4} defaultOpen={props.before.isPressed}>
+    <DropdownMenu
+      placement={summons() === null ? 'bottom-end' : 'bottom-start'}
+      gutter={summons() === null ? 4 : 0}
+      getAnchorRect={(button) => {
+        const point = summons();
+        return point === null ? button?.getBoundingClientRect() : { x: point.x, y: point.y };
+      }}
+      open={isOpen()}
+      onOpenChange={(opens) => {
+        // Nobody but its button opens it this way.
+        if (opens) setSummons(null);
+        setIsOpen(opens);
+      }}
+    >
       <DropdownMenu.Trigger
         ref={(trigger: HTMLElement) => {
           const { hasFocus, isPressed } = props.before;
@@ -73,7 +111,14 @@ export function WholeMenu(props: WholeMenuProps): JSX.Element {
         {props.icon}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content class={styles.menu}>
+        <DropdownMenu.Content
+          class={styles.menu}
+          onCloseAutoFocus={() => {
+            const from = summons()?.from;
+            // After Kobalte has given it to the button.
+            queueMicrotask(() => from?.focus());
+          }}
+        >
           <Entries items={props.items} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -180,7 +180,7 @@ export const copyTokenText = catalogue({
       command: '⌘',
       pin: 'P',
     },
-    keysHint: 'Enter copies, Ctrl+Enter opens.',
+    keysHint: 'Enter copies, Ctrl+Enter opens, Shift+F10 shows more.',
     keysHintOnMac: 'Enter copies, Command+Enter opens.',
   },
 });

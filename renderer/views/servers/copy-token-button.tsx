@@ -11,7 +11,7 @@ import { tokenForms } from '../../../shared/model/token.ts';
 import { copyTokenText } from '../../../shared/words/servers.ts';
 import { tokenFormText } from '../../../shared/words/tokens.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import type { MenuEntry } from '../../ui/whole-menu.tsx';
+import type { MenuEntry, MenuSummons } from '../../ui/whole-menu.tsx';
 import { SplitButton } from '../../ui/split-button.tsx';
 import type { Pin } from './create-pin.ts';
 import type { ServerCopy } from './create-server-copy.ts';
@@ -24,6 +24,8 @@ interface CopyTokenButtonProps {
   readonly place: 'row' | 'header';
   /** Whether Enter does what it says: it is filled then, and shows the key. */
   readonly isOnEnter: boolean;
+  /** Opens its menu elsewhere than at it. */
+  readonly summons?: MenuSummons | null;
 }
 
 /** The one verb for a server: a token that lives is copied, else one is minted. Why it failed is said where `copy` is shown. */
@@ -42,6 +44,7 @@ export function CopyTokenButton(props: CopyTokenButtonProps): JSX.Element {
       doneLabel={text().done}
       menuLabel={text().menu(props.server.name)}
       menu={menu()}
+      summons={props.summons}
       isOnEnter={props.isOnEnter}
       isBusy={props.copy.isBusy()}
       isDone={props.copy.isDone()}

@@ -1,15 +1,16 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import PinIcon from 'lucide-solid/icons/pin';
-import { Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { copyTokenText } from '../../../shared/words/servers.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import type { MenuSummons } from '../../ui/whole-menu.tsx';
 import { CopyTokenButton } from './copy-token-button.tsx';
 import { createPin } from './create-pin.ts';
 import { createServerCopy } from './create-server-copy.ts';
-import type { ServerKeys } from './create-server-keys.ts';
+import { rowSelector, type ServerKeys } from './create-server-keys.ts';
 import { ServerChips } from './server-chips.tsx';
 import { ServerMeta } from './server-meta.tsx';
 import { ServerTile } from './server-tile.tsx';
@@ -29,11 +30,20 @@ interface ServerRowProps {
   readonly ref?: (element: HTMLLIElement) => void;
 }
 
-/** One server: a press opens it, Enter copies a token of it, its button does too. Stands in a `ServerRows`. */
+/** One server: a press opens it, Enter copies a token of it, its button does too; its menu opens at a pointer as well. Stands in a `ServerRows`. */
 export function ServerRow(props: ServerRowProps): JSX.Element {
   const usher = useUsher();
   const copy = createServerCopy(() => props.server);
   const pin = createPin(() => props.server);
+  const [summons, setSummons] = createSignal<MenuSummons | null>(null);
+  const summonMenu = (event: MouseEvent & { readonly currentTarget: HTMLElement }): void => {
+    const item = event.currentTarget;
+    // Solid hands on what happens in the menu itself, in the name of an element in here.
+    const [target] = event.composedPath();
+    if (!(target instanceof Element) || !item.contains(target)) return;
+    event.preventDefault();
+    setSummons({ x: event.clientX, y: event.clientY, from: item.querySelector(rowSelector) });
+  };
   const open = (): void =>
     usher.navigate({
       view: 'server',
@@ -58,6 +68,7 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
           : { transform: `translateY(${props.position.startPx}px)` }
       }
       onFocusIn={() => props.onActivate()}
+      onContextMenu={summonMenu}
     >
       <span class={styles.place}>
         <Show
@@ -117,6 +128,7 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
           pin={pin}
           place="row"
           isOnEnter={props.isActive}
+          summons={summons()}
         />
       </div>
       <div class={styles.trouble}>

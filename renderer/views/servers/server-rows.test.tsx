@@ -144,6 +144,19 @@ describe('the menu of a server', () => {
     expect(bridge.calls('server.pin')).toEqual([]);
   });
 
+  it('opens at the row too, for the secondary button and the menu key, and gives the focus back', async () => {
+    show();
+    row('Cabin').focus();
+    expect(fireEvent.contextMenu(row('Cabin'), { clientX: 80, clientY: 90 })).toBe(false);
+    const menu = await screen.findByRole('menu');
+    expect(within(menu).getByRole('menuitem', { name: /^Open server/ })).toBeDefined();
+    // Over the menu itself it is not asked for again.
+    expect(fireEvent.contextMenu(menu)).toBe(true);
+    fireEvent.keyDown(menu, { key: 'Escape' });
+    await expect.poll(() => screen.queryByRole('menu')).toBeNull();
+    expect(document.activeElement).toBe(row('Cabin'));
+  });
+
   it('copies in another form for this once, shown without the token', async () => {
     const { bridge, asked } = show([attic], { tokens: [token()] });
     await open();
