@@ -211,6 +211,18 @@ describe('going from view to view', () => {
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   });
 
+  it('tells the header from what is scrolled under it, and only then', () => {
+    start();
+    const main = screen.getByRole('main');
+    const scrollTo = (top: number) => {
+      main.scrollTop = top;
+      fireEvent.scroll(main);
+      return main.hasAttribute('data-scrolled');
+    };
+    expect(scrollTo(40)).toBe(true);
+    expect(scrollTo(0)).toBe(false);
+  });
+
   it('has a way past the sidebar', () => {
     start();
     fireEvent.click(screen.getByRole('link', { name: 'Skip to the content' }));

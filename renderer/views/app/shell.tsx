@@ -119,6 +119,9 @@ export function Shell(): JSX.Element {
         class={styles.main}
         inert={layout.isSheetOpen()}
         ref={(element) => (main = element)}
+        onScroll={({ currentTarget }) =>
+          currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollTop > 0)
+        }
       >
         <div class={styles.pane}>
           <Show when={layout.sidebar() === 'none'}>
