@@ -4,11 +4,12 @@ import type { ClipboardState } from '../../shared/model/state.ts';
 import type { TokenForm } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Clipboard, Clock, ScreenLock } from '../ports.ts';
-import { oneAtATime, SECOND_MS } from '../timing.ts';
+import { oneAtATime, SECOND_MS, wait } from '../timing.ts';
 import type { EventBus } from './event-bus.ts';
 
 const clearAfterMs = 30 * SECOND_MS;
 const tryAgainAfterMs = 5 * SECOND_MS;
+const lookAgainAfterMs = SECOND_MS;
 
 /** Puts secrets on the clipboard and takes them off again, unless something else was copied since. */
 export interface ClipboardGuard {
@@ -18,7 +19,10 @@ export interface ClipboardGuard {
   keep(): void;
   /** Whether it is to be cleared by time, and so on quit too. */
   isTimed(): boolean;
-  /** Resolves when nothing waits to be cleared by time any more: it is off, or stays, or it can't be cleared just now. */
+  /**
+   * Resolves when nothing waits to be cleared by time any more: it is off, or stays, or it can't be cleared just now. Looks
+   * meanwhile whether something else was copied, of which nobody tells.
+   */
   untilOver(): Promise<void>;
   /** Clears now, or tries again from now on; done as well when the clipboard holds something else by now. */
   clear(): Promise<Result<null>>;
@@ -121,6 +125,13 @@ export function createClipboardGuard(deps: {
     });
   };
 
+  const letGoOfWhatIsGone = (): Promise<void> =>
+    inTurn(async () => {
+      if (held === null) return;
+      const isThere = await isStillThere(held.digest);
+      if (isThere.ok && !isThere.value) release();
+    });
+
   const failed = (target: Held, code: AppError['code']): void => {
     const failure = code === 'clipboard.notCleared' ? code : 'clipboard.failed';
     const isNews = target.failure !== failure;
@@ -147,18 +158,18 @@ export function createClipboardGuard(deps: {
       if (held?.digest === digestOf(secret)) await clear();
     },
     isTimed,
-    untilOver: () =>
-      new Promise((resolve) => {
-        const isWaiting = (): boolean => isTimed() && held?.failure === null;
-        const stop = events.subscribe(() => {
-          if (isWaiting()) return;
-          stop();
-          resolve();
+    untilOver: async () => {
+      const isWaiting = (): boolean => isTimed() && held?.failure === null;
+      while (isWaiting()) {
+        const news = new AbortController();
+        const stop = events.subscribe(({ clipboard: told }) => {
+          if (told !== undefined) news.abort();
         });
-        if (isWaiting()) return;
+        await wait(clock, lookAgainAfterMs, news.signal);
         stop();
-        resolve();
-      }),
+        if (isWaiting()) await letGoOfWhatIsGone();
+      }
+    },
     put: ({ secret, label, what, form }) =>
       inTurn(async () => {
         const written = await clipboard.writeSecret(secret);
