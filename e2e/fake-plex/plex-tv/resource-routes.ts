@@ -64,7 +64,7 @@ function epochOf(iso: JsonObject[string]): number {
 }
 
 const FIRST_SEEN = '2020-03-04T05:06:07Z';
-const LAST_SEEN_OFFLINE = '2025-11-12T13:14:15Z';
+const OFFLINE_FOR_DAYS = 18;
 
 /**
  * One media server as `/api/v2/resources` tells it to this user (LukeHagar/plex-api-spec, `get-server-resources`). Who
@@ -87,9 +87,7 @@ function resourceOf(
     device: server.plan.device,
     clientIdentifier: server.machineIdentifier,
     createdAt: FIRST_SEEN,
-    lastSeenAt: server.running
-      ? new Date(world.clock.seconds() * 1000).toISOString().replace('.000Z', 'Z')
-      : LAST_SEEN_OFFLINE,
+    lastSeenAt: isoOf(world.clock.seconds() - (server.running ? 0 : OFFLINE_FOR_DAYS * 86_400)),
     provides: world.sessions.appInPlaceOfServer(server.onlineToken)?.provides ?? 'server',
     ownerId: owned ? null : server.owner.id,
     sourceTitle: owned ? null : server.owner.title,
