@@ -80,11 +80,8 @@ export function demoServers(): readonly ServerPlan[] {
     {
       name: "Granny's",
       owner: 'edith',
-      sharedWith: [
-        { user: 'robin', home: true },
-        { user: 'juno', home: true },
-      ],
-      version: '1.41.9.9961-46083195d',
+      sharedWith: [{ user: 'robin', home: true }],
+      version: '1.43.0.10467-2b1ba6e69',
       platform: null,
       platformVersion: null,
       device: null,
