@@ -54,7 +54,6 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
       <SidebarItem
         isName
         isRail={props.isRail}
-        class={styles.account}
         label={label()}
         more={more()}
         isCurrent={isHere()}

@@ -70,16 +70,26 @@ function Account(props: { readonly account: AccountSummary }): JSX.Element {
         <Switch
           fallback={
             <>
-              <CircleDashed class={cx(styles.soft)} size={16} aria-hidden="true" />
+              <CircleDashed
+                class={cx(styles.soft)}
+                size={14}
+                stroke-width={2.25}
+                aria-hidden="true"
+              />
               <VisuallyHidden>{text().unchecked}</VisuallyHidden>
             </>
           }
         >
           <Match when={isSignedOut()}>
-            <TriangleAlert class={cx(styles.warning)} size={16} aria-hidden="true" />
+            <TriangleAlert
+              class={cx(styles.warning)}
+              size={14}
+              stroke-width={2.25}
+              aria-hidden="true"
+            />
           </Match>
           <Match when={props.account.verdict.kind === 'valid'}>
-            <CircleCheck class={cx(styles.good)} size={16} aria-hidden="true" />
+            <CircleCheck class={cx(styles.good)} size={14} stroke-width={2.25} aria-hidden="true" />
             <VisuallyHidden>{text().valid}</VisuallyHidden>
           </Match>
         </Switch>
