@@ -14,7 +14,22 @@ import { ok, type Result } from '../../shared/result.ts';
 export type UsherState = State & {
   /** When (performance.now) each part came: the time of its `remainingMs` runs from there. */
   readonly receivedAt: Readonly<Record<StatePart, number>>;
+  /** How often each part came; of two that come at once the time is the same. */
+  readonly receipts: Readonly<Record<StatePart, number>>;
 };
+
+/**
+ * Parts of main's state as a whole, for what looks through all of a part whenever main tells anything of it: to follow
+ * each piece of thousands of servers by itself takes seconds.
+ */
+export function wholeOf<Part extends StatePart>(
+  state: UsherState,
+  ...parts: readonly Part[]
+): Pick<State, Part> {
+  // What is read here is followed.
+  parts.forEach((part) => state.receipts[part]);
+  return unwrap(state);
+}
 
 /** Of these a row keeps its element, and with it the focus, when another one changes. */
 const rowParts: ReadonlySet<StatePart> = new Set<StatePart>([
@@ -30,10 +45,15 @@ const rowParts: ReadonlySet<StatePart> = new Set<StatePart>([
  */
 export function createUsherState(bridge: UsherBridge, start: State): UsherState {
   const now = performance.now();
-  const receivedAt = Object.fromEntries(Object.keys(start).map((part) => [part, now]));
+  const ofEach = (value: number) =>
+    Object.fromEntries(Object.keys(start).map((part) => [part, value])) as Record<
+      StatePart,
+      number
+    >;
   const [state, setState] = createStore<UsherState>({
     ...start,
-    receivedAt: receivedAt as Record<StatePart, number>,
+    receivedAt: ofEach(now),
+    receipts: ofEach(0),
   });
 
   onCleanup(
@@ -48,7 +68,10 @@ export function createUsherState(bridge: UsherBridge, start: State): UsherState 
           produce((draft) => {
             const times: Record<StatePart, number> = draft.receivedAt;
             times[part] = performance.now();
-            Object.assign(draft, { [part]: value });
+            const receipts: Record<StatePart, number> = draft.receipts;
+            receipts[part] += 1;
+            // Rows are changed where they are: to put the same list in once more walks through thousands of servers.
+            if (value !== known[part]) Object.assign(draft, { [part]: value });
           }),
         );
       };

@@ -9,6 +9,8 @@ interface GrowingListProps<Item> {
   readonly class?: string | undefined;
   /** The words of the button that shows so many more. */
   readonly moreLabel: (count: number) => string;
+  /** Further list items, after the last row. */
+  readonly rest?: JSX.Element;
   /** A row, as a list item. */
   readonly children: (item: Item) => JSX.Element;
 }
@@ -43,6 +45,7 @@ export function GrowingList<Item>(props: GrowingListProps<Item>): JSX.Element {
     <>
       <ul aria-label={props.label} class={props.class}>
         <For each={props.items.slice(0, limit())}>{(item) => props.children(item)}</For>
+        {props.rest}
       </ul>
       {/* Keyed by the limit: an observer tells of a change only, and the end may be in sight still. */}
       <Show when={hiddenCount() > 0 && limit()} keyed>

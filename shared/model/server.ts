@@ -133,12 +133,22 @@ const holes: readonly TokenHole[] = [
   { id: 'CVE-2025-34158', since: '1.41.7', before: '1.42.1' },
 ];
 
+const holesByVersion = new Map<string | null, readonly TokenHoleId[]>();
+// Thousands of servers have few versions; what isn't a version is no reason to remember more.
+const mostRemembered = 1_000;
+
 /** The known holes of a Plex Media Server's version that let tokens get away. None for a version that can't be read. */
-export const tokenHoles = (version: string | null): readonly TokenHoleId[] =>
-  holes
+export const tokenHoles = (version: string | null): readonly TokenHoleId[] => {
+  const known = holesByVersion.get(version);
+  if (known !== undefined) return known;
+  const found = holes
     .filter(
       ({ since, before }) =>
         isOlderVersion(version, before) === true &&
         (since === null || isOlderVersion(version, since) === false),
     )
     .map(({ id }) => id);
+  if (holesByVersion.size >= mostRemembered) holesByVersion.clear();
+  holesByVersion.set(version, found);
+  return found;
+};

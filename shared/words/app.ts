@@ -23,6 +23,8 @@ export const appText = catalogue({
     accountNamed: (title: string, other: string): string => `${title} (${other})`,
     homeUserOf: (name: string | null): string =>
       name === null ? 'Home user' : `Home user of ${name}`,
+    moreAccounts: (count: number) =>
+      `Show ${countOf(count, { one: 'more account', other: 'more accounts' })}`,
     addAccount: 'Add account',
     waitingForSignIn: 'Waiting for a sign-in',
     signingOut: 'Signing out',

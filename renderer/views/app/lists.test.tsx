@@ -37,7 +37,7 @@ const lists: readonly {
   {
     name: 'accounts',
     row: 'nav li:has(bdi)',
-    mostAtOnce: 1_000,
+    mostAtOnce: 60,
     show: (names) => ({
       view: () => <WideSidebar />,
       snapshot: {

@@ -14,6 +14,10 @@ import styles from './sidebar.module.css';
 
 interface SidebarAccountProps {
   readonly account: AccountSummary;
+  /** The account that a Home user stands below, as long as that is here. */
+  readonly above: AccountSummary | undefined;
+  /** Whether another account goes by the same title. */
+  readonly hasTwin: boolean;
   readonly isRail: boolean;
 }
 
@@ -27,21 +31,15 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
     );
   };
   const isSignedOut = () => props.account.verdict.kind === 'rejected';
-  /** The account a Home user stands below, as long as that is here. */
-  const above = () =>
-    props.account.homeOf === null
-      ? undefined
-      : usher.state.accounts.find((each) => each.id === props.account.homeOf);
   /** Only where two go by the same title is there more to say of who it is. */
   const label = () => {
-    const { id, title, username, email } = props.account;
-    const hasTwin = usher.state.accounts.some((each) => each.title === title && each.id !== id);
+    const { title, username, email } = props.account;
     const other = username === title ? email : username;
-    return hasTwin && other !== '' ? appText().accountNamed(title, other) : title;
+    return props.hasTwin && other !== '' ? appText().accountNamed(title, other) : title;
   };
   const more = () =>
     [
-      props.account.homeOf === null ? null : appText().homeUserOf(above()?.title ?? null),
+      props.account.homeOf === null ? null : appText().homeUserOf(props.above?.title ?? null),
       props.account.status === 'signingOut' ? appText().signingOut : null,
       props.account.storage === 'session' ? tokenText().untilQuit : null,
       appText().tokenState(verdictText(props.account.verdict).label),
@@ -50,7 +48,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
       .join(', ');
 
   return (
-    <li class={cx(above() !== undefined && styles.below)}>
+    <li class={cx(props.above !== undefined && styles.below)}>
       <SidebarItem
         isName
         isRail={props.isRail}
@@ -60,7 +58,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
         icon={
           <span class={cx(styles.avatar, isSignedOut() && styles.signedOut)}>
             <Avatar name={props.account.title} path={props.account.avatarPath} size="tiny" />
-            <Show when={props.isRail && above()}>
+            <Show when={props.isRail && props.above}>
               {(account) => (
                 <span class={styles.parent}>
                   <Avatar name={account().title} path={account().avatarPath} size="mark" />

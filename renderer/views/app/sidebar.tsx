@@ -11,13 +11,15 @@ import SettingsIcon from 'lucide-solid/icons/settings';
 import Ticket from 'lucide-solid/icons/ticket';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import X from 'lucide-solid/icons/x';
-import { createEffect, For, on, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, For, on, Show, type JSX } from 'solid-js';
 import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { wholeOf } from '../../state/usher-state.ts';
 import { appText, shortcutsText } from '../../../shared/words/app.ts';
 import { numberText } from '../../../shared/words/formats.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { cx } from '../../ui/cx.ts';
+import { GrowingList } from '../../ui/growing-list.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -58,6 +60,14 @@ export function Sidebar(props: SidebarProps): JSX.Element {
     ),
   );
 
+  // Once for all rows: each would look through all the others.
+  const people = createMemo(() => {
+    const { accounts } = wholeOf(usher.state, 'accounts');
+    const titles = new Set<string>();
+    const twins = new Set<string>();
+    for (const { title } of accounts) (titles.has(title) ? twins : titles).add(title);
+    return { byId: new Map(accounts.map((account) => [account.id, account])), twins };
+  });
   const leaving = () => usher.state.signOuts.filter(({ isPutOff }) => isPutOff);
   const isWaiting = () =>
     (usher.state.signIn.kind === 'browser' || usher.state.signIn.kind === 'code') &&
@@ -124,29 +134,42 @@ export function Sidebar(props: SidebarProps): JSX.Element {
             />
           </header>
         </Show>
-        <ul class={styles.list}>
-          <For each={usher.state.accounts}>
-            {(account) => <SidebarAccount account={account} isRail={isRail()} />}
-          </For>
-          <For each={leaving()}>
-            {(signOut) => <SidebarSignOut signOut={signOut} isRail={isRail()} />}
-          </For>
-          <Show when={isRail()}>
-            <li>
-              <SidebarItem
-                isRail
-                label={addLabel()}
-                isCurrent={usher.route().view === 'signIn'}
-                icon={
-                  <Show when={isWaiting()} fallback={<Plus size={16} aria-hidden="true" />}>
-                    <Spinner />
-                  </Show>
-                }
-                onClick={() => usher.navigate({ view: 'signIn' })}
-              />
-            </li>
-          </Show>
-        </ul>
+        <GrowingList
+          class={styles.list}
+          items={usher.state.accounts}
+          moreLabel={appText().moreAccounts}
+          rest={
+            <>
+              <For each={leaving()}>
+                {(signOut) => <SidebarSignOut signOut={signOut} isRail={isRail()} />}
+              </For>
+              <Show when={isRail()}>
+                <li>
+                  <SidebarItem
+                    isRail
+                    label={addLabel()}
+                    isCurrent={usher.route().view === 'signIn'}
+                    icon={
+                      <Show when={isWaiting()} fallback={<Plus size={16} aria-hidden="true" />}>
+                        <Spinner />
+                      </Show>
+                    }
+                    onClick={() => usher.navigate({ view: 'signIn' })}
+                  />
+                </li>
+              </Show>
+            </>
+          }
+        >
+          {(account) => (
+            <SidebarAccount
+              account={account}
+              above={account.homeOf === null ? undefined : people().byId.get(account.homeOf)}
+              hasTwin={people().twins.has(account.title)}
+              isRail={isRail()}
+            />
+          )}
+        </GrowingList>
       </div>
       <div class={styles.foot}>
         <Show when={usher.state.app.isDemo}>
@@ -192,7 +215,10 @@ function Places(props: { readonly isRail: boolean }): JSX.Element {
   const view = () => usher.route().view;
   const go = (route: Route) => () => usher.navigate(route);
   const serverCount = () =>
-    usher.state.servers.reduce((count, { servers }) => count + servers.length, 0);
+    wholeOf(usher.state, 'servers').servers.reduce(
+      (count, { servers }) => count + servers.length,
+      0,
+    );
   const noticeCount = () => untoldNotices(usher.state).length;
   const liveCount = () => usher.state.tokens.filter(isLive).length;
   return (

@@ -2,18 +2,19 @@ import CircleCheck from 'lucide-solid/icons/circle-check';
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { overviewText } from '../../../shared/words/overview.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { wholeOf } from '../../state/usher-state.ts';
 import { cx } from '../../ui/cx.ts';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { AttentionRow } from './attention-row.tsx';
 import { Block } from './block.tsx';
-import { findAttention, type Attention } from './find-attention.ts';
+import { attentionParts, findAttention, type Attention } from './find-attention.ts';
 import styles from './attention-block.module.css';
 
 /** What is wrong anywhere, said once, each thing with its one action. */
 export function AttentionBlock(props: { readonly onRefresh: () => void }): JSX.Element {
   const usher = useUsher();
   let block: HTMLDivElement | undefined;
-  const found = createMemo(() => findAttention(usher.state));
+  const found = createMemo(() => findAttention(wholeOf(usher.state, ...attentionParts)));
   // A row keeps its element, and with it the focus, as long as the same thing is wrong.
   const keys = createMemo<readonly string[]>((before = []) => {
     const now = found().map(keyOf);
@@ -56,13 +57,12 @@ export function AttentionBlock(props: { readonly onRefresh: () => void }): JSX.E
 function Nothing(): JSX.Element {
   const usher = useUsher();
   /** When all of it was known; null while some of it never was. */
-  const checkedAt = () => {
-    const times = usher.state.accounts.map(
-      ({ id }) =>
-        usher.state.servers.find(({ accountId }) => accountId === id)?.refreshedAt ?? null,
-    );
+  const checkedAt = createMemo(() => {
+    const { accounts, servers } = wholeOf(usher.state, 'accounts', 'servers');
+    const byAccount = new Map(servers.map((list) => [list.accountId, list.refreshedAt]));
+    const times = accounts.map(({ id }) => byAccount.get(id) ?? null);
     return times.includes(null) ? null : Math.min(...times.filter((time) => time !== null));
-  };
+  });
   return (
     <div class={styles.nothing}>
       <CircleCheck class={cx(styles.good)} size={16} aria-hidden="true" />

@@ -23,10 +23,23 @@ export type Attention =
     }
   | { readonly kind: 'notice'; readonly notice: Notice };
 
+/** What the attention is found in. */
+export const attentionParts = [
+  'accounts',
+  'servers',
+  'signIn',
+  'signOuts',
+  'vault',
+  'vaultActivity',
+  'notices',
+] as const;
+
+type Known = Pick<State, (typeof attentionParts)[number]>;
+
 const soonMs = 24 * 60 * 60 * 1000;
 
 /** What needs the person, the most pressing first, each thing once. */
-export function findAttention(state: State): readonly Attention[] {
+export function findAttention(state: Known): readonly Attention[] {
   const isRejected = ({ verdict }: AccountSummary): boolean => verdict.kind === 'rejected';
   const rejected = state.accounts.filter(isRejected);
   const own = rejected.filter(({ homeOf }) => homeOf === null);
@@ -58,18 +71,18 @@ export function findAttention(state: State): readonly Attention[] {
 export const untoldNotices = ({ notices }: Pick<State, 'notices'>): readonly Notice[] =>
   notices.filter(({ kind }) => kind !== 'mintedAnew');
 
-function undecided({ signIn, accounts }: State): readonly Attention[] {
+function undecided({ signIn, accounts }: Known): readonly Attention[] {
   if (signIn.kind !== 'otherUser') return [];
   const account = accounts.find(({ id }) => id === signIn.forAccountId);
   return account === undefined ? [] : [{ kind: 'undecided', account }];
 }
 
-function keychain({ vault, vaultActivity }: State): readonly Attention[] {
+function keychain({ vault, vaultActivity }: Known): readonly Attention[] {
   if (vaultActivity.isWaiting) return [{ kind: 'keychainWaiting' }];
   return vault.kind === 'unusable' ? [{ kind: 'keychain', error: vault.error }] : [];
 }
 
-function outdated({ servers }: State): readonly Attention[] {
+function outdated({ servers }: Known): readonly Attention[] {
   // One that two accounts reach is one server to update.
   const byId = new Map(
     servers
@@ -80,9 +93,10 @@ function outdated({ servers }: State): readonly Attention[] {
   return byId.size === 0 ? [] : [{ kind: 'update', servers: [...byId.values()] }];
 }
 
-function stale({ servers, accounts }: State): readonly Attention[] {
+function stale({ servers, accounts }: Known): readonly Attention[] {
+  const byId = new Map(accounts.map((account) => [account.id, account]));
   const failed = servers.flatMap(({ accountId, error }) => {
-    const account = accounts.find(({ id }) => id === accountId);
+    const account = byId.get(accountId);
     // A token or a keychain that fails is told of by itself.
     const isToldElsewhere =
       error === null || account?.verdict.kind === 'rejected' || error.code.startsWith('vault.');

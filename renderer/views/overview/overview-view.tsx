@@ -1,6 +1,7 @@
 import { onMount, type JSX } from 'solid-js';
 import { overviewText } from '../../../shared/words/overview.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { wholeOf } from '../../state/usher-state.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AccountsBlock } from './accounts-block.tsx';
 import { ActiveTokens } from './active-tokens.tsx';
@@ -13,10 +14,13 @@ const staleAfterMs = 5 * 60_000;
 /** What a returning person sees first: the servers they use, what needs them, and what is alive. */
 export function OverviewView(): JSX.Element {
   const usher = useUsher();
-  const isRefreshing = () => usher.state.servers.some((list) => list.isRefreshing);
+  const isRefreshing = () =>
+    wholeOf(usher.state, 'servers').servers.some((list) => list.isRefreshing);
   const refresh = (isDue: (refreshedAt: number | null) => boolean): void => {
-    for (const { id } of usher.state.accounts) {
-      const list = usher.state.servers.find(({ accountId }) => accountId === id);
+    const { accounts, servers } = wholeOf(usher.state, 'accounts', 'servers');
+    const lists = new Map(servers.map((list) => [list.accountId, list]));
+    for (const { id } of accounts) {
+      const list = lists.get(id);
       if (list?.isRefreshing !== true && isDue(list?.refreshedAt ?? null)) {
         void usher.request('servers.refresh', { accountId: id });
       }

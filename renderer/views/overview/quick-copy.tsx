@@ -1,8 +1,10 @@
 import Pin from 'lucide-solid/icons/pin';
 import { createComputed, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
+import { unwrap } from 'solid-js/store';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { overviewText } from '../../../shared/words/overview.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { wholeOf } from '../../state/usher-state.ts';
 import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ServerRows } from '../servers/server-rows.tsx';
@@ -13,21 +15,32 @@ import styles from './quick-copy.module.css';
 /** The servers a person wants at hand, each a key away from its token. */
 export function QuickCopy(): JSX.Element {
   const usher = useUsher();
-  const all = createMemo(() => usher.state.servers.flatMap(({ servers }) => servers));
+  /** Where main has each. */
+  const places = createMemo(
+    () =>
+      new Map(
+        wholeOf(usher.state, 'servers').servers.flatMap(({ servers }, listAt) =>
+          servers.map((server, serverAt) => [keyOf(server), [listAt, serverAt] as const] as const),
+        ),
+      ),
+  );
   const isNew = () =>
     usher.state.settings.pinnedServers.length === 0 && usher.state.usedServers.length === 0;
   // What is at the second place stays there while it is looked at, whatever is pinned or copied meanwhile.
   const [order, setOrder] = createSignal<readonly string[]>([]);
-  createComputed(on(all, () => setOrder((before) => chooseServers(usher.state, before))));
-  const shown = createMemo(() => {
-    const byKey = new Map(all().map((server) => [keyOf(server), server]));
-    return order()
-      .map((key) => byKey.get(key))
-      .filter((server): server is ServerSummary => server !== undefined);
-  });
-  const isLoading = () =>
-    usher.state.servers.length < usher.state.accounts.length ||
-    usher.state.servers.some(({ isRefreshing }) => isRefreshing);
+  createComputed(
+    on(places, () => setOrder((before) => chooseServers(unwrap(usher.state), before))),
+  );
+  const shown = createMemo(() =>
+    order()
+      .map((key) => places().get(key))
+      .map((at) => at && usher.state.servers[at[0]]?.servers[at[1]])
+      .filter((server): server is ServerSummary => server !== undefined),
+  );
+  const isLoading = () => {
+    const { servers, accounts } = wholeOf(usher.state, 'servers', 'accounts');
+    return servers.length < accounts.length || servers.some(({ isRefreshing }) => isRefreshing);
+  };
 
   return (
     <Block

@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid
 import type { AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { wholeOf } from '../../state/usher-state.ts';
 
 export interface ServersRefresh {
   readonly askAll: () => void;
@@ -35,8 +36,10 @@ export function createServersRefresh(): ServersRefresh {
       { defer: true },
     ),
   );
-  const listOf = (id: AccountSummary['id']) =>
-    usher.state.servers.find(({ accountId }) => accountId === id);
+  const lists = createMemo(
+    () => new Map(wholeOf(usher.state, 'servers').servers.map((list) => [list.accountId, list])),
+  );
+  const listOf = (id: AccountSummary['id']) => lists().get(id);
 
   const ask = async (accountId: AccountSummary['id']): Promise<void> => {
     setRunningCount((count) => count + 1);
@@ -65,7 +68,8 @@ export function createServersRefresh(): ServersRefresh {
         })
         .forEach(({ id }) => void ask(id)),
     isBusy: () =>
-      runningCount() > 0 || usher.state.servers.some(({ isRefreshing }) => isRefreshing),
+      runningCount() > 0 ||
+      wholeOf(usher.state, 'servers').servers.some(({ isRefreshing }) => isRefreshing),
     failures,
     isKnown: () =>
       usher.state.accounts.every(({ id }) => {

@@ -33,13 +33,6 @@ export const listServers = (
   accounts: readonly AccountSummary[],
 ): readonly ServerEntry[] => {
   const titles = new Map(accounts.map(({ id, title }) => [id, title]));
-  // Thousands of servers have few versions.
-  const olds = new Map<string | null, boolean>();
-  const isOld = (version: string | null): boolean => {
-    const known = olds.get(version) ?? tokenHoles(version).length > 0;
-    olds.set(version, known);
-    return known;
-  };
   return lists.flatMap(({ accountId, servers }, listAt) =>
     servers.map((server, serverAt) => ({
       key: serverKey({ accountId, serverId: server.id }),
@@ -47,7 +40,7 @@ export const listServers = (
       server,
       at: [listAt, serverAt] as const,
       text: searchedText(server, titles.get(accountId) ?? ''),
-      needsUpdate: isOld(server.version),
+      needsUpdate: tokenHoles(server.version).length > 0,
     })),
   );
 };

@@ -1,11 +1,11 @@
 import Plus from 'lucide-solid/icons/plus';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
-import { batch, createMemo, createSignal, on, onMount, Show, untrack, type JSX } from 'solid-js';
-import { unwrap } from 'solid-js/store';
+import { batch, createMemo, createSignal, onMount, Show, untrack, type JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { addedAddressText } from '../../../shared/words/added-addresses.ts';
 import { serverText } from '../../../shared/words/servers.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { wholeOf } from '../../state/usher-state.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -45,13 +45,10 @@ export function ServersView(props: ServersViewProps): JSX.Element {
   const refresh = createServersRefresh();
   onMount(refresh.askWhereStale);
 
-  /** Read as a whole when main tells anything of them: to follow each part of thousands of servers takes seconds. */
-  const all = createMemo(
-    on([() => state.receivedAt.servers, () => state.receivedAt.accounts], () => {
-      const { servers, accounts } = unwrap(state);
-      return listServers(servers, accounts);
-    }),
-  );
+  const all = createMemo(() => {
+    const { servers, accounts } = wholeOf(state, 'servers', 'accounts');
+    return listServers(servers, accounts);
+  });
   const pinned = createMemo(() => new Set(state.settings.pinnedServers.map(serverKey)));
   /** As it was when the order was chosen: no row moves away under the pointer that pinned it or copied of it. */
   const [first, setFirst] = createSignal<readonly string[]>([]);
