@@ -51,25 +51,25 @@ const shortestPauseMs = 50;
 const shareOfTime = 10;
 
 /**
- * Runs something for a key at once and, however often that is asked for, then only after a pause: never for the last time
- * before the last asking, and the longer it takes the more seldom.
+ * Runs something at once and, however often that is asked for, then only after a pause: never for the last time before the
+ * last asking, and the longer it takes the more seldom.
  */
-export function paced<Key>(clock: Clock, run: (key: Key) => void): (key: Key) => void {
-  const pausing = new Map<Key, { isAskedAgain: boolean }>();
-  const runNow = (key: Key): void => {
+export function paced(clock: Clock, run: () => void): () => void {
+  let isPausing = false;
+  let isAskedAgain = false;
+  const runNow = (): void => {
+    isAskedAgain = false;
     const startedMs = clock.monotonicMs();
-    run(key);
+    run();
     const tookMs = clock.monotonicMs() - startedMs;
-    const pause = { isAskedAgain: false };
-    pausing.set(key, pause);
+    isPausing = true;
     clock.after(Math.max(shortestPauseMs, tookMs * (shareOfTime - 1)), () => {
-      pausing.delete(key);
-      if (pause.isAskedAgain) runNow(key);
+      isPausing = false;
+      if (isAskedAgain) runNow();
     });
   };
-  return (key) => {
-    const pause = pausing.get(key);
-    if (pause === undefined) runNow(key);
-    else pause.isAskedAgain = true;
+  return () => {
+    if (isPausing) isAskedAgain = true;
+    else runNow();
   };
 }

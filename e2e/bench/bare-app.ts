@@ -28,7 +28,7 @@ const page = `<!doctype html>
 <h1>A bare window</h1>
 <script>
   document.addEventListener('keydown', ({ key, ctrlKey }) => {
-    if (key.toLowerCase() === 't' && ctrlKey) document.querySelector('h1').textContent = 'A key';
+    if (key === '3' && ctrlKey) document.querySelector('h1').textContent = 'A key';
   });
 </script>
 `;
@@ -48,6 +48,6 @@ export async function makeBareApp(
     profile,
     env: { ...env, BARE_PROFILE: profile },
     mark: { selector: 'h1', text: 'A bare window' },
-    key: { keyCode: 'T', leadsTo: { selector: 'h1', text: 'A key' } },
+    key: { keyCode: '3', leadsTo: { selector: 'h1', text: 'A key' } },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { UsherBridge } from '../../shared/contract.ts';
 import { until } from '../fixtures/until.ts';
 import { atBenchPlace, type BenchPlace } from './bench-place.ts';
@@ -12,6 +13,8 @@ const mostOverFetchMs = 20;
 const together = 5;
 const groups = 40;
 const warmUps = 2;
+/** A key that comes sooner after a view was opened was meant for the one before. */
+const calmMs = 400;
 
 export const ipcBench: Bench = {
   name: 'ipc',
@@ -79,7 +82,9 @@ async function measureMinting(
       'x-plex-token': server.accessTokenOf(plex.user('robin')),
     },
   };
-  await until('the server to be listed', () => driven.inPage(openServer, 'Attic'));
+  // Its row in the list of all servers; the keys count a moment after the view was opened.
+  await until('the server to be listed', () => driven.inPage(focusServer, 'Attic'));
+  await wait(calmMs);
   const fetched: number[] = [];
   const minted: number[] = [];
   for (let round = -warmUps; round < rounds; round += 1) {
@@ -93,17 +98,22 @@ async function measureMinting(
   const overMs = median(minted.map((ms, round) => ms - (fetched[round] ?? NaN)));
   return [
     told('bare fetch of a transient token', median(fetched), 'ms'),
-    told('M pressed, token on the clipboard', median(minted), 'ms'),
+    told('Alt and Enter pressed, token on the clipboard', median(minted), 'ms'),
     aimed('more than the fetch', overMs, 'ms', mostOverFetchMs),
   ];
 }
 
-/** True once its page is shown, where M mints. */
-function openServer(name: string): boolean {
-  if (document.querySelector('h1')?.textContent.includes(name) === true) return true;
-  const buttons = [...document.querySelectorAll<HTMLElement>('main [data-server-row]')];
-  buttons.find(({ textContent }) => textContent === name)?.click();
-  return false;
+/** True once its row has the focus, where Alt and Enter mint. */
+function focusServer(name: string): boolean {
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: '2', ctrlKey: true, bubbles: true }));
+  const rows = [...document.querySelectorAll<HTMLElement>('main [data-server-row]')];
+  const row = rows.find(({ textContent }) => textContent === name);
+  row?.focus();
+  return (
+    row !== undefined &&
+    document.activeElement === row &&
+    document.querySelector('main input[type="search"]') !== null
+  );
 }
 
 const isAtRest = (): boolean => document.querySelector('main [aria-busy="true"]') === null;
@@ -141,7 +151,7 @@ function timeMintByKey({
       };
     Object.assign(clipboard, { writeText: tell(writeText), write: tell(write) });
     const page = BrowserWindow.getAllWindows()[0]?.webContents;
-    page?.sendInputEvent({ type: 'keyDown', keyCode: 'M' });
-    page?.sendInputEvent({ type: 'keyUp', keyCode: 'M' });
+    page?.sendInputEvent({ type: 'keyDown', keyCode: 'Return', modifiers: ['alt'] });
+    page?.sendInputEvent({ type: 'keyUp', keyCode: 'Return', modifiers: ['alt'] });
   });
 }

@@ -118,25 +118,31 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
 
   /** What the page has not been told yet: of an account the whole list, or some of its servers. */
   const untold = new Map<AccountId, Set<ServerId> | 'list'>();
-  const tell = paced(clock, (accountId: AccountId) => {
-    const changed = untold.get(accountId);
-    untold.delete(accountId);
-    if (changed === undefined || !accounts.find(accountId).ok) return;
-    if (changed === 'list') {
-      events.emit({ servers: [list(accountId)] });
-      return;
+  const tell = paced(clock, () => {
+    const lists: ServerList[] = [];
+    const changedServers: ServerSummary[] = [];
+    for (const [accountId, changed] of untold) {
+      if (!accounts.find(accountId).ok) continue;
+      if (changed === 'list') lists.push(list(accountId));
+      else {
+        const servers = all(accountId).filter(({ id }) => changed.has(id));
+        changedServers.push(...summarize(accountId, servers));
+      }
     }
-    const servers = all(accountId).filter(({ id }) => changed.has(id));
-    events.emit({ changedServers: summarize(accountId, servers) });
+    untold.clear();
+    events.emit({
+      ...(lists.length > 0 ? { servers: lists } : {}),
+      ...(changedServers.length > 0 ? { changedServers } : {}),
+    });
   });
   const emitList = (accountId: AccountId): void => {
     untold.set(accountId, 'list');
-    tell(accountId);
+    tell();
   };
   const emitServer = (accountId: AccountId, serverId: ServerId): void => {
     const changed = untold.get(accountId) ?? new Set<ServerId>();
     if (changed !== 'list') untold.set(accountId, changed.add(serverId));
-    tell(accountId);
+    tell();
   };
 
   const addresses = createAddressBook({ accounts, kept, of, emitServer });
