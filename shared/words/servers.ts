@@ -67,13 +67,13 @@ export const serverPageText = catalogue({
     way: (kind: string, elapsedMs: number | null) =>
       elapsedMs === null ? kind : `${kind} · ${elapsedText(elapsedMs)}`,
     facts: 'Details',
-    moreFacts: 'More',
+    moreFacts: (count: number) => `${numberText(count)} more`,
+    furtherFacts: (count: number) => `Show ${numberText(count)} more`,
+    fewerFacts: 'Show fewer',
     runs: (version: string) => `Plex Media Server ${version}`,
     more: (server: string) => `More: ${server}`,
     copyId: 'Copy server ID',
     fact: {
-      owner: 'Owner',
-      ownerSelf: 'This account',
       ownership: 'Access',
       version: 'Version',
       platform: 'Platform',

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ConnectionSummary, ServerSummary } from '../../../shared/model/server.ts';
 import { defaultSettings, type State } from '../../../shared/model/state.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
@@ -249,7 +249,14 @@ describe('a server’s page', () => {
       ownerName: null,
       ownership: 'shared',
     });
-    expect(screen.getAllByText('not given').length).toBeGreaterThan(5);
+    const labels = screen.getAllByRole('term').map(({ textContent }) => textContent);
+    expect(labels).toEqual([
+      'Access',
+      'Machine identifier',
+      'Access token',
+      'Last verified',
+      'Secure connections',
+    ]);
     expect(screen.getAllByText('Plex lists no address for this server.')).toHaveLength(2);
   });
 
@@ -260,6 +267,20 @@ describe('a server’s page', () => {
       screen.getByRole('button', { name }).closest('div')?.textContent ?? '';
     expect(line('Connection')).toContain('Local · 48 msEncrypted');
     expect(line('Details')).toContain('Linux 12PC');
+  });
+
+  it('shows six details, and the others with one press more', () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: testData.now });
+    show();
+    const labels = () => screen.getAllByRole('term').map(({ textContent }) => textContent);
+    expect(labels()).toHaveLength(6);
+    expect(screen.getByText('Last seen').parentElement?.textContent).toContain('Today, ');
+    fireEvent.click(screen.getByRole('button', { name: 'Show 5 more' }));
+    expect(labels()).toHaveLength(11);
+    expect(screen.getByText('Added').parentElement?.textContent).toContain('Nov 14');
+    fireEvent.click(screen.getByRole('button', { name: 'Show fewer' }));
+    expect(labels()).toHaveLength(6);
+    vi.useRealTimers();
   });
 
   it('unfolds what there is more', () => {
