@@ -42,7 +42,7 @@ test.each(['wrongName', 'expired', 'selfSigned'] as const)(
     await show(certificate);
     const run = await terminal.usher(['mint', 'Attic'], { env });
     expect(run).toMatchObject({ code: 3, stdout: '' });
-    expect(run.stderr).toMatch(/No certificate proved who answered, so nothing was sent/);
+    expect(run.stderr).toMatch(/The certificates couldn’t be verified, so Usher sent nothing/);
     expect(heard()).toEqual([]);
   },
 );

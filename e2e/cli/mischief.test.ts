@@ -68,15 +68,15 @@ const everyCommand = (code: number, says: RegExp, verdict: string): Ends => ({
 
 const waits = (seconds: number): RegExp =>
   new RegExp(
-    `usher: Too many requests for now\\..* Leave it alone for ${seconds} s\\.\\nTry again after that time\\.`,
+    `usher: Too many requests\\..* limiting requests for another ${seconds} s\\.\\nTry again after that time\\.`,
     's',
   );
 const unread =
-  /usher: The answer could not be read\..* not in the form Plex uses.*\nTry again\. If it keeps happening, report it/s;
+  /usher: The answer couldn’t be read\..* in the form Plex uses.*\nTry again\. If it keeps happening, report it/s;
 const intercepted =
-  /usher: Something else answered in place of Plex\.\nA web page came back .*\nOpen a web page in your browser/s;
+  /usher: You may need to sign in to this network\.\nA web page answered .*\nOpen your browser/s;
 const wantsBrowser =
-  /usher: Plex wants this sign-in in a browser\..* says nothing about your password\.\nSign in with the browser: usher sign-in --browser/s;
+  /usher: Sign in with your browser\..* Your password may still be right\.\nSign in with the browser: usher sign-in --browser/s;
 
 const page = (status: number): Fault['action'] => ({
   status,
@@ -92,10 +92,10 @@ interface Mischief {
   readonly ends: Ends;
 }
 
-const tooMany = 'There were too many questions, and none is answered for a while';
-const portal = 'Something else answered, such as the log-in page of a network';
-const notRead = 'The answer could not be read';
-const away = 'The server is away, or none of its addresses answered as this server';
+const tooMany = 'Plex is limiting requests. Usher will check again soon';
+const portal = 'You may need to sign in to this network';
+const notRead = 'The answer couldn’t be read';
+const away = 'The server is offline or unreachable';
 
 const serverVerdict = (code: number, verdict: string): End => [
   code,
@@ -165,7 +165,7 @@ const mischiefs: readonly Mischief[] = [
     ends: {
       ...all(ofServer, [
         3,
-        /usher: The server could not be reached\.\nAll \d addresses were tried, and none answered as this server\..*\nCheck that the server is running/,
+        /usher: Can’t reach the server\.\nUsher tried (both|all \d) addresses and got no response\..*\nCheck that the server is running/,
       ]),
       status: serverVerdict(3, `unknown: ${away}`),
     },
@@ -224,7 +224,7 @@ describe('a Plex that ends a token with the next', () => {
 
   const rejected: End = [
     1,
-    /usher: Plex no longer accepts this token\..* by a newer sign-in, .*\nSign in to this account again: usher sign-in/s,
+    /usher: Plex no longer accepts this token\..* in Authorized Devices, .*\nSign in to this account again: usher sign-in/s,
   ];
   const ends: Ends = {
     ...all([...plain, ...ofServer], rejected),

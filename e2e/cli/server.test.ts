@@ -135,7 +135,7 @@ describe('an https address whose certificate proves nothing', () => {
     const run = await terminal.usher(['mint', 'Attic']);
     expect(run).toMatchObject({ code: 3, stdout: '' });
     expect(run.stderr).toMatch(
-      /One showed another certificate.*add it again: usher server remove/s,
+      /One showed a different certificate.*add it again: usher server remove/s,
     );
     expect(terminal.plex.requests.list().filter(({ host }) => host === 'Cabin')).toEqual([]);
     await terminal.must(['server', 'remove', address]);

@@ -55,7 +55,7 @@ describe('usher sign-in --password', () => {
       });
       const run = await terminal.usher(['sign-in', '--user', 'sam'], { input: 'any\n' });
       expect(run).toMatchObject({ code: 1, stdout: '' });
-      expect(run.stderr).toContain('Plex wants this sign-in in a browser');
+      expect(run.stderr).toContain('Sign in with your browser');
       expect(run.stderr).toContain('usher sign-in --browser');
     },
   );

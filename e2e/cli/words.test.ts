@@ -139,7 +139,7 @@ describe('usher', () => {
     expect(run.code).toBe(70);
     const { error } = JSON.parse(run.stdout) as { error: { code: string; reference: string } };
     expect(error.code).toBe('internal');
-    expect(run.stderr).toContain(`under the reference ${error.reference}`);
+    expect(run.stderr).toContain(`See reference ${error.reference}`);
     const log = await readFile(join(terminal.profileFolder, 'logs/usher.log'), 'utf8');
     expect(log).toContain(error.reference);
   });

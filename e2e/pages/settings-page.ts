@@ -8,6 +8,6 @@ export class SettingsPage {
   constructor(page: Page) {
     const main = page.getByRole('main');
     this.tokenForm = main.getByRole('combobox', { name: 'Copy tokens as' });
-    this.mintAnew = main.getByRole('checkbox', { name: /^Mint anew/ });
+    this.mintAnew = main.getByRole('checkbox', { name: /^Replace a token/ });
   }
 }

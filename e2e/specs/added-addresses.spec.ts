@@ -88,7 +88,7 @@ test.describe('A server by its address', () => {
     await lie(plex);
     await plex.server('Cabin').listenSecurely(await certifyItself('127.0.0.1'), port);
     await server.mint();
-    await expect(server.error).toContainText('One showed another certificate');
+    await expect(server.error).toContainText('One showed a different certificate');
     await expect(server.address(uri)).toContainText('Certificate has changed');
     expect(tokensSentToLiar(plex)).toEqual([]);
   });

@@ -137,7 +137,7 @@ test.describe('The way of a token to a server', () => {
     await servers.open('Attic');
     await server.mint();
     await expect(server.error).toContainText(
-      'No certificate proved who answered, so nothing was sent.',
+      'The certificates couldn’t be verified, so Usher sent nothing.',
     );
     for (const uri of bad) {
       await expect(server.address(uri)).toContainText('Certificate not trusted');

@@ -22,8 +22,8 @@ test('A token is copied in the form of the settings or in another for once, and 
   await window.sidebar.openTokens();
   await window.tokens.copyAs('Attic', 'URL with token');
   await expect.poll(() => desk.readClipboard()).toContain(`/?X-Plex-Token=${token}`);
-  await expect(window.clipboard.bar).toContainText('This address holds the token');
-  await window.tokens.copyAs('Attic', 'curl line');
+  await expect(window.clipboard.bar).toContainText('Anyone who sees this URL');
+  await window.tokens.copyAs('Attic', 'curl command');
   await expect.poll(() => desk.readClipboard()).toContain(`-H 'X-Plex-Token: ${token}'`);
 
   await window.sidebar.openPage('Settings');

@@ -17,7 +17,7 @@ import { test } from '../fixtures/usher-test.ts';
 const signInPath = '/api/v2/users/signin';
 const signOutPath = '/api/v2/users/signout';
 const mintPath = '/security/token';
-const cutShort = 'Something was cut short the last time';
+const cutShort = 'Usher didn’t close properly';
 
 const asked = (plex: FakePlex, path: string): Promise<true> =>
   until(`Plex to be asked for ${path}`, () =>

@@ -16,45 +16,45 @@ const failures: readonly {
   {
     what: 'no network',
     action: { reset: true },
-    says: /Plex could not be reached.*You are still signed in/s,
+    says: /Can’t reach Plex.*You’re still signed in/s,
   },
   {
     what: 'no answer',
     action: { hang: true },
-    says: 'The answer took too long',
+    says: 'Plex took too long to respond',
     givenUpAfterMs: 50_000,
   },
-  { what: 'a captive portal', action: { html: true }, says: 'Something else answered' },
+  { what: 'a captive portal', action: { html: true }, says: 'You may need to sign in to this network' },
   {
     what: 'a redirect to somewhere else',
     action: { redirectTo: 'http://127.0.0.1:9/login' },
-    says: 'Something else answered',
+    says: 'You may need to sign in to this network',
   },
-  { what: 'malformed JSON', action: { garbage: true }, says: 'The answer could not be read' },
+  { what: 'malformed JSON', action: { garbage: true }, says: 'The answer couldn’t be read' },
   {
     what: 'a status that HTTP does not have',
     action: { raw: 'HTTP/1.1 999 No\r\nContent-Length: 2\r\n\r\n{}' },
-    says: 'The answer could not be read',
+    says: 'The answer couldn’t be read',
   },
   {
     what: 'an answer of another protocol',
     action: { raw: 'SSH-2.0-OpenSSH\r\n' },
-    says: 'The answer could not be read',
+    says: 'The answer couldn’t be read',
   },
-  { what: 'an answer cut off', action: { cutMidBody: true }, says: 'Plex could not be reached' },
+  { what: 'an answer cut off', action: { cutMidBody: true }, says: 'Can’t reach Plex' },
   {
     what: 'an answer of 50 MB',
     action: { sizeBytes: 50_000_000 },
     says: 'The answer was too large',
   },
-  { what: 'trouble at Plex', action: { status: 503 }, says: 'Plex has trouble at the moment' },
+  { what: 'trouble at Plex', action: { status: 503 }, says: 'Plex is having problems' },
   {
     what: 'a rate limit',
     action: { status: 429, headers: { 'Retry-After': '40' } },
-    says: 'Leave it alone for 40 s',
+    says: 'limiting requests for another 40 s',
     waitMs: 40_000,
   },
-  { what: 'a refusal of another kind', action: { status: 418 }, says: 'Plex refused the request' },
+  { what: 'a refusal of another kind', action: { status: 418 }, says: 'Plex returned an error' },
 ];
 
 test.describe('When something goes wrong', () => {
@@ -130,7 +130,7 @@ test.describe('When something goes wrong', () => {
       await test.step(scramble, async () => {
         plex.faults.add({ match: { path: '/api/v2/*' }, action: { scramble } });
         await window.account.refresh();
-        await expect(window.account.error).toContainText('The answer could not be read');
+        await expect(window.account.error).toContainText('The answer couldn’t be read');
         await window.sidebar.openServers('robin');
         await window.servers.refresh();
         await expect(window.servers.heading).toBeVisible();
@@ -152,12 +152,9 @@ test.describe('When something goes wrong', () => {
     await expect(servers.row('Attic')).toBeVisible();
     await desk.writeClipboard('a shopping list');
     for (const [action, says] of [
-      [
-        { status: 401, contentType: 'text/html', body: '<h1>401</h1>' },
-        'would not create a transient token',
-      ],
-      [{ status: 500 }, 'The server refused the request'],
-      [{ garbage: true }, 'The answer could not be read'],
+      [{ status: 401, contentType: 'text/html', body: '<h1>401</h1>' }, 'didn’t create a token'],
+      [{ status: 500 }, 'The server returned an error'],
+      [{ garbage: true }, 'The answer couldn’t be read'],
       [{ sizeBytes: 50_000_000 }, 'The answer was too large'],
       [{ reset: true }, 'could not be reached'],
     ] as const) {

@@ -25,7 +25,7 @@ test.describe('Home users', () => {
     await expect(home.row('Guest')).toContainText('Token kept here');
     await home.getToken('Juno');
     await home.enterPin('0000');
-    await expect(home.pinDialog.getByRole('alert')).toHaveText('The PIN is wrong');
+    await expect(home.pinDialog.getByRole('alert')).toHaveText('Wrong PIN');
     await home.enterPin('4321');
     await expect(home.pinDialog).toBeHidden();
     await expect(sidebar.accounts).toHaveCount(3);
@@ -57,10 +57,10 @@ test.describe('Linking a device', () => {
     await link.open();
     await expect(link.dialog).toContainText('The device gets the whole account');
     await link.code.fill(plex.grantToken('sam'));
-    await expect(link.error).toContainText('It was not sent anywhere');
+    await expect(link.error).toContainText('Usher didn’t send it anywhere');
     await expect(link.code).toHaveValue('');
     await link.approve('ZZZZ');
-    await expect(link.error).toContainText('No device waits with this code');
+    await expect(link.error).toContainText('No device is waiting with this code');
     const { code } = await showCodeOnTelevision(plex.baseUrl);
     await link.approve(`${code.slice(0, 2)} ${code.slice(2).toLowerCase()}`);
     await expect(link.done).toContainText('Living room');

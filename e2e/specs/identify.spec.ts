@@ -72,7 +72,7 @@ test('a pasted token is told, and is left neither on the page, nor in its heap, 
 
   await test.step('what is none is told as such, and so is an outage', async () => {
     await identify.paste('How do I find my token?');
-    await expect(identify.error).toContainText('No token was found in it');
+    await expect(identify.error).toContainText('No token found');
     plex.faults.add({ match: { path: '/api/v2/user' }, action: { status: 503 } });
     await identify.paste(plex.grantToken('sam'));
     await expect(identify.token('It could not be checked')).toContainText('Unknown');

@@ -88,7 +88,7 @@ test.describe('The keychain', () => {
     await expect(window.sidebar.keychain).toContainText('Locked');
     await window.sidebar.openOverview();
     await expect(window.keychainTrouble).toContainText('The keychain is locked');
-    await expect(window.keychainTrouble).toContainText('What is in it is safe');
+    await expect(window.keychainTrouble).toContainText('Your tokens are safe');
     await keychain.unlock();
     const soon = { timeout: soonMs };
     await window.tryKeychainUntil(async () => {
@@ -111,7 +111,7 @@ test.describe('The keychain', () => {
     await signInAs(usher, plex, 'sam');
     await keychain.run('secret-tool', ['clear', 'service', desk.keychainService]);
     await window.account.refresh();
-    await expect(window.account.error).toContainText('The token is not in the keychain');
+    await expect(window.account.error).toContainText('The token isn’t in the keychain');
     await window.account.error.getByRole('button', { name: 'Sign in again' }).click();
     await signInAs(usher, plex, 'sam');
     await expect(window.sidebar.accounts).toHaveCount(1);
@@ -129,7 +129,7 @@ test.describe('The keychain', () => {
     const { signIn } = window;
     await expect(signIn.keychainTrouble).toContainText('Waiting for your keychain');
     await signIn.keychainTrouble.getByRole('button', { name: 'Cancel' }).click();
-    await expect(signIn.keychainTrouble).toContainText('The keychain refused Usher');
+    await expect(signIn.keychainTrouble).toContainText('Keychain access denied');
     keychain.resume();
     await signIn.tryKeychainAgain();
     await expect(signIn.submit).toBeEnabled();

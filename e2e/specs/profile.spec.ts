@@ -20,8 +20,8 @@ test.describe('The list of accounts in the profile', () => {
     await damage(desk, 'index.json');
     const second = await launch();
     const notices = second.window.notices;
-    await expect(notices).toContainText('The list of accounts could not be read');
-    await expect(notices).toContainText('went back to its last good copy');
+    await expect(notices).toContainText('The list of accounts couldn’t be read');
+    await expect(notices).toContainText('restored it from a backup');
     await expect(second.window.sidebar.account('sam')).toBeVisible();
     const kept = (await readdir(desk.profileFolder)).filter((name) =>
       name.startsWith('index.json.corrupt-'),

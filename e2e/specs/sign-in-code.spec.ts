@@ -47,7 +47,7 @@ test.describe('Signing in with a code', () => {
     plex.faults.add({ match: { path: '/api/v2/pins' }, times: 1, action: { status: 503 } });
     const { window, page } = usher;
     await window.signIn.startCode();
-    await expect(window.signIn.error).toContainText('Plex has trouble at the moment');
+    await expect(window.signIn.error).toContainText('Plex is having problems');
     await page.getByRole('button', { name: 'Start again' }).click();
     expect(await window.signIn.code()).toHaveLength(4);
     await window.signIn.cancel();

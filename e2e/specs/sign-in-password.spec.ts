@@ -54,7 +54,7 @@ test.describe('Signing in with a password', () => {
   }) => {
     const { window } = usher;
     await window.signIn.enter('sam', 'not-the-password');
-    await expect(window.signIn.error).toContainText('User name or password is wrong');
+    await expect(window.signIn.error).toContainText('Wrong username or password');
     await expect(window.signIn.password).toHaveValue('');
     await expect(window.signIn.login).toHaveValue('sam');
     expect(attempts(plex)).toBe(1);
@@ -67,7 +67,7 @@ test.describe('Signing in with a password', () => {
   }) => {
     const { window } = usher;
     await window.signIn.enter('edith', 'edith-demo-password');
-    await expect(window.signIn.error).toContainText('Plex wants the e-mail address');
+    await expect(window.signIn.error).toContainText('Use your email address');
     await expect(window.signIn.login).toBeFocused();
     await window.signIn.enter('edith@example.invalid', 'edith-demo-password');
     await expect(window.account.heading).toHaveText('Edith');

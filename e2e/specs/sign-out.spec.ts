@@ -63,7 +63,7 @@ test.describe('Signing out', () => {
     plex.faults.add({ match: { host: 'plex' }, action: { reset: true } });
     await window.account.signOut();
     const dialog = window.account.signOutDialog;
-    await expect(dialog.getByRole('listitem').nth(0)).toContainText('Plex could not be reached');
+    await expect(dialog.getByRole('listitem').nth(0)).toContainText('Can’t reach Plex');
     await dialog.getByRole('button', { name: 'Finish later' }).click();
     await expect(dialog).toBeHidden();
     await expect(window.sidebar.accounts).toHaveCount(0);

@@ -20,13 +20,13 @@ const mistakes = [
     which: 'that the log takes down',
     preload: `require('electron').session.fromPartition = () => { throw new Error('a bug'); };
 `,
-    reference: /under the reference [0-9a-f]{8}\./,
+    reference: /See reference [0-9a-f]{8} in logs/,
   },
   {
     which: 'that the log can’t take down',
     preload: `require('electron').session.fromPartition = () => { throw { bug: 1n }; };
 `,
-    reference: /could not be written to the log either/,
+    reference: /couldn’t be written to the log/,
   },
   {
     which: 'that nobody waits for',
@@ -37,7 +37,7 @@ session.fromPartition = (name) => {
   return fromPartition.call(session, name);
 };
 `,
-    reference: /under the reference [0-9a-f]{8}\./,
+    reference: /See reference [0-9a-f]{8} in logs/,
   },
 ];
 
@@ -65,7 +65,7 @@ test.describe('A start that comes to nothing says so in a window and in the term
     for (const USHER_PROFILE of [file, join(file, 'profile')]) {
       const ended = await startInVain(desk, plex.baseUrl, { env: { USHER_PROFILE } });
       expect(ended.code).toBe(1);
-      const words = `Usher keeps its list of accounts in ${USHER_PROFILE} and could not read or write there.`;
+      const words = `Usher keeps its list of accounts in ${USHER_PROFILE} and couldn’t read or write there.`;
       expect(ended.stdout).toContain(`Message: Usher cannot use its folder: ${words}`);
       expect(ended.stderr).toContain(`usher: Usher cannot use its folder. ${words}`);
     }

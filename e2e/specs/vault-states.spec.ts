@@ -65,7 +65,7 @@ test.describe('A keychain that can not be read', () => {
     await keychain.run('secret-tool', ['clear', ...item]);
     await window.sidebar.openAccount('sam');
     await window.account.refresh();
-    await expect(window.account.error).toContainText('The token is not in the keychain');
+    await expect(window.account.error).toContainText('The token isn’t in the keychain');
     await expect(window.sidebar.accounts).toHaveCount(2);
     await window.sidebar.openAccount('Edith');
     await window.account.refresh();
@@ -87,7 +87,7 @@ test.describe('A token that another program', () => {
     await signInAs(usher, plex, 'sam');
     await keychain.run('secret-tool', ['clear', 'service', desk.keychainService]);
     await window.account.signOut();
-    await expect(window.account.signOutDialog).toContainText('The token is not in the keychain');
+    await expect(window.account.signOutDialog).toContainText('The token isn’t in the keychain');
     await window.account.removeLocally();
     await expect(window.sidebar.accounts).toHaveCount(0);
   });
@@ -137,7 +137,7 @@ test.describe('A keychain that hangs', () => {
     await usher.advance(1_000);
     await expect(signIn.keychainTrouble).toContainText('Waiting for your keychain');
     await usher.advance(60_000);
-    await expect(signIn.keychainTrouble).toContainText('The keychain did not answer');
+    await expect(signIn.keychainTrouble).toContainText('The keychain isn’t responding');
     await until('the process that hangs to end', async () => {
       const stat = await readFile(`/proc/${first}/stat`, 'utf8').catch(() => '');
       return stat === '' || stat.includes(') Z ');

@@ -48,15 +48,15 @@ test('The way to sign in by password is seen whole in the usual window, whatever
   const { username, password } = plex.user('robin');
 
   await signIn.enter(username, 'not-the-password');
-  await expect(signIn.error).toContainText('User name or password is wrong');
+  await expect(signIn.error).toContainText('Wrong username or password');
   await look('a wrong password');
   await signIn.enter(username, password ?? '');
   await signIn.enterCode('000000');
-  await expect(signIn.error).toContainText('The verification code is wrong');
+  await expect(signIn.error).toContainText('Wrong code');
   await look('a wrong code');
   plex.faults.add({ match: { path: '/api/v2/users/signin' }, action: { reset: true } });
   await signIn.enterCode('000000');
-  await expect(signIn.error).toContainText('Plex could not be reached');
+  await expect(signIn.error).toContainText('Can’t reach Plex');
   await look('a code, and no network');
   plex.faults.clear();
   const headers = { 'Retry-After': '3000' };

@@ -67,7 +67,7 @@ test.describe('The window', () => {
       await usher.advance(pauseMs);
     }
     await expect.poll(deaths).toBe(5);
-    const message = 'Usher cannot show its window | Try again | Quit Usher';
+    const message = 'Usher can’t show its window | Try again | Quit Usher';
     await expect.poll(async () => (await seen()).messages).toEqual([message]);
     await usher.advance(3_600_000);
     const { renderers } = await seen();

@@ -8,14 +8,14 @@ export async function activityChapter(guide: Guide): Promise<void> {
   const { tour, usher, desk } = guide;
   const { window, page } = usher;
 
-  await tour.step('Copies a token as a curl line, this once', async () => {
+  await tour.step('Copies a token as a curl command, this once', async () => {
     await window.sidebar.openServers('robin');
     await window.servers.mint('Loft');
     await expect(window.clipboard.bar).toContainText('Loft');
     await window.sidebar.openTokens();
     await window.tokens.openForms('Loft');
     await tour.picture(page, 'copy-as');
-    await page.getByRole('menuitem', { name: /^curl line/ }).click();
+    await page.getByRole('menuitem', { name: /^curl command/ }).click();
     await expectSoon(
       'the clipboard',
       async () => (await desk.readClipboard()).startsWith('curl -H '),

@@ -27,7 +27,7 @@ export async function homeChapter(guide: Guide): Promise<void> {
     async () => {
       await home.getToken('Juno');
       await home.enterPin('0000');
-      await expect(home.pinDialog.getByText('The PIN is wrong')).toBeVisible();
+      await expect(home.pinDialog.getByText('Wrong PIN')).toBeVisible();
       await tour.picture(page, 'home-pin-wrong');
       await home.enterPin('4321');
       await expect(home.row('Juno').getByText('Token kept here')).toBeVisible();
@@ -56,7 +56,7 @@ export async function homeChapter(guide: Guide): Promise<void> {
       await link.open();
       const [token = ''] = await plex.liveTokens('robin');
       await link.code.fill(token);
-      await expect(link.error.getByText('It was not sent anywhere')).toBeVisible();
+      await expect(link.error.getByText('Usher didn’t send it anywhere')).toBeVisible();
       await tour.picture(page, 'link-token');
       const shown = await fetch(`${plex.baseUrl}/api/v2/pins`, {
         method: 'POST',

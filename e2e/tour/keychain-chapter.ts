@@ -43,7 +43,7 @@ export async function keychainChapter(
     runs.push(usher);
     tour.watch(usher.page);
     await expect(
-      usher.window.notices.getByText('The list of accounts could not be read'),
+      usher.window.notices.getByText('The list of accounts couldn’t be read'),
     ).toBeVisible();
     await expect(usher.window.signIn.submit).toBeEnabled();
     await tour.picture(usher.page, 'profile-unreadable');

@@ -23,7 +23,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
   await tour.step('Names what is wrong with a password, an address or a time', async () => {
     await window.sidebar.openSignIn();
     await signIn.enter('robin', 'not-the-password');
-    await expect(signIn.error.getByText('User name or password is wrong')).toBeVisible();
+    await expect(signIn.error.getByText('Wrong username or password')).toBeVisible();
     await tour.picture(page, 'password-wrong');
     const path = '/api/v2/users/signin';
     await plex.break(path, { status: 429, headers: { 'Retry-After': '15' } });
@@ -36,7 +36,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await window.sidebar.openSignIn();
     await plex.break(path, { status: 401, body: refusal(1031) });
     await signIn.enter('robin', 'not-the-password');
-    await expect(signIn.error.getByText('Plex has blocked sign-ins')).toBeVisible();
+    await expect(signIn.error.getByText('Too many failed attempts')).toBeVisible();
     await tour.picture(page, 'password-blocked');
     await plex.mend();
   });
@@ -46,7 +46,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await window.sidebar.openSignIn();
     await signIn.startBrowser();
     await plex.break('/api/v2/pins/*', { status: 404, body: refusal(1020) });
-    await expect(signIn.error.getByText('The sign-in ran out')).toBeVisible();
+    await expect(signIn.error.getByText('Sign-in timed out')).toBeVisible();
     await tour.picture(page, 'sign-in-ran-out');
     await plex.mend();
     await page.getByRole('button', { name: 'Other ways to sign in' }).click();
@@ -57,7 +57,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await expect(signIn.verificationCode).toBeVisible();
     await tour.picture(page, 'verification-code');
     await signIn.enterCode('000000');
-    await expect(signIn.error.getByText('The verification code is wrong')).toBeVisible();
+    await expect(signIn.error.getByText('Wrong code')).toBeVisible();
     await tour.picture(page, 'verification-code-wrong');
     await signIn.enterCode('246810');
     await expect(account.heading.filter({ hasText: 'robin' })).toBeVisible();

@@ -17,14 +17,14 @@ export async function troubleChapter(guide: Guide): Promise<void> {
   await tour.step('Tells a dead network from one that asks to log in', async () => {
     await plex.break('/api/v2/user', { reset: true });
     await window.sidebar.openAccount('robin');
-    await expect(window.account.error.getByText('Plex could not be reached')).toBeVisible();
+    await expect(window.account.error.getByText('Can’t reach Plex')).toBeVisible();
     await tour.picture(page, 'account-offline');
     await plex.mend();
     await plex.break('/api/v2/resources', { html: true });
     await window.sidebar.openServers('robin');
     await window.servers.refresh();
     const troubleOfRobin = window.servers.error.filter({ hasText: 'robin' });
-    await expect(troubleOfRobin.getByText('Something else answered')).toBeVisible();
+    await expect(troubleOfRobin.getByText('You may need to sign in to this network')).toBeVisible();
     await tour.picture(page, 'servers-intercepted');
     await plex.mend();
     await window.servers.refresh();

@@ -20,8 +20,8 @@ const openForms = () => {
 it('copies in the form of the settings, and says which', () => {
   const { bridge } = show('curl');
   bridge.answer('secret.copy', () => ok({ kind: 'copied' }));
-  const button = screen.getByRole('button', { name: 'Copy curl line: token of Attic' });
-  expect(button.textContent).toBe('Copy curl line');
+  const button = screen.getByRole('button', { name: 'Copy curl command: token of Attic' });
+  expect(button.textContent).toBe('Copy curl command');
   fireEvent.click(button);
   expect(bridge.calls('secret.copy')).toEqual([{ secret, form: 'curl' }]);
 });
@@ -33,7 +33,7 @@ it('has all forms in its menu, and warns of the one whose address holds the toke
   const items = await screen.findAllByRole('menuitem');
   expect(items).toHaveLength(7);
   const url = screen.getByRole('menuitem', { name: /^URL with token/ });
-  expect(url.textContent).toContain('The address itself holds the token');
+  expect(url.textContent).toContain('Contains the token; may end up');
   fireEvent.keyDown(url, { key: 'Enter' });
   expect(bridge.calls('secret.copy')).toEqual([{ secret, form: 'url' }]);
 });
@@ -43,7 +43,7 @@ it('names the shell that a line is for on Windows', async () => {
     app: { ...testData.snapshot().app, platform: 'win32' },
   });
   openForms();
-  const curl = await screen.findByRole('menuitem', { name: /^curl line/ });
+  const curl = await screen.findByRole('menuitem', { name: /^curl command/ });
   expect(curl.textContent).toContain('For PowerShell');
 });
 

@@ -46,7 +46,7 @@ describe('a masked token', () => {
     const { bridge } = show();
     bridge.answer('secret.copy', () => err({ code: 'clipboard.failed' }));
     await press(/copy/i);
-    expect(screen.getByRole('alert').textContent).toContain('clipboard could not be used');
+    expect(screen.getByRole('alert').textContent).toContain('clipboard couldn’t be used');
   });
 });
 

@@ -5,7 +5,7 @@ import { type Around, catalogue, wording } from './language.ts';
 export const appText = catalogue({
   en: {
     name: 'Usher',
-    skipToContent: 'Skip to the content',
+    skipToContent: 'Skip to content',
     navigation: 'Main',
     openMenu: 'Menu',
     closeMenu: 'Close menu',
@@ -56,9 +56,9 @@ export const aboutText = catalogue({
     title: 'About Usher',
     purpose: 'A desktop token manager for Plex.',
     version: 'Version',
-    deviceName: 'Name at Plex',
+    deviceName: 'Device name',
     storedWhere: 'Tokens are kept in',
-    keychain: 'The keychain of this system, and nowhere else',
+    keychain: 'System keychain only',
     sessionOnly: 'Memory, until Usher quits',
     notAffiliated: 'Usher is not affiliated with Plex. Plex is a trademark of Plex, Inc.',
   },
@@ -93,18 +93,18 @@ export const settingsText = catalogue({
     title: 'Settings',
     tokens: 'Tokens',
     isKeepAliveOn: {
-      label: 'Keep account tokens in use',
-      hint: 'Tells plex.tv once a day that each token is still used. Tokens that lie idle can stop working after some weeks.',
+      label: 'Keep account tokens active',
+      hint: 'Checks in with plex.tv once a day, because Plex may expire tokens that go unused for weeks.',
     },
     isMintingAnew: {
-      label: 'Mint anew when a copied token is dead',
-      hint: 'A transient token is tried before it is copied. If its server no longer takes it, a new one is minted and copied in its place.',
+      label: 'Replace a token that no longer works when I copy it',
+      hint: 'Usher tests a transient token before copying it. If the server rejects it, Usher mints a new one and copies that instead.',
     },
     tokenForm: 'Copy tokens as',
     notifications: 'Notifications',
     isNotifying: {
-      label: 'Tell me when a token stops working',
-      hint: 'One notification of the system for each failure, without any part of the token.',
+      label: 'Notify me when a token stops working',
+      hint: 'One system notification per problem. Tokens are never shown.',
     },
     files: 'These choices are kept in settings.json in Usher’s profile folder.',
   },
@@ -118,7 +118,7 @@ export const uiText = catalogue({
     checkLabel: (name: string): string => `Check now: ${name}`,
     checkedAnnouncement: (name: string): string => `Checked ${name}.`,
     copied: 'Copied',
-    copiedUnchecked: 'Copied, but its server could not be asked whether it still takes it',
+    copiedUnchecked: 'Copied, but Usher couldn’t check that it still works',
     copyLabel: (name: string): string => `Copy ${name}`,
     copiedAnnouncement: (name: string): string => `Copied ${name}.`,
     tryAgain: 'Try again',
@@ -129,7 +129,7 @@ export const uiText = catalogue({
     loading: 'Loading',
     search: 'Search',
     clearSearch: 'Clear search',
-    timeOver: 'over',
+    timeOver: 'expired',
     required: 'required',
   },
 });
@@ -186,12 +186,12 @@ export const deadPageText = wording({
     readonly tryAgain: string;
     readonly quit: string;
   } => ({
-    title: 'Usher cannot show its window',
+    title: 'Usher can’t show its window',
     detail:
       'The page in it stopped several times in a row, each time as soon as it was loaded. ' +
       'Your accounts and tokens are as they were. ' +
-      'Try again, or quit Usher and start it anew. ' +
-      `If that does not help, restart the computer, then report what is in ${profileFolder} in logs/usher.log to the makers of Usher.`,
+      'Try again, or quit Usher and open it again. ' +
+      `If that does not help, restart the computer, then report what is in ${profileFolder} in logs/usher.log.`,
     tryAgain: 'Try again',
     quit: 'Quit Usher',
   }),

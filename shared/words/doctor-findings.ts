@@ -167,7 +167,7 @@ function profileFindingText(finding: ProfileFinding, report: DoctorReport): Doct
     case 'profileWasRebuilt':
       return {
         tone: 'warn',
-        title: 'The list of accounts could not be read',
+        title: 'The list of accounts couldn’t be read',
         detail:
           index.opening === 'backup'
             ? 'Usher went back to its last good copy. What changed after that copy is not in it.'

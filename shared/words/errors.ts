@@ -118,23 +118,21 @@ function networkErrorText(error: NetworkError): ErrorText {
   switch (error.code) {
     case 'network.offline':
       return {
-        title: 'Plex could not be reached',
-        detail: 'There was no answer at all. You are still signed in and nothing was changed.',
-        nextStep: 'Check the network connection, then try again.',
+        title: 'Can’t reach Plex',
+        detail: 'You’re still signed in.',
+        nextStep: 'Check your connection and try again.',
       };
     case 'network.timeout':
       return {
-        title: 'The answer took too long',
-        detail: `Nothing came back within ${durationText(error.limitMs)}. Nothing was changed here.`,
+        title: 'Plex took too long to respond',
+        detail: `Nothing came back within ${durationText(error.limitMs)}. Nothing changed.`,
         nextStep: 'Try again in a moment.',
       };
     case 'network.untrusted':
       return {
-        title: 'The connection is not trustworthy',
-        detail:
-          'The certificate did not prove who answered, so nothing was sent. A proxy, a security program or a wrong system clock can cause this.',
-        nextStep:
-          'Check the date and time of this computer and the network you are on, then try again.',
+        title: 'Can’t verify the connection',
+        detail: 'The certificate isn’t trusted, so Usher sent nothing.',
+        nextStep: 'Check your clock, proxy, or security software, then try again.',
       };
     case 'network.otherCertificate':
       return {
@@ -144,10 +142,9 @@ function networkErrorText(error: NetworkError): ErrorText {
       };
     case 'network.intercepted':
       return {
-        title: 'Something else answered in place of Plex',
-        detail:
-          'A web page came back where data was due. Networks with a log-in page, such as in hotels, do this.',
-        nextStep: 'Open a web page in your browser, log in to the network, then try again.',
+        title: 'You may need to sign in to this network',
+        detail: 'A web page answered instead of Plex, which is common on hotel Wi-Fi.',
+        nextStep: 'Open your browser, sign in to the network, then try again.',
       };
   }
 }
@@ -160,13 +157,13 @@ function linkErrorText(error: LinkError): ErrorText {
     case 'link.codeMalformed':
       return {
         ...notSent[error.trouble],
-        nextStep: 'Type the four letters and digits that the device shows.',
+        nextStep: 'Enter the four letters and digits on the device.',
       };
     case 'link.codeUnknown':
       return {
-        title: 'No device waits with this code',
-        detail: 'Plex does not know it: it was mistyped, has run out, or was approved already.',
-        nextStep: 'Compare it with the device. If it is the same, let the device show a new one.',
+        title: 'No device is waiting with this code',
+        detail: 'It may be mistyped, expired, or already approved.',
+        nextStep: 'Compare it with the device, or get a new code there.',
       };
   }
 }
@@ -182,16 +179,16 @@ const notSent: Record<LinkCodeTrouble, Pick<ErrorText, 'title' | 'detail'>> = {
     detail: 'A code has four characters. Nothing was sent.',
   },
   characters: {
-    title: 'This is not a code',
-    detail: 'A code has letters from A to Z and digits only. Nothing was sent.',
+    title: 'This isn’t a code',
+    detail: 'A code has only letters from A to Z and digits. Nothing was sent.',
   },
   claimCode: {
     title: 'This is a claim code',
-    detail: 'It is for setting up a media server, and is not what a device shows. It was not sent.',
+    detail: 'It’s for setting up a media server. Usher didn’t send it.',
   },
   token: {
-    title: 'This looks like a token',
-    detail: 'A token is a secret and no code. It was not sent anywhere.',
+    title: 'That’s a token, not a link code',
+    detail: 'Usher didn’t send it anywhere.',
   },
 };
 
@@ -203,26 +200,26 @@ function homeErrorText(error: HomeError): ErrorText {
     case 'home.pinMalformed':
       return {
         title: 'A Home PIN has four digits',
-        detail: 'What was typed is no such PIN, so it was not sent.',
-        nextStep: 'Type the four digits of the Home user.',
+        detail: 'Usher didn’t send what you typed.',
+        nextStep: 'Enter the Home user’s four digits.',
       };
     case 'home.memberNotFound':
       return {
-        title: 'Plex does not know this Home user',
+        title: 'Plex doesn’t know this Home user',
         detail: 'The user has left the Home, or was removed from it.',
         nextStep: 'Refresh the list of the Home.',
       };
     case 'home.ownAccount':
       return {
         title: 'This is the account itself',
-        detail: 'Its own token is here already; there is nothing to switch to.',
+        detail: 'Usher already has its token.',
         nextStep: 'Choose another user of the Home.',
       };
     case 'home.switchOnly':
       return {
-        title: 'A Home user has no sign-in here',
-        detail: 'Its token was got by switching from the account it stands below.',
-        nextStep: 'Open Plex Home of that account, and get a new token there.',
+        title: 'Home users don’t sign in on their own',
+        detail: 'Their tokens come from the main account.',
+        nextStep: 'Get a new token from the main account’s Plex Home page.',
       };
   }
 }
@@ -234,10 +231,9 @@ function identifyErrorText(error: IdentifyError): ErrorText {
   switch (error.code) {
     case 'identify.nothingFound':
       return {
-        title: 'No token was found in it',
-        detail:
-          'Nothing in the text stands where a Plex token would, or has the form of one. A token that is masked (••••, xxxx, [redacted]) cannot be recognised.',
-        nextStep: 'Paste the token itself, or the whole line or record it stands in.',
+        title: 'No token found',
+        detail: 'Masked tokens (••••, xxxx, [redacted]) can’t be identified.',
+        nextStep: 'Paste the whole token or the line it’s in.',
       };
     case 'identify.tooLong':
       return {
@@ -254,8 +250,8 @@ function identifyErrorText(error: IdentifyError): ErrorText {
       };
     case 'identify.noAccountToken':
       return {
-        title: 'This token cannot be kept as an account',
-        detail: 'Only a token that plex.tv accepts for an account can.',
+        title: 'This token can’t be added as an account',
+        detail: 'Only an account token that plex.tv accepts can.',
         nextStep: 'Sign in to the account instead.',
       };
   }
@@ -268,7 +264,7 @@ function englishStartErrorText(
   error: AppError,
   profileFolder: string,
 ): { readonly title: string; readonly detail: string } {
-  const folderTitle = 'Usher cannot use its folder';
+  const folderTitle = 'Usher can’t use its folder';
   switch (error.code) {
     case 'profile.busy':
       return {
@@ -283,7 +279,7 @@ function englishStartErrorText(
       return {
         title: folderTitle,
         detail:
-          `Usher keeps its list of accounts in ${profileFolder} and could not read or write there. ` +
+          `Usher keeps its list of accounts in ${profileFolder} and couldn’t read or write there. ` +
           'Check that it is a folder, that it belongs to you and that the disk is not full, then start Usher again.',
       };
     case 'profile.notLocked':
@@ -295,13 +291,13 @@ function englishStartErrorText(
       };
     case 'internal':
       return {
-        title: 'Usher could not start',
+        title: 'Usher couldn’t start',
         detail:
           error.reference === 'none'
-            ? 'This is a mistake in the program, and it could not be written to the log either. ' +
-              'Start Usher again. If it keeps happening, report that to the makers of Usher.'
-            : `This is a mistake in the program. ${profileFolder} has it in logs/usher.log, under the reference ${error.reference}. ` +
-              'Start Usher again. If it keeps happening, report the reference to the makers of Usher.',
+            ? 'This is a bug, and it couldn’t be written to the log. ' +
+              'Start Usher again. If it keeps happening, report it.'
+            : `This is a bug. See reference ${error.reference} in logs/usher.log in ${profileFolder}. ` +
+              'Start Usher again. If it keeps happening, report it with that reference.',
       };
     default: {
       const { title, detail, nextStep } = errorText(error);

@@ -16,25 +16,25 @@ export function localErrorText(error: LocalError): ErrorText {
   switch (error.code) {
     case 'profile.readOnly':
       return {
-        title: 'The settings folder cannot be written',
-        detail: 'Usher may not write to its own folder, so the change was not saved.',
-        nextStep: 'Give yourself the right to write to that folder, then try again.',
+        title: 'Can’t save changes',
+        detail: 'Usher isn’t allowed to write to its data folder.',
+        nextStep: 'Make Usher’s data folder writable and try again.',
       };
     case 'profile.full':
       return {
         title: 'The disk is full',
-        detail: 'The change could not be saved.',
+        detail: 'The change couldn’t be saved.',
         nextStep: 'Free some space, then try again.',
       };
     case 'profile.failed':
       return {
-        title: 'The change could not be saved',
-        detail: 'Writing to the settings folder failed.',
+        title: 'The change couldn’t be saved',
+        detail: 'Writing to Usher’s data folder failed.',
         nextStep: 'Check the disk, then try again.',
       };
     case 'profile.notLocked':
       return {
-        title: 'The settings folder cannot be locked',
+        title: 'Usher’s data folder can’t be locked',
         detail:
           'The system does not let Usher lock a file there, so a second Usher could not be kept from writing over what this one stores. Nothing was stored.',
         nextStep:
@@ -50,10 +50,9 @@ export function localErrorText(error: LocalError): ErrorText {
       };
     case 'profile.busy':
       return {
-        title: 'Usher is busy with this elsewhere',
-        detail:
-          'Another Usher on this computer, in a window or a terminal, is at work on the same thing.',
-        nextStep: 'Wait until it is done, then try again.',
+        title: 'Usher is already working on this',
+        detail: 'Another Usher window or terminal is using the same data.',
+        nextStep: 'Wait until it’s done, then try again.',
       };
     case 'start.switchRefused': {
       const names = error.names.map((name) => `--${singleLine(name)}`).join(', ');
@@ -68,51 +67,51 @@ export function localErrorText(error: LocalError): ErrorText {
     }
     case 'signIn.cancelled':
       return {
-        title: 'The sign-in was cancelled',
+        title: 'Sign-in canceled',
         detail: 'Nothing was stored.',
-        nextStep: 'Start again when you like.',
+        nextStep: 'Start again whenever you like.',
       };
     case 'signIn.notWaiting':
       return {
         title: 'This sign-in is over',
-        detail: 'It has ended in the meantime.',
+        detail: 'It has already ended.',
         nextStep: 'Start a new one.',
       };
     case 'browser.notOpened':
       return {
         title: 'No browser opened',
-        detail: 'The system did not open the page.',
+        detail: 'The system didn’t open the page.',
         nextStep: 'Copy the link and open it yourself, or sign in with a code.',
       };
     case 'clipboard.failed':
       return {
-        title: 'The clipboard could not be used',
-        detail: 'The system did not let Usher read or change it.',
+        title: 'The clipboard couldn’t be used',
+        detail: 'The system didn’t let Usher read or change it.',
         nextStep: 'Try again. If another program manages the clipboard, close it first.',
       };
     case 'clipboard.notCleared':
       return {
-        title: 'The clipboard was not cleared',
-        detail: 'The system ignored it, as some do while another window is in front.',
-        nextStep: 'It is tried again when you come back to this window.',
+        title: 'The clipboard wasn’t cleared',
+        detail: 'Some systems ignore it while another window is in front.',
+        nextStep: 'Usher tries again when you come back to this window.',
       };
     case 'file.notSaved':
       return {
-        title: 'The file was not saved',
-        detail: 'The system did not let Usher write it there.',
-        nextStep: 'Choose a folder of your own, and check that the disk is not full.',
+        title: 'The file wasn’t saved',
+        detail: 'The system didn’t let Usher write it there.',
+        nextStep: 'Choose a folder of your own, and check that the disk isn’t full.',
       };
     case 'request.invalid':
       return {
-        title: 'This was not understood',
-        detail: 'Something in the request was missing or not in the right form.',
-        nextStep: 'Check what you typed, then try again.',
+        title: 'Invalid input',
+        detail: 'Something was missing or not in the right form.',
+        nextStep: 'Check what you entered and try again.',
       };
     case 'internal':
       return {
         title: 'Something went wrong in Usher',
-        detail: `This is a mistake in the program. The log has it under the reference ${error.reference}.`,
-        nextStep: 'Try again. If it keeps happening, report the reference to the makers of Usher.',
+        detail: `This is a bug. See reference ${error.reference} in the log.`,
+        nextStep: 'Try again. If it keeps happening, report it with that reference.',
       };
   }
 }
@@ -125,23 +124,22 @@ export function vaultErrorText(error: VaultError): ErrorText {
     case 'vault.locked':
       return {
         title: 'The keychain is locked',
-        detail: 'What is in it is safe. Usher cannot read or store tokens until it is unlocked.',
-        nextStep: 'Unlock the keychain of your system, then try again.',
+        detail: 'Your tokens are safe. Usher can’t read or save tokens until it’s unlocked.',
+        nextStep: 'Unlock your system keychain, then try again.',
       };
     case 'vault.unavailable':
       return vaultUnavailableText(error.reason);
     case 'vault.timeout':
       return {
-        title: 'The keychain did not answer',
-        detail:
-          'It most likely waits for its password in a window of the system. Nothing was changed.',
-        nextStep: 'Look for that window, then try again.',
+        title: 'The keychain isn’t responding',
+        detail: 'It’s probably waiting for your password. Nothing changed.',
+        nextStep: 'Look for a system prompt, then try again.',
       };
     case 'vault.denied':
       return {
-        title: 'The keychain refused Usher',
-        detail: 'Access was denied, in its window or by a rule of the system.',
-        nextStep: 'Try again and allow access when the system asks.',
+        title: 'Keychain access denied',
+        detail: 'You or a system policy denied access.',
+        nextStep: 'Try again and choose Allow.',
       };
     case 'vault.tooLong':
       return {
@@ -151,21 +149,21 @@ export function vaultErrorText(error: VaultError): ErrorText {
       };
     case 'vault.failed':
       return {
-        title: 'The keychain did not keep the token',
-        detail: 'It answered, but did not keep or not give back what it was asked to.',
+        title: 'The keychain didn’t save the token',
+        detail: 'It responded, but saving or reading the token failed.',
         nextStep: 'Try again. If it keeps happening, restart the keychain or the computer.',
       };
     case 'vault.missing':
       return {
-        title: 'The token is not in the keychain',
+        title: 'The token isn’t in the keychain',
         detail: 'The keychain is open and has no such entry: another program removed it.',
-        nextStep: 'Sign in again, or mint the transient token anew.',
+        nextStep: 'Sign in again, or mint a new token.',
       };
     case 'vault.changed':
       return {
         title: 'The token in the keychain was changed',
-        detail: 'Another program wrote something else in its place. Usher does not use it.',
-        nextStep: 'Sign in again, or mint the transient token anew.',
+        detail: 'Another program wrote something else in its place, so Usher doesn’t use it.',
+        nextStep: 'Sign in again, or mint a new token.',
       };
   }
 }

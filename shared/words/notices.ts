@@ -10,9 +10,9 @@ export interface NoticeText {
 }
 
 const rebuiltFrom = {
-  backup: 'Usher went back to its last good copy.',
+  backup: 'Usher restored it from a backup.',
   nothing:
-    'There was no good copy, so the list starts empty. Your tokens are still in the keychain: sign in again to get an account back.',
+    'There was no usable backup, so Usher started with an empty list. Sign in again to get an account back.',
 };
 
 const keptText = (keptAs: string | null): string =>
@@ -20,8 +20,8 @@ const keptText = (keptAs: string | null): string =>
 
 const leftoversText = (count: number): string =>
   pluralOf(count, {
-    one: 'What it left behind was',
-    other: `The ${count} things it left behind were`,
+    one: 'one leftover keychain entry',
+    other: `${count} leftover keychain entries`,
   });
 
 /** What happened without the person asking. */
@@ -32,77 +32,76 @@ function englishNoticeText(notice: Notice): NoticeText {
     case 'profileRebuilt':
       return {
         tone: 'warn',
-        title: 'The list of accounts could not be read',
+        title: 'The list of accounts couldn’t be read',
         detail: `${rebuiltFrom[notice.from]}${keptText(notice.keptAs)}`,
       };
     case 'profileTooNew':
       return {
         tone: 'warn',
-        title: 'The list of accounts is from a newer Usher',
-        detail:
-          'It is left as it is, and nothing is saved by this version. Update Usher to use it.',
+        title: 'Your data is from a newer version of Usher',
+        detail: 'Changes won’t be saved. Update Usher to continue.',
       };
     case 'mintedAnew':
       return {
         tone: 'info',
-        title: `A new token of ${notice.serverName} is on the clipboard`,
-        detail: `The one you copied was dead, so it was minted anew. ${rejectionText()[notice.because]}`,
+        title: `New token for ${notice.serverName} copied`,
+        detail: `The one you picked no longer worked, so Usher minted a new one. ${rejectionText()[notice.because]}`,
       };
     case 'signInResumed':
       return {
         tone: 'info',
         title: `Signed in as ${notice.accountTitle}`,
-        detail: 'The sign-in was approved while Usher was closed, and has been finished now.',
+        detail: 'You approved the sign-in while Usher was closed.',
       };
     case 'newTokenLeft':
       return {
         tone: 'warn',
         title:
           notice.title === null
-            ? 'A token was left at Plex'
-            : `A token of ${notice.title} was left at Plex`,
+            ? 'A discarded token is still active'
+            : `A token for ${notice.title} is still active`,
         detail:
-          'It was made by a sign-in that you did not keep, and Plex could not be asked to revoke it. Remove this computer under Authorized Devices of the account that approved it to end it.',
+          'It came from a sign-in you discarded, and Plex couldn’t be reached to revoke it. Remove this computer under that account’s Authorized Devices.',
       };
     case 'signOutFinished':
       return {
         tone: notice.isProved ? 'info' : 'warn',
         title: `${notice.title} is signed out`,
         detail: notice.isProved
-          ? 'Plex could be asked at last: the token is revoked, Plex no longer accepts it, and it is gone from this computer.'
-          : 'Plex could be asked at last: it said that the token is revoked, and it is gone from this computer. Usher could not ask with it once more to prove that.',
+          ? 'Plex is reachable again. The token was revoked and removed from this computer.'
+          : 'Plex is reachable again and reports the token as revoked. It’s removed from this computer, but Usher couldn’t confirm that Plex rejects it.',
       };
     case 'signOutTokenLost':
       return {
         tone: 'warn',
-        title: `${notice.title} could not be signed out at Plex`,
+        title: `Couldn’t sign ${notice.title} out at Plex`,
         detail:
-          'The token was not in the keychain any more, so it could not be revoked. Nothing of it is left on this computer. To end it at Plex, remove this computer under Authorized Devices.',
+          'The token was missing from the keychain, so Usher couldn’t revoke it. To end it, remove this computer under Authorized Devices.',
       };
     case 'removalFinished':
       return {
         tone: 'info',
         title: `Finished removing ${notice.title}`,
-        detail: 'The removal had been cut short. Nothing of it is left on this computer.',
+        detail:
+          'The removal had been interrupted. Nothing of the account is left on this computer.',
       };
     case 'signOutCutShort':
       return {
         tone: 'warn',
-        title: `Signing out of ${notice.title} was cut short`,
-        detail:
-          'Plex could not be asked to finish it, so the account is still here. Sign out again.',
+        title: `Signing out of ${notice.title} was interrupted`,
+        detail: 'Plex couldn’t be reached, so the account is still here. Sign out again.',
       };
     case 'bug':
       return {
         tone: 'warn',
         title: 'Something went wrong in Usher',
-        detail: `This is a mistake in the program, and Usher goes on. Should something not answer any more, quit Usher and start it again. The log has the mistake under the reference ${notice.reference}.`,
+        detail: `This is a bug. Usher keeps running; if something stops responding, quit and open it again. See reference ${notice.reference} in the log.`,
       };
     case 'leftoversRemoved':
       return {
         tone: 'info',
-        title: 'Something was cut short the last time',
-        detail: `Usher ended while it stored or removed a token. ${leftoversText(notice.count)} deleted from the keychain, and nothing that was stored is lost.`,
+        title: 'Usher didn’t close properly',
+        detail: `It quit while saving or removing a token. Usher removed ${leftoversText(notice.count)}. No saved tokens were lost.`,
       };
   }
 }

@@ -94,11 +94,11 @@ const plainHttpQuestionText = ({ serverName, hosts }: PlainHttpQuestion): Questi
   const shown = hosts.slice(0, shownHosts).join(', ');
   const named = more > 0 ? `${shown}, and ${more} more` : shown;
   return {
-    title: `Send tokens unencrypted to ${serverName}?`,
+    title: `Send a token to ${serverName} without encryption?`,
     detail: [
-      `While no secure address of this server answers, Usher then uses plain HTTP${named === '' ? '' : ` (${named})`}.`,
-      'Anyone on the network in between can read the access token Usher sends and the token that comes back. With them, whoever gets them can do everything this account can on that server.',
-      'Usher remembers a yes for this server. You can take it back on the server’s page, under Addresses. If you didn’t ask for this, don’t send.',
+      `No encrypted address of this server responds. Usher can use an unencrypted one${named === '' ? '' : ` (${named})`}.`,
+      'Anyone on the network could read your access token and the new one, and do everything this account can on that server.',
+      'Usher remembers this and still prefers encrypted addresses. You can change it on the server’s page, under Connection. If you didn’t ask for this, don’t send.',
     ],
     yes: 'Send unencrypted',
     no: 'Don’t send',

@@ -34,7 +34,7 @@ export const tokenText = catalogue({
     hidden: 'Hidden again.',
     hiddenIn: <Part>(left: Part): Around<Part> => ['Hides in ', left],
     untilQuit: 'Until you quit',
-    untilQuitDetail: 'Held in memory only, and gone when Usher quits.',
+    untilQuitDetail: 'In memory only, and lost when you quit.',
   },
 });
 
@@ -62,7 +62,7 @@ const names: Readonly<Record<TokenForm, string>> = {
   raw: 'Token',
   header: 'Header',
   url: 'URL with token',
-  curl: 'curl line',
+  curl: 'curl command',
   env: '.env line',
   yaml: 'YAML line',
   json: 'JSON',
@@ -79,9 +79,9 @@ const previews: Readonly<Record<TokenForm, (masked: string) => string>> = {
 };
 
 const details: Readonly<Record<TokenForm, string>> = {
-  raw: 'The token alone',
+  raw: 'Just the token',
   header: 'X-Plex-Token: …',
-  url: 'The address itself holds the token: it stays in histories and logs',
+  url: 'Contains the token; may end up in history and logs',
   curl: 'With the token in a header',
   env: 'PLEX_TOKEN=…',
   yaml: 'plex_token: "…"',
@@ -108,7 +108,7 @@ export const tokenFormText = catalogue({
     onClipboard: (form: TokenForm): string | null => (form === 'raw' ? null : `as ${names[form]}`),
     /** What to know of a form once it is on the clipboard. */
     warning: (form: TokenForm): string | null =>
-      form === 'url' ? 'This address holds the token: whoever sees it can use it.' : null,
+      form === 'url' ? 'Anyone who sees this URL can use the token.' : null,
   },
 });
 
@@ -125,7 +125,7 @@ export const tokenListText = catalogue({
     showMore: (count: number) =>
       `Show ${countOf(count, { one: 'more token', other: 'more tokens' })}`,
     search: 'Search tokens',
-    searchHint: 'Server, account or last four',
+    searchHint: 'Server, account, or last four',
     minted: <Part>(when: Part): Around<Part> => ['minted ', when],
     left: <Part>(time: Part): Around<Part> => [time, ' left'],
     expiredWhen: <Part>(when: Part): Around<Part> => ['Expired ', when],
@@ -144,20 +144,19 @@ export const tokenListText = catalogue({
     forgetConfirm: {
       title: 'Forget this token?',
       text: (server: string) =>
-        `It is removed from this computer. On ${server} it stays good until its time is up or the server restarts; Plex has no way to end it earlier.`,
+        `This removes the token from this computer only. ${server} keeps accepting it until it expires or the server restarts. Plex can’t revoke it sooner.`,
       action: 'Forget token',
     },
     forgotten: (server: string) => `Token of ${server} forgotten.`,
     empty: {
       title: 'No transient tokens',
-      text: 'Mint one on a server and it appears here, with the time it has left. Those that have run out leave by themselves after a day.',
+      text: 'Tokens you mint appear here with the time they have left. Expired tokens disappear after a day.',
       action: 'Go to servers',
       signIn: 'Sign in to an account',
     },
     noneFound: {
-      title: 'Nothing found',
-      text: (query: string) =>
-        `No token has “${query}” in its server, account or last four characters.`,
+      title: 'No tokens found',
+      text: (query: string) => `No server, account, or last four characters contain “${query}”.`,
       clear: 'Clear search',
     },
   },

@@ -9,47 +9,47 @@ export const verdictReasonText = wording({ en: englishVerdictReasonText });
 function englishVerdictReasonText(reason: AppErrorCode): string {
   switch (reason) {
     case 'network.offline':
-      return 'There was no network.';
+      return 'You’re offline, or Plex couldn’t be reached.';
     case 'network.timeout':
-      return 'No answer came in time.';
+      return 'The check timed out.';
     case 'network.untrusted':
     case 'network.otherCertificate':
-      return 'Who answered could not be proved.';
+      return 'The server’s identity couldn’t be verified.';
     case 'network.intercepted':
-      return 'Something else answered, such as the log-in page of a network.';
+      return 'You may need to sign in to this network.';
     case 'plex.rateLimited':
-      return 'There were too many questions, and none is answered for a while.';
+      return 'Plex is limiting requests. Usher will check again soon.';
     case 'plex.unavailable':
-      return 'Plex has trouble of its own at the moment.';
+      return 'Plex is having problems right now.';
     case 'plex.malformed':
     case 'plex.tooLarge':
-      return 'The answer could not be read.';
+      return 'The answer couldn’t be read.';
     case 'server.unreachable':
-      return 'The server is away, or none of its addresses answered as this server.';
+      return 'The server is offline or unreachable.';
     case 'server.refused':
-      return 'The server refused to say.';
+      return 'The server returned an error.';
     case 'server.jwtRefused':
-      return 'A JWT does not open this server. Sign in with the browser or a code to get a token that does.';
+      return 'This server doesn’t accept JWTs. Sign in with your browser or a code instead.';
     case 'server.insecure':
-      return 'The server can only be reached over plain HTTP, which you have not allowed.';
+      return 'The server can only be reached without encryption, which you haven’t allowed.';
     case 'server.notFound':
     case 'server.noAccessToken':
       return 'Plex no longer lists the server for this account.';
     default:
       return reason.startsWith('vault.')
-        ? 'The keychain did not give the token out.'
-        : 'It could not be asked about.';
+        ? 'The keychain didn’t return the token.'
+        : 'The check failed.';
   }
 }
 
 /** Why a transient token died before its time, as far as it is known. */
 export const rejectionText = catalogue<Readonly<Record<RejectionCause | 'expired', string>>>({
   en: {
-    expired: 'Its 48 hours are over.',
+    expired: 'It expired after 48 hours.',
     serverRestarted:
-      'The server was most likely restarted since: it still takes the account, and a restart is what ends transient tokens.',
-    accessEnded: 'The account may no longer use this server, and its tokens ended with that.',
-    unclear: 'Why could not be told: the server could not be asked about the account itself.',
+      'The server probably restarted, which ends all transient tokens. Your account still has access.',
+    accessEnded: 'This account no longer has access to the server.',
+    unclear: 'Usher couldn’t find out why.',
   },
 });
 
@@ -57,16 +57,16 @@ export const rejectionText = catalogue<Readonly<Record<RejectionCause | 'expired
 export const alarmText = catalogue({
   en: {
     rejected: (account: string) => ({
-      title: `${singleLine(account)}: sign in again`,
-      body: 'Plex no longer accepts the token of this account. It keeps its place in Usher; open it to sign in again.',
+      title: `Sign in to ${singleLine(account)} again`,
+      body: 'Plex no longer accepts this account’s token.',
     }),
     ending: (account: string) => ({
-      title: `${singleLine(account)}: the token ends within a day`,
-      body: 'Open the account in Usher and sign in again, so that nothing that uses it stops.',
+      title: `${singleLine(account)}’s token expires within a day`,
+      body: 'Sign in again in Usher to keep things working.',
     }),
     several: (count: number) => ({
       title: `${countOf(count, { one: 'account', other: 'accounts' })} need attention`,
-      body: 'Plex no longer accepts their tokens, or will not for long. A new password that signs out every device does that. Open Usher to sign in again.',
+      body: 'Their tokens were revoked or expire soon, often after a password change. Open Usher to sign in again.',
     }),
   },
 });
@@ -75,15 +75,15 @@ export const alarmText = catalogue({
 export type VerdictOn = 'account' | 'access' | Extract<TokenKind, 'transient'>;
 
 const validText: Readonly<Record<VerdictOn, string>> = {
-  account: 'Plex accepted this token when it was last asked.',
-  access: 'The server accepted this token when it was last asked.',
-  transient: 'The server accepted this token when it was last asked.',
+  account: 'Plex accepted this token at the last check.',
+  access: 'The server accepted this token at the last check.',
+  transient: 'The server accepted this token at the last check.',
 };
 
 const rejectedText: Readonly<Record<VerdictOn, string>> = {
-  account: 'Plex no longer accepts this token. Sign in again; the account keeps its place.',
+  account: 'Plex no longer accepts this token. Sign in again to replace it.',
   access:
-    'The server no longer accepts this token. That says nothing about the account. Refresh the list of servers; if that does not help, the owner has to share the server again.',
+    'The server no longer accepts this token. Your account isn’t affected. Refresh the server list, or ask the owner to share the server again.',
   transient: 'The server no longer accepts this token.',
 };
 
@@ -106,10 +106,10 @@ function englishVerdictText(
       };
     case 'unknown':
       return verdict.reason === null
-        ? { label: 'Not checked', detail: 'Nobody has been asked about this token yet.' }
+        ? { label: 'Not checked', detail: 'This token hasn’t been checked yet.' }
         : {
             label: 'Unknown',
-            detail: `${verdictReasonText(verdict.reason)} That says nothing against the token.`,
+            detail: `${verdictReasonText(verdict.reason)} The token may still be valid.`,
           };
   }
 }

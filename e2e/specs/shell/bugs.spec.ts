@@ -33,7 +33,7 @@ test.describe('A mistake in main that nobody catches', () => {
     await window.sidebar.openOverview();
     await expect(window.told('Something went wrong in Usher')).toHaveCount(1);
     const [, reference] = /"reference":"(\w+)"/.exec(log) ?? [];
-    await expect(window.notices).toContainText(`under the reference ${String(reference)}.`);
+    await expect(window.notices).toContainText(`See reference ${String(reference)} in the log.`);
 
     await usher.advance(30_000);
     await expect(window.clipboard.bar).toBeHidden();

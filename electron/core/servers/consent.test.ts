@@ -35,7 +35,7 @@ test('a name from outside is one line of a question, and no long one', async () 
 test('hosts that a server tells can say nothing, and are not all told', async () => {
   const hosts = ["all-is-well.'(press-yes)'", 'a:1', 'b:2', 'c:3', `${'d'.repeat(99)}:4`];
   const text = await asked({ kind: 'plainHttp', serverName: 'Attic', hosts });
-  expect(text).toContain('plain HTTP (all-is-well.??press-yes??, a:1, b:2, and 2 more).');
+  expect(text).toContain('an unencrypted one (all-is-well.??press-yes??, a:1, b:2, and 2 more).');
 });
 
 test('a question of the person themselves that is answered beforehand is not asked', async () => {

@@ -87,7 +87,7 @@ describe('a token of any characters', () => {
   });
 });
 
-describe('a curl line on Windows', () => {
+describe('a curl command on Windows', () => {
   const onWindows = (to: TokenToWrite): string => writeFor('curl', to, 'win32');
 
   test('is one of PowerShell, which has a command of its own by the bare name', () => {

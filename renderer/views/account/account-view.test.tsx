@@ -82,7 +82,7 @@ describe('the account page', () => {
     const { bridge, open } = show();
     bridge.answer('account.load', () => err({ code: 'network.offline' }));
     open();
-    expect((await screen.findByRole('alert')).textContent).toContain('Plex could not be reached');
+    expect((await screen.findByRole('alert')).textContent).toContain('Can’t reach Plex');
     bridge.answer('account.load', () => ok(testDetails()));
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('region', { name: 'Identity' })).toBeDefined();
@@ -131,7 +131,7 @@ describe('the account page', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Remove from this computer' }));
     const dialog = within(await screen.findByRole('dialog'));
     fireEvent.click(dialog.getByRole('button', { name: 'Remove from this computer' }));
-    expect((await dialog.findByRole('alert')).textContent).toContain('cannot be written');
+    expect((await dialog.findByRole('alert')).textContent).toContain('Can’t save changes');
   });
 
   it.each([

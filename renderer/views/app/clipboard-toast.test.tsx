@@ -74,7 +74,7 @@ describe('the clipboard’s toast', () => {
     const { bridge, announced } = renderWithUsher(() => <ClipboardToast />, { clipboard: holding });
     const over = { ...holding, remainingMs: 0, failure: 'clipboard.notCleared' } as const;
     bridge.emit({ clipboard: over });
-    expect(toast().getByRole('alert').textContent).toContain('The clipboard was not cleared');
+    expect(toast().getByRole('alert').textContent).toContain('The clipboard wasn’t cleared');
     expect(toast().queryByText(/Stays until you clear it/)).toBeNull();
     expect(toast().queryByText(/Clears in/)).toBeNull();
     expect(toast().getByRole('button', { name: 'Don’t clear' })).toBeDefined();

@@ -12,10 +12,10 @@ describe('notices', () => {
   it.each([
     [
       { id, at, kind: 'profileRebuilt', from: 'backup', keptAs: 'x.json' },
-      /last good copy.*x\.json/,
+      /from a backup.*x\.json/,
     ],
-    [{ id, at, kind: 'profileRebuilt', from: 'nothing', keptAs: null }, /still in the keychain/],
-    [{ id, at, kind: 'profileTooNew' }, /newer Usher/],
+    [{ id, at, kind: 'profileRebuilt', from: 'nothing', keptAs: null }, /no usable backup/],
+    [{ id, at, kind: 'profileTooNew' }, /newer version of Usher/],
     [{ id, at, kind: 'signInResumed', accountTitle: 'Maja' }, /Signed in as Maja/],
     [{ id, at, kind: 'removalFinished', title: 'Maja' }, /Finished removing Maja/],
   ] as const)('%j is told, and put away on a press', (notice, words) => {

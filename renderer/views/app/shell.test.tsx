@@ -225,7 +225,7 @@ describe('going from view to view', () => {
 
   it('has a way past the sidebar', () => {
     start();
-    fireEvent.click(screen.getByRole('link', { name: 'Skip to the content' }));
+    fireEvent.click(screen.getByRole('link', { name: 'Skip to content' }));
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   });
 

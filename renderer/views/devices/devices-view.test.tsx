@@ -148,7 +148,7 @@ describe('the list of devices', () => {
 
   it('that never came shows why, and never that there are none', () => {
     show([], { askedAt: null, error: { code: 'plex.malformed' } });
-    expect(screen.getByRole('alert').textContent).toContain('could not be read');
+    expect(screen.getByRole('alert').textContent).toContain('couldn’t be read');
     expect(screen.queryByText('Plex lists no devices')).toBeNull();
   });
 
@@ -314,7 +314,7 @@ describe('the report of a revocation', () => {
     expect(main).toContain('lists it still: Device 1');
     expect(main).toContain('Device 2 (status 403)');
     expect(main).toContain('Not tried: Device 3');
-    expect(screen.getByRole('alert').textContent).toContain('Leave it alone for 30 s');
+    expect(screen.getByRole('alert').textContent).toContain('limiting requests for another 30 s');
     expect(screen.getByText('still listed')).toBeDefined();
     press('Try the remaining 3');
     expect(bridge.calls('devices.revoke')).toEqual([

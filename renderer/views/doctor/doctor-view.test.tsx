@@ -49,7 +49,7 @@ describe('the keychain doctor', () => {
     bridge.answer('text.copy', () => ok(null));
     expect(titles()).toEqual([
       'The keychain is locked',
-      'The list of accounts could not be read',
+      'The list of accounts couldn’t be read',
       'What was looked at',
     ]);
     expect(announced).toEqual(['Checked. The keychain is locked.']);

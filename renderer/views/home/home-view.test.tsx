@@ -120,7 +120,7 @@ describe('getting the token of a Home user', () => {
     fireEvent.click(button('Get token of Juno'));
     await settle();
     expect(screen.getByRole('dialog', { name: 'PIN of Juno' }).textContent).toContain(
-      'Plex wants the PIN',
+      'PIN required',
     );
     expect(bridge.calls('home.switch')).toHaveLength(1);
   });
@@ -154,7 +154,7 @@ describe('getting the token of a Home user', () => {
     fireEvent.submit(field);
     await settle();
     expect(screen.getByText(details).closest('details')?.open).toBe(false);
-    expect(screen.getByRole('alert').textContent).toBe('The PIN is wrong');
+    expect(screen.getByRole('alert').textContent).toBe('Wrong PIN');
     expect(field.value).toBe('');
     expect(bridge.calls('home.switch')).toHaveLength(1);
   });
@@ -164,7 +164,7 @@ describe('getting the token of a Home user', () => {
     bridge.answer('home.switch', () => err({ code: 'plex.rateLimited', retryAfterSeconds: 40 }));
     fireEvent.click(button('Get token of Juno'));
     await settle();
-    expect(screen.getByRole('alert').textContent).toContain('Leave it alone for 40 s');
+    expect(screen.getByRole('alert').textContent).toContain('limiting requests for another 40 s');
   });
 
   it('leads to the entry that is there, and still offers a new token', async () => {

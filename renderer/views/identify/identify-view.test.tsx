@@ -109,7 +109,7 @@ describe('pasting a text', () => {
     bridge.answer('identify.ask', () => err({ code: 'identify.nothingFound' }));
     fireEvent.input(field(), { target: { value: 'hello' } });
     identify();
-    expect((await screen.findByRole('alert')).textContent).toContain('No token was found in it');
+    expect((await screen.findByRole('alert')).textContent).toContain('No token found');
   });
 });
 
@@ -325,7 +325,7 @@ describe('what can be done with a token', () => {
 
   it('one that was not asked about since a wait is kept says so, in the words of a verdict', () => {
     show(found({ finding: { kind: 'unknown', reason: 'plex.rateLimited', servers: [] } }));
-    expect(screen.getByText(/none is answered for a while/)).toBeDefined();
+    expect(screen.getByText(/Plex is limiting requests/)).toBeDefined();
     expect(screen.queryByText(/Too many requests/)).toBeNull();
   });
 

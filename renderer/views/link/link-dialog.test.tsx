@@ -68,7 +68,7 @@ describe('linking a device', () => {
   });
 
   it.each([
-    ['zzFAKEzzACCOUNTzz001', 'This looks like a token'],
+    ['zzFAKEzzACCOUNTzz001', 'That’s a token, not a link code'],
     ['claim-zzFAKEzz', 'This is a claim code'],
   ])('takes %s out of the field at once, and does not send it', async (text, title) => {
     const { bridge } = start();
@@ -97,7 +97,7 @@ describe('linking a device', () => {
     fireEvent.submit(field());
     await settle();
     expect(screen.getByText(details).closest('details')?.open).toBe(false);
-    expect(screen.getByRole('alert').textContent).toContain('No device waits with this code');
+    expect(screen.getByRole('alert').textContent).toContain('No device is waiting with this code');
     type('AB2E');
     expect(screen.queryByRole('alert')).toBeNull();
   });

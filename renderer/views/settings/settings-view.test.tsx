@@ -12,30 +12,30 @@ it('shows what was chosen, and keeps a choice at once', () => {
   const settings = { ...defaultSettings, isKeepAliveOn: false };
   const { bridge } = renderWithUsher(() => <SettingsView />, { settings });
   bridge.answer('settings.update', () => ok({ ...settings, isMintingAnew: true }));
-  expect(box(/Keep account tokens in use/).checked).toBe(false);
-  fireEvent.click(box(/Mint anew/));
-  chooseOption('Copy tokens as', 'curl line');
+  expect(box(/Keep account tokens active/).checked).toBe(false);
+  fireEvent.click(box(/Replace a token/));
+  chooseOption('Copy tokens as', 'curl command');
   expect(bridge.calls('settings.update')).toEqual([{ isMintingAnew: true }, { tokenForm: 'curl' }]);
   bridge.emit({ settings: { ...settings, isMintingAnew: true } });
-  expect(box(/Mint anew/).checked).toBe(true);
+  expect(box(/Replace a token/).checked).toBe(true);
 });
 
 it('keeps a box ticked when the answer comes before the new settings do', async () => {
   const { bridge } = renderWithUsher(() => <SettingsView />);
   const answered = Promise.resolve(ok({ ...defaultSettings, isMintingAnew: true }));
   bridge.answer('settings.update', () => answered);
-  fireEvent.click(box(/Mint anew/));
+  fireEvent.click(box(/Replace a token/));
   await new Promise((resolve) => setTimeout(resolve));
-  expect(box(/Mint anew/).checked).toBe(true);
+  expect(box(/Replace a token/).checked).toBe(true);
 });
 
 it('says why a choice was not kept, and shows what still holds', async () => {
   const { bridge } = renderWithUsher(() => <SettingsView />);
   bridge.answer('settings.update', () => err({ code: 'profile.full' }));
-  fireEvent.click(box(/Tell me when/));
+  fireEvent.click(box(/Notify me when/));
   expect((await screen.findByRole('alert')).textContent).toContain('disk is full');
-  await expect.poll(() => box(/Tell me when/).checked).toBe(true);
-  chooseOption('Copy tokens as', 'curl line');
+  await expect.poll(() => box(/Notify me when/).checked).toBe(true);
+  chooseOption('Copy tokens as', 'curl command');
   expect(bridge.calls('settings.update').at(-1)).toEqual({ tokenForm: 'curl' });
   expect(screen.getByRole('combobox', { name: 'Copy tokens as' }).textContent).toBe('Token');
 });

@@ -117,7 +117,7 @@ describe('signing in by password', () => {
     submit();
     bridge.emit({ signIn: state('codeRequired', { code: 'plex.codeWrong' }) });
     await settle();
-    expect(screen.getByRole('alert').textContent).toContain('The verification code is wrong');
+    expect(screen.getByRole('alert').textContent).toContain('Wrong code');
     expect(code().getAttribute('aria-invalid')).toBe('true');
     expect([login().value, password().value, code().value]).toEqual([
       ' maja ',
@@ -135,14 +135,14 @@ describe('signing in by password', () => {
     expect(login().value).toBe(' maja ');
     expect(password().value).toBe('');
     expect(document.activeElement).toBe(password());
-    expect(screen.getByRole('alert').textContent).toContain('User name or password is wrong');
+    expect(screen.getByRole('alert').textContent).toContain('Wrong username or password');
   });
 
   it.each([
-    [{ code: 'network.offline' }, 'Plex could not be reached'],
-    [{ code: 'network.intercepted' }, 'Something else answered'],
-    [{ code: 'plex.malformed' }, 'The answer could not be read'],
-    [{ code: 'plex.unavailable', status: 502 }, 'Plex has trouble at the moment'],
+    [{ code: 'network.offline' }, 'Can’t reach Plex'],
+    [{ code: 'network.intercepted' }, 'You may need to sign in to this network'],
+    [{ code: 'plex.malformed' }, 'The answer couldn’t be read'],
+    [{ code: 'plex.unavailable', status: 502 }, 'Plex is having problems'],
   ] as const)(
     'says why there was no answer (%j), keeps everything, and tries nothing by itself',
     async (error, title) => {
@@ -166,7 +166,7 @@ describe('signing in by password', () => {
     expect(password().value).toBe('');
     expect(password().matches(':disabled')).toBe(true);
     expect(submitButton().matches(':disabled')).toBe(true);
-    expect(screen.getByRole('alert').textContent).toContain('Plex has blocked sign-ins');
+    expect(screen.getByRole('alert').textContent).toContain('Too many failed attempts');
     submit();
     expect(bridge.calls('signIn.submitPassword')).toHaveLength(1);
   });
@@ -178,7 +178,7 @@ describe('signing in by password', () => {
     bridge.emit({ signIn: state('failed', { code: 'plex.browserRequired' }) });
     expect(password().value).toBe('');
     const alert = screen.getByRole('alert');
-    expect(alert.textContent).toContain('Plex wants this sign-in in a browser');
+    expect(alert.textContent).toContain('Sign in with your browser');
     fireEvent.click(within(alert).getByRole('button', { name: 'Use the browser' }));
     await settle();
     expect(bridge.calls('signIn.startBrowser')).toEqual([{ forAccountId: undefined }]);

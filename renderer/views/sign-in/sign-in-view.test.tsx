@@ -81,10 +81,10 @@ describe('the keychain', () => {
 
   it.each([
     [{ code: 'vault.locked' }, 'The keychain is locked'],
-    [{ code: 'vault.denied' }, 'The keychain refused Usher'],
+    [{ code: 'vault.denied' }, 'Keychain access denied'],
     [{ code: 'vault.unavailable', reason: 'noService' }, 'No keychain is running'],
-    [{ code: 'vault.timeout' }, 'The keychain did not answer'],
-    [{ code: 'vault.failed' }, 'The keychain did not keep the token'],
+    [{ code: 'vault.timeout' }, 'The keychain isn’t responding'],
+    [{ code: 'vault.failed' }, 'The keychain didn’t save the token'],
   ] as const)('%j stands before the ways, with a way on', async (error, title) => {
     const { bridge } = await start();
     bridge.emit({ vault: { kind: 'unusable', error } });
@@ -108,7 +108,7 @@ describe('the keychain', () => {
     bridge.emit({ vault: { kind: 'unusable', error: { code: 'vault.locked' } } });
     fireEvent.click(button('Try again'));
     await settle();
-    expect(screen.getByRole('alert').textContent).toContain('The keychain did not answer');
+    expect(screen.getByRole('alert').textContent).toContain('The keychain isn’t responding');
   });
 });
 
@@ -170,7 +170,7 @@ describe('signing in with the browser', () => {
       signIn: { kind: 'browser', attemptId, phase: 'failed', error: { code: 'plex.pinExpired' } },
     });
     bridge.answer('signIn.startBrowser', () => ok(null));
-    expect(screen.getByRole('alert').textContent).toContain('The sign-in ran out');
+    expect(screen.getByRole('alert').textContent).toContain('Sign-in timed out');
     fireEvent.click(button('Start again'));
     expect(bridge.calls('signIn.startBrowser')).toHaveLength(1);
   });

@@ -55,7 +55,7 @@ describe('signing out', () => {
     bridge.answer('account.signOut', () => err({ code: 'plex.unavailable', status: 503 }));
     fireEvent.click(button('Sign out'));
     await settle();
-    expect(screen.getByRole('alert').textContent).toContain('Plex has trouble at the moment');
+    expect(screen.getByRole('alert').textContent).toContain('Plex is having problems');
     bridge.answer('account.signOut', () => ok(proved));
     fireEvent.click(button('Try again'));
     expect(await screen.findByRole('dialog', { name: 'Signed out Maja Lind' })).toBeDefined();
@@ -109,7 +109,7 @@ describe('signing out', () => {
     bridge.answer('account.signOut', () => ok({ ...proved, rejected }));
     fireEvent.click(button('Sign out'));
     await settle();
-    expect(ticks()[1]).toMatch(/^Not done: .*Plex could not be reached/);
+    expect(ticks()[1]).toMatch(/^Not done: .*Can’t reach Plex/);
     expect(screen.getByRole('dialog').textContent).toContain('that is not proved');
     expect(screen.getByText(details).closest('details')?.open).toBe(false);
   });
@@ -135,9 +135,9 @@ describe('signing out', () => {
   });
 
   it.each([
-    ['network.offline', 'Plex could not be reached'],
-    ['network.untrusted', 'The connection is not trustworthy'],
-    ['network.intercepted', 'Something else answered'],
+    ['network.offline', 'Can’t reach Plex'],
+    ['network.untrusted', 'Can’t verify the connection'],
+    ['network.intercepted', 'You may need to sign in to this network'],
   ] as const)(
     'where Plex cannot be asked (%s), says so, offers to remove here and says what that leaves',
     async (code, reason) => {
@@ -185,7 +185,7 @@ describe('signing out', () => {
     expect(screen.getByRole('dialog', { name: 'Signing out Maja Lind' }).textContent).toContain(
       'tries again by itself',
     );
-    expect(ticks()[0]).toContain('Plex could not be reached');
+    expect(ticks()[0]).toContain('Can’t reach Plex');
     expect(button('Try now')).toBeDefined();
     expect(button('Remove from this computer')).toBeDefined();
     bridge.emit({ signOuts: [] });

@@ -222,7 +222,7 @@ describe('resolving a source', () => {
     bridge.answer('server.askSource', () => err({ code: 'server.notOwner' }));
     type('provider://x');
     ask();
-    expect((await screen.findByRole('alert')).textContent).toContain('Only the owner may ask this');
+    expect((await screen.findByRole('alert')).textContent).toContain('Only the owner can do this');
     expect(field()).toHaveProperty('value', 'provider://x');
   });
 

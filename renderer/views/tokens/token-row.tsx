@@ -46,6 +46,10 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
   const life = createMemo(() =>
     remaining() === 0 ? 'expired' : props.entry.verdict.kind === 'rejected' ? 'ended' : 'live',
   );
+  const server = () =>
+    usher.state.servers
+      .find(({ accountId }) => accountId === props.entry.accountId)
+      ?.servers.find(({ id }) => id === props.entry.serverId);
   const name = () => tokenListText().nameOf(props.entry.serverName);
   const copy = createCopy();
   const check = createCheck();
@@ -74,7 +78,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
         <Ticket size={16} aria-hidden="true" />
       </span>
       <Show when={props.isOnServerPage !== true}>
-        <Of entry={props.entry} isLive={life() === 'live'} />
+        <Of entry={props.entry} />
       </Show>
       <div class={styles.facts}>
         <Show
@@ -124,6 +128,13 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
         onCheck={() => void check.run([{ kind: 'transient', tokenId: props.entry.id }], name())}
         onForget={forgetting.ask}
       />
+      <Show when={life() === 'live' && props.isOnServerPage !== true && server()}>
+        {(present) => (
+          <span class={styles.update}>
+            <UpdateChip server={present()} />
+          </span>
+        )}
+      </Show>
       <Show when={error()}>
         {(failure) => (
           <div class={styles.trouble}>
@@ -144,15 +155,8 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
 }
 
 /** Of which server and account it is. */
-function Of(props: {
-  readonly entry: TransientTokenSummary;
-  readonly isLive: boolean;
-}): JSX.Element {
+function Of(props: { readonly entry: TransientTokenSummary }): JSX.Element {
   const usher = useUsher();
-  const server = () =>
-    usher.state.servers
-      .find(({ accountId }) => accountId === props.entry.accountId)
-      ?.servers.find(({ id }) => id === props.entry.serverId);
   const account = () => usher.state.accounts.find((each) => each.id === props.entry.accountId);
   return (
     <div class={styles.words}>
@@ -173,7 +177,6 @@ function Of(props: {
         <bdi>{account()?.title ?? props.entry.accountName}</bdi>
         <Minted entry={props.entry} />
       </span>
-      <Show when={props.isLive && server()}>{(present) => <UpdateChip server={present()} />}</Show>
     </div>
   );
 }

@@ -149,7 +149,7 @@ describe('the list of transient tokens', () => {
     const verdict = { kind: 'unknown', reason: 'network.offline', lastProvedAt: null } as const;
     show([token('1', { verdict })]);
     fireEvent.click(screen.getByRole('button', { name: 'Not checked' }));
-    expect(screen.getByRole('dialog').textContent).toContain('There was no network.');
+    expect(screen.getByRole('dialog').textContent).toContain('You’re offline');
   });
 
   it('follows main: what has run out leaves', () => {
@@ -178,7 +178,7 @@ describe('the list of transient tokens', () => {
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'server 11' } });
     expect(tokensShown()).toBe(1);
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'nowhere' } });
-    expect(screen.getByText(/No token has “nowhere”/)).toBeDefined();
+    expect(screen.getByText(/last four characters contain “nowhere”/)).toBeDefined();
   });
 
   it('shows any name as text', () => {
@@ -225,7 +225,7 @@ describe('forgetting a token', () => {
   it('is asked about first, with what it leaves behind', async () => {
     const { bridge } = show([token('1')]);
     const dialog = await askToForget();
-    expect(dialog.getByText(/On Server 1 it stays good until its time is up/)).toBeDefined();
+    expect(dialog.getByText(/Server 1 keeps accepting it until it expires/)).toBeDefined();
     fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
     expect(bridge.calls('token.forget')).toEqual([]);
   });
