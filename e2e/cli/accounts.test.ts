@@ -79,7 +79,7 @@ describe('usher account', () => {
     });
   });
 
-  test('shows it as JSON, secrets taken out', async () => {
+  test('shows it as JSON, secrets removed', async () => {
     const answer = await commands.json(['account', 'robin']);
     expect(answer).toMatchObject({ account: { record: { username: 'robin' } } });
     for (const { value } of commands.plex.secrets.list()) {

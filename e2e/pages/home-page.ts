@@ -9,7 +9,7 @@ export class HomePage {
   constructor(page: Page) {
     this.list = page.getByRole('main').getByRole('list', { name: 'Users of the Home' });
     this.rows = this.list.getByRole('listitem');
-    this.pinDialog = page.getByRole('dialog', { name: /^PIN of / });
+    this.pinDialog = page.getByRole('dialog', { name: /’s PIN$/ });
   }
 
   row(name: string): Locator {
@@ -18,13 +18,13 @@ export class HomePage {
 
   async getToken(name: string): Promise<void> {
     await this.row(name)
-      .getByRole('button', { name: `Get token of ${name}` })
+      .getByRole('button', { name: `Add to Usher: ${name}` })
       .click();
   }
 
   async enterPin(pin: string): Promise<void> {
     await this.pinDialog.getByLabel('PIN', { exact: true }).fill(pin);
-    await this.pinDialog.getByRole('button', { name: 'Get token' }).click();
+    await this.pinDialog.getByRole('button', { name: 'Add to Usher' }).click();
   }
 
   async open(name: string): Promise<void> {

@@ -28,7 +28,7 @@ export class SignInPage {
     this.ways = main.getByRole('group', { name: 'Ways to sign in' });
     this.browserWay = main.getByRole('region', { name: 'With your browser' });
     this.passwordWay = main.getByRole('region', { name: 'With your password' });
-    this.login = main.getByLabel('User name or e-mail');
+    this.login = main.getByLabel('Username or email');
     this.password = main.getByLabel('Password', { exact: true });
     this.verificationCode = main.getByLabel('Verification code');
     this.keepSignedIn = main.getByRole('checkbox', { name: 'Keep me signed in' });

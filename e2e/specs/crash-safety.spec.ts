@@ -229,7 +229,9 @@ test.describe('Killed', () => {
 
     // While Plex is asked, and the keychain is locked at the next start.
     usher = await launch({ env });
-    await expect(usher.window.notices.getByText('Signing out of sam was cut short')).toBeVisible();
+    await expect(
+      usher.window.notices.getByText('Signing out of sam was interrupted'),
+    ).toBeVisible();
     await expectSettled(desk, keychain, [newestToken(plex, 'sam')]);
     plex.faults.clear();
     plex.requests.clear();

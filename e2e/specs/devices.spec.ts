@@ -42,10 +42,10 @@ test.describe('The devices of an account', () => {
     });
     await devices.askToRevoke('Living room');
     await devices.confirm();
-    await expect(window.told('Plex said yes, and lists it still')).toBeVisible();
+    await expect(window.told('Still listed by Plex')).toBeVisible();
     await expect(devices.row('Living room')).toContainText('still listed');
     plex.faults.remove(lies);
-    await page.getByRole('button', { name: 'Try the remaining 1' }).click();
+    await page.getByRole('button', { name: 'Retry 1 device' }).click();
     await expect(window.told('1 device revoked')).toBeVisible();
     await expect(devices.row('Living room')).toBeHidden();
   });

@@ -24,7 +24,11 @@ const failures: readonly {
     says: 'Plex took too long to respond',
     givenUpAfterMs: 50_000,
   },
-  { what: 'a captive portal', action: { html: true }, says: 'You may need to sign in to this network' },
+  {
+    what: 'a captive portal',
+    action: { html: true },
+    says: 'You may need to sign in to this network',
+  },
   {
     what: 'a redirect to somewhere else',
     action: { redirectTo: 'http://127.0.0.1:9/login' },

@@ -20,8 +20,8 @@ test.describe('The first start', () => {
     guest: { usher },
   }) => {
     const { main, sidebar } = usher.window;
-    await expect(main).toContainText('kept nowhere but in the keychain of this computer');
-    await expect(main).toContainText(/Plex will list this computer as “.+” under/);
+    await expect(main).toContainText('stored only in this computer’s keychain');
+    await expect(main).toContainText(/This computer will appear as “.+” under/);
     await expect(main).toContainText('Usher is not affiliated with Plex.');
     await expect(sidebar.demoMark).toBeVisible();
   });

@@ -22,7 +22,7 @@ test.describe('Home users', () => {
       .toBeGreaterThan(0);
 
     await home.getToken('Guest');
-    await expect(home.row('Guest')).toContainText('Token kept here');
+    await expect(home.row('Guest')).toContainText('Added');
     await home.getToken('Juno');
     await home.enterPin('0000');
     await expect(home.pinDialog.getByRole('alert')).toHaveText('Wrong PIN');
@@ -40,7 +40,7 @@ test.describe('Home users', () => {
     await expect(window.account.token).toContainText('Valid');
     await sidebar.openAccount('robin');
     await window.account.askToSignOut();
-    await expect(window.account.signOutDialog).toContainText('2 Home users go with it');
+    await expect(window.account.signOutDialog).toContainText('also signs out 2 Home users');
     await window.account.signOutDialog.getByRole('button', { name: 'Sign out' }).click();
     await expect(sidebar.accounts).toHaveCount(0);
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
@@ -55,7 +55,7 @@ test.describe('Linking a device', () => {
     await signInAs(usher, plex, 'sam');
     const { link } = usher.window;
     await link.open();
-    await expect(link.dialog).toContainText('The device gets the whole account');
+    await expect(link.dialog).toContainText('This gives the device full access');
     await link.code.fill(plex.grantToken('sam'));
     await expect(link.error).toContainText('Usher didn’t send it anywhere');
     await expect(link.code).toHaveValue('');

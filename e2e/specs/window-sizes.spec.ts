@@ -62,7 +62,7 @@ test('The way to sign in by password is seen whole in the usual window, whatever
   const headers = { 'Retry-After': '3000' };
   plex.faults.add({ match: { path: '/api/v2/users/signin' }, action: { status: 429, headers } });
   await signIn.enterCode('000000');
-  await expect(signIn.passwordWay).toContainText('You can try again in');
+  await expect(signIn.passwordWay).toContainText('Try again in');
   await look('a code, and a time to wait');
   // What is typed stays as long as the form is there.
   await usher.page.reload();

@@ -17,7 +17,7 @@ export async function accountChapter(guide: Guide): Promise<void> {
     await tour.picture(page, 'account-services', account.group('Services'));
   });
 
-  await tour.step('Searches the whole record, from which every secret was taken out', async () => {
+  await tour.step('Searches the whole record, from which every secret was removed', async () => {
     await account.openRecord();
     await expect(account.recordTree).toBeVisible();
     await tour.picture(page, 'record', account.recordTab);

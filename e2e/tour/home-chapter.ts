@@ -30,7 +30,7 @@ export async function homeChapter(guide: Guide): Promise<void> {
       await expect(home.pinDialog.getByText('Wrong PIN')).toBeVisible();
       await tour.picture(page, 'home-pin-wrong');
       await home.enterPin('4321');
-      await expect(home.row('Juno').getByText('Token kept here')).toBeVisible();
+      await expect(home.row('Juno').getByText('Added')).toBeVisible();
       const tokens = await plex.liveTokens('juno');
       const countHeld = async (): Promise<number> =>
         (await desk.keychainSecrets()).filter((secret) => tokens.includes(secret)).length;

@@ -28,7 +28,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     const path = '/api/v2/users/signin';
     await plex.break(path, { status: 429, headers: { 'Retry-After': '15' } });
     await signIn.enter('robin', 'not-the-password');
-    await expect(signIn.passwordWay.getByText('You can try again in')).toBeVisible();
+    await expect(signIn.passwordWay.getByText('Try again in')).toBeVisible();
     await tour.picture(page, 'password-wait');
     await plex.mend();
     await expect(signIn.submit).toBeEnabled();

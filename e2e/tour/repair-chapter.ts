@@ -23,9 +23,9 @@ export async function repairChapter(guide: Guide): Promise<void> {
 
   await tour.step('Replaces nothing when somebody else signs in', async () => {
     await signIn.enter('edith@example.invalid', plex.user('edith').password ?? '');
-    await expect(window.told('so nothing was replaced')).toBeVisible();
+    await expect(window.told('so nothing changed')).toBeVisible();
     await tour.picture(page, 'somebody-else-signed-in');
-    await page.getByRole('button', { name: 'Revoke it and try again' }).click();
+    await page.getByRole('button', { name: 'Discard and try again' }).click();
     await expect(signIn.password).toBeVisible();
   });
 

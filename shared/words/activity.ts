@@ -18,7 +18,7 @@ const deeds: Readonly<Record<ActivityKind, string>> = {
   minted: 'minted',
   copied: 'copied',
   revealed: 'revealed',
-  proved: 'found good again',
+  proved: 'works again',
   rejected: 'rejected',
   revoked: 'revoked',
   forgotten: 'forgotten',
@@ -31,15 +31,14 @@ export const activityText = catalogue({
   en: {
     title: 'Activity',
     count: (count: number): string => countOf(count, { one: 'entry', other: 'entries' }),
-    found: (found: number, all: number): string =>
-      `${countOf(found, { one: 'entry', other: 'entries' })} of ${all}`,
-    note: 'What was done with tokens on this computer in the last 90 days. It holds no token and no part of one.',
+    found: (found: number, all: number): string => `${found} of ${all}`,
+    note: 'Token activity on this computer for the last 90 days. Tokens are never recorded.',
     deed: ({ kind, what }: Pick<ActivityEntry, 'kind' | 'what'>): string =>
       kind === 'signedIn' || kind === 'signedOut'
         ? deeds[kind].replace(/^s/, 'S')
         : `${subjects[what]} ${deeds[kind]}`,
     search: 'Search activity',
-    searchHint: 'What, account or server',
+    searchHint: 'What, account, or server',
     account: 'Account',
     everyAccount: 'All accounts',
     server: 'Server',
@@ -62,8 +61,8 @@ export const activityText = catalogue({
     },
     noneFound: {
       title: 'Nothing found',
-      text: 'No entry fits the search.',
-      clear: 'Show all',
+      text: 'No matching activity.',
+      clear: 'Clear search',
     },
     loading: 'Loading the list',
   },

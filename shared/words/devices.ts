@@ -8,16 +8,16 @@ const count = (devices: number): string => countOf(devices, { one: 'device', oth
 export const deviceText = catalogue({
   en: {
     title: 'Devices',
-    note: 'Everything that is signed in to this account. Revoking a device ends its tokens: it has to sign in again.',
+    note: 'Everything signed in to this account. Revoke a device to sign it out.',
     refresh: 'Refresh',
-    refreshing: 'Asking plex.tv…',
+    refreshing: 'Refreshing…',
     count,
     found: (found: number, all: number) => `${count(found)} of ${all}`,
     asked: <Part>(when: Part): Around<Part> => ['updated ', when],
     more: (devices: number) =>
       `Show ${countOf(devices, { one: 'more device', other: 'more devices' })}`,
     search: 'Search devices',
-    searchHint: 'Name, product, platform or address',
+    searchHint: 'Name, product, platform, or address',
     sort: 'Sort by',
     sorts: {
       newest: 'Last seen, newest first',
@@ -33,9 +33,9 @@ export const deviceText = catalogue({
     } satisfies Record<DeviceKind, string>,
     groupNotes: {
       here: null,
-      usher: 'Left by an installation that is gone, or in use on another computer.',
+      usher: 'Old installs, or Usher on another computer.',
       other: null,
-      server: 'A server that is revoked is signed out of Plex and has to be claimed again.',
+      server: 'Revoking a server signs it out of Plex. You’ll have to claim it again.',
     } satisfies Record<DeviceKind, string | null>,
     sameComputer: 'name of this computer',
     notConfirmed: 'not confirmed',
@@ -54,12 +54,12 @@ export const deviceText = catalogue({
     revokeSelected: (devices: number) => `Revoke ${count(devices)}`,
     unreadable: {
       title: (entries: number) =>
-        `${countOf(entries, { one: 'entry', other: 'entries' })} without a number`,
-      text: 'Plex sent them without the number that tells devices apart, so Usher can neither show nor revoke them.',
+        `${countOf(entries, { one: 'device', other: 'devices' })} can’t be shown`,
+      text: 'Plex sent them without an ID, so Usher can’t show or revoke them.',
     },
     empty: {
       title: 'Plex lists no devices',
-      text: 'Not even this Usher, which has just asked. Ask again in a moment.',
+      text: 'Not even this computer, which is unexpected. Refresh in a moment.',
     },
     noneFound: {
       title: 'Nothing found',
@@ -72,23 +72,22 @@ export const deviceText = catalogue({
     confirm: {
       title: (name: string) => `Revoke ${name}?`,
       titleOfSeveral: (devices: number) => `Revoke ${count(devices)}?`,
-      text: 'Plex ends its tokens. It stays signed out until somebody signs in on it again.',
-      textOfSeveral:
-        'Plex ends their tokens. Each stays signed out until somebody signs in on it again.',
+      text: 'This signs the device out.',
+      textOfSeveral: 'This signs the devices out.',
       action: 'Revoke device',
       actionHere: 'Revoke and sign out here',
       here: {
         title: (account: string) => `This signs ${account} out here`,
-        text: 'It is the Usher you are using. Its token stops working at once, and so does whatever you gave that token to. The account keeps its place, and you can sign in again.',
-        last: 'It is revoked last, and only if everything before it went well.',
+        text: 'This is the Usher you’re using. Its token stops working immediately, along with anything you shared it with. You can sign in again.',
+        last: 'Usher revokes it last, and only if the others succeed.',
       },
       server: {
         title: (servers: number) =>
           pluralOf(servers, {
-            one: 'One is a media server',
-            other: `${servers} are media servers`,
+            one: 'Includes a media server',
+            other: `Includes ${servers} media servers`,
           }),
-        text: 'It is signed out of Plex: nobody reaches it through the account until it is claimed again.',
+        text: 'It will be unavailable until you claim it again.',
       },
       usher: {
         title: 'Another Usher may be in use',
@@ -97,8 +96,8 @@ export const deviceText = catalogue({
     },
     running: {
       title: (done: number, all: number) => `Revoking ${Math.min(done + 1, all)} of ${all}`,
-      starting: 'Asking plex.tv for the list first…',
-      proving: 'Asking plex.tv for the list again',
+      starting: 'Refreshing the list first…',
+      proving: 'Checking the list again',
       provingDetail: 'Only the list tells what is gone.',
       progress: 'Devices revoked',
       stop: 'Stop',
@@ -108,23 +107,22 @@ export const deviceText = catalogue({
       allGone: (devices: number) => `${count(devices)} revoked`,
       allGoneDetail: (devices: number) =>
         pluralOf(devices, {
-          one: 'Plex does not list it any more.',
-          other: 'Plex does not list them any more.',
+          one: 'Plex no longer lists it.',
+          other: 'Plex no longer lists them.',
         }),
       someGone: (gone: number, all: number) => `${gone} of ${count(all)} revoked`,
-      noneGone: 'No device is proved revoked',
+      noneGone: 'No devices were revoked',
       signedOutHere: (account: string) => `${account} is signed out here`,
-      signedOutDetail:
-        'This Usher was revoked, and Plex no longer accepts its token. The account keeps its place.',
+      signedOutDetail: 'This Usher was revoked, and Plex no longer accepts its token.',
       lists: {
         gone: 'Gone',
-        unproved: 'Revoked, but Plex could not be asked for the list since',
-        stillThere: 'Plex said yes, and lists it still',
-        refused: 'Refused by Plex',
-        untried: 'Not tried',
+        unproved: 'Revoked, not confirmed',
+        stillThere: 'Still listed by Plex',
+        refused: 'Rejected by Plex',
+        untried: 'Not attempted',
       },
       withStatus: (device: string, status: number) => `${device} (status ${status})`,
-      goOn: (devices: number) => `Try the remaining ${numberText(devices)}`,
+      goOn: (devices: number) => `Retry ${countOf(devices, { one: 'device', other: 'devices' })}`,
     },
   },
 });
@@ -134,27 +132,27 @@ export const linkText = catalogue({
   en: {
     title: 'Link a device',
     lead: <Part>(account: Part): Around<Part> => [
-      'Type the code that a television, a console or another program shows beside plex.tv/link. It is approved for ',
+      'Enter the code shown on your TV, console, or app. This links it to ',
       account,
       '.',
     ],
     warning: {
-      title: 'The device gets the whole account',
-      text: 'It can do everything you can, until you remove it in Authorized Devices. Approve only a code that you see on a device of your own, and none that somebody sent you.',
+      title: 'This gives the device full access',
+      text: 'It can do anything you can until you remove it under Authorized Devices. Only approve a code you see on your own device, never one someone sent you.',
     },
     code: 'Code',
     hint: 'Four letters and digits.',
     approve: 'Approve',
     done: {
       title: 'The device is linked',
-      text: 'It goes on by itself within a few seconds.',
+      text: 'The device will finish signing in within a few seconds.',
       unknown: <Part>(place: Part): Around<Part> => [
-        'Plex does not tell which device it was. You find it in ',
+        'Plex didn’t say which device this is. See ',
         place,
         '.',
       ],
       remove: <Part>(place: Part): Around<Part> => [
-        'If you do not know it, remove it at once in ',
+        'Don’t recognize it? Remove it under ',
         place,
         '.',
       ],

@@ -67,9 +67,9 @@ const named = (text: string | null): string => (text === null ? 'Not named' : si
 const openings: { readonly [Opening in IndexFacts['opening']]: string } = {
   fresh: 'New',
   read: 'Read',
-  backup: 'Read from its last good copy',
-  rebuilt: 'Could not be read, started anew',
-  tooNew: 'From a newer Usher, left as it is',
+  backup: 'Restored from backup',
+  rebuilt: 'Unreadable, started over',
+  tooNew: 'Created by a newer version',
 };
 
 /** What Usher's list says should be in the keychain, and what was found there. */

@@ -143,7 +143,7 @@ function profileFindingText(finding: ProfileFinding, report: DoctorReport): Doct
           repairStep(
             'Open each account that says its token is not in the keychain, and sign in again or remove the account. The others are not affected.',
           ),
-          repairStep('A transient token that is gone cannot be got back: forget it and mint anew.'),
+          repairStep('A missing transient token can’t be recovered. Forget it and mint a new one.'),
         ],
       };
     case 'removalUnfinished':
@@ -171,7 +171,7 @@ function profileFindingText(finding: ProfileFinding, report: DoctorReport): Doct
         detail:
           index.opening === 'backup'
             ? 'Usher went back to its last good copy. What changed after that copy is not in it.'
-            : 'There was no good copy, so the list was started anew.',
+            : 'There was no usable backup, so Usher started with an empty list.',
         steps: [
           repairStep(
             'See whether an account is missing in the sidebar, and sign in to it again. It is yours at Plex as before.',

@@ -46,7 +46,7 @@ function macRepair(finding: KeychainFinding): readonly RepairStep[] {
           'security default-keychain -s login.keychain-db',
         ),
         repairStep(
-          'If there is no such keychain, create it, then repeat the first step. It opens by itself when its password is the one you log in with.',
+          'If there is no such keychain, create it, then repeat the first step. Use your login password, so it unlocks automatically.',
           'security create-keychain -P login.keychain-db',
         ),
       ];

@@ -175,7 +175,7 @@ function failingRepair(
     ];
   }
   return [
-    repairStep('Log out and log in again, which starts the keychain anew, then check again.'),
+    repairStep('Log out and back in to restart the keychain, then check again.'),
     repairStep(
       setting.keeper === 'keepassxc'
         ? 'See that the database in KeePassXC can be saved: it must not be open for reading only, and its disk must have room.'
@@ -196,7 +196,7 @@ function noCollectionRepair(setting: KeychainSetting): readonly RepairStep[] {
     case 'gnomeKeyring':
       return [
         repairStep(
-          'Open Passwords and Keys, press + and choose “Password keyring”. Name it Login, and give it the password you log in with: it then opens by itself.',
+          'Open Passwords and Keys, press + and choose “Password keyring”. Name it Login and use your login password, so it unlocks automatically.',
           'seahorse',
         ),
         repairStep('Right-click the new keyring and choose “Set as default”.'),
@@ -209,7 +209,7 @@ function noCollectionRepair(setting: KeychainSetting): readonly RepairStep[] {
     case 'kwallet':
       return [
         repairStep(
-          'In System Settings, look for “KDE Wallet”, and next to “Select wallet to use as default” press New. Name the wallet kdewallet, and give it the password you log in with: it then opens by itself.',
+          'In System Settings, look for “KDE Wallet”, and next to “Select wallet to use as default” press New. Name the wallet kdewallet and use your login password, so it unlocks automatically.',
         ),
         repairStep('See that “Use KWallet for the Secret Service interface” is on, then apply.'),
         installStep(
@@ -303,7 +303,7 @@ function timeoutRepair(setting: KeychainSetting): readonly RepairStep[] {
         : 'Look for a window that asks for the password of the keychain: it can be behind this one, or on another workspace or screen. Answer it, then check again.',
     ),
     ...displaySteps(setting),
-    repairStep('If there is no such window, log out and log in again to start the keychain anew.'),
+    repairStep('If there is no such window, log out and back in to restart the keychain.'),
   ];
 }
 

@@ -7,10 +7,10 @@ export const signInText = catalogue({
     welcome: 'Welcome to Usher',
     addAccount: 'Add an account',
     lead: 'Sign in to Plex to see your account and servers, and to mint short-lived tokens.',
-    custody: 'Your token is kept nowhere but in the keychain of this computer.',
+    custody: 'Your token is stored only in this computer’s keychain.',
     ways: 'Ways to sign in',
     deviceName: <Part>(name: string, place: Part): Around<Part> => [
-      `Plex will list this computer as “${name}” under `,
+      `This computer will appear as “${name}” under `,
       place,
     ],
     authorizedDevices: 'Authorized Devices',
@@ -18,8 +18,8 @@ export const signInText = catalogue({
     cancel: 'Cancel',
     back: 'Other ways to sign in',
     startAgain: 'Start again',
-    stillWaiting: 'Usher keeps waiting.',
-    finishing: 'Approved. Storing the token and reading the account.',
+    stillWaiting: 'Still waiting…',
+    finishing: 'Approved. Saving your token…',
     signedIn: (title: string): string => `Signed in as ${title}.`,
     signedInAgain: (title: string): string =>
       `Signed in again as ${title}. The old token was replaced.`,
@@ -30,17 +30,17 @@ export const browserSignInText = catalogue({
   en: {
     title: 'With your browser',
     recommended: 'Recommended',
-    detail: 'Plex asks you to sign in on its own page.',
+    detail: 'Sign in on Plex’s own page.',
     points: [
-      'Nothing is typed into Usher',
-      'Google, Apple and Facebook accounts too',
-      'Two-factor authentication included',
+      'Usher never sees your password',
+      'Works with Google, Apple, and Facebook',
+      'Supports two-factor authentication',
     ],
     start: 'Open browser',
-    starting: 'Asking Plex for a sign-in page',
+    starting: 'Opening…',
     waitingTitle: 'Approve the sign-in in your browser',
     waitingDetail:
-      'A page of plex.tv has opened in your browser. Sign in there; Usher goes on by itself.',
+      'Plex’s sign-in page is open in your browser. Approve it there and Usher continues automatically.',
     notOpened: 'No browser opened. Copy the link and open it yourself.',
     timeLeft: <Part>(left: Part): Around<Part> => ['Time left ', left],
     openAgain: 'Open again',
@@ -52,66 +52,65 @@ export const browserSignInText = catalogue({
 export const codeSignInText = catalogue({
   en: {
     title: 'With a code',
-    detail: 'Four characters to type on a phone or on another computer, or a QR code to scan.',
+    detail: 'Enter a four-character code on another device, or scan a QR code.',
     start: 'Show a code',
-    starting: 'Asking Plex for a code',
-    waitingTitle: 'Type this code at Plex',
+    starting: 'Getting a code…',
+    waitingTitle: 'Enter this code at Plex',
     step: <Part>(address: Part): Around<Part> => ['On any device, open ', address],
-    orScan: 'Or scan the QR code with a phone; the code is then filled in.',
+    orScan: 'Or scan the QR code with your phone.',
     codeForReaders: (code: string): string => `Code: ${Array.from(code).join(' ')}`,
     copyCode: 'Copy code',
     copyName: 'code',
     qrLabel: 'QR code that opens the page with the code filled in',
-    renewsIn: <Part>(left: Part): Around<Part> => ['Replaced by a new code in ', left],
+    renewsIn: <Part>(left: Part): Around<Part> => ['New code in ', left],
     renewed: (code: string): string =>
-      `The code ran out. The new one is ${Array.from(code).join(' ')}.`,
+      `The code expired. The new one is ${Array.from(code).join(' ')}.`,
   },
 });
 
 export const passwordSignInText = catalogue({
   en: {
     title: 'With your password',
-    detail: 'Your password goes to plex.tv and is not kept.',
-    login: 'User name or e-mail',
+    detail: 'Your password goes to plex.tv and isn’t stored.',
+    login: 'Username or email',
     password: 'Password',
     showPassword: 'Show password',
     hidePassword: 'Hide password',
     forgot: 'Forgot password?',
     code: 'Verification code',
     codeHint: 'Six digits from your authenticator app, or a backup code.',
-    codeAsked: 'Plex asks for a verification code.',
-    loginMissing: 'Type the user name or e-mail of the account.',
-    passwordMissing: 'Type the password.',
-    codeMissing: 'Type the verification code.',
+    codeAsked: 'Enter your verification code.',
+    loginMissing: 'Enter your username or email.',
+    passwordMissing: 'Enter your password.',
+    codeMissing: 'Enter the verification code.',
     rememberMe: 'Keep me signed in',
-    rememberMeHint: 'Off: the token is held in memory only, and the account is gone when you quit.',
+    rememberMeHint: 'Off: the token is in memory only, and lost when you quit.',
     submit: 'Sign in',
-    submitting: 'Asking Plex',
+    submitting: 'Signing in…',
     useBrowser: 'Use the browser',
-    waitFor: <Part>(left: Part): Around<Part> => ['You can try again in ', left],
+    waitFor: <Part>(left: Part): Around<Part> => ['Try again in ', left],
   },
 });
 
 export const signInAgainText = catalogue({
   en: {
     title: (name: string): string => `Sign in again as ${name}`,
-    lead: 'The account keeps its place, its note, its servers and its transient tokens. Only its token is replaced.',
+    lead: 'Only the account token is replaced. Notes, servers, and transient tokens are kept.',
     browserHint:
-      'Your browser may be signed in to Plex as somebody else. Look who it is before you approve.',
+      'Your browser may be signed in to a different Plex account. Check the name before you approve.',
     other: {
       title: (name: string): string => `${name} signed in`,
       detail: (other: string, name: string): string =>
-        `This sign-in was for ${name}, so nothing was replaced. The new token of ${other} is held in memory until you choose.`,
-      discard: 'Revoke it and try again',
-      discarded: 'The new token was revoked at Plex.',
-      revoking: 'Asking Plex to revoke it',
-      add: 'Add it as another account instead',
+        `You meant to sign in to ${name}, so nothing changed. ${other}’s new token is in memory only until you decide.`,
+      discard: 'Discard and try again',
+      discarded: 'The new token was revoked.',
+      revoking: 'Revoking…',
+      add: 'Add as another account',
       detailKnown: (other: string, name: string): string =>
-        `This sign-in was for ${name}, whose token is as it was. ${other} is here already and has the new token now, since Plex may accept no older one.`,
+        `You meant to sign in to ${name}, whose token hasn’t changed. ${other} is already in Usher and now uses the new token, because Plex may no longer accept the old one.`,
       goOn: 'Try again',
-      notRevoked:
-        'The new token is still good at Plex. Try again, or keep it as an account of its own.',
-      leave: 'Leave it and go on',
+      notRevoked: 'The new token is still valid. Try again, or add it as another account.',
+      leave: 'Leave it active',
     },
   },
 });
@@ -123,7 +122,7 @@ const named = (accounts: readonly Named[]): string => accounts.map(({ title }) =
 export const repairText = catalogue({
   en: {
     title: 'Repair accounts',
-    lead: 'Plex no longer accepts the tokens of these accounts, as after a password reset that signs out every device. Sign in to each again: it keeps its place, its note, its servers and its transient tokens.',
+    lead: 'Plex no longer accepts these accounts’ tokens, usually because of a password reset. Sign in to each one again. Notes, servers, and tokens are kept.',
     list: 'Accounts to repair',
     progress: (repaired: number, all: number): string => `${repaired} of ${all} repaired`,
     states: { repaired: 'Repaired', skipped: 'Skipped', current: 'Now', waiting: 'To do' },

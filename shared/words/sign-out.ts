@@ -5,17 +5,17 @@ import { type Around, catalogue, wording } from './language.ts';
 
 export const signOutText = catalogue({
   en: {
-    title: (name: string): string => `Sign out ${name}?`,
-    doneTitle: (name: string): string => `Signed out ${name}`,
-    waitingTitle: (name: string): string => `Signing out ${name}`,
+    title: (name: string): string => `Sign out of ${name}?`,
+    doneTitle: (name: string): string => `Signed out of ${name}`,
+    waitingTitle: (name: string): string => `Signing out of ${name}…`,
     detail:
       'Usher asks Plex to revoke the token, then removes it from this computer. Programs you gave this token to stop working.',
     homeUserDetail:
       'Usher asks Plex to revoke the token of this Home user, then removes it from this computer. The account it was switched to from stays.',
     homeUsersDetail: (count: number): string =>
       pluralOf(count, {
-        one: 'One Home user goes with it. Its token would live on at Plex, so Usher revokes that too:',
-        other: `${count} Home users go with it. Their tokens would live on at Plex, so Usher revokes those too:`,
+        one: 'This also signs out one Home user:',
+        other: `This also signs out ${count} Home users:`,
       }),
     homeUsersRemoved: (count: number): string =>
       pluralOf(count, {
@@ -23,35 +23,32 @@ export const signOutText = catalogue({
         other: `${count} Home users go with it. Their tokens stay valid at Plex as well:`,
       }),
     transientDetail:
-      'Transient tokens minted with it are removed from the list too. On their servers they can stay good for up to 48 hours, or until the server restarts.',
+      'Transient tokens minted with it are removed from the list too. Their servers may accept them for up to 48 hours, or until they restart.',
     untilQuitDetail: 'This account is held in memory until you quit, so nothing of it is stored.',
     signOut: 'Sign out',
     done: 'Done',
-    ticks: 'What is proved',
+    ticks: 'Progress',
     tick: {
       revoked: 'Plex revoked the token',
-      rejected: 'Asked with it once more, Plex rejects it',
+      rejected: 'Confirmed: Plex rejects the token',
       removed: (storage: SecretStorage): string =>
-        storage === 'keychain'
-          ? 'It is gone from the keychain and from the list'
-          : 'It is gone from memory and from the list',
+        storage === 'keychain' ? 'Removed from this computer' : 'Removed from memory',
     },
-    tickState: { pending: 'Not yet', running: 'Under way', done: 'Done', failed: 'Not done' },
-    doneDetail: 'The token cannot be used by anybody any more.',
-    unprovedDetail:
-      'Plex said that the token is revoked. It could not be asked with it once more, so that is not proved.',
+    tickState: { pending: 'Waiting', running: 'In progress', done: 'Done', failed: 'Failed' },
+    doneDetail: 'Nobody can use this token anymore.',
+    unprovedDetail: 'Plex reports the token as revoked. Usher couldn’t confirm it.',
     removedTitle: (name: string): string => `Removed ${name}`,
     notAskedDetail:
-      'Plex was not asked to revoke the token: it was gone from the keychain, or the same user goes on with it on this computer.',
+      'Usher didn’t revoke the token at Plex because it was missing from the keychain or is used by another account.',
     finishLater: 'Finish later',
     laterDetail: (storage: SecretStorage): string =>
       storage === 'keychain'
-        ? 'Finish later takes the account off the list now. Its token stays in the keychain for this alone, and Usher revokes it as soon as Plex can be asked.'
-        : 'Finish later takes the account off the list now. Its token stays in memory for this alone, and Usher revokes it as soon as Plex can be asked, if that is before you quit.',
+        ? 'Finish later hides the account now. Usher keeps its token in the keychain only to revoke it once Plex is reachable.'
+        : 'Finish later hides the account now. Usher keeps its token in memory only to revoke it once Plex is reachable, if that’s before you quit.',
     waitingDetail: (storage: SecretStorage): string =>
       storage === 'keychain'
-        ? 'Plex could not be told yet. Usher tries again by itself, also after a restart. The token stays in the keychain for this alone.'
-        : 'Plex could not be told yet. Usher tries again by itself until you quit. The token stays in memory for this alone.',
+        ? 'Plex can’t be reached yet. Usher keeps trying, even after a restart. Until then the token stays in the keychain, only so it can be revoked.'
+        : 'Plex can’t be reached yet. Usher keeps trying until you quit. Until then the token stays in memory, only so it can be revoked.',
     waiting: 'Signing out, waiting for Plex',
     tryNow: 'Try now',
     queued: (name: string): string => `${name} is off the list. Usher finishes signing out later.`,

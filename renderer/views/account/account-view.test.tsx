@@ -43,7 +43,7 @@ describe('the account page', () => {
     );
     open();
     expect(bridge.calls('account.load')).toEqual([{ accountId, mayBeOfSignIn: true }]);
-    expect(screen.getByRole('status', { name: /asking plex\.tv/i })).toBeDefined();
+    expect(screen.getByRole('status', { name: /loading account/i })).toBeDefined();
     answer?.();
     expect(await screen.findByRole('region', { name: 'Identity' })).toBeDefined();
   });
@@ -75,7 +75,7 @@ describe('the account page', () => {
     expect(screen.getByText(/•+x7Qd/)).toBeDefined();
     expect(screen.getByText('Valid')).toBeDefined();
     expect(valueOf('Kept in')).toBe('System keychain');
-    expect(valueOf('Kind')).toBe('Classic, long-lived');
+    expect(valueOf('Kind')).toBe('Classic (no expiry)');
   });
 
   it('says why nothing can be shown, and asks again when told to', async () => {
@@ -115,7 +115,7 @@ describe('the account page', () => {
       expect(screen.queryByRole('button', { name: 'Open the keychain doctor' })).toBeNull();
       fireEvent.click(screen.getByRole('button', { name: 'Remove from this computer' }));
       const dialog = within(await screen.findByRole('dialog'));
-      expect(screen.getByRole('dialog').textContent).toContain('stays valid at Plex');
+      expect(screen.getByRole('dialog').textContent).toContain('can’t revoke it');
       expect(bridge.calls('account.removeLocally')).toEqual([]);
       fireEvent.click(dialog.getByRole('button', { name: 'Remove from this computer' }));
       await expect.poll(() => announced.at(-1)).toContain('is removed from this computer');
@@ -162,7 +162,7 @@ describe('the account page', () => {
 describe('what Plex says of an account', () => {
   it('reads “not given” wherever Plex gave nothing', async () => {
     await showDetails(testDetails());
-    for (const label of ['Name', 'E-mail', 'Two-factor', 'Plan', 'Size', 'Mailing list']) {
+    for (const label of ['Name', 'Email', 'Two-factor', 'Plan', 'Size', 'Mailing list']) {
       expect(valueOf(label), label).toBe('not given');
     }
     expect(screen.getByText('No service in the record.')).toBeDefined();
@@ -186,9 +186,9 @@ describe('what Plex says of an account', () => {
     expect(valueOf('Two-factor')).toBe('Off');
     expect(valueOf('Password')).toBe('Set');
     expect(valueOf('Subtitles')).toBe('With foreign audio');
-    expect(valueOf('Unwatched mark')).toBe('77');
+    expect(valueOf('Unwatched indicator')).toBe('77');
     expect(valueOf('Member of a Home')).toBe('No');
-    expect(valueOf('Size')).toBe('2 of at most 15');
+    expect(valueOf('Size')).toBe('2 of 15');
   });
 
   it('shows names of any length and any sign as text', async () => {

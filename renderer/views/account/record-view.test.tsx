@@ -22,7 +22,7 @@ describe('the record', () => {
     expect(lines()).toEqual([
       'record3 fields',
       'id4100001',
-      'authTokentaken out',
+      'authTokenremoved',
       'subscription2 fields',
     ]);
     fireEvent.click(screen.getByText('subscription'));
@@ -30,9 +30,9 @@ describe('the record', () => {
     expect(lines()).not.toContain('0“home”');
   });
 
-  it('shows where a secret was taken out', () => {
+  it('shows where a secret was removed', () => {
     open();
-    expect(screen.getByText('taken out')).toBeDefined();
+    expect(screen.getByText('removed')).toBeDefined();
   });
 
   it('finds keys and values, opens the way to them and steps through them', () => {

@@ -69,7 +69,7 @@ describe('the activity list', () => {
     chooseOption('Account', 'Robin');
     expect(rows()).toHaveLength(2);
     search('nobody');
-    fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    fireEvent.click(screen.getByText('Clear search'));
     expect(rows()).toHaveLength(3);
   });
 

@@ -159,7 +159,7 @@ describe('the list of devices', () => {
 
   it('that is on its way says so', () => {
     show([], { askedAt: null, isAsking: true });
-    expect(screen.getByRole('status', { name: 'Asking plex.tv…' })).toBeDefined();
+    expect(screen.getByRole('status', { name: 'Refreshing…' })).toBeDefined();
   });
 
   it('without any device says so only when Plex said so', () => {
@@ -169,7 +169,7 @@ describe('the list of devices', () => {
 
   it('tells of entries that could not be read', () => {
     show([device('1')], { unreadableCount: 2 });
-    expect(screen.getByText('2 entries without a number')).toBeDefined();
+    expect(screen.getByText('2 devices can’t be shown')).toBeDefined();
   });
 });
 
@@ -230,7 +230,7 @@ describe('revoking', () => {
   it('of a server warns that it has to be claimed again', () => {
     show([device('1', { kind: 'server' })]);
     press('Revoke Device 1');
-    expect(dialog().getByText(/until it is claimed again/)).toBeDefined();
+    expect(dialog().getByText(/until you claim it again/)).toBeDefined();
   });
 
   it('of more than a thousand is for two times', () => {
@@ -311,12 +311,12 @@ describe('the report of a revocation', () => {
     });
     const main = document.body.textContent;
     expect(main).toContain('1 of 4 devices revoked');
-    expect(main).toContain('lists it still: Device 1');
+    expect(main).toContain('Still listed by Plex: Device 1');
     expect(main).toContain('Device 2 (status 403)');
-    expect(main).toContain('Not tried: Device 3');
+    expect(main).toContain('Not attempted: Device 3');
     expect(screen.getByRole('alert').textContent).toContain('limiting requests for another 30 s');
     expect(screen.getByText('still listed')).toBeDefined();
-    press('Try the remaining 3');
+    press('Retry 3 devices');
     expect(bridge.calls('devices.revoke')).toEqual([
       { accountId: account.id, deviceIds: ['3', '1', '2'] },
     ]);

@@ -92,17 +92,17 @@ describe('the Home of an account', () => {
 describe('getting the token of a Home user', () => {
   it('is one press where there is no PIN, and is told', async () => {
     const { bridge, announced } = await start(ok(homeOf(member())));
-    fireEvent.click(button('Get token of Juno'));
+    fireEvent.click(button('Add to Usher: Juno'));
     await settle();
     expect(bridge.calls('home.switch')).toEqual([
       { accountId: admin.id, memberUuid: 'juno', pin: null },
     ]);
-    expect(announced.at(-1)).toBe('The token of Juno is kept.');
+    expect(announced.at(-1)).toBe('Juno was added.');
   });
 
   it('asks for the PIN where there is one, and sends it once', async () => {
     const { bridge } = await start(ok(homeOf(member({ isProtected: true }))));
-    fireEvent.click(button('Get token of Juno'));
+    fireEvent.click(button('Add to Usher: Juno'));
     await settle();
     expect(bridge.calls('home.switch')).toEqual([]);
     const field = screen.getByLabelText('PIN');
@@ -117,9 +117,9 @@ describe('getting the token of a Home user', () => {
   it('asks for the PIN also where only Plex knows that there is one', async () => {
     const { bridge } = await start(ok(homeOf(member())));
     bridge.answer('home.switch', () => err({ code: 'plex.pinRequired' }));
-    fireEvent.click(button('Get token of Juno'));
+    fireEvent.click(button('Add to Usher: Juno'));
     await settle();
-    expect(screen.getByRole('dialog', { name: 'PIN of Juno' }).textContent).toContain(
+    expect(screen.getByRole('dialog', { name: 'Enter Juno’s PIN' }).textContent).toContain(
       'PIN required',
     );
     expect(bridge.calls('home.switch')).toHaveLength(1);
@@ -132,7 +132,7 @@ describe('getting the token of a Home user', () => {
       await new Promise<void>((resolve) => (plexAnswers = resolve));
       return err({ code: 'plex.pinRequired' });
     });
-    fireEvent.click(button('Get token of Juno'));
+    fireEvent.click(button('Add to Usher: Juno'));
     await settle();
     const field = screen.getByLabelText('PIN');
     fireEvent.input(field, { target: { value: '4321' } });
@@ -147,7 +147,7 @@ describe('getting the token of a Home user', () => {
     const { bridge } = await start(ok(homeOf(member({ isProtected: true }))));
     const details = 'Invalid PIN (code 1041, status 403)';
     bridge.answer('home.switch', () => err({ code: 'plex.pinWrong', details }));
-    fireEvent.click(button('Get token of Juno'));
+    fireEvent.click(button('Add to Usher: Juno'));
     await settle();
     const field = screen.getByLabelText<HTMLInputElement>('PIN');
     fireEvent.input(field, { target: { value: '0000' } });
@@ -162,7 +162,7 @@ describe('getting the token of a Home user', () => {
   it('says how long Plex wants to be left alone', async () => {
     const { bridge } = await start(ok(homeOf(member())));
     bridge.answer('home.switch', () => err({ code: 'plex.rateLimited', retryAfterSeconds: 40 }));
-    fireEvent.click(button('Get token of Juno'));
+    fireEvent.click(button('Add to Usher: Juno'));
     await settle();
     expect(screen.getByRole('alert').textContent).toContain('limiting requests for another 40 s');
   });
@@ -177,7 +177,7 @@ describe('getting the token of a Home user', () => {
     const { bridge } = await start(ok(homeOf(member())), { accounts: [admin, kept] });
     expect(screen.getByText('Token rejected')).toBeDefined();
     expect(button('Open Juno')).toBeDefined();
-    fireEvent.click(button('Get a new token of Juno'));
+    fireEvent.click(button('Replace token: Juno'));
     await settle();
     expect(bridge.calls('home.switch')).toHaveLength(1);
   });
@@ -185,6 +185,6 @@ describe('getting the token of a Home user', () => {
   it('does not take the user’s own sign-in for the Home user’s token', async () => {
     const own = testData.account({ id: testData.accountId('own'), uuid: 'juno' });
     await start(ok(homeOf(member())), { accounts: [admin, own] });
-    expect(button('Get token of Juno')).toBeDefined();
+    expect(button('Add to Usher: Juno')).toBeDefined();
   });
 });

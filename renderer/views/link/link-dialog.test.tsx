@@ -40,7 +40,7 @@ describe('linking a device', () => {
   it('says before what it gives away, and to whose account', () => {
     const { bridge } = start();
     const text = screen.getByRole('dialog', { name: 'Link a device' }).textContent;
-    expect(text).toContain('The device gets the whole account');
+    expect(text).toContain('This gives the device full access');
     expect(text).toContain('Maja Lind');
     expect(bridge.calls('device.link')).toEqual([]);
   });
@@ -58,13 +58,13 @@ describe('linking a device', () => {
     expect(announced.at(-1)).toBe('The device is linked.');
   });
 
-  it('says so when Plex does not tell which device it was', async () => {
+  it('says so when Plex didn’t say which device it was', async () => {
     const { bridge } = start();
     bridge.answer('device.link', () => ok(null));
     type('AB2D');
     fireEvent.submit(field());
     await settle();
-    expect(screen.getByRole('dialog').textContent).toContain('Plex does not tell which device');
+    expect(screen.getByRole('dialog').textContent).toContain('Plex didn’t say which device');
   });
 
   it.each([

@@ -41,7 +41,7 @@ describe('signing in with a code', () => {
     });
     bridge.emit({ signIn: code('9QWE', 1) });
     expect(screen.getByText('Code: 9 Q W E')).toBeDefined();
-    expect(announced.at(-1)).toBe('The code ran out. The new one is 9 Q W E.');
+    expect(announced.at(-1)).toBe('The code expired. The new one is 9 Q W E.');
   });
 
   it('draws the picture from the rows main gave, inside a quiet zone', () => {

@@ -21,14 +21,14 @@ const names = () => screen.getAllByRole('button').map(({ textContent }) => textC
 
 it('leaves the token of somebody who is not here to the person', () => {
   show(false);
-  expect(names()).toEqual(['Revoke it and try again', 'Add it as another account instead']);
+  expect(names()).toEqual(['Discard and try again', 'Add as another account']);
 });
 
 it('says that somebody who is here has the new token, and offers to revoke nothing', async () => {
   const { bridge, announced } = show(true);
   bridge.answer('signIn.discardOther', () => ok(null));
   expect(names()).toEqual(['Try again']);
-  expect(document.body.textContent).toContain('has the new token now');
+  expect(document.body.textContent).toContain('now uses the new token');
   fireEvent.click(screen.getByRole('button'));
   await new Promise((resolve) => setTimeout(resolve));
   expect(bridge.calls('signIn.discardOther')).toHaveLength(1);

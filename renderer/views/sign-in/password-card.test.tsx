@@ -11,7 +11,7 @@ const field = (label: string): HTMLInputElement => {
   if (!(found instanceof HTMLInputElement)) throw new Error(`${label} is not a field`);
   return found;
 };
-const login = () => field('User name or e-mail');
+const login = () => field('Username or email');
 const password = () => field('Password');
 const code = () => field('Verification code');
 const type = (input: HTMLInputElement, value: string) =>
@@ -44,8 +44,8 @@ describe('signing in by password', () => {
   });
 
   it.each([
-    ['User name or e-mail', 'Type the user name or e-mail of the account.'],
-    ['Password', 'Type the password.'],
+    ['Username or email', 'Enter your username or email.'],
+    ['Password', 'Enter your password.'],
   ])('asks for what was left out, by its name, and sends nothing: %s', async (left, asked) => {
     const { bridge } = start();
     type(field(left), '');
@@ -74,7 +74,7 @@ describe('signing in by password', () => {
     const { bridge } = start();
     const box = screen.getByRole('checkbox', {
       name: 'Keep me signed in',
-      description: /in memory only.*gone when you quit/,
+      description: /in memory only.*lost when you quit/,
       checked: true,
     });
     fireEvent.click(box);

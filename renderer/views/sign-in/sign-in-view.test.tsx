@@ -148,7 +148,7 @@ describe('signing in with the browser', () => {
 
   it('says when it is approved, and can be cancelled even then', async () => {
     const { bridge } = await start({ signIn: { kind: 'browser', attemptId, phase: 'finishing' } });
-    expect(screen.getByText(/^Approved\. Storing the token/)).toBeDefined();
+    expect(screen.getByText(/^Approved\. Saving your token/)).toBeDefined();
     fireEvent.click(button('Cancel'));
     expect(bridge.calls('signIn.cancel')).toHaveLength(1);
   });
@@ -157,7 +157,7 @@ describe('signing in with the browser', () => {
     const details = 'Down for maintenance';
     await start({ signIn: browser({ trouble: { code: 'network.offline', details } }) });
     expect(screen.getByText(details).closest('details')?.open).toBe(false);
-    expect(document.body.textContent).toContain('Usher keeps waiting');
+    expect(document.body.textContent).toContain('Still waiting');
   });
 
   it('says when no browser opened', async () => {

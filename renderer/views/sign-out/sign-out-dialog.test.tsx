@@ -25,7 +25,7 @@ const progress = (change: Partial<SignOutProgress>): SignOutProgress => ({
 });
 
 const ticks = () =>
-  within(screen.getByRole('list', { name: 'What is proved' }))
+  within(screen.getByRole('list', { name: 'Progress' }))
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent);
 
@@ -41,9 +41,9 @@ function start(signOuts: readonly SignOutProgress[] = [], accounts = [account]) 
 describe('signing out', () => {
   it('says what it does before it does it, and does nothing when the person thinks better of it', () => {
     const { bridge, onClose } = start();
-    const text = screen.getByRole('dialog', { name: 'Sign out Maja Lind?' }).textContent;
+    const text = screen.getByRole('dialog', { name: 'Sign out of Maja Lind?' }).textContent;
     expect(text).toContain('revoke the token');
-    expect(text).toContain('can stay good for up to 48 hours');
+    expect(text).toContain('accept them for up to 48 hours');
     expect(screen.queryByRole('list')).toBeNull();
     fireEvent.click(button('Cancel'));
     expect(onClose).toHaveBeenCalledOnce();
@@ -58,7 +58,7 @@ describe('signing out', () => {
     expect(screen.getByRole('alert').textContent).toContain('Plex is having problems');
     bridge.answer('account.signOut', () => ok(proved));
     fireEvent.click(button('Try again'));
-    expect(await screen.findByRole('dialog', { name: 'Signed out Maja Lind' })).toBeDefined();
+    expect(await screen.findByRole('dialog', { name: 'Signed out of Maja Lind' })).toBeDefined();
     expect(bridge.calls('account.signOut')).toHaveLength(2);
   });
 
@@ -75,8 +75,8 @@ describe('signing out', () => {
     await settle();
     expect(ticks()).toEqual([
       'Done: Plex revoked the token',
-      'Under way: Asked with it once more, Plex rejects it',
-      'Not yet: It is gone from the keychain and from the list',
+      'In progress: Confirmed: Plex rejects the token',
+      'Waiting: Removed from this computer',
     ]);
     bridge.emit({ accounts: [] });
     bridge.emit({ signOuts: [] });
@@ -84,7 +84,7 @@ describe('signing out', () => {
     await settle();
     expect(bridge.calls('account.signOut')).toEqual([{ accountId: account.id }]);
     expect(ticks().every((tick) => tick.startsWith('Done: '))).toBe(true);
-    expect(screen.getByRole('dialog', { name: 'Signed out Maja Lind' })).toBeDefined();
+    expect(screen.getByRole('dialog', { name: 'Signed out of Maja Lind' })).toBeDefined();
     expect(announced.at(-1)).toBe('Maja Lind is signed out.');
     expect(onClose).not.toHaveBeenCalled();
     fireEvent.click(button('Done'));
@@ -98,7 +98,7 @@ describe('signing out', () => {
     );
     fireEvent.click(button('Try now'));
     const dialog = await screen.findByRole('dialog', { name: 'Removed Maja Lind' });
-    expect(dialog.textContent).toContain('Plex was not asked to revoke the token');
+    expect(dialog.textContent).toContain('Usher didn’t revoke the token');
     expect(announced.at(-1)).toBe('Maja Lind is removed from this computer.');
   });
 
@@ -109,8 +109,8 @@ describe('signing out', () => {
     bridge.answer('account.signOut', () => ok({ ...proved, rejected }));
     fireEvent.click(button('Sign out'));
     await settle();
-    expect(ticks()[1]).toMatch(/^Not done: .*Can’t reach Plex/);
-    expect(screen.getByRole('dialog').textContent).toContain('that is not proved');
+    expect(ticks()[1]).toMatch(/^Failed: .*Can’t reach Plex/);
+    expect(screen.getByRole('dialog').textContent).toContain('Usher couldn’t confirm it');
     expect(screen.getByText(details).closest('details')?.open).toBe(false);
   });
 
@@ -128,7 +128,7 @@ describe('signing out', () => {
     });
     fireEvent.click(button('Sign out'));
     await settle();
-    expect(ticks()[1]).toMatch(/^Not done: .*Plex still accepts this token/);
+    expect(ticks()[1]).toMatch(/^Failed: .*Plex still accepts this token/);
     expect(button('Try again')).toBeDefined();
     expect(button('Remove from this computer')).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Finish later' })).toBeNull();
@@ -166,7 +166,7 @@ describe('signing out', () => {
     bridge.answer('account.signOutLater', () => ok(null));
     fireEvent.click(button('Sign out'));
     await settle();
-    expect(screen.getByRole('dialog').textContent).toContain('as soon as Plex can be asked');
+    expect(screen.getByRole('dialog').textContent).toContain('once Plex is reachable');
     fireEvent.click(button('Finish later'));
     await settle();
     expect(bridge.calls('account.signOutLater')).toEqual([{ accountId: account.id }]);
@@ -182,8 +182,8 @@ describe('signing out', () => {
       ticks: { revoked, rejected: pending, removed: pending },
     });
     const { bridge, onClose } = start([waiting], []);
-    expect(screen.getByRole('dialog', { name: 'Signing out Maja Lind' }).textContent).toContain(
-      'tries again by itself',
+    expect(screen.getByRole('dialog', { name: 'Signing out of Maja Lind…' }).textContent).toContain(
+      'keeps trying',
     );
     expect(ticks()[0]).toContain('Can’t reach Plex');
     expect(button('Try now')).toBeDefined();
@@ -218,7 +218,7 @@ describe('signing out', () => {
       () => <SignOutDialog account={account} isOpen onClose={() => undefined} />,
       { accounts: [account, ...homeUsers] },
     );
-    expect(screen.getByRole('dialog').textContent).toContain('2 Home users go with it');
+    expect(screen.getByRole('dialog').textContent).toContain('also signs out 2 Home users');
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       'Juno',
       'Guest',

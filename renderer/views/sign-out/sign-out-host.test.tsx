@@ -38,9 +38,9 @@ it.each<[string, Result<SignOutTicks>]>([
   fireEvent.click(screen.getByText('Of Sam'));
   plexAnswers(answer);
   await settle();
-  const dialog = await screen.findByRole('dialog', { name: 'Sign out Sam?' });
+  const dialog = await screen.findByRole('dialog', { name: 'Sign out of Sam?' });
   expect(dialog.textContent).toContain('revoke the token');
-  expect(screen.queryByRole('list', { name: 'What is proved' })).toBeNull();
+  expect(screen.queryByRole('list', { name: 'Progress' })).toBeNull();
   expect(screen.queryByRole('alert')).toBeNull();
   expect(screen.getByRole('button', { name: 'Sign out' }).getAttribute('aria-busy')).not.toBe(
     'true',
