@@ -34,11 +34,11 @@ describe('without a network', () => {
   const env = { USHER_PLEX_URL: 'http://127.0.0.1:9' };
 
   test.each(asking)('usher $name could not reach Plex', async ({ args }) => {
-    await failsWith(3, args, /could not be reached/, env);
+    await failsWith(3, args, /Can’t reach/, env);
   });
 
   test('usher sign-in could not reach Plex', async () => {
-    await failsWith(3, ['sign-in', '--code'], /could not be reached/, env);
+    await failsWith(3, ['sign-in', '--code'], /Can’t reach/, env);
   });
 
   test('usher accounts and usher tokens tell what is known here', async () => {

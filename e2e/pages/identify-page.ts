@@ -15,9 +15,9 @@ export class IdentifyPage {
   constructor(page: Page) {
     const main = page.getByRole('main');
     this.heading = main.getByRole('heading', { level: 1 });
-    this.field = main.getByRole('textbox', { name: 'Text with a token in it' });
+    this.field = main.getByRole('textbox', { name: 'Token or text' });
     this.submit = main.getByRole('button', { name: 'Identify' });
-    this.clipboard = main.getByRole('button', { name: 'Look at the clipboard' });
+    this.clipboard = main.getByRole('button', { name: 'Use clipboard' });
     this.forgetAll = main.getByRole('button', { name: 'Forget all' });
     this.error = main.getByRole('alert');
     this.found = main.getByRole('region');
@@ -36,7 +36,7 @@ export class IdentifyPage {
 
   /** Keeps the token of the one account that was found. */
   async keep(): Promise<void> {
-    await this.found.getByRole('button', { name: 'Keep as an account' }).click();
-    await this.keepDialog.getByRole('button', { name: 'Keep as an account' }).click();
+    await this.found.getByRole('button', { name: 'Add as account' }).click();
+    await this.keepDialog.getByRole('button', { name: 'Add as account' }).click();
   }
 }

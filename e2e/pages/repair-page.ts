@@ -23,7 +23,7 @@ export class RepairPage {
   }
 
   async skip(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Skip this one' }).click();
+    await this.page.getByRole('button', { name: 'Skip', exact: true }).click();
   }
 
   async finish(): Promise<void> {

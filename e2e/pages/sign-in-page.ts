@@ -74,10 +74,10 @@ export class SignInPage {
 
   /** What tells how to mend the keychain. */
   async openDoctor(): Promise<void> {
-    await this.keychainTrouble.getByRole('button', { name: 'What is wrong?' }).click();
+    await this.keychainTrouble.getByRole('button', { name: 'Find the problem' }).click();
   }
 
   async useSessionOnly(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Use this session only' }).click();
+    await this.page.getByRole('button', { name: 'Continue without saving' }).click();
   }
 }

@@ -42,7 +42,7 @@ test.describe('What is known of a token', () => {
     plex.revokeAll('sam');
     await window.account.refresh();
     await expect(window.account.error).toContainText('Plex no longer accepts this token');
-    await expect(window.sidebar.account('sam')).toContainText('Token: Rejected');
+    await expect(window.sidebar.account('sam')).toContainText('Token: Revoked');
     await expect.poll(() => desk.keychainSecrets()).toHaveLength(1);
     await window.account.error.getByRole('button', { name: 'Sign in again' }).click();
     await signInAs(usher, plex, 'sam');

@@ -67,7 +67,7 @@ test.describe('The devices of an account', () => {
     await expect(window.told('robin is signed out here')).toBeVisible();
     await expect(devices.group('This Usher')).toBeHidden();
     expect(plex.sessions.wasRevoked(token)).toBe(true);
-    await expect(window.sidebar.account('robin')).toHaveAccessibleName(/Token: Rejected/);
+    await expect(window.sidebar.account('robin')).toHaveAccessibleName(/Token: Revoked/);
     await expect.poll(() => desk.keychainSecrets()).toEqual([token]);
     await window.main.getByRole('button', { name: 'Sign in again' }).click();
     await expect(window.signIn.heading).toBeVisible();

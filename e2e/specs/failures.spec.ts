@@ -160,7 +160,7 @@ test.describe('When something goes wrong', () => {
       [{ status: 500 }, 'The server returned an error'],
       [{ garbage: true }, 'The answer couldn’t be read'],
       [{ sizeBytes: 50_000_000 }, 'The answer was too large'],
-      [{ reset: true }, 'could not be reached'],
+      [{ reset: true }, 'Can’t reach the server'],
     ] as const) {
       await test.step(says, async () => {
         plex.faults.add({ match: { host: 'Attic', path: '/security/token' }, action });

@@ -47,10 +47,12 @@ test('a pasted token is told, and is left neither on the page, nor in its heap, 
       `{"a":{"name":"Loft","token":"${transient}"},"b":{"token":"${dead}"},"c":{"jwt":"${jwt}"},"d":"${claim}"}`,
     );
     await identify.clipboard.click();
-    await expect(identify.token(/A transient token for \W?Loft/)).toContainText('At most 48 hours');
+    await expect(identify.token(/A transient token for \W?Loft/)).toContainText(
+      'Within 48 hours of minting',
+    );
     await expect(identify.token('Plex does not accept it')).toContainText('Rejected');
     await expect(identify.token('A token of the account')).toContainText('JWT');
-    await expect(identify.token('A claim code')).toContainText('Not sent');
+    await expect(identify.token('Claim code, not a token')).toContainText('Not sent');
     await identify.token('A token of the account').getByText('What the JWT says').click();
     await expect(identify.found.getByText('fake-plex-key')).toBeVisible();
   });
@@ -75,7 +77,7 @@ test('a pasted token is told, and is left neither on the page, nor in its heap, 
     await expect(identify.error).toContainText('No token found');
     plex.faults.add({ match: { path: '/api/v2/user' }, action: { status: 503 } });
     await identify.paste(plex.grantToken('sam'));
-    await expect(identify.token('It could not be checked')).toContainText('Unknown');
+    await expect(identify.token('It could not be checked')).toContainText('Can’t be checked');
     plex.faults.clear();
     await identify.found.getByRole('button', { name: 'Ask again' }).click();
   });

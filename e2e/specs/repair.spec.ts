@@ -29,7 +29,7 @@ test.describe('After a mass sign-out', () => {
       plex.revokeAll(name);
       await sidebar.openAccount(plex.user(name).title);
       await account.refresh();
-      await expect(account.token).toContainText('Rejected');
+      await expect(account.token).toContainText('Revoked');
     }
     await sidebar.openOverview();
     await window.notices.getByRole('button', { name: /^Sign in again: sam, / }).click();

@@ -29,14 +29,14 @@ export async function identifyChapter(guide: Guide): Promise<void> {
       identify.token('A token of the account').getByText('Valid', { exact: true }),
     ).toBeVisible();
     await expect(identify.token('Plex does not accept it')).toBeVisible();
-    await expect(identify.token('A claim code')).toBeVisible();
+    await expect(identify.token('Claim code, not a token')).toBeVisible();
     await tour.picture(page, 'identify-several');
-    await identify.found.getByRole('button', { name: 'Keep as an account' }).click();
+    await identify.found.getByRole('button', { name: 'Add as account' }).click();
     await expect(identify.keepDialog).toBeVisible();
     await tour.picture(page, 'identify-keep');
     await page.keyboard.press('Escape');
     await expect(identify.keepDialog).toBeHidden();
-    await tour.picture(page, 'identify-several-lower', identify.token('A claim code'));
+    await tour.picture(page, 'identify-several-lower', identify.token('Claim code, not a token'));
     await identify.forgetAll.click();
     await identify.paste('How do I find my token?');
     await expect(identify.error).toBeVisible();

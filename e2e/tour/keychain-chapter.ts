@@ -29,7 +29,7 @@ export async function keychainChapter(
     await tour.picture(usher.page, 'keychain-doctor-trouble');
     await usher.page.getByRole('main').getByRole('button', { name: 'Back' }).click();
     await usher.window.signIn.useSessionOnly();
-    await expect(usher.window.told('Tokens are held in memory')).toBeVisible();
+    await expect(usher.window.told('Tokens are in memory only')).toBeVisible();
     await tour.picture(usher.page, 'this-session-only');
     await usher.close();
     await other.clear();

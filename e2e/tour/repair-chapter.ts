@@ -12,7 +12,7 @@ export async function repairChapter(guide: Guide): Promise<void> {
       await plex.revokeAll(name);
       await sidebar.openAccount(name);
       await account.refresh();
-      await expect(account.token).toContainText('Rejected');
+      await expect(account.token).toContainText('Revoked');
     }
     await tour.picture(page, 'signed-out-at-plex');
     await sidebar.openOverview();

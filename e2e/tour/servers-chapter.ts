@@ -38,7 +38,7 @@ export async function serversChapter(guide: Guide): Promise<void> {
 
   await tour.step('Says why a server that is off gave none', async () => {
     await servers.mint("Granny's");
-    await expect(servers.row("Granny's").getByText('could not be reached')).toBeVisible();
+    await expect(servers.row("Granny's").getByText('Can’t reach the server')).toBeVisible();
     await tour.picture(page, 'servers-mint-failed');
   });
 

@@ -10,7 +10,7 @@ export async function troubleChapter(guide: Guide): Promise<void> {
     await plex.revokeAll('sam');
     await window.sidebar.openAccount('sam');
     await window.account.refresh();
-    await expect(window.account.token).toContainText('Rejected');
+    await expect(window.account.token).toContainText('Revoked');
     await tour.picture(page, 'token-rejected');
   });
 

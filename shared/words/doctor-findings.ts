@@ -226,6 +226,6 @@ export const doctorText = catalogue({
     facts: 'What was looked at',
     reportNote: 'The report has these facts and nothing else: no token, no name, no address.',
     foundAnnouncement: (title: string): string => `Checked. ${title}.`,
-    whatIsWrong: 'What is wrong?',
+    whatIsWrong: 'Find the problem',
   },
 });

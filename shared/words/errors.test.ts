@@ -161,7 +161,7 @@ describe('the words for a failure', () => {
     'offer this session only where there is no keychain (%s)',
     (reason) => {
       expect(errorText({ code: 'vault.unavailable', reason }).nextStep).toMatch(
-        /use this session only/i,
+        /continue without saving/i,
       );
     },
   );

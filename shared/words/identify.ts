@@ -20,36 +20,36 @@ const deviceName = ({ name, product }: FoundDevice): string => {
 };
 
 const reasons: { readonly [Code in AppErrorCode | 'server.openToAll']?: string } = {
-  'server.openToAll': 'answers everybody, with or without a token',
-  'server.unreachable': 'could not be reached',
-  'server.insecure': 'only reachable by plain HTTP, which you have not allowed',
-  'network.timeout': 'did not answer in time',
+  'server.openToAll': 'accepts anyone',
+  'server.unreachable': 'couldn’t be reached',
+  'server.insecure': 'only reachable without encryption, which you haven’t allowed',
+  'network.timeout': 'timed out',
 };
 
 /** Words for telling what a pasted token is. */
 export const identifyText = catalogue({
   en: {
-    title: 'What is this token?',
+    title: 'Identify',
     description:
-      'Paste a token, or whatever it stands in: a header, an address, a command, a line of a settings file, JSON or XML.',
-    field: 'Text with a token in it',
+      'Paste a token or any text that contains one: a header, URL, command, config line, JSON, or XML.',
+    field: 'Token or text',
     fieldHint:
-      'Usher asks plex.tv and the servers of you and your Home about it, and no address in the text. The field is emptied at once.',
-    fieldEmpty: 'Paste a text first.',
+      'Usher checks it only with plex.tv and your own and Home servers, never with addresses in the text. The field clears right away.',
+    fieldEmpty: 'Paste something first.',
     ask: 'Identify',
-    asking: 'Looking',
-    clipboard: 'Look at the clipboard',
-    clipboardHint: 'Takes the text from the clipboard without showing it here.',
+    asking: 'Checking…',
+    clipboard: 'Use clipboard',
+    clipboardHint: 'Reads the clipboard without showing it here.',
     found: (count: number): string => countOf(count, { one: 'token found', other: 'tokens found' }),
-    cutOff: 'There are more in the text; these are the first.',
-    forgottenIn: <Part>(left: Part): Around<Part> => ['Held in memory, forgotten in ', left],
+    cutOff: 'More tokens were found; these are the first.',
+    forgottenIn: <Part>(left: Part): Around<Part> => ['In memory only · clears in ', left],
     forgetAll: 'Forget all',
     forget: 'Forget',
     forgetLabel: (lastFour: string): string => `Forget token ending in ${lastFour}`,
     allForgotten: 'All pasted tokens are forgotten.',
     oneForgotten: 'The token is forgotten.',
     askAgain: 'Ask again',
-    keep: 'Keep as an account',
+    keep: 'Add as account',
     openAccount: 'Open account',
     signIn: 'Sign in instead',
     openTokens: 'Show in the list',
@@ -62,7 +62,7 @@ export const identifyText = catalogue({
     labels: {
       place: 'Found',
       account: 'Account',
-      email: 'E-mail',
+      email: 'Email',
       device: 'Given to',
       servers: 'Opens',
       accessTokenOf: 'Belongs to',
@@ -80,10 +80,10 @@ export const identifyText = catalogue({
     moreServers: (count: number): string => `and ${count} more`,
     sharedBy: (owner: string): string => `shared by ${nameWithin(owner)}`,
     asked: (reason: AppErrorCode | 'server.openToAll' | null): string =>
-      reason === null ? 'says no' : (reasons[reason] ?? 'could not be asked'),
+      reason === null ? 'rejected it' : (reasons[reason] ?? 'couldn’t be checked'),
     valid: 'Valid',
     rejected: 'Rejected',
-    unknown: 'Unknown',
+    unknown: 'Can’t be checked',
     notSent: 'Not sent',
     isAsking: 'Asking',
     reason: (reason: AppErrorCode): string =>
@@ -96,14 +96,14 @@ export const identifyText = catalogue({
     told: ({ token }: FoundToken, title: string): string =>
       `Token ending in ${token.lastFour}: ${title}.`,
     keepDialog: {
-      title: (title: string): string => `Keep ${nameWithin(title)} as an account?`,
+      title: (title: string): string => `Add this token as ${nameWithin(title)}?`,
       belongsTo: (device: FoundDevice | null): string =>
         device === null
-          ? 'This token was given to another app. It lives as long as that stays signed in: signing out there ends it here, and signing out here ends it there.'
-          : `This token was given to ${deviceName(device)}. It lives as long as that device stays signed in: removing the device ends it here, and signing out here ends it there.`,
+          ? 'It’s shared with another app: if either signs out, both lose access.'
+          : `This token was given to ${deviceName(device)}. It’s shared with that device: if either signs out, both lose access.`,
       replaces: (title: string): string =>
-        `${nameWithin(title)} is signed in here already. This token takes the place of the one Usher holds; that one stays good at Plex until its device is removed.`,
-      better: 'Signing in gives Usher a token of its own, which can be ended by itself.',
+        `${nameWithin(title)} is already signed in. This token replaces the one Usher has, which stays valid at Plex until its device is removed.`,
+      better: 'Sign in instead to give Usher its own token, which you can revoke separately.',
     },
   },
 });
@@ -152,9 +152,9 @@ function englishFindingText(
       return { title: 'Asking', detail: 'Plex, or your servers, are being asked about it.' };
     case 'claimCode':
       return {
-        title: 'A claim code, which is no access token',
+        title: 'Claim code, not a token',
         detail:
-          'It ties a new server to an account, once. Nothing can be opened with it, and Usher has sent it nowhere.',
+          'It links a new server to an account once and gives no access. Usher didn’t send it anywhere.',
       };
     case 'localToken':
       return {
@@ -164,8 +164,8 @@ function englishFindingText(
       };
     case 'notFromPlex':
       return {
-        title: 'A JWT that Plex did not make',
-        detail: `${jwt === null ? 'What is in it cannot be read' : `It says that it is from ${jwt.issuer ?? 'nobody'}`}, so Usher has sent it nowhere.`,
+        title: 'JWT not issued by Plex',
+        detail: `${jwt === null ? 'It can’t be read.' : `Issuer: ${jwt.issuer ?? 'none'}.`} Usher didn’t send it anywhere.`,
       };
     case 'account':
       return accountText(finding);
@@ -207,9 +207,8 @@ function accountText({ account, device }: Of<'account'>): FindingText {
 function refusedText(kind: TokenKind, { byPlex }: Of<'refused'>): FindingText {
   if (!byPlex) {
     return {
-      title: 'No server known here takes it',
-      detail:
-        'Its 48 hours are over, or its server has restarted since; or it is for a server that is not known here.',
+      title: 'None of your servers accept it',
+      detail: 'It expired, its server restarted, or it belongs to a server Usher doesn’t know.',
     };
   }
   return {
@@ -222,10 +221,10 @@ function refusedText(kind: TokenKind, { byPlex }: Of<'refused'>): FindingText {
 }
 
 function unknownText({ reason, servers }: Of<'unknown'>): string {
-  if (reason !== null) return 'Plex could not be asked. That says nothing against it.';
+  if (reason !== null) return 'Plex couldn’t be reached. It may still be valid.';
   return servers.length === 0
     ? 'Only the server that minted it can tell, and no server is known here. Sign in to its account first.'
-    : 'Only the server that minted it can tell, and some of your servers could not be asked. That says nothing against it.';
+    : 'Only the server that minted it can check it, and some of your servers didn’t respond. It may still be valid.';
 }
 
 /** When a token ends, as far as anybody can tell (https://developer.plex.tv/pms/, and what is known of classic tokens). */
@@ -247,7 +246,7 @@ function englishTokenEndText(
     case 'local':
       return 'Not known: its server alone decides';
     case 'transient':
-      return 'At most 48 hours after it was minted, which is not known, and when the server restarts';
+      return 'Within 48 hours of minting (time unknown), or when the server restarts';
     case 'jwt':
       return jwt?.expiresAt === null || jwt === null
         ? 'It does not say'
@@ -255,7 +254,7 @@ function englishTokenEndText(
     case 'classic':
       return finding.kind === 'server'
         ? 'No stated end: when the server is no longer shared, or with the account'
-        : 'No stated end: when it is signed out, its device is removed, or the password is changed';
+        : 'No expiry. Ends on sign-out, device removal, or password change.';
   }
 }
 

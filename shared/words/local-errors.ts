@@ -145,7 +145,7 @@ export function vaultErrorText(error: VaultError): ErrorText {
       return {
         title: 'The token is too long for the keychain',
         detail: `The keychain of this system keeps at most ${bytesText(error.limitBytes)} an entry.`,
-        nextStep: 'Use this token for this session only.',
+        nextStep: 'Continue without saving to use this token until you quit.',
       };
     case 'vault.failed':
       return {
@@ -176,27 +176,27 @@ function vaultUnavailableText(reason: VaultUnavailableReason): ErrorText {
         title: 'The keychain cannot be reached',
         detail:
           'Programs of this session cannot talk to each other (there is no D-Bus session), so Usher has no safe place for tokens.',
-        nextStep: 'Log in to a desktop session and start Usher there, or use this session only.',
+        nextStep: 'Log in to a desktop session and start Usher there, or continue without saving.',
       };
     case 'noService':
       return {
         title: 'No keychain is running',
         detail: 'Usher keeps tokens in the keychain of the system and nowhere else. None answered.',
         nextStep:
-          'Install and start GNOME Keyring, KWallet or KeePassXC, or use this session only.',
+          'Install and start GNOME Keyring, KWallet or KeePassXC, or continue without saving.',
       };
     case 'noCollection':
       return {
         title: 'The keychain has not been set up',
         detail: 'It is running, but has no place to keep anything yet.',
         nextStep:
-          'Create a keyring in the password program of your desktop and make it the default, or use this session only.',
+          'Create a keyring in the password program of your desktop and make it the default, or continue without saving.',
       };
     case 'notSupported':
       return {
         title: 'This system has no keychain Usher can use',
         detail: 'Usher keeps tokens in the keychain of the system and nowhere else.',
-        nextStep: 'Use this session only.',
+        nextStep: 'Continue without saving.',
       };
   }
 }

@@ -125,12 +125,12 @@ export const repairText = catalogue({
     lead: 'Plex no longer accepts these accounts’ tokens, usually because of a password reset. Sign in to each one again. Notes, servers, and tokens are kept.',
     list: 'Accounts to repair',
     progress: (repaired: number, all: number): string => `${repaired} of ${all} repaired`,
-    states: { repaired: 'Repaired', skipped: 'Skipped', current: 'Now', waiting: 'To do' },
-    skip: 'Skip this one',
+    states: { repaired: 'Done', skipped: 'Skipped', current: 'In progress', waiting: 'Next' },
+    skip: 'Skip',
     takeUp: 'Repair',
     takeUpLabel: (name: string): string => `Repair ${name}`,
     current: (name: string): string => `Sign in again as ${name}`,
-    stop: 'Stop here',
+    stop: 'Finish later',
     done: 'Done',
     allRepaired: (count: number): string =>
       pluralOf(count, {
@@ -140,10 +140,10 @@ export const repairText = catalogue({
     allRepairedDetail: 'Every token has been replaced by a new one.',
     someRepaired: (repaired: number, all: number): string => `${repaired} of ${all} repaired`,
     leftOver: (accounts: readonly Named[]): string =>
-      `Skipped: ${named(accounts)}. What was skipped stays on the list, and can be repaired at any time.`,
+      `Skipped: ${named(accounts)}. You can fix these any time.`,
     nothing: {
       title: 'No account needs repair',
-      detail: 'When Plex no longer accepts the token of an account, it is repaired here.',
+      detail: 'When Plex no longer accepts an account’s token, you can fix it here.',
     },
   },
 });

@@ -3,19 +3,18 @@ import { catalogue } from './language.ts';
 export const vaultText = catalogue({
   en: {
     region: 'Keychain',
-    openDoctor: 'Open the keychain doctor',
-    checking: 'Asking the keychain',
+    openDoctor: 'Check keychain',
+    checking: 'Checking the keychain…',
     waitingTitle: 'Waiting for your keychain',
     waitingDetail:
-      'The system most likely asks for the password of the keychain in a window of its own. It can be behind this one.',
+      'Your system is probably asking for your keychain password. The prompt may be behind this window.',
     cancelWaiting: 'Cancel',
     tryAgain: 'Try again',
-    useSessionOnly: 'Use this session only',
+    useSessionOnly: 'Continue without saving',
     sessionOnlyExplained:
-      'Without a keychain, Usher can hold tokens in memory for this session. Nothing is stored, and everything is gone when Usher quits; you then sign in again.',
-    sessionOnlyTitle: 'This session only',
-    sessionOnlyDetail:
-      'Tokens are held in memory. Nothing is stored, and all are gone when Usher quits.',
+      'Usher can keep tokens in memory until you quit. You’ll sign in again next time.',
+    sessionOnlyTitle: 'Until you quit',
+    sessionOnlyDetail: 'Tokens are in memory only and are lost when you quit.',
     tryKeychain: 'Try the keychain again',
   },
 });

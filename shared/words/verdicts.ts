@@ -99,7 +99,7 @@ function englishVerdictText(
       return { label: 'Valid', detail: validText[on] };
     case 'rejected':
       return {
-        label: 'Rejected',
+        label: on === 'account' ? 'Revoked' : 'No longer valid',
         detail: isNamed(verdict.because)
           ? `${rejectedText[on]} ${rejectionText()[verdict.because]}`
           : rejectedText[on],
@@ -108,7 +108,7 @@ function englishVerdictText(
       return verdict.reason === null
         ? { label: 'Not checked', detail: 'This token hasn’t been checked yet.' }
         : {
-            label: 'Unknown',
+            label: 'Can’t be checked',
             detail: `${verdictReasonText(verdict.reason)} The token may still be valid.`,
           };
   }

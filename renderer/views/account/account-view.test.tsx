@@ -112,7 +112,7 @@ describe('the account page', () => {
       bridge.answer('account.removeLocally', () => ok(null));
       open();
       expect(await screen.findByRole('button', { name: 'Sign in again' })).toBeDefined();
-      expect(screen.queryByRole('button', { name: 'Open the keychain doctor' })).toBeNull();
+      expect(screen.queryByRole('button', { name: 'Check keychain' })).toBeNull();
       fireEvent.click(screen.getByRole('button', { name: 'Remove from this computer' }));
       const dialog = within(await screen.findByRole('dialog'));
       expect(screen.getByRole('dialog').textContent).toContain('can’t revoke it');
@@ -146,7 +146,7 @@ describe('the account page', () => {
       const { bridge, open } = show();
       bridge.answer('account.load', () => err(error));
       open();
-      expect(await screen.findByRole('button', { name: 'Open the keychain doctor' })).toBeDefined();
+      expect(await screen.findByRole('button', { name: 'Check keychain' })).toBeDefined();
       expect(screen.queryByRole('button', { name: 'Remove from this computer' })).toBeNull();
       expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Maja Lind');
     },

@@ -64,7 +64,7 @@ describe('the sidebar', () => {
   it('tells of each account who it is and how its token is', () => {
     start();
     expect(sidebar().getByRole('button', { name: /Maja Lind.*Token: Valid/ })).toBeDefined();
-    expect(sidebar().getByRole('button', { name: /<b>Nils<\/b>.*Token: Rejected/ })).toBeDefined();
+    expect(sidebar().getByRole('button', { name: /<b>Nils<\/b>.*Token: Revoked/ })).toBeDefined();
     expect(document.querySelector('b')).toBeNull();
   });
 
@@ -283,7 +283,7 @@ describe('the keyboard', () => {
     for (const [digit, title] of [
       ['2', 'Servers'],
       ['3', 'Transient tokens'],
-      ['4', 'What is this token?'],
+      ['4', 'Identify'],
       ['5', 'Activity'],
       ['1', 'Overview'],
     ] as const) {

@@ -66,7 +66,7 @@ const showWithMinted = (minted: readonly TransientTokenSummary[], ...tokens: Fou
     tokens: minted,
     identification: state(tokens),
   });
-const field = () => screen.getByRole('textbox', { name: 'Text with a token in it' });
+const field = () => screen.getByRole('textbox', { name: 'Token or text' });
 const identify = () => fireEvent.click(screen.getByRole('button', { name: 'Identify' }));
 
 describe('pasting a text', () => {
@@ -93,14 +93,14 @@ describe('pasting a text', () => {
   it('needs a text, and asks nobody without one', () => {
     const { bridge } = show();
     identify();
-    expect(screen.getByRole('alert').textContent).toBe('Paste a text first.');
+    expect(screen.getByRole('alert').textContent).toBe('Paste something first.');
     expect(bridge.calls('identify.ask')).toEqual([]);
   });
 
   it('can be left to main, which looks at the clipboard', async () => {
     const { bridge, announced } = show();
     bridge.answer('identify.askClipboard', () => ok(state([found(), found()])));
-    fireEvent.click(screen.getByRole('button', { name: 'Look at the clipboard' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Use clipboard' }));
     await waitFor(() => expect(announced).toContain('2 tokens found'));
   });
 
@@ -126,7 +126,7 @@ describe('what is told of a token', () => {
     }
     expect(card().getByText(/^\u2068Bedroom\u2069 \(\u2068Plex for LG\u2069\)$/)).toBeDefined();
     expect(card().getByText(/shared by \u2068sam\u2069/)).toBeDefined();
-    expect(card().getByText(/^No stated end/)).toBeDefined();
+    expect(card().getByText(/^No expiry/)).toBeDefined();
     expect(card().getByText('••••••••x7Qd')).toBeDefined();
   });
 
@@ -166,7 +166,7 @@ describe('what is told of a token', () => {
     [
       'a claim code',
       { token: { kind: 'claim', lastFour: 'abcd' }, finding: { kind: 'claimCode' } },
-      'A claim code, which is no access token',
+      'Claim code, not a token',
       'Not sent',
     ],
     [
@@ -185,7 +185,7 @@ describe('what is told of a token', () => {
       'one that could not be checked',
       { finding: { kind: 'unknown', reason: 'network.offline', servers: [] } },
       'It could not be checked',
-      'Unknown',
+      'Can’t be checked',
     ],
     ['one that is being asked about', { finding: { kind: 'asking' } }, 'Asking', 'Asking'],
   ])('%s', (_kind, change, expected, verdict) => {
@@ -262,7 +262,7 @@ describe('what is told of a token', () => {
           },
         ],
       });
-      expect(card().getByText('Rejected')).toBeDefined();
+      expect(card().getByText('No longer valid')).toBeDefined();
       expect(card().queryByRole('timer')).toBeNull();
       bridge.emit({ tokens: [{ ...minted, remainingMs: 0 }] });
       expect(card().getByRole('timer').textContent).toBe('Expired');
@@ -284,11 +284,11 @@ describe('what can be done with a token', () => {
   it('keeping it says whose it is before it is done', async () => {
     const { bridge } = show(found());
     bridge.answer('identify.keep', () => err({ code: 'token.rejected' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Keep as an account' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Add as account' }));
     const dialog = within(screen.getByRole('dialog'));
     expect(dialog.getByText(/was given to \u2068Bedroom\u2069/)).toBeDefined();
     expect(bridge.calls('identify.keep')).toEqual([]);
-    fireEvent.click(dialog.getByRole('button', { name: 'Keep as an account' }));
+    fireEvent.click(dialog.getByRole('button', { name: 'Add as account' }));
     expect((await dialog.findByRole('alert')).textContent).toContain('no longer accepts');
     expect(bridge.calls('identify.keep')).toEqual([{ foundTokenId: 'found-1' }]);
   });
@@ -296,15 +296,15 @@ describe('what can be done with a token', () => {
   it('keeping is told to replace the token of an account that is here', () => {
     const here = { accountId: testData.accountId('account-1'), isSameToken: false };
     show(found({ finding: { ...accountFinding, account: { ...accountFinding.account, here } } }));
-    fireEvent.click(screen.getByRole('button', { name: 'Keep as an account' }));
-    expect(screen.getByText(/takes the place of the one Usher holds/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Add as account' }));
+    expect(screen.getByText(/replaces the one Usher has/)).toBeDefined();
   });
 
   it('is not offered for a server’s own token, but to sign in, and why is said', () => {
     const device =
       accountFinding.device === null ? null : { ...accountFinding.device, isServer: true };
     show(found({ finding: { ...accountFinding, device } }));
-    expect(screen.queryByRole('button', { name: 'Keep as an account' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add as account' })).toBeNull();
     expect(screen.getByText(/does not keep it as an account/)).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Sign in instead' }));
     expect(screen.getByText('signIn')).toBeDefined();
@@ -319,7 +319,7 @@ describe('what can be done with a token', () => {
         finding: { ...accountFinding, account: { ...accountFinding.account, here } },
       }),
     );
-    expect(screen.queryByRole('button', { name: 'Keep as an account' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add as account' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Open account' })).toBeDefined();
   });
 

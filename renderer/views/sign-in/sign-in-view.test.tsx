@@ -94,11 +94,11 @@ describe('the keychain', () => {
     });
     expect(screen.getByRole('alert').textContent).toContain(title);
     expect(button('Open browser').matches(':disabled')).toBe(true);
-    expect(document.body.textContent).toContain('everything is gone when Usher quits');
-    expect(button('What is wrong?')).toBeDefined();
-    fireEvent.click(button('Use this session only'));
+    expect(document.body.textContent).toContain('sign in again next time');
+    expect(button('Find the problem')).toBeDefined();
+    fireEvent.click(button('Continue without saving'));
     await settle();
-    expect(screen.getByText('This session only')).toBeDefined();
+    expect(screen.getByText('Until you quit')).toBeDefined();
     expect(button('Open browser').matches(':disabled')).toBe(false);
   });
 
