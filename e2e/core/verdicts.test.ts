@@ -465,7 +465,7 @@ describe('a notification', () => {
     await core.clock.advance(10_000);
     await ask({ kind: 'account', accountId });
     await core.clock.advance(10_000);
-    expect(core.notifications.map(({ title }) => title)).toEqual(['sam: sign in again']);
+    expect(core.notifications.map(({ title }) => title)).toEqual(['Sign in to sam again']);
     core.notifications[0]?.click();
     expect(core.snapshot().attention).toMatchObject({ accountId });
     await core.clock.advance(60_000);
@@ -512,7 +512,7 @@ describe('a notification', () => {
     await core.clock.advance(10_000);
     await expect
       .poll(() => core.notifications.map(({ title }) => title))
-      .toEqual(['sam: sign in again', 'Edith: sign in again']);
+      .toEqual(['Sign in to sam again', 'Sign in to Edith again']);
     await core.clock.advance(10_000);
     expect(core.notifications).toHaveLength(2);
   });
