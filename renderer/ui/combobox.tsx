@@ -2,8 +2,8 @@ import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down';
 import CornerDownLeft from 'lucide-solid/icons/corner-down-left';
 import { createMemo, createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
 import { cx } from './cx.ts';
-
 import fieldStyles from './field.module.css';
+import { floatList } from './float-list.ts';
 import styles from './listbox.module.css';
 import hiddenStyles from './visually-hidden.module.css';
 
@@ -91,14 +91,14 @@ export function Combobox(props: ComboboxProps): JSX.Element {
   };
 
   return (
-    <div class={cx(fieldStyles.field, styles.place)}>
+    <div class={fieldStyles.field} style={{ '--list-anchor': `--${id}` }}>
       <label
         for={id}
         class={props.isLabelHidden === true ? hiddenStyles.hidden : fieldStyles.label}
       >
         {props.label}
       </label>
-      <div class={fieldStyles.control}>
+      <div class={cx(fieldStyles.control, styles.anchor)}>
         <input
           id={id}
           role="combobox"
@@ -132,6 +132,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
         id={`${id}-list`}
         role="listbox"
         aria-label={props.label}
+        ref={(list) => floatList(list, isShown)}
         class={styles.list}
         hidden={!isShown()}
         // The field keeps the focus, or it would close the list before the press is over.

@@ -4,6 +4,7 @@ import { createSignal, createUniqueId, For, onCleanup, Show, type JSX } from 'so
 import type { Result } from '../../shared/result.ts';
 import { cx } from './cx.ts';
 import fieldStyles from './field.module.css';
+import { floatList } from './float-list.ts';
 import listStyles from './listbox.module.css';
 import styles from './select-field.module.css';
 import hiddenStyles from './visually-hidden.module.css';
@@ -37,7 +38,7 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
     ...props.options,
   ];
   return (
-    <div class={cx(fieldStyles.field, listStyles.place)}>
+    <div class={fieldStyles.field} style={{ '--list-anchor': `--${id}` }}>
       <label
         for={id}
         id={`${id}-label`}
@@ -149,7 +150,7 @@ function DrawnSelect(props: DrawnSelectProps): JSX.Element {
         id={props.id}
         type="button"
         role="combobox"
-        class={styles.select}
+        class={cx(styles.select, listStyles.anchor)}
         aria-labelledby={`${props.id}-label`}
         aria-haspopup="listbox"
         aria-expanded={isOpen()}
@@ -175,6 +176,7 @@ function DrawnSelect(props: DrawnSelectProps): JSX.Element {
         id={`${props.id}-list`}
         role="listbox"
         aria-labelledby={`${props.id}-label`}
+        ref={(list) => floatList(list, isOpen)}
         class={cx(listStyles.list, listStyles.wide)}
         hidden={!isOpen()}
         // The button keeps the focus, or the list would close before the press is over.
