@@ -1,6 +1,7 @@
 import { createComputed, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
 import { Button } from './button.tsx';
 import styles from './growing-list.module.css';
+import { animateRows } from './motion.ts';
 
 interface GrowingListProps<Item> {
   readonly items: readonly Item[];
@@ -43,7 +44,7 @@ export function GrowingList<Item>(props: GrowingListProps<Item>): JSX.Element {
 
   return (
     <>
-      <ul aria-label={props.label} class={props.class}>
+      <ul ref={animateRows} aria-label={props.label} class={props.class}>
         <For each={props.items.slice(0, limit())}>{(item) => props.children(item)}</For>
         {props.rest}
       </ul>

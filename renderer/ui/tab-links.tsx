@@ -1,4 +1,5 @@
-import { For, type JSX } from 'solid-js';
+import { createEffect, For, on, type JSX } from 'solid-js';
+import { slideLine } from './motion.ts';
 import styles from './tabs.module.css';
 
 interface TabLinksProps {
@@ -11,10 +12,29 @@ interface TabLinksProps {
   }[];
 }
 
+/** Where the line was when a tab was pressed: what that opens has a row of tabs of its own, at the same place. */
+let pressed: { readonly line: DOMRect; readonly atMs: number } | null = null;
+/** What is there later than this was opened by something else. */
+const opensWithinMs = 500;
+
 /** Tabs that are pages of their own, each with its place in the window. */
 export function TabLinks(props: TabLinksProps): JSX.Element {
+  let row: HTMLElement | undefined;
+  const selected = (): HTMLElement | null => row?.querySelector('[data-selected]') ?? null;
+  createEffect(
+    on(
+      () => props.links.findIndex(({ isCurrent }) => isCurrent),
+      () => {
+        const tab = selected();
+        if (tab !== null && pressed !== null && performance.now() - pressed.atMs < opensWithinMs) {
+          slideLine(tab, pressed.line);
+        }
+        pressed = null;
+      },
+    ),
+  );
   return (
-    <nav class={styles.list} aria-label={props.label}>
+    <nav ref={(element) => (row = element)} class={styles.list} aria-label={props.label}>
       <For each={props.links}>
         {(link) => (
           <button
@@ -22,7 +42,11 @@ export function TabLinks(props: TabLinksProps): JSX.Element {
             class={styles.tab}
             data-selected={link.isCurrent ? '' : undefined}
             aria-current={link.isCurrent ? 'page' : undefined}
-            onClick={() => link.onGo()}
+            onClick={() => {
+              const line = selected()?.getBoundingClientRect();
+              if (line !== undefined) pressed = { line, atMs: performance.now() };
+              link.onGo();
+            }}
           >
             <span class={styles.words} data-label={link.label}>
               {link.label}

@@ -9,6 +9,7 @@ import { createCopy } from '../../state/create-copy.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Countdown } from '../../ui/countdown.tsx';
 import { InlineError } from '../../ui/inline-error.tsx';
+import { animateRows } from '../../ui/motion.ts';
 import { SplitButton } from '../../ui/split-button.tsx';
 import { TimeBar } from '../../ui/time-bar.tsx';
 import { isLive } from '../tokens/is-live.ts';
@@ -40,7 +41,7 @@ export function ActiveTokens(): JSX.Element {
       }
     >
       <Show when={live().length > 0} fallback={<None />}>
-        <ul>
+        <ul ref={animateRows}>
           <For each={live().slice(0, mostShown)}>{(token) => <TokenLine token={token} />}</For>
         </ul>
       </Show>

@@ -4,6 +4,7 @@ import { overviewText } from '../../../shared/words/overview.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { wholeOf } from '../../state/usher-state.ts';
 import { cx } from '../../ui/cx.ts';
+import { animateRows } from '../../ui/motion.ts';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { AttentionRow } from './attention-row.tsx';
 import { Block } from './block.tsx';
@@ -33,7 +34,7 @@ export function AttentionBlock(props: { readonly onRefresh: () => void }): JSX.E
     <Block title={overviewText().attention.title} count={found().length}>
       <div ref={(element) => (block = element)}>
         <Show when={found().length > 0} fallback={<Nothing />}>
-          <ul>
+          <ul ref={animateRows}>
             <For each={keys()}>
               {(key) => (
                 <Show when={byKey(key)}>

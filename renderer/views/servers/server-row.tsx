@@ -6,6 +6,7 @@ import { copyTokenText } from '../../../shared/words/servers.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { fadeChanges } from '../../ui/motion.ts';
 import type { MenuSummons } from '../../ui/whole-menu.tsx';
 import { CopyTokenButton } from './copy-token-button.tsx';
 import { createPin } from './create-pin.ts';
@@ -118,7 +119,7 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
         </span>
         <ServerMeta server={props.server} />
       </div>
-      <div class={styles.chips}>
+      <div ref={fadeChanges} class={styles.chips}>
         <ServerChips server={props.server} />
       </div>
       <div class={styles.action}>
