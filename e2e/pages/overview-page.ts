@@ -29,6 +29,10 @@ export class OverviewPage {
     return this.quickCopy.getByRole('button', { name: server, exact: true });
   }
 
+  account(name: string): Locator {
+    return this.accounts.getByRole('button').filter({ hasText: name });
+  }
+
   async refresh(): Promise<void> {
     await this.refreshButton.click();
   }

@@ -35,6 +35,11 @@ export class Sidebar {
     return this.accounts.filter({ has: this.#page.locator('bdi').filter({ hasText: name }) });
   }
 
+  /** Of those that have the same name, or begin like it: the newest stands below the others. */
+  newestAccount(beginning: string): Locator {
+    return this.account(beginning).nth(-1);
+  }
+
   /** Whether the picture of an account is there and has been loaded. */
   hasPicture(name: string): Promise<boolean> {
     return this.account(name)

@@ -13,8 +13,8 @@ test.describe('Signing in with a password', () => {
   }) => {
     const { window } = usher;
     await window.signIn.enter('sam', 'sam-demo-password');
-    await expect(window.account.heading).toHaveText('sam');
-    await expect(window.account.token).toContainText('Valid');
+    await expect(window.overview.account('sam')).toBeVisible();
+    await expect(window.sidebar.account('sam')).toContainText('Valid');
     await expect(window.sidebar.accounts).toHaveCount(1);
     await expect.poll(() => desk.keychainSecrets()).toEqual([newestToken(plex, 'sam')]);
   });
@@ -28,8 +28,8 @@ test.describe('Signing in with a password', () => {
     await expect(first.window.signIn.keepSignedIn).toBeChecked();
     await first.window.signIn.keepSignedIn.uncheck();
     await first.window.signIn.enter('sam', 'sam-demo-password');
-    await expect(first.window.account.token).toContainText('Until you quit');
-    await expect(first.window.account.token).toContainText('Valid');
+    await expect(first.window.sidebar.account('sam')).toContainText('Until you quit');
+    await expect(first.window.sidebar.account('sam')).toContainText('Valid');
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
     await first.close();
     const { window } = await launch();
@@ -45,7 +45,7 @@ test.describe('Signing in with a password', () => {
     await window.signIn.enter('robin', 'robin-demo-password');
     await expect(window.signIn.verificationCode).toBeFocused();
     await window.signIn.enterCode('246810');
-    await expect(window.account.heading).toHaveText('robin');
+    await expect(window.overview.account('robin')).toBeVisible();
     expect(attempts(plex)).toBe(2);
   });
 
@@ -59,7 +59,7 @@ test.describe('Signing in with a password', () => {
     await expect(window.signIn.login).toHaveValue('sam');
     expect(attempts(plex)).toBe(1);
     await window.signIn.enter('sam', 'sam-demo-password');
-    await expect(window.account.heading).toHaveText('sam');
+    await expect(window.overview.account('sam')).toBeVisible();
   });
 
   test('asks for the e-mail address where Plex takes no user name', async ({
@@ -70,7 +70,7 @@ test.describe('Signing in with a password', () => {
     await expect(window.signIn.error).toContainText('Use your email address');
     await expect(window.signIn.login).toBeFocused();
     await window.signIn.enter('edith@example.invalid', 'edith-demo-password');
-    await expect(window.account.heading).toHaveText('Edith');
+    await expect(window.overview.account('Edith')).toBeVisible();
   });
 
   test('keeps neither password nor code in the page, the profile or the log', async ({

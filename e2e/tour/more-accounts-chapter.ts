@@ -17,7 +17,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     const code = await signIn.code();
     await tour.picture(page, 'sign-in-code');
     await plexPages.typeCode(`${plex.baseUrl}/link`, code, 'sam');
-    await expect(account.heading.filter({ hasText: 'sam' })).toBeVisible();
+    await expect(window.overview.account('sam')).toBeVisible();
   });
 
   await tour.step('Names what is wrong with a password, an address or a time', async () => {
@@ -60,7 +60,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await expect(signIn.error.getByText('Wrong code')).toBeVisible();
     await tour.picture(page, 'verification-code-wrong');
     await signIn.enterCode('246810');
-    await expect(account.heading.filter({ hasText: 'robin' })).toBeVisible();
+    await window.sidebar.openAccount('robin');
   });
 
   await tour.step(

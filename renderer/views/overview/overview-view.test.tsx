@@ -88,6 +88,18 @@ describe('quick copy', () => {
     ]);
   });
 
+  it('has it there too when the servers come later, unless the person has gone on by then', () => {
+    const { bridge } = start({ servers: [] });
+    screen.getByRole('heading', { level: 1 }).focus();
+    bridge.emit({ servers: [listOf(...five)] });
+    expect(document.activeElement?.textContent).toBe('Loft');
+    bridge.emit({ servers: [listOf()] });
+    const refresh = screen.getByRole('button', { name: 'Refresh' });
+    refresh.focus();
+    bridge.emit({ servers: [listOf(...five)] });
+    expect(document.activeElement).toBe(refresh);
+  });
+
   it('leaves the keys that lead to a page alone', async () => {
     const { bridge } = start();
     beCalm();

@@ -1,5 +1,14 @@
 import Pin from 'lucide-solid/icons/pin';
-import { createComputed, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
+import {
+  createComputed,
+  createMemo,
+  createSignal,
+  For,
+  on,
+  onMount,
+  Show,
+  type JSX,
+} from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { overviewText } from '../../../shared/words/overview.ts';
@@ -64,9 +73,7 @@ export function QuickCopy(): JSX.Element {
           </div>
         }
       >
-        <div data-starts-here>
-          <ServerRows hasNumbers label={overviewText().quickCopy.title} servers={shown()} />
-        </div>
+        <Rows servers={shown()} />
         <Show when={isNew()}>
           <div class={styles.hint}>
             <Pin class={cx(styles.pin)} size={16} aria-hidden="true" />
@@ -82,6 +89,22 @@ export function QuickCopy(): JSX.Element {
         </Show>
       </Show>
     </Block>
+  );
+}
+
+/** Where the view starts, also when it was there before its servers: who is still at its heading goes on here. */
+function Rows(props: { readonly servers: readonly ServerSummary[] }): JSX.Element {
+  let start: HTMLDivElement | undefined;
+  onMount(() => {
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.tagName === 'H1') {
+      start?.querySelector('button')?.focus({ preventScroll: true });
+    }
+  });
+  return (
+    <div ref={(element) => (start = element)} data-starts-here>
+      <ServerRows hasNumbers label={overviewText().quickCopy.title} servers={props.servers} />
+    </div>
   );
 }
 
