@@ -45,6 +45,8 @@ export function ChipPopover(props: ChipPopoverProps): JSX.Element {
       {(component) => (
         <Dynamic
           component={component()}
+          icon={props.icon}
+          tone={props.tone}
           title={props.title}
           text={props.text}
           ways={props.ways}

@@ -1,6 +1,7 @@
 import { Popover } from '@kobalte/core/popover';
 import { children, Show, type JSX } from 'solid-js';
 import type { ChipProps } from './chip.tsx';
+import { cx } from './cx.ts';
 import styles from './chip.module.css';
 
 export interface ChipPopoverProps extends Omit<ChipProps, 'title'> {
@@ -11,7 +12,10 @@ export interface ChipPopoverProps extends Omit<ChipProps, 'title'> {
   readonly ways?: JSX.Element;
 }
 
-interface WholeChipPopoverProps extends Pick<ChipPopoverProps, 'title' | 'text' | 'ways'> {
+interface WholeChipPopoverProps extends Pick<
+  ChipPopoverProps,
+  'icon' | 'tone' | 'title' | 'text' | 'ways'
+> {
   /** Of the chip, and what is on it. */
   readonly triggerClass: string | undefined;
   readonly children: JSX.Element;
@@ -37,6 +41,9 @@ export function WholeChipPopover(props: WholeChipPopoverProps): JSX.Element {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content class={styles.popover}>
+          <span class={cx(styles.sign, props.tone === 'danger' && styles.signOfDanger)}>
+            {props.icon}
+          </span>
           <Popover.Title class={styles.title}>{props.title}</Popover.Title>
           <Popover.Description as="div" class={styles.text}>
             {props.text}
