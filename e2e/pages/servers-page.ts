@@ -44,6 +44,18 @@ export class ServersPage {
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 
+  /** Where several accounts reach a server: its row of this one. */
+  rowOf(account: string, server: string): Locator {
+    return this.row(server).filter({ hasText: `${server}${account}` });
+  }
+
+  /** Pins it as this account reaches it, or takes the pin off. */
+  async pin(account: string, server: string): Promise<void> {
+    await this.rowOf(account, server)
+      .getByRole('button', { name: `Pin ${server}` })
+      .click();
+  }
+
   async mint(server: string): Promise<void> {
     await this.choose(server, 'Mint a new one');
   }

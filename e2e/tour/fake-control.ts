@@ -59,6 +59,11 @@ export class FakeControl {
     await this.#ask('POST', `/servers/${encodeURIComponent(server)}/restart`);
   }
 
+  /** Puts its clock forward. */
+  async advance(durationMs: number): Promise<void> {
+    await this.#ask('POST', '/clock', { advanceMs: durationMs });
+  }
+
   async revokeAll(user: string): Promise<void> {
     await this.#ask('POST', `/users/${user}/revoke-all`);
   }

@@ -23,14 +23,14 @@ export async function keychainChapter(
     runs.push(usher);
     tour.watch(usher.page);
     await expect(usher.window.signIn.keychainTrouble).toBeVisible();
-    await tour.picture(usher.page, 'no-keychain');
+    await tour.pictures(usher, 'no-keychain');
     await usher.window.signIn.openDoctor();
     await expect(usher.window.told('What to do')).not.toHaveCount(0);
     await tour.picture(usher.page, 'keychain-doctor-trouble');
     await usher.page.getByRole('main').getByRole('button', { name: 'Back' }).click();
     await usher.window.signIn.useSessionOnly();
     await expect(usher.window.told('Tokens are in memory only')).toBeVisible();
-    await tour.picture(usher.page, 'this-session-only');
+    await tour.pictures(usher, 'this-session-only');
     await usher.close();
     await other.clear();
   });

@@ -85,14 +85,14 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await signInAs(usher, plex, 'noor');
     await window.sidebar.openServers('noor');
     await expect(window.told('No servers found')).toBeVisible();
-    await tour.picture(page, 'servers-none');
+    await tour.pictures(usher, 'servers-none');
     await signInAs(usher, plex, 'wren');
     await expect(account.group('Identity')).toBeVisible();
     await tour.picture(page, 'account-oversized');
     await tour.picture(page, 'account-oversized-services', account.group('Services'));
     await window.sidebar.openServers('<b');
     await expect(window.servers.row('Shelf 01')).toBeVisible();
-    await tour.picture(page, 'servers-many');
+    await tour.pictures(usher, 'servers-many');
     await window.servers.search.fill('no such shelf');
     await tour.picture(page, 'servers-not-found');
   });

@@ -9,6 +9,7 @@ import { accountChapter } from './account-chapter.ts';
 import { activityChapter } from './activity-chapter.ts';
 import { controlsChapter } from './controls-chapter.ts';
 import { devicesChapter } from './devices-chapter.ts';
+import { drawnChapter } from './drawn-chapter.ts';
 import { FakeControl } from './fake-control.ts';
 import type { Guide } from './guide.ts';
 import { homeChapter } from './home-chapter.ts';
@@ -17,12 +18,12 @@ import { keychainChapter } from './keychain-chapter.ts';
 import { lifeChapter } from './life-chapter.ts';
 import { moreAccountsChapter } from './more-accounts-chapter.ts';
 import { otherComputer } from './other-computer.ts';
-import { firstDayChapter, overviewChapter } from './overview-chapter.ts';
 import { repairChapter } from './repair-chapter.ts';
 import { serversChapter } from './servers-chapter.ts';
 import { signInChapter } from './sign-in-chapter.ts';
 import { signOutChapter } from './sign-out-chapter.ts';
-import { sizesChapter, usualSize } from './sizes-chapter.ts';
+import { sizesChapter } from './sizes-chapter.ts';
+import { usualSize } from './sizes.ts';
 import { sourceChapter } from './source-chapter.ts';
 import { tokensChapter } from './tokens-chapter.ts';
 import { Tour } from './tour.ts';
@@ -60,17 +61,9 @@ async function comeBack(): Promise<void> {
 try {
   tour.watch(usher.page);
   const chapters = [
-    ...[
-      signInChapter,
-      accountChapter,
-      firstDayChapter,
-      serversChapter,
-      sourceChapter,
-      tokensChapter,
-      lifeChapter,
-    ],
+    ...[signInChapter, accountChapter, serversChapter, sourceChapter, tokensChapter, lifeChapter],
     ...[activityChapter, homeChapter, devicesChapter, identifyChapter, moreAccountsChapter],
-    ...[troubleChapter, sizesChapter, overviewChapter, repairChapter, signOutChapter],
+    ...[troubleChapter, sizesChapter, repairChapter, signOutChapter],
   ];
   for (const chapter of chapters) {
     const { failedCount } = tour;
@@ -82,6 +75,7 @@ try {
     if (tour.failedCount > failedCount) await tour.chapter(comeBack);
   }
   if (!usher.isOver) await tour.chapter(() => usher.close());
+  await tour.chapter(() => drawnChapter({ tour, plex, desk }, runs));
   await tour.chapter(() => keychainChapter(guide, runs));
   await tour.chapter(() => controlsChapter(tour, browser.page));
   await tour.chapter(() =>

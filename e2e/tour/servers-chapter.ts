@@ -19,7 +19,7 @@ export async function serversChapter(guide: Guide): Promise<void> {
   await tour.step('Mints a transient token, and reads the real clipboard back', async () => {
     await servers.mint('Attic');
     await expect(window.clipboard.bar).toContainText('Attic');
-    await tour.picture(page, 'servers-minted');
+    await tour.pictures(usher, 'servers-minted');
     await expectSoon(
       'the minted token',
       async () => (await plex.lastMinted()).startsWith('transient-'),
@@ -31,7 +31,7 @@ export async function serversChapter(guide: Guide): Promise<void> {
   await tour.step('Takes a server’s address, and says what isn’t one', async () => {
     await servers.addByAddress('https://app.plex.tv/desktop');
     await expect(servers.addDialog.getByRole('alert')).toBeVisible();
-    await tour.picture(page, 'add-server');
+    await tour.pictures(usher, 'add-server');
     await page.keyboard.press('Escape');
     await expect(servers.addDialog).toBeHidden();
   });
@@ -39,7 +39,7 @@ export async function serversChapter(guide: Guide): Promise<void> {
   await tour.step('Says why a server that is off gave none', async () => {
     await servers.mint("Granny's");
     await expect(servers.row("Granny's").getByText('Can’t reach the server')).toBeVisible();
-    await tour.picture(page, 'servers-mint-failed');
+    await tour.pictures(usher, 'servers-mint-failed');
   });
 
   await tour.step(
@@ -62,11 +62,11 @@ export async function serversChapter(guide: Guide): Promise<void> {
     await window.sidebar.openServers('robin');
     await servers.show('Loft');
     await expect(window.told('CVE-2025-69414')).toBeVisible();
-    await tour.picture(page, 'server-warning');
+    await tour.pictures(usher, 'server-warning');
     await window.sidebar.openServers('robin');
     await servers.show("Granny's");
     await expect(window.told('Plex reports this server as offline')).toBeVisible();
-    await tour.picture(page, 'server-offline');
+    await tour.pictures(usher, 'server-offline');
     await window.sidebar.openServers('robin');
   });
 
@@ -80,7 +80,7 @@ export async function serversChapter(guide: Guide): Promise<void> {
     await server.mint();
     await expectSoon('how often it asked', async () => (await asked()).length, 1);
     await expectSoon('the token minted last', () => plex.lastMinted(), before);
-    await tour.picture(page, 'plain-http-setting', server.addresses);
+    await tour.pictures(usher, 'plain-http-setting', server.addresses);
     await plex.move('Old Barn', [{ kind: 'live', local: true }]);
     await window.sidebar.openServers('robin');
     await servers.refresh();

@@ -17,7 +17,7 @@ export async function sourceChapter(guide: Guide): Promise<void> {
     await source.askForServer('Loft');
     const device = source.device('Loft');
     await expect(device).toBeVisible();
-    await tour.picture(page, 'source-answer', device);
+    await tour.pictures(usher, 'source-answer', device);
     await device.getByRole('button', { name: 'Copy transient token' }).click();
     const token = await plex.lastMinted();
     await expectSoon('the clipboard', () => desk.readClipboard(), token);

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { projectRoot } from '../fixtures/project-root.ts';
 import { until } from '../fixtures/until.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
+import { inEachSize } from './sizes.ts';
 
 class StepFailure extends Error {}
 
@@ -29,7 +30,7 @@ export class Tour {
   /** How it went, in one line. */
   get outcome(): string {
     const steps = `${this.#heldCount} steps held, ${this.#failedCount} failed`;
-    return `${steps}. ${this.#pictureCount} pictures, light and dark, are in ${relative(projectRoot, folder)}`;
+    return `${steps}. Pictures of ${this.#pictureCount} views, light and dark, are in ${relative(projectRoot, folder)}`;
   }
 
   /** From now on a step that fails is photographed on this page. */
@@ -77,7 +78,7 @@ export class Tour {
 
   /** The whole window as the screen has it; for one that is zoomed, which a picture of the page alone would cut off. */
   async pictureOfWindow(usher: UsherApp, name: string): Promise<void> {
-    await this.#inEachScheme(usher.page, name, async (path) => {
+    await this.#inEachScheme(usher.page, this.#numbered(name), async (path) => {
       const capture = (): Promise<string> =>
         usher.electron.evaluate(async ({ BrowserWindow }) => {
           const [shown] = BrowserWindow.getAllWindows();
@@ -100,14 +101,42 @@ export class Tour {
 
   /** The window as it is, or scrolled to a place in it. */
   async picture(page: Page, name: string, place?: Locator): Promise<void> {
+    await this.#photograph(page, this.#numbered(name), place);
+  }
+
+  /**
+   * The app's window, or a page of a browser, in every size it is drawn in: scrolled to a place in it, or with something
+   * shown anew that a change of size puts away.
+   */
+  async pictures(
+    shown: UsherApp | Page,
+    name: string,
+    what?: Locator | (() => Promise<void>),
+  ): Promise<void> {
+    const numbered = this.#numbered(name);
+    const page = 'electron' in shown ? shown.page : shown;
+    await inEachSize(shown, async (width) => {
+      if (typeof what === 'function') await what();
+      const place = typeof what === 'object' ? what : undefined;
+      await this.#photograph(page, `${numbered}-${width}`, place);
+    });
+  }
+
+  async #photograph(page: Page, name: string, place?: Locator): Promise<void> {
     await place?.evaluate((element) => {
       element.scrollIntoView({ block: 'start' });
     });
     // What was pressed last would look as if the pointer still rested on it.
     await page.mouse.move(0, 0);
     await this.#inEachScheme(page, name, async (path) => {
-      await page.screenshot({ path, animations: 'disabled' });
+      // The app's own page never scrolls as a whole; a sheet of the gallery does, where it is higher than the window.
+      await page.screenshot({ path, animations: 'disabled', fullPage: true });
     });
+  }
+
+  #numbered(name: string): string {
+    this.#pictureCount += 1;
+    return `${String(this.#pictureCount).padStart(2, '0')}-${name}`;
   }
 
   async #inEachScheme(
@@ -115,12 +144,10 @@ export class Tour {
     name: string,
     take: (path: string) => Promise<void>,
   ): Promise<void> {
-    this.#pictureCount += 1;
-    const number = String(this.#pictureCount).padStart(2, '0');
     for (const colorScheme of ['dark', 'light'] as const) {
       // With reduced motion the colours change at once; else they would be on their way from one scheme to the other.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await take(join(folder, `${number}-${name}-${colorScheme}.png`));
+      await take(join(folder, `${name}-${colorScheme}.png`));
     }
   }
 }

@@ -11,21 +11,25 @@ export async function troubleChapter(guide: Guide): Promise<void> {
     await window.sidebar.openAccount('sam');
     await window.account.refresh();
     await expect(window.account.token).toContainText('Revoked');
-    await tour.picture(page, 'token-rejected');
+    await tour.pictures(usher, 'token-rejected');
   });
 
   await tour.step('Tells a dead network from one that asks to log in', async () => {
     await plex.break('/api/v2/user', { reset: true });
     await window.sidebar.openAccount('robin');
     await expect(window.account.error.getByText('Can’t reach Plex')).toBeVisible();
-    await tour.picture(page, 'account-offline');
+    await tour.pictures(usher, 'account-offline');
     await plex.mend();
     await plex.break('/api/v2/resources', { html: true });
     await window.sidebar.openServers('robin');
     await window.servers.refresh();
     const troubleOfRobin = window.servers.error.filter({ hasText: 'robin' });
     await expect(troubleOfRobin.getByText('You may need to sign in to this network')).toBeVisible();
-    await tour.picture(page, 'servers-intercepted');
+    await tour.pictures(usher, 'servers-intercepted');
+    await window.sidebar.openOverview();
+    await expect(window.notices.getByText('Couldn’t refresh servers')).toBeVisible();
+    await tour.pictures(usher, 'overview-stale');
+    await window.sidebar.openServers('robin');
     await plex.mend();
     await window.servers.refresh();
     await expect(troubleOfRobin).toBeHidden();

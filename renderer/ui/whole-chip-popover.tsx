@@ -12,10 +12,8 @@ export interface ChipPopoverProps extends Omit<ChipProps, 'title'> {
   readonly ways?: JSX.Element;
 }
 
-interface WholeChipPopoverProps extends Pick<
-  ChipPopoverProps,
-  'icon' | 'tone' | 'title' | 'text' | 'ways'
-> {
+interface WholeChipPopoverProps extends Pick<ChipPopoverProps, 'icon' | 'title' | 'text' | 'ways'> {
+  readonly tone: ChipProps['tone'];
   /** Of the chip, and what is on it. */
   readonly triggerClass: string | undefined;
   readonly children: JSX.Element;
