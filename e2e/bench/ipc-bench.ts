@@ -82,8 +82,9 @@ async function measureMinting(
       'x-plex-token': server.accessTokenOf(plex.user('robin')),
     },
   };
-  // Its row in the list of all servers; the keys count a moment after the view was opened.
+  await driven.inPage(openServers, null);
   await until('the server to be listed', () => driven.inPage(focusServer, 'Attic'));
+  // The keys count a moment after the view was opened.
   await wait(calmMs);
   const fetched: number[] = [];
   const minted: number[] = [];
@@ -103,17 +104,16 @@ async function measureMinting(
   ];
 }
 
-/** True once its row has the focus, where Alt and Enter mint. */
-function focusServer(name: string): boolean {
+const openServers = (): boolean =>
   document.dispatchEvent(new KeyboardEvent('keydown', { key: '2', ctrlKey: true, bubbles: true }));
+
+/** True once its row in the list of all servers has the focus, where Alt and Enter mint. */
+function focusServer(name: string): boolean {
+  if (document.querySelector('main input[type="search"]') === null) return false;
   const rows = [...document.querySelectorAll<HTMLElement>('main [data-server-row]')];
   const row = rows.find(({ textContent }) => textContent === name);
   row?.focus();
-  return (
-    row !== undefined &&
-    document.activeElement === row &&
-    document.querySelector('main input[type="search"]') !== null
-  );
+  return row !== undefined && document.activeElement === row;
 }
 
 const isAtRest = (): boolean => document.querySelector('main [aria-busy="true"]') === null;
