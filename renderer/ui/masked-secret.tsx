@@ -88,7 +88,7 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
 /** A token in full, for as long as it may be seen. */
 export function PlainSecret(props: { readonly secret: string }): JSX.Element {
   return (
-    <code class={styles.plain} dir="ltr">
+    <code class={styles.plain} dir="ltr" data-secret>
       {props.secret}
     </code>
   );

@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from '@solidjs/testing-library';
-import { createSignal, For } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PlainSecret } from './masked-secret.tsx';
 import { animateRows } from './motion.ts';
 
 /** What moves, and how it is told that it is done. */
@@ -50,6 +51,24 @@ it('moves rows that come and go, not those that are there first or only change p
   expect(screen.getByText('Cabin').inert).toBe(true);
   moving[1]?.end?.();
   expect(screen.queryByText('Cabin')).toBeNull();
+});
+
+it('shows nothing of a secret that was revealed in a row that goes', async () => {
+  const [isThere, setIsThere] = createSignal(true);
+  const { container } = render(() => (
+    <ul ref={animateRows}>
+      <Show when={isThere()}>
+        <li>
+          Attic <PlainSecret secret="revealed-token" />
+        </li>
+      </Show>
+    </ul>
+  ));
+  await settle();
+  setIsThere(false);
+  await settle();
+  expect(container.textContent).toContain('Attic');
+  expect(container.innerHTML).not.toContain('revealed-token');
 });
 
 it('leaves another list alone, and everything where less motion is wished', async () => {

@@ -17,11 +17,13 @@ export function animateRows(list: HTMLElement): void {
       // Its looks stay a moment longer than it does, for nobody to reach or to hear.
       const ghost = element.cloneNode(true) as HTMLElement;
       ghosts.add(ghost);
+      // SECURITY: what was revealed in it is gone with it.
+      for (const secret of ghost.querySelectorAll('[data-secret]')) secret.textContent = '';
       ghost.inert = true;
       ghost.setAttribute('aria-hidden', 'true');
       list.insertBefore(ghost, next?.parentNode === list ? next : null);
       const shrinking = ghost.animate([openAt(ghost), closed], move);
-      shrinking.addEventListener('finish', () => ghost.remove());
+      for (const end of ['finish', 'cancel']) shrinking.addEventListener(end, () => ghost.remove());
     }
   });
 }
