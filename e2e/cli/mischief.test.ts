@@ -178,7 +178,7 @@ const mischiefs: readonly Mischief[] = [
     ends: {
       ...all(ofServer, [
         1,
-        /usher: The server did not accept the access token\..* nothing about your account token\.\nAsk the owner/s,
+        /usher: The server rejected its access token\..* account token isn’t affected\.\nAsk the owner/s,
       ]),
       status: serverVerdict(1, 'rejected, just now'),
     },

@@ -173,7 +173,7 @@ process.dlopen = (module, file, ...rest) => {
     });
     expect(run.code).toBe(4);
     expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'profile.notLocked' } });
-    expect(run.stderr).toMatch(/^usher: The settings folder cannot be locked\.\n/);
+    expect(run.stderr).toMatch(/^usher: Usher’s data folder can’t be locked\.\n/);
     expect(await readdir(profileFolder)).toEqual(['profile.lock']);
   });
 
