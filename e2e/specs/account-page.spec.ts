@@ -57,7 +57,7 @@ test.describe('The account page', () => {
     await expect(token).not.toContainText(secret);
     await expect(token).toContainText('Classic (no expiry)');
     await expect(token).toContainText('Valid');
-    await expect(token).toContainText(/Last proved\s*just now/);
+    await expect(token).toContainText(/Last verified\s*just now/);
     await expect(token).toContainText('System keychain');
   });
 

@@ -63,7 +63,7 @@ test.describe('The way of a token to a server', () => {
     await expect.poll(refused).toHaveLength(1);
     await expect(servers.copyButton('Attic')).toHaveText('Mint & copy');
     const [question] = await refused();
-    expect(question).toContain('Send tokens unencrypted to Attic?');
+    expect(question).toContain('Send a token to Attic without encryption?');
     expect(question).toContain(`(${host}:`);
     expect(question).toContain('\nDon’t send, Don’t send');
     expect(tokensSentTo(plex, 'Attic')).toEqual([]);

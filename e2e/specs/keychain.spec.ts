@@ -53,7 +53,7 @@ test.describe('The keychain', () => {
     const first = await launch({ env });
     const { window } = first;
     await expect(window.signIn.keychainTrouble).toContainText('The keychain cannot be reached');
-    await expect(window.signIn.keychainTrouble).toContainText('in memory only');
+    await expect(window.signIn.keychainTrouble).toContainText('in memory until you quit');
     await window.signIn.useSessionOnly();
     await signInAs(first, plex, 'sam');
     await expect(window.account.token).toContainText('Until you quit');

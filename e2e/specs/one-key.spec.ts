@@ -3,6 +3,7 @@ import { startDisplay } from '../../build/headless-session.mjs';
 import type { UsherBridge } from '../../shared/contract.ts';
 import { Desk } from '../fixtures/desk.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
+import { passInPage } from '../fixtures/pass-in-page.ts';
 import { RealKeyboard } from '../fixtures/real-keyboard.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
@@ -33,8 +34,7 @@ const test = base.extend<{ readonly keyboard: RealKeyboard; readonly returning: 
     const usher = await launch();
     await keyboard.reaches('Usher');
     await expect(usher.window.overview.firstRow).toBeFocused();
-    const calmUntil = (await usher.page.evaluate(() => performance.now())) + calmMs;
-    await usher.page.waitForFunction((until) => performance.now() > until, calmUntil);
+    await passInPage(usher.page, calmMs);
     await use(usher);
   },
 });

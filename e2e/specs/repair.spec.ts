@@ -40,7 +40,7 @@ test.describe('After a mass sign-out', () => {
     await expect(signIn.login).toHaveValue('sam@example.invalid');
     await expect(signIn.password).toHaveValue('');
     await signIn.enter(plex.user('ada').email, plex.user('ada').password ?? '');
-    await expect(window.told('This sign-in was for sam, so nothing changed.')).toBeVisible();
+    await expect(window.told('You meant to sign in to sam, so nothing changed.')).toBeVisible();
     const strange = newestToken(plex, 'ada');
     await page.getByRole('button', { name: 'Discard and try again' }).click();
     await expect(signIn.password).toBeVisible();
