@@ -66,8 +66,8 @@ test.describe('A start that comes to nothing says so in a window and in the term
       const ended = await startInVain(desk, plex.baseUrl, { env: { USHER_PROFILE } });
       expect(ended.code).toBe(1);
       const words = `Usher keeps its list of accounts in ${USHER_PROFILE} and couldn’t read or write there.`;
-      expect(ended.stdout).toContain(`Message: Usher cannot use its folder: ${words}`);
-      expect(ended.stderr).toContain(`usher: Usher cannot use its folder. ${words}`);
+      expect(ended.stdout).toContain(`Message: Usher can’t use its folder: ${words}`);
+      expect(ended.stderr).toContain(`usher: Usher can’t use its folder. ${words}`);
     }
   });
 
@@ -78,8 +78,8 @@ test.describe('A start that comes to nothing says so in a window and in the term
   }) => {
     const ended = await startInVain(desk, plex.baseUrl, { preload: refusingLocks });
     expect(ended.code).toBe(1);
-    expect(ended.stdout).toContain('Message: Usher cannot use its folder: ');
-    expect(ended.stderr).toContain(`does not let Usher lock a file in ${desk.profileFolder}`);
+    expect(ended.stdout).toContain('Message: Usher can’t use its folder: ');
+    expect(ended.stderr).toContain(`doesn’t let Usher lock a file in ${desk.profileFolder}`);
     const { page } = await launch();
     await expect(page.getByRole('heading', { name: 'Welcome to Usher' })).toBeVisible();
   });
@@ -88,7 +88,7 @@ test.describe('A start that comes to nothing says so in a window and in the term
     test(`where Usher itself makes a mistake ${which}`, async ({ desk, plex }) => {
       const ended = await startInVain(desk, plex.baseUrl, { preload });
       expect(ended.code).toBe(1);
-      expect(ended.stdout).toContain('Message: Usher could not start: This is a mistake');
+      expect(ended.stdout).toContain('Message: Usher couldn’t start: This is a bug');
       expect(ended.stderr).toMatch(reference);
     });
   }

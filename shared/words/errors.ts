@@ -280,14 +280,14 @@ function englishStartErrorText(
         title: folderTitle,
         detail:
           `Usher keeps its list of accounts in ${profileFolder} and couldn’t read or write there. ` +
-          'Check that it is a folder, that it belongs to you and that the disk is not full, then start Usher again.',
+          'Check that it is a folder, that it belongs to you and that the disk isn’t full, then start Usher again.',
       };
     case 'profile.notLocked':
       return {
         title: folderTitle,
         detail:
-          `The system does not let Usher lock a file in ${profileFolder}, so a second Usher could not be kept from writing over what this one stores. ` +
-          'Check that the folder belongs to you, is on a disk of this computer, and is not held by another program such as a virus scanner, then start Usher again.',
+          `The system doesn’t let Usher lock a file in ${profileFolder}, so a second Usher couldn’t be kept from writing over what this one stores. ` +
+          'Check that the folder belongs to you, is on a disk of this computer, and isn’t held by another program such as a virus scanner, then start Usher again.',
       };
     case 'internal':
       return {

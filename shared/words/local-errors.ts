@@ -36,9 +36,9 @@ export function localErrorText(error: LocalError): ErrorText {
       return {
         title: 'Usher’s data folder can’t be locked',
         detail:
-          'The system does not let Usher lock a file there, so a second Usher could not be kept from writing over what this one stores. Nothing was stored.',
+          'The system doesn’t let Usher lock a file there, so a second Usher couldn’t be kept from writing over what this one stores. Nothing was stored.',
         nextStep:
-          'Check that the folder is yours, is on a disk of this computer, and is not held by another program such as a virus scanner, then try again.',
+          'Check that the folder is yours, is on a disk of this computer, and isn’t held by another program such as a virus scanner, then try again.',
       };
     case 'profile.noLocks':
       return {
