@@ -27,16 +27,14 @@ export function createRevealed(masked: Masked): Revealed {
   const action = createAction('secret.reveal');
   const [shown, setShown] = createSignal<RevealedSecret | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isGone = false;
+  let asking: symbol | null = null;
 
   const drop = (): void => {
+    asking = null;
     clearTimeout(timer);
     setShown(null);
   };
-  onCleanup(() => {
-    isGone = true;
-    drop();
-  });
+  onCleanup(drop);
 
   // Another token in the same row must not be shown under the old one's permission, nor the old one beside the new.
   createEffect(on(() => [masked.secret, masked.token.lastFour], drop, { defer: true }));
@@ -51,9 +49,11 @@ export function createRevealed(masked: Masked): Revealed {
   );
 
   const reveal = async (): Promise<void> => {
+    const thisAsking = Symbol();
+    asking = thisAsking;
     const result = await action.run({ secret: masked.secret });
-    // Asked for by a view that is closed by now: nobody would see it go.
-    if (!result.ok || isGone) return;
+    // SECURITY: the view that asked may be closed by now, or show another token.
+    if (!result.ok || asking !== thisAsking) return;
     const { visibleMs } = result.value;
     setShown(result.value);
     clearTimeout(timer);

@@ -118,6 +118,31 @@ describe('a revealed token', () => {
     expect(page()).not.toContain(plain);
   });
 
+  it('is not shown in a row that has another token by the time the answer comes', async () => {
+    const [lastFour, setLastFour] = createSignal('9f3c');
+    const { bridge } = renderWithUsher(() => (
+      <MaskedSecret
+        secret={secret}
+        token={{ kind: 'transient', lastFour: lastFour() }}
+        name="token"
+      />
+    ));
+    let answer: () => void = () => undefined;
+    bridge.answer(
+      'secret.reveal',
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve(ok({ secret: plain, visibleMs: 10_000 }));
+        }),
+    );
+    await press(/reveal/i);
+    setLastFour('aaaa');
+    answer();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page()).not.toContain(plain);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('says why it could not be shown', async () => {
     const { bridge } = show();
     bridge.answer('secret.reveal', () => err({ code: 'vault.locked' }));
