@@ -78,6 +78,17 @@ describe('a source', () => {
     expect(core.clipboardText()).toMatch(/^transient-/);
   });
 
+  test('that is answered after its account was signed out leaves no token behind', async () => {
+    plex.faults.add({ match: { path: '/security/resources' }, action: { hold: true } });
+    const asking = request();
+    await expect
+      .poll(() => plex.requests.list().map(({ path }) => path))
+      .toContain('/security/resources');
+    await core.must('account.removeLocally', { accountId });
+    plex.faults.clear();
+    expect(await asking).toMatchObject({ error: { code: 'account.notFound' } });
+  });
+
   test('of somebody else’s server is refused before anything is asked', async () => {
     plex.requests.clear();
     expect(await request(on('Cabin'))).toMatchObject({ error: { code: 'server.notOwner' } });

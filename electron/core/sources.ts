@@ -130,6 +130,9 @@ export function createSources(deps: {
         ? askWithAccess(question)
         : askWithTransient(question, transientTokenId));
       if (!reply.ok) return reply;
+      // SECURITY: of an account that was signed out meanwhile nothing is to stay behind.
+      const present = servers.find(accountId, serverId);
+      if (!present.ok) return present;
       const devices = hold(question, reply.value);
       return ok({ accountId, serverId, source, askedAt: clock.now(), devices });
     },
