@@ -314,6 +314,28 @@ describe('ask source', () => {
       });
     });
 
+    test('takes a hundred devices and addresses, and no answer without end', async () => {
+      const many = <T>(item: (index: number) => T) =>
+        Array.from({ length: 101 }, (_, i) => item(i));
+      const addresses = many((index) => ({ uri: `http://192.0.2.6:${32_400 + index}` }));
+      const first = await serverAnswering(() => [
+        200,
+        { MediaContainer: { Device: many((i) => (i === 0 ? { Connection: addresses } : device)) } },
+      ]);
+      const answer = await first.plex.askSource(first.route, 'zz', 'server://aaaa', false);
+      const devices = answer.ok ? answer.value : [];
+      expect(devices).toHaveLength(100);
+      expect(devices[0]?.device.connections).toHaveLength(100);
+
+      const second = await serverAnswering(() => [
+        200,
+        { MediaContainer: { Device: { ...device, name: 'x'.repeat(1024 * 1024) } } },
+      ]);
+      expect(await second.plex.askSource(second.route, 'zz', 'server://aaaa', false)).toEqual(
+        failedWith('plex.tooLarge', { limitBytes: 262144 }),
+      );
+    });
+
     test('says what a server older than 1.15.4 would need, and sends it nothing', async () => {
       const { plex, pms, route } = await serverAnswering(() => [200, {}], '1.15.3.876-ad6e39743');
       expect(await plex.askSource(route, 'zz', 'server://aaaa', false)).toEqual(

@@ -154,6 +154,7 @@ export const askSource = async (
     query: { source: question.source, ...(question.refresh ? { refresh: '1' } : {}) },
     token,
     signal,
+    limitBytes: serverLimitBytes,
   });
   if (!answer.ok) return answer;
   if (!isSuccess(answer.value)) {

@@ -164,7 +164,7 @@ const readServer = (value: unknown): FoundServer | null => {
 
 // SECURITY: every address gets a request, and a server's owner can add any. Far more than a server in a dozen networks has,
 // and too few to scan a network or to flood someone.
-const maxConnections = 100;
+export const maxConnections = 100;
 
 const readConnections = (value: unknown): readonly WireConnection[] => {
   const lists = ['connections', 'connection', 'Connection'].map((name) => readField(value, name));

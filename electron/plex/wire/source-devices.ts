@@ -1,13 +1,16 @@
 import type { SourceConnection, SourceDevice } from '../../../shared/model/source.ts';
 import { isTokenText } from '../../token-text.ts';
 import { readField, readList, readText } from './loose.ts';
-import { readConnection } from './resources.ts';
+import { maxConnections, readConnection } from './resources.ts';
 
 /** A device that is a source, and its transient token, kept apart so that the public part can be passed on whole. */
 export interface FoundSourceDevice {
   readonly device: Omit<SourceDevice, 'token'>;
   readonly token: string | null;
 }
+
+// SECURITY: the server may send any number; each is a token to hold and a part of the page.
+const maxDevices = 100;
 
 /**
  * The devices in the `MediaContainer` of `GET /security/resources` (https://developer.plex.tv/pms/): one object in Plex's
@@ -16,6 +19,7 @@ export interface FoundSourceDevice {
 export const readSourceDevices = (container: object): readonly FoundSourceDevice[] =>
   readList(readField(container, 'Device'))
     .filter((item) => typeof item === 'object' && item !== null)
+    .slice(0, maxDevices)
     .map(readDevice);
 
 const readDevice = (value: object): FoundSourceDevice => {
@@ -25,6 +29,7 @@ const readDevice = (value: object): FoundSourceDevice => {
       name: readText(readField(value, 'name')),
       clientIdentifier: readText(readField(value, 'clientIdentifier')),
       connections: readList(readField(value, 'Connection'))
+        .slice(0, maxConnections)
         .map(readSourceConnection)
         .filter((connection) => connection !== null),
     },
