@@ -2,7 +2,7 @@ import type { ConnectionFailure } from '../../shared/model/server.ts';
 import { isSuccess, plexRequest, type PlexDeps } from './call.ts';
 import { decodeBody } from './http/decode-body.ts';
 import { askCertificate } from './http/exchange.ts';
-import { readField, readText } from './wire/loose.ts';
+import { readField, readName, readText } from './wire/loose.ts';
 import type { ServerAddress } from './wire/resources.ts';
 
 const limitMs = 5_000;
@@ -45,7 +45,7 @@ export const askIdentity = async (
   const identity = body.kind === 'data' ? readField(body.value, 'MediaContainer') : undefined;
   const machineIdentifier = readText(readField(identity, 'machineIdentifier'));
   if (!isSuccess(answer.value) || machineIdentifier === null) return failed('connection.notPlex');
-  const version = readText(readField(identity, 'version'));
+  const version = readName(readField(identity, 'version'));
   return {
     kind: 'answered',
     machineIdentifier,

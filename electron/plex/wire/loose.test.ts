@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFlag, readInstant, readList, readNumber, readText, readTextList } from './loose.ts';
+import {
+  readFlag,
+  readInstant,
+  readList,
+  readName,
+  readNumber,
+  readText,
+  readTextList,
+} from './loose.ts';
 
 describe('reading a field that may be anything', () => {
   test.each([
@@ -15,6 +23,17 @@ describe('reading a field that may be anything', () => {
     [Number.NaN, null],
   ])('text: %j is %j', (value, text) => {
     expect(readText(value)).toBe(text);
+  });
+
+  test.each([
+    ['عائلة 👩‍💻', 'عائلة 👩‍💻'],
+    ['\u200b\u2060\u3164\u202e \n', null],
+    ['x'.repeat(300), 'x'.repeat(300)],
+    ['x'.repeat(301), `${'x'.repeat(299)}…`],
+    [`${'x'.repeat(298)}👩👩`, `${'x'.repeat(298)}…`],
+    [null, null],
+  ])('name: %j is %j', (value, name) => {
+    expect(readName(value)).toBe(name);
   });
 
   test.each([
@@ -108,7 +127,10 @@ describe('reading a field that may be anything', () => {
   test('nothing makes any of them throw', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        for (const read of [readText, readFlag, readNumber, readInstant, readList, readTextList]) {
+        for (const read of [
+          ...[readText, readName, readFlag, readNumber],
+          ...[readInstant, readList, readTextList],
+        ]) {
           read(value);
         }
       }),

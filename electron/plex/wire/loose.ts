@@ -71,6 +71,22 @@ export const readText = (value: unknown): string | null => {
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 };
 
+// Far more than any name or version has.
+const longestName = 300;
+
+/**
+ * Text to tell a thing by, or null where nothing of it can be seen; cut where it is too long to be shown. For what somebody
+ * else may have written: of an identifier, which is compared, every letter counts.
+ */
+export const readName = (value: unknown): string | null => {
+  const name = readText(value);
+  if (name === null || !/[^\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(name))
+    return null;
+  if (name.length <= longestName) return name;
+  // Not within a pair of surrogates.
+  return `${name.slice(0, longestName - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+};
+
 /**
  * A list of names in any of Plex's forms: an array of them, text with commas, objects with an `id`, or (in v1) a list
  * within an object, `{"roles":["plexpass"]}`. Without repeats.

@@ -144,6 +144,26 @@ describe('the servers of an account', () => {
     }
   });
 
+  test('are told by names of a length to be shown, and by the identifier where nothing of the name can be seen', () => {
+    const long = 'x'.repeat(100_000);
+    const ofOwner = { name: long, productVersion: long, platform: long, platformVersion: long };
+    const cut = `${'x'.repeat(299)}…`;
+    expect(
+      readResources([
+        { ...server, ...ofOwner, device: long, sourceTitle: long },
+        { ...server, clientIdentifier: 'bbbb', name: '\u200b' },
+      ]),
+    ).toMatchObject([
+      {
+        server: {
+          ...{ name: cut, version: cut, platform: cut, platformVersion: cut },
+          ...{ device: cut, ownerName: cut },
+        },
+      },
+      { server: { name: 'bbbb' } },
+    ]);
+  });
+
   test('have no token that can be in no header', () => {
     expect(readResources([{ ...server, accessToken: 'a\r\nb' }])).toMatchObject([
       { accessToken: null },

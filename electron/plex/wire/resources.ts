@@ -7,6 +7,7 @@ import {
   readFlag,
   readInstant,
   readList,
+  readName,
   readNumber,
   readText,
   readTextList,
@@ -133,8 +134,9 @@ const idOf = (resource: unknown): string | null =>
   readText(readField(resource, 'clientIdentifier'));
 
 const readServer = (value: unknown): FoundServer | null => {
-  const text = (name: string): string | null => readText(readField(value, name));
-  const isTrue = (name: string): boolean => readFlag(readField(value, name)) === true;
+  const text = (field: string): string | null => readText(readField(value, field));
+  const name = (field: string): string | null => readName(readField(value, field));
+  const isTrue = (field: string): boolean => readFlag(readField(value, field)) === true;
   const id = idOf(value);
   if (id === null || !readTextList(readField(value, 'provides')).includes('server')) return null;
   const accessToken = text('accessToken');
@@ -142,14 +144,14 @@ const readServer = (value: unknown): FoundServer | null => {
     server: {
       // Branded here, where it is parsed.
       id: id as ServerId,
-      name: text('name') ?? id,
-      version: text('productVersion'),
-      platform: text('platform'),
-      platformVersion: text('platformVersion'),
-      device: text('device'),
+      name: name('name') ?? id,
+      version: name('productVersion'),
+      platform: name('platform'),
+      platformVersion: name('platformVersion'),
+      device: name('device'),
       isOwned: isTrue('owned'),
       isHome: isTrue('home'),
-      ownerName: text('sourceTitle'),
+      ownerName: name('sourceTitle'),
       isOnline: isTrue('presence'),
       lastSeenAt: readInstant(readField(value, 'lastSeenAt')),
       createdAt: readInstant(readField(value, 'createdAt')),

@@ -1,6 +1,6 @@
 import type { SourceConnection, SourceDevice } from '../../../shared/model/source.ts';
 import { isTokenText } from '../../token-text.ts';
-import { readField, readList, readText } from './loose.ts';
+import { readField, readList, readName, readText } from './loose.ts';
 import { maxConnections, readConnection } from './resources.ts';
 
 /** A device that is a source, and its transient token, kept apart so that the public part can be passed on whole. */
@@ -26,7 +26,7 @@ const readDevice = (value: object): FoundSourceDevice => {
   const token = readText(readField(value, 'accessToken'));
   return {
     device: {
-      name: readText(readField(value, 'name')),
+      name: readName(readField(value, 'name')),
       clientIdentifier: readText(readField(value, 'clientIdentifier')),
       connections: readList(readField(value, 'Connection'))
         .slice(0, maxConnections)
