@@ -103,6 +103,14 @@ describe('the Authorized Devices', () => {
     ]);
   });
 
+  test('have names of a length to be shown, and none where nothing of it can be seen', () => {
+    const found = read([
+      { ...television, id: '5', name: 'x'.repeat(100_000) },
+      { ...television, id: '6', name: '\u200b\u2060' },
+    ]);
+    expect(found?.devices.map(({ name }) => name)).toEqual([`${'x'.repeat(299)}…`, null]);
+  });
+
   test('without a number are counted, since nothing can be done with them', () => {
     expect(read([television, null, 'text', { ...television, id: null }])).toMatchObject({
       devices: [{ id: '901' }],

@@ -1,6 +1,14 @@
 import type { DeviceKind, DeviceSummary } from '../../../shared/model/device.ts';
 import type { DeviceId } from '../../../shared/model/ids.ts';
-import { readField, readInstant, readList, readNumber, readText, readTextList } from './loose.ts';
+import {
+  readField,
+  readInstant,
+  readList,
+  readName,
+  readNumber,
+  readText,
+  readTextList,
+} from './loose.ts';
 
 /** Identifies the caller's own entry among the others. */
 export interface DeviceReader {
@@ -57,8 +65,10 @@ const isContainer = (container: unknown): boolean =>
   readField(container, 'publicAddress') !== undefined || readField(container, 'size') !== undefined;
 
 const readDevice = (value: unknown, reader: DeviceReader): DeviceSummary | null => {
-  const text = (name: string): string | null => readText(readField(value, name));
-  const instant = (name: string) => readInstant(readField(value, name));
+  const text = (field: string): string | null => readText(readField(value, field));
+  // Whoever signed a device in has named it.
+  const name = (field: string): string | null => readName(readField(value, field));
+  const instant = (field: string) => readInstant(readField(value, field));
   const id = text('id');
   // SECURITY: it becomes part of a URL, so only digits are accepted.
   if (id === null || !/^\d{1,20}$/.test(id)) return null;
@@ -66,13 +76,13 @@ const readDevice = (value: unknown, reader: DeviceReader): DeviceSummary | null 
     // Branded here, where it is parsed.
     id: id as DeviceId,
     kind: kindOf(value, reader),
-    name: text('name'),
-    product: text('product'),
-    productVersion: text('productVersion') ?? text('version'),
-    platform: text('platform'),
-    platformVersion: text('platformVersion'),
-    device: text('device'),
-    model: text('model'),
+    name: name('name'),
+    product: name('product'),
+    productVersion: name('productVersion') ?? name('version'),
+    platform: name('platform'),
+    platformVersion: name('platformVersion'),
+    device: name('device'),
+    model: name('model'),
     clientIdentifier: text('clientIdentifier'),
     publicAddress: text('publicAddress'),
     createdAt: instant('createdAt'),
