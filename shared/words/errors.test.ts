@@ -187,7 +187,7 @@ describe('the words for a failure', () => {
 test.each([
   [{ code: 'profile.busy' }, /using \/home\/robin\/Usher\. Quit it/],
   [{ code: 'profile.readOnly' }, /in \/home\/robin\/Usher and couldn’t .*belongs to you/],
-  [{ code: 'profile.full' }, /disk is not full/],
+  [{ code: 'profile.full' }, /disk isn’t full/],
   [{ code: 'profile.failed' }, /it is a folder/],
   [{ code: 'profile.notLocked' }, /lock a file in \/home\/robin\/Usher.*disk of this computer/],
   [{ code: 'profile.noLocks' }, /Linux with glibc, macOS or Windows/],
