@@ -171,6 +171,21 @@ describe('the window as it gets narrower', () => {
     vi.useRealTimers();
   });
 
+  it('shows in the rail whose Home a user is of, as they look now', () => {
+    narrow(medium);
+    const homeOf = testData.account().id;
+    const user = testData.account({ id: testData.accountId('account-2'), homeOf });
+    const { bridge } = start({ accounts: [testData.account(), user] });
+    const avatarPath = 'avatar/new';
+    bridge.emit({ accounts: [testData.account({ avatarPath: 'avatar/old' }), user] });
+    bridge.emit({ accounts: [testData.account({ avatarPath }), user] });
+    const pictures = [...document.querySelectorAll('nav img')];
+    expect(pictures.map((picture) => picture.getAttribute('src'))).toEqual([
+      avatarPath,
+      avatarPath,
+    ]);
+  });
+
   it('has that rail too when the person wants it', () => {
     start();
     const isRail = () => document.querySelector('[data-layout="rail"]') !== null;

@@ -12,6 +12,7 @@ import Ticket from 'lucide-solid/icons/ticket';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import X from 'lucide-solid/icons/x';
 import { createEffect, createMemo, For, on, Show, type JSX } from 'solid-js';
+import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { wholeOf } from '../../state/usher-state.ts';
@@ -66,8 +67,13 @@ export function Sidebar(props: SidebarProps): JSX.Element {
     const titles = new Set<string>();
     const twins = new Set<string>();
     for (const { title } of accounts) (titles.has(title) ? twins : titles).add(title);
-    return { byId: new Map(accounts.map((account) => [account.id, account])), twins };
+    return { places: new Map(accounts.map(({ id }, place) => [id, place])), twins };
   });
+  /** Main's own, which tells when it changes. */
+  const above = ({ homeOf }: AccountSummary) => {
+    const place = homeOf === null ? undefined : people().places.get(homeOf);
+    return place === undefined ? undefined : usher.state.accounts[place];
+  };
   const leaving = () => usher.state.signOuts.filter(({ isPutOff }) => isPutOff);
   const isWaiting = () =>
     (usher.state.signIn.kind === 'browser' || usher.state.signIn.kind === 'code') &&
@@ -164,7 +170,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
           {(account) => (
             <SidebarAccount
               account={account}
-              above={account.homeOf === null ? undefined : people().byId.get(account.homeOf)}
+              above={above(account)}
               hasTwin={people().twins.has(account.title)}
               isRail={isRail()}
             />
