@@ -22,6 +22,7 @@ export function Fold(props: FoldProps): JSX.Element {
   const id = createUniqueId();
   const [isOpen, setIsOpen] = createSignal(false);
   const actions = children(() => props.actions);
+  let title: HTMLButtonElement | undefined;
   const toggle = (): void => {
     if (props.disabledReason === undefined) setIsOpen((open) => !open);
   };
@@ -34,6 +35,7 @@ export function Fold(props: FoldProps): JSX.Element {
       <div class={styles.line}>
         <h2 class={styles.title}>
           <button
+            ref={(button) => (title = button)}
             id={`${id}-title`}
             type="button"
             class={styles.toggle}
@@ -60,7 +62,15 @@ export function Fold(props: FoldProps): JSX.Element {
         <div class={styles.actions}>
           <Show when={!isOpen() && props.moreLabel}>
             {(label) => (
-              <button type="button" class={styles.more} onClick={toggle}>
+              <button
+                type="button"
+                class={styles.more}
+                onClick={() => {
+                  toggle();
+                  // It is gone once all is shown.
+                  title?.focus();
+                }}
+              >
                 {label()}
               </button>
             )}

@@ -292,6 +292,7 @@ describe('a server’s page', () => {
     expect(screen.queryByText(/two\.example/)).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'All 2 addresses' }));
     expect(screen.getByText(/two\.example/)).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Connection' }));
   });
 
   it('says so when the server has left the list', () => {
