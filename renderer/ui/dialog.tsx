@@ -1,5 +1,6 @@
-import { createEffect, createRenderEffect, on, Show, type JSX } from 'solid-js';
+import { createEffect, createRenderEffect, on, onCleanup, Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { catchFocus } from './catch-focus.ts';
 import type { DialogProps } from './dialog-window.tsx';
 import { onDemand } from './on-demand.ts';
 
@@ -14,10 +15,14 @@ export function Dialog(props: DialogProps): JSX.Element {
     on(
       () => props.isOpen,
       (isOpen) => {
-        if (isOpen) opener = document.activeElement;
+        if (isOpen) opener = openerOf(document.activeElement);
       },
     ),
   );
+  // One that is open goes with what it is about, such as a row, and does not close before.
+  onCleanup(() => {
+    if (opener !== null) queueMicrotask(catchFocus);
+  });
   createEffect(() => {
     if (props.isOpen) void dialogWindow.load();
   });
@@ -29,9 +34,18 @@ export function Dialog(props: DialogProps): JSX.Element {
           {...props}
           onClosed={() => {
             if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+            else catchFocus();
           }}
         />
       )}
     </Show>
   );
+}
+
+/** Of an entry of a menu, which is gone by the time, the button that the menu belongs to. */
+function openerOf(active: Element | null): Element | null {
+  const menu = active?.closest('[role="menu"]');
+  return menu === null || menu === undefined
+    ? active
+    : openerOf(document.getElementById(menu.getAttribute('aria-labelledby') ?? ''));
 }

@@ -228,6 +228,26 @@ describe('forgetting a token', () => {
     expect(dialog.getByText(/Server 1 keeps accepting it until it expires/)).toBeDefined();
     fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
     expect(bridge.calls('token.forget')).toEqual([]);
+    // The entry that opened it has gone with its menu.
+    await waitFor(() =>
+      expect(document.activeElement?.getAttribute('aria-label')).toBe(
+        'More: token …9f3c of Server 1',
+      ),
+    );
+  });
+
+  it('leaves the focus at the heading once its row is gone', async () => {
+    const { bridge } = show([token('1'), token('2')]);
+    bridge.answer('token.forget', () => {
+      bridge.emit({ tokens: [token('2')] });
+      return ok(null);
+    });
+    const dialog = await askToForget();
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Cancel'));
+    fireEvent.click(dialog.getByRole('button', { name: 'Forget token' }));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })),
+    );
   });
 
   it('is done by main, and told', async () => {
