@@ -62,8 +62,7 @@ export function ServerList(props: ServerListProps): JSX.Element {
       const key = chosen();
       if (key === null || !hasFocus() || now.includes(key)) return;
       if (document.activeElement !== document.body) return;
-      if (now.length > 0) focusRow(before.indexOf(key));
-      else list?.closest('main')?.querySelector('h1')?.focus();
+      focusRow(before.indexOf(key));
     }),
   );
 

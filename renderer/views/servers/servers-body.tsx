@@ -1,11 +1,12 @@
 import SearchX from 'lucide-solid/icons/search-x';
 import Server from 'lucide-solid/icons/server';
-import { Match, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, Match, on, Show, Switch, type JSX } from 'solid-js';
 import { serverText } from '../../../shared/words/servers.ts';
 import { repairRoute } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { catchFocus } from '../../ui/catch-focus.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -30,6 +31,8 @@ interface ServersBodyProps {
 export function ServersBody(props: ServersBodyProps): JSX.Element {
   const usher = useUsher();
   const failure = () => props.refresh.failures()[0];
+  // The list goes with its last row, and what stands in its place with the button that was pressed.
+  createEffect(on(() => props.entries.length === 0, catchFocus, { defer: true }));
   return (
     <Switch>
       <Match when={props.entries.length > 0}>

@@ -1,9 +1,8 @@
 import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import WifiOff from 'lucide-solid/icons/wifi-off';
 import { isTokenGone, type AppError } from '../../../shared/errors.ts';
-import { uiText } from '../../../shared/words/app.ts';
+import { commonText, uiText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
-import { commonText } from '../../../shared/words/app.ts';
 import { serverText } from '../../../shared/words/servers.ts';
 import { repairRoute } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -38,8 +37,13 @@ export function ServersTrouble(props: ServersTroubleProps): JSX.Element {
       <Switch
         fallback={
           <div class={styles.failures}>
-            <For each={failures()}>
-              {(failure) => <AccountFailure failure={failure} refresh={props.refresh} />}
+            {/* By their accounts, which stay the same: a button keeps the focus while it asks again. */}
+            <For each={failures().map(({ account }) => account)}>
+              {(account) => (
+                <Show when={failures().find((each) => each.account === account)}>
+                  {(failure) => <AccountFailure failure={failure()} refresh={props.refresh} />}
+                </Show>
+              )}
             </For>
           </div>
         }

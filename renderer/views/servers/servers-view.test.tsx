@@ -263,6 +263,17 @@ describe('the servers of all accounts', () => {
     bridge.emit({ servers: [list([server('Attic'), server('Loft')])] });
     expect(document.activeElement).toBe(row('Loft'));
   });
+
+  it('hand the focus of the last one that is shown to the heading', () => {
+    const pinnedServers = [{ accountId, serverId: testData.serverId('Loft') }];
+    const { bridge } = show(list([server('Attic'), server('Loft')]), {
+      settings: { ...defaultSettings, pinnedServers },
+    });
+    fireEvent.click(screen.getByRole('radio', { name: 'Pinned 1' }));
+    row('Loft').focus();
+    bridge.emit({ settings: defaultSettings });
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
 });
 
 describe('a list that could not be had', () => {
@@ -279,6 +290,15 @@ describe('a list that could not be had', () => {
     bridge.emit({ servers: [samList([server('Cabin')])] });
     expect(screen.queryByRole('alert')).toBeNull();
     expect(rowNames()).toEqual(['Attic', 'Cabin']);
+  });
+
+  it('keeps the button that asks again, and its focus, while any server is told of', () => {
+    const failed = samList([], { error: { code: 'plex.unavailable', status: 503 } });
+    const { bridge } = show([list([server('Attic')]), failed], { accounts: [robin, sam] });
+    const again = screen.getByRole('button', { name: 'Try again' });
+    again.focus();
+    bridge.emit({ servers: [{ ...failed, isRefreshing: true }] });
+    expect(document.activeElement).toBe(again);
   });
 
   it('leads to a new sign-in where only that helps', () => {
