@@ -68,3 +68,9 @@ it('is worked by the pointer too', () => {
   fireEvent.click(screen.getByRole('option', { name: 'Loft' }));
   expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ value: '2' }));
 });
+
+it('leaves Enter to an input method that puts a word together', () => {
+  type('at');
+  fireEvent.keyDown(field(), { key: 'Enter', isComposing: true });
+  expect(entries()).toHaveLength(3);
+});

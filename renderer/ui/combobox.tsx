@@ -80,6 +80,8 @@ export function Combobox(props: ComboboxProps): JSX.Element {
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    // These keys are those of an input method while it puts a character together.
+    if (event.isComposing) return;
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Enter' && isShown()) choose(marked());
