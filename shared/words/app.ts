@@ -129,8 +129,6 @@ export const uiText = catalogue({
     loading: 'Loading',
     search: 'Search',
     clearSearch: 'Clear search',
-    timeOver: 'expired',
-    required: 'required',
   },
 });
 

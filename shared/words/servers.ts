@@ -171,7 +171,6 @@ export const copyTokenText = catalogue({
     pinned: (server: string) => `Pinned ${server}.`,
     unpinned: (server: string) => `Unpinned ${server}.`,
     announceDone: (server: string) => `Token for ${server} copied.`,
-    unchecked: 'Copied, but Usher couldn’t check that it still works.',
     keys: {
       enter: '↵',
       alt: 'Alt',

@@ -79,7 +79,6 @@ export const passwordSignInText = catalogue({
     forgot: 'Forgot password?',
     code: 'Verification code',
     codeHint: 'Six digits from your authenticator app, or a backup code.',
-    codeAsked: 'Enter your verification code.',
     loginMissing: 'Enter your username or email.',
     passwordMissing: 'Enter your password.',
     codeMissing: 'Enter the verification code.',

@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import type { TokenForm, TransientTokenSummary } from '../../../shared/model/token.ts';
 import type { Result } from '../../../shared/result.ts';
+import { commonText, uiText } from '../../../shared/words/app.ts';
 import { copyTokenText } from '../../../shared/words/servers.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -54,7 +55,7 @@ export function createServerCopy(server: Accessor<ServerSummary>): ServerCopy {
     setIsUnchecked(copied.value.kind === 'copiedUnchecked');
     usher.announce(
       copied.value.kind === 'copiedUnchecked'
-        ? copyTokenText().unchecked
+        ? commonText().sentence(uiText().copiedUnchecked)
         : copyTokenText().announceDone(of.name),
     );
     done.mark();

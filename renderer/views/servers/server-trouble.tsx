@@ -3,7 +3,6 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { commonText, uiText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
-import { copyTokenText } from '../../../shared/words/servers.ts';
 import { InlineError, LinkButton } from '../../ui/inline-error.tsx';
 import type { Pin } from './create-pin.ts';
 import type { ServerCopy } from './create-server-copy.ts';
@@ -32,7 +31,7 @@ export function ServerTrouble(props: ServerTroubleProps): JSX.Element {
               <LinkButton onClick={() => props.copy.dismiss()}>{uiText().dismiss}</LinkButton>
             }
           >
-            {copyTokenText().unchecked}
+            {commonText().sentence(uiText().copiedUnchecked)}
           </InlineError>
         </div>
       </Show>
