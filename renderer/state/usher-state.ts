@@ -1,6 +1,7 @@
 import { batch, onCleanup } from 'solid-js';
 import { createStore, produce, reconcile, unwrap } from 'solid-js/store';
 import type { UsherBridge } from '../../shared/contract.ts';
+import type { ServerRef, ServerSummary } from '../../shared/model/server.ts';
 import {
   changedParts,
   withChange,
@@ -29,6 +30,17 @@ export function wholeOf<Part extends StatePart>(
   // What is read here is followed.
   parts.forEach((part) => state.receipts[part]);
   return unwrap(state);
+}
+
+/** Main's own of one server, which tells when it changes; looked for without following each of thousands. */
+export function serverOf(
+  state: UsherState,
+  { accountId, serverId }: ServerRef,
+): ServerSummary | undefined {
+  const { servers: lists } = wholeOf(state, 'servers');
+  const listAt = lists.findIndex((list) => list.accountId === accountId);
+  const serverAt = lists[listAt]?.servers.findIndex(({ id }) => id === serverId) ?? -1;
+  return serverAt === -1 ? undefined : state.servers[listAt]?.servers[serverAt];
 }
 
 /** Of these a row keeps its element, and with it the focus, when another one changes. */

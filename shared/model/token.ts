@@ -20,6 +20,9 @@ export type SecretRef =
   /** A device's token in the last answer of a server about a source; held in memory only. */
   | { readonly kind: 'source'; readonly tokenId: SourceTokenId };
 
+/** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
+export const transientLifeMs = 48 * 60 * 60 * 1000;
+
 export interface TransientTokenSummary {
   readonly id: TransientTokenId;
   readonly accountId: AccountId;

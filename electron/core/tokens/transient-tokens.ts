@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { RejectionCause } from '../../../shared/errors.ts';
 import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
 import type { ServerRef } from '../../../shared/model/server.ts';
-import type { TransientTokenSummary, Verdict } from '../../../shared/model/token.ts';
+import {
+  transientLifeMs,
+  type TransientTokenSummary,
+  type Verdict,
+} from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Activity } from '../activity.ts';
 import type { EventBus } from '../event-bus.ts';
@@ -17,15 +21,11 @@ import {
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { KeepOptions, SecretKeeper } from '../../storage/secret-keeper.ts';
 import type { ServerTime } from '../server-time.ts';
-import { HOUR_MS } from '../../timing.ts';
 import { maskToken } from '../../token-text.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { News, VerdictBook } from '../verdicts/verdict-book.ts';
 import { createExpiryWatch } from './expiry-watch.ts';
-
-/** "Up to 48 hours"; a restart of the server ends it earlier (https://developer.plex.tv/pms/, `/security/token`). */
-const lifeMs = 48 * HOUR_MS;
 
 /** Mints transient tokens and keeps the list of them. */
 export interface TransientTokens {
@@ -168,7 +168,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       serverName: server.name,
       lastFour: maskToken(secret).lastFour,
       mintedAt: now,
-      expiresAt: now + lifeMs,
+      expiresAt: now + transientLifeMs,
       isForgotten: false,
       lastProvedAt: clock.now(),
       rejectedAt: null,

@@ -1,6 +1,6 @@
 import Ticket from 'lucide-solid/icons/ticket';
 import { createMemo, For, Show, type JSX } from 'solid-js';
-import { tokenForms, type TransientTokenSummary } from '../../../shared/model/token.ts';
+import { transientLifeMs, type TransientTokenSummary } from '../../../shared/model/token.ts';
 import { commonText, uiText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { overviewText } from '../../../shared/words/overview.ts';
@@ -12,13 +12,12 @@ import { InlineError } from '../../ui/inline-error.tsx';
 import { animateRows } from '../../ui/motion.ts';
 import { SplitButton } from '../../ui/split-button.tsx';
 import { TimeBar } from '../../ui/time-bar.tsx';
+import { tokenFormEntries } from '../../ui/token-form-entries.ts';
 import { isLive } from '../tokens/is-live.ts';
 import { Block } from './block.tsx';
 import styles from './active-tokens.module.css';
 
 const mostShown = 2;
-/** Plex gives a transient token 48 hours at most. */
-const totalMs = 48 * 60 * 60 * 1000;
 
 /** The newest of the tokens that live, to be copied once more. */
 export function ActiveTokens(): JSX.Element {
@@ -93,7 +92,7 @@ function TokenLine(props: { readonly token: TransientTokenSummary }): JSX.Elemen
           isThin
           remainingMs={props.token.remainingMs}
           receivedAt={usher.state.receivedAt.tokens}
-          totalMs={totalMs}
+          totalMs={transientLifeMs}
         />
       </span>
       <SplitButton
@@ -105,10 +104,7 @@ function TokenLine(props: { readonly token: TransientTokenSummary }): JSX.Elemen
         menuLabel={tokenFormText().menu(name())}
         isBusy={copy.isBusy()}
         isDone={copy.isCopied()}
-        menu={tokenForms.map((each) => ({
-          label: tokenFormText().label(each),
-          onSelect: () => run(each),
-        }))}
+        menu={tokenFormEntries(props.token.token.lastFour, run)}
         onPress={() => run()}
       />
       <Show when={copy.error()}>

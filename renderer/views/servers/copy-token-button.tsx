@@ -7,12 +7,11 @@ import ServerIcon from 'lucide-solid/icons/server';
 import TicketPlus from 'lucide-solid/icons/ticket-plus';
 import { createMemo, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
-import { tokenForms } from '../../../shared/model/token.ts';
 import { copyTokenText } from '../../../shared/words/servers.ts';
-import { tokenFormText } from '../../../shared/words/tokens.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import type { MenuEntry, MenuSummons } from '../../ui/whole-menu.tsx';
 import { SplitButton } from '../../ui/split-button.tsx';
+import { tokenFormEntries } from '../../ui/token-form-entries.ts';
 import type { Pin } from './create-pin.ts';
 import type { ServerCopy } from './create-server-copy.ts';
 
@@ -73,12 +72,6 @@ function createMenu(props: CopyTokenButtonProps): () => readonly MenuEntry[] {
       },
     ];
   };
-  const forms = (): readonly MenuEntry[] =>
-    tokenForms.map((form) => ({
-      label: tokenFormText().label(form),
-      preview: tokenFormText().preview(form, props.copy.token()?.token.lastFour ?? null),
-      onSelect: () => props.copy.copy(form),
-    }));
 
   return createMemo((): readonly MenuEntry[] => [
     {
@@ -96,7 +89,9 @@ function createMenu(props: CopyTokenButtonProps): () => readonly MenuEntry[] {
     {
       label: text().copyAs,
       icon: <Braces size={16} aria-hidden="true" />,
-      items: forms(),
+      items: tokenFormEntries(props.copy.token()?.token.lastFour ?? null, (form) =>
+        props.copy.copy(form),
+      ),
     },
     'line',
     ...encryption(),

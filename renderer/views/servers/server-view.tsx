@@ -10,6 +10,7 @@ import { createAction } from '../../state/create-action.ts';
 import { createCopy } from '../../state/create-copy.ts';
 import { createOpeningCheck } from '../../state/create-opening-check.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { serverOf } from '../../state/usher-state.ts';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -38,10 +39,7 @@ interface ServerViewProps {
 /** One server: a token of it first, then how it is reached and what it is. */
 export function ServerView(props: ServerViewProps): JSX.Element {
   const usher = useUsher();
-  const server = () =>
-    usher.state.servers
-      .find((list) => list.accountId === props.accountId)
-      ?.servers.find((each) => each.id === props.serverId);
+  const server = () => serverOf(usher.state, props);
   return (
     <Show
       when={server()}

@@ -7,11 +7,7 @@ import TicketPlus from 'lucide-solid/icons/ticket-plus';
 import Trash from 'lucide-solid/icons/trash';
 import { Match, Switch, type Accessor, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
-import {
-  tokenForms,
-  type TokenForm,
-  type TransientTokenSummary,
-} from '../../../shared/model/token.ts';
+import type { TokenForm, TransientTokenSummary } from '../../../shared/model/token.ts';
 import { uiText } from '../../../shared/words/app.ts';
 import { tokenFormText, tokenListText, tokenText } from '../../../shared/words/tokens.ts';
 import { createAction } from '../../state/create-action.ts';
@@ -21,6 +17,7 @@ import { Button } from '../../ui/button.tsx';
 import { createSettled } from '../../ui/create-settled.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { SplitButton } from '../../ui/split-button.tsx';
+import { tokenFormEntries } from '../../ui/token-form-entries.ts';
 import type { MenuEntry } from '../../ui/whole-menu.tsx';
 import styles from './token-row.module.css';
 
@@ -50,12 +47,7 @@ export function TokenActions(props: TokenActionsProps): JSX.Element {
       { secret: { kind: 'transient', tokenId: props.entry.id }, form },
       tokenFormText().nameAs(props.name, form),
     );
-  const forms = (): readonly MenuEntry[] =>
-    tokenForms.map((form) => ({
-      label: tokenFormText().label(form),
-      preview: tokenFormText().preview(form, props.entry.token.lastFour),
-      onSelect: () => copyAs(form),
-    }));
+  const forms = () => tokenFormEntries(props.entry.token.lastFour, copyAs);
   const forget = (): MenuEntry => ({
     label: tokenListText().forgetAsking,
     icon: <Trash size={16} aria-hidden="true" />,

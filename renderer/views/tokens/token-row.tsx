@@ -1,6 +1,6 @@
 import Ticket from 'lucide-solid/icons/ticket';
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
-import type { TransientTokenSummary } from '../../../shared/model/token.ts';
+import { transientLifeMs, type TransientTokenSummary } from '../../../shared/model/token.ts';
 import { commonText, uiText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { whenText } from '../../../shared/words/formats.ts';
@@ -9,6 +9,7 @@ import { rejectionText } from '../../../shared/words/verdicts.ts';
 import { createCheck } from '../../state/create-check.ts';
 import { createCopy } from '../../state/create-copy.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { serverOf } from '../../state/usher-state.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { createRemaining } from '../../ui/create-remaining.ts';
@@ -33,9 +34,6 @@ interface TokenRowProps {
   readonly isOnServerPage?: boolean;
 }
 
-/** Plex gives a transient token 48 hours at most. */
-const totalMs = 48 * 60 * 60 * 1000;
-
 /** One transient token: what it is for, whether it is valid, how long still, and what can be done with it. */
 export function TokenRow(props: TokenRowProps): JSX.Element {
   const usher = useUsher();
@@ -46,10 +44,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
   const life = createMemo(() =>
     remaining() === 0 ? 'expired' : props.entry.verdict.kind === 'rejected' ? 'ended' : 'live',
   );
-  const server = () =>
-    usher.state.servers
-      .find(({ accountId }) => accountId === props.entry.accountId)
-      ?.servers.find(({ id }) => id === props.entry.serverId);
+  const server = () => serverOf(usher.state, props.entry);
   const name = () => tokenListText().nameOf(props.entry.serverName);
   const copy = createCopy();
   const check = createCheck();
@@ -245,7 +240,7 @@ function Time(props: {
         <TimeBar
           remainingMs={props.entry.remainingMs}
           receivedAt={usher.state.receivedAt.tokens}
-          totalMs={totalMs}
+          totalMs={transientLifeMs}
         />
       </Show>
     </div>
