@@ -3,6 +3,7 @@ import { Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { cx } from './cx.ts';
 import { onDemand } from './on-demand.ts';
+import { createStandIn } from './stand-in.ts';
 import type { ChipPopoverProps } from './whole-chip-popover.tsx';
 import styles from './chip.module.css';
 
@@ -13,7 +14,7 @@ const wholeChipPopover = onDemand(
 
 /** A chip whose word needs an explanation: it opens the text, and what can be done about it. */
 export function ChipPopover(props: ChipPopoverProps): JSX.Element {
-  const before = { isPressed: false, hasFocus: false };
+  const standIn = createStandIn(wholeChipPopover);
   const look = () => cx(styles.chip, styles[props.tone ?? 'neutral'], styles.opens);
   const content = () => (
     <>
@@ -31,12 +32,7 @@ export function ChipPopover(props: ChipPopoverProps): JSX.Element {
           class={look()}
           aria-haspopup="dialog"
           aria-expanded="false"
-          onFocus={() => (before.hasFocus = true)}
-          onBlur={() => (before.hasFocus = false)}
-          onClick={() => {
-            before.isPressed = true;
-            void wholeChipPopover.load();
-          }}
+          {...standIn.handlers}
         >
           {content()}
         </button>
@@ -51,7 +47,7 @@ export function ChipPopover(props: ChipPopoverProps): JSX.Element {
           text={props.text}
           ways={props.ways}
           triggerClass={look()}
-          before={before}
+          before={standIn.before}
         >
           {content()}
         </Dynamic>

@@ -3,6 +3,7 @@ import { Dynamic } from 'solid-js/web';
 import { cx } from './cx.ts';
 import styles from './menu.module.css';
 import { onDemand } from './on-demand.ts';
+import { createStandIn } from './stand-in.ts';
 import type { MenuProps } from './whole-menu.tsx';
 
 /** Kobalte's is large, and a view is there before anybody opens one. */
@@ -10,7 +11,7 @@ const wholeMenu = onDemand(async () => (await import('./whole-menu.tsx')).WholeM
 
 /** A button with a few further actions. */
 export function Menu(props: MenuProps): JSX.Element {
-  const before = { isPressed: false, hasFocus: false };
+  const standIn = createStandIn(wholeMenu);
   createEffect(() => {
     if (props.summons !== null && props.summons !== undefined) void wholeMenu.load();
   });
@@ -25,12 +26,7 @@ export function Menu(props: MenuProps): JSX.Element {
           aria-label={props.label}
           aria-haspopup="menu"
           aria-expanded="false"
-          onFocus={() => (before.hasFocus = true)}
-          onBlur={() => (before.hasFocus = false)}
-          onClick={() => {
-            before.isPressed = true;
-            void wholeMenu.load();
-          }}
+          {...standIn.handlers}
         >
           {props.icon}
         </button>
@@ -44,7 +40,7 @@ export function Menu(props: MenuProps): JSX.Element {
           items={props.items}
           triggerClass={look()}
           summons={props.summons}
-          before={before}
+          before={standIn.before}
         />
       )}
     </Show>

@@ -2,6 +2,7 @@ import { Popover } from '@kobalte/core/popover';
 import { children, Show, type JSX } from 'solid-js';
 import type { ChipProps } from './chip.tsx';
 import { cx } from './cx.ts';
+import { takeFocus, type StandIn } from './stand-in.ts';
 import styles from './chip.module.css';
 
 export interface ChipPopoverProps extends Omit<ChipProps, 'title'> {
@@ -17,8 +18,7 @@ interface WholeChipPopoverProps extends Pick<ChipPopoverProps, 'icon' | 'title' 
   /** Of the chip, and what is on it. */
   readonly triggerClass: string | undefined;
   readonly children: JSX.Element;
-  /** What was done to the chip that stood in for it until it came. */
-  readonly before: { readonly isPressed: boolean; readonly hasFocus: boolean };
+  readonly before: StandIn;
 }
 
 /** A chip with its popover, on Kobalte. */
@@ -27,11 +27,7 @@ export function WholeChipPopover(props: WholeChipPopoverProps): JSX.Element {
   return (
     <Popover placement="bottom-start" gutter={6} defaultOpen={props.before.isPressed}>
       <Popover.Trigger
-        ref={(trigger: HTMLElement) => {
-          const { hasFocus, isPressed } = props.before;
-          // One that opens takes the focus itself.
-          if (hasFocus && !isPressed) queueMicrotask(() => trigger.focus());
-        }}
+        ref={(trigger: HTMLElement) => takeFocus(trigger, props.before)}
         class={props.triggerClass}
         type="button"
       >

@@ -3,6 +3,7 @@ import Check from 'lucide-solid/icons/check';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import { createEffect, createSignal, For, Match, on, Show, Switch, type JSX } from 'solid-js';
 import { cx } from './cx.ts';
+import { takeFocus, type StandIn } from './stand-in.ts';
 import styles from './menu.module.css';
 
 export interface MenuProps {
@@ -63,8 +64,7 @@ export type MenuEntry = MenuAction | MenuChoice | MenuMore | 'line';
 
 interface WholeMenuProps extends Omit<MenuProps, 'size'> {
   readonly triggerClass: string | undefined;
-  /** What was done to the button that stood in for it until it came. */
-  readonly before: { readonly isPressed: boolean; readonly hasFocus: boolean };
+  readonly before: StandIn;
 }
 
 /** A menu with its button, on Kobalte. */
@@ -100,11 +100,7 @@ export function WholeMenu(props: WholeMenuProps): JSX.Element {
       }}
     >
       <DropdownMenu.Trigger
-        ref={(trigger: HTMLElement) => {
-          const { hasFocus, isPressed } = props.before;
-          // One that opens takes the focus itself.
-          if (hasFocus && !isPressed) queueMicrotask(() => trigger.focus());
-        }}
+        ref={(trigger: HTMLElement) => takeFocus(trigger, props.before)}
         class={props.triggerClass}
         aria-label={props.label}
       >
