@@ -15,3 +15,18 @@ it('a menu that is pressed before it has come opens when it comes', async () => 
   await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('More');
   expect(standIn.isConnected).toBe(false);
 });
+
+it('a chip that has the focus keeps it when its popover has come', async () => {
+  const { ChipPopover } = await import('./chip-popover.tsx');
+  const { loadOnDemand } = await import('./on-demand.ts');
+  render(() => (
+    <ChipPopover title="Update it" text="It is old.">
+      Update required
+    </ChipPopover>
+  ));
+  const standIn = screen.getByRole('button');
+  standIn.focus();
+  await loadOnDemand();
+  await expect.poll(() => document.activeElement).toBe(screen.getByRole('button'));
+  expect(standIn.isConnected).toBe(false);
+});
