@@ -40,7 +40,7 @@ export async function drawnChapter(
     await sidebar.openHome('robin');
     await window.home.getToken('Juno');
     await window.home.enterPin('4321');
-    await expect(window.home.row('Juno').getByText('Token kept here')).toBeVisible();
+    await expect(window.home.row('Juno').getByText('Added', { exact: true })).toBeVisible();
     await signInAs(usher, plex, 'sam');
     await signInAs(usher, plex, 'ada');
     const mint = async (account: string, server: string): Promise<void> => {
