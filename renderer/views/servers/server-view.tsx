@@ -76,9 +76,10 @@ function ServerPage(props: { readonly server: ServerSummary }): JSX.Element {
             <IconButton
               icon={<ArrowLeft size={16} aria-hidden="true" />}
               label={serverPageText().back}
+              class={styles.back}
               onClick={() => usher.navigate({ view: 'servers' })}
             />
-            <ServerTile isOnline={props.server.isOnline} isLarge />
+            <ServerTile isOnline={props.server.isOnline} isLarge class={styles.tile} />
           </>
         }
         title={props.server.name}
