@@ -19,6 +19,11 @@ export function animateRows(list: HTMLElement): void {
       ghosts.add(ghost);
       // SECURITY: what was revealed in it is gone with it.
       for (const secret of ghost.querySelectorAll('[data-secret]')) secret.textContent = '';
+      // The keys look rows up, and labels point to theirs: none of it is this one's any more.
+      for (const part of ghost.querySelectorAll('[id], [data-server-row]')) {
+        part.removeAttribute('id');
+        part.removeAttribute('data-server-row');
+      }
       ghost.inert = true;
       ghost.setAttribute('aria-hidden', 'true');
       list.insertBefore(ghost, next?.parentNode === list ? next : null);

@@ -130,10 +130,12 @@ export function createServerDirectory(deps: ServerDirectoryDeps): ServerDirector
       }
     }
     untold.clear();
-    events.emit({
-      ...(lists.length > 0 ? { servers: lists } : {}),
-      ...(changedServers.length > 0 ? { changedServers } : {}),
-    });
+    if (lists.length > 0 || changedServers.length > 0) {
+      events.emit({
+        ...(lists.length > 0 ? { servers: lists } : {}),
+        ...(changedServers.length > 0 ? { changedServers } : {}),
+      });
+    }
   });
   const emitList = (accountId: AccountId): void => {
     untold.set(accountId, 'list');

@@ -28,14 +28,17 @@ export function createServersRefresh(): ServersRefresh {
   const [runningCount, setRunningCount] = createSignal(0);
   /** What came of asking where the list itself does not tell. */
   const [refused, setRefused] = createSignal<ReadonlyMap<string, AppError>>(new Map());
-  // That is over once the lists are told anew, whoever asked for them.
-  createEffect(
-    on(
-      () => usher.state.receivedAt.servers,
-      () => setRefused(new Map()),
-      { defer: true },
+  // That is over once a list is told anew, whoever asked for it; what is told of a server in it does not end it.
+  const told = createMemo(() =>
+    JSON.stringify(
+      wholeOf(usher.state, 'servers').servers.map(({ refreshedAt, isRefreshing, error }) => [
+        refreshedAt,
+        isRefreshing,
+        error,
+      ]),
     ),
   );
+  createEffect(on(told, () => setRefused(new Map()), { defer: true }));
   const lists = createMemo(
     () => new Map(wholeOf(usher.state, 'servers').servers.map((list) => [list.accountId, list])),
   );

@@ -301,6 +301,19 @@ describe('a list that could not be had', () => {
     expect(document.activeElement).toBe(again);
   });
 
+  it('that is no list’s own stays until a list is told anew, whatever is told of a server', async () => {
+    const { bridge } = show(list([server('Attic')]));
+    bridge.answer('servers.refresh', () => err({ code: 'vault.locked' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    await settle();
+    const told = () => screen.queryByText(/keychain is locked/);
+    expect(told()).not.toBeNull();
+    bridge.emit({ changedServers: [server('Attic', { isOnline: false })] });
+    expect(told()).not.toBeNull();
+    bridge.emit({ servers: [list([server('Attic')], { refreshedAt: Date.now() + 1 })] });
+    expect(told()).toBeNull();
+  });
+
   it('leads to a new sign-in where only that helps', () => {
     show([list([server('Attic')]), samList([], { error: { code: 'token.rejected' } })], {
       accounts: [robin, sam],
