@@ -93,6 +93,8 @@ export async function drawnChapter(
     await expect(window.notices.getByText('Signed out by Plex')).toBeVisible();
     await expect(overview.refreshButton).toBeEnabled();
     await overview.firstRow.focus();
+    // For a moment its button says what was done last.
+    await expect(window.told(/^Copied$/u)).toBeHidden();
     await tour.pictures(usher, 'overview');
     await page.emulateMedia({ contrast: 'more' });
     await tour.pictures(usher, 'overview-contrast');
