@@ -17,12 +17,14 @@ export const createScrubber = (knownSecrets: readonly string[]): ((text: string)
 
   const findSecrets = (text: string, base64Layers: number): readonly Span[] => {
     const found: Span[] = [];
-    let layer: Traced | null = traced(text);
-    for (let depth = 0; layer !== null && depth < maxLayers; depth += 1) {
-      const { places } = layer;
-      for (const { start, end } of findInLayer(layer.text, base64Layers))
-        found.push({ start: places[start] ?? 0, end: places[end] ?? text.length });
-      layer = unescapeOnce(layer);
+    for (const escapes of waysToUnescape(text)) {
+      let layer: Traced | null = traced(text);
+      for (let depth = 0; layer !== null && depth < maxLayers; depth += 1) {
+        const { places } = layer;
+        for (const { start, end } of findInLayer(layer.text, base64Layers))
+          found.push({ start: places[start] ?? 0, end: places[end] ?? text.length });
+        layer = unescapeOnce(layer, escapes);
+      }
     }
     return found;
   };
@@ -167,9 +169,31 @@ export function* looseFields(
   }
 }
 
-// URL, JSON and script, XML and HTML. Every escape becomes one character, so that places can be counted back.
-const escapes =
-  /%[0-9A-F]{2}|\\u[0-9A-F]{4}|\\u\{[0-9A-F]{1,6}\}|\\x[0-9A-F]{2}|\\["'`/\\bfnrt]|&#\d{1,7};|&#x[0-9A-F]{1,6};|&(?:quot|apos|lt|gt|amp|equals|colon|comma|nbsp);/gi;
+// Every escape becomes one character, so that places can be counted back.
+const kindsOfEscape = [
+  // URL
+  /%[0-9A-F]{2}/,
+  // JSON and script
+  /\\u[0-9A-F]{4}|\\u\{[0-9A-F]{1,6}\}|\\x[0-9A-F]{2}|\\["'`/\\bfnrt]/,
+  // XML and HTML
+  /&#\d{1,7};|&#x[0-9A-F]{1,6};|&(?:quot|apos|lt|gt|amp|equals|colon|comma|nbsp);/,
+] as const;
+const anyOf = (kinds: readonly RegExp[]): RegExp =>
+  new RegExp(kinds.map(({ source }) => source).join('|'), 'gi');
+const allEscapes = anyOf(kindsOfEscape);
+const allButOne = kindsOfEscape.map((kind) => ({
+  left: anyOf([kind]),
+  escapes: anyOf(kindsOfEscape.filter((other) => other !== kind)),
+}));
+
+/**
+ * Which escapes to take off. SECURITY: what looks like an escape may be part of a secret, and end it too early where it
+ * is taken for a quote: `&quot;50%22off&quot;`. So where a text has several kinds, each is left alone once.
+ */
+const waysToUnescape = (text: string): readonly RegExp[] => {
+  const present = allButOne.filter(({ left }) => text.search(left) !== -1);
+  return present.length < 2 ? [allEscapes] : [allEscapes, ...present.map(({ escapes }) => escapes)];
+};
 
 const signs: Readonly<Record<string, string>> = {
   b: '\b',
@@ -200,10 +224,10 @@ const traced = (text: string): Traced => ({
 });
 
 /**
- * The text with one layer of escapes taken off, whatever their kind; null when it has none. What is escaped twice
+ * The text with one layer of escapes taken off; null when it has none. What is escaped twice
  * (`%253D`, `\\u003d`, `&amp;quot;`) is escaped once after it. Bytes of UTF-8 become a character each.
  */
-const unescapeOnce = ({ text, places }: Traced): Traced | null => {
+const unescapeOnce = ({ text, places }: Traced, escapes: RegExp): Traced | null => {
   const found = [...text.matchAll(escapes)];
   if (found.length === 0) return null;
   const pieces: string[] = [];
