@@ -65,7 +65,7 @@ export function TipMark(props: TipMarkProps): JSX.Element {
   );
 }
 
-interface TipState {
+export interface TipState {
   /** Of the tooltip, while it is shown. */
   readonly id: () => string | undefined;
   readonly follow: (trigger: HTMLElement) => void;
@@ -82,7 +82,7 @@ const closeDelayMs = 100;
  * When a tooltip is shown: after a moment under the pointer, at once with the keyboard's focus, until Escape or a press.
  * Kobalte's would bring its whole positioning into the first view, for a line of text below a button.
  */
-function createTip(text: () => string | undefined): TipState {
+export function createTip(text: () => string | undefined): TipState {
   const id = createUniqueId();
   const [isOpen, setIsOpen] = createSignal(false);
   let trigger: HTMLElement | undefined;
@@ -129,7 +129,8 @@ function createTip(text: () => string | undefined): TipState {
   };
 }
 
-function Tip(props: {
+/** The tooltip itself, for a button that many are made of at once: to hand all of `TipButton`'s on takes longer than to make one. */
+export function Tip(props: {
   readonly tip: TipState;
   readonly text: string | undefined;
   readonly isAtEnd?: boolean;
