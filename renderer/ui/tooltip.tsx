@@ -65,7 +65,7 @@ export function TipMark(props: TipMarkProps): JSX.Element {
   );
 }
 
-export interface TipState {
+interface TipState {
   /** Of the tooltip, while it is shown. */
   readonly id: () => string | undefined;
   readonly follow: (trigger: HTMLElement) => void;
@@ -82,7 +82,7 @@ const closeDelayMs = 100;
  * When a tooltip is shown: after a moment under the pointer, at once with the keyboard's focus, until Escape or a press.
  * Kobalte's would bring its whole positioning into the first view, for a line of text below a button.
  */
-export function createTip(text: () => string | undefined): TipState {
+function createTip(text: () => string | undefined): TipState {
   const id = createUniqueId();
   const [isOpen, setIsOpen] = createSignal(false);
   let trigger: HTMLElement | undefined;
@@ -129,8 +129,7 @@ export function createTip(text: () => string | undefined): TipState {
   };
 }
 
-/** The tooltip itself, for a button that many are made of at once: to hand all of `TipButton`'s on takes longer than to make one. */
-export function Tip(props: {
+function Tip(props: {
   readonly tip: TipState;
   readonly text: string | undefined;
   readonly isAtEnd?: boolean;

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { cx } from '../../ui/cx.ts';
-import { createTip, Tip } from '../../ui/tooltip.tsx';
+import { TipButton } from '../../ui/tooltip.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './sidebar.module.css';
 
@@ -28,35 +28,31 @@ const longLabel = 18;
 
 /** One line of the sidebar. */
 export function SidebarItem(props: SidebarItemProps): JSX.Element {
-  const says = () => {
+  const tip = () => {
     if (props.isRail) return [props.label, props.more].filter(Boolean).join(', ');
     return props.label.length > longLabel ? props.label : undefined;
   };
-  const tip = createTip(says);
   return (
-    <>
-      <button
-        type="button"
-        data-nav-item
-        ref={tip.follow}
-        class={cx(styles.item, props.class)}
-        aria-describedby={tip.id()}
-        aria-current={props.isCurrent === true ? 'page' : undefined}
-        onClick={() => props.onClick()}
-      >
-        <span class={styles.icon}>{props.icon}</span>
-        <span class={styles.label}>
-          <Show when={props.isName === true} fallback={props.label}>
-            <bdi>{props.label}</bdi>
-          </Show>
-        </span>
-        <Show when={props.more}>{(more) => <VisuallyHidden>{`, ${more()}`}</VisuallyHidden>}</Show>
-        <Show when={!props.isRail}>{props.end}</Show>
-        <Show when={props.mark}>
-          <span class={styles.mark}>{props.mark}</span>
+    <TipButton
+      type="button"
+      data-nav-item
+      tip={tip()}
+      side="end"
+      class={cx(styles.item, props.class)}
+      aria-current={props.isCurrent === true ? 'page' : undefined}
+      onClick={() => props.onClick()}
+    >
+      <span class={styles.icon}>{props.icon}</span>
+      <span class={styles.label}>
+        <Show when={props.isName === true} fallback={props.label}>
+          <bdi>{props.label}</bdi>
         </Show>
-      </button>
-      <Tip tip={tip} text={says()} isAtEnd />
-    </>
+      </span>
+      <Show when={props.more}>{(more) => <VisuallyHidden>{`, ${more()}`}</VisuallyHidden>}</Show>
+      <Show when={!props.isRail}>{props.end}</Show>
+      <Show when={props.mark}>
+        <span class={styles.mark}>{props.mark}</span>
+      </Show>
+    </TipButton>
   );
 }
