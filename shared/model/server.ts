@@ -8,6 +8,13 @@ export interface ServerRef {
   readonly serverId: ServerId;
 }
 
+/** The same as one text, to look it up by. */
+export const serverRefKey = ({ accountId, serverId }: ServerRef): string =>
+  `${accountId} ${serverId}`;
+
+export const serverKey = ({ accountId, id }: Pick<ServerSummary, 'accountId' | 'id'>): string =>
+  serverRefKey({ accountId, serverId: id });
+
 export type ConnectionKind = 'local' | 'remote' | 'relay';
 
 /** One address of a server, and what trying it showed. Trying never carries a token. */

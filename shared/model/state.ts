@@ -4,7 +4,7 @@ import type { ActivityState, UsedServer } from './activity.ts';
 import type { DeviceList, Revocation } from './device.ts';
 import type { Identification } from './identification.ts';
 import type { AccountId, EpochMs, NoticeId, ServerId } from './ids.ts';
-import type { ServerList, ServerRef, ServerSummary } from './server.ts';
+import { serverKey, type ServerList, type ServerRef, type ServerSummary } from './server.ts';
 import type { RepairRun, SignInState } from './sign-in.ts';
 import type { SignOutProgress } from './sign-out.ts';
 import type { TokenForm, TransientTokenSummary } from './token.ts';
@@ -82,12 +82,11 @@ function withServers(
   changed: readonly ServerSummary[] = [],
 ): readonly ServerList[] {
   if (changed.length === 0) return lists;
-  const keyOf = ({ accountId, id }: ServerSummary): string => `${accountId} ${id}`;
-  const byKey = new Map(changed.map((server) => [keyOf(server), server]));
+  const byKey = new Map(changed.map((server) => [serverKey(server), server]));
   const accountIds = new Set(changed.map(({ accountId }) => accountId));
   return lists.map((list) =>
     accountIds.has(list.accountId)
-      ? { ...list, servers: list.servers.map((server) => byKey.get(keyOf(server)) ?? server) }
+      ? { ...list, servers: list.servers.map((server) => byKey.get(serverKey(server)) ?? server) }
       : list,
   );
 }

@@ -1,4 +1,4 @@
-import type { ServerRef, ServerSummary } from '../../../shared/model/server.ts';
+import { serverKey, serverRefKey, type ServerSummary } from '../../../shared/model/server.ts';
 import type { State } from '../../../shared/model/state.ts';
 
 /** As many as are at hand where fewer are pinned. */
@@ -7,12 +7,6 @@ const usualCount = 4;
 const firstCount = 2;
 /** There are keys for no more. */
 const mostCount = 9;
-
-/** Names a server as an account reaches it. */
-export const keyOf = ({ accountId, id }: Pick<ServerSummary, 'accountId' | 'id'>): string =>
-  `${accountId} ${id}`;
-
-const keyOfRef = ({ accountId, serverId }: ServerRef): string => keyOf({ accountId, id: serverId });
 
 /**
  * The servers to have at hand: those that are pinned, then those used most, then those that are online, the person's own
@@ -23,13 +17,13 @@ export function chooseServers(
   before: readonly string[],
 ): readonly string[] {
   const all = servers.flatMap((list) => list.servers);
-  const present = new Set(all.map(keyOf));
-  const pinned = settings.pinnedServers.map(keyOfRef).filter((key) => present.has(key));
-  const used = usedServers.map(keyOfRef).filter((key) => present.has(key));
+  const present = new Set(all.map(serverKey));
+  const pinned = settings.pinnedServers.map(serverRefKey).filter((key) => present.has(key));
+  const used = usedServers.map(serverRefKey).filter((key) => present.has(key));
   const others = all
     .map((server, index) => ({ server, index }))
     .sort((a, b) => rank(a.server) - rank(b.server) || a.index - b.index)
-    .map(({ server }) => keyOf(server));
+    .map(({ server }) => serverKey(server));
   const isNew = settings.pinnedServers.length === 0 && usedServers.length === 0;
   const count = isNew ? firstCount : Math.min(mostCount, Math.max(usualCount, pinned.length));
   const kept = before.filter((key) => present.has(key));

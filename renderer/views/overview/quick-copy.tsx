@@ -10,7 +10,7 @@ import {
   type JSX,
 } from 'solid-js';
 import { unwrap } from 'solid-js/store';
-import type { ServerSummary } from '../../../shared/model/server.ts';
+import { serverKey, type ServerSummary } from '../../../shared/model/server.ts';
 import { overviewText } from '../../../shared/words/overview.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { wholeOf } from '../../state/usher-state.ts';
@@ -18,7 +18,7 @@ import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ServerRows } from '../servers/server-rows.tsx';
 import { Block } from './block.tsx';
-import { chooseServers, keyOf } from './choose-servers.ts';
+import { chooseServers } from './choose-servers.ts';
 import styles from './quick-copy.module.css';
 
 /** The servers a person wants at hand, each a key away from its token. */
@@ -29,7 +29,9 @@ export function QuickCopy(): JSX.Element {
     () =>
       new Map(
         wholeOf(usher.state, 'servers').servers.flatMap(({ servers }, listAt) =>
-          servers.map((server, serverAt) => [keyOf(server), [listAt, serverAt] as const] as const),
+          servers.map(
+            (server, serverAt) => [serverKey(server), [listAt, serverAt] as const] as const,
+          ),
         ),
       ),
   );

@@ -1,9 +1,9 @@
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import {
+  serverRefKey,
   tokenHoles,
   type ServerList,
-  type ServerRef,
   type ServerSummary,
 } from '../../../shared/model/server.ts';
 
@@ -25,8 +25,6 @@ export type Segment = (typeof segments)[number];
 export const sorts = ['pinned', 'name', 'lastUsed'] as const;
 export type Sort = (typeof sorts)[number];
 
-export const serverKey = ({ accountId, serverId }: ServerRef): string => `${accountId} ${serverId}`;
-
 /** All servers of all accounts. */
 export const listServers = (
   lists: readonly ServerList[],
@@ -35,7 +33,7 @@ export const listServers = (
   const titles = new Map(accounts.map(({ id, title }) => [id, title]));
   return lists.flatMap(({ accountId, servers }, listAt) =>
     servers.map((server, serverAt) => ({
-      key: serverKey({ accountId, serverId: server.id }),
+      key: serverRefKey({ accountId, serverId: server.id }),
       accountId,
       server,
       at: [listAt, serverAt] as const,

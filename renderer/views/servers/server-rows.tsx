@@ -1,5 +1,5 @@
 import { createMemo, createSignal, type JSX } from 'solid-js';
-import type { ServerSummary } from '../../../shared/model/server.ts';
+import { serverKey, type ServerSummary } from '../../../shared/model/server.ts';
 import { serverText } from '../../../shared/words/servers.ts';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { createServerKeys } from './create-server-keys.ts';
@@ -21,7 +21,7 @@ export function ServerRows(props: ServerRowsProps): JSX.Element {
   const keys = createServerKeys({ hasNumbers: props.hasNumbers === true });
   const [chosen, setChosen] = createSignal<string | null>(null);
   const active = createMemo(() => {
-    const present = props.servers.map(keyOf);
+    const present = props.servers.map(serverKey);
     const key = chosen();
     return key !== null && present.includes(key) ? key : present[0];
   });
@@ -33,13 +33,11 @@ export function ServerRows(props: ServerRowsProps): JSX.Element {
             server={server}
             keys={keys}
             {...(props.hasNumbers === true ? { number: props.servers.indexOf(server) + 1 } : {})}
-            isActive={active() === keyOf(server)}
-            onActivate={() => setChosen(keyOf(server))}
+            isActive={active() === serverKey(server)}
+            onActivate={() => setChosen(serverKey(server))}
           />
         )}
       </GrowingList>
     </div>
   );
 }
-
-const keyOf = ({ accountId, id }: ServerSummary): string => `${accountId} ${id}`;

@@ -2,6 +2,7 @@ import Plus from 'lucide-solid/icons/plus';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import { batch, createMemo, createSignal, onMount, Show, untrack, type JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
+import { serverRefKey } from '../../../shared/model/server.ts';
 import { addedAddressText } from '../../../shared/words/added-addresses.ts';
 import { serverText } from '../../../shared/words/servers.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -17,7 +18,6 @@ import {
   isInSegment,
   listServers,
   segments,
-  serverKey,
   sortServers,
   type Segment,
   type Sort,
@@ -49,7 +49,7 @@ export function ServersView(props: ServersViewProps): JSX.Element {
     const { servers, accounts } = wholeOf(state, 'servers', 'accounts');
     return listServers(servers, accounts);
   });
-  const pinned = createMemo(() => new Set(state.settings.pinnedServers.map(serverKey)));
+  const pinned = createMemo(() => new Set(state.settings.pinnedServers.map(serverRefKey)));
   /** As it was when the order was chosen: no row moves away under the pointer that pinned it or copied of it. */
   const [first, setFirst] = createSignal<readonly string[]>([]);
   const order = (by: Sort): void =>
@@ -62,7 +62,7 @@ export function ServersView(props: ServersViewProps): JSX.Element {
             ? [...pinned()]
             : state.usedServers
                 .toSorted((a, b) => b.lastUsedAt - a.lastUsedAt)
-                .map((used) => serverKey(used)),
+                .map((used) => serverRefKey(used)),
       );
     });
   untrack(() => order('pinned'));
