@@ -6,11 +6,11 @@ import { hostileTextBench } from './hostile-text-bench.ts';
 import { idleBench } from './idle-bench.ts';
 import { ipcBench } from './ipc-bench.ts';
 import { listsBench } from './lists-bench.ts';
-import { memoryBench } from './memory-bench.ts';
+import { memoryBench, memoryCurveBench } from './memory-bench.ts';
 import { sizeBench } from './size-bench.ts';
 import { windowBench } from './window-bench.ts';
 
 export const benches: readonly Bench[] = [
   ...[commandLineBench, connectionsBench, garbageBench, hostileTextBench, sizeBench],
-  ...[windowBench, memoryBench, ipcBench, listsBench, idleBench],
+  ...[windowBench, memoryBench, memoryCurveBench, ipcBench, listsBench, idleBench],
 ];

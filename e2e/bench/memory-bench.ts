@@ -11,23 +11,29 @@ import { members, signIn, type SignedInUsher } from './signed-in-usher.ts';
 const mostTimesOfBare = 1.1;
 const mostTimesOfBefore = 1.03;
 const steepest = 1;
-/** One round of the curve for so many pairs. */
-const curveEvery = 5;
 const few = 20;
 const curve = [1, 10, 100, 1_000] as const;
 const people = 1_000;
 const acts = 1_000;
+const many = { many: { people, serversEach: 5 } } as const;
 /** An answer that takes too long counts as none. */
 const mintedAtOnce = 50;
 
 export const memoryBench: Bench = {
   name: 'memory',
-  isLong: true,
   rounds: 15,
   about: (rounds) =>
     `memory of all processes at rest (PSS), medians of ${rounds} pairs with a bare window`,
-  run: (rounds) =>
-    atBenchPlace({ many: { people, serversEach: 5 } }, (place) => measure(place, rounds)),
+  run: (rounds) => atBenchPlace(many, (place) => measure(place, rounds)),
+};
+
+/** By itself: a thousand accounts take minutes to come to rest. */
+export const memoryCurveBench: Bench = {
+  name: 'memory-curve',
+  isLong: true,
+  rounds: 3,
+  about: (rounds) => `memory at rest by the number of accounts, medians of ${rounds}`,
+  run: (rounds) => atBenchPlace(many, (place) => measureCurve(place, rounds)),
 };
 
 async function measure(place: BenchPlace, rounds: number): Promise<readonly Measure[]> {
@@ -35,7 +41,6 @@ async function measure(place: BenchPlace, rounds: number): Promise<readonly Meas
   return [
     ...(await measurePairs(place, usher, rounds)),
     ...(await measureGrowth(place, usher)),
-    ...(await measureCurve(place, Math.ceil(rounds / curveEvery))),
   ];
 }
 

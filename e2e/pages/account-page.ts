@@ -7,7 +7,8 @@ export class AccountPage {
   readonly token: Locator;
   readonly error: Locator;
   readonly refreshButton: Locator;
-  readonly recordTab: Locator;
+  readonly more: Locator;
+  readonly dataTab: Locator;
   readonly recordTree: Locator;
   readonly recordSearch: Locator;
   /** The line that was found. */
@@ -21,7 +22,8 @@ export class AccountPage {
     this.token = main.getByRole('region', { name: 'Account token' });
     this.error = main.getByRole('alert');
     this.refreshButton = main.getByRole('button', { name: 'Refresh' });
-    this.recordTab = main.getByRole('button', { name: 'Data', exact: true });
+    this.more = main.getByRole('button', { name: /^More for / });
+    this.dataTab = main.getByRole('button', { name: 'Data', exact: true });
     this.recordTree = main.getByRole('tree', { name: 'Account record' });
     this.recordSearch = main.getByRole('searchbox', { name: 'Search the record' });
     this.recordMatch = this.recordTree.locator('[aria-current="true"]');
@@ -34,7 +36,9 @@ export class AccountPage {
 
   /** What stands behind a name in one of the groups. */
   field(group: string, name: string): Locator {
-    const term = this.page.getByText(name, { exact: true });
+    const term = this.page
+      .getByRole('term')
+      .filter({ has: this.page.getByText(name, { exact: true }) });
     return this.group(group).locator('div').filter({ has: term }).last().locator('dd');
   }
 
@@ -55,12 +59,20 @@ export class AccountPage {
     await this.refreshButton.click();
   }
 
+  /** All fields in words, those too of which Plex tells nothing. */
+  async openData(): Promise<void> {
+    await this.dataTab.click();
+    await this.page.getByRole('button', { name: /^Show .+ empty fields$/ }).click();
+  }
+
   async openRecord(): Promise<void> {
-    await this.recordTab.click();
+    await this.dataTab.click();
+    await this.page.getByRole('main').getByText('JSON', { exact: true }).click();
   }
 
   async askToSignOut(): Promise<void> {
-    await this.page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+    await this.more.click();
+    await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
   }
 
   async signOut(): Promise<void> {

@@ -18,7 +18,11 @@ export class LinkDialog {
 
   /** From the page of the account. */
   async open(): Promise<void> {
-    await this.#page.getByRole('main').getByRole('button', { name: 'Link a device' }).click();
+    await this.#page
+      .getByRole('main')
+      .getByRole('button', { name: /^More for / })
+      .click();
+    await this.#page.getByRole('menuitem', { name: 'Link a device' }).click();
   }
 
   async approve(code: string): Promise<void> {

@@ -69,7 +69,7 @@ test.describe('When something goes wrong', () => {
     const usher = await launch({ hasMovableClock: true });
     const { window } = usher;
     await signInAs(usher, plex, 'robin');
-    await expect(window.account.field('Plex Pass', 'Plan')).toHaveText('Lifetime');
+    await expect(window.account.group('Plex Pass')).toContainText('Lifetime');
     const path = '/api/v2/user';
     const asked = () => plex.requests.list().filter((request) => request.path === path).length;
     for (const { what, action, says, waitMs = 0, givenUpAfterMs = 0 } of failures) {
@@ -82,7 +82,7 @@ test.describe('When something goes wrong', () => {
         await expect.poll(asked).toBeGreaterThan(before);
         await usher.advance(givenUpAfterMs);
         await expect(window.account.error).toContainText(says);
-        await expect(window.account.field('Plex Pass', 'Plan')).toHaveText('Lifetime');
+        await expect(window.account.group('Plex Pass')).toContainText('Lifetime');
         await expect(window.sidebar.account('robin')).toContainText('Token: Can’t be checked');
         plex.faults.clear();
         await usher.advance(waitMs);
@@ -142,7 +142,7 @@ test.describe('When something goes wrong', () => {
         await window.servers.refresh();
         await expect(window.servers.row('Attic')).toBeVisible();
         await window.sidebar.openAccount('robin');
-        await expect(window.account.field('Plex Pass', 'Plan')).toHaveText('Lifetime');
+        await expect(window.account.group('Plex Pass')).toContainText('Lifetime');
       });
     }
   });

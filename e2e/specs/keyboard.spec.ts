@@ -46,7 +46,10 @@ test.describe('Without a mouse', () => {
     await tabTo(window.sidebar.account('robin'));
     await keyboard.press('Enter');
     await expect(window.account.heading).toBeFocused();
-    await tabTo(window.main.getByRole('button', { name: 'Sign out' }));
+    await tabTo(window.account.more);
+    await keyboard.press('Enter');
+    await expect(usher.page.getByRole('menuitem', { name: 'Link a device' })).toBeFocused();
+    await keyboard.press('End');
     await keyboard.press('Enter');
     await tabTo(window.account.signOutDialog.getByRole('button', { name: 'Sign out' }));
     await keyboard.press('Enter');
@@ -61,8 +64,11 @@ test.describe('Without a mouse', () => {
   }) => {
     const { window, page } = usher;
     await signInAs(usher, plex, 'sam');
-    const opener = window.main.getByRole('button', { name: 'Sign out' });
+    const opener = window.account.more;
     await opener.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Link a device' })).toBeFocused();
+    await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     const dialog = window.account.signOutDialog;
     await expect(dialog.locator(':focus')).toHaveCount(1);

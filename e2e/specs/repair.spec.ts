@@ -19,7 +19,7 @@ test.describe('After a mass sign-out', () => {
     for (const name of people) await signInAs(usher, plex, name);
 
     await sidebar.openAccount('sam');
-    await page.getByRole('button', { name: 'Add a note' }).click();
+    await page.getByRole('button', { name: 'Add note' }).click();
     await page.getByLabel('Note', { exact: true }).fill('The cabin’s owner');
     await window.dialog.getByRole('button', { name: 'Save' }).click();
     await expect(window.main).toContainText('The cabin’s owner');

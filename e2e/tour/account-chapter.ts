@@ -9,18 +9,26 @@ export async function accountChapter(guide: Guide): Promise<void> {
   const { window, page } = usher;
   const { account } = window;
 
-  await tour.step('Opens the account page: everything Plex says of the account', async () => {
+  await tour.step('Opens the account page: its token, and what matters of it', async () => {
     await window.sidebar.openAccount('robin');
-    await expect(account.group('Identity')).toBeVisible();
+    await expect(account.group('Security')).toBeVisible();
+    await expect(account.group('Plex Home')).toContainText('You, ');
     await tour.picture(page, 'account');
-    await tour.picture(page, 'account-lower', account.group('Plex Home'));
+  });
+
+  await tour.step('Shows everything Plex says of the account, field by field', async () => {
+    await account.dataTab.click();
+    await expect(account.group('Identity')).toBeVisible();
+    await tour.picture(page, 'account-data');
+    await account.openData();
+    await tour.picture(page, 'account-data-empty-fields');
     await tour.picture(page, 'account-services', account.group('Services'));
   });
 
   await tour.step('Searches the whole record, from which every secret was removed', async () => {
     await account.openRecord();
     await expect(account.recordTree).toBeVisible();
-    await tour.picture(page, 'record', account.recordTab);
+    await tour.picture(page, 'record', account.dataTab);
     await account.recordSearch.fill('token');
     await tour.picture(page, 'record-search');
   });

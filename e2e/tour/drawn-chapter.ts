@@ -141,8 +141,11 @@ export async function drawnChapter(
     await window.server.askAboutSource();
     await tour.pictures(usher, 'server-unfolded');
     await sidebar.openProfile('robin');
-    await expect(window.account.group('Identity')).toBeVisible();
+    await expect(window.account.group('Plex Home')).toContainText('You, ');
     await tour.pictures(usher, 'account-drawn');
+    await window.account.dataTab.click();
+    await expect(window.account.group('Identity')).toBeVisible();
+    await tour.pictures(usher, 'account-data-drawn');
   });
 
   await usher.close();

@@ -67,6 +67,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     'Shows past subscriptions and trials, which Plex tells to a password alone',
     async () => {
       const subscriptions = account.group('Subscriptions and trials');
+      await account.dataTab.click();
       await expect(subscriptions.getByText('Reactivate, Convert')).toBeVisible();
       await tour.picture(page, 'account-subscriptions', subscriptions);
       await subscriptions.getByRole('button', { name: 'Show features' }).click();
@@ -80,15 +81,17 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
 
   await tour.step('Shows accounts with nothing in them, and with far too much', async () => {
     await signInAs(usher, plex, 'ada');
-    await expect(account.group('Identity')).toBeVisible();
+    await expect(account.group('Security')).toBeVisible();
     await tour.picture(page, 'account-empty');
     await signInAs(usher, plex, 'noor');
     await window.sidebar.openServers('noor');
     await expect(window.told('No servers found')).toBeVisible();
     await tour.pictures(usher, 'servers-none');
     await signInAs(usher, plex, 'wren');
-    await expect(account.group('Identity')).toBeVisible();
+    await expect(account.group('Security')).toBeVisible();
     await tour.picture(page, 'account-oversized');
+    await account.openData();
+    await tour.picture(page, 'account-oversized-data');
     await tour.picture(page, 'account-oversized-services', account.group('Services'));
     await window.sidebar.openServers('<b');
     await expect(window.servers.row('Shelf 01')).toBeVisible();

@@ -7,7 +7,13 @@ export type Route =
   /** For an account that is here, to sign in again to; else to add one. */
   | { readonly view: 'signIn'; readonly forAccountId?: AccountId }
   | { readonly view: 'repair' }
-  | { readonly view: 'account'; readonly accountId: AccountId; readonly tab?: 'data' }
+  | {
+      readonly view: 'account';
+      readonly accountId: AccountId;
+      readonly tab?: 'data';
+      /** The group of its data to begin with. */
+      readonly at?: 'plexPass' | 'subscriptions';
+    }
   | { readonly view: 'home'; readonly accountId: AccountId }
   /** Of all accounts, or those of one to begin with. */
   | { readonly view: 'servers'; readonly accountId?: AccountId }

@@ -1,5 +1,5 @@
 import ShieldQuestion from 'lucide-solid/icons/shield-question-mark';
-import type { JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { TokenRef } from '../../shared/model/token.ts';
 import { createCheck } from '../state/create-check.ts';
 import { uiText } from '../../shared/words/app.ts';
@@ -11,17 +11,23 @@ interface CheckButtonProps {
   readonly tokens: readonly TokenRef[];
   /** What is checked, in words for readers: "token of Attic". */
   readonly name: string;
+  readonly kind?: 'quiet' | 'secondary';
 }
 
 /** Checks tokens at once; the answer shows where their state does. */
 export function CheckButton(props: CheckButtonProps): JSX.Element {
   const check = createCheck();
+  const isQuiet = () => props.kind !== 'secondary';
   return (
     <span class={styles.pair}>
       <Button
-        size="small"
-        kind="quiet"
-        icon={<ShieldQuestion size={14} aria-hidden="true" />}
+        size={isQuiet() ? 'small' : 'medium'}
+        kind={props.kind ?? 'quiet'}
+        icon={
+          <Show when={isQuiet()}>
+            <ShieldQuestion size={14} aria-hidden="true" />
+          </Show>
+        }
         isBusy={check.isBusy()}
         labels={[uiText().checking, uiText().check]}
         aria-label={uiText().checkLabel(props.name)}

@@ -59,14 +59,21 @@ export function CopyButton(props: CopyButtonProps): JSX.Element {
           onClick={() => void copy().run(props.what, props.name)}
         />
       </Show>
-      <Show when={copy().warning()}>
-        {(reason) => (
-          <span class={styles.warning} role="status" title={verdictReasonText(reason())}>
-            {uiText().copiedUnchecked}
-          </span>
-        )}
-      </Show>
+      <CopyWarning copy={copy()} />
       <ButtonError error={copy().error()} />
     </span>
+  );
+}
+
+/** That what was copied could not be tested before. */
+export function CopyWarning(props: { readonly copy: Copy }): JSX.Element {
+  return (
+    <Show when={props.copy.warning()}>
+      {(reason) => (
+        <span class={styles.warning} role="status" title={verdictReasonText(reason())}>
+          {uiText().copiedUnchecked}
+        </span>
+      )}
+    </Show>
   );
 }

@@ -21,7 +21,6 @@ it('copies in the form of the settings, and says which', () => {
   const { bridge } = show('curl');
   bridge.answer('secret.copy', () => ok({ kind: 'copied' }));
   const button = screen.getByRole('button', { name: 'Copy curl command: token of Attic' });
-  expect(button.textContent).toBe('Copy curl command');
   fireEvent.click(button);
   expect(bridge.calls('secret.copy')).toEqual([{ secret, form: 'curl' }]);
 });

@@ -1,13 +1,14 @@
 import Check from 'lucide-solid/icons/check';
-import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { Show, type JSX } from 'solid-js';
 import { tokenForms, type SecretRef, type TokenForm } from '../../shared/model/token.ts';
+import { uiText } from '../../shared/words/app.ts';
+import { tokenFormText } from '../../shared/words/tokens.ts';
 import { createCopy } from '../state/create-copy.ts';
 import { useUsher } from '../state/use-usher.ts';
-import { tokenFormText } from '../../shared/words/tokens.ts';
-import { CopyButton } from './copy-button.tsx';
+import { ButtonError } from './button-error.tsx';
+import { CopyWarning } from './copy-button.tsx';
 import styles from './copy-secret.module.css';
-import { Menu } from './menu.tsx';
+import { SplitButton } from './split-button.tsx';
 
 interface CopySecretProps {
   readonly secret: SecretRef;
@@ -20,21 +21,22 @@ export function CopySecret(props: CopySecretProps): JSX.Element {
   const usher = useUsher();
   const copy = createCopy();
   const form = () => usher.state.settings.tokenForm;
-  const nameAs = (as: TokenForm): string => tokenFormText().nameAs(props.name, as);
+  const copyAs = (as: TokenForm): void =>
+    void copy.run({ secret: props.secret, form: as }, tokenFormText().nameAs(props.name, as));
 
   return (
     <span class={styles.copy}>
-      <CopyButton
-        name={nameAs(form())}
-        what={{ secret: props.secret, form: form() }}
-        copy={copy}
-        label={tokenFormText().copyAs(form())}
-      />
-      <Menu
-        size="small"
-        label={tokenFormText().menu(props.name)}
-        icon={<ChevronDown size={14} aria-hidden="true" />}
-        items={tokenForms.map((each) => ({
+      <SplitButton
+        size="field"
+        label={uiText().copy}
+        name={uiText().copyLabel(tokenFormText().nameAs(props.name, form()))}
+        busyLabel={uiText().copy}
+        doneLabel={uiText().copied}
+        isBusy={copy.isBusy()}
+        isDone={copy.isCopied()}
+        onPress={() => copyAs(form())}
+        menuLabel={tokenFormText().menu(props.name)}
+        menu={tokenForms.map((each) => ({
           label: tokenFormText().label(each),
           detail: tokenFormText().detail(each, usher.state.app.platform),
           // Always there, so that the words stand in one line below another.
@@ -45,9 +47,11 @@ export function CopySecret(props: CopySecretProps): JSX.Element {
               </Show>
             </span>
           ),
-          onSelect: () => void copy.run({ secret: props.secret, form: each }, nameAs(each)),
+          onSelect: () => copyAs(each),
         }))}
       />
+      <CopyWarning copy={copy} />
+      <ButtonError error={copy.error()} />
     </span>
   );
 }

@@ -25,6 +25,7 @@ export function IconButton(props: IconButtonProps): JSX.Element {
       aria-label={props.label}
       aria-pressed={props.isPressed}
       aria-busy={props.isBusy === true ? 'true' : undefined}
+      aria-disabled={props.isBusy === true ? 'true' : undefined}
       disabled={props.disabled}
       class={cx(styles.button, styles[props.size ?? 'medium'], props.class)}
       onClick={(event: MouseEvent) => {

@@ -25,6 +25,8 @@ interface MaskedSecretProps {
   readonly hasKind?: boolean;
   /** Good for nothing any more: neither copied nor revealed. */
   readonly isDead?: boolean;
+  /** Further buttons, which stay where they are while it is revealed. */
+  readonly actions?: JSX.Element;
 }
 
 /** A token as the page knows it, in a field of one width: its last four, or all of it in their place for a few seconds. */
@@ -70,6 +72,7 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
       <Show when={props.isDead !== true && props.hasCopy !== false}>
         <CopySecret name={props.name} secret={props.secret} />
       </Show>
+      {props.actions}
       <Show when={revealed.shown()}>{(shown) => <HidesIn shown={shown()} />}</Show>
       <Show when={revealed.error()}>
         {(failure) => (

@@ -20,7 +20,11 @@ export interface PageHeaderProps {
     readonly label: string;
     readonly isBusy: boolean;
     readonly run: () => void;
+    /** In the tooltip, where that says more than its name. */
+    readonly tip?: string;
   };
+  /** A menu of what else there is to do, at the very end. */
+  readonly more?: JSX.Element;
   /** Above the title, such as the way back. */
   readonly above?: JSX.Element;
 }
@@ -32,6 +36,7 @@ export function PageHeader(props: PageHeaderProps): JSX.Element {
   const leading = children(() => props.leading);
   const actions = children(() => props.actions);
   const above = children(() => props.above);
+  const more = children(() => props.more);
   return (
     <header class={styles.header}>
       <Show when={above()}>
@@ -59,12 +64,16 @@ export function PageHeader(props: PageHeaderProps): JSX.Element {
             <div class={styles.refresh} data-refresh>
               <IconButton
                 label={refresh().label}
+                tip={refresh().tip ?? refresh().label}
                 isBusy={refresh().isBusy}
                 icon={<RefreshCw size={16} aria-hidden="true" />}
                 onClick={() => refresh().run()}
               />
             </div>
           )}
+        </Show>
+        <Show when={more()}>
+          <div class={styles.actions}>{more()}</div>
         </Show>
       </div>
     </header>

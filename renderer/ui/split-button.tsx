@@ -25,8 +25,8 @@ interface SplitButtonProps {
   readonly summons?: MenuSummons | null | undefined;
   /** `filled` on the row that Enter acts on, `plain` where it will hardly come to anything. */
   readonly kind?: 'filled' | 'secondary' | 'plain';
-  /** In a row, in a page's header, or for the one word "Copy". */
-  readonly size?: 'row' | 'header' | 'copy';
+  /** In a row, in a page's header, for the one word "Copy" in a row, or for that beside a field. */
+  readonly size?: 'row' | 'header' | 'copy' | 'field';
   /** Shows the key. */
   readonly isOnEnter?: boolean;
   readonly isBusy?: boolean;

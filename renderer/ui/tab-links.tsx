@@ -1,4 +1,5 @@
-import { createEffect, For, on, type JSX } from 'solid-js';
+import { createEffect, For, on, Show, type JSX } from 'solid-js';
+import { numberText } from '../../shared/words/formats.ts';
 import { slideLine } from './motion.ts';
 import styles from './tabs.module.css';
 
@@ -7,6 +8,8 @@ interface TabLinksProps {
   readonly label: string;
   readonly links: readonly {
     readonly label: string;
+    /** How many there are behind it, where that is known. */
+    readonly count?: number | null | undefined;
     readonly isCurrent: boolean;
     readonly onGo: () => void;
   }[];
@@ -51,6 +54,14 @@ export function TabLinks(props: TabLinksProps): JSX.Element {
             <span class={styles.words} data-label={link.label}>
               {link.label}
             </span>
+            <Show when={link.count}>
+              {(count) => (
+                <>
+                  {' '}
+                  <span class={styles.count}>{numberText(count())}</span>
+                </>
+              )}
+            </Show>
           </button>
         )}
       </For>

@@ -1,5 +1,5 @@
 import { commonText } from './app.ts';
-import { countOf } from './formats.ts';
+import { countOf, listOf, nameWithin, numberText } from './formats.ts';
 import { type Around, catalogue } from './language.ts';
 
 /** Words of the Account view. */
@@ -18,6 +18,9 @@ export const accountText = catalogue({
     refresh: 'Refresh',
     refreshing: 'Refreshing…',
     homeUser: 'Home user',
+    /** In the tooltip of the button that refreshes. */
+    refreshTip: (when: string): string => `Refresh (updated ${when})`,
+    more: (name: string): string => `More for ${name}`,
     link: 'Link a device',
     switchAgain: 'Get a new token',
     signOut: 'Sign out',
@@ -35,23 +38,21 @@ export const accountText = catalogue({
       ],
     },
     note: {
-      add: 'Add a note',
+      add: 'Add note',
       edit: 'Edit note',
+      editLabel: (note: string): string => `Edit note: ${note}`,
       title: (name: string) => `Note about ${name}`,
       label: 'Note',
       hint: (length: number, most: number) =>
         `Stored on this computer only. Don’t include passwords or tokens. ${length}/${most}`,
       save: 'Save',
     },
-    asked: <Part>(when: Part): Around<Part> => ['updated ', when],
     gone: { title: 'This account is no longer here', text: 'It was signed out or removed.' },
-    plexPass: 'Plex Pass',
-    noPlexPass: 'No Plex Pass',
     token: {
       title: 'Account token',
       note: 'Gives full access to the account until revoked. Share a transient token instead whenever you can.',
       nameOf: (account: string) => `account token of ${account}`,
-      kind: 'Kind',
+      kind: 'Type',
       kinds: {
         classic: 'Classic (no expiry)',
         jwt: 'JWT (expires)',
@@ -59,9 +60,9 @@ export const accountText = catalogue({
         claim: 'Claim code, not a token',
         local: 'Local to one server',
       },
-      storage: 'Kept in',
+      storage: 'Stored in',
       storages: {
-        keychain: 'System keychain',
+        keychain: 'System keychain only',
         session: 'Memory, until you quit',
       },
       signedInAt: 'Signed in',
@@ -87,19 +88,18 @@ export const accountFieldText = catalogue({
       username: 'Username',
       friendlyName: 'Friendly name',
       email: 'Email',
-      confirmed: 'confirmed',
-      notConfirmed: 'not confirmed',
+      confirmed: 'Confirmed',
+      notConfirmed: 'Not confirmed',
       joinedAt: 'Joined',
       country: 'Country',
       locale: 'Locale',
       anonymous: 'Anonymous account',
       partner: 'Signed up via',
-      id: 'Plex id',
+      id: 'Account ID',
       uuid: 'UUID',
     },
     plexPass: {
       title: 'Plex Pass',
-      subscription: 'Subscription',
       active: 'Active',
       inactive: 'Not active',
       status: 'Status',
@@ -108,12 +108,12 @@ export const accountFieldText = catalogue({
       paymentService: 'Paid through',
       description: 'Description',
       features: 'Features',
-      noFeatures: 'None',
       featureCount: (count: number) => countOf(count, { one: 'feature', other: 'features' }),
       showFeatures: 'Show features',
       hideFeatures: 'Hide features',
-      searchFeatures: 'Search features',
-      noFeature: (query: string) => `No features match “${query}”.`,
+      /** On the buttons that are named by these. */
+      show: 'Show',
+      hide: 'Hide',
     },
     subscriptions: {
       title: 'Subscriptions and trials',
@@ -148,7 +148,6 @@ export const accountFieldText = catalogue({
       paymentMethodId: (id: string) => `Plex’s number ${id}`,
       paymentMethodKept: 'Kept by Plex',
       noPaymentMethod: 'None',
-      features: 'Features',
     },
     security: {
       title: 'Sign-in and security',
@@ -181,7 +180,6 @@ export const accountFieldText = catalogue({
       title: 'Roles and entitlements',
       roles: 'Roles',
       entitlements: 'Entitlements',
-      none: 'None',
     },
     profile: {
       title: 'Playback profile',
@@ -208,16 +206,94 @@ export const accountFieldText = catalogue({
     },
     services: {
       title: 'Services',
-      count: (count: number) => countOf(count, { one: 'service', other: 'services' }),
       note: 'Shows whether Plex stores a token or secret for each service. Values are never shown.',
-      service: 'Service',
-      state: 'State',
-      holds: 'Holds',
       held: { token: 'token', secret: 'secret', both: 'token, secret' },
-      none: 'No service in the record.',
-      nothing: '—',
-      notGiven: '—',
+      none: 'None in the record.',
+      nothing: 'No details',
     },
+  },
+});
+
+/** Words of the four tiles of an account: each says what is, and nothing of what Plex didn't tell. */
+export const tileText = catalogue({
+  en: {
+    security: 'Security',
+    subscriptions: 'Subscriptions',
+    features: 'Features',
+    devices: 'Authorized Devices',
+    users: 'Users',
+    details: 'Details',
+    pass: (isActive: boolean | null): string =>
+      isActive === null ? 'Plex didn’t say' : isActive ? 'Active' : 'None',
+    noPass: 'No Plex Pass',
+    since: (isActive: boolean | null, date: string): string =>
+      isActive === true ? `Active since ${date}` : `Since ${date}`,
+    included: (count: number): string =>
+      `${countOf(count, { one: 'feature', other: 'features' })} included`,
+    twoFactor: (isOn: boolean | null): string =>
+      isOn === null ? 'Plex didn’t say' : isOn ? 'Two-factor is on' : 'Two-factor is off',
+    password: (hasPassword: boolean | null, hasPin: boolean | null): string => {
+      const password = hasPassword === null ? null : hasPassword ? 'Password set' : 'No password';
+      if (hasPin === null) return password ?? '';
+      const pin = hasPin ? 'Home PIN set' : 'No Home PIN';
+      return password === null ? pin : `${password}, ${pin}`;
+    },
+    email: (isConfirmed: boolean | null): string =>
+      isConfirmed === null ? '' : isConfirmed ? 'Email confirmed' : 'Email not confirmed',
+    home: (isMember: boolean | null, isAdmin: boolean | null): string => {
+      if (isMember === null) return 'Plex didn’t say';
+      if (!isMember) return 'Not in a Plex Home';
+      return isAdmin === true ? 'Home admin' : 'Member of a Home';
+    },
+    homeSize: (size: number | null, max: number | null): string => {
+      if (size === null) return '';
+      const users = { one: 'user', other: 'users' };
+      return max === null ? countOf(size, users) : `${numberText(size)} of ${countOf(max, users)}`;
+    },
+    /** Null stands for the account itself. */
+    homeUsers: (names: readonly (string | null)[]): string => {
+      if (names.length === 0) return '';
+      const most = 4;
+      const shown = names
+        .toSorted((one, other) => Number(other === null) - Number(one === null))
+        .slice(0, most)
+        .map((name) => (name === null ? 'You' : nameWithin(name)));
+      return names.length > most
+        ? listOf([...shown, `${numberText(names.length - most)} more`])
+        : listOf(shown);
+    },
+    renews: (date: string): string => `Renews ${date}`,
+    ends: (date: string): string => `Ends ${date}`,
+    noSubscription: 'No subscription',
+    nothingToRenew: 'Nothing to renew',
+    forLife: 'Lifetime Plex Pass doesn’t expire',
+    otherSubscriptions: (count: number): string =>
+      count === 0
+        ? 'No other subscriptions'
+        : countOf(count, { one: 'other subscription', other: 'other subscriptions' }),
+    pastSubscriptions: (count: number): string =>
+      countOf(count, { one: 'past subscription', other: 'past subscriptions' }),
+  },
+});
+
+/** Words of the Data tab. */
+export const dataText = catalogue({
+  en: {
+    filter: 'Filter fields',
+    filterHint: (count: number): string =>
+      `Filter ${countOf(count, { one: 'field', other: 'fields' })}`,
+    clearFilter: 'Clear filter',
+    noneFound: 'No fields match',
+    noneFoundDetail: 'Try another word, or show the empty fields too.',
+    showEmpty: (count: number): string =>
+      `Show ${countOf(count, { one: 'empty field', other: 'empty fields' })}`,
+    hideEmpty: (count: number): string =>
+      `Hide ${countOf(count, { one: 'empty field', other: 'empty fields' })}`,
+    /** How many of the fields of a group have a value. */
+    givenOf: (given: number, all: number): string => `${numberText(given)} of ${numberText(all)}`,
+    form: 'Show as',
+    fields: 'Fields',
+    json: 'JSON',
   },
 });
 

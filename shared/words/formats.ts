@@ -37,6 +37,10 @@ export type Plural<Form = string> = { readonly [Rule in Intl.LDMLPluralRule]?: F
 export const pluralOf = <Form>(count: number, forms: Plural<Form>): Form =>
   forms[rules().select(count)] ?? forms.other;
 
+/** “Attic, Cabin, and Den”. */
+export const listOf = (names: readonly string[]): string =>
+  new Intl.ListFormat(presentLocale(), { type: 'conjunction' }).format(names);
+
 /** “1 server”, “1,000 servers”. */
 export const countOf = (count: number, forms: Plural): string =>
   `${numberText(count)} ${pluralOf(count, forms)}`;

@@ -1,8 +1,5 @@
-import { countOf } from './formats.ts';
-import { type Around, catalogue, presentLocale } from './language.ts';
-
-const list = (names: readonly string[]): string =>
-  new Intl.ListFormat(presentLocale(), { type: 'conjunction' }).format(names);
+import { countOf, listOf } from './formats.ts';
+import { type Around, catalogue } from './language.ts';
 
 /** Words of the first screen of a returning person. */
 export const overviewText = catalogue({
@@ -29,7 +26,7 @@ export const overviewText = catalogue({
           : ['Nothing right now. All accounts and servers checked ', when, '.'],
       /** Things that are wrong in the same way are told in one line. */
       names: (names: readonly string[]): string =>
-        names.length <= 3 ? list(names) : list([...names.slice(0, 2), `${names.length - 2} more`]),
+        names.length <= 3 ? listOf(names) : listOf([...names.slice(0, 2), `${names.length - 2} more`]),
       signedOut: 'Signed out by Plex',
       /** Left out where there is no room. */
       signedOutWhy: ', usually because of a password reset',

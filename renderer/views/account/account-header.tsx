@@ -1,14 +1,21 @@
-import type { JSX } from 'solid-js';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import LogOut from 'lucide-solid/icons/log-out';
+import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
-import { accountText } from '../../../shared/words/account.ts';
+import { accountFieldText, accountText } from '../../../shared/words/account.ts';
 import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { PageHeader, type PageHeaderProps } from '../../ui/page-header.tsx';
 import { TabLinks } from '../../ui/tab-links.tsx';
+import { LinkDialog } from '../link/link-dialog.tsx';
 import styles from './account-header.module.css';
+import { AccountNote } from './account-note.tsx';
+import { knownDetails } from './create-account-details.ts';
 
-interface AccountHeaderProps extends Pick<PageHeaderProps, 'badges' | 'description' | 'actions'> {
+interface AccountHeaderProps extends Required<Pick<PageHeaderProps, 'refresh'>> {
   readonly account: AccountSummary;
   readonly page: 'profile' | 'devices' | 'home' | 'data';
 }
@@ -16,40 +23,106 @@ interface AccountHeaderProps extends Pick<PageHeaderProps, 'badges' | 'descripti
 /** Whose pages these are, and the way from one to the other; the same on each, so that the tabs stay where they are. */
 export function AccountHeader(props: AccountHeaderProps): JSX.Element {
   const usher = useUsher();
+  const [isLinking, setIsLinking] = createSignal(false);
   const accountId = () => props.account.id;
+  const details = () => knownDetails(usher, accountId());
+  const title = () => details()?.identity.friendlyName?.trim() || props.account.title;
+  // What is the title already says nothing new.
+  const names = () =>
+    [props.account.title, props.account.username, props.account.email].filter(
+      (name, index, all) => name !== '' && name !== title() && all.indexOf(name) === index,
+    );
+  const role = () =>
+    props.account.homeOf !== null
+      ? accountText().homeUser
+      : details()?.home.isAdmin === true
+        ? accountFieldText().home.admin
+        : null;
+  const isSigningOut = () => props.account.status === 'signingOut';
   const pages = () => {
     const tabs = accountText().tabs;
-    const link = (page: AccountHeaderProps['page'], label: string, route: Route) => ({
-      label,
+    const servers = usher.state.servers.find((list) => list.accountId === accountId());
+    const serverCount = (servers?.refreshedAt ?? null) === null ? null : servers?.servers.length;
+    const devices = usher.state.devices.find((list) => list.accountId === accountId());
+    const deviceCount = (devices?.askedAt ?? null) === null ? null : devices?.devices.length;
+    const link = (
+      page: AccountHeaderProps['page'],
+      count: number | null | undefined,
+      route: Route,
+    ) => ({
+      label: tabs[page],
+      count,
       isCurrent: props.page === page,
       onGo: () => usher.navigate(route),
     });
     return [
-      link('profile', tabs.profile, { view: 'account', accountId: accountId() }),
+      link('profile', null, { view: 'account', accountId: accountId() }),
       {
         label: tabs.servers,
+        count: serverCount,
         isCurrent: false,
         onGo: () => usher.navigate({ view: 'servers', accountId: accountId() }),
       },
-      link('devices', tabs.devices, { view: 'devices', accountId: accountId() }),
+      link('devices', deviceCount, {
+        view: 'devices',
+        accountId: accountId(),
+      }),
       // Who is in a Home is for its own accounts to see, and a Home user is none.
       ...(props.account.homeOf === null
-        ? [link('home', tabs.home, { view: 'home', accountId: accountId() })]
+        ? [link('home', details()?.home.size ?? null, { view: 'home', accountId: accountId() })]
         : []),
-      link('data', tabs.data, { view: 'account', accountId: accountId(), tab: 'data' }),
+      link('data', null, { view: 'account', accountId: accountId(), tab: 'data' }),
     ];
   };
   return (
     <div class={styles.head}>
       <PageHeader
-        leading={<Avatar name={props.account.title} path={props.account.avatarPath} size="large" />}
-        title={props.account.title}
+        leading={<Avatar name={title()} path={props.account.avatarPath} size="large" />}
+        title={title()}
         {...(props.page === 'profile' ? {} : { page: accountText().tabs[props.page] })}
-        badges={props.badges}
-        description={props.description}
-        actions={props.actions}
+        description={
+          <span class={styles.meta}>
+            <For each={names()}>
+              {(name) => (
+                <span class={styles.part}>
+                  <bdi>{name}</bdi>
+                </span>
+              )}
+            </For>
+            <Show when={role()}>{(words) => <span class={styles.part}>{words()}</span>}</Show>
+            <AccountNote account={props.account} />
+          </span>
+        }
+        refresh={props.refresh}
+        more={
+          <Menu
+            label={accountText().more(props.account.title)}
+            icon={<Ellipsis size={16} aria-hidden="true" />}
+            items={[
+              {
+                label: accountText().link,
+                icon: <MonitorSmartphone size={16} aria-hidden="true" />,
+                onSelect: () => setIsLinking(true),
+              },
+              {
+                label: isSigningOut() ? accountText().signingOut : accountText().signOut,
+                icon: <LogOut size={16} aria-hidden="true" />,
+                onSelect: () => {
+                  // A copy: what stands at this place of the list is another account once this one is gone.
+                  const { id, title: name, storage } = props.account;
+                  usher.askToSignOut({ id, title: name, storage });
+                },
+              },
+            ]}
+          />
+        }
       />
       <TabLinks label={accountText().tabsLabel} links={pages()} />
+      <LinkDialog
+        account={props.account}
+        isOpen={isLinking()}
+        onClose={() => setIsLinking(false)}
+      />
     </div>
   );
 }

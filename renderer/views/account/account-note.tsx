@@ -1,13 +1,15 @@
-import NotebookPen from 'lucide-solid/icons/notebook-pen';
+import Pencil from 'lucide-solid/icons/pencil';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { noteMaxLength, type AccountSummary } from '../../../shared/model/account.ts';
 import { createAction } from '../../state/create-action.ts';
 import { accountText } from '../../../shared/words/account.ts';
 import { uiText } from '../../../shared/words/app.ts';
 import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
+import { TipButton } from '../../ui/tooltip.tsx';
 import styles from './account-note.module.css';
 
 interface AccountNoteProps {
@@ -16,7 +18,7 @@ interface AccountNoteProps {
 
 const text = () => accountText().note;
 
-/** What the person wrote about the account, and the way to write it. */
+/** What the person wrote about the account: a line of it, all of it where it is written. */
 export function AccountNote(props: AccountNoteProps): JSX.Element {
   const save = createAction('account.setNote');
   const [isOpen, setIsOpen] = createSignal(false);
@@ -33,20 +35,19 @@ export function AccountNote(props: AccountNoteProps): JSX.Element {
   };
 
   return (
-    <div class={styles.note}>
-      <Show when={props.account.note !== ''}>
-        <p class={styles.text} dir="auto">
-          {props.account.note}
-        </p>
-      </Show>
-      <Button
-        size="small"
-        kind="quiet"
-        icon={<NotebookPen size={14} aria-hidden="true" />}
+    <>
+      <TipButton
+        tip={props.account.note === '' ? text().add : text().edit}
+        type="button"
+        class={styles.note}
+        aria-label={props.account.note === '' ? undefined : text().editLabel(props.account.note)}
         onClick={open}
       >
-        {props.account.note === '' ? text().add : text().edit}
-      </Button>
+        <Pencil size={14} aria-hidden="true" class={cx(styles.icon)} />
+        <Show when={props.account.note} fallback={text().add}>
+          {(note) => <bdi class={styles.text}>{note()}</bdi>}
+        </Show>
+      </TipButton>
       <Dialog
         isOpen={isOpen()}
         onClose={() => setIsOpen(false)}
@@ -69,6 +70,6 @@ export function AccountNote(props: AccountNoteProps): JSX.Element {
         />
         <Show when={save.error()}>{(error) => <ErrorState isInline error={error()} />}</Show>
       </Dialog>
-    </div>
+    </>
   );
 }

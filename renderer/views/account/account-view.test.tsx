@@ -27,11 +27,25 @@ const showDetails = async (details: AccountDetails) => {
   const view = show();
   view.bridge.answer('account.load', () => ok(details));
   view.open();
-  await screen.findByRole('region', { name: 'Identity' });
+  await screen.findByRole('region', { name: 'Security' });
   return view;
 };
+/** The fields one by one, those too of which Plex told nothing. */
+const showFields = async (details: AccountDetails) => {
+  const view = await showDetails(details);
+  fireEvent.click(screen.getByRole('button', { name: 'Data' }));
+  fireEvent.click(screen.getByRole('button', { name: /^Show \d+ empty fields?$/ }));
+  return view;
+};
+const filterFields = (value: string) =>
+  fireEvent.input(screen.getByRole('searchbox', { name: 'Filter fields' }), { target: { value } });
+const linesOf = (tile: string): readonly (string | null)[] =>
+  [...screen.getByRole('region', { name: tile }).querySelectorAll('p')].map(
+    ({ textContent }) => textContent,
+  );
 const valueOf = (label: string): string | null | undefined =>
-  screen.getByText(label, { selector: 'dt' }).nextElementSibling?.textContent;
+  [...document.querySelectorAll('dt')].find(({ textContent }) => textContent === label)
+    ?.nextElementSibling?.textContent;
 
 describe('the account page', () => {
   it('asks Plex for the account when it opens, and shows a placeholder until the answer', async () => {
@@ -45,7 +59,7 @@ describe('the account page', () => {
     expect(bridge.calls('account.load')).toEqual([{ accountId, mayBeOfSignIn: true }]);
     expect(screen.getByRole('status', { name: /loading account/i })).toBeDefined();
     answer?.();
-    expect(await screen.findByRole('region', { name: 'Identity' })).toBeDefined();
+    expect(await screen.findByRole('region', { name: 'Security' })).toBeDefined();
   });
 
   it('asks anew when told to, and takes no answer of a sign-in for it', async () => {
@@ -63,6 +77,7 @@ describe('the account page', () => {
       const { bridge } = await showDetails(testDetails({ answerTo, record: { id: 1 } }));
       bridge.answer('account.load', () => ok(testDetails({ record: { settings: 'all' } })));
       fireEvent.click(screen.getByRole('button', { name: 'Data' }));
+      fireEvent.click(screen.getByRole('radio', { name: 'JSON' }));
       await screen.findByRole('treeitem', { name: asksAgain ? /settings/ : /id/ });
       expect(bridge.calls('account.load').slice(1)).toEqual(asksAgain ? [{ accountId }] : []);
     },
@@ -74,8 +89,8 @@ describe('the account page', () => {
     open();
     expect(screen.getByText(/•+x7Qd/)).toBeDefined();
     expect(screen.getByText('Valid')).toBeDefined();
-    expect(valueOf('Kept in')).toBe('System keychain');
-    expect(valueOf('Kind')).toBe('Classic (no expiry)');
+    expect(valueOf('Stored in')).toBe('System keychain only');
+    expect(valueOf('Type')).toBe('Classic (no expiry)');
   });
 
   it('says why nothing can be shown, and asks again when told to', async () => {
@@ -85,16 +100,18 @@ describe('the account page', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Can’t reach Plex');
     bridge.answer('account.load', () => ok(testDetails()));
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByRole('region', { name: 'Identity' })).toBeDefined();
+    expect(await screen.findByRole('region', { name: 'Security' })).toBeDefined();
   });
 
   it('keeps what Plex last said when asking again fails, also after leaving and coming back', async () => {
-    const { bridge, open, leave } = await showDetails(testDetails({ roles: ['plexpass'] }));
+    const { bridge, open, leave } = await showDetails(
+      testDetails({ plexPass: { ...testDetails().plexPass, plan: 'lifetime' } }),
+    );
     bridge.answer('account.load', () => err({ code: 'network.timeout', limitMs: 10_000 }));
     leave();
     open();
     expect((await screen.findByRole('alert')).textContent).toContain('took too long');
-    expect(screen.getByText('plexpass')).toBeDefined();
+    expect(linesOf('Plex Pass')[0]).toBe('Lifetime');
   });
 
   it('offers to sign in again when Plex rejects the token', async () => {
@@ -152,6 +169,21 @@ describe('the account page', () => {
     },
   );
 
+  it('links another device for this account, from its menu', async () => {
+    const { bridge } = await showDetails(testDetails());
+    bridge.answer('device.link', () => ok(null));
+    fireEvent.keyDown(screen.getByRole('button', { name: 'More for Maja Lind' }), { key: 'Enter' });
+    fireEvent.keyDown(await screen.findByRole('menuitem', { name: 'Link a device' }), {
+      key: 'Enter',
+    });
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('Maja Lind')).toBeDefined();
+    fireEvent.input(dialog.getByRole('textbox', { name: 'Code' }), { target: { value: 'ab12' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Approve' }));
+    expect(await screen.findByText('The device is linked')).toBeDefined();
+    expect(bridge.calls('device.link')).toMatchObject([{ accountId }]);
+  });
+
   it('says that the account is gone once it was signed out', async () => {
     const { bridge } = await showDetails(testDetails());
     bridge.emit({ accounts: [] });
@@ -159,18 +191,127 @@ describe('the account page', () => {
   });
 });
 
+describe('the profile of an account', () => {
+  it('is titled by the friendly name, and tells the user name below it', async () => {
+    await showDetails(
+      testDetails({ identity: { ...testDetails().identity, friendlyName: 'Maja of the Hill' } }),
+    );
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Maja of the Hill');
+    expect(screen.getByText('Maja Lind', { selector: 'bdi' })).toBeDefined();
+  });
+
+  it('says in three lines each how its Plex Pass, its security and its subscriptions stand', async () => {
+    const nothing = testDetails();
+    await showDetails(
+      testDetails({
+        identity: { ...nothing.identity, isEmailConfirmed: true },
+        security: { ...nothing.security, hasPassword: true, twoFactorEnabled: true },
+        home: { ...nothing.home, isMember: true, isProtected: true },
+        plexPass: {
+          ...nothing.plexPass,
+          active: true,
+          plan: 'lifetime',
+          subscribedAt: Date.UTC(2019, 4, 6, 12),
+          features: ['home', 'sync'],
+        },
+        subscriptions: [testPeriod({ mode: 'lifetime', state: 'active' })],
+      }),
+    );
+    expect(linesOf('Plex Pass')).toEqual([
+      'Lifetime',
+      'Active since May 6, 2019',
+      '2 features included',
+    ]);
+    expect(linesOf('Security')).toEqual([
+      'Two-factor is on',
+      'Password set, Home PIN set',
+      'Email confirmed',
+    ]);
+    expect(linesOf('Subscriptions')).toEqual([
+      'Nothing to renew',
+      'Lifetime Plex Pass doesn’t expire',
+      'No other subscriptions',
+    ]);
+  });
+
+  it('tells when the first of its subscriptions renews, or ends', async () => {
+    const period = (change: Parameters<typeof testPeriod>[0]) =>
+      testPeriod({ type: 'plexpass', isActive: true, ...change });
+    const renewing = period({ mode: 'yearly', renewsAt: Date.UTC(2027, 1, 3, 12) });
+    const ending = period({ mode: 'monthly', isCanceled: true, endsAt: Date.UTC(2026, 1, 3, 12) });
+    const { unmount } = await showDetails(testDetails({ subscriptions: [ending, renewing] }));
+    expect(linesOf('Subscriptions')).toEqual([
+      'Renews Feb 3, 2027',
+      'Plex Pass, Yearly',
+      '1 other subscription',
+    ]);
+    unmount();
+    await showDetails(testDetails({ subscriptions: [ending] }));
+    expect(linesOf('Subscriptions').slice(0, 2)).toEqual([
+      'Ends Feb 3, 2026',
+      'Plex Pass, Monthly',
+    ]);
+  });
+
+  it('claims nothing that Plex did not tell', async () => {
+    await showDetails(testDetails());
+    expect(linesOf('Plex Pass')).toEqual(['Plex didn’t say']);
+    expect(linesOf('Security')).toEqual(['Plex didn’t say']);
+    expect(linesOf('Plex Home')).toEqual(['Plex didn’t say']);
+    expect(linesOf('Subscriptions')).toEqual(['No subscription']);
+  });
+
+  it('tells who is in its Home, itself first', async () => {
+    const view = show();
+    const member = (title: string, isSelf = false) => ({
+      uuid: title,
+      title,
+      username: '',
+      avatarPath: null,
+      kind: 'managed' as const,
+      restrictionProfile: null,
+      isProtected: false,
+      isSelf,
+    });
+    view.bridge.answer('account.load', () =>
+      ok(testDetails({ home: { ...testDetails().home, isMember: true, size: 3, maxSize: 15 } })),
+    );
+    view.bridge.answer('home.load', () =>
+      ok({
+        accountId,
+        askedAt: Date.now(),
+        name: 'Lind’s Home',
+        members: [member('Edith'), member('Maja', true), member('Juno')],
+      }),
+    );
+    view.open();
+    await screen.findByText('Lind’s Home');
+    expect(linesOf('Plex Home').map((line) => line?.replace(/[\u2068\u2069]/gu, ''))).toEqual([
+      'Lind’s Home',
+      '3 of 15 users',
+      'You, Edith, and Juno',
+    ]);
+  });
+
+  it('leads from a tile to the fields it is made of', async () => {
+    await showDetails(testDetails());
+    fireEvent.click(screen.getByRole('button', { name: 'Details' }));
+    expect(document.activeElement?.textContent).toBe('Subscriptions and trials');
+  });
+});
+
 describe('what Plex says of an account', () => {
   it('reads “not given” wherever Plex gave nothing', async () => {
-    await showDetails(testDetails());
+    await showFields(testDetails());
     for (const label of ['Name', 'Email', 'Two-factor', 'Plan', 'Size', 'Mailing list']) {
       expect(valueOf(label), label).toBe('not given');
     }
-    expect(screen.getByText('No service in the record.')).toBeDefined();
+    expect(screen.getByText('None in the record.')).toBeDefined();
   });
 
   it('is put in words where the words are known, and shown as sent where not', async () => {
     const nothing = testDetails();
-    await showDetails(
+    await showFields(
       testDetails({
         identity: { ...nothing.identity, country: 'ZZ9', joinedAt: 9e15 },
         plexPass: { ...nothing.plexPass, plan: 'lifetime', status: 'Glimmering' },
@@ -194,7 +335,7 @@ describe('what Plex says of an account', () => {
   it('shows names of any length and any sign as text', async () => {
     const hostile = `<img src=x onerror=alert(1)> \u202E مرحبا 🎭 ${'long '.repeat(60)}`;
     const nothing = testDetails();
-    await showDetails(
+    await showFields(
       testDetails({ identity: { ...nothing.identity, title: hostile }, roles: [hostile] }),
     );
     expect(document.querySelector('img')).toBeNull();
@@ -206,14 +347,12 @@ describe('what Plex says of an account', () => {
 
   it('keeps seventy features out of the way until they are wanted, and finds among them', async () => {
     const features = Array.from({ length: 72 }, (_, index) => `feature-${index}`);
-    await showDetails(testDetails({ plexPass: { ...testDetails().plexPass, features } }));
-    expect(valueOf('Features')).toBe('72 features');
+    await showFields(testDetails({ plexPass: { ...testDetails().plexPass, features } }));
+    expect(valueOf('Features')).toBe('72 featuresShow');
     expect(screen.queryByText('feature-7')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Show features' }));
     expect(screen.getByText('feature-7')).toBeDefined();
-    fireEvent.input(screen.getByRole('searchbox', { name: 'Search features' }), {
-      target: { value: 'FEATURE-71' },
-    });
+    filterFields('FEATURE-71');
     expect(screen.queryByText('feature-7')).toBeNull();
     expect(screen.getByText('feature-71')).toBeDefined();
   });
@@ -226,7 +365,7 @@ describe('what Plex says of an account', () => {
       canConvert: false,
     };
     const billing = { paymentMethodId: null, hasInternalPaymentMethod: false };
-    await showDetails(
+    await showFields(
       testDetails({
         subscriptions: [
           testPeriod({
@@ -263,27 +402,27 @@ describe('what Plex says of an account', () => {
       }),
     );
     const factsOf = (name: string): readonly (string | null)[] => {
-      const row = screen.getByText(name).closest('li');
-      if (row === null) throw new Error(`${name} is not in a list`);
+      const row = screen.getByText(name).parentElement?.parentElement;
+      if (row === null || row === undefined) throw new Error(`${name} stands alone`);
       return [...row.querySelectorAll('dl > div')].map(({ textContent }) => textContent);
     };
     expect(factsOf('Subscription, Yearly')).toEqual([
       'ActiveYes',
-      'SinceFeb 3, 2020',
-      'RenewsFeb 3, 2027',
+      'SinceFeb 3, 20201580731200',
+      'RenewsFeb 3, 20271801656000',
       'Paid throughbraintree',
+      'Features1 featureShow',
     ]);
-    const yearly = screen.getByText('Subscription, Yearly').closest('li');
-    fireEvent.click(within(yearly ?? document.body).getByRole('button', { name: 'Show features' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Show features' }));
     expect(screen.getByText('webhooks')).toBeDefined();
     expect(factsOf('Subscription, Lifetime')).toEqual([
-      'EndedFeb 3, 2021',
+      'EndedFeb 3, 20211612353600',
       'Possible changesReactivate, Upgrade',
       'Transferpending',
       'Payment methodPlex’s number 31',
     ]);
     expect(factsOf('Subscription, Monthly')).toEqual([
-      'EndsFeb 3, 2028',
+      'EndsFeb 3, 20281833192000',
       'Possible changesNone',
       'Payment methodNone',
     ]);
@@ -295,16 +434,16 @@ describe('what Plex says of an account', () => {
     const at = Date.UTC(2026, 2, 3, 12);
     const trial = { state: 'ended', endsAt: 1_340_000_000, kind: { of: 'plexpass' } };
     const section = () => screen.getByRole('region', { name: 'Subscriptions and trials' });
-    const { unmount } = await showDetails(
+    const { unmount } = await showFields(
       testDetails({ askedAt, pastSubscriptions: { at, list: [] }, trials: { at, list: [trial] } }),
     );
     expect(section().textContent).toContain(
-      'No past subscription listedAs Plex told on Mar 3, 2026',
+      'No past subscription listed. As Plex told on Mar 3, 2026',
     );
     expect(valueOf('kind')).toBe('{"of":"plexpass"}');
-    expect(valueOf('endsAt')).toBe('Jun 18, 2012 (1340000000)');
+    expect(valueOf('endsAt')).toBe('Jun 18, 20121340000000');
     unmount();
-    await showDetails(testDetails({ askedAt, trials: { at: askedAt, list: [] } }));
+    await showFields(testDetails({ askedAt, trials: { at: askedAt, list: [] } }));
     expect(section().textContent).toContain(
       'PastPlex tells this when you sign in with your password',
     );
@@ -313,7 +452,7 @@ describe('what Plex says of an account', () => {
   });
 
   it('tells that a service has a token or a secret, and never shows one', async () => {
-    await showDetails(
+    await showFields(
       testDetails({
         services: [
           {
@@ -327,9 +466,42 @@ describe('what Plex says of an account', () => {
         ],
       }),
     );
-    const rows = within(screen.getByRole('table')).getAllByRole('row');
-    expect(rows[1]?.textContent).toContain('token, secret');
-    expect(rows[2]?.textContent).toBe('epg——');
+    expect(valueOf('lyricfind')).toBe('online, token, secrethttps://lyricfind.example.invalid');
+    expect(valueOf('epg')).toBe('No details');
+  });
+
+  it('shows what is given, and the rest when asked to', async () => {
+    const nothing = testDetails();
+    await showDetails(
+      testDetails({
+        identity: { ...nothing.identity, country: 'NZ', email: 'maja@example.invalid' },
+      }),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Data' }));
+    expect(valueOf('Country')).toBe('New ZealandNZ');
+    expect(valueOf('Locale')).toBeUndefined();
+    expect(screen.getByText('4 of 11')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: /^Show \d+ empty fields$/ }));
+    expect(valueOf('Locale')).toBe('not given');
+    fireEvent.click(screen.getByRole('button', { name: /^Hide \d+ empty fields$/ }));
+    expect(valueOf('Locale')).toBeUndefined();
+  });
+
+  it('finds a field by its name, its words and by what Plex sent, and says when there is none', async () => {
+    const nothing = testDetails();
+    await showDetails(
+      testDetails({ identity: { ...nothing.identity, country: 'NZ', username: 'maja' } }),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Data' }));
+    for (const wanted of ['country', 'zealand', 'nz']) {
+      filterFields(wanted);
+      expect(valueOf('Country'), wanted).toBe('New ZealandNZ');
+      expect(valueOf('Username'), wanted).toBeUndefined();
+    }
+    filterFields('nowhere');
+    expect(screen.getByText('No fields match')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Clear filter' }));
+    expect(valueOf('Username')).toBe('maja');
   });
 
   it('says when a JWT ends, and that it has ended', async () => {
@@ -347,7 +519,7 @@ describe('what Plex says of an account', () => {
 
   it('calls Plex’s “remember” date what it is', async () => {
     const security = { ...testDetails().security, rememberExpiresAt: Date.UTC(2026, 5, 15, 12) };
-    await showDetails(testDetails({ security }));
+    await showFields(testDetails({ security }));
     expect(valueOf('Plex’s “remember” date')).toContain('What happens then is not documented.');
   });
 });

@@ -1,24 +1,21 @@
-import LogOut from 'lucide-solid/icons/log-out';
-import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone';
-import RefreshCw from 'lucide-solid/icons/refresh-cw';
-import { createSignal, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { accountText } from '../../../shared/words/account.ts';
-import { Chip } from '../../ui/chip.tsx';
-import { Button } from '../../ui/button.tsx';
+import { timeAgoText } from '../../../shared/words/formats.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { TimeAgo } from '../../ui/time-ago.tsx';
-import { LinkDialog } from '../link/link-dialog.tsx';
-import { AccountBody } from './account-body.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { AccountHeader } from './account-header.tsx';
-import { AccountNote } from './account-note.tsx';
-import { createAccountDetails } from './create-account-details.ts';
-import { TokenCard } from './token-card.tsx';
+import { AccountTiles } from './account-tiles.tsx';
 import styles from './account-view.module.css';
+import { createAccountDetails } from './create-account-details.ts';
+import { DataView } from './data-view.tsx';
+import { TokenCard } from './token-card.tsx';
+import { TokenRepair } from './token-repair.tsx';
 
 interface AccountViewProps {
   readonly accountId: AccountId;
@@ -51,94 +48,69 @@ interface AccountPageProps {
 
 function AccountPage(props: AccountPageProps): JSX.Element {
   const usher = useUsher();
-  const [isLinking, setIsLinking] = createSignal(false);
   const query = createAccountDetails(() => props.account.id);
-  const page = () => {
+  const dataRoute = () => {
     const route = usher.route();
-    return route.view === 'account' && route.tab === 'data' ? 'data' : 'profile';
+    return route.view === 'account' && route.tab === 'data' ? route : null;
   };
-  // The user name and the address say nothing new where they are the title already.
-  const names = () =>
-    [props.account.username, props.account.email].filter(
-      (name, index, all) =>
-        name !== '' && name !== props.account.title && all.indexOf(name) === index,
-    );
-
+  const failure = (isInline: boolean) => (
+    <Show when={query.error()}>
+      {(error) => (
+        <ErrorState
+          error={error()}
+          isInline={isInline}
+          isRetrying={query.isLoading()}
+          onRetry={() => query.reload()}
+          actions={<TokenRepair account={props.account} error={error()} />}
+        />
+      )}
+    </Show>
+  );
   return (
     <div class={styles.view}>
       <AccountHeader
         account={props.account}
-        page={page()}
-        badges={
-          <>
-            <Show when={props.account.homeOf !== null}>
-              <Chip tone="info">{accountText().homeUser}</Chip>
-            </Show>
-            <Show when={props.account.hasPlexPass !== null}>
-              <Chip tone={props.account.hasPlexPass === true ? 'info' : 'neutral'}>
-                {props.account.hasPlexPass === true
-                  ? accountText().plexPass
-                  : accountText().noPlexPass}
-              </Chip>
-            </Show>
-          </>
-        }
-        description={
-          <>
-            <Show when={names().length > 0}>
-              <bdi>{names().join(' · ')}</bdi>
-            </Show>
-            <Show when={query.details()}>
-              {(details) => (
-                <>
-                  {names().length > 0 ? ' · ' : ''}
-                  {accountText().asked(<TimeAgo at={details().askedAt} />)}
-                </>
-              )}
-            </Show>
-          </>
-        }
-        actions={
-          <>
-            <Button
-              icon={<RefreshCw size={14} aria-hidden="true" />}
-              isBusy={query.isLoading()}
-              onClick={() => query.reload()}
-            >
-              {query.isLoading() ? accountText().refreshing : accountText().refresh}
-            </Button>
-            <Button
-              icon={<MonitorSmartphone size={14} aria-hidden="true" />}
-              onClick={() => setIsLinking(true)}
-            >
-              {accountText().link}
-            </Button>
-            <Button
-              icon={<LogOut size={14} aria-hidden="true" />}
-              isBusy={props.account.status === 'signingOut'}
-              onClick={() => {
-                // A copy: what stands at this place of the list is another account once this one is gone.
-                const { id, title, storage } = props.account;
-                usher.askToSignOut({ id, title, storage });
-              }}
-            >
-              {props.account.status === 'signingOut'
-                ? accountText().signingOut
-                : accountText().signOut}
-            </Button>
-          </>
-        }
+        page={dataRoute() === null ? 'profile' : 'data'}
+        refresh={{
+          label: query.isLoading() ? accountText().refreshing : accountText().refresh,
+          isBusy: query.isLoading(),
+          run: query.reload,
+          // Told anew each time it is shown.
+          get tip() {
+            const details = query.details();
+            return details === null
+              ? accountText().refresh
+              : accountText().refreshTip(timeAgoText(details.askedAt, Date.now()));
+          },
+        }}
       />
-      <Show when={page() === 'profile'}>
-        <AccountNote account={props.account} />
+      {/* A failed refresh stands above what is known and does not replace it. */}
+      <Show when={query.details()}>{failure(true)}</Show>
+      <Show when={dataRoute() === null}>
         <TokenCard account={props.account} />
       </Show>
-      <AccountBody account={props.account} query={query} page={page()} />
-      <LinkDialog
-        account={props.account}
-        isOpen={isLinking()}
-        onClose={() => setIsLinking(false)}
-      />
+      <Show
+        when={query.details()}
+        fallback={
+          <Card>
+            <Show
+              when={query.error()}
+              fallback={<Skeleton lines={10} label={accountText().loading} />}
+            >
+              {failure(false)}
+            </Show>
+          </Card>
+        }
+      >
+        {(details) => (
+          <Show
+            when={dataRoute()}
+            fallback={<AccountTiles account={props.account} details={details()} />}
+          >
+            {(route) => <DataView details={details()} query={query} at={route().at} />}
+          </Show>
+        )}
+      </Show>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { createEffect, type Accessor } from 'solid-js';
+import { createEffect, createSignal, type Accessor, type Setter } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { AccountDetails } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
@@ -13,21 +13,31 @@ export interface AccountDetailsQuery {
   readonly reload: () => void;
 }
 
-// Kept beyond the view, so that coming back shows the account at once and a lost network does not take it away.
-const kept = new WeakMap<Usher, Map<AccountId, AccountDetails>>();
+interface Memory {
+  readonly all: Accessor<ReadonlyMap<AccountId, AccountDetails>>;
+  readonly setAll: Setter<ReadonlyMap<AccountId, AccountDetails>>;
+}
 
-const keptOf = (usher: Usher): Map<AccountId, AccountDetails> => {
+// Kept beyond the view, so that coming back shows the account at once and a lost network does not take it away.
+const kept = new WeakMap<Usher, Memory>();
+
+const memoryOf = (usher: Usher): Memory => {
   const known = kept.get(usher);
   if (known !== undefined) return known;
-  const made = new Map<AccountId, AccountDetails>();
+  const [all, setAll] = createSignal<ReadonlyMap<AccountId, AccountDetails>>(new Map());
+  const made = { all, setAll };
   kept.set(usher, made);
   return made;
 };
 
+/** What Plex last said of an account in this session, for the pages of it that don't ask. */
+export const knownDetails = (usher: Usher, accountId: AccountId): AccountDetails | null =>
+  memoryOf(usher).all().get(accountId) ?? null;
+
 /** The account behind the token, asked anew whenever the view opens, but for the sign-in that led to it. */
 export const createAccountDetails = (accountId: Accessor<AccountId>): AccountDetailsQuery => {
   const usher = useUsher();
-  const memory = keptOf(usher);
+  const memory = memoryOf(usher);
   const query = createQuery(
     'account.load',
     () => ({ accountId: accountId(), mayBeOfSignIn: true }),
@@ -36,16 +46,20 @@ export const createAccountDetails = (accountId: Accessor<AccountId>): AccountDet
 
   createEffect(() => {
     const answer = query.value();
-    if (answer !== null) memory.set(answer.accountId, answer);
+    if (answer !== null) memory.setAll((before) => new Map(before).set(answer.accountId, answer));
   });
   // An account that was signed out leaves nothing behind.
   createEffect(() => {
     const here = new Set(usher.state.accounts.map((account) => account.id));
-    for (const id of memory.keys()) if (!here.has(id)) memory.delete(id);
+    memory.setAll((before) =>
+      [...before.keys()].every((id) => here.has(id))
+        ? before
+        : new Map([...before].filter(([id]) => here.has(id))),
+    );
   });
 
   return {
-    details: () => query.value() ?? memory.get(accountId()) ?? null,
+    details: () => query.value() ?? knownDetails(usher, accountId()),
     error: query.error,
     isLoading: query.isLoading,
     reload: query.reload,

@@ -1,10 +1,10 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right';
-import { Show, type JSX } from 'solid-js';
+import Lock from 'lucide-solid/icons/lock-keyhole';
+import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import { recordText } from '../../../shared/words/account.ts';
+import { formatDate } from '../../../shared/words/formats.ts';
 import { cx } from '../../ui/cx.ts';
-import { MarkedText } from './marked-text.tsx';
-import type { RecordNode } from './record-node.ts';
-import { RecordValue } from './record-value.tsx';
+import { isRemoved, leafText, momentOf, splitMatches, type RecordNode } from './record-tree.ts';
 import styles from './record-line.module.css';
 
 interface RecordLineProps {
@@ -48,12 +48,81 @@ export function RecordLine(props: RecordLineProps): JSX.Element {
         <MarkedText text={props.node.key ?? recordText().root} query={props.query} />
       </span>
       <span class={styles.value}>
-        <RecordValue
-          value={props.node.value}
-          childCount={props.node.childCount}
-          query={props.query}
-        />
+        <RecordValue node={props.node} query={props.query} />
       </span>
     </div>
+  );
+}
+
+interface RecordValueProps {
+  readonly node: RecordNode;
+  readonly query: string;
+}
+
+// Enough to read; a value of a megabyte would make the window stand still.
+const longestShown = 2_000;
+
+/** What stands behind a key: the value as JSON has it, or how much is inside. */
+function RecordValue(props: RecordValueProps): JSX.Element {
+  const value = () => props.node.value;
+  const text = () => leafText(value()) ?? '';
+  const size = () =>
+    Array.isArray(value())
+      ? recordText().items(props.node.childCount ?? 0)
+      : recordText().fields(props.node.childCount ?? 0);
+  return (
+    <Switch
+      fallback={
+        <>
+          <span class={styles.plain}>
+            <MarkedText text={text()} query={props.query} />
+          </span>
+          <Show when={momentOf(props.node.key, value())}>
+            {(at) => <span class={styles.size}> · {formatDate(at())}</span>}
+          </Show>
+        </>
+      }
+    >
+      <Match when={props.node.childCount !== null}>
+        <span class={styles.size}>{size()}</span>
+      </Match>
+      <Match when={isRemoved(value())}>
+        <span class={styles.removed} title={text()}>
+          <Lock size={11} aria-hidden="true" />
+          {recordText().removed}
+        </span>
+      </Match>
+      <Match when={typeof value() === 'string'}>
+        <span class={styles.string}>
+          "<MarkedText text={text().slice(0, longestShown)} query={props.query} />"
+          <Show when={text().length > longestShown}>
+            <span class={styles.size}>
+              {' '}
+              {recordText().moreCharacters(text().length - longestShown)}
+            </span>
+          </Show>
+        </span>
+      </Match>
+    </Switch>
+  );
+}
+
+interface MarkedTextProps {
+  readonly text: string;
+  readonly query: string;
+}
+
+/** Text from Plex, set apart from the direction of the text around it, with what was searched for marked. */
+function MarkedText(props: MarkedTextProps): JSX.Element {
+  return (
+    <bdi>
+      <For each={splitMatches(props.text, props.query)}>
+        {(part) => (
+          <Show when={part.isMatch} fallback={part.text}>
+            <mark class={styles.match}>{part.text}</mark>
+          </Show>
+        )}
+      </For>
+    </bdi>
   );
 }

@@ -2,7 +2,8 @@ import { fireEvent, screen } from '@solidjs/testing-library';
 import { describe, expect, it, vi } from 'vitest';
 import { ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
-import { RecordView } from './record-view.tsx';
+import { DataView } from './data-view.tsx';
+import { testDetails } from './test-details.ts';
 
 describe('the record', () => {
   const record = {
@@ -10,7 +11,19 @@ describe('the record', () => {
     authToken: '[redacted]',
     subscription: { plan: 'lifetime', features: ['home', 'sync', 'Home theatre'] },
   };
-  const open = () => renderWithUsher(() => <RecordView record={record} />);
+  const query = {
+    details: () => null,
+    error: () => null,
+    isLoading: () => false,
+    reload: () => {},
+  };
+  const open = () => {
+    const rendered = renderWithUsher(() => (
+      <DataView details={testDetails({ record })} query={query} />
+    ));
+    fireEvent.click(screen.getByRole('radio', { name: 'JSON' }));
+    return rendered;
+  };
   const lines = () => screen.getAllByRole('treeitem').map((line) => line.textContent);
   const search = (value: string) =>
     fireEvent.input(screen.getByRole('searchbox', { name: 'Search the record' }), {
@@ -27,7 +40,16 @@ describe('the record', () => {
     ]);
     fireEvent.click(screen.getByText('subscription'));
     expect(lines()).toContain('features3 items');
-    expect(lines()).not.toContain('0“home”');
+    expect(lines()).not.toContain('0"home"');
+  });
+
+  it('tells the day of a time that Plex sent as a number', () => {
+    const rendered = renderWithUsher(() => (
+      <DataView details={testDetails({ record: { joinedAt: 1_331_000_000 } })} query={query} />
+    ));
+    fireEvent.click(screen.getByRole('radio', { name: 'JSON' }));
+    expect(lines()).toContain('joinedAt1331000000 · Mar 6, 2012');
+    rendered.unmount();
   });
 
   it('shows where a secret was removed', () => {
@@ -41,13 +63,13 @@ describe('the record', () => {
     open();
     search('home');
     expect(screen.getByText('1 of 2')).toBeDefined();
-    expect(lines()).toContain('0“home”');
+    expect(lines()).toContain('0"home"');
     const current = () => document.querySelector('[aria-current="true"]')?.textContent;
-    expect(current()).toBe('0“home”');
+    expect(current()).toBe('0"home"');
     fireEvent.click(screen.getByRole('button', { name: 'Next match' }));
-    expect(current()).toBe('2“Home theatre”');
+    expect(current()).toBe('2"Home theatre"');
     fireEvent.click(screen.getByRole('button', { name: 'Next match' }));
-    expect(current()).toBe('0“home”');
+    expect(current()).toBe('0"home"');
     search('nowhere');
     expect(screen.getByText('No match')).toBeDefined();
   });
@@ -61,7 +83,7 @@ describe('the record', () => {
     expect(document.activeElement?.textContent).toBe('subscription2 fields');
     press('ArrowRight');
     press('ArrowRight');
-    expect(document.activeElement?.textContent).toBe('plan“lifetime”');
+    expect(document.activeElement?.textContent).toBe('plan"lifetime"');
     press('ArrowLeft');
     press('ArrowLeft');
     expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false');

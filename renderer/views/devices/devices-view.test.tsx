@@ -33,32 +33,15 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const check = (name: string) => fireEvent.click(screen.getByRole('checkbox', { name }));
 const dialog = () => within(screen.getByRole('dialog'));
 
-describe('linking another device', () => {
-  it('begins here too, for this account', async () => {
-    const { bridge } = show([device('1')]);
-    bridge.answer('device.link', () => ok(null));
-    press('Link a device');
-    expect(dialog().getByText('Maja Lind')).toBeDefined();
-    fireEvent.input(dialog().getByRole('textbox', { name: 'Code' }), { target: { value: 'ab12' } });
-    fireEvent.click(dialog().getByRole('button', { name: 'Approve' }));
-    await waitFor(() => expect(dialog().getByText('The device is linked')).toBeDefined());
-    expect(bridge.calls('device.link')).toMatchObject([{ accountId: account.id }]);
-    fireEvent.click(dialog().getByRole('button', { name: 'Done' }));
-    expect(screen.queryByRole('dialog')).toBeNull();
-  });
-});
-
 describe('the keyboard', () => {
   const press = (target: Element, key: string) => fireEvent.keyDown(target, { key });
 
-  it('walks the rows, and leaves the order and dialogs their own keys', () => {
+  it('walks the rows, and leaves the order its own keys', () => {
     show(many(9));
     const order = screen.getByRole('combobox', { name: 'Sort by' });
     order.focus();
     for (const key of ['ArrowDown', 'End', 'Escape']) press(order, key);
     expect(document.activeElement).toBe(order);
-    fireEvent.click(screen.getByRole('button', { name: 'Link a device' }));
-    expect(press(dialog().getByRole('button', { name: 'Cancel' }), 'ArrowDown')).toBe(true);
     const [first] = document.querySelectorAll('[data-device-row]');
     if (first === undefined) throw new Error('no row');
     expect(press(first, 'ArrowDown')).toBe(false);

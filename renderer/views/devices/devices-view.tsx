@@ -1,12 +1,9 @@
-import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone';
-import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import { createEffect, createMemo, createSignal, on, onMount, Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { DeviceList } from '../../../shared/model/device.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { deviceText, linkText } from '../../../shared/words/devices.ts';
-import { Button } from '../../ui/button.tsx';
+import { deviceText } from '../../../shared/words/devices.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -14,7 +11,6 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
-import { LinkDialog } from '../link/link-dialog.tsx';
 import { AccountHeader } from '../account/account-header.tsx';
 import { walkRows } from '../servers/walk-rows.ts';
 import { createDeviceActions } from './create-device-actions.ts';
@@ -59,7 +55,6 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
   const usher = useUsher();
   const [query, setQuery] = createSignal('');
   const [order, setOrder] = createSignal<DeviceOrder>('newest');
-  const [isLinking, setIsLinking] = createSignal(false);
   const list = () =>
     usher.state.devices.find((each) => each.accountId === props.account.id) ??
     neverAsked(props.account.id);
@@ -92,27 +87,15 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
       <AccountHeader
         account={props.account}
         page="devices"
-        description={
-          <Description list={list()} foundCount={query().trim() === '' ? null : found().length} />
-        }
-        actions={
-          <>
-            <Button
-              icon={<RefreshCw size={14} aria-hidden="true" />}
-              isBusy={list().isAsking}
-              onClick={ask}
-            >
-              {list().isAsking ? deviceText().refreshing : deviceText().refresh}
-            </Button>
-            <Button
-              icon={<MonitorSmartphone size={14} aria-hidden="true" />}
-              onClick={() => setIsLinking(true)}
-            >
-              {linkText().title}
-            </Button>
-          </>
-        }
+        refresh={{
+          label: list().isAsking ? deviceText().refreshing : deviceText().refresh,
+          isBusy: list().isAsking,
+          run: ask,
+        }}
       />
+      <p class={styles.note}>
+        <Description list={list()} foundCount={query().trim() === '' ? null : found().length} />
+      </p>
       <p class={styles.note}>{deviceText().note}</p>
       <RevocationPanel account={props.account} desk={desk} />
       <Show when={desk.error()}>
@@ -157,11 +140,6 @@ function DevicesPage(props: { readonly account: AccountSummary }): JSX.Element {
       />
       <SelectionBar desk={desk} />
       <RevokeDialog desk={desk} accountTitle={props.account.title} />
-      <LinkDialog
-        account={props.account}
-        isOpen={isLinking()}
-        onClose={() => setIsLinking(false)}
-      />
     </div>
   );
 }

@@ -1,12 +1,10 @@
 import House from 'lucide-solid/icons/house';
-import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { PlexHome } from '../../../shared/model/home.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { createQuery } from '../../state/create-query.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { homeText } from '../../../shared/words/home.ts';
-import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -54,16 +52,11 @@ export function HomeView(props: HomeViewProps): JSX.Element {
           <AccountHeader
             account={present()}
             page="home"
-            description={<Show when={query.value()}>{(home) => <HomeFacts home={home()} />}</Show>}
-            actions={
-              <Button
-                icon={<RefreshCw size={14} aria-hidden="true" />}
-                isBusy={query.isLoading()}
-                onClick={() => query.reload()}
-              >
-                {query.isLoading() ? homeText().refreshing : homeText().refresh}
-              </Button>
-            }
+            refresh={{
+              label: query.isLoading() ? homeText().refreshing : homeText().refresh,
+              isBusy: query.isLoading(),
+              run: query.reload,
+            }}
           />
         )}
       </Show>
@@ -88,6 +81,9 @@ export function HomeView(props: HomeViewProps): JSX.Element {
           {(home) => (
             <>
               {failure(true)}
+              <p class={styles.lead}>
+                <HomeFacts home={home()} />
+              </p>
               <p class={styles.lead}>{homeText().lead}</p>
               <Card class={styles.list}>
                 <GrowingList

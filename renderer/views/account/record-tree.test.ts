@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../shared/model/account.ts';
-import { ancestorsOf } from './ancestors-of.ts';
-import { flattenRecord } from './flatten-record.ts';
-import { searchRecord } from './search-record.ts';
-import { splitMatches } from './split-matches.ts';
-import { visibleNodes } from './visible-nodes.ts';
+import {
+  ancestorsOf,
+  flattenRecord,
+  searchRecord,
+  splitMatches,
+  visibleNodes,
+} from './record-tree.ts';
 
 const record: JsonValue = {
   id: 4100001,
