@@ -38,10 +38,7 @@ export const memoryCurveBench: Bench = {
 
 async function measure(place: BenchPlace, rounds: number): Promise<readonly Measure[]> {
   const usher = await (await signIn(place, ['robin', ...members(few - 1)])).usherWith(few);
-  return [
-    ...(await measurePairs(place, usher, rounds)),
-    ...(await measureGrowth(place, usher)),
-  ];
+  return [...(await measurePairs(place, usher, rounds)), ...(await measureGrowth(place, usher))];
 }
 
 async function measurePairs(

@@ -26,7 +26,9 @@ export const overviewText = catalogue({
           : ['Nothing right now. All accounts and servers checked ', when, '.'],
       /** Things that are wrong in the same way are told in one line. */
       names: (names: readonly string[]): string =>
-        names.length <= 3 ? listOf(names) : listOf([...names.slice(0, 2), `${names.length - 2} more`]),
+        names.length <= 3
+          ? listOf(names)
+          : listOf([...names.slice(0, 2), `${names.length - 2} more`]),
       signedOut: 'Signed out by Plex',
       /** Left out where there is no room. */
       signedOutWhy: ', usually because of a password reset',
