@@ -73,7 +73,7 @@ export function PageHeader(props: PageHeaderProps): JSX.Element {
           )}
         </Show>
         <Show when={more()}>
-          <div class={styles.actions}>{more()}</div>
+          <div class={styles.more}>{more()}</div>
         </Show>
       </div>
     </header>

@@ -1,6 +1,6 @@
-import CircleCheck from 'lucide-solid/icons/circle-check';
-import CircleHelp from 'lucide-solid/icons/circle-question-mark';
-import CircleX from 'lucide-solid/icons/circle-x';
+import Check from 'lucide-solid/icons/check';
+import CircleDashed from 'lucide-solid/icons/circle-dashed';
+import X from 'lucide-solid/icons/x';
 import { Match, Switch, type JSX } from 'solid-js';
 import type { Verdict } from '../../shared/model/token.ts';
 import { verdictText, type VerdictOn } from '../../shared/words/verdicts.ts';
@@ -12,6 +12,7 @@ interface VerdictBadgeProps {
   readonly on?: VerdictOn;
 }
 
+const icon = { size: 12, 'stroke-width': 2.25, 'aria-hidden': 'true' } as const;
 const tones = { valid: 'ok', rejected: 'danger', unknown: 'neutral' } as const;
 
 /** What is known of a token. Shape and word tell it, not the colour alone. */
@@ -22,12 +23,12 @@ export function VerdictBadge(props: VerdictBadgeProps): JSX.Element {
       tone={tones[props.verdict.kind]}
       title={text().detail}
       icon={
-        <Switch fallback={<CircleHelp size={12} aria-hidden="true" />}>
+        <Switch fallback={<CircleDashed {...icon} />}>
           <Match when={props.verdict.kind === 'valid'}>
-            <CircleCheck size={12} aria-hidden="true" />
+            <Check {...icon} />
           </Match>
           <Match when={props.verdict.kind === 'rejected'}>
-            <CircleX size={12} aria-hidden="true" />
+            <X {...icon} />
           </Match>
         </Switch>
       }

@@ -51,7 +51,10 @@ export const accountFields = (details: AccountDetails): readonly FieldGroup[] =>
 const identityFields = (identity: AccountDetails['identity']): readonly AccountField[] => {
   const text = accountFieldText().identity;
   return [
-    { label: text.displayName, value: given(identity.title) },
+    // Most often the user name once more.
+    ...(identity.title === identity.username && identity.title !== null
+      ? []
+      : [{ label: text.displayName, value: given(identity.title) }]),
     { label: text.username, value: given(identity.username) },
     { label: text.friendlyName, value: given(identity.friendlyName) },
     {

@@ -77,7 +77,11 @@ export function AccountHeader(props: AccountHeaderProps): JSX.Element {
   return (
     <div class={styles.head}>
       <PageHeader
-        leading={<Avatar name={title()} path={props.account.avatarPath} size="large" />}
+        leading={
+          <span class={styles.avatar}>
+            <Avatar name={title()} path={props.account.avatarPath} size="large" />
+          </span>
+        }
         title={title()}
         {...(props.page === 'profile' ? {} : { page: accountText().tabs[props.page] })}
         description={
