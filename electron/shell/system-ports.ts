@@ -95,10 +95,11 @@ export function createPlexFetch(userAgent: string): typeof fetch {
     plexSession.setUserAgent(userAgent);
     return plexSession;
   };
-  return async (input, init) => {
+  return async (input, { signal, ...init } = {}) => {
+    // Without the signal: Node keeps the one of a Request for as long as it keeps the Request, and our own listener below
+    // would keep that, so that neither would ever be let go.
     const asked = new Request(input, init);
     const body = await asked.text();
-    const signal = init?.signal;
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const outgoing = net.request({
@@ -115,6 +116,7 @@ export function createPlexFetch(userAgent: string): typeof fetch {
         reject(new Error('The request was aborted.'));
       };
       signal?.addEventListener('abort', onAbort, { once: true });
+      outgoing.on('close', () => signal?.removeEventListener('abort', onAbort));
       /** What is wrong with an answer is a failure of the request. */
       const answer = (make: () => Response): void => {
         try {

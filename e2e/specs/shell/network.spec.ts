@@ -1,5 +1,6 @@
 import { expect, mergeTests } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import type { UsherBridge } from '../../../shared/contract.ts';
 import { join } from 'node:path';
 import type { Desk } from '../../fixtures/desk.ts';
 import { outsideTest } from '../../fixtures/outside-test.ts';
@@ -338,5 +339,30 @@ test.describe('The network', () => {
     await expect(app.window.account.refreshButton).toBeEnabled();
     expect(outside.heard).toEqual([]);
     expect(await app.window.sidebar.hasPicture('sam')).toBe(false);
+  });
+
+  test('lets go of each request once it is answered', async ({ launch, plex }) => {
+    const app = await launch();
+    await signInAs(app, plex, 'sam');
+    const asked = 40;
+    await app.page.evaluate(async (count) => {
+      const { usher } = globalThis as unknown as { readonly usher: UsherBridge };
+      const snapshot = await usher.request('app.snapshot', {});
+      const [account] = snapshot.ok ? snapshot.value.accounts : [];
+      if (account === undefined) throw new Error('nobody is signed in');
+      for (let times = 0; times < count; times += 1) {
+        const loaded = await usher.request('account.load', { accountId: account.id });
+        if (!loaded.ok) throw new Error(loaded.error.code);
+      }
+    }, asked);
+    // Counted after a collection of garbage, each time.
+    const held = () =>
+      app.electron.evaluate(({ net }) => {
+        const probe = net.request('http://127.0.0.1/');
+        probe.on('error', () => undefined);
+        probe.abort();
+        return process.getBuiltinModule('v8').queryObjects(probe.constructor, { format: 'count' });
+      });
+    await expect.poll(held).toBeLessThan(asked / 2);
   });
 });
