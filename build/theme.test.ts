@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { groundColors } from '../shared/ground-colors.ts';
 import { projectRoot } from './project.mjs';
 
 const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
@@ -83,9 +84,12 @@ describe.each(Object.entries(schemes))('in %s', (_name, tokens) => {
   });
 });
 
-it('the window has the page’s ground before the page is there', () => {
-  const [, light, darkGround] =
-    /light: '(#\w+)', dark: '(#\w+)'/.exec(read('electron/shell/create-window.ts')) ?? [];
-  expect(light).toBe(schemes.light.get('--color-ground'));
-  expect(darkGround).toBe(schemes.dark.get('--color-ground'));
+it('has the ground that the window has before there is a page', () => {
+  const grounds = Object.values(schemes).map((tokens) => tokens.get('--color-ground'));
+  expect(grounds).toEqual([
+    groundColors.light,
+    groundColors.dark,
+    groundColors.lightWithMoreContrast,
+    groundColors.darkWithMoreContrast,
+  ]);
 });

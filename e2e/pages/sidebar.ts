@@ -101,7 +101,7 @@ export class Sidebar {
     await this.openAccount(account);
     await this.#page
       .getByRole('navigation', { name: 'Pages of this account' })
-      .getByRole('button', { name: new RegExp(`^${name}( \\d+)?$`) })
+      .getByRole('button', { name: new RegExp(`^${name}( [\\d,]+)?$`) })
       .click();
   }
 }

@@ -9,6 +9,21 @@ test.describe('The window', () => {
     expect(usher.isOver).toBe(true);
   });
 
+  test('opens where and as large as it was when it was closed', async ({ launch }) => {
+    const bounds = { x: 40, y: 50, width: 700, height: 520 };
+    const before = await launch();
+    await before.electron.evaluate(({ BrowserWindow }, to) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds(to);
+    }, bounds);
+    await before.closeWindow();
+    const after = await launch();
+    const opened = () =>
+      after.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+      );
+    await expect.poll(opened).toEqual(bounds);
+  });
+
   test('comes back with everything in it when its page dies', async ({ launch, plex }) => {
     const usher = await launch();
     usher.expectComplaint(/crashed/);

@@ -3,17 +3,17 @@ import {
   BrowserWindow,
   dialog,
   nativeTheme,
+  screen,
   type MenuItemConstructorOptions,
   type Session,
 } from 'electron';
 import { join } from 'node:path';
+import { groundColors } from '../../shared/ground-colors.ts';
 import { deadPageText } from '../../shared/words/app.ts';
 import type { Clock, Log } from '../ports.ts';
 import { pageUrl } from './page-files.ts';
 import { createPageRecovery } from './page-recovery.ts';
-
-/** The page's ground, so that nothing flashes before it is there. */
-const backgrounds = { light: '#f3f5f6', dark: '#12161a' };
+import { keepPlace, placeFor, readKeptPlace, smallestWindow } from './window-place.ts';
 
 export function createWindow(options: {
   readonly session: Session;
@@ -23,15 +23,22 @@ export function createWindow(options: {
   readonly log: Log;
 }): BrowserWindow {
   const { clock, log } = options;
+  const placePath = join(app.getPath('userData'), 'window.json');
+  const screens = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()];
+  const place = placeFor(
+    readKeptPlace(placePath),
+    screens.map(({ workArea }) => workArea),
+  );
   const window = new BrowserWindow({
-    width: 1080,
-    height: 720,
-    minWidth: 320,
-    minHeight: 480,
+    width: place.width,
+    height: place.height,
+    ...place.position,
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
     title: 'Usher',
     // Shown when there is something to see.
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
+    backgroundColor: groundColor(),
     autoHideMenuBar: true,
     webPreferences: {
       session: options.session,
@@ -58,7 +65,11 @@ export function createWindow(options: {
   });
   // SECURITY: WebRTC is no request that the session could refuse: without this it sends to any address over UDP.
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
-  window.once('ready-to-show', () => window.show());
+  keepPlace(window, placePath);
+  window.once('ready-to-show', () => {
+    if (place.isMaximized) window.maximize();
+    window.show();
+  });
   const load = (): void => {
     // A page that dies while it is loaded fails to load too, and is told of below.
     window.loadURL(pageUrl).catch((thrown: unknown) => log.warn('page.notLoaded', { thrown }));
@@ -72,6 +83,13 @@ export function createWindow(options: {
   window.on('closed', () => recovery.close());
   load();
   return window;
+}
+
+/** As the page's own media queries choose it. */
+function groundColor(): string {
+  const { shouldUseDarkColors: isDark, shouldUseHighContrastColors: hasMore } = nativeTheme;
+  if (isDark) return hasMore ? groundColors.darkWithMoreContrast : groundColors.dark;
+  return hasMore ? groundColors.lightWithMoreContrast : groundColors.light;
 }
 
 /** False when Usher quits instead. */
