@@ -1,13 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 
-type Group = 'This Usher' | 'Other installations of Usher' | 'Apps and players' | 'Media servers';
-
 /** The Devices view. */
 export class DevicesPage {
   readonly page: Page;
   readonly heading: Locator;
   readonly rows: Locator;
+  /** That of this Usher, below the others. */
+  readonly own: Locator;
   readonly search: Locator;
+  readonly show: Locator;
   readonly sort: Locator;
   readonly error: Locator;
   readonly progress: Locator;
@@ -18,17 +19,15 @@ export class DevicesPage {
     const main = page.getByRole('main');
     this.heading = main.getByRole('heading', { level: 1, name: /Devices$/ });
     this.rows = main
-      .getByRole('listitem')
-      .filter({ has: page.getByRole('checkbox', { name: /^Select / }) });
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name: /^Revoke / }) });
+    this.own = main.getByRole('table', { name: 'This computer' }).getByRole('row');
     this.search = main.getByRole('searchbox', { name: 'Search devices' });
-    this.sort = main.getByRole('combobox', { name: 'Sort by' });
+    this.show = main.getByRole('combobox', { name: 'Show devices' });
+    this.sort = main.getByRole('combobox', { name: 'Sort devices' });
     this.error = main.getByRole('alert');
     this.progress = main.getByRole('progressbar', { name: 'Devices revoked' });
     this.dialog = page.getByRole('dialog', { name: /^Revoke / });
-  }
-
-  group(name: Group): Locator {
-    return this.page.getByRole('main').getByRole('region', { name });
   }
 
   row(name: string): Locator {
@@ -41,13 +40,12 @@ export class DevicesPage {
     await this.row(name).getByRole('checkbox').check();
   }
 
-  async selectAll(group: Group): Promise<void> {
-    await this.group(group)
-      .getByRole('checkbox', { name: /^Select all/ })
-      .check();
+  async selectAll(): Promise<void> {
+    await this.page.getByRole('checkbox', { name: 'Select all devices' }).check();
   }
 
   async askToRevoke(name: string): Promise<void> {
+    await this.row(name).hover();
     await this.row(name)
       .getByRole('button', { name: `Revoke ${name}` })
       .click();

@@ -83,6 +83,11 @@ export class UsherWindow {
     return this.main.getByText(text);
   }
 
+  /** What the toast says was done. */
+  done(text: string): Locator {
+    return this.page.getByRole('region', { name: 'Done' }).getByText(text);
+  }
+
   /** From now on keeps what is announced, which stands there for a moment only. */
   async listenToAnnouncements(): Promise<void> {
     await this.announcement.evaluate((region) => {

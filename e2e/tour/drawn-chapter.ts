@@ -148,6 +148,17 @@ export async function drawnChapter(
     await tour.pictures(usher, 'account-data-drawn');
   });
 
+  await tour.step('Shows the devices of an account, two of them chosen', async () => {
+    await sidebar.openDevices('robin');
+    const { devices } = window;
+    await tour.pictures(usher, 'devices-drawn');
+    await devices.select('workbench');
+    await devices.select('old-laptop');
+    await devices.row('Living room').hover();
+    await tour.pictures(usher, 'devices-drawn-chosen', () => devices.row('Living room').hover());
+    await window.main.getByRole('button', { name: 'Clear selection' }).click();
+  });
+
   await usher.close();
   await tour.step('Says in the overview that the keychain does not answer', async () => {
     const without = await launchUsher({

@@ -3,6 +3,7 @@ import type { JSX } from 'solid-js';
 import { afterEach } from 'vitest';
 import type { State } from '../../shared/model/state.ts';
 import type { Route } from '../state/route.ts';
+import { useUsher, type Usher } from '../state/use-usher.ts';
 import { UsherProvider } from '../state/usher-provider.tsx';
 import { createTestBridge, type TestBridge } from './create-test-bridge.ts';
 import { testData } from './test-data.ts';
@@ -18,6 +19,8 @@ interface Options {
 
 interface Rendered {
   readonly bridge: TestBridge;
+  /** What the views work with. */
+  readonly usher: Usher;
   /** What was told to readers, oldest first. */
   readonly announced: readonly string[];
   readonly unmount: () => void;
@@ -33,6 +36,11 @@ export function renderWithUsher(
   const bridge = createTestBridge(snapshot);
   options.prepare?.(bridge);
   const announced: string[] = [];
+  let usher: Usher | undefined;
+  const Inside = (): JSX.Element => {
+    usher = useUsher();
+    return ui();
+  };
   const { unmount } = render(() => (
     <UsherProvider
       bridge={bridge}
@@ -40,8 +48,9 @@ export function renderWithUsher(
       onAnnounce={(text) => announced.push(text)}
       {...(options.route === undefined ? {} : { route: options.route })}
     >
-      {ui()}
+      <Inside />
     </UsherProvider>
   ));
-  return { bridge, announced, unmount };
+  if (usher === undefined) throw new Error('nothing was rendered');
+  return { bridge, usher, announced, unmount };
 }

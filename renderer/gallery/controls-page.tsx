@@ -223,6 +223,7 @@ function Devices(): JSX.Element {
     <>
       <SelectionBar
         count={`${chosen().length} selected`}
+        onClear={() => setChosen([])}
         meaning="They’ll have to sign in again."
         actions={
           <Button size="small" kind="danger">

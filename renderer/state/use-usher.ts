@@ -7,6 +7,12 @@ import type { UsherState } from './usher-state.ts';
 /** An account, on the list or off it, that is being signed out. */
 export type SignOutSubject = Pick<AccountSummary, 'id' | 'title' | 'storage'>;
 
+/** What was done, in a few words and whole sentences behind them. */
+export interface Told {
+  readonly title: string;
+  readonly detail?: string;
+}
+
 /** What every view works with. */
 export interface Usher {
   readonly state: UsherState;
@@ -17,6 +23,10 @@ export interface Usher {
   /** Whom the sign-out dialog is about; null when it is closed. */
   readonly signingOut: Accessor<SignOutSubject | null>;
   readonly askToSignOut: (subject: SignOutSubject | null) => void;
+  /** What the toast says at the moment, whatever page is shown. */
+  readonly told: Accessor<Told | null>;
+  /** Says in the toast what was done, and to screen readers; null ends it. */
+  readonly tell: (told: Told | null) => void;
   /** Tells screen readers, politely. Never hand it a secret. */
   readonly announce: (text: string) => void;
 }

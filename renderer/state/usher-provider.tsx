@@ -3,7 +3,7 @@ import type { UsherBridge } from '../../shared/contract.ts';
 import type { State } from '../../shared/model/state.ts';
 import type { Route } from './route.ts';
 import { createUsherState } from './usher-state.ts';
-import { UsherContext, type SignOutSubject, type Usher } from './use-usher.ts';
+import { UsherContext, type SignOutSubject, type Told, type Usher } from './use-usher.ts';
 
 interface UsherProviderProps {
   readonly bridge: UsherBridge;
@@ -22,6 +22,7 @@ export function UsherProvider(props: UsherProviderProps): JSX.Element {
   const [route, setRoute] = createSignal<Route>(props.route ?? firstRoute(props.snapshot));
   /* eslint-enable solid/reactivity */
   const [signingOut, setSigningOut] = createSignal<SignOutSubject | null>(null);
+  const [told, setTold] = createSignal<Told | null>(null);
 
   const usher: Usher = {
     state,
@@ -30,6 +31,11 @@ export function UsherProvider(props: UsherProviderProps): JSX.Element {
     navigate: (next) => setRoute(next),
     signingOut,
     askToSignOut: (subject) => setSigningOut(subject),
+    told,
+    tell: (next) => {
+      setTold(next);
+      if (next !== null) props.onAnnounce?.(next.title);
+    },
     announce: (text) => props.onAnnounce?.(text),
   };
   return <UsherContext.Provider value={usher}>{props.children}</UsherContext.Provider>;

@@ -22,7 +22,8 @@ const show = () =>
           <SelectionBar
             count={`${chosen().length} selected`}
             meaning="They’ll have to sign in again."
-            actions={<Button onClick={() => setChosen([])}>Clear selection</Button>}
+            actions={<Button>Revoke them</Button>}
+            onClear={() => setChosen([])}
           />
         </Show>
         <Table
@@ -77,7 +78,7 @@ it('says how many are chosen and what that will mean, in place of the toolbar', 
   expect(screen.queryByRole('status')).toBeNull();
   fireEvent.click(box('All devices'));
   expect(screen.getByRole('status').textContent).toContain(
-    '2 selectedThey’ll have to sign in again.',
+    '2 selected They’ll have to sign in again.',
   );
   expect(screen.queryByText('3 filters')).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Clear selection' }));

@@ -7,6 +7,7 @@ export const appText = catalogue({
     name: 'Usher',
     skipToContent: 'Skip to content',
     navigation: 'Main',
+    done: 'Done',
     openMenu: 'Menu',
     closeMenu: 'Close menu',
     back: 'Back',
@@ -129,6 +130,7 @@ export const uiText = catalogue({
     loading: 'Loading',
     search: 'Search',
     clearSearch: 'Clear search',
+    clearSelection: 'Clear selection',
   },
 });
 

@@ -3,10 +3,12 @@ import { knownValue, planText, profileText, yesOrNo } from './account.ts';
 import {
   countOf,
   countryName,
+  dayNameText,
   durationText,
   formatDate,
   formatDateTime,
   languageName,
+  lastTimeText,
   markDirections,
   timeAgoText,
   toldApart,
@@ -47,6 +49,26 @@ describe('how long ago', () => {
     expect(timeAgoText(Date.UTC(2026, 9, 14, 12), now)).toMatch(/14/);
     expect(timeAgoText(Date.UTC(2026, 9, 14, 12), now)).not.toMatch(/2026|:/);
     expect(timeAgoText(Date.UTC(2025, 9, 14, 12), now)).toMatch(/14.*2025/);
+  });
+});
+
+describe('when last, on its own', () => {
+  const now = new Date(2026, 10, 24, 21, 58).getTime();
+  it.each([
+    [59_000, /^Just now$/],
+    [2 * 3_600_000, /^2 h ago$/],
+    [19 * 3_600_000, /^0?2:58/],
+    [24 * 3_600_000, /^Yesterday$/],
+    [12 * 86_400_000, /^(12 Nov|Nov 12)$/],
+    [400 * 86_400_000, /2025/],
+  ])('%d ms ago reads %s', (ago, text) => expect(lastTimeText(now - ago, now)).toMatch(text));
+
+  it('is a day alone where only that counts', () => {
+    expect([0, 24, 48].map((hours) => dayNameText(now - hours * 3_600_000, now))).toEqual([
+      'Today',
+      'Yesterday',
+      expect.stringMatching(/^(22 Nov|Nov 22)$/),
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ const unitText = catalogue({
     today: (time: string) => `Today, ${time}`,
     at: (time: string) => `at ${time}`,
     yesterday: 'yesterday',
+    alone: { justNow: 'Just now', today: 'Today', yesterday: 'Yesterday' },
     minutesAgo: (minutes: number) => `${minutes} min ago`,
     hoursAgo: (hours: number) => `${hours} h ago`,
     daysAgo: (days: number) => `${countOf(days, { one: 'day', other: 'days' })} ago`,
@@ -96,10 +97,27 @@ export const dateText = (at: EpochMs, now: number): string =>
 /** When, behind a verb: “at 5:10 AM”, “yesterday”, else the day. */
 export function whenText(at: EpochMs, now: number): string {
   if (isSameDay(at, now)) return unitText().at(formatTime(at));
+  return isDayBefore(at, now) ? unitText().yesterday : dayText(at, now);
+}
+
+/** A day on its own: “Today”, “Yesterday”, else its date. */
+export function dayNameText(at: EpochMs, now: number): string {
+  if (isSameDay(at, now)) return unitText().alone.today;
+  return isDayBefore(at, now) ? unitText().alone.yesterday : dayText(at, now);
+}
+
+/** When last, on its own: how long ago for some hours, then the time of today, then the day. */
+export function lastTimeText(at: EpochMs, now: number): string {
+  if (now - at < minute) return unitText().alone.justNow;
+  if (now - at < 6 * hour) return timeAgoText(at, now);
+  return isSameDay(at, now) ? formatTime(at) : dayNameText(at, now);
+}
+
+const isDayBefore = (at: number, now: number): boolean => {
   const before = new Date(now);
   before.setDate(before.getDate() - 1);
-  return isSameDay(at, before.getTime()) ? unitText().yesterday : dayText(at, now);
-}
+  return isSameDay(at, before.getTime());
+};
 
 const isSameDay = (at: number, now: number): boolean =>
   new Date(at).toDateString() === new Date(now).toDateString();

@@ -102,7 +102,13 @@ export function ClipboardToast(): JSX.Element {
         }
       : null,
   );
-  return <ToastPlace label={clipboardText().region} toast={toast()} onOver={() => undefined} />;
+  return (
+    <ToastPlace
+      label={clipboardText().region}
+      toast={usher.told() === null ? toast() : null}
+      onOver={() => undefined}
+    />
+  );
 }
 
 function Detail(props: { readonly failure: AppError | null }): JSX.Element {

@@ -77,7 +77,7 @@ const lists: readonly {
   },
   {
     name: 'devices',
-    row: 'main section li',
+    row: 'main tbody tr',
     mostAtOnce: 60,
     show: (names) => ({
       view: () => <DevicesView accountId={accountId} />,

@@ -34,6 +34,16 @@ const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
 const key = (name: string, more: KeyboardEventInit = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key: name, bubbles: true, ...more });
 
+it('tells of what was done in a toast, whatever page is shown', async () => {
+  const { usher } = start();
+  usher.tell({ title: '2 devices revoked' });
+  usher.navigate({ view: 'activity' });
+  await settle();
+  const toast = within(screen.getByRole('region', { name: 'Done' }));
+  fireEvent.click(toast.getByRole('button', { name: 'Dismiss' }));
+  expect(screen.queryByText('2 devices revoked')).toBeNull();
+});
+
 describe('the sidebar', () => {
   const items = () =>
     sidebar()

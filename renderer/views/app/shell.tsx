@@ -27,6 +27,7 @@ import { loadView, MainView } from './main-view.tsx';
 import { Notices } from './notices.tsx';
 import { Sidebar } from './sidebar.tsx';
 import styles from './shell.module.css';
+import { ToldToast } from './told-toast.tsx';
 
 type OpenDialog = 'about' | 'shortcuts' | null;
 
@@ -132,6 +133,7 @@ export function Shell(): JSX.Element {
       </main>
       <div class={styles.floating} inert={layout.isSheetOpen()}>
         <ClipboardToast />
+        <ToldToast />
       </div>
       <Show when={hasSignedOut()}>
         <dialogs.signOut />

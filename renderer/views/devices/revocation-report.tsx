@@ -1,99 +1,87 @@
-import { createMemo, For, Show, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { RevocationReport as Report } from '../../../shared/model/device.ts';
-import { useUsher } from '../../state/use-usher.ts';
 import { deviceText } from '../../../shared/words/devices.ts';
-import { Button } from '../../ui/button.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { errorText } from '../../../shared/words/errors.ts';
+import { useUsher } from '../../state/use-usher.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { DoctorButton } from '../../ui/doctor-button.tsx';
+import { WaitButton } from '../../ui/wait-button.tsx';
 import { TokenRepair } from '../account/token-repair.tsx';
 import type { DeviceActions } from './create-device-actions.ts';
-import styles from './devices-view.module.css';
-import { reportLines } from './report-lines.ts';
-import { reportTitle } from './report-title.ts';
+import { reportLines, reportTitle } from './report-lines.ts';
 
 interface RevocationReportProps {
-  readonly report: Report;
   readonly account: AccountSummary;
   readonly desk: DeviceActions;
 }
 
 const text = () => deviceText().report;
 
-/** What is gone, what is not and why, and the way to go on with the rest. */
+/** What is not gone and why, and the way to go on with it: not before the time that Plex has named. */
 export function RevocationReport(props: RevocationReportProps): JSX.Element {
   const usher = useUsher();
-  const lines = createMemo(() => reportLines(props.report));
+  return (
+    <Show when={props.desk.report()}>
+      {(report) => (
+        <Banner
+          tone="warn"
+          title={reportTitle(report(), props.account.title)}
+          detail={
+            <>
+              <Show when={reasonOf(report())}>{(reason) => <p>{reason()}</p>}</Show>
+              <For each={reportLines(report())}>{(line) => <p>{line}</p>}</For>
+            </>
+          }
+          actions={<Actions {...props} report={report()} />}
+          onDismiss={() =>
+            void usher.request('devices.endRevocation', { accountId: props.account.id })
+          }
+        />
+      )}
+    </Show>
+  );
+}
+
+const reasonOf = ({ error, isSignedOutHere }: Report): string | null => {
+  if (isSignedOutHere) return text().signedOutDetail;
+  if (error === null) return null;
+  return error.code === 'plex.rateLimited' ? text().limited : errorText(error).title;
+};
+
+function Actions(props: RevocationReportProps & { readonly report: Report }): JSX.Element {
+  const usher = useUsher();
   const remaining = () => [
     ...props.report.untried,
     ...props.report.stillThere,
     ...props.report.refused.map(({ device }) => device),
   ];
-  const isWell = () => lines().length === 0 && !props.report.isSignedOutHere;
-  const isRejected = () => props.report.error?.code === 'token.rejected';
-
+  const error = () =>
+    props.report.isSignedOutHere ? ({ code: 'token.rejected' } as const) : props.report.error;
+  const waitMs = () => {
+    const why = error();
+    return why?.code === 'plex.rateLimited' ? (why.retryAfterSeconds ?? 0) * 1000 : 0;
+  };
   return (
     <>
-      <Banner
-        tone={isWell() ? 'info' : 'warn'}
-        title={reportTitle(props.report, props.account.title)}
-        detail={
+      <Show when={remaining().length > 0 && error()?.code !== 'token.rejected'}>
+        <WaitButton
+          size="small"
+          remainingMs={waitMs()}
+          receivedAt={usher.state.receivedAt.revocations}
+          waitLabel={text().waiting}
+          isBusy={props.desk.isBusy()}
+          onClick={() => props.desk.revoke(remaining().map(({ id }) => id))}
+        >
+          {text().goOn(remaining().length)}
+        </WaitButton>
+      </Show>
+      <Show when={error()}>
+        {(why) => (
           <>
-            <Show when={props.report.isSignedOutHere}>
-              <p>{text().signedOutDetail}</p>
-            </Show>
-            <Show when={isWell()}>
-              <p>{text().allGoneDetail(props.report.gone.length)}</p>
-            </Show>
-            <ul class={styles.lines}>
-              <For each={lines()}>
-                {(line) => (
-                  <li>
-                    <span class={styles.lineLabel}>{line.label}:</span>{' '}
-                    <For each={line.names}>
-                      {(name, index) => (
-                        <>
-                          <bdi>{name}</bdi>
-                          {index() < line.names.length - 1 ? ', ' : ''}
-                        </>
-                      )}
-                    </For>
-                    <Show when={line.moreCount > 0}> {deviceText().andMore(line.moreCount)}</Show>
-                  </li>
-                )}
-              </For>
-            </ul>
-            <div class={styles.next}>
-              <Show
-                when={!props.report.isSignedOutHere}
-                fallback={
-                  <TokenRepair account={props.account} error={{ code: 'token.rejected' }} />
-                }
-              >
-                <Show when={remaining().length > 0 && !isRejected()}>
-                  <Button
-                    size="small"
-                    isBusy={props.desk.isBusy()}
-                    onClick={() => props.desk.revoke(remaining().map(({ id }) => id))}
-                  >
-                    {text().goOn(remaining().length)}
-                  </Button>
-                </Show>
-              </Show>
-            </div>
+            <TokenRepair account={props.account} error={why()} />
+            <DoctorButton error={why()} />
           </>
-        }
-        onDismiss={() =>
-          void usher.request('devices.endRevocation', { accountId: props.account.id })
-        }
-      />
-      <Show when={props.report.error}>
-        {(error) => (
-          <ErrorState
-            isInline
-            error={error()}
-            actions={<TokenRepair account={props.account} error={error()} />}
-          />
         )}
       </Show>
     </>

@@ -9,7 +9,6 @@ import { titleOfDevice } from './title-of-device.ts';
 
 interface RevokeDialogProps {
   readonly desk: DeviceActions;
-  readonly accountTitle: string;
 }
 
 const text = () => deviceText().confirm;
@@ -26,10 +25,7 @@ export function RevokeDialog(props: RevokeDialogProps): JSX.Element {
       ? text().title(titleOfDevice(first))
       : text().titleOfSeveral(devices().length);
   };
-  const action = () => {
-    if (countOf('here') > 0) return text().actionHere;
-    return isOne() ? text().action : deviceText().revokeSelected(devices().length);
-  };
+  const action = () => (isOne() ? text().action : deviceText().revokeSelected(devices().length));
   return (
     <ConfirmDialog
       isOpen={props.desk.asked() !== null}
@@ -53,20 +49,6 @@ export function RevokeDialog(props: RevokeDialogProps): JSX.Element {
             <li>{deviceText().andMore(devices().length - namesShown)}</li>
           </Show>
         </ul>
-      </Show>
-      <Show when={countOf('here') > 0}>
-        <Banner
-          tone="warn"
-          title={text().here.title(props.accountTitle)}
-          detail={
-            <>
-              <p>{text().here.text}</p>
-              <Show when={!isOne()}>
-                <p>{text().here.last}</p>
-              </Show>
-            </>
-          }
-        />
       </Show>
       <Show when={countOf('server') > 0}>
         <Banner

@@ -31,7 +31,7 @@ export const walkRows = (event: KeyboardEvent, container: HTMLElement, selector:
   if (step === null) return;
   const rows = [...container.querySelectorAll<HTMLElement>(selector)];
   const target = event.composedPath()[0] as Element;
-  const index = rows.findIndex((row) => row === target || row.closest('li')?.contains(target));
+  const index = rows.findIndex((row) => row === target || row.closest('li, tr')?.contains(target));
   const next = rows[step.isFromField ? 0 : step.to(index, rows.length)];
   if (next === undefined) return;
   event.preventDefault();
