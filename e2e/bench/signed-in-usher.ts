@@ -75,7 +75,7 @@ export async function signIn(place: BenchPlace, people: readonly string[]): Prom
           USHER_KEYCHAIN_SERVICE: TEST_SERVICE,
         },
         mark: { selector: 'nav', text: plex.user(people[0] ?? '').title },
-        key: { keyCode: '3', leadsTo: { selector: 'h1', text: 'Transient tokens' } },
+        key: { keyCode: '3', leadsTo: { selector: 'h1', text: 'Tokens' } },
       };
     },
   };

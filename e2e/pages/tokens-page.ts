@@ -9,7 +9,7 @@ export class TokensPage {
   constructor(page: Page) {
     this.page = page;
     const main = page.getByRole('main');
-    this.heading = main.getByRole('heading', { level: 1, name: 'Transient tokens' });
+    this.heading = main.getByRole('heading', { level: 1, name: 'Tokens' });
     this.rows = main
       .getByRole('listitem')
       .filter({ has: page.getByRole('button', { name: /^More: token/ }) });

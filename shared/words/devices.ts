@@ -69,11 +69,10 @@ export const deviceText = catalogue({
       text: 'Not even this computer, which is unexpected. Refresh in a moment.',
     },
     noneFound: {
-      title: 'Nothing found',
       text: (query: string) =>
         `No device has “${query}” in its name, product, platform, address, or identifier.`,
       ofKind: 'There are no devices of this kind.',
-      clear: 'Clear search',
+      showAll: 'Show all',
     },
     gone: { title: 'This account is no longer here', text: 'It was signed out or removed.' },
     andMore: (names: number) => `and ${numberText(names)} more`,

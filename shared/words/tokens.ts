@@ -115,22 +115,21 @@ export const tokenFormText = catalogue({
 /** Words of the list of transient tokens. */
 export const tokenListText = catalogue({
   en: {
-    title: 'Transient tokens',
-    count: (count: number) => countOf(count, { one: 'token', other: 'tokens' }),
-    found: (found: number, all: number) =>
-      `${countOf(found, { one: 'token', other: 'tokens' })} of ${all}`,
+    title: 'Tokens',
+    active: 'Active',
+    ended: 'Ended',
+    removedLater: 'Removed after a day',
     rightsTitle: 'Full access for up to 48 hours',
     rights:
       'A transient token can do anything its account can on that server. It expires after 48 hours or when the server restarts.',
     showMore: (count: number) =>
       `Show ${countOf(count, { one: 'more token', other: 'more tokens' })}`,
     search: 'Search tokens',
-    searchHint: 'Server, account, or last four',
     minted: <Part>(when: Part): Around<Part> => ['minted ', when],
     left: <Part>(time: Part): Around<Part> => [time, ' left'],
     expiredWhen: <Part>(when: Part): Around<Part> => ['Expired ', when],
     nameOf: (server: string) => `token of ${server}`,
-    all: 'all tokens of the list',
+    all: 'all tokens',
     mintNew: 'Mint a new one',
     mintNewLabel: (server: string) => `Mint a new one: ${server}`,
     minting: 'Minting…',
@@ -149,16 +148,11 @@ export const tokenListText = catalogue({
     },
     forgotten: (server: string) => `Token of ${server} forgotten.`,
     empty: {
-      title: 'No transient tokens',
-      text: 'Tokens you mint appear here with the time they have left. Expired tokens disappear after a day.',
+      text: 'No active tokens. Those you mint appear here with the time they have left.',
       action: 'Go to servers',
       signIn: 'Sign in to an account',
     },
-    noneFound: {
-      title: 'No tokens found',
-      text: (query: string) => `No server, account, or last four characters contain “${query}”.`,
-      clear: 'Clear search',
-    },
+    noneFound: (query: string) => `No server, account, or last four characters contain “${query}”.`,
   },
 });
 

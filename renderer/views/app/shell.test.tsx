@@ -223,7 +223,7 @@ describe('the window as it gets narrower', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Menu' }));
     fireEvent.click(sidebar().getByRole('button', { name: 'Tokens' }));
     await settle();
-    expect(heading()).toBe('Transient tokens');
+    expect(heading()).toBe('Tokens');
     expect(document.querySelector('main')?.inert).toBe(false);
   });
 });
@@ -308,7 +308,7 @@ describe('the keyboard', () => {
     expect(heading()).toBe('Add an account');
     for (const [digit, title] of [
       ['2', 'Servers'],
-      ['3', 'Transient tokens'],
+      ['3', 'Tokens'],
       ['4', 'Identify'],
       ['5', 'Activity'],
       ['1', 'Overview'],

@@ -4,6 +4,7 @@ import { deviceText } from '../../../shared/words/devices.ts';
 import { dayNameText, formatDateTime, lastTimeText } from '../../../shared/words/formats.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { shortVersion } from '../servers/short-version.ts';
 import type { DeviceActions } from './create-device-actions.ts';
 import { DeviceTile } from './device-tile.tsx';
 import styles from './devices-table.module.css';
@@ -83,7 +84,7 @@ function When(props: {
   );
 }
 
-/** The product, then what it runs on, each said once. */
+/** The product and what it runs on; where neither is known, its make. Each is said once. */
 const factsOf = ({
   name,
   product,
@@ -94,11 +95,11 @@ const factsOf = ({
   model,
 }: DeviceSummary): string => {
   const versioned = (what: string | null, version: string | null): readonly string[] =>
-    what === null ? [] : [deviceText().product(what, version)];
+    what === null ? [] : [deviceText().product(what, version && shortVersion(version))];
   const facts = [
     ...(name === null ? [] : versioned(product, productVersion)),
     ...versioned(platform, platformVersion),
-    ...[device, model].filter((part) => part !== null),
   ];
-  return deviceText().facts([...new Set(facts)]);
+  const make = [device, model].filter((part) => part !== null);
+  return deviceText().facts([...new Set(facts.length > 0 ? facts : make)]);
 };

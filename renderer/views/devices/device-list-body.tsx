@@ -9,6 +9,7 @@ import { errorText } from '../../../shared/words/errors.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { EmptyLine } from '../../ui/empty-line.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -18,6 +19,7 @@ import { TokenRepair } from '../account/token-repair.tsx';
 import type { DeviceActions } from './create-device-actions.ts';
 import { DevicesTable, ThisUsher } from './devices-table.tsx';
 import type { DeviceSort } from './arrange-devices.ts';
+import styles from './devices-view.module.css';
 
 interface DeviceListBodyProps {
   readonly account: AccountSummary;
@@ -131,17 +133,13 @@ export function DeviceListBody(props: DeviceListBodyProps): JSX.Element {
 }
 
 function NoneFound(props: Pick<DeviceListBodyProps, 'query' | 'onShowAll'>): JSX.Element {
+  const text = () => deviceText().noneFound;
   return (
-    <Card>
-      <EmptyState
-        icon={<SearchX size={24} />}
-        title={deviceText().noneFound.title}
-        detail={
-          props.query === ''
-            ? deviceText().noneFound.ofKind
-            : deviceText().noneFound.text(props.query)
-        }
-        actions={<Button onClick={() => props.onShowAll()}>{deviceText().noneFound.clear}</Button>}
+    <Card class={styles.none}>
+      <EmptyLine
+        icon={<SearchX size={16} />}
+        text={props.query === '' ? text().ofKind : text().text(props.query)}
+        action={<Button onClick={() => props.onShowAll()}>{text().showAll}</Button>}
       />
     </Card>
   );

@@ -1,4 +1,3 @@
-import LogOut from 'lucide-solid/icons/log-out';
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
@@ -111,7 +110,6 @@ export function ThisUsher(props: ThisUsherProps): JSX.Element {
                   <Button
                     size="small"
                     kind="plain"
-                    icon={<LogOut size={14} aria-hidden="true" />}
                     onClick={() => usher.askToSignOut(props.account)}
                   >
                     {deviceText().signOut}
@@ -146,6 +144,6 @@ const columnsOf = (
     { label: lastSeen, width: '6.75rem', leaves: 'second', ...by('seenNewest', 'seenOldest') },
     { label: added, width: '7.25rem', leaves: 'first', ...by('addedNewest', 'addedOldest') },
     { label: location, width: '8.75rem', leaves: 'first' },
-    { label: action, width: '6.25rem', isHidden: true },
+    { label: action, width: '5.875rem', isHidden: true },
   ];
 };

@@ -9,7 +9,7 @@ import { useUsher } from '../../state/use-usher.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { cx } from '../../ui/cx.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { Block } from './block.tsx';
+import { Block } from '../../ui/block.tsx';
 import styles from './accounts-block.module.css';
 
 // Who has more finds them in the sidebar.

@@ -14,7 +14,7 @@ import { SplitButton } from '../../ui/split-button.tsx';
 import { TimeBar } from '../../ui/time-bar.tsx';
 import { tokenFormEntries } from '../../ui/token-form-entries.ts';
 import { isLive } from '../tokens/is-live.ts';
-import { Block } from './block.tsx';
+import { Block } from '../../ui/block.tsx';
 import styles from './active-tokens.module.css';
 
 const mostShown = 2;

@@ -7,7 +7,7 @@ import { cx } from '../../ui/cx.ts';
 import { animateRows } from '../../ui/motion.ts';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { AttentionRow } from './attention-row.tsx';
-import { Block } from './block.tsx';
+import { Block } from '../../ui/block.tsx';
 import { attentionParts, findAttention, type Attention } from './find-attention.ts';
 import styles from './attention-block.module.css';
 

@@ -106,7 +106,7 @@ describe('quick copy', () => {
     fireEvent.keyDown(document.activeElement ?? document.body, { key: '3', ctrlKey: true });
     await vi.advanceTimersByTimeAsync(0);
     expect(bridge.calls('server.copyToken')).toEqual([]);
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Transient tokens');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Tokens');
   });
 
   it('begins at the first row again whenever it is come back to', async () => {

@@ -17,7 +17,7 @@ import { wholeOf } from '../../state/usher-state.ts';
 import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ServerRows } from '../servers/server-rows.tsx';
-import { Block } from './block.tsx';
+import { Block } from '../../ui/block.tsx';
 import { chooseServers } from './choose-servers.ts';
 import styles from './quick-copy.module.css';
 

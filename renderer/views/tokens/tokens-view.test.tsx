@@ -66,7 +66,19 @@ describe('the list of transient tokens', () => {
 
   it('says that the rights are those of the account', () => {
     show([token('1')]);
-    expect(screen.getByText('Full access for up to 48 hours')).toBeDefined();
+    screen.getByRole('img', { name: 'Full access for up to 48 hours' }).focus();
+    expect(screen.getByText(/can do anything its account can/)).toBeDefined();
+  });
+
+  it('has those that are of no use any more apart', () => {
+    const verdict = { kind: 'rejected', rejectedAt: 1, because: 'serverRestarted' } as const;
+    show([token('1'), token('2', { verdict }), token('3', { remainingMs: 0 })]);
+    const rowsOf = (name: string) =>
+      within(screen.getByRole('region', { name }))
+        .getAllByRole('listitem')
+        .map((row) => within(row).getByText(/^Server \d/).textContent);
+    expect(rowsOf('Active')).toEqual(['Server 1']);
+    expect(rowsOf('Ended')).toEqual(['Server 2', 'Server 3']);
   });
 
   it('marks a token that is held until Usher quits', () => {
@@ -161,7 +173,7 @@ describe('the list of transient tokens', () => {
 
   it('leads to the servers when it is empty, or to signing in', () => {
     const { unmount } = show([]);
-    expect(screen.getByText('No transient tokens')).toBeDefined();
+    expect(screen.getByText(/^No active tokens/)).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Go to servers' }));
     expect(route()).toContain('"view":"servers"');
     unmount();

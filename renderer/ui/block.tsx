@@ -1,5 +1,5 @@
 import { createUniqueId, Show, type JSX } from 'solid-js';
-import { numberText } from '../../../shared/words/formats.ts';
+import { numberText } from '../../shared/words/formats.ts';
 import styles from './block.module.css';
 
 interface BlockProps {
