@@ -27,10 +27,10 @@ export async function activityChapter(guide: Guide): Promise<void> {
 
   await tour.step('Lists what was done with tokens', async () => {
     await window.sidebar.openPage('Activity');
-    await expect(window.activity.entriesOf('Transient token copied')).not.toHaveCount(0);
+    await expect(window.activity.entriesOf('Copied token')).not.toHaveCount(0);
     await tour.picture(page, 'activity');
     await window.activity.search.fill('nothing of the kind');
-    await expect(window.told('Nothing found')).toBeVisible();
+    await expect(window.told('No matching activity.')).toBeVisible();
     await tour.picture(page, 'activity-nothing-found');
   });
 

@@ -152,11 +152,20 @@ export async function drawnChapter(
     await sidebar.openDevices('robin');
     const { devices } = window;
     await tour.pictures(usher, 'devices-drawn');
-    await devices.select('workbench');
-    await devices.select('old-laptop');
+    await devices.select("Robin's phone");
+    await devices.select('Tablet in the drawer');
     await devices.row('Living room').hover();
     await tour.pictures(usher, 'devices-drawn-chosen', () => devices.row('Living room').hover());
     await window.main.getByRole('button', { name: 'Clear selection' }).click();
+  });
+
+  await tour.step('Shows the tokens of all accounts, and what was done with them', async () => {
+    await sidebar.openTokens();
+    await expect(window.tokens.rows).not.toHaveCount(0);
+    await tour.pictures(usher, 'tokens-drawn');
+    await sidebar.openPage('Activity');
+    await expect(window.activity.entries).not.toHaveCount(0);
+    await tour.pictures(usher, 'activity-drawn');
   });
 
   await usher.close();

@@ -2,68 +2,61 @@ import type { ActivityEntry, ActivityKind, ActivitySubject } from '../model/acti
 import { countOf } from './formats.ts';
 import { catalogue } from './language.ts';
 
-const subjects: Readonly<Record<ActivitySubject, string>> = {
-  accountToken: 'Account token',
-  accessToken: 'Access token',
-  transientToken: 'Transient token',
-  sourceToken: 'Source token',
-  device: 'Device',
-  address: 'Server address',
+/** Within a sentence and at the beginning of one. */
+const subjects: Readonly<Record<ActivitySubject, readonly [string, string]>> = {
+  accountToken: ['account token', 'Account token'],
+  accessToken: ['access token', 'Access token'],
+  transientToken: ['token', 'Token'],
+  sourceToken: ['source token', 'Source token'],
+  device: ['device', 'Device'],
+  address: ['server address', 'Server address'],
 };
 
-const deeds: Readonly<Record<ActivityKind, string>> = {
-  signedIn: 'signed in',
-  signedOut: 'signed out',
-  removed: 'removed here',
-  minted: 'minted',
-  copied: 'copied',
-  revealed: 'revealed',
-  proved: 'works again',
-  rejected: 'rejected',
-  revoked: 'revoked',
-  forgotten: 'forgotten',
-  linked: 'linked',
-  added: 'added',
+const deeds: Readonly<Record<ActivityKind, (within: string, first: string) => string>> = {
+  signedIn: () => 'Signed in',
+  signedOut: () => 'Signed out',
+  removed: (what) => `Removed ${what}`,
+  minted: (what) => `Minted ${what}`,
+  copied: (what) => `Copied ${what}`,
+  revealed: (what) => `Revealed ${what}`,
+  proved: (_, what) => `${what} works again`,
+  rejected: (_, what) => `${what} rejected`,
+  revoked: (what) => `Revoked ${what}`,
+  forgotten: (what) => `Forgot ${what}`,
+  linked: (what) => `Linked ${what}`,
+  added: (what) => `Added ${what}`,
 };
 
 /** Words of the activity list. */
 export const activityText = catalogue({
   en: {
     title: 'Activity',
-    count: (count: number): string => countOf(count, { one: 'entry', other: 'entries' }),
-    found: (found: number, all: number): string => `${found} of ${all}`,
     note: 'Token activity on this computer for the last 90 days. Tokens are never recorded.',
-    deed: ({ kind, what }: Pick<ActivityEntry, 'kind' | 'what'>): string =>
-      kind === 'signedIn' || kind === 'signedOut'
-        ? deeds[kind].replace(/^s/, 'S')
-        : `${subjects[what]} ${deeds[kind]}`,
-    search: 'Search activity',
-    searchHint: 'What, account, or server',
+    /** `count`: how often, within the same minute. */
+    deed: ({ kind, what }: Pick<ActivityEntry, 'kind' | 'what'>, count: number): string => {
+      const deed = deeds[kind](...subjects[what]);
+      return count === 1 ? deed : `${deed} ${countOf(count, { one: 'time', other: 'times' })}`;
+    },
+    search: 'Filter activity',
+    show: 'Show activity',
+    groups: { all: 'All', tokens: 'Tokens', accounts: 'Accounts', problems: 'Problems' },
     account: 'Account',
     everyAccount: 'All accounts',
-    server: 'Server',
-    everyServer: 'All servers',
     more: (count: number): string => `Show ${count} more`,
-    export: 'Export',
-    exportAs: { json: 'As JSON', csv: 'As CSV' },
+    menu: 'More actions for activity',
+    exportAs: { json: 'Export as JSON', csv: 'Export as CSV' },
     exportDetail: { json: 'For programs', csv: 'For spreadsheets' },
-    exported: 'Saved.',
-    clear: 'Clear',
+    exported: 'Activity exported',
+    clear: 'Clear activity…',
     clearConfirm: {
-      title: 'Clear the activity list?',
-      text: 'Every entry is removed for good. Accounts and tokens stay as they are.',
-      action: 'Clear list',
+      title: 'Clear activity?',
+      text: 'This removes every entry for good. Accounts and tokens aren’t affected.',
+      action: 'Clear activity',
     },
-    cleared: 'The activity list was cleared.',
-    empty: {
-      title: 'Nothing yet',
-      text: 'Signing in, minting, copying and revealing are listed here, and when a token is found rejected.',
-    },
-    noneFound: {
-      title: 'Nothing found',
-      text: 'No matching activity.',
-      clear: 'Clear search',
-    },
+    cleared: 'Activity cleared',
+    empty:
+      'No activity yet. Signing in, minting, copying, and revealing are listed here, and tokens that are rejected.',
+    noneFound: 'No matching activity.',
     loading: 'Loading the list',
   },
 });

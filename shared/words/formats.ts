@@ -140,6 +140,9 @@ const instantFormat = (options: Intl.DateTimeFormatOptions): ((at: EpochMs) => s
 /** A day and a time of day. */
 export const formatDateTime = instantFormat({ dateStyle: 'medium', timeStyle: 'short' });
 
+/** A day and a time of day to the second. */
+export const formatMoment = instantFormat({ dateStyle: 'medium', timeStyle: 'medium' });
+
 /** A day, such as “14 Jul 2017”. */
 export const formatDate = instantFormat({ dateStyle: 'medium' });
 

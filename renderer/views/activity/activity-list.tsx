@@ -1,72 +1,111 @@
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { ActivityEntry } from '../../../shared/model/activity.ts';
-import { formatTime } from '../../../shared/words/formats.ts';
 import { activityText } from '../../../shared/words/activity.ts';
-import { Button } from '../../ui/button.tsx';
-import { cx } from '../../ui/cx.ts';
-import { groupByDay } from './group-by-day.ts';
+import { dayNameText, formatMoment, formatTime } from '../../../shared/words/formats.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { serverOf } from '../../state/usher-state.ts';
+import { Card } from '../../ui/card.tsx';
+import { createTick } from '../../ui/create-tick.ts';
+import { createGrowth, MoreRows } from '../../ui/growing-list.tsx';
+import { ActivityIcon } from './activity-icon.tsx';
 import styles from './activity-list.module.css';
-import { namesOf } from './find-activity.ts';
-
-/** So that a long list opens as fast as a short one. */
-const pageLength = 100;
+import { collapseRuns, groupByDay, type ActivityRun } from './find-activity.ts';
 
 interface ActivityListProps {
   readonly entries: readonly ActivityEntry[];
 }
 
-/** Entries under the day they happened on; a hundred at first, more when asked for. */
+/** Entries under the day they happened on. */
 export function ActivityList(props: ActivityListProps): JSX.Element {
-  const [shownCount, setShownCount] = createSignal(pageLength);
-  const days = createMemo(() => groupByDay(props.entries.slice(0, shownCount())));
-  const leftCount = () => Math.max(0, props.entries.length - shownCount());
-
+  const titleId = createUniqueId();
+  const now = createTick(Date.now, () => 10_000);
+  const growth = createGrowth(createMemo(() => collapseRuns(props.entries)));
+  const days = createMemo(() => groupByDay(growth.shown()));
   return (
-    <div class={styles.list}>
+    <div class={styles.days}>
       <For each={days()}>
-        {(day) => (
-          <section aria-label={day.day}>
-            <h2 class={styles.day}>{day.day}</h2>
-            <ul>
-              <For each={day.entries}>{(entry) => <ActivityRow entry={entry} />}</For>
-            </ul>
+        {(day, index) => (
+          <section class={styles.section} aria-labelledby={`${titleId}-${index()}`}>
+            <h2 id={`${titleId}-${index()}`} class={styles.day}>
+              {dayNameText(day.at, now())}
+            </h2>
+            <Card class={styles.card}>
+              <ul>
+                <For each={day.runs}>{(run) => <ActivityRow run={run} />}</For>
+              </ul>
+            </Card>
           </section>
         )}
       </For>
-      <Show when={leftCount() > 0}>
-        <div class={styles.more}>
-          <Button onClick={() => setShownCount((count) => count + pageLength)}>
-            {activityText().more(Math.min(pageLength, leftCount()))}
-          </Button>
-        </div>
-      </Show>
+      <MoreRows growth={growth} label={activityText().more} />
     </div>
   );
 }
 
-function ActivityRow(props: { readonly entry: ActivityEntry }): JSX.Element {
+function ActivityRow(props: { readonly run: ActivityRun }): JSX.Element {
+  const entry = () => props.run.entry;
   return (
     <li class={styles.row}>
-      <time class={styles.time} datetime={new Date(props.entry.at).toISOString()}>
-        {formatTime(props.entry.at)}
-      </time>
-      <span class={cx(styles.deed, props.entry.kind === 'rejected' && styles.bad)}>
-        {activityText().deed(props.entry)}
-      </span>
-      <span class={styles.where}>
-        <For each={namesOf(props.entry)}>
-          {(name, index) => (
+      <ActivityIcon kind={entry().kind} />
+      <p class={styles.what}>
+        <span class={styles.deed}>{activityText().deed(entry(), props.run.count)}</span>
+        <Show when={entry().sourceDevice}>
+          {(name) => (
             <>
-              <Show when={index() > 0}>
-                <span aria-hidden="true">·</span>
-              </Show>
-              <bdi class={styles.name} title={name}>
-                {name}
-              </bdi>
+              <span aria-hidden="true"> · </span>
+              <bdi title={name()}>{name()}</bdi>
             </>
           )}
-        </For>
+        </Show>
+        <Place entry={entry()} />
+      </p>
+      <span class={styles.account} title={entry().account.name}>
+        <bdi>{entry().account.name}</bdi>
       </span>
+      <time
+        class={styles.time}
+        datetime={new Date(entry().at).toISOString()}
+        title={formatMoment(entry().at)}
+      >
+        {formatTime(entry().at)}
+      </time>
     </li>
+  );
+}
+
+/** The server, and the way to it while it is there. */
+function Place(props: { readonly entry: ActivityEntry }): JSX.Element {
+  const usher = useUsher();
+  const ref = () => {
+    const { account, server } = props.entry;
+    return server === null ? null : { accountId: account.id, serverId: server.id };
+  };
+  const isThere = () => {
+    const server = ref();
+    return server !== null && serverOf(usher.state, server) !== undefined;
+  };
+  return (
+    <Show when={props.entry.server}>
+      {(server) => (
+        <>
+          <span aria-hidden="true"> · </span>
+          <Show
+            when={isThere() && ref()}
+            fallback={<bdi title={server().name}>{server().name}</bdi>}
+          >
+            {(there) => (
+              <button
+                type="button"
+                class={styles.server}
+                title={server().name}
+                onClick={() => usher.navigate({ view: 'server', ...there() })}
+              >
+                <bdi>{server().name}</bdi>
+              </button>
+            )}
+          </Show>
+        </>
+      )}
+    </Show>
   );
 }

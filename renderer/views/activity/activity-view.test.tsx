@@ -1,7 +1,8 @@
-import { fireEvent, screen, within } from '@solidjs/testing-library';
-import { describe, expect, it } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ActivityEntry } from '../../../shared/model/activity.ts';
 import type { ActivityId } from '../../../shared/model/ids.ts';
+import type { State } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { chooseOption } from '../../bridge/choose-option.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -10,7 +11,7 @@ import { ActivityView } from './activity-view.tsx';
 
 const entry = (number: number, change: Partial<ActivityEntry> = {}): ActivityEntry => ({
   id: `entry-${number}` as ActivityId,
-  at: testData.now - number * 1000,
+  at: testData.now - number * 60_000,
   kind: 'minted',
   what: 'transientToken',
   account: { id: testData.accountId('robin'), name: 'Robin' },
@@ -18,15 +19,15 @@ const entry = (number: number, change: Partial<ActivityEntry> = {}): ActivityEnt
   ...change,
 });
 
-async function show(entries: readonly ActivityEntry[]) {
-  const rendered = renderWithUsher(
-    () => <ActivityView />,
-    {},
-    { prepare: (bridge) => bridge.answer('activity.list', () => ok(entries)) },
-  );
+async function show(entries: readonly ActivityEntry[], state: Partial<State> = {}) {
+  const rendered = renderWithUsher(() => <ActivityView />, state, {
+    prepare: (bridge) => bridge.answer('activity.list', () => ok(entries)),
+  });
   await Promise.resolve();
   return rendered;
 }
+afterEach(() => vi.useRealTimers());
+
 const rows = () => screen.queryAllByRole('listitem').map((row) => row.textContent);
 const search = (text: string) =>
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: text } });
@@ -34,16 +35,50 @@ const search = (text: string) =>
 describe('the activity list', () => {
   it('says what belongs there while it is empty', async () => {
     await show([]);
-    expect(await screen.findByText('Nothing yet')).toBeDefined();
-    expect(screen.queryByRole('button', { name: 'Clear' })).toBeNull();
+    expect(await screen.findByText(/^No activity yet/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: /^More actions/ })).toBeNull();
   });
 
   it('tells what was done, on which server and by whom', async () => {
     await show([entry(1)]);
     const row = await screen.findByRole('listitem');
-    expect(within(row).getByText('Transient token minted')).toBeDefined();
-    expect(within(row).getByText('Attic')).toBeDefined();
-    expect(within(row).getByText('Robin')).toBeDefined();
+    expect(row.textContent).toContain('Minted token · AtticRobin');
+    expect(within(row).queryByRole('button')).toBeNull();
+  });
+
+  it('leads to the server where it is still there', async () => {
+    const accountId = testData.accountId('robin');
+    const server = testData.server({ accountId, id: testData.serverId('attic'), name: 'Attic' });
+    const { usher } = await show([entry(1)], {
+      servers: [{ accountId, servers: [server], refreshedAt: 0, isRefreshing: false, error: null }],
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Attic' }));
+    expect(usher.route()).toEqual({ view: 'server', accountId, serverId: server.id });
+  });
+
+  it('tells what was done several times within a minute once, under its day', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 24, 21, 58, 30) });
+    const at = (minutes: number): number => Date.now() - minutes * 60_000;
+    const copied = {
+      kind: 'copied',
+      account: { id: testData.accountId('robin'), name: 'R' },
+    } as const;
+    await show([
+      entry(1, { ...copied, at: at(0) }),
+      entry(2, { ...copied, at: at(0) - 10_000 }),
+      entry(3, { ...copied, at: at(1) }),
+      entry(4, { at: at(24 * 60) }),
+    ]);
+    await screen.findAllByRole('listitem');
+    expect(rows()).toEqual([
+      expect.stringMatching(/^Copied token 2 times · Attic/),
+      expect.stringMatching(/^Copied token · Attic/),
+      expect.stringMatching(/^Minted token/),
+    ]);
+    expect(screen.getAllByRole('heading', { level: 2 }).map((day) => day.textContent)).toEqual([
+      'Today',
+      'Yesterday',
+    ]);
   });
 
   it('tells which device a source token is for, which can be searched for', async () => {
@@ -54,7 +89,27 @@ describe('the activity list', () => {
     ]);
     await screen.findAllByRole('listitem');
     search('loft');
-    expect(rows()).toEqual([expect.stringMatching(/Source token copied.*Loft.*Attic.*Robin/)]);
+    expect(rows()).toEqual([expect.stringMatching(/Copied source token · Loft · Attic.*Robin/)]);
+  });
+
+  it('can be narrowed to tokens, accounts or problems', async () => {
+    await show([
+      entry(1),
+      entry(2, { kind: 'rejected' }),
+      entry(3, { kind: 'signedIn', what: 'accountToken', server: null }),
+      entry(4, { kind: 'revoked', what: 'device', server: null }),
+    ]);
+    await screen.findAllByRole('listitem');
+    const choose = (name: RegExp) => fireEvent.click(screen.getByRole('radio', { name }));
+    choose(/^Tokens/);
+    expect(rows()).toHaveLength(2);
+    choose(/^Accounts/);
+    expect(rows()).toEqual([
+      expect.stringMatching(/^Signed in/),
+      expect.stringMatching(/^Revoked device/),
+    ]);
+    choose(/^Problems 1/);
+    expect(rows()).toEqual([expect.stringMatching(/^Token rejected/)]);
   });
 
   it('finds by what was done, by account and by server', async () => {
@@ -71,14 +126,6 @@ describe('the activity list', () => {
     search('nobody');
     fireEvent.click(screen.getByText('Clear search'));
     expect(rows()).toHaveLength(3);
-  });
-
-  it('shows a hundred of a thousand, and more when asked for', async () => {
-    await show(Array.from({ length: 1000 }, (_, number) => entry(number)));
-    await screen.findAllByRole('listitem');
-    expect(rows()).toHaveLength(100);
-    fireEvent.click(screen.getByRole('button', { name: 'Show 100 more' }));
-    expect(rows()).toHaveLength(200);
   });
 
   it('shows a name of markup, emoji or 300 characters as it is', async () => {
@@ -98,22 +145,24 @@ describe('the activity list', () => {
     await screen.findByRole('listitem');
     bridge.answer('activity.list', () => ok([entry(1), entry(2)]));
     bridge.emit({ activity: { count: 2, newestAt: testData.now } });
-    await screen.findByText('2 entries');
-    expect(rows()).toHaveLength(2);
+    await waitFor(() => expect(rows()).toHaveLength(2));
   });
 
   it('is cleared only when that was meant, and says so when it could not be', async () => {
     const { bridge, announced } = await show([entry(1)]);
     await screen.findByRole('listitem');
     bridge.answer('activity.clear', () => err({ code: 'profile.full' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    fireEvent.keyDown(screen.getByRole('button', { name: /^More actions/ }), { key: 'Enter' });
+    fireEvent.keyDown(await screen.findByRole('menuitem', { name: 'Clear activity…' }), {
+      key: 'Enter',
+    });
     expect(bridge.calls('activity.clear')).toEqual([]);
     const dialog = screen.getByRole('dialog');
-    fireEvent.click(within(dialog).getByRole('button', { name: 'Clear list' }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Clear activity' }));
     expect((await within(dialog).findByRole('alert')).textContent).toContain('disk is full');
     bridge.answer('activity.clear', () => ok(null));
-    fireEvent.click(within(dialog).getByRole('button', { name: 'Clear list' }));
-    await expect.poll(() => announced).toContain('The activity list was cleared.');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Clear activity' }));
+    await expect.poll(() => announced).toContain('Activity cleared');
   });
 
   it('says why it can not be shown', async () => {

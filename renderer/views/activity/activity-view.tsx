@@ -1,6 +1,8 @@
 import Download from 'lucide-solid/icons/download';
-import HistoryIcon from 'lucide-solid/icons/scroll-text';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import HistoryIcon from 'lucide-solid/icons/rotate-ccw-clock';
 import SearchX from 'lucide-solid/icons/search-x';
+import Trash from 'lucide-solid/icons/trash';
 import {
   createEffect,
   createMemo,
@@ -11,24 +13,25 @@ import {
   Switch,
   type JSX,
 } from 'solid-js';
+import { activityText } from '../../../shared/words/activity.ts';
+import { uiText } from '../../../shared/words/app.ts';
 import { createAction } from '../../state/create-action.ts';
 import { createQuery } from '../../state/create-query.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { activityText } from '../../../shared/words/activity.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyLine } from '../../ui/empty-line.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { ActivityFilters } from './activity-filters.tsx';
 import { ActivityList } from './activity-list.tsx';
 import styles from './activity-view.module.css';
 import { ClearActivity } from './clear-activity.tsx';
-import { findActivity, type ActivityFilter } from './find-activity.ts';
+import { findActivity, noFilter } from './find-activity.ts';
 
 const formats = ['json', 'csv'] as const;
-const noFilter: ActivityFilter = { query: '', accountId: '', serverId: '' };
 
 /** What was done with tokens here, and what happened to them. */
 export function ActivityView(): JSX.Element {
@@ -36,41 +39,54 @@ export function ActivityView(): JSX.Element {
   const query = createQuery('activity.list', () => ({}));
   const save = createAction('activity.export');
   const [filter, setFilter] = createSignal(noFilter);
+  const [isClearing, setIsClearing] = createSignal(false);
   const entries = () => query.value() ?? [];
   const found = createMemo(() => findActivity(entries(), filter()));
-  const description = (): string =>
-    found().length === entries().length
-      ? activityText().count(entries().length)
-      : activityText().found(found().length, entries().length);
 
   createEffect(on(() => usher.state.activity, query.reload, { defer: true }));
 
   const exportAs = async (format: (typeof formats)[number]): Promise<void> => {
     const saved = await save.run({ format });
-    if (saved.ok && saved.value) usher.announce(activityText().exported);
+    if (saved.ok && saved.value) usher.tell({ title: activityText().exported });
   };
 
   return (
     <div class={styles.view}>
       <PageHeader
         title={activityText().title}
-        description={<Show when={entries().length > 0}>{description()}</Show>}
         actions={
           <Show when={entries().length > 0}>
-            <Menu
-              label={activityText().export}
-              icon={<Download size={16} aria-hidden="true" />}
-              items={formats.map((format) => ({
-                label: activityText().exportAs[format],
-                detail: activityText().exportDetail[format],
-                onSelect: () => void exportAs(format),
-              }))}
-            />
-            <ClearActivity />
+            <div class={styles.actions}>
+              <SearchField
+                class={styles.search}
+                label={activityText().search}
+                placeholder={activityText().search}
+                value={filter().query}
+                onInput={(text) => setFilter((before) => ({ ...before, query: text }))}
+              />
+              <Menu
+                label={activityText().menu}
+                icon={<Ellipsis size={16} aria-hidden="true" />}
+                items={[
+                  ...formats.map((format) => ({
+                    label: activityText().exportAs[format],
+                    detail: activityText().exportDetail[format],
+                    icon: <Download size={16} aria-hidden="true" />,
+                    onSelect: () => void exportAs(format),
+                  })),
+                  'line',
+                  {
+                    label: activityText().clear,
+                    icon: <Trash size={16} aria-hidden="true" />,
+                    isDangerous: true,
+                    onSelect: () => setIsClearing(true),
+                  },
+                ]}
+              />
+            </div>
           </Show>
         }
       />
-      <p class={styles.note}>{activityText().note}</p>
       <Show when={save.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
       <Switch>
         <Match when={query.error()}>
@@ -81,12 +97,8 @@ export function ActivityView(): JSX.Element {
           )}
         </Match>
         <Match when={query.value() !== null && entries().length === 0}>
-          <Card>
-            <EmptyState
-              icon={<HistoryIcon size={24} />}
-              title={activityText().empty.title}
-              detail={activityText().empty.text}
-            />
+          <Card class={styles.none}>
+            <EmptyLine icon={<HistoryIcon size={16} />} text={activityText().empty} />
           </Card>
         </Match>
         <Match when={entries().length > 0}>
@@ -94,26 +106,23 @@ export function ActivityView(): JSX.Element {
           <Show
             when={found().length > 0}
             fallback={
-              <Card>
-                <EmptyState
-                  icon={<SearchX size={24} />}
-                  title={activityText().noneFound.title}
-                  detail={activityText().noneFound.text}
-                  actions={
-                    <Button onClick={() => setFilter(noFilter)}>
-                      {activityText().noneFound.clear}
-                    </Button>
+              <Card class={styles.none}>
+                <EmptyLine
+                  icon={<SearchX size={16} />}
+                  text={activityText().noneFound}
+                  action={
+                    <Button onClick={() => setFilter(noFilter)}>{uiText().clearSearch}</Button>
                   }
                 />
               </Card>
             }
           >
-            <Card class={styles.list}>
-              <ActivityList entries={found()} />
-            </Card>
+            <ActivityList entries={found()} />
           </Show>
+          <p class={styles.note}>{activityText().note}</p>
         </Match>
       </Switch>
+      <ClearActivity isOpen={isClearing()} onClose={() => setIsClearing(false)} />
     </div>
   );
 }

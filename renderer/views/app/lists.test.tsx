@@ -124,7 +124,7 @@ const lists: readonly {
   {
     name: 'activity',
     row: 'main section li',
-    mostAtOnce: 100,
+    mostAtOnce: 60,
     show: (names) => ({
       view: () => <ActivityView />,
       snapshot: { activity: { count: names.length, newestAt: testData.now } },
@@ -152,7 +152,7 @@ const member = (title: string, index: number): HomeMember => ({
 });
 const deed = (name: string, index: number): ActivityEntry => ({
   id: `${index}` as ActivityId,
-  at: testData.now - index,
+  at: testData.now - index * 60_000,
   kind: 'minted',
   what: 'transientToken',
   account: { id: accountId, name },

@@ -1,7 +1,12 @@
 import { Show, type Accessor, type JSX } from 'solid-js';
 import type { DeviceSummary } from '../../../shared/model/device.ts';
 import { deviceText } from '../../../shared/words/devices.ts';
-import { dayNameText, formatDateTime, lastTimeText } from '../../../shared/words/formats.ts';
+import {
+  dayNameText,
+  formatDateTime,
+  lastTimeText,
+  timeAgoText,
+} from '../../../shared/words/formats.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { shortVersion } from '../servers/short-version.ts';
@@ -60,7 +65,7 @@ function Identity(props: IdentityProps): JSX.Element {
           <Show when={props.device.lastSeenAt}>
             {(at) => (
               <span class={styles.seen}>
-                {deviceText().lastSeen(lastTimeText(at(), props.now))}
+                {deviceText().lastSeen(timeAgoText(at(), props.now))}
                 {' · '}
               </span>
             )}

@@ -144,6 +144,12 @@ const columnsOf = (
     { label: lastSeen, width: '6.75rem', leaves: 'second', ...by('seenNewest', 'seenOldest') },
     { label: added, width: '7.25rem', leaves: 'first', ...by('addedNewest', 'addedOldest') },
     { label: location, width: '8.75rem', leaves: 'first' },
-    { label: action, width: '5.875rem', isHidden: true },
+    {
+      label: action,
+      width: '5.875rem',
+      isHidden: true,
+      // Where there is no room for it, what is to be revoked is chosen.
+      ...(onSort === null ? {} : { leaves: 'second' }),
+    },
   ];
 };
