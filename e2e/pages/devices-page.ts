@@ -20,7 +20,7 @@ export class DevicesPage {
     this.heading = main.getByRole('heading', { level: 1, name: /Devices$/ });
     this.rows = main
       .getByRole('row')
-      .filter({ has: page.getByRole('button', { name: /^Revoke / }) });
+      .filter({ has: page.getByRole('checkbox', { name: /^Select (?!all devices$)/ }) });
     this.own = main.getByRole('table', { name: 'This computer' }).getByRole('row');
     this.search = main.getByRole('searchbox', { name: 'Search devices' });
     this.show = main.getByRole('combobox', { name: 'Show devices' });

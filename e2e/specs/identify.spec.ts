@@ -24,18 +24,23 @@ test('a pasted token is told, and is left neither on the page, nor in its heap, 
     await desk.writeClipboard(
       `<Preferences FriendlyName="Attic" PlexOnlineToken="${onlineToken}"/>`,
     );
-    await identify.field.focus();
+    await identify.type.press('Enter');
     await page.keyboard.press('Control+v');
     await expect(identify.field).not.toHaveValue('');
     await page.keyboard.press('Control+Enter');
-    await expect(identify.field).toHaveValue('');
-    await identify.field.focus();
+    await expect(identify.field).toBeHidden();
+    await identify.type.press('Enter');
     await page.keyboard.press('Control+z');
     await expect(identify.field).toHaveValue('');
-    const told = identify.token(/The token of the server \W?Attic\W?’s own device/);
-    await expect(told).toContainText('Valid');
-    await expect(told).toContainText(/In “PlexOnlineToken” of \W?Attic/);
+    await page.keyboard.press('Escape');
+    const told = identify.token(/Attic\W?’s own sign-in token/);
+    await expect(told).toContainText('Full account access');
+    await expect(told).toContainText(/“PlexOnlineToken” · \W?Attic/);
     await expect(told).toContainText(onlineToken.slice(-4));
+    await identify.heading.focus();
+    await page.keyboard.press('Control+v');
+    await expect(identify.field).toBeHidden();
+    await expect(told).toContainText('Full account access');
   });
 
   await test.step('several of them, from the clipboard', async () => {
@@ -47,13 +52,13 @@ test('a pasted token is told, and is left neither on the page, nor in its heap, 
       `{"a":{"name":"Loft","token":"${transient}"},"b":{"token":"${dead}"},"c":{"jwt":"${jwt}"},"d":"${claim}"}`,
     );
     await identify.clipboard.click();
-    await expect(identify.token(/A transient token for \W?Loft/)).toContainText(
+    await expect(identify.token(/Transient token for \W?Loft/)).toContainText(
       'Within 48 hours of minting',
     );
-    await expect(identify.token('Plex does not accept it')).toContainText('Rejected');
-    await expect(identify.token('A token of the account')).toContainText('JWT');
+    await expect(identify.token('Plex doesn’t accept it')).toContainText('Rejected');
+    await expect(identify.token('Account token of')).toContainText('JWT');
     await expect(identify.token('Claim code, not a token')).toContainText('Not sent');
-    await identify.token('A token of the account').getByText('What the JWT says').click();
+    await identify.token('Account token of').getByText('What the JWT says').click();
     await expect(identify.found.getByText('fake-plex-key')).toBeVisible();
   });
 
@@ -77,13 +82,13 @@ test('a pasted token is told, and is left neither on the page, nor in its heap, 
     await expect(identify.error).toContainText('No token found');
     plex.faults.add({ match: { path: '/api/v2/user' }, action: { status: 503 } });
     await identify.paste(plex.grantToken('sam'));
-    await expect(identify.token('It could not be checked')).toContainText('Can’t be checked');
+    await expect(identify.token('Couldn’t be checked')).toContainText('Not checked');
     plex.faults.clear();
-    await identify.found.getByRole('button', { name: 'Ask again' }).click();
+    await identify.found.getByRole('button', { name: 'Check again' }).click();
   });
 
   await test.step('an account’s is kept, once it is said whose it is', async () => {
-    await expect(identify.token(/A token of the account \W?sam/)).toContainText('Valid');
+    await expect(identify.token(/Account token of \W?sam/)).toContainText('Full account access');
     await identify.keep();
     await expect(window.account.heading).toHaveText('sam');
     await expect(window.sidebar.account('sam')).toBeVisible();

@@ -12,7 +12,7 @@ export async function identifyChapter(guide: Guide): Promise<void> {
     await tour.picture(page, 'identify');
     const token = await plex.onlineToken('Attic');
     await identify.paste(`<Preferences FriendlyName="Attic" PlexOnlineToken="${token}"/>`);
-    await expect(identify.token('’s own device').getByText('Valid', { exact: true })).toBeVisible();
+    await expect(identify.token('’s own sign-in token')).toBeVisible();
     await tour.picture(page, 'identify-server');
   });
 
@@ -25,10 +25,8 @@ export async function identifyChapter(guide: Guide): Promise<void> {
       claim: 'claim-zzSPENTlongAgo00001',
     };
     await identify.paste(JSON.stringify(text));
-    await expect(
-      identify.token('A token of the account').getByText('Valid', { exact: true }),
-    ).toBeVisible();
-    await expect(identify.token('Plex does not accept it')).toBeVisible();
+    await expect(identify.token('Account token of').getByText('Full account access')).toBeVisible();
+    await expect(identify.token('Plex doesn’t accept it')).toBeVisible();
     await expect(identify.token('Claim code, not a token')).toBeVisible();
     await tour.picture(page, 'identify-several');
     await identify.found.getByRole('button', { name: 'Add as account' }).click();

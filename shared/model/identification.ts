@@ -16,6 +16,9 @@ export interface Identification {
   readonly remainingMs: number;
 }
 
+/** So long after the last text. */
+export const identificationLifeMs = 10 * 60 * 1000;
+
 export interface FoundToken {
   readonly id: FoundTokenId;
   readonly token: MaskedToken;

@@ -1,5 +1,5 @@
 import type { DeviceKind } from '../model/device.ts';
-import { countOf, numberText, pluralOf } from './formats.ts';
+import { countOf, listOf, numberText, pluralOf } from './formats.ts';
 import { type Around, catalogue } from './language.ts';
 
 const count = (devices: number): string => countOf(devices, { one: 'device', other: 'devices' });
@@ -123,7 +123,7 @@ export const deviceText = catalogue({
         untried: 'Not attempted',
       },
       list: (label: string, devices: readonly string[], more: number) =>
-        `${label}: ${[...devices, ...(more > 0 ? [`and ${numberText(more)} more`] : [])].join(', ')}`,
+        `${label}: ${listOf([...devices, ...(more > 0 ? [`${numberText(more)} more`] : [])])}`,
       limited: 'Plex is limiting requests.',
       waiting: (left: string) => `Try again in ${left}`,
       withStatus: (device: string, status: number) => `${device} (status ${status})`,

@@ -8,7 +8,7 @@ import type {
 } from '../model/identification.ts';
 import type { TokenKind, TransientTokenSummary } from '../model/token.ts';
 import { errorText } from './errors.ts';
-import { countOf, durationText, formatDateTime, nameWithin } from './formats.ts';
+import { countOf, durationText, formatDateTime, listOf, nameWithin, pluralOf } from './formats.ts';
 import { type Around, catalogue, wording } from './language.ts';
 import { rejectionText, verdictReasonText } from './verdicts.ts';
 
@@ -18,6 +18,13 @@ const deviceName = ({ name, product }: FoundDevice): string => {
     ? nameWithin(named)
     : `${nameWithin(named)} (${nameWithin(product)})`;
 };
+
+const serversNamed = 12;
+
+const serverName = ({ name, isOwned, ownerName }: OpenedServer): string =>
+  isOwned || ownerName === null
+    ? nameWithin(name)
+    : `${nameWithin(name)} (shared by ${nameWithin(ownerName)})`;
 
 const reasons: { readonly [Code in AppErrorCode | 'server.openToAll']?: string } = {
   'server.openToAll': 'accepts anyone',
@@ -30,62 +37,68 @@ const reasons: { readonly [Code in AppErrorCode | 'server.openToAll']?: string }
 export const identifyText = catalogue({
   en: {
     title: 'Identify',
-    description:
-      'Paste a token or any text that contains one: a header, URL, command, config line, JSON, or XML.',
+    description: 'See what a token is, whose it is, what it unlocks, and when it expires.',
+    zone: 'Paste or drop text',
+    zoneDetail:
+      'A token, or any text that contains one: a header, URL, command, config line, JSON, or XML.',
+    clipboard: 'Use clipboard',
+    clipboardHint: 'Reads the clipboard without showing it here.',
+    type: 'Type or paste',
     field: 'Token or text',
-    fieldHint:
-      'Usher checks it only with plex.tv and your own and Home servers, never with addresses in the text. The field clears right away.',
+    fieldHint: 'The field clears right away.',
     fieldEmpty: 'Paste something first.',
     ask: 'Identify',
     asking: 'Checking…',
-    clipboard: 'Use clipboard',
-    clipboardHint: 'Reads the clipboard without showing it here.',
+    promise:
+      'Usher checks tokens only with plex.tv and your own and Home servers, never with addresses in the text.',
     found: (count: number): string => countOf(count, { one: 'token found', other: 'tokens found' }),
+    results: (count: number): string =>
+      pluralOf(count, { one: 'Last result', other: 'Last results' }),
     cutOff: 'More tokens were found; these are the first.',
     forgottenIn: <Part>(left: Part): Around<Part> => ['In memory only · clears in ', left],
     forgetAll: 'Forget all',
     forget: 'Forget',
-    forgetLabel: (lastFour: string): string => `Forget token ending in ${lastFour}`,
+    more: (lastFour: string): string => `More actions for the token ending in ${lastFour}`,
     allForgotten: 'All pasted tokens are forgotten.',
     oneForgotten: 'The token is forgotten.',
-    askAgain: 'Ask again',
+    askAgain: 'Check again',
     keep: 'Add as account',
     openAccount: 'Open account',
+    openServer: (server: string): string => `Open ${nameWithin(server)}`,
     signIn: 'Sign in instead',
-    openTokens: 'Show in the list',
+    openTokens: 'Show in Tokens',
     place: ({ field, label, host }: TokenPlace): string =>
       [
-        field === null ? 'By itself' : `In “${field}”`,
-        ...(label === null ? [] : [`of ${nameWithin(label)}`]),
-        ...(host === null ? [] : [`at ${host}, which was not contacted`]),
-      ].join(' '),
+        field === null ? 'On its own' : `“${field}”`,
+        ...(label === null ? [] : [nameWithin(label)]),
+        ...(host === null ? [] : [`${host} (not contacted)`]),
+      ].join(' · '),
     labels: {
-      place: 'Found',
-      account: 'Account',
+      unlocks: 'Unlocks',
+      expires: 'Expires',
+      place: 'Found in',
+      token: 'Token',
       email: 'Email',
-      device: 'Given to',
-      servers: 'Opens',
       accessTokenOf: 'Belongs to',
-      ends: 'Ends',
-      mintedFor: 'Minted for',
-      mintedAt: 'Minted',
-      askedServers: 'Asked',
+      askedServers: 'Checked with',
     },
-    accessTokenOf: (title: string): string => `The account ${nameWithin(title)}, signed in here`,
-    device: (device: FoundDevice): string =>
-      `${deviceName(device)}${device.isHere ? ', which is Usher on this computer' : ''}`,
-    noDevice: 'No device in the account’s list',
-    serversUnknown: 'Plex could not be asked for its servers',
-    noServers: 'No server',
+    unlocks: (account: string, servers: readonly OpenedServer[] | null): string => {
+      const onPlex = `${nameWithin(account)} on plex.tv`;
+      if (servers === null) return `${onPlex}. Its servers couldn’t be checked.`;
+      const named = servers.slice(0, serversNamed).map(serverName);
+      const left = servers.length - named.length;
+      return listOf([onPlex, ...named, ...(left > 0 ? [`${left} more`] : [])]);
+    },
+    unlocksServer: (server: OpenedServer): string => serverName(server),
+    accessTokenOf: (title: string): string => `${nameWithin(title)}, signed in here`,
     moreServers: (count: number): string => `and ${count} more`,
-    sharedBy: (owner: string): string => `shared by ${nameWithin(owner)}`,
     asked: (reason: AppErrorCode | 'server.openToAll' | null): string =>
       reason === null ? 'rejected it' : (reasons[reason] ?? 'couldn’t be checked'),
-    valid: 'Valid',
+    wholeAccount: 'Full account access',
+    oneServer: 'Access to one server',
     rejected: 'Rejected',
-    unknown: 'Can’t be checked',
+    unknown: 'Not checked',
     notSent: 'Not sent',
-    isAsking: 'Asking',
     reason: (reason: AppErrorCode): string =>
       // As verdicts say it: the wait may be Usher's own, and then this was not asked at all.
       reason === 'plex.rateLimited' ? verdictReasonText(reason) : simpleTitle(reason),
@@ -97,13 +110,15 @@ export const identifyText = catalogue({
       `Token ending in ${token.lastFour}: ${title}.`,
     keepDialog: {
       title: (title: string): string => `Add this token as ${nameWithin(title)}?`,
-      belongsTo: (device: FoundDevice | null): string =>
+      warning: 'This token belongs to another device',
+      shared: (device: FoundDevice | null): string =>
         device === null
           ? 'It’s shared with another app: if either signs out, both lose access.'
-          : `This token was given to ${deviceName(device)}. It’s shared with that device: if either signs out, both lose access.`,
+          : `It’s shared with ${deviceName(device)}: if either signs out, both lose access.`,
       replaces: (title: string): string =>
         `${nameWithin(title)} is already signed in. This token replaces the one Usher has, which stays valid at Plex until its device is removed.`,
       better: 'Sign in instead to give Usher its own token, which you can revoke separately.',
+      anyway: 'Add anyway',
     },
   },
 });
@@ -119,9 +134,9 @@ const simpleTitle = (code: AppErrorCode): string => {
     case 'server.notFound':
       return errorText({ code }).title;
     case 'network.timeout':
-      return 'Plex did not answer in time';
+      return 'Plex took too long to respond';
     default:
-      return 'Plex could not be asked';
+      return 'Plex couldn’t be reached';
   }
 };
 
@@ -141,15 +156,15 @@ function englishFindingText(
 ): FindingText {
   if (minted !== null) {
     return {
-      title: `The transient token you minted for ${nameWithin(minted.serverName)}`,
-      detail: `It is in the list of those minted here, and was sent nowhere for this. It has the rights of the account ${nameWithin(minted.accountName)}, on this server alone.`,
+      title: `Your transient token for ${nameWithin(minted.serverName)}`,
+      detail: `Minted as ${nameWithin(minted.accountName)}. Usher didn’t send it anywhere.`,
     };
   }
   switch (finding.kind) {
     case 'waiting':
-      return { title: 'Waiting', detail: 'It is asked about when the tokens before it are done.' };
+      return { title: 'Waiting', detail: 'Checked after the tokens before it.' };
     case 'asking':
-      return { title: 'Asking', detail: 'Plex, or your servers, are being asked about it.' };
+      return { title: 'Checking…', detail: 'Usher is asking Plex or your servers.' };
     case 'claimCode':
       return {
         title: 'Claim code, not a token',
@@ -158,9 +173,9 @@ function englishFindingText(
       };
     case 'localToken':
       return {
-        title: 'A local token of a media server',
+        title: 'Local token of a media server',
         detail:
-          'A server gives it to programs that run beside it. It is good for that server alone and unknown to plex.tv, so Usher has sent it nowhere.',
+          'It works only for programs on the server’s own computer. Usher didn’t send it anywhere.',
       };
     case 'notFromPlex':
       return {
@@ -170,38 +185,46 @@ function englishFindingText(
     case 'account':
       return accountText(finding);
     case 'server':
-      return {
-        title: `${token.kind === 'transient' ? 'A transient token' : 'An access token'} for ${nameWithin(finding.server.name)}`,
-        detail:
-          token.kind === 'transient'
-            ? 'The server takes it. It has the rights of the account that minted it, on this server alone.'
-            : 'The server takes it; plex.tv does not. It opens this server, with the rights of one account.',
-      };
+      return token.kind === 'transient'
+        ? {
+            title: `Transient token for ${nameWithin(finding.server.name)}`,
+            detail: 'It can do anything the account that minted it can, on this server only.',
+          }
+        : {
+            title: `Access token for ${nameWithin(finding.server.name)}`,
+            detail: 'It works on this server only, not on plex.tv.',
+          };
     case 'refused':
       return refusedText(token.kind, finding);
     case 'unknown':
-      return {
-        title: 'It could not be checked',
-        detail: unknownText(finding),
-      };
+      return { title: 'Couldn’t be checked', detail: unknownText(finding) };
   }
 }
 
 type Of<Kind extends TokenFinding['kind']> = Extract<TokenFinding, { kind: Kind }>;
 
 function accountText({ account, device }: Of<'account'>): FindingText {
-  const rights = 'Whoever has it can do what the account can, on plex.tv and on the servers below.';
   const title = nameWithin(account.title);
   if (account.here?.isSameToken === true) {
-    return { title: `The token Usher holds for ${title}`, detail: rights };
+    return { title: `Usher’s token for ${title}`, detail: 'Usher uses it for this account.' };
   }
   if (device?.isServer === true) {
+    const server = nameWithin(device.name ?? 'the server');
     return {
-      title: `The token of the server ${device.name === null ? 'itself' : nameWithin(device.name)}’s own device`,
-      detail: `The server itself is signed in with it, as ${title}, so Usher does not keep it as an account: that could cost the server its place at Plex. ${rights}`,
+      title:
+        device.name === null ? 'A server’s own sign-in token' : `${server}’s own sign-in token`,
+      detail: `${device.name === null ? 'A server' : server} uses it to sign in as ${title}, so it can’t be added as an account.`,
     };
   }
-  return { title: `A token of the account ${title}`, detail: rights };
+  return {
+    title: `Account token of ${title}`,
+    detail:
+      device === null
+        ? 'The device it was given to isn’t known.'
+        : device.isHere
+          ? 'Given to Usher on this computer.'
+          : `Given to ${deviceName(device)}.`,
+  };
 }
 
 function refusedText(kind: TokenKind, { byPlex }: Of<'refused'>): FindingText {
@@ -212,18 +235,18 @@ function refusedText(kind: TokenKind, { byPlex }: Of<'refused'>): FindingText {
     };
   }
   return {
-    title: 'Plex does not accept it',
+    title: 'Plex doesn’t accept it',
     detail:
       kind === 'jwt'
-        ? 'It has run out, or was revoked.'
-        : 'It was revoked, or it is the access token of a server that is not known here. No server that was asked takes it either.',
+        ? 'It expired or was revoked.'
+        : 'It was revoked, or it belongs to a server Usher doesn’t know.',
   };
 }
 
 function unknownText({ reason, servers }: Of<'unknown'>): string {
   if (reason !== null) return 'Plex couldn’t be reached. It may still be valid.';
   return servers.length === 0
-    ? 'Only the server that minted it can tell, and no server is known here. Sign in to its account first.'
+    ? 'Only the server that minted it can check it, and Usher knows no server. Sign in to its account first.'
     : 'Only the server that minted it can check it, and some of your servers didn’t respond. It may still be valid.';
 }
 
@@ -242,18 +265,18 @@ function englishTokenEndText(
   }
   switch (token.kind) {
     case 'claim':
-      return 'About five minutes after it was made';
+      return 'About five minutes after it was created';
     case 'local':
-      return 'Not known: its server alone decides';
+      return 'Unknown. Its server decides.';
     case 'transient':
       return 'Within 48 hours of minting (time unknown), or when the server restarts';
     case 'jwt':
       return jwt?.expiresAt === null || jwt === null
-        ? 'It does not say'
+        ? 'It doesn’t say'
         : formatDateTime(jwt.expiresAt);
     case 'classic':
       return finding.kind === 'server'
-        ? 'No stated end: when the server is no longer shared, or with the account'
+        ? 'No expiry. Ends when the server is no longer shared, or with the account.'
         : 'No expiry. Ends on sign-out, device removal, or password change.';
   }
 }

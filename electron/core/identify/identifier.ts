@@ -3,13 +3,13 @@ import type {
   Identification,
   TokenFinding,
 } from '../../../shared/model/identification.ts';
+import { identificationLifeMs } from '../../../shared/model/identification.ts';
 import type { AccountId, FoundTokenId } from '../../../shared/model/ids.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Clipboard, Clock, Log, ScreenLock } from '../../ports.ts';
-import { MINUTE_MS } from '../../timing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { findIssue } from '../accounts/token-issue.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
@@ -21,7 +21,6 @@ import { findTokens } from './find-tokens.ts';
 /** More would be a flood of questions to Plex, and no text that a person wants to know the token of. */
 const mostTokens = 20;
 const limitCharacters = 1_000_000;
-const heldForMs = 10 * MINUTE_MS;
 
 /** Tells what the tokens in a pasted text are. They are held in memory, and in no file, until they are forgotten. */
 export interface Identifier {
@@ -89,7 +88,7 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
     const started = createBatch({
       tokens,
       isCutOff,
-      heldForMs,
+      heldForMs: identificationLifeMs,
       clock,
       ask: async (asked) => {
         const minted = await findMinted(deps, asked.token);

@@ -1,13 +1,11 @@
-import { For, Match, Show, Switch, type JSX } from 'solid-js';
-import type { FoundToken, OpenedServer } from '../../../shared/model/identification.ts';
+import { For, Show, type JSX } from 'solid-js';
+import type { AskedServer, FoundToken } from '../../../shared/model/identification.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { identifyText, tokenEndText } from '../../../shared/words/identify.ts';
+import { tokenText } from '../../../shared/words/tokens.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { TimeAgo } from '../../ui/time-ago.tsx';
-import { KeyValueList } from '../../ui/key-value-list.tsx';
-import { KeyValue } from '../../ui/key-value.tsx';
-import { AskedServers } from './asked-servers.tsx';
-import styles from './identify-view.module.css';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import styles from './found-token-card.module.css';
 
 interface FoundFactsProps {
   readonly found: FoundToken;
@@ -16,9 +14,8 @@ interface FoundFactsProps {
 }
 
 const labels = () => identifyText().labels;
-const shownServers = 12;
 
-/** Where the token stood, whose it is, what it opens and when it ends. */
+/** What the token opens, when it ends and where it stood: what its title does not say. */
 export function FoundFacts(props: FoundFactsProps): JSX.Element {
   const usher = useUsher();
   const ofKind = <Kind extends FoundToken['finding']['kind']>(kind: Kind) => {
@@ -27,107 +24,90 @@ export function FoundFacts(props: FoundFactsProps): JSX.Element {
       ? (finding as Extract<FoundToken['finding'], { kind: Kind }>)
       : null;
   };
-  const titleOf = (accountId: string): string | null =>
-    usher.state.accounts.find(({ id }) => id === accountId)?.title ?? null;
-  const owner = () => {
-    const id = ofKind('server')?.accessTokenOf ?? null;
-    return id === null ? null : titleOf(id);
+  const unlocks = (): string | null => {
+    const account = ofKind('account');
+    if (account !== null) return identifyText().unlocks(account.account.title, account.servers);
+    const server = ofKind('server');
+    return server === null ? null : identifyText().unlocksServer(server.server);
   };
+  const owner = (): string | null => {
+    const id = ofKind('server')?.accessTokenOf;
+    const title = usher.state.accounts.find((account) => account.id === id)?.title;
+    return title === undefined ? null : identifyText().accessTokenOf(title);
+  };
+  const reason = (): string | null => {
+    const code = props.minted === null ? (ofKind('unknown')?.reason ?? null) : null;
+    return code === null ? null : identifyText().reason(code);
+  };
+  const asked = () => (ofKind('refused') ?? ofKind('unknown'))?.servers ?? [];
   return (
-    <KeyValueList>
-      <KeyValue label={labels().place}>{identifyText().place(props.found.place)}</KeyValue>
-      <Switch>
-        <Match when={props.minted}>
-          {(minted) => (
-            <>
-              <KeyValue label={labels().mintedFor}>
-                <bdi>{minted().serverName}</bdi>
-              </KeyValue>
-              <KeyValue label={labels().account}>
-                <bdi>{titleOf(minted().accountId) ?? minted().accountName}</bdi>
-              </KeyValue>
-              <KeyValue label={labels().mintedAt}>
-                <TimeAgo at={minted().mintedAt} />
-              </KeyValue>
-            </>
-          )}
-        </Match>
-        <Match when={ofKind('account')}>
-          {(finding) => (
-            <>
-              <KeyValue label={labels().account}>
-                <bdi>{finding().account.title}</bdi>
-              </KeyValue>
-              <KeyValue label={labels().email}>{finding().account.email}</KeyValue>
-              <KeyValue label={labels().device}>
-                <Show when={finding().device} fallback={identifyText().noDevice}>
-                  {(device) => identifyText().device(device())}
-                </Show>
-              </KeyValue>
-              <KeyValue label={labels().servers}>
-                <Show when={finding().servers} fallback={identifyText().serversUnknown}>
-                  {(servers) => <Servers servers={servers()} />}
-                </Show>
-              </KeyValue>
-            </>
-          )}
-        </Match>
-        <Match when={ofKind('server')}>
-          {(finding) => (
-            <>
-              <KeyValue label={labels().servers}>
-                <Servers servers={[finding().server]} />
-              </KeyValue>
-              <Show when={owner()}>
-                {(title) => (
-                  <KeyValue label={labels().accessTokenOf}>
-                    {identifyText().accessTokenOf(title())}
-                  </KeyValue>
-                )}
-              </Show>
-            </>
-          )}
-        </Match>
-        <Match when={ofKind('refused') ?? ofKind('unknown')}>
-          {(finding) => (
-            <Show when={finding().servers.length > 0}>
-              <KeyValue label={labels().askedServers}>
-                <AskedServers servers={finding().servers} />
-              </KeyValue>
-            </Show>
-          )}
-        </Match>
-      </Switch>
-      <Show when={props.minted !== null || ofKind('refused') === null}>
-        <KeyValue label={labels().ends}>{tokenEndText(props.found, props.minted)}</KeyValue>
+    <dl class={styles.list}>
+      <Fact label={labels().email} value={ofKind('account')?.account.email ?? null} />
+      <Fact label={labels().unlocks} value={unlocks()} />
+      <Fact label={labels().accessTokenOf} value={owner()} />
+      <Show when={reason() !== null || asked().length > 0}>
+        <div>
+          <dt>{labels().askedServers}</dt>
+          <dd>
+            <Show when={reason()}>{(why) => <p>{why()}</p>}</Show>
+            <Asked servers={asked()} />
+          </dd>
+        </div>
       </Show>
-    </KeyValueList>
+      <Show when={props.minted !== null || ofKind('refused') === null}>
+        <Fact label={labels().expires} value={tokenEndText(props.found, props.minted)} />
+      </Show>
+      <Fact label={labels().place} value={identifyText().place(props.found.place)} />
+      <div>
+        <dt>{labels().token}</dt>
+        <dd>
+          {tokenText().kind(props.found.token.kind)}{' '}
+          <code dir="ltr">
+            <span aria-hidden="true">{tokenText().lastFour(props.found.token.lastFour)}</span>
+            <VisuallyHidden>
+              {tokenText().maskedForReaders(props.found.token.lastFour)}
+            </VisuallyHidden>
+          </code>
+        </dd>
+      </div>
+    </dl>
   );
 }
 
-interface ServersProps {
-  readonly servers: readonly OpenedServer[];
+function Fact(props: { readonly label: string; readonly value: string | null }): JSX.Element {
+  return (
+    <Show when={props.value}>
+      {(value) => (
+        <div>
+          <dt>{props.label}</dt>
+          <dd>
+            <bdi>{value()}</bdi>
+          </dd>
+        </div>
+      )}
+    </Show>
+  );
 }
 
-function Servers(props: ServersProps): JSX.Element {
-  const leftCount = () => props.servers.length - shownServers;
+const mostServers = 12;
+
+/** Who was asked about a token, and why it has not said yes. */
+function Asked(props: { readonly servers: readonly AskedServer[] }): JSX.Element {
   return (
-    <Show when={props.servers.length > 0} fallback={identifyText().noServers}>
-      <ul class={styles.servers}>
-        <For each={props.servers.slice(0, shownServers)}>
-          {(server) => (
-            <li>
-              <bdi>{server.name}</bdi>
-              <Show when={server.isOwned ? null : server.ownerName}>
-                {(name) => <span class={styles.soft}> {identifyText().sharedBy(name())}</span>}
-              </Show>
-            </li>
-          )}
-        </For>
-        <Show when={leftCount() > 0}>
-          <li class={styles.soft}>{identifyText().moreServers(leftCount())}</li>
-        </Show>
-      </ul>
-    </Show>
+    <ul>
+      <For each={props.servers.slice(0, mostServers)}>
+        {(server) => (
+          <li>
+            <bdi>{server.name}</bdi>{' '}
+            <span class={styles.soft}>{identifyText().asked(server.reason)}</span>
+          </li>
+        )}
+      </For>
+      <Show when={props.servers.length > mostServers}>
+        <li class={styles.soft}>
+          {identifyText().moreServers(props.servers.length - mostServers)}
+        </li>
+      </Show>
+    </ul>
   );
 }

@@ -1,19 +1,25 @@
-import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import KeyRound from 'lucide-solid/icons/key-round';
+import ServerIcon from 'lucide-solid/icons/server';
+import Ticket from 'lucide-solid/icons/ticket';
+import Trash from 'lucide-solid/icons/trash';
+import UserPlus from 'lucide-solid/icons/user-plus';
+import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import type { FoundToken } from '../../../shared/model/identification.ts';
 import { findingText, identifyText } from '../../../shared/words/identify.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { tokenText } from '../../../shared/words/tokens.ts';
-import { Chip } from '../../ui/chip.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Section } from '../../ui/section.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { FindingBadge } from './finding-badge.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import type { MenuEntry } from '../../ui/whole-menu.tsx';
+import { TokenChip } from '../tokens/token-chip.tsx';
+import { FindingChip } from './finding-chip.tsx';
+import { FoundAction, mayBeKept } from './found-action.tsx';
 import { FoundFacts } from './found-facts.tsx';
+import styles from './found-token-card.module.css';
 import { JwtClaims } from './jwt-claims.tsx';
 import { KeepDialog } from './keep-dialog.tsx';
-import { MintedBadge } from './minted-badge.tsx';
-import styles from './identify-view.module.css';
 
 interface FoundTokenCardProps {
   readonly found: FoundToken;
@@ -22,20 +28,22 @@ interface FoundTokenCardProps {
 /** One token of the pasted text: what it is, and what can be done with it. */
 export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
   const usher = useUsher();
+  const titleId = createUniqueId();
   const forget = createAction('identify.forget');
-  const askAgain = createAction('identify.askAgain');
   const [isKeeping, setIsKeeping] = createSignal(false);
   const minted = () => usher.state.tokens.find(({ id }) => id === props.found.mintedAs) ?? null;
   const text = () => findingText(props.found, minted());
   const account = () => (props.found.finding.kind === 'account' ? props.found.finding : null);
-  const unknown = () =>
-    props.found.finding.kind === 'unknown' && minted() === null ? props.found.finding : null;
-  const sameToken = () => {
-    const here = account()?.account.here ?? null;
-    return here?.isSameToken === true ? here : null;
-  };
   const isAsking = () =>
     props.found.finding.kind === 'waiting' || props.found.finding.kind === 'asking';
+  const icon = () => {
+    if (minted() !== null || props.found.token.kind === 'transient') return Ticket;
+    const { finding } = props.found;
+    const isOfServer =
+      finding.kind === 'server' ||
+      (finding.kind === 'account' && finding.device?.isServer === true);
+    return isOfServer ? ServerIcon : KeyRound;
+  };
 
   createEffect(
     on(
@@ -51,87 +59,52 @@ export function FoundTokenCard(props: FoundTokenCardProps): JSX.Element {
     const forgotten = await forget.run({ foundTokenId: props.found.id });
     if (forgotten.ok) usher.announce(identifyText().oneForgotten);
   };
+  const keep = (): MenuEntry => ({
+    label: identifyText().keep,
+    icon: <UserPlus size={16} aria-hidden="true" />,
+    onSelect: () => setIsKeeping(true),
+  });
 
   return (
     <li>
-      <Section
-        class={styles.card}
-        title={text().title}
-        description={text().detail}
-        actions={
-          <>
-            <Show when={account()}>
-              <Show
-                when={sameToken()}
-                fallback={
-                  <Show
-                    when={account()?.device?.isServer === true}
-                    fallback={
-                      <Button size="small" onClick={() => setIsKeeping(true)}>
-                        {identifyText().keep}
-                      </Button>
-                    }
-                  >
-                    <Button size="small" onClick={() => usher.navigate({ view: 'signIn' })}>
-                      {identifyText().signIn}
-                    </Button>
-                  </Show>
-                }
-              >
-                {(here) => (
-                  <Button
-                    size="small"
-                    onClick={() => usher.navigate({ view: 'account', accountId: here().accountId })}
-                  >
-                    {identifyText().openAccount}
-                  </Button>
-                )}
+      <Card class={styles.card}>
+        <section class={styles.found} aria-labelledby={titleId}>
+          <span class={styles.tile} aria-hidden="true">
+            <Dynamic component={icon()} size={16} />
+          </span>
+          <div class={styles.words}>
+            <div class={styles.titleLine}>
+              <h3 id={titleId} class={styles.title} tabindex={-1}>
+                {text().title}
+              </h3>
+              <Show when={minted()} fallback={<FindingChip finding={props.found.finding} />}>
+                {(token) => <TokenChip token={token()} />}
               </Show>
-            </Show>
-            <Show when={minted()}>
-              <Button size="small" onClick={() => usher.navigate({ view: 'tokens' })}>
-                {identifyText().openTokens}
-              </Button>
-            </Show>
-            <Show when={unknown()}>
-              <Button
-                size="small"
-                isBusy={askAgain.isBusy()}
-                onClick={() => void askAgain.run({ foundTokenId: props.found.id })}
-              >
-                {identifyText().askAgain}
-              </Button>
-            </Show>
-            <Button
+            </div>
+            <p class={styles.detail}>{text().detail}</p>
+          </div>
+          <div class={styles.actions}>
+            <FoundAction found={props.found} minted={minted()} onKeep={() => setIsKeeping(true)} />
+            <Menu
               size="small"
-              kind="quiet"
-              aria-label={identifyText().forgetLabel(props.found.token.lastFour)}
-              isBusy={forget.isBusy()}
-              onClick={() => void forgetThis()}
-            >
-              {identifyText().forget}
-            </Button>
-          </>
-        }
-      >
-        <div class={styles.token}>
-          <code>
-            <span aria-hidden="true">{tokenText().masked(props.found.token.lastFour)}</span>
-            <VisuallyHidden>
-              {tokenText().maskedForReaders(props.found.token.lastFour)}
-            </VisuallyHidden>
-          </code>
-          <Chip>{tokenText().kind(props.found.token.kind)}</Chip>
-          <Show when={minted()} fallback={<FindingBadge finding={props.found.finding} />}>
-            {(token) => <MintedBadge token={token()} />}
-          </Show>
-          <Show when={unknown()?.reason}>
-            {(reason) => <span class={styles.soft}>{identifyText().reason(reason())}</span>}
-          </Show>
-        </div>
-        <FoundFacts found={props.found} minted={minted()} />
-        <Show when={props.found.jwt}>{(jwt) => <JwtClaims jwt={jwt()} />}</Show>
-      </Section>
+              label={identifyText().more(props.found.token.lastFour)}
+              icon={<Ellipsis size={16} aria-hidden="true" />}
+              items={[
+                ...(mayBeKept(props.found) ? [keep(), 'line' as const] : []),
+                {
+                  label: identifyText().forget,
+                  icon: <Trash size={16} aria-hidden="true" />,
+                  onSelect: () => void forgetThis(),
+                },
+              ]}
+            />
+          </div>
+          <div class={styles.facts}>
+            <FoundFacts found={props.found} minted={minted()} />
+            <Show when={props.found.jwt}>{(jwt) => <JwtClaims jwt={jwt()} />}</Show>
+          </div>
+        </section>
+      </Card>
       <Show when={account()}>
         {(finding) => (
           <KeepDialog

@@ -5,7 +5,7 @@ import { formatDateTime } from '../../../shared/words/formats.ts';
 import { identifyText } from '../../../shared/words/identify.ts';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
-import styles from './identify-view.module.css';
+import styles from './found-token-card.module.css';
 
 interface JwtClaimsProps {
   readonly jwt: JwtFacts;

@@ -3,10 +3,12 @@ import type { FoundTokenId } from '../../../shared/model/ids.ts';
 import type { TokenFinding } from '../../../shared/model/identification.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { uiText } from '../../../shared/words/app.ts';
 import { identifyText } from '../../../shared/words/identify.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import styles from './identify-view.module.css';
 
 interface KeepDialogProps {
   readonly id: FoundTokenId;
@@ -17,7 +19,7 @@ interface KeepDialogProps {
 
 const text = () => identifyText().keepDialog;
 
-/** Says what it means to keep somebody else's token, and keeps it. */
+/** Says first what it means to keep somebody else's token, and offers the better way. */
 export function KeepDialog(props: KeepDialogProps): JSX.Element {
   const usher = useUsher();
   const keep = createAction('identify.keep');
@@ -27,28 +29,51 @@ export function KeepDialog(props: KeepDialogProps): JSX.Element {
     props.onClose();
     usher.navigate({ view: 'account', accountId: kept.value.accountId });
   };
+  const close = (): void => {
+    keep.clearError();
+    props.onClose();
+  };
   return (
-    <ConfirmDialog
+    <Dialog
       isOpen={props.isOpen}
       title={text().title(props.finding.account.title)}
+      onClose={close}
       description={
-        <div class={styles.words}>
-          <p>{text().belongsTo(props.finding.device)}</p>
-          <Show when={props.finding.account.here}>
-            <p>{text().replaces(props.finding.account.title)}</p>
-          </Show>
+        <>
+          <Banner
+            tone="warn"
+            title={text().warning}
+            detail={
+              <>
+                <p>{text().shared(props.finding.device)}</p>
+                <Show when={props.finding.account.here}>
+                  <p>{text().replaces(props.finding.account.title)}</p>
+                </Show>
+              </>
+            }
+          />
           <p>{text().better}</p>
-        </div>
+        </>
       }
-      confirmLabel={identifyText().keep}
-      isBusy={keep.isBusy()}
-      onConfirm={() => void confirm()}
-      onClose={() => {
-        keep.clearError();
-        props.onClose();
-      }}
+      actions={
+        <>
+          <Button onClick={close}>{uiText().cancel}</Button>
+          <Button isBusy={keep.isBusy()} onClick={() => void confirm()}>
+            {text().anyway}
+          </Button>
+          <Button
+            kind="filled"
+            onClick={() => {
+              close();
+              usher.navigate({ view: 'signIn' });
+            }}
+          >
+            {identifyText().signIn}
+          </Button>
+        </>
+      }
     >
       <Show when={keep.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
-    </ConfirmDialog>
+    </Dialog>
   );
 }
