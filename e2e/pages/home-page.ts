@@ -24,7 +24,6 @@ export class HomePage {
 
   async enterPin(pin: string): Promise<void> {
     await this.pinDialog.getByLabel('PIN', { exact: true }).fill(pin);
-    await this.pinDialog.getByRole('button', { name: 'Add to Usher' }).click();
   }
 
   async open(name: string): Promise<void> {

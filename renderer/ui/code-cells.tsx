@@ -11,6 +11,9 @@ interface CodeCellsProps {
   readonly onComplete: (code: string) => void;
   readonly error?: string | null | undefined;
   readonly isDisabled?: boolean;
+  readonly ref?: (element: HTMLInputElement) => void;
+  /** Shown as dots. */
+  readonly isSecret?: boolean;
   /** As the one thing on its page. */
   readonly isLarge?: boolean;
 }
@@ -48,7 +51,7 @@ export function CodeCells(props: CodeCellsProps): JSX.Element {
               )}
               aria-hidden="true"
             >
-              {digit.trim()}
+              {props.isSecret === true && digit !== ' ' ? '•' : digit.trim()}
               <Show when={isCurrent(index()) && digit === ' '}>
                 <span class={styles.caret} />
               </Show>
@@ -56,10 +59,12 @@ export function CodeCells(props: CodeCellsProps): JSX.Element {
           )}
         </For>
         <input
+          ref={(element) => props.ref?.(element)}
           id={id}
+          type={props.isSecret === true ? 'password' : 'text'}
           class={styles.input}
           inputmode="numeric"
-          autocomplete="one-time-code"
+          autocomplete={props.isSecret === true ? 'off' : 'one-time-code'}
           spellcheck={false}
           value={props.value}
           disabled={props.isDisabled}

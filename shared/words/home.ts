@@ -1,4 +1,4 @@
-import type { HomeMemberKind } from '../model/home.ts';
+import type { HomeMember, HomeMemberKind } from '../model/home.ts';
 import { countOf } from './formats.ts';
 import { type Around, catalogue } from './language.ts';
 
@@ -28,21 +28,23 @@ export const homeText = catalogue({
     refreshing: 'Refreshing…',
     loading: 'Loading Home users…',
     listLabel: 'Users of the Home',
-    alone: {
-      title: 'Nobody else is in this Home',
-      text: 'This Home has no other users. Its admin can add people in Plex settings.',
-    },
-    kind: (kind: HomeMemberKind): string => kinds[kind],
-    profile: (profile: string): string => profiles[profile] ?? profile.replaceAll('_', ' '),
-    protected: 'PIN',
-    protectedDetail: 'Protected by a PIN',
-    self: 'This account',
+    alone: 'This Home has no other users. Its admin can add people in Plex settings.',
+    /** What a user is in the Home, the profile that restricts it, and whether a PIN protects it. */
+    facts: ({ kind, restrictionProfile, isProtected, isSelf }: HomeMember): string =>
+      [
+        kinds[kind],
+        ...(isSelf ? ['This account'] : []),
+        ...(restrictionProfile === null
+          ? []
+          : [profiles[restrictionProfile] ?? restrictionProfile.replaceAll('_', ' ')]),
+        ...(isProtected ? ['PIN'] : []),
+      ].join(' · '),
     kept: 'Added',
     rejected: 'Token rejected',
     getToken: 'Add to Usher',
     getTokenLabel: (name: string): string => `Add to Usher: ${name}`,
     getNewToken: 'Replace token',
-    getNewTokenLabel: (name: string): string => `Replace token: ${name}`,
+    moreLabel: (name: string): string => `More actions for ${name}`,
     open: 'Open',
     openLabel: (name: string): string => `Open ${name}`,
     got: (name: string): string => `${name} was added.`,
@@ -51,8 +53,7 @@ export const homeText = catalogue({
       title: (name: string): string => `Enter ${name}’s PIN`,
       text: 'Usher sends it to Plex once and never stores it.',
       label: 'PIN',
-      hint: 'Four digits.',
-      optionalHint: 'Four digits. Plex doesn’t always need it: leave it empty to try without.',
+      optional: 'Plex doesn’t always need the PIN. Leave it empty to try without.',
     },
   },
 });

@@ -39,8 +39,7 @@ export function DevicesView(props: DevicesViewProps): JSX.Element {
               refresh={{
                 label: isAsking() ? deviceText().refreshing : deviceText().refresh,
                 isBusy: isAsking(),
-                run: () =>
-                  void usher.request('devices.refresh', { accountId: present().id }),
+                run: () => void usher.request('devices.refresh', { accountId: present().id }),
               }}
             />
             <DevicesBody account={present()} />

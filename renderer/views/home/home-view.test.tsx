@@ -60,16 +60,16 @@ describe('the Home of an account', () => {
       ),
     );
     const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
-    expect(rows[0]).toContain('AdminThis account');
-    expect(rows[1]).toContain('Managed userOlder kidPIN');
-    expect(rows[2]).toContain('Guestnight owl');
+    expect(rows[0]).toContain('Admin · This account');
+    expect(rows[1]).toContain('Managed user · Older kid · PIN');
+    expect(rows[2]).toContain('Guest · night owl');
     const [own] = screen.getAllByRole('listitem');
     expect(within(own ?? document.body).queryByRole('button')).toBeNull();
   });
 
   it('of nobody else says so', async () => {
     await start(ok(homeOf()));
-    expect(screen.getByText('Nobody else is in this Home')).toBeDefined();
+    expect(screen.getByText(/^This Home has no other users/)).toBeDefined();
   });
 
   it('that Plex does not tell offers to ask again, and after a rejection to sign in', async () => {
@@ -108,10 +108,18 @@ describe('getting the token of a Home user', () => {
     const field = screen.getByLabelText('PIN');
     expect(field.getAttribute('type')).toBe('password');
     fireEvent.input(field, { target: { value: '4321' } });
-    fireEvent.submit(field);
     await settle();
     expect(bridge.calls('home.switch')).toMatchObject([{ pin: '4321' }]);
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('can be tried without the PIN, which Plex does not always need', async () => {
+    const { bridge } = await start(ok(homeOf(member({ isProtected: true }))));
+    fireEvent.click(button('Add to Usher: Juno'));
+    await settle();
+    fireEvent.submit(screen.getByLabelText('PIN'));
+    await settle();
+    expect(bridge.calls('home.switch')).toMatchObject([{ pin: null }]);
   });
 
   it('asks for the PIN also where only Plex knows that there is one', async () => {
@@ -136,7 +144,6 @@ describe('getting the token of a Home user', () => {
     await settle();
     const field = screen.getByLabelText('PIN');
     fireEvent.input(field, { target: { value: '4321' } });
-    fireEvent.submit(field);
     fireEvent.click(button('Cancel'));
     plexAnswers();
     await settle();
@@ -151,7 +158,6 @@ describe('getting the token of a Home user', () => {
     await settle();
     const field = screen.getByLabelText<HTMLInputElement>('PIN');
     fireEvent.input(field, { target: { value: '0000' } });
-    fireEvent.submit(field);
     await settle();
     expect(screen.getByText(details).closest('details')?.open).toBe(false);
     expect(screen.getByRole('alert').textContent).toBe('Wrong PIN');
@@ -177,7 +183,10 @@ describe('getting the token of a Home user', () => {
     const { bridge } = await start(ok(homeOf(member())), { accounts: [admin, kept] });
     expect(screen.getByText('Token rejected')).toBeDefined();
     expect(button('Open Juno')).toBeDefined();
-    fireEvent.click(button('Replace token: Juno'));
+    fireEvent.keyDown(button('More actions for Juno'), { key: 'Enter' });
+    fireEvent.keyDown(await screen.findByRole('menuitem', { name: 'Replace token' }), {
+      key: 'Enter',
+    });
     await settle();
     expect(bridge.calls('home.switch')).toHaveLength(1);
   });

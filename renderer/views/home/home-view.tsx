@@ -1,12 +1,13 @@
 import House from 'lucide-solid/icons/house';
 import { Match, Show, Switch, type JSX } from 'solid-js';
+import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { PlexHome } from '../../../shared/model/home.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
-import { createQuery } from '../../state/create-query.ts';
+import { createQuery, type Query } from '../../state/create-query.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { homeText } from '../../../shared/words/home.ts';
 import { Card } from '../../ui/card.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyLine } from '../../ui/empty-line.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -25,83 +26,87 @@ export function HomeView(props: HomeViewProps): JSX.Element {
   const usher = useUsher();
   const query = createQuery('home.load', () => ({ accountId: props.accountId }));
   const account = () => usher.state.accounts.find((each) => each.id === props.accountId);
-  const isAlone = () => query.value()?.members.every(({ isSelf }) => isSelf) === true;
-
-  const failure = (isInline: boolean) => (
-    <Show when={query.error()}>
-      {(error) => (
-        <ErrorState
-          error={error()}
-          isInline={isInline}
-          isRetrying={query.isLoading()}
-          onRetry={() => query.reload()}
-          actions={
-            <Show when={account()}>
-              {(present) => <TokenRepair account={present()} error={error()} />}
-            </Show>
-          }
-        />
-      )}
-    </Show>
-  );
-
   return (
     <div class={styles.view}>
       <Show when={account()}>
         {(present) => (
-          <AccountHeader
-            account={present()}
-            page="home"
-            refresh={{
-              label: query.isLoading() ? homeText().refreshing : homeText().refresh,
-              isBusy: query.isLoading(),
-              run: query.reload,
-            }}
-          />
+          <>
+            <AccountHeader
+              account={present()}
+              page="home"
+              refresh={{
+                label: query.isLoading() ? homeText().refreshing : homeText().refresh,
+                isBusy: query.isLoading(),
+                run: query.reload,
+              }}
+            />
+            <HomeBody account={present()} query={query} />
+          </>
         )}
       </Show>
-      <Switch
-        fallback={
-          <Card>
-            <Skeleton lines={5} label={homeText().loading} />
-          </Card>
-        }
-      >
-        <Match when={isAlone()}>
-          {failure(true)}
-          <Card>
-            <EmptyState
-              icon={<House size={24} />}
-              title={homeText().alone.title}
-              detail={homeText().alone.text}
-            />
-          </Card>
-        </Match>
-        <Match when={query.value()}>
-          {(home) => (
-            <>
-              {failure(true)}
-              <p class={styles.lead}>
-                <HomeFacts home={home()} />
-              </p>
-              <p class={styles.lead}>{homeText().lead}</p>
-              <Card class={styles.list}>
-                <GrowingList
-                  items={home().members}
-                  label={homeText().listLabel}
-                  moreLabel={homeText().more}
-                >
-                  {(member) => <MemberRow accountId={props.accountId} member={member} />}
-                </GrowingList>
-              </Card>
-            </>
-          )}
-        </Match>
-        <Match when={query.error()}>
-          <Card>{failure(false)}</Card>
-        </Match>
-      </Switch>
     </div>
+  );
+}
+
+interface HomeBodyProps {
+  readonly account: AccountSummary;
+  readonly query: Query<'home.load'>;
+}
+
+/** The users of a Home, below whatever header they stand under. */
+function HomeBody(props: HomeBodyProps): JSX.Element {
+  const isAlone = () => props.query.value()?.members.every(({ isSelf }) => isSelf) === true;
+  const failure = (isInline: boolean) => (
+    <Show when={props.query.error()}>
+      {(error) => (
+        <ErrorState
+          error={error()}
+          isInline={isInline}
+          isRetrying={props.query.isLoading()}
+          onRetry={() => props.query.reload()}
+          actions={<TokenRepair account={props.account} error={error()} />}
+        />
+      )}
+    </Show>
+  );
+  return (
+    <Switch
+      fallback={
+        <Card>
+          <Skeleton lines={5} label={homeText().loading} />
+        </Card>
+      }
+    >
+      <Match when={isAlone()}>
+        {failure(true)}
+        <Card class={styles.list}>
+          <EmptyLine icon={<House size={16} />} text={homeText().alone} />
+        </Card>
+      </Match>
+      <Match when={props.query.value()}>
+        {(home) => (
+          <>
+            {failure(true)}
+            <p class={styles.lead}>{homeText().lead}</p>
+            <Card class={styles.list}>
+              <GrowingList
+                items={home().members}
+                label={homeText().listLabel}
+                moreLabel={homeText().more}
+              >
+                {(member) => <MemberRow accountId={props.account.id} member={member} />}
+              </GrowingList>
+            </Card>
+            <p class={styles.note}>
+              <HomeFacts home={home()} />
+            </p>
+          </>
+        )}
+      </Match>
+      <Match when={props.query.error()}>
+        <Card>{failure(false)}</Card>
+      </Match>
+    </Switch>
   );
 }
 

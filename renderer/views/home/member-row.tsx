@@ -1,5 +1,7 @@
-import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
+import Check from 'lucide-solid/icons/check';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
+import X from 'lucide-solid/icons/x';
 import { Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { HomeMember } from '../../../shared/model/home.ts';
@@ -10,7 +12,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { createSwitch } from './create-switch.ts';
 import { PinDialog } from './pin-dialog.tsx';
 import styles from './member-row.module.css';
@@ -40,32 +42,23 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
         <span class={styles.name} title={props.member.title}>
           <bdi>{props.member.title}</bdi>
         </span>
-        <span class={styles.badges}>
-          <Chip tone={props.member.kind === 'admin' ? 'info' : 'neutral'}>
-            {homeText().kind(props.member.kind)}
-          </Chip>
-          <Show when={props.member.restrictionProfile}>
-            {(profile) => <Chip title={profile()}>{homeText().profile(profile())}</Chip>}
-          </Show>
-          <Show when={props.member.isProtected}>
-            <Chip
-              title={homeText().protectedDetail}
-              icon={<LockKeyhole size={11} aria-hidden="true" />}
-            >
-              {homeText().protected}
-            </Chip>
-          </Show>
-          <Show when={props.member.isSelf}>
-            <Chip tone="info">{homeText().self}</Chip>
-          </Show>
-          <Show when={kept()}>
-            <Chip tone={isRejected() ? 'danger' : 'ok'}>
-              {isRejected() ? homeText().rejected : homeText().kept}
-            </Chip>
-          </Show>
-        </span>
+        <span class={styles.meta}>{homeText().facts(props.member)}</span>
       </div>
       <div class={styles.actions}>
+        <Show when={kept()}>
+          <Chip
+            tone={isRejected() ? 'danger' : 'ok'}
+            icon={
+              isRejected() ? (
+                <X size={12} stroke-width={2.25} aria-hidden="true" />
+              ) : (
+                <Check size={12} stroke-width={2.25} aria-hidden="true" />
+              )
+            }
+          >
+            {isRejected() ? homeText().rejected : homeText().kept}
+          </Chip>
+        </Show>
         <Show when={!props.member.isSelf}>
           <Show
             when={kept()}
@@ -82,21 +75,26 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
           >
             {(account) => (
               <>
-                <IconButton
-                  size="small"
-                  label={homeText().getNewTokenLabel(props.member.title)}
-                  tip={homeText().getNewToken}
-                  icon={<RefreshCw size={14} aria-hidden="true" />}
-                  isBusy={attempt.isBusy()}
-                  onClick={() => attempt.start()}
-                />
                 <Button
                   size="small"
+                  isBusy={attempt.isBusy()}
                   aria-label={homeText().openLabel(props.member.title)}
                   onClick={() => usher.navigate({ view: 'servers', accountId: account().id })}
                 >
                   {homeText().open}
                 </Button>
+                <Menu
+                  size="small"
+                  label={homeText().moreLabel(props.member.title)}
+                  icon={<Ellipsis size={16} aria-hidden="true" />}
+                  items={[
+                    {
+                      label: homeText().getNewToken,
+                      icon: <RefreshCw size={16} aria-hidden="true" />,
+                      onSelect: () => attempt.start(),
+                    },
+                  ]}
+                />
               </>
             )}
           </Show>

@@ -1,7 +1,9 @@
-import { createEffect, createSignal, on, type JSX } from 'solid-js';
+import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import type { AppError } from '../../../shared/errors.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { homeText } from '../../../shared/words/home.ts';
-import { Field } from '../../ui/field.tsx';
+import { CodeCells } from '../../ui/code-cells.tsx';
+import { ErrorDetails } from '../../ui/error-details.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { HomeSwitch } from './create-switch.ts';
 
@@ -12,7 +14,7 @@ interface PinDialogProps {
 
 const pinLength = 4;
 
-/** Asks for the PIN of a Home user. What was typed leaves the page with the next press, and is dropped here. */
+/** Asks for the PIN of a Home user. What was typed leaves the page with its last digit, and is dropped here. */
 export function PinDialog(props: PinDialogProps): JSX.Element {
   const [pin, setPin] = createSignal('');
   let field: HTMLInputElement | undefined;
@@ -27,13 +29,9 @@ export function PinDialog(props: PinDialogProps): JSX.Element {
 
   const pinError = () => {
     const error = props.attempt.error();
-    return error !== null && isOfPin(error.code) ? errorText(error).title : null;
+    return error !== null && isOfPin(error.code) ? error : null;
   };
-  const otherError = () => {
-    const error = props.attempt.error();
-    return error !== null && !isOfPin(error.code) ? error : null;
-  };
-  const isDemanded = () => pinError() !== null;
+  const otherError = () => (pinError() === null ? props.attempt.error() : null);
 
   const submit = async (): Promise<void> => {
     if (props.attempt.isBusy()) return;
@@ -48,26 +46,30 @@ export function PinDialog(props: PinDialogProps): JSX.Element {
       isOpen={props.attempt.isAskingPin()}
       onClose={() => props.attempt.stopAsking()}
       title={homeText().pin.title(props.name)}
-      description={homeText().pin.text}
+      description={
+        <>
+          <p>{homeText().pin.text}</p>
+          <Show when={pinError() === null}>
+            <p>{homeText().pin.optional}</p>
+          </Show>
+        </>
+      }
       submitLabel={homeText().getToken}
       isBusy={props.attempt.isBusy()}
       onSubmit={() => void submit()}
       error={otherError()}
     >
-      <Field
-        ref={(element: HTMLInputElement) => (field = element)}
+      <CodeCells
+        ref={(element) => (field = element)}
         label={homeText().pin.label}
-        type="password"
-        inputmode="numeric"
-        maxlength={pinLength}
-        isMono
-        autofocus
+        length={pinLength}
+        isSecret
         value={pin()}
         onInput={setPin}
-        error={pinError()}
-        cause={props.attempt.error()}
-        hint={isDemanded() ? homeText().pin.hint : homeText().pin.optionalHint}
+        onComplete={() => void submit()}
+        error={pinError() === null ? null : errorText(pinError() as AppError).title}
       />
+      <ErrorDetails error={pinError()} />
     </FormDialog>
   );
 }
