@@ -1,5 +1,6 @@
 import type { AccountDetails } from './model/account.ts';
 import type { ActivityEntry } from './model/activity.ts';
+import type { Command } from './model/command.ts';
 import type { DeviceSummary } from './model/device.ts';
 import type { DoctorReport } from './model/doctor-report.ts';
 import type { PlexHome, SwitchedHomeUser } from './model/home.ts';
@@ -186,6 +187,9 @@ export interface Requests {
   'clipboard.keep': { input: Nothing; output: null };
   'clipboard.clear': { input: Nothing; output: null };
 
+  /** Remembers that this was chosen in the palette: `settings.usedCommands`. */
+  'command.use': { input: { readonly command: Command }; output: null };
+
   /** Changes what is named; answers all of them. */
   'settings.update': { input: SettingsChange; output: Settings };
 
@@ -223,7 +227,9 @@ export interface HomeSwitchInput {
   readonly pin: string | null;
 }
 
-export type SettingsChange = Partial<Omit<Settings, 'insecureServerIds' | 'pinnedServers'>>;
+export type SettingsChange = Partial<
+  Omit<Settings, 'insecureServerIds' | 'pinnedServers' | 'usedCommands'>
+>;
 
 export type ActivityFormat = 'json' | 'csv';
 
@@ -288,6 +294,7 @@ const requests: Record<RequestName, true> = {
   'secret.reveal': true,
   'clipboard.keep': true,
   'clipboard.clear': true,
+  'command.use': true,
   'settings.update': true,
   'activity.list': true,
   'activity.export': true,

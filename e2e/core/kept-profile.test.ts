@@ -108,6 +108,7 @@ test('shows what was left, before anybody is asked', () => {
     tokenForm: 'header',
     insecureServerIds: [serverId('Cabin')],
     pinnedServers: [],
+    usedCommands: [],
   });
   expect(activity.count).toBe(15);
   expect(plex.requests.list()).toEqual([]);

@@ -7,6 +7,7 @@ import { ClipboardBar } from './clipboard-bar.ts';
 import { DevicesPage } from './devices-page.ts';
 import { IdentifyPage } from './identify-page.ts';
 import { OverviewPage } from './overview-page.ts';
+import { Palette } from './palette.ts';
 import { RepairPage } from './repair-page.ts';
 import { HomePage } from './home-page.ts';
 import { LinkDialog } from './link-dialog.ts';
@@ -33,6 +34,7 @@ export class UsherWindow {
   /** What the keychain wants of the person, in the overview. */
   readonly keychainTrouble: Locator;
   readonly sidebar: Sidebar;
+  readonly palette: Palette;
   readonly overview: OverviewPage;
   readonly signIn: SignInPage;
   readonly account: AccountPage;
@@ -61,6 +63,7 @@ export class UsherWindow {
       .filter({ hasText: /keychain/i })
       .first();
     this.sidebar = new Sidebar(page);
+    this.palette = new Palette(page);
     this.overview = new OverviewPage(page);
     this.signIn = new SignInPage(page);
     this.account = new AccountPage(page);

@@ -54,7 +54,7 @@ test.describe('The first start', () => {
     const { page } = usher;
     await page.keyboard.press('Control+/');
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-    await expect(dialog).toContainText('Search servers');
+    await expect(dialog).toContainText('Search everything');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });

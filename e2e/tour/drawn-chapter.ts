@@ -96,6 +96,17 @@ export async function drawnChapter(
     // For a moment its button says what was done last.
     await expect(window.told(/^Copied$/u)).toBeHidden();
     await tour.pictures(usher, 'overview');
+    await page.keyboard.press('Control+k');
+    await window.palette.field.fill('att');
+    await expect(window.palette.marked).toContainText('Attic');
+    await tour.pictures(usher, 'palette');
+    await window.palette.field.fill('');
+    await tour.picture(page, 'palette-at-first');
+    await page.keyboard.press('Tab');
+    await tour.picture(page, 'palette-server');
+    await escape();
+    await escape();
+    await expect(window.palette.dialog).toBeHidden();
     await page.emulateMedia({ contrast: 'more' });
     await tour.pictures(usher, 'overview-contrast');
     await page.emulateMedia({ contrast: 'no-preference' });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commands, mostUsedCommands } from '../../shared/model/command.ts';
 import { defaultSettings } from '../../shared/model/state.ts';
 import { createMemoryProfileFiles } from '../storage/profile/memory-profile-files.ts';
 import { createEventBus } from './event-bus.ts';
@@ -29,6 +30,24 @@ test('a choice is told, and found again at the next start', async () => {
 test('a file of an earlier Usher that knew fewer settings is read, and the rest is at its default', async () => {
   const files = createMemoryProfileFiles();
   await files.write('settings.json', '{"version":1,"data":{"isKeepAliveOn":false}}');
+  const { settings } = await open(files);
+  expect(settings.value()).toEqual({ ...defaultSettings, isKeepAliveOn: false });
+});
+
+test('what is chosen in the palette is kept: each once, the last one first, and only so many', async () => {
+  const { settings, files } = await open();
+  for (const command of [...commands, 'overview'] as const) await settings.noteCommand(command);
+  const kept = (await open(files)).settings.value().usedCommands.map(({ command }) => command);
+  expect(kept).toEqual(['overview', ...commands.toReversed().slice(0, mostUsedCommands - 1)]);
+});
+
+test('a command of a later Usher costs none of the choices', async () => {
+  const files = createMemoryProfileFiles();
+  const usedCommands = [{ command: 'teleport', usedAt: 1 }];
+  await files.write(
+    'settings.json',
+    JSON.stringify({ version: 1, data: { isKeepAliveOn: false, usedCommands } }),
+  );
   const { settings } = await open(files);
   expect(settings.value()).toEqual({ ...defaultSettings, isKeepAliveOn: false });
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { commands, mostUsedCommands, type Command } from '../../shared/model/command.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { ServerRef } from '../../shared/model/server.ts';
 import { defaultSettings, type Settings } from '../../shared/model/state.ts';
@@ -17,6 +18,8 @@ export interface SettingsStore {
     where: SecretStorage | 'both',
     change: (pinned: readonly ServerRef[]) => readonly ServerRef[],
   ): Promise<Result<null>>;
+  /** That the person has chosen it in the palette just now. */
+  noteCommand(command: Command): Promise<Result<null>>;
   /** Takes over what other processes write, soon after they did. Returns a function that ends it. */
   watch(): () => void;
 }
@@ -26,6 +29,8 @@ const id = <Id extends string>() =>
     v.string(),
     v.transform((text) => text as Id),
   );
+
+const usedCommand = v.object({ command: v.picklist(commands), usedAt: v.number() });
 
 const schema = v.object({
   isKeepAliveOn: v.optional(v.boolean(), defaultSettings.isKeepAliveOn),
@@ -37,6 +42,8 @@ const schema = v.object({
     v.array(v.object({ accountId: id<AccountId>(), serverId: id<ServerId>() })),
     [],
   ),
+  // One that only a later Usher has is not worth the choices beside it.
+  usedCommands: v.fallback(v.optional(v.array(usedCommand), []), []),
 });
 
 export async function openSettings(
@@ -67,22 +74,35 @@ export async function openSettings(
 
   const updateKept = (change: (settings: Settings) => Settings): Promise<Result<null>> =>
     document.update((settings) => {
-      const { insecureServerIds, pinnedServers, ...rest } = change(settings);
+      const { insecureServerIds, pinnedServers, usedCommands, ...rest } = change(settings);
       return {
         ...rest,
         insecureServerIds: [...insecureServerIds],
         pinnedServers: [...pinnedServers],
+        usedCommands: [...usedCommands],
       };
     });
+
+  const update: SettingsStore['update'] = async (change) => {
+    const updated = await updateKept(change);
+    if (!updated.ok) return updated;
+    emitState();
+    return ok(value());
+  };
 
   return ok({
     value,
     watch: () => document.watch(),
-    update: async (change) => {
-      const updated = await updateKept(change);
-      if (!updated.ok) return updated;
-      emitState();
-      return ok(value());
+    update,
+    noteCommand: async (command) => {
+      const updated = await update((present) => ({
+        ...present,
+        usedCommands: [
+          { command, usedAt: now() },
+          ...present.usedCommands.filter((used) => used.command !== command),
+        ].slice(0, mostUsedCommands),
+      }));
+      return updated.ok ? ok(null) : updated;
     },
     changePins: async (where, change) => {
       if (where !== 'keychain') sessionPins = change(sessionPins);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
 import { noteMaxLength } from '../../shared/model/account.ts';
+import { commands } from '../../shared/model/command.ts';
 import type {
   AccountId,
   DeviceId,
@@ -169,6 +170,7 @@ export const requestSchemas: Schemas = {
   'secret.reveal': v.strictObject({ secret }),
   'clipboard.keep': nothing,
   'clipboard.clear': nothing,
+  'command.use': v.strictObject({ command: v.picklist(commands) }),
   'settings.update': v.strictObject({
     isKeepAliveOn: v.exactOptional(v.boolean()),
     isNotifying: v.exactOptional(v.boolean()),

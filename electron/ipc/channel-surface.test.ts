@@ -52,6 +52,7 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:request:secret.reveal",
       "usher:request:clipboard.keep",
       "usher:request:clipboard.clear",
+      "usher:request:command.use",
       "usher:request:settings.update",
       "usher:request:activity.list",
       "usher:request:activity.export",

@@ -99,6 +99,7 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'clipboard.keep': () => done(() => guard.keep()),
     'clipboard.clear': () => guard.clear(),
 
+    'command.use': ({ command }) => services.settings.noteCommand(command),
     'settings.update': (change) =>
       services.settings.update((settings) => ({ ...settings, ...change })),
 

@@ -1,6 +1,7 @@
 import type { AppError, RejectionCause } from '../errors.ts';
 import type { AccountSummary } from './account.ts';
 import type { ActivityState, UsedServer } from './activity.ts';
+import type { UsedCommand } from './command.ts';
 import type { DeviceList, Revocation } from './device.ts';
 import type { Identification } from './identification.ts';
 import type { AccountId, EpochMs, NoticeId, ServerId } from './ids.ts';
@@ -114,6 +115,8 @@ export interface Settings {
   readonly insecureServerIds: readonly ServerId[];
   /** In the order in which they were pinned. */
   readonly pinnedServers: readonly ServerRef[];
+  /** What was chosen in the palette, each once, the last one first. */
+  readonly usedCommands: readonly UsedCommand[];
 }
 
 export const defaultSettings: Settings = {
@@ -123,6 +126,7 @@ export const defaultSettings: Settings = {
   tokenForm: 'raw',
   insecureServerIds: [],
   pinnedServers: [],
+  usedCommands: [],
 };
 
 /** What Usher put on the clipboard and has not cleared. */

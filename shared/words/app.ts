@@ -12,7 +12,6 @@ export const appText = catalogue({
     closeMenu: 'Close menu',
     back: 'Back',
     search: 'Search',
-    searchServers: 'Search servers',
     overview: 'Overview',
     servers: 'Servers',
     tokens: 'Tokens',
@@ -69,7 +68,7 @@ export const shortcutsText = catalogue({
   en: {
     title: 'Keyboard shortcuts',
     rows: [
-      { keys: ['Mod', 'K'], does: 'Search servers' },
+      { keys: ['Mod', 'K'], does: 'Search everything' },
       { keys: ['Mod', '1 … 5'], does: 'Overview, Servers, Tokens, Identify, Activity' },
       { keys: ['Mod', 'N'], does: 'Add an account' },
       { keys: ['Mod', ','], does: 'Settings' },

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@solidjs/testing-library';
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { State } from '../../../shared/model/state.ts';
 import { ok } from '../../../shared/result.ts';
@@ -325,18 +325,20 @@ describe('the keyboard', () => {
     expect(heading()).toBe('Welcome to Usher');
   });
 
-  it('searches the servers', async () => {
-    const servers = Array.from({ length: 8 }, (_, index) =>
-      testData.server({ id: testData.serverId(`${index}`) }),
-    );
-    start({
-      servers: [
-        { accountId: maja.id, servers, refreshedAt: Date.now(), isRefreshing: false, error: null },
-      ],
-    });
+  it('searches everything, as the field in the sidebar does', async () => {
+    start();
     key('k', { ctrlKey: true });
-    await settle();
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+    const field = await screen.findByRole('combobox', { name: /^Search servers/ });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    key('Escape');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const search = sidebar().getByRole('button', { name: /^Search/ });
+    search.focus();
+    fireEvent.click(search);
+    const again = await screen.findByRole('combobox', { name: /^Search servers/ });
+    await waitFor(() => expect(document.activeElement).toBe(again));
+    key('Escape');
+    await waitFor(() => expect(document.activeElement).toBe(search));
   });
 
   it('refreshes the servers of all accounts on the overview', () => {

@@ -29,7 +29,7 @@ import { Sidebar } from './sidebar.tsx';
 import styles from './shell.module.css';
 import { ToldToast } from './told-toast.tsx';
 
-type OpenDialog = 'about' | 'shortcuts' | null;
+type OpenDialog = 'about' | 'shortcuts' | 'palette' | null;
 
 /** The frame of the window: sidebar and main pane, with what floats over them. */
 export function Shell(): JSX.Element {
@@ -37,7 +37,6 @@ export function Shell(): JSX.Element {
   const layout = createLayout();
   const [openDialog, setOpenDialog] = createSignal<OpenDialog>(null);
   let main: HTMLElement | undefined;
-  let isSearching = false;
   // From the first time on, since it outlives the question.
   const hasSignedOut = createMemo<boolean>((had) => had || usher.signingOut() !== null, false);
 
@@ -47,10 +46,8 @@ export function Shell(): JSX.Element {
 
   /** Where a view starts: for readers, for the keyboard, and at the top of what scrolls. */
   const focusStart = (): void => {
-    const search = isSearching ? main?.querySelector<HTMLElement>('input[type="search"]') : null;
     const start = main?.querySelector<HTMLElement>('[data-starts-here] button');
-    isSearching = false;
-    (search ?? start ?? main?.querySelector('h1'))?.focus({ preventScroll: true });
+    (start ?? main?.querySelector('h1'))?.focus({ preventScroll: true });
   };
   createEffect(
     on(
@@ -63,11 +60,7 @@ export function Shell(): JSX.Element {
       { defer: true },
     ),
   );
-  // Until there is something to search in everything, it is the servers that are looked for.
-  const search = (): void => {
-    isSearching = true;
-    usher.navigate({ view: 'servers' });
-  };
+  const search = (): void => void setOpenDialog('palette');
   createShortcuts({
     onHelp: () => setOpenDialog('shortcuts'),
     onSearch: search,
@@ -138,6 +131,11 @@ export function Shell(): JSX.Element {
       <Show when={hasSignedOut()}>
         <dialogs.signOut />
       </Show>
+      <dialogs.palette
+        isOpen={openDialog() === 'palette'}
+        onClose={() => setOpenDialog(null)}
+        onCommand={setOpenDialog}
+      />
       <dialogs.about isOpen={openDialog() === 'about'} onClose={() => setOpenDialog(null)} />
       <dialogs.shortcuts
         isOpen={openDialog() === 'shortcuts'}
@@ -151,6 +149,7 @@ const dialogs = {
   signOut: lazy(async () => ({
     default: (await import('../sign-out/sign-out-host.tsx')).SignOutHost,
   })),
+  palette: lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette })),
   about: lazy(async () => ({ default: (await import('./about-dialog.tsx')).AboutDialog })),
   shortcuts: lazy(async () => ({
     default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
@@ -185,7 +184,7 @@ function TopBar(props: { readonly layout: Layout; readonly onSearch: () => void 
       </div>
       <div class={styles.search} inert={props.layout.isSheetOpen()}>
         <IconButton
-          label={appText().searchServers}
+          label={appText().search}
           icon={<Search size={16} aria-hidden="true" />}
           onClick={() => props.onSearch()}
         />

@@ -55,6 +55,13 @@ export function ServerMeta(props: { readonly server: ServerSummary }): JSX.Eleme
   );
 }
 
+/** How a server is reached, or since when it is not. */
+export function reachText(server: ServerSummary): string {
+  if (!server.isOnline) return offline(server);
+  const route = bestRoute(server);
+  return route === null ? serverRowText().noAddress : routeText(route);
+}
+
 function offline({ lastSeenAt }: ServerSummary): string {
   return lastSeenAt === null
     ? serverRowText().offline

@@ -1,0 +1,42 @@
+import { expect } from '@playwright/test';
+import { lastMinted } from '../fixtures/last-minted.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { test } from '../fixtures/usher-test.ts';
+
+test.describe('The palette', () => {
+  test('copies a token by the keyboard alone, then the same one again, then a new one', async ({
+    guest: { usher, plex, desk },
+  }) => {
+    const { window, page } = usher;
+    const { keyboard } = page;
+    const { palette } = window;
+    await signInAs(usher, plex, 'robin');
+    await expect(window.overview.rows).not.toHaveCount(0);
+
+    const choose = async (key: string): Promise<void> => {
+      await keyboard.press('Control+k');
+      await expect(palette.field).toBeFocused();
+      await keyboard.type('atti');
+      await expect(palette.marked).toContainText('Attic');
+      await keyboard.press(key);
+      await expect(palette.dialog).toBeHidden();
+    };
+    await choose('Enter');
+    await expect(window.clipboard.bar).toContainText('Attic');
+    const first = lastMinted(plex);
+    await expect.poll(() => desk.readClipboard()).toBe(first);
+
+    await choose('Enter');
+    expect(lastMinted(plex)).toBe(first);
+    await choose('Alt+Enter');
+    expect(lastMinted(plex)).not.toBe(first);
+    await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
+
+    await choose('Control+Enter');
+    await expect(window.main.getByRole('heading', { level: 1 })).toHaveText('Attic');
+    await keyboard.press('Control+k');
+    await expect(palette.rows.first()).toContainText('Attic');
+    await keyboard.press('Escape');
+    await expect(palette.dialog).toBeHidden();
+  });
+});
