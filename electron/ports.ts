@@ -140,6 +140,16 @@ export interface SystemEvents {
   }): () => void;
 }
 
+/** What only the window has to do with: the system around it. */
+export interface Desktop {
+  /** Where Usher keeps its files, as people write it. */
+  readonly profileFolder: string;
+  openFolder(folder: 'profile' | 'logs'): Promise<Result<null>>;
+  /** Whether Usher opens when the person logs in. The system alone keeps that. */
+  opensAtLogin(): Promise<Result<boolean>>;
+  setOpensAtLogin(isWanted: boolean): Promise<Result<null>>;
+}
+
 /** What the keychain doctor sees of the computer. */
 export interface SystemProbe {
   system(): Promise<SystemFacts>;

@@ -6,6 +6,7 @@ import type { DoctorReport } from './model/doctor-report.ts';
 import type { PlexHome, SwitchedHomeUser } from './model/home.ts';
 import type { Identification } from './model/identification.ts';
 import type { AccountId, DeviceId, FoundTokenId, NoticeId, TransientTokenId } from './model/ids.ts';
+import type { KeptView } from './model/kept-view.ts';
 import type { SignOutTicks } from './model/sign-out.ts';
 import type { AddedAddress, ServerRef, TokenHoleId } from './model/server.ts';
 import type { SourceAnswer } from './model/source.ts';
@@ -192,6 +193,18 @@ export interface Requests {
 
   /** Changes what is named; answers all of them. */
   'settings.update': { input: SettingsChange; output: Settings };
+  /** Chooses anew what Usher came with. What stands for servers and accounts stays: pins, and what may go unencrypted. */
+  'settings.reset': { input: Nothing; output: Settings };
+  /** Whether Usher opens when the person logs in, which the system alone keeps, and where Usher's files are. */
+  'desktop.read': {
+    input: Nothing;
+    output: { readonly opensAtLogin: boolean; readonly profileFolder: string };
+  };
+  'desktop.setOpensAtLogin': { input: { readonly opensAtLogin: boolean }; output: null };
+  /** Shows one of Usher's own folders in the system's file manager. */
+  'desktop.openFolder': { input: { readonly folder: 'profile' | 'logs' }; output: null };
+  /** What the window shows now: `settings.lastView`, where that is what it begins with. */
+  'view.note': { input: { readonly view: KeptView }; output: null };
 
   /** The newest first. */
   'activity.list': { input: Nothing; output: readonly ActivityEntry[] };
@@ -228,7 +241,7 @@ export interface HomeSwitchInput {
 }
 
 export type SettingsChange = Partial<
-  Omit<Settings, 'insecureServerIds' | 'pinnedServers' | 'usedCommands'>
+  Omit<Settings, 'insecureServerIds' | 'pinnedServers' | 'usedCommands' | 'lastView'>
 >;
 
 export type ActivityFormat = 'json' | 'csv';
@@ -296,6 +309,11 @@ const requests: Record<RequestName, true> = {
   'clipboard.clear': true,
   'command.use': true,
   'settings.update': true,
+  'settings.reset': true,
+  'desktop.read': true,
+  'desktop.setOpensAtLogin': true,
+  'desktop.openFolder': true,
+  'view.note': true,
   'activity.list': true,
   'activity.export': true,
   'activity.clear': true,

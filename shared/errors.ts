@@ -159,6 +159,8 @@ type FailureByCode =
   | { readonly code: 'clipboard.notCleared' }
   /** A file the person asked for could not be written where they said. */
   | { readonly code: 'file.notSaved' }
+  /** The system, such as its file manager or its list of what opens at login, did not do what was asked of it. */
+  | { readonly code: 'desktop.failed' }
   | { readonly code: 'request.invalid' }
   /** A bug; the reference finds it in the log. */
   | { readonly code: 'internal'; readonly reference: string };

@@ -204,3 +204,20 @@ describe('a dead token of a server', () => {
     expect(listed()).toEqual([id]);
   });
 });
+
+describe('for somebody who wants a new token each time', () => {
+  test('a good one is left alone, and another is minted and copied', async () => {
+    const { id, token } = await mint();
+    await core.must('settings.update', { isReusing: false });
+    await copy();
+    expect(core.clipboardText()).not.toBe(token);
+    expect(lives(core.clipboardText())).toBe(true);
+    expect(listed()).toContain(id);
+  });
+});
+
+test('what is copied stays as long as the person has chosen', async () => {
+  await core.must('settings.update', { clipboardSeconds: 120 });
+  await copy();
+  expect(core.snapshot().clipboard).toMatchObject({ kind: 'holding', totalMs: 120_000 });
+});

@@ -7,7 +7,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../../electron/core/usher.ts';
 import { answerRequest } from '../../electron/ipc/answer-request.ts';
 import { loopbackPlexEndpoints } from '../../electron/process/launch-options.ts';
-import type { Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';
+import type { Desktop, Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createRunningClock, createTestLog, type TestClock } from '../../electron/testing.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
@@ -111,6 +111,16 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const savedFiles = new Map<string, string>();
   let clipboardText = '';
 
+  let opensAtLogin = false;
+  const desktop: Desktop = {
+    profileFolder: '~/.config/Usher',
+    openFolder: () => Promise.resolve(ok(null)),
+    opensAtLogin: () => Promise.resolve(ok(opensAtLogin)),
+    setOpensAtLogin: (isWanted) => {
+      opensAtLogin = isWanted;
+      return Promise.resolve(ok(null));
+    },
+  };
   const ports: Ports = {
     vault,
     files,
@@ -179,7 +189,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const usher = opened.value;
 
   const request: CoreUnderTest['request'] = (name, input) =>
-    answerRequest({ handlers: createRequestHandlers(usher.services), log }, name, input);
+    answerRequest({ handlers: createRequestHandlers(usher.services, desktop), log }, name, input);
 
   const must: CoreUnderTest['must'] = async (name, input) => {
     const answer = await request(name, input);

@@ -107,6 +107,12 @@ test('shows what was left, before anybody is asked', () => {
     isMintingAnew: true,
     tokenForm: 'header',
     insecureServerIds: [serverId('Cabin')],
+    isReusing: true,
+    clipboardSeconds: 30,
+    activityDays: 90,
+    theme: 'system',
+    startWith: 'overview',
+    lastView: null,
     pinnedServers: [],
     usedCommands: [],
   });
@@ -140,8 +146,18 @@ test('mints, and copies a token that was minted then; the files stay as they wer
     ...['.accounts[].issuedTo', '.waitingSignOuts[].issuedTo'],
     ...['.accounts[].pastSubscriptions', '.accounts[].trials'],
   ];
+  const chosen = [
+    'activityDays',
+    'clipboardSeconds',
+    'isReusing',
+    'lastView',
+    'startWith',
+    'theme',
+  ];
+  const { 'settings.json': settingsBefore = [] } = before;
   expect(await shapesIn(folder)).toEqual({
     ...before,
+    'settings.json': [...settingsBefore, ...chosen.map((name) => `.${name}`)].sort(),
     'index.json': [...(before['index.json'] ?? []), ...noted].sort(),
   });
 });

@@ -11,6 +11,7 @@ test.describe('The palette', () => {
     const { keyboard } = page;
     const { palette } = window;
     await signInAs(usher, plex, 'robin');
+    await window.sidebar.openOverview();
     await expect(window.overview.rows).not.toHaveCount(0);
 
     const choose = async (key: string): Promise<void> => {
@@ -35,7 +36,7 @@ test.describe('The palette', () => {
     await choose('Control+Enter');
     await expect(window.main.getByRole('heading', { level: 1 })).toHaveText('Attic');
     await keyboard.press('Control+k');
-    await expect(palette.rows.first()).toContainText('Attic');
+    await expect(palette.rows.nth(0)).toContainText('Attic');
     await keyboard.press('Escape');
     await expect(palette.dialog).toBeHidden();
   });

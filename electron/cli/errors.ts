@@ -51,6 +51,7 @@ const codeOfFamily: { readonly [Name in Family<AppErrorCode>]: ExitCode } = {
   browser: exitCode.wrongUse,
   clipboard: exitCode.wrongUse,
   file: exitCode.wrongUse,
+  desktop: exitCode.wrongUse,
   identify: exitCode.wrongUse,
   request: exitCode.wrongUse,
   internal: exitCode.bug,

@@ -17,15 +17,20 @@ const deed = (change: Partial<Deed> = {}): Deed => ({
 });
 
 async function open(files: ProfileFiles = createMemoryProfileFiles()) {
+  let days = 90;
   const clock = createTestClock();
   const events = createEventBus();
   const told: number[] = [];
   events.subscribe((change) => {
     if (change.activity !== undefined) told.push(change.activity.count);
   });
-  const opened = await openActivity({ files, clock, events });
+  const opened = await openActivity({
+    ...{ files, clock, events },
+    keptForMs: () => days * DAY_MS,
+  });
   if (!opened.ok) throw new Error(opened.error.code);
-  return { activity: opened.value, clock, files, told };
+  const keepForDays = (count: number): void => void (days = count);
+  return { activity: opened.value, clock, files, told, keepForDays };
 }
 
 test('the newest deed stands first, with its account and server by name', async () => {
@@ -200,4 +205,22 @@ test('an empty list is a header alone, or an empty array', () => {
     'at,kind,what,account,server,serverId,sourceDevice\r\n',
   );
   expect(JSON.parse(activityExport([], 'json').text)).toEqual([]);
+});
+
+test('a shorter time to keep deeds for counts at once, in the file too; a longer one brings nothing back', async () => {
+  const { activity, clock, files, told, keepForDays } = await open();
+  activity.record(deed());
+  await clock.advance(10 * DAY_MS);
+  activity.record(deed({ kind: 'copied' }));
+  await activity.flush();
+  keepForDays(7);
+  expect(activity.list().map(({ kind }) => kind)).toEqual(['copied']);
+  await activity.forgetOld();
+  expect(told.at(-1)).toBe(1);
+  keepForDays(365);
+  expect(activity.list()).toHaveLength(1);
+  for (const name of ['activity.json', 'activity.json.backup']) {
+    const read = await files.read(name);
+    expect(read.ok ? read.value : null).not.toContain('"minted"');
+  }
 });

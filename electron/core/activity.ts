@@ -13,10 +13,9 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Clock, ProfileFiles } from '../ports.ts';
 import type { AccountEntry } from '../storage/profile/index-content.ts';
 import { openJsonDocument } from '../storage/profile/json-document.ts';
-import { DAY_MS, SECOND_MS } from '../timing.ts';
+import { SECOND_MS } from '../timing.ts';
 import type { EventBus } from './event-bus.ts';
 
-const keptForMs = 90 * DAY_MS;
 /** So that a run of deeds is one write. */
 const writeAfterMs = SECOND_MS;
 const mostEntries = 10_000;
@@ -28,6 +27,8 @@ export interface Activity {
   list(): readonly ActivityEntry[];
   record(deed: Deed): void;
   clear(): Promise<Result<null>>;
+  /** Forgets what is older than it is kept: the person has chosen another time for that. */
+  forgetOld(): Promise<Result<null>>;
   /** Writes what has not been written yet. */
   flush(): Promise<void>;
   /** Takes over what other processes write, soon after they did. Returns a function that ends it. */
@@ -43,8 +44,11 @@ export async function openActivity(deps: {
   readonly files: ProfileFiles;
   readonly clock: Clock;
   readonly events: EventBus;
+  /** How long it is kept, as the person wants it just now. */
+  readonly keptForMs: () => number;
 }): Promise<Result<Activity>> {
   const { files, clock, events } = deps;
+  const oldestKept = (): number => clock.now() - deps.keptForMs();
   const opened = await openJsonDocument({
     files,
     name: 'activity.json',
@@ -67,12 +71,13 @@ export async function openActivity(deps: {
 
   /** Ten thousand are sorted once for all who ask, until one comes or the oldest is too old. */
   const list = (): readonly ActivityEntry[] => {
-    const of = [unwritten, ofSession, document.value()] as const;
-    const oldestAt = listed.entries.at(-1)?.at ?? Infinity;
+    const oldest = oldestKept();
+    const of = [unwritten, ofSession, document.value(), deps.keptForMs()] as const;
+    const oldestListed = listed.entries.at(-1)?.at ?? Infinity;
     const isPresent = of.every((part, index) => part === listed.of[index]);
-    if (!isPresent || isTooOld(oldestAt, clock.now())) {
+    if (!isPresent || oldestListed <= oldest) {
       const [fresh, held, { entries }] = of;
-      listed = { of, entries: newestOf([...fresh, ...held, ...entries], clock.now()) };
+      listed = { of, entries: newestOf([...fresh, ...held, ...entries], oldest) };
     }
     return listed.entries;
   };
@@ -90,9 +95,9 @@ export async function openActivity(deps: {
     cancelTimer = null;
     const writing = unwritten;
     if (writing.length === 0) return;
-    const now = clock.now();
+    const oldest = oldestKept();
     const written = await document.update(({ entries }) => ({
-      entries: [...newestOf([...writing, ...entries], now)],
+      entries: [...newestOf([...writing, ...entries], oldest)],
     }));
     // A profile that can't be written is no reason to forget: they stay for this session, and are tried again.
     if (written.ok) unwritten = unwritten.filter((entry) => !writing.includes(entry));
@@ -110,7 +115,7 @@ export async function openActivity(deps: {
     };
     // SECURITY: "this session only" leaves nothing of the account in the profile.
     if (account.storage === 'session') {
-      ofSession = [...newestOf([entry, ...ofSession], entry.at)];
+      ofSession = [...newestOf([entry, ...ofSession], oldestKept())];
     } else {
       unwritten = [entry, ...unwritten];
       cancelTimer ??= clock.after(writeAfterMs, () => void flush());
@@ -124,6 +129,16 @@ export async function openActivity(deps: {
     record,
     flush,
     watch: () => document.watch(),
+    forgetOld: async () => {
+      const oldest = oldestKept();
+      unwritten = unwritten.filter(({ at }) => at > oldest);
+      ofSession = ofSession.filter(({ at }) => at > oldest);
+      const updated = await document.update(({ entries }) => ({
+        entries: entries.filter(({ at }) => at > oldest),
+      }));
+      emitState();
+      return updated;
+    },
     clear: async () => {
       const cleared = await document.update(() => ({ entries: [] }));
       if (!cleared.ok) return cleared;
@@ -139,13 +154,11 @@ export async function openActivity(deps: {
  * The newest first, each once, without what is older than they are kept. Of one instant they keep their order. What is just
  * being written is in the file before that is known here.
  */
-const newestOf = (entries: readonly ActivityEntry[], now: number): readonly ActivityEntry[] =>
+const newestOf = (entries: readonly ActivityEntry[], oldest: number): readonly ActivityEntry[] =>
   [...new Map(entries.map((entry) => [entry.id, entry])).values()]
-    .filter(({ at }) => !isTooOld(at, now))
+    .filter(({ at }) => at > oldest)
     .sort((one, other) => other.at - one.at)
     .slice(0, mostEntries);
-
-const isTooOld = (at: number, now: number): boolean => at <= now - keptForMs;
 
 const id = <Id extends string>() =>
   v.pipe(

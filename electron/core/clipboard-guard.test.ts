@@ -28,6 +28,7 @@ const startBehind = async () => {
     screenLock: { watch: () => () => undefined },
     clock,
     events,
+    clearAfterMs: () => 30_000,
   });
   await guard.put({ secret: 's3cret', label: 'Attic', what: 'transientToken', form: 'raw' });
   isInFront = false;
@@ -125,6 +126,7 @@ test('what is copied while the last copy is being cleared is not cleared with it
     screenLock: { watch: () => () => undefined },
     clock,
     events: createEventBus(),
+    clearAfterMs: () => 30_000,
   });
   const copied = { label: 'Attic', what: 'transientToken', form: 'raw' } as const;
   await guard.put({ ...copied, secret: 'old' });

@@ -7,7 +7,6 @@ import type { Clipboard, Clock, ScreenLock } from '../ports.ts';
 import { oneAtATime, SECOND_MS, wait } from '../timing.ts';
 import type { EventBus } from './event-bus.ts';
 
-const clearAfterMs = 30 * SECOND_MS;
 const tryAgainAfterMs = 5 * SECOND_MS;
 const lookAgainAfterMs = SECOND_MS;
 
@@ -48,6 +47,7 @@ interface Held {
   readonly form: TokenForm;
   readonly digest: string;
   readonly isKeptFromHistory: boolean;
+  readonly totalMs: number;
   /** On the monotonic clock; null when it is to stay. */
   clearsAtMs: number | null;
   failure: Holding['failure'];
@@ -60,6 +60,8 @@ export function createClipboardGuard(deps: {
   readonly screenLock: ScreenLock;
   readonly clock: Clock;
   readonly events: EventBus;
+  /** How long a secret stays, as the person wants it just now. */
+  readonly clearAfterMs: () => number;
 }): ClipboardGuard {
   const { clipboard, screenLock, clock, events } = deps;
   let held: Held | null = null;
@@ -75,7 +77,7 @@ export function createClipboardGuard(deps: {
           label: held.label,
           what: held.what,
           form: held.form,
-          totalMs: clearAfterMs,
+          totalMs: held.totalMs,
           failure: held.failure,
           isKeptFromHistory: held.isKeptFromHistory,
           remainingMs:
@@ -175,6 +177,7 @@ export function createClipboardGuard(deps: {
         const written = await clipboard.writeSecret(secret);
         if (!written.ok) return written;
         letGo();
+        const totalMs = deps.clearAfterMs();
         // SECURITY: a digest is enough to know our own text again; the secret itself is not kept.
         held = {
           label,
@@ -182,13 +185,14 @@ export function createClipboardGuard(deps: {
           form,
           digest: digestOf(secret),
           isKeptFromHistory: written.value.isKeptFromHistory,
-          clearsAtMs: clock.monotonicMs() + clearAfterMs,
+          totalMs,
+          clearsAtMs: clock.monotonicMs() + totalMs,
           failure: null,
           cancelTimer: () => undefined,
           // Watched only while there is something to clear.
           stopWatching: screenLock.watch(() => void clear()),
         };
-        clearLater(held, clearAfterMs);
+        clearLater(held, totalMs);
         emitState();
         return ok(null);
       }),

@@ -38,7 +38,7 @@ export interface SecretCopier {
   copy(ref: SecretRef, form?: TokenForm): Promise<Result<CopyOutcome>>;
   /**
    * A transient token of the server. `reuse`: the one that was minted last, where it still works; a dead one is replaced by
-   * what is minted. Never asks the person: an error says what is theirs to decide (`server.insecure`, `vault.locked`).
+   * what is minted; so is a good one where the person wants a new one each time. Never asks the person: an error says what is theirs to decide (`server.insecure`, `vault.locked`).
    */
   copyOfServer(server: ServerRef, how: HowToCopy): Promise<Result<ServerCopyOutcome>>;
   /** Mints for the account and server of a token, which is forgotten, and copies that. */
@@ -186,7 +186,7 @@ export function createSecretCopier(
 
   const copyOfServer: SecretCopier['copyOfServer'] = async (server, how) => {
     const { mode, form = chosenForm() } = how;
-    const latest = mode === 'reuse' ? tokens.latest(server) : null;
+    const latest = mode === 'reuse' && settings.value().isReusing ? tokens.latest(server) : null;
     if (latest === null) {
       const minted = await tokens.mint(server.accountId, server.serverId);
       const copied = minted.ok ? await copyMinted(minted.value, form) : minted;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { AccountId } from '../../shared/model/ids.ts';
+import { defaultSettings } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Clock, ProfileFiles } from '../ports.ts';
 import type { AccountEntry, IndexContent } from '../storage/profile/index-content.ts';
@@ -10,6 +11,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Avatars } from './accounts/avatars.ts';
 import { openActivity, type Activity } from './activity.ts';
 import type { Devices } from './devices/devices.ts';
+import { DAY_MS } from '../timing.ts';
 import type { EventBus } from './event-bus.ts';
 import { openKeptServers, type KeptServers } from './servers/kept-servers.ts';
 import type { ServerDirectory } from './servers/server-directory.ts';
@@ -41,12 +43,18 @@ export async function openDocuments(parts: {
     const opened = await opening;
     return opened.ok && opened.value.isTooNew();
   };
+  const settingsOpening = openSettings(files, now, events);
+  let chosen: SettingsStore | null = null;
+  void settingsOpening.then((opened) => {
+    if (opened.ok) chosen = opened.value;
+  });
+  const keptForMs = (): number => (chosen?.value() ?? defaultSettings).activityDays * DAY_MS;
   const [clientIdentifier, index, kept, settings, activity] = await Promise.all([
     readClientIdentifier(files, now),
     opening,
     openKeptServers(files, now, isReadOnly),
-    openSettings(files, now, events),
-    openActivity({ files, clock, events }),
+    settingsOpening,
+    openActivity({ files, clock, events, keptForMs }),
   ]);
   // Each may find that the folder can't be used.
   if (!clientIdentifier.ok) return clientIdentifier;

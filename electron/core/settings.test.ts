@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands, mostUsedCommands } from '../../shared/model/command.ts';
+import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { defaultSettings } from '../../shared/model/state.ts';
 import { createMemoryProfileFiles } from '../storage/profile/memory-profile-files.ts';
 import { createEventBus } from './event-bus.ts';
@@ -50,4 +51,14 @@ test('a command of a later Usher costs none of the choices', async () => {
   );
   const { settings } = await open(files);
   expect(settings.value()).toEqual({ ...defaultSettings, isKeepAliveOn: false });
+});
+
+test('a reset chooses anew what Usher came with, and leaves what stands for servers', async () => {
+  const { settings } = await open();
+  const serverId = 'attic' as ServerId;
+  const pinnedServers = [{ accountId: 'robin' as AccountId, serverId }];
+  const kept = { insecureServerIds: [serverId], pinnedServers };
+  await settings.update((now) => ({ ...now, ...kept, theme: 'dark', activityDays: 7 }));
+  await settings.reset();
+  expect(settings.value()).toEqual({ ...defaultSettings, ...kept });
 });

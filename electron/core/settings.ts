@@ -2,17 +2,27 @@ import * as v from 'valibot';
 import { commands, mostUsedCommands, type Command } from '../../shared/model/command.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { ServerRef } from '../../shared/model/server.ts';
-import { defaultSettings, type Settings } from '../../shared/model/state.ts';
+import {
+  activityTimes,
+  clipboardTimes,
+  defaultSettings,
+  starts,
+  themes,
+  type Settings,
+} from '../../shared/model/state.ts';
 import { tokenForms, type SecretStorage } from '../../shared/model/token.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { ProfileFiles } from '../ports.ts';
 import { openJsonDocument } from '../storage/profile/json-document.ts';
 import type { EventBus } from './event-bus.ts';
+import { keptViewSchema } from './kept-view-schema.ts';
 
 /** What the person has chosen, kept in `settings.json`. */
 export interface SettingsStore {
   value(): Settings;
   update(change: (settings: Settings) => Settings): Promise<Result<Settings>>;
+  /** The defaults of all that is a choice; what stands for servers and accounts stays. */
+  reset(): Promise<Result<Settings>>;
   /** The pinned servers that are kept there. Those of the session are gone when Usher quits. */
   changePins(
     where: SecretStorage | 'both',
@@ -37,6 +47,12 @@ const schema = v.object({
   isNotifying: v.optional(v.boolean(), defaultSettings.isNotifying),
   isMintingAnew: v.optional(v.boolean(), defaultSettings.isMintingAnew),
   tokenForm: v.optional(v.picklist(tokenForms), defaultSettings.tokenForm),
+  isReusing: v.optional(v.boolean(), defaultSettings.isReusing),
+  clipboardSeconds: v.optional(v.picklist(clipboardTimes), defaultSettings.clipboardSeconds),
+  activityDays: v.optional(v.picklist(activityTimes), defaultSettings.activityDays),
+  theme: v.optional(v.picklist(themes), defaultSettings.theme),
+  startWith: v.optional(v.picklist(starts), defaultSettings.startWith),
+  lastView: v.fallback(v.optional(v.nullable(keptViewSchema), null), null),
   insecureServerIds: v.optional(v.array(id<ServerId>()), []),
   pinnedServers: v.optional(
     v.array(v.object({ accountId: id<AccountId>(), serverId: id<ServerId>() })),
@@ -58,7 +74,10 @@ export async function openSettings(
     empty: v.parse(schema, {}),
     version: 1,
     // An account that is signed out leaves nothing in the backup either.
-    removableIn: ({ pinnedServers }) => pinnedServers.map(({ accountId }) => accountId),
+    removableIn: ({ pinnedServers, lastView }) => [
+      ...pinnedServers.map(({ accountId }) => accountId),
+      ...(lastView !== null && 'accountId' in lastView ? [lastView.accountId] : []),
+    ],
     now,
   });
   if (!opened.ok) return opened;
@@ -94,6 +113,11 @@ export async function openSettings(
     value,
     watch: () => document.watch(),
     update,
+    reset: () =>
+      update(({ insecureServerIds, pinnedServers, usedCommands }) => ({
+        ...defaultSettings,
+        ...{ insecureServerIds, pinnedServers, usedCommands },
+      })),
     noteCommand: async (command) => {
       const updated = await update((present) => ({
         ...present,

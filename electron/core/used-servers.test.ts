@@ -16,7 +16,7 @@ async function open(files = createMemoryProfileFiles()) {
   const clock = createTestClock();
   const events = createEventBus();
   const present = new Set([robin, sam]);
-  const opened = await openActivity({ files, clock, events });
+  const opened = await openActivity({ files, clock, events, keptForMs: () => 90 * DAY_MS });
   if (!opened.ok) throw new Error(opened.error.code);
   const activity = opened.value;
   const used = createUsedServers({

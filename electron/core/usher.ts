@@ -20,6 +20,7 @@ import { followOthers, openDocuments } from './documents.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { createHome, type Home } from './home.ts';
 import { createIdentifier, type Identifier } from './identify/identifier.ts';
+import { createLastView, type LastView } from './last-view.ts';
 import { createLink, type Link } from './link.ts';
 import { createNotices, noteOpening, type Notices } from './notices.ts';
 import { createRepairs, type Repairs } from './repairs.ts';
@@ -61,6 +62,7 @@ export interface RequestServices {
   readonly addedAddresses: AddedAddresses;
   readonly plainHttp: PlainHttp;
   readonly pins: Pins;
+  readonly lastView: LastView;
   readonly tokens: TransientTokens;
   readonly verdicts: Verdicts;
   readonly sources: Sources;
@@ -145,6 +147,7 @@ export async function createUsher(
     screenLock: ports.screenLock,
     clock,
     events,
+    clearAfterMs: () => settings.value().clipboardSeconds * SECOND_MS,
   });
   const avatars = createAvatars(plex);
   const book = createVerdictBook({ index, clock });
@@ -210,6 +213,13 @@ export async function createUsher(
   const devices = createDevices({ accounts, plex, activity, clock, events, log });
   const link = createLink({ accounts, devices, plex, activity, log });
   const pins = createPins({ accounts, servers, settings });
+  const lastView = createLastView({ accounts, settings });
+  let { activityDays } = settings.value();
+  events.subscribe((change) => {
+    if (change.settings === undefined || change.settings.activityDays === activityDays) return;
+    activityDays = change.settings.activityDays;
+    void activity.forgetOld();
+  });
   const board = createSignOutList({ index, clock, events });
   const signOut = createSignOut({
     index,
@@ -218,6 +228,7 @@ export async function createUsher(
     avatars,
     servers,
     pins,
+    lastView,
     devices,
     tokens,
     sources,
@@ -290,6 +301,7 @@ export async function createUsher(
     if (index.isTooNew()) return;
     for (const id of accountIds) if (!accounts.find(id).ok) await servers.forget(id);
     await pins.forgetGone();
+    await lastView.forgetGone();
   };
 
   const snapshot = (): State => {
@@ -363,6 +375,7 @@ export async function createUsher(
     addedAddresses: createAddedAddresses({ accounts, servers, plex, consent, activity, clock }),
     plainHttp: createPlainHttp({ servers, settings, consent }),
     pins,
+    lastView,
     tokens,
     verdicts,
     sources,

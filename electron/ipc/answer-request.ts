@@ -11,8 +11,10 @@ import type {
   SourceTokenId,
   TransientTokenId,
 } from '../../shared/model/ids.ts';
+import { activityTimes, clipboardTimes, starts, themes } from '../../shared/model/state.ts';
 import { tokenForms } from '../../shared/model/token.ts';
 import { err, type Result } from '../../shared/result.ts';
+import { keptViewSchema } from '../core/kept-view-schema.ts';
 import { noteBug } from '../core/note-bug.ts';
 import type { Log } from '../ports.ts';
 import type { RequestHandlers } from './request-handlers.ts';
@@ -176,7 +178,17 @@ export const requestSchemas: Schemas = {
     isNotifying: v.exactOptional(v.boolean()),
     isMintingAnew: v.exactOptional(v.boolean()),
     tokenForm: v.exactOptional(tokenForm),
+    isReusing: v.exactOptional(v.boolean()),
+    clipboardSeconds: v.exactOptional(v.picklist(clipboardTimes)),
+    activityDays: v.exactOptional(v.picklist(activityTimes)),
+    theme: v.exactOptional(v.picklist(themes)),
+    startWith: v.exactOptional(v.picklist(starts)),
   }),
+  'settings.reset': nothing,
+  'desktop.read': nothing,
+  'desktop.setOpensAtLogin': v.strictObject({ opensAtLogin: v.boolean() }),
+  'desktop.openFolder': v.strictObject({ folder: v.picklist(['profile', 'logs']) }),
+  'view.note': v.strictObject({ view: keptViewSchema }),
   'activity.list': nothing,
   'activity.export': v.strictObject({ format: v.picklist(['json', 'csv']) }),
   'activity.clear': nothing,

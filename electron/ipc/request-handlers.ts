@@ -2,10 +2,13 @@ import type { KnownLink, RequestInput, RequestName, RequestOutput } from '../../
 import { err, ok, type Result } from '../../shared/result.ts';
 import { activityExport } from '../core/activity.ts';
 import type { RequestServices } from '../core/usher.ts';
-import type { PlexEndpoints } from '../ports.ts';
+import type { Desktop, PlexEndpoints } from '../ports.ts';
 
 /** Ties each request of the contract to the service that answers it. */
-export function createRequestHandlers(services: RequestServices): RequestHandlers {
+export function createRequestHandlers(
+  services: RequestServices,
+  desktop: Desktop,
+): RequestHandlers {
   const { vaultStatus, signIn, accounts, signOut, devices, servers, tokens, secrets, guard } =
     services;
   const { identifier } = services;
@@ -102,6 +105,16 @@ export function createRequestHandlers(services: RequestServices): RequestHandler
     'command.use': ({ command }) => services.settings.noteCommand(command),
     'settings.update': (change) =>
       services.settings.update((settings) => ({ ...settings, ...change })),
+    'settings.reset': () => services.settings.reset(),
+    'desktop.read': async () => {
+      const opensAtLogin = await desktop.opensAtLogin();
+      return opensAtLogin.ok
+        ? ok({ opensAtLogin: opensAtLogin.value, profileFolder: desktop.profileFolder })
+        : opensAtLogin;
+    },
+    'desktop.setOpensAtLogin': ({ opensAtLogin }) => desktop.setOpensAtLogin(opensAtLogin),
+    'desktop.openFolder': ({ folder }) => desktop.openFolder(folder),
+    'view.note': ({ view }) => services.lastView.note(view),
 
     'activity.list': () => answer(services.activity.list()),
     'activity.export': ({ format }) => {

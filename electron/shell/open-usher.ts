@@ -13,6 +13,7 @@ import { createSystemProbe } from '../process/system-probe.ts';
 import { createKeychainProcess } from '../storage/keychain/keychain-process.ts';
 import { createKeychainVault } from '../storage/keychain/keychain-vault.ts';
 import { createProfileFiles } from '../storage/profile/profile-files.ts';
+import { createDesktop } from './desktop.ts';
 import type { Environment } from './environment.ts';
 import type { Answer } from './register-ipc.ts';
 import { createSystemBrowser } from './system-browser.ts';
@@ -41,7 +42,7 @@ export async function openUsher(parts: Parts): Promise<Result<OpenedUsher>> {
     isDemo: parts.environment.isDemo,
   });
   if (!opened.ok) return opened;
-  const handlers = createRequestHandlers(opened.value.services);
+  const handlers = createRequestHandlers(opened.value.services, createDesktop());
   return ok({
     usher: opened.value,
     answer: (name: RequestName, payload) =>

@@ -18,6 +18,7 @@ async function filesNaming(name: RegExp): Promise<readonly string[]> {
 
 test.each([
   [/\.openExternal\(/, ['shell/system-browser.ts']],
+  [/\.openPath\(/, ['shell/desktop.ts']],
   [/\bipcMain\b/, ['shell/register-ipc.ts']],
   [/\bipcRenderer\b/, ['preload.ts']],
   [/new BrowserWindow\(/, ['shell/create-window.ts']],
@@ -32,7 +33,7 @@ test.each([
   /setCertificateVerifyProc|certificate-error|ignore-certificate/,
   /crashReporter/,
   /nodeIntegration\w*: true|contextIsolation: false|sandbox: false|webSecurity: false|webviewTag: true/,
-  /openPath|showItemInFolder|<webview/,
+  /showItemInFolder|<webview/,
   /['"]file:\/\//,
   /enableBlinkFeatures|bypassCSP|\beval\(|new Function\(/,
   /setAsDefaultProtocolClient|remote-debugging/,

@@ -5,6 +5,7 @@ import type { UsedCommand } from './command.ts';
 import type { DeviceList, Revocation } from './device.ts';
 import type { Identification } from './identification.ts';
 import type { AccountId, EpochMs, NoticeId, ServerId } from './ids.ts';
+import type { KeptView } from './kept-view.ts';
 import { serverKey, type ServerList, type ServerRef, type ServerSummary } from './server.ts';
 import type { RepairRun, SignInState } from './sign-in.ts';
 import type { SignOutProgress } from './sign-out.ts';
@@ -101,6 +102,11 @@ function withLists<List extends { readonly accountId: AccountId }>(
   return [...lists.values()];
 }
 
+export const clipboardTimes = [10, 30, 60, 120, 300] as const;
+export const activityTimes = [7, 30, 90, 365] as const;
+export const themes = ['system', 'light', 'dark'] as const;
+export const starts = ['overview', 'lastView'] as const;
+
 /** What a person has chosen. Kept in the profile; none of it is secret. */
 export interface Settings {
   /** Tells plex.tv once a day that each account token is in use: those that lie idle die after weeks. */
@@ -111,6 +117,16 @@ export interface Settings {
   readonly isMintingAnew: boolean;
   /** The form that a token is copied in, unless another is asked for. */
   readonly tokenForm: TokenForm;
+  /** Whether a copy for a server takes the token that was minted last, while it is valid; else each mints one. */
+  readonly isReusing: boolean;
+  /** How long a token stays on the clipboard. */
+  readonly clipboardSeconds: (typeof clipboardTimes)[number];
+  /** How long the activity is kept. */
+  readonly activityDays: (typeof activityTimes)[number];
+  readonly theme: (typeof themes)[number];
+  readonly startWith: (typeof starts)[number];
+  /** What the window showed last, for those who begin with it. */
+  readonly lastView: KeptView | null;
   /** Servers that a token may be sent to without encryption. */
   readonly insecureServerIds: readonly ServerId[];
   /** In the order in which they were pinned. */
@@ -124,6 +140,12 @@ export const defaultSettings: Settings = {
   isNotifying: true,
   isMintingAnew: false,
   tokenForm: 'raw',
+  isReusing: true,
+  clipboardSeconds: 30,
+  activityDays: 90,
+  theme: 'system',
+  startWith: 'overview',
+  lastView: null,
   insecureServerIds: [],
   pinnedServers: [],
   usedCommands: [],

@@ -92,6 +92,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'clipboard.failed': { code: 'clipboard.failed' },
   'clipboard.notCleared': { code: 'clipboard.notCleared' },
   'file.notSaved': { code: 'file.notSaved' },
+  'desktop.failed': { code: 'desktop.failed' },
   'request.invalid': { code: 'request.invalid' },
   internal: { code: 'internal', reference: '7f3a' },
 };

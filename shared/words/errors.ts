@@ -105,6 +105,7 @@ function englishErrorText(error: AppError): ErrorText {
     case 'clipboard.failed':
     case 'clipboard.notCleared':
     case 'file.notSaved':
+    case 'desktop.failed':
     case 'request.invalid':
     case 'internal':
       return localErrorText(error);

@@ -6,7 +6,7 @@ type LocalError = Extract<
   AppError,
   {
     code:
-      | `${'profile' | 'start' | 'signIn' | 'browser' | 'clipboard' | 'file' | 'request'}.${string}`
+      | `${'profile' | 'start' | 'signIn' | 'browser' | 'clipboard' | 'file' | 'desktop' | 'request'}.${string}`
       | 'internal';
   }
 >;
@@ -100,6 +100,12 @@ export function localErrorText(error: LocalError): ErrorText {
         title: 'The file wasn’t saved',
         detail: 'The system didn’t let Usher write it there.',
         nextStep: 'Choose a folder of your own, and check that the disk isn’t full.',
+      };
+    case 'desktop.failed':
+      return {
+        title: 'The system didn’t do it',
+        detail: 'Usher asked, and nothing happened.',
+        nextStep: 'Try again. If it keeps failing, use the system’s own settings.',
       };
     case 'request.invalid':
       return {

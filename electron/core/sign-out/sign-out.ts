@@ -12,6 +12,7 @@ import type { Activity } from '../activity.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Notices } from '../notices.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
+import type { LastView } from '../last-view.ts';
 import type { Pins } from '../servers/pins.ts';
 import type { Sources } from '../sources.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
@@ -52,6 +53,7 @@ export interface SignOutDeps extends EndTokenDeps {
   readonly avatars: Pick<Avatars, 'forget'>;
   readonly servers: ServerDirectory;
   readonly pins: Pins;
+  readonly lastView: LastView;
   readonly devices: Pick<Devices, 'forget'>;
   readonly tokens: TransientTokens;
   readonly sources: Sources;
@@ -109,6 +111,7 @@ export function createSignOut(deps: SignOutDeps): SignOut {
     devices.forget(accountId);
     await servers.forget(accountId);
     await pins.forget(accountId);
+    await deps.lastView.forget(accountId);
   };
 
   const homeUsersOf = (accountId: AccountId): readonly AccountId[] =>

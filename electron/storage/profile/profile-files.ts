@@ -127,7 +127,7 @@ let writeCount = 0;
  * Not the package write-file-atomic: it writes once and does not look at how much was taken, so on a disk that gets full
  * it renames a cut file over the good one and reports success (measured with 7.0.1 on a tmpfs of 64 KB).
  */
-const replaceFile = async (path: string, text: string): Promise<void> => {
+export const replaceFile = async (path: string, text: string): Promise<void> => {
   // A file that is a link stays one: what it points to is replaced.
   const truePath = await realpath(path).catch(() => path);
   writeCount += 1;

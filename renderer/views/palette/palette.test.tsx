@@ -140,6 +140,23 @@ describe('the keyboard alone', () => {
     await waitFor(() => expect(document.activeElement).toBe(opener()));
   });
 
+  it('closes too where what main tells of the new token comes first', async () => {
+    const { bridge } = await start({ tokens: [] });
+    bridge.answer('server.copyToken', () => {
+      bridge.emit({
+        tokens: [testData.token({ serverId: testData.serverId('Cabin') })],
+        usedServers: [
+          { accountId: maja.id, serverId: testData.serverId('Cabin'), count: 1, lastUsedAt: now },
+        ],
+        activity: { count: 1, newestAt: now },
+      });
+      return ok({ kind: 'minted', because: null, token: testData.token() });
+    });
+    type('cabin');
+    key('Enter');
+    await waitFor(() => expect(isOpen()).toBe(false));
+  });
+
   it('says what Enter will do: copy where there is a token, else mint', async () => {
     await start();
     type('att');
