@@ -4,10 +4,21 @@ import type { Locator, Page } from '@playwright/test';
 export class SettingsPage {
   readonly tokenForm: Locator;
   readonly mintAnew: Locator;
+  readonly search: Locator;
+  readonly sections: Locator;
+
+  readonly #main: Locator;
 
   constructor(page: Page) {
     const main = page.getByRole('main');
-    this.tokenForm = main.getByRole('combobox', { name: 'Copy tokens as' });
-    this.mintAnew = main.getByRole('checkbox', { name: /^Replace a token/ });
+    this.#main = main;
+    this.tokenForm = main.getByRole('combobox', { name: 'Default format' });
+    this.search = main.getByRole('searchbox', { name: 'Find a setting' });
+    this.sections = main.getByRole('navigation', { name: 'Sections' });
+    this.mintAnew = main.getByRole('switch', { name: /^Replace a token/ });
+  }
+
+  async chooseTheme(name: 'System' | 'Light' | 'Dark'): Promise<void> {
+    await this.#main.getByRole('radio', { name, exact: true }).check();
   }
 }

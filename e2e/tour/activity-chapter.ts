@@ -36,7 +36,7 @@ export async function activityChapter(guide: Guide): Promise<void> {
 
   await tour.step('Keeps what is chosen in the settings', async () => {
     await window.sidebar.openPage('Settings');
-    await chooseOption(window.settings.tokenForm, 'Token');
+    await chooseOption(window.settings.tokenForm, 'Just the token');
     await window.settings.mintAnew.check();
     await tour.picture(page, 'settings');
     await window.settings.mintAnew.uncheck();

@@ -186,6 +186,19 @@ export async function drawnChapter(
     },
   );
 
+  await tour.step('Has its choices in sections, and takes the theme at once', async () => {
+    await sidebar.openPage('Settings');
+    await expect(window.settings.mintAnew).toBeVisible();
+    await window.settings.mintAnew.check();
+    await tour.pictures(usher, 'settings');
+    await window.settings.sections.getByRole('button', { name: 'Unencrypted servers' }).click();
+    await tour.pictures(usher, 'settings-lower');
+    await window.settings.mintAnew.uncheck();
+    await window.settings.search.fill('token');
+    await tour.picture(page, 'settings-found');
+    await window.settings.search.fill('');
+  });
+
   await usher.close();
   await tour.step('Says in the overview that the keychain does not answer', async () => {
     const without = await launchUsher({

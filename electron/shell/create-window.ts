@@ -80,7 +80,12 @@ export function createWindow(options: {
     log.error('page.died', { reason, exitCode });
     recovery.onDied();
   });
-  window.on('closed', () => recovery.close());
+  const followTheme = (): void => window.setBackgroundColor(groundColor());
+  nativeTheme.on('updated', followTheme);
+  window.on('closed', () => {
+    nativeTheme.off('updated', followTheme);
+    recovery.close();
+  });
   load();
   return window;
 }

@@ -14,6 +14,7 @@ import { answerPage, tellPage } from './register-ipc.ts';
 import { refusedSwitches } from './refused-switches.ts';
 import { registerPageScheme, servePage } from './serve-page.ts';
 import { surviveBugs } from './survive-bugs.ts';
+import { beginWithTheme, followTheme } from './theme.ts';
 
 /** Starts Usher: everything that must come before Electron is ready, then the window, then the rest. */
 export function runUsher(options: RunOptions): void {
@@ -92,6 +93,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
   const { clock, appFolder } = options;
   const log = createFileLog(join(app.getPath('userData'), 'logs'), isDevelopment);
   const onBug = surviveBugs(log, endStartWithBug);
+  beginWithTheme(app.getPath('userData'));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(isDevelopment)));
 
   const pageSession = session.fromPartition('usher-page');
@@ -148,6 +150,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
   }
   const { usher } = opened.value;
   tellPage(usher.events, page);
+  followTheme(usher);
   onBug((reference) => usher.reportBug(reference));
 
   showWindow = () => {

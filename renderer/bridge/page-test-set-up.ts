@@ -17,6 +17,8 @@ window.matchMedia = (media) =>
 // It lays nothing out either; a list whose rows exist only in sight needs a pane, and rows, of some height.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 720 });
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 56 });
+// Nor is anything out of sight.
+Element.prototype.scrollIntoView = () => undefined;
 // Nor this.
 window.requestIdleCallback = (callback) => window.setTimeout(callback);
 

@@ -1,7 +1,7 @@
-import { createSignal, type JSX } from 'solid-js';
+import { createEffect, createSignal, type JSX } from 'solid-js';
 import type { UsherBridge } from '../../shared/contract.ts';
 import type { State } from '../../shared/model/state.ts';
-import type { Route } from './route.ts';
+import { firstRoute, keptView, type Route } from './route.ts';
 import { createUsherState } from './usher-state.ts';
 import { UsherContext, type SignOutSubject, type Told, type Usher } from './use-usher.ts';
 
@@ -24,6 +24,12 @@ export function UsherProvider(props: UsherProviderProps): JSX.Element {
   const [signingOut, setSigningOut] = createSignal<SignOutSubject | null>(null);
   const [told, setTold] = createSignal<Told | null>(null);
 
+  createEffect(() => {
+    const view = keptView(route());
+    if (view !== null && state.settings.startWith === 'lastView')
+      void bridge.request('view.note', { view });
+  });
+
   const usher: Usher = {
     state,
     request: (name, input) => bridge.request(name, input),
@@ -40,6 +46,3 @@ export function UsherProvider(props: UsherProviderProps): JSX.Element {
   };
   return <UsherContext.Provider value={usher}>{props.children}</UsherContext.Provider>;
 }
-
-const firstRoute = (snapshot: State): Route =>
-  snapshot.accounts.length === 0 ? { view: 'signIn' } : { view: 'overview' };

@@ -87,29 +87,6 @@ export const shortcutsText = catalogue({
   },
 });
 
-/** Words of the settings page. */
-export const settingsText = catalogue({
-  en: {
-    title: 'Settings',
-    tokens: 'Tokens',
-    isKeepAliveOn: {
-      label: 'Keep account tokens active',
-      hint: 'Checks in with plex.tv once a day, because Plex may expire tokens that go unused for weeks.',
-    },
-    isMintingAnew: {
-      label: 'Replace a token that no longer works when I copy it',
-      hint: 'Usher tests a transient token before copying it. If the server rejects it, Usher mints a new one and copies that instead.',
-    },
-    tokenForm: 'Copy tokens as',
-    notifications: 'Notifications',
-    isNotifying: {
-      label: 'Notify me when a token stops working',
-      hint: 'One system notification per problem. Tokens are never shown.',
-    },
-    files: 'These choices are kept in settings.json in Usher’s profile folder.',
-  },
-});
-
 export const uiText = catalogue({
   en: {
     copy: 'Copy',

@@ -91,8 +91,8 @@ export function MainView(): JSX.Element {
       <Match when={route('activity')}>
         <views.activity />
       </Match>
-      <Match when={route('settings')}>
-        <views.settings />
+      <Match when={route('settings')} keyed>
+        {(current) => <views.settings {...(current.at === undefined ? {} : { at: current.at })} />}
       </Match>
       <Match when={route('doctor')} keyed>
         <views.doctor />

@@ -46,8 +46,9 @@ export function Shell(): JSX.Element {
 
   /** Where a view starts: for readers, for the keyboard, and at the top of what scrolls. */
   const focusStart = (): void => {
-    const start = main?.querySelector<HTMLElement>('[data-starts-here] button');
+    const start = main?.querySelector<HTMLElement>('[data-starts-here] :is(button, input)');
     (start ?? main?.querySelector('h1'))?.focus({ preventScroll: true });
+    start?.scrollIntoView({ block: 'nearest' });
   };
   createEffect(
     on(

@@ -3,6 +3,7 @@ import ShieldCheck from 'lucide-solid/icons/shield-check';
 import Shield from 'lucide-solid/icons/shield';
 import ShieldOff from 'lucide-solid/icons/shield-off';
 import { createEffect, Match, on, Switch, type JSX } from 'solid-js';
+import type { State } from '../../../shared/model/state.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { appText, keychainStateText } from '../../../shared/words/app.ts';
 import { vaultText } from '../../../shared/words/vault.ts';
@@ -13,12 +14,7 @@ import styles from './sidebar.module.css';
 /** How the keychain is, in a word; the way to what it needs. */
 export function SidebarKeychain(props: { readonly isRail: boolean }): JSX.Element {
   const usher = useUsher();
-  const state = () => {
-    const { vault, vaultActivity } = usher.state;
-    if (vaultActivity.isWaiting) return 'waiting';
-    if (vault.kind !== 'unusable') return vault.kind;
-    return vault.error.code === 'vault.locked' ? 'locked' : 'unusable';
-  };
+  const state = () => keychainState(usher.state);
   createEffect(
     on(
       () => usher.state.vaultActivity.isWaiting,
@@ -52,4 +48,14 @@ export function SidebarKeychain(props: { readonly isRail: boolean }): JSX.Elemen
       onClick={() => usher.navigate({ view: 'doctor' })}
     />
   );
+}
+
+/** How the keychain is, for its word. */
+export function keychainState({
+  vault,
+  vaultActivity,
+}: Pick<State, 'vault' | 'vaultActivity'>): keyof ReturnType<typeof keychainStateText> {
+  if (vaultActivity.isWaiting) return 'waiting';
+  if (vault.kind !== 'unusable') return vault.kind;
+  return vault.error.code === 'vault.locked' ? 'locked' : 'unusable';
 }

@@ -160,6 +160,7 @@ export function createChoices(options: {
     else if (how !== 'enter') return;
     else if (thing.kind === 'account') go({ view: 'account', accountId: thing.account.id });
     else if (thing.kind === 'page') go(thing.route);
+    else if (thing.kind === 'setting') go({ view: 'settings', at: thing.setting });
     else if (thing.kind === 'command') doCommand(thing.command);
     else
       void copyToken

@@ -47,7 +47,7 @@ export function createFound(query: Accessor<string>): PaletteFound {
     const { tokens, settings } = wholeOf(usher.state, 'tokens', 'settings');
     const token = newestToken(tokens, one);
     return listServerActs(one, {
-      hasToken: token !== null && token.verdict.kind !== 'rejected',
+      hasToken: settings.isReusing && token !== null && token.verdict.kind !== 'rejected',
       isPinned: settings.pinnedServers.some(
         ({ accountId, serverId }) => accountId === one.accountId && serverId === one.id,
       ),

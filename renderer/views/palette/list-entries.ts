@@ -8,6 +8,13 @@ import {
   type TransientTokenSummary,
 } from '../../../shared/model/token.ts';
 import { paletteText, type PaletteGroup } from '../../../shared/words/palette.ts';
+import {
+  settingSections,
+  settingsOf,
+  settingsText,
+  type SettingId,
+  type SettingSection,
+} from '../../../shared/words/settings.ts';
 import { tokenText } from '../../../shared/words/tokens.ts';
 import { repairRoute, type Route } from '../../state/route.ts';
 import { isLive } from '../tokens/is-live.ts';
@@ -19,7 +26,8 @@ export type PaletteThing =
   | { readonly kind: 'account'; readonly account: AccountSummary }
   | { readonly kind: 'token'; readonly token: TransientTokenSummary }
   | { readonly kind: 'page'; readonly route: Route; readonly icon: PageIcon }
-  | { readonly kind: 'command'; readonly command: Command };
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'setting'; readonly setting: SettingId };
 
 export interface ServerActThing {
   readonly kind: 'serverAct';
@@ -71,6 +79,9 @@ export function listEntries(
     ...commands
       .filter((command) => command !== 'clearClipboard' || state.clipboard.kind === 'holding')
       .map(commandEntry),
+    ...settingSections.flatMap((section) =>
+      settingsOf[section].map((setting) => settingEntry(setting, section)),
+    ),
   ];
 }
 
@@ -151,6 +162,16 @@ const commandEntry = (command: Command): PaletteEntry => ({
 
 /** A command is what a token is wanted in most often, after the token alone. */
 const formOrder: readonly TokenForm[] = [...new Set<TokenForm>(['curl', ...tokenForms])];
+
+const settingEntry = (setting: SettingId, section: SettingSection): PaletteEntry => ({
+  key: `setting ${setting}`,
+  group: 'settings',
+  thing: { kind: 'setting', setting },
+  title: settingsText().settings[setting].label,
+  isName: false,
+  detail: settingsText().sections[section],
+  also: settingsText().settings[setting].hint,
+});
 
 /** What can be done with a server, the most likely first. */
 export function listServerActs(

@@ -89,6 +89,8 @@ function iconOf(thing: PaletteThing): Icon {
       return ofCommands[thing.command];
     case 'token':
       return Ticket;
+    case 'setting':
+      return Settings;
     default:
       return CircleHelp;
   }

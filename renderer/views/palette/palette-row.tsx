@@ -91,7 +91,8 @@ function ServerEnd(props: {
   const token = createMemo(() => newestToken(wholeOf(usher.state, 'tokens').tokens, props.server));
   const verb = () => {
     const present = token();
-    return present === null || present.verdict.kind === 'rejected'
+    const { isReusing } = usher.state.settings;
+    return present === null || !isReusing || present.verdict.kind === 'rejected'
       ? copyTokenText().mintAndCopy
       : copyTokenText().copy;
   };

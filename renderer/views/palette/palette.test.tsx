@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import type { State } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -9,8 +9,6 @@ import { loadView } from '../app/main-view.tsx';
 import { Shell } from '../app/shell.tsx';
 
 beforeAll(() => loadView());
-// jsdom lays nothing out.
-Element.prototype.scrollIntoView = vi.fn();
 
 const { now } = testData;
 const maja = testData.account();

@@ -12,7 +12,7 @@ import { createPlainHttpRetry } from './create-plain-http-retry.ts';
 import { newestToken } from './newest-token.ts';
 
 export interface ServerCopy {
-  /** The one that is copied: of those that live, the one that was minted last. */
+  /** The one that is copied: of those that live, the one that was minted last. Null where each copy mints one. */
   readonly token: Accessor<TransientTokenSummary | null>;
   /** A token that is there, else a new one; the form is for this once. */
   readonly copy: (form?: TokenForm) => void;
@@ -45,7 +45,8 @@ export function createServerCopy(server: Accessor<ServerSummary>): ServerCopy {
   const [isUnchecked, setIsUnchecked] = createSignal(false);
   const token = createMemo(() => {
     const newest = newestToken(usher.state.tokens, server());
-    return newest?.verdict.kind === 'rejected' ? null : newest;
+    const isWanted = usher.state.settings.isReusing && newest?.verdict.kind !== 'rejected';
+    return isWanted ? newest : null;
   });
   const isBusy = (): boolean => action.isBusy() || plainHttp.isAsking();
 

@@ -1,41 +1,142 @@
-import { fireEvent, screen } from '@solidjs/testing-library';
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { expect, it } from 'vitest';
-import { defaultSettings } from '../../../shared/model/state.ts';
+import { defaultSettings, type State } from '../../../shared/model/state.ts';
 import { err, ok } from '../../../shared/result.ts';
+import type { SettingId } from '../../../shared/words/settings.ts';
 import { chooseOption } from '../../bridge/choose-option.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
+import { testData } from '../../bridge/test-data.ts';
 import { SettingsView } from './settings-view.tsx';
 
-const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+const settings = defaultSettings;
+const start = (change: Partial<State> = {}, at?: SettingId) =>
+  renderWithUsher(() => <SettingsView {...(at === undefined ? {} : { at })} />, change, {
+    prepare: (bridge) => {
+      bridge.answer('desktop.read', () =>
+        ok({ opensAtLogin: false, profileFolder: '~/.config/Usher' }),
+      );
+      bridge.answer('settings.update', () => ok(settings));
+    },
+  });
+const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('switch', { name });
+const radio = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name });
+const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 it('shows what was chosen, and keeps a choice at once', () => {
-  const settings = { ...defaultSettings, isKeepAliveOn: false };
-  const { bridge } = renderWithUsher(() => <SettingsView />, { settings });
-  bridge.answer('settings.update', () => ok({ ...settings, isMintingAnew: true }));
+  const { bridge } = start({ settings: { ...settings, isKeepAliveOn: false } });
   expect(box(/Keep account tokens active/).checked).toBe(false);
   fireEvent.click(box(/Replace a token/));
-  chooseOption('Copy tokens as', 'curl command');
-  expect(bridge.calls('settings.update')).toEqual([{ isMintingAnew: true }, { tokenForm: 'curl' }]);
+  chooseOption('Default format', 'curl command');
+  fireEvent.click(radio('Dark'));
+  fireEvent.click(radio('Mint new'));
+  chooseOption('Start with', 'Last view');
+  chooseOption('Clear after', '2 minutes');
+  chooseOption('Keep activity for', '1 year');
+  expect(bridge.calls('settings.update')).toEqual([
+    { isMintingAnew: true },
+    { tokenForm: 'curl' },
+    { theme: 'dark' },
+    { isReusing: false },
+    { startWith: 'lastView' },
+    { clipboardSeconds: 120 },
+    { activityDays: 365 },
+  ]);
   bridge.emit({ settings: { ...settings, isMintingAnew: true } });
   expect(box(/Replace a token/).checked).toBe(true);
 });
 
-it('keeps a box ticked when the answer comes before the new settings do', async () => {
-  const { bridge } = renderWithUsher(() => <SettingsView />);
-  const answered = Promise.resolve(ok({ ...defaultSettings, isMintingAnew: true }));
-  bridge.answer('settings.update', () => answered);
+it('keeps a switch on when the answer comes before the new settings do', async () => {
+  start();
   fireEvent.click(box(/Replace a token/));
-  await new Promise((resolve) => setTimeout(resolve));
+  await settle();
   expect(box(/Replace a token/).checked).toBe(true);
 });
 
 it('says why a choice was not kept, and shows what still holds', async () => {
-  const { bridge } = renderWithUsher(() => <SettingsView />);
+  const { bridge } = start();
   bridge.answer('settings.update', () => err({ code: 'profile.full' }));
   fireEvent.click(box(/Notify me when/));
   expect((await screen.findByRole('alert')).textContent).toContain('disk is full');
-  await expect.poll(() => box(/Notify me when/).checked).toBe(true);
-  chooseOption('Copy tokens as', 'curl command');
-  expect(bridge.calls('settings.update').at(-1)).toEqual({ tokenForm: 'curl' });
-  expect(screen.getByRole('combobox', { name: 'Copy tokens as' }).textContent).toBe('Token');
+  await waitFor(() => expect(box(/Notify me when/).checked).toBe(true));
+  chooseOption('Default format', 'curl command');
+  expect(screen.getByRole('combobox', { name: 'Default format' }).textContent).toBe(
+    'Just the token',
+  );
+});
+
+it('has the system open Usher at login, and shows what the system says of it', async () => {
+  const { bridge } = start();
+  let opensAtLogin = false;
+  bridge.answer('desktop.read', () => ok({ opensAtLogin, profileFolder: '' }));
+  bridge.answer('desktop.setOpensAtLogin', (input) => {
+    ({ opensAtLogin } = input);
+    return ok(null);
+  });
+  await waitFor(() => expect(box(/Open at login/).disabled).toBe(false));
+  fireEvent.click(box(/Open at login/));
+  await waitFor(() => expect(bridge.calls('desktop.read').length).toBe(2));
+  expect(box(/Open at login/).checked).toBe(true);
+});
+
+it('lists the servers that may be reached unencrypted, also one that is gone, and takes them back', async () => {
+  const attic = testData.server();
+  const gone = testData.serverId('gone');
+  const { bridge } = start({
+    accounts: [testData.account()],
+    servers: [
+      {
+        accountId: attic.accountId,
+        servers: [attic],
+        refreshedAt: testData.now,
+        isRefreshing: false,
+        error: null,
+      },
+    ],
+    settings: { ...settings, insecureServerIds: [attic.id, gone] },
+  });
+  bridge.answer('server.allowPlainHttp', () => ok(null));
+  const region = within(screen.getByRole('region', { name: 'Unencrypted servers' }));
+  expect(region.getByText('Attic')).toBeDefined();
+  expect(region.getByText('Maja Lind · HTTP allowed')).toBeDefined();
+  for (const button of region.getAllByRole('button')) fireEvent.click(button);
+  await settle();
+  expect(bridge.calls('server.allowPlainHttp')).toEqual([
+    { accountId: attic.accountId, serverId: attic.id, isAllowed: false },
+    { accountId: attic.accountId, serverId: gone, isAllowed: false },
+  ]);
+});
+
+it('asks before it chooses everything anew', async () => {
+  const { bridge } = start();
+  bridge.answer('settings.reset', () => ok(settings));
+  fireEvent.click(screen.getByRole('button', { name: 'Reset…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Reset settings?' }));
+  expect(bridge.calls('settings.reset')).toEqual([]);
+  fireEvent.click(dialog.getByRole('button', { name: 'Reset settings' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(bridge.calls('settings.reset')).toEqual([{}]);
+});
+
+it('opens Usher’s own folders by name alone', () => {
+  const { bridge } = start();
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Logs' }));
+  expect(bridge.calls('desktop.openFolder')).toEqual([{ folder: 'profile' }, { folder: 'logs' }]);
+});
+
+it('finds a setting by its words, and says where there is none', () => {
+  start();
+  const search = (text: string) =>
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: text } });
+  search('Go UNUSED for');
+  expect(screen.getAllByRole('region').map((region) => region.textContent)).toHaveLength(1);
+  expect(box(/Keep account tokens active/)).toBeDefined();
+  search('zzz');
+  expect(screen.getByText('No setting contains “zzz”.')).toBeDefined();
+});
+
+it('marks the setting that it was opened at', () => {
+  start({}, 'theme');
+  const row = document.querySelector('[data-starts-here]');
+  expect(row?.getAttribute('data-setting')).toBe('theme');
 });

@@ -1,59 +1,124 @@
-import { For, Show, type JSX } from 'solid-js';
-import { tokenForms, type TokenForm } from '../../../shared/model/token.ts';
-import { createAction } from '../../state/create-action.ts';
-import { useUsher } from '../../state/use-usher.ts';
-import { settingsText } from '../../../shared/words/app.ts';
-import { tokenFormText } from '../../../shared/words/tokens.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
+import { createMemo, createSignal, createUniqueId, For, onMount, Show, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import {
+  settingSections,
+  settingsOf,
+  settingsText,
+  type SettingId,
+  type SettingSection,
+} from '../../../shared/words/settings.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Section } from '../../ui/section.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { createSettingsRows } from './settings-rows.tsx';
 import styles from './settings-view.module.css';
 
-const tokenChoices = ['isKeepAliveOn', 'isMintingAnew'] as const;
+/** What a person can choose, with an index where there is room for one. Begins at one setting, or at the top. */
+export function SettingsView(props: { readonly at?: SettingId }): JSX.Element {
+  const id = createUniqueId();
+  const { rows, error } = createSettingsRows();
+  const [query, setQuery] = createSignal('');
+  const [current, setCurrent] = createSignal<SettingSection>('general');
+  const text = () => settingsText();
+  const shown = createMemo(() =>
+    settingSections
+      .map((section) => ({ section, settings: findSettings(section, query()) }))
+      .filter(({ settings }) => settings.length > 0),
+  );
+  const headingOf = (section: SettingSection) => document.getElementById(`${id}-${section}`);
+  let view: HTMLDivElement | undefined;
 
-/** What a person can choose. Each choice is kept at once. */
-export function SettingsView(): JSX.Element {
-  const usher = useUsher();
-  const update = createAction('settings.update');
-  const settings = () => usher.state.settings;
+  /** The last section that begins above, or at the end of the page the last one. */
+  const follow = (main: HTMLElement): void => {
+    const isAtEnd =
+      main.scrollTop > 0 && main.scrollTop + main.clientHeight >= main.scrollHeight - 1;
+    const line = isAtEnd ? main.getBoundingClientRect().bottom : main.getBoundingClientRect().top;
+    const above = shown().filter(
+      ({ section }) => (headingOf(section)?.getBoundingClientRect().top ?? 0) <= line + headerPx,
+    );
+    setCurrent((above.at(-1) ?? shown()[0])?.section ?? 'general');
+  };
+  onMount(() => {
+    const main = view?.closest('main');
+    main?.addEventListener('scroll', () => follow(main), { passive: true });
+  });
+  const goTo = (section: SettingSection): void => {
+    const heading = headingOf(section);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+    setCurrent(section);
+  };
 
   return (
-    <div class={styles.view}>
-      <PageHeader title={settingsText().title} description={settingsText().files} />
-      <Show when={update.error()}>{(error) => <ErrorState error={error()} isInline />}</Show>
-      <Section title={settingsText().tokens}>
-        <div class={styles.choices}>
-          <For each={tokenChoices}>
-            {(choice) => (
-              <Checkbox
-                label={settingsText()[choice].label}
-                hint={settingsText()[choice].hint}
-                isChecked={settings()[choice]}
-                onChange={(isChecked) => update.run({ [choice]: isChecked })}
-              />
+    <div class={styles.view} ref={(element) => (view = element)}>
+      <PageHeader
+        title={text().title}
+        actions={
+          <SearchField
+            class={styles.search}
+            label={text().find}
+            placeholder={text().find}
+            value={query()}
+            onInput={setQuery}
+          />
+        }
+      />
+      <div class={styles.columns}>
+        <nav class={styles.index} aria-label={text().index}>
+          <For each={shown()}>
+            {({ section }) => (
+              <button
+                type="button"
+                class={styles.entry}
+                aria-current={current() === section ? 'true' : undefined}
+                onClick={() => goTo(section)}
+              >
+                {text().sections[section]}
+              </button>
             )}
           </For>
-          <SelectField
-            label={settingsText().tokenForm}
-            value={settings().tokenForm}
-            options={tokenForms.map((form) => ({
-              value: form,
-              label: tokenFormText().label(form),
-            }))}
-            onChange={(value) => update.run({ tokenForm: value as TokenForm })}
-          />
+        </nav>
+        <div class={styles.sections}>
+          <Show when={error()}>{(failure) => <ErrorState error={failure()} isInline />}</Show>
+          <For
+            each={shown()}
+            fallback={
+              <p class={styles.none} role="status">
+                {text().nothing(query())}
+              </p>
+            }
+          >
+            {({ section, settings }) => (
+              <section class={styles.section} aria-labelledby={`${id}-${section}`}>
+                <h2 id={`${id}-${section}`} class={styles.heading} tabindex={-1}>
+                  {text().sections[section]}
+                </h2>
+                <div class={styles.card}>
+                  <For each={settings}>
+                    {(setting) => (
+                      <Dynamic component={rows[setting]} isStart={props.at === setting} />
+                    )}
+                  </For>
+                </div>
+              </section>
+            )}
+          </For>
         </div>
-      </Section>
-      <Section title={settingsText().notifications}>
-        <Checkbox
-          label={settingsText().isNotifying.label}
-          hint={settingsText().isNotifying.hint}
-          isChecked={settings().isNotifying}
-          onChange={(isNotifying) => update.run({ isNotifying })}
-        />
-      </Section>
+      </div>
     </div>
   );
+}
+
+/** What the header of the page takes, and some room below it. */
+const headerPx = 120;
+
+function findSettings(section: SettingSection, query: string): readonly SettingId[] {
+  const { sections, settings } = settingsText();
+  const sought = query.trim().toLocaleLowerCase();
+  return settingsOf[section].filter((setting) => {
+    const { label, hint } = settings[setting];
+    return [sections[section], label, hint].some((words) =>
+      words.toLocaleLowerCase().includes(sought),
+    );
+  });
 }

@@ -1,0 +1,117 @@
+import type { Settings } from '../model/state.ts';
+import { countOf } from './formats.ts';
+import { catalogue } from './language.ts';
+
+export const settingSections = [
+  'general',
+  'tokens',
+  'clipboard',
+  'notifications',
+  'unencrypted',
+  'data',
+] as const;
+export type SettingSection = (typeof settingSections)[number];
+
+/** Each setting, by its section, in the order in which they stand there. */
+export const settingsOf = {
+  general: ['opensAtLogin', 'startWith', 'theme'],
+  tokens: ['tokenForm', 'isReusing', 'isMintingAnew', 'isKeepAliveOn'],
+  clipboard: ['clipboardSeconds'],
+  notifications: ['isNotifying'],
+  unencrypted: ['insecureServers'],
+  data: ['profileFolder', 'keychain', 'activityDays', 'reset'],
+} as const satisfies Readonly<Record<SettingSection, readonly string[]>>;
+export type SettingId = (typeof settingsOf)[SettingSection][number];
+
+interface SettingWords {
+  readonly label: string;
+  readonly hint: string;
+}
+
+const seconds = (count: number): string =>
+  count < 60
+    ? countOf(count, { one: 'second', other: 'seconds' })
+    : countOf(count / 60, { one: 'minute', other: 'minutes' });
+
+/** Words of the settings. */
+export const settingsText = catalogue({
+  en: {
+    title: 'Settings',
+    find: 'Find a setting',
+    index: 'Sections',
+    nothing: (query: string) => `No setting contains “${query}”.`,
+    sections: {
+      general: 'General',
+      tokens: 'Tokens',
+      clipboard: 'Clipboard',
+      notifications: 'Notifications',
+      unencrypted: 'Unencrypted servers',
+      data: 'Data',
+    } satisfies Readonly<Record<SettingSection, string>>,
+    settings: {
+      opensAtLogin: { label: 'Open at login', hint: '' },
+      startWith: { label: 'Start with', hint: '' },
+      theme: { label: 'Theme', hint: '' },
+      tokenForm: {
+        label: 'Default format',
+        hint: 'Used by every copy. One-off formats don’t change it.',
+      },
+      isReusing: { label: 'When a valid token exists', hint: '' },
+      isMintingAnew: {
+        label: 'Replace a token that no longer works when I copy it',
+        hint: 'If the server rejects it, Usher mints a new one and copies that instead.',
+      },
+      isKeepAliveOn: {
+        label: 'Keep account tokens active',
+        hint: 'While Usher is open, checks in with plex.tv once a day, because Plex may expire tokens that go unused for weeks.',
+      },
+      clipboardSeconds: {
+        label: 'Clear after',
+        hint: 'Tokens are also cleared when you lock the screen or quit Usher.',
+      },
+      isNotifying: {
+        label: 'Notify me when a token stops working',
+        hint: 'While Usher is open, one system notification per problem. Tokens are never shown.',
+      },
+      insecureServers: {
+        label: 'Unencrypted servers',
+        hint: 'None. Usher asks before it sends a token unencrypted.',
+      },
+      profileFolder: { label: 'Data folder', hint: '' },
+      keychain: { label: 'Keychain', hint: '' },
+      activityDays: { label: 'Keep activity for', hint: '' },
+      reset: { label: 'Reset settings', hint: 'Accounts and tokens aren’t affected.' },
+    } satisfies Readonly<Record<SettingId, SettingWords>>,
+    starts: {
+      overview: 'Overview',
+      lastView: 'Last view',
+    } satisfies Readonly<Record<Settings['startWith'], string>>,
+    themes: {
+      system: 'System',
+      light: 'Light',
+      dark: 'Dark',
+    } satisfies Readonly<Record<Settings['theme'], string>>,
+    reuse: 'Reuse',
+    mintNew: 'Mint new',
+    clipboardTime: seconds,
+    activityTime: (days: number) =>
+      days === 365 ? '1 year' : countOf(days, { one: 'day', other: 'days' }),
+    unencryptedOf: (account: string) => `${account} · HTTP allowed`,
+    unknownServer: 'A server that is no longer listed',
+    remove: 'Remove',
+    removeLabel: (server: string) => `Remove ${server}`,
+    removed: (server: string) => `${server} needs encryption again.`,
+    openFolder: 'Open',
+    openFolderLabel: 'Open data folder',
+    openLogs: 'Logs',
+    openLogsLabel: 'Logs: open folder',
+    runCheck: 'Run check',
+    runCheckLabel: 'Run check: keychain',
+    resetAsking: 'Reset…',
+    resetTitle: 'Reset settings?',
+    resetQuestion:
+      'All settings go back to their defaults. Accounts, tokens, pinned servers, and unencrypted servers aren’t affected.',
+    resetAction: 'Reset settings',
+    wasReset: 'Settings reset.',
+  },
+});
