@@ -72,7 +72,7 @@ test.describe('Killed', () => {
 
     // While the token is written to the keychain.
     usher = await launch({ env });
-    await expect(usher.window.signIn.submit).toBeEnabled();
+    await expect(usher.window.signIn.continueInBrowser).toBeEnabled();
     await expect(usher.window.sidebar.accounts).toHaveCount(0);
     await expect.poll(() => desk.keychainSecrets(env)).toEqual([]);
     plex.requests.clear();
@@ -100,7 +100,7 @@ test.describe('Killed', () => {
     await expect(usher.window.sidebar.account('sam')).toContainText('Valid');
     await expectSettled(desk, keychain, [kept]);
     await usher.window.sidebar.openSignIn();
-    await expect(usher.window.signIn.submit).toBeEnabled();
+    await expect(usher.window.signIn.continueInBrowser).toBeEnabled();
     plex.requests.clear();
     plex.faults.add({ match: { path: signInPath }, action: { hold: true } });
     await usher.window.signIn.enter('sam', 'sam-demo-password');

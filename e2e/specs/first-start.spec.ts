@@ -8,12 +8,12 @@ test.describe('The first start', () => {
   }) => {
     const { window } = usher;
     await expect(window.signIn.heading).toHaveText('Welcome to Usher');
-    await expect(window.signIn.ways.getByRole('heading', { level: 2 })).toHaveText([
-      'With your browser',
-      'With a code',
-      'With your password',
+    await expect(window.main.getByRole('button')).toContainText([
+      'Continue in browser',
+      'Use a code',
+      'Use a password',
     ]);
-    await expect(window.signIn.browserWay).toContainText('Recommended');
+    await expect(window.sidebar.navigation).toBeHidden();
   });
 
   test('says where the token is kept, how Plex will list this computer, and whose work it is not', async ({
@@ -22,7 +22,7 @@ test.describe('The first start', () => {
     const { main, sidebar } = usher.window;
     await expect(main).toContainText('stored only in this computer’s keychain');
     await expect(main).toContainText(/This computer will appear as “.+” under/);
-    await expect(main).toContainText('Usher is not affiliated with Plex.');
+    await expect(main).toContainText('Usher isn’t affiliated with Plex.');
     await expect(sidebar.demoMark).toBeVisible();
   });
 
@@ -30,7 +30,7 @@ test.describe('The first start', () => {
     guest: { usher, plex, desk },
   }) => {
     const { window } = usher;
-    await expect(window.signIn.submit).toBeEnabled();
+    await expect(window.signIn.continueInBrowser).toBeEnabled();
     expect(plex.requests.list()).toEqual([]);
     await expect.poll(() => desk.keychainSecrets()).toEqual([]);
   });
@@ -38,7 +38,8 @@ test.describe('The first start', () => {
   test('opens the pages of Plex it names in the system browser', async ({
     guest: { usher, desk },
   }) => {
-    const { page } = usher;
+    const { page, window } = usher;
+    await window.signIn.openPassword();
     await page.getByRole('link', { name: 'Forgot password?' }).click();
     const forgotten = new URL(await desk.nextOpenedLink());
     await page.getByRole('link', { name: 'Authorized Devices' }).click();

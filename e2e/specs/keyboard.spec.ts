@@ -11,15 +11,16 @@ test.describe('Without a mouse', () => {
   }) => {
     const { window, page } = usher;
     const { keyboard } = page;
-    await expect(window.signIn.submit).toBeEnabled();
-    await tabTo(window.signIn.login);
+    await expect(window.signIn.usePassword).toBeEnabled();
+    await tabTo(window.signIn.usePassword);
+    await keyboard.press('Enter');
+    await expect(window.signIn.login).toBeFocused();
     await keyboard.type('robin');
     await tabTo(window.signIn.password);
     await keyboard.type('robin-demo-password');
     await keyboard.press('Enter');
     await expect(window.signIn.verificationCode).toBeFocused();
     await keyboard.type('246810');
-    await keyboard.press('Enter');
     await expect(window.overview.row('Attic')).toBeFocused();
     await expect
       .poll(async () => {

@@ -18,8 +18,8 @@ test.describe('The keychain', () => {
     const usher = await launch({ env: keychainEnv(keychain, desk) });
     const { signIn, account } = usher.window;
     await expect(signIn.keychainTrouble).toContainText('The keychain is locked');
-    await expect(signIn.password).toBeDisabled();
-    await expect(signIn.submit).toBeDisabled();
+    await expect(signIn.usePassword).toBeDisabled();
+    await expect(signIn.continueInBrowser).toBeDisabled();
     await keychain.unlock();
     await signIn.tryKeychainAgain();
     await expect(signIn.keychainTrouble).toBeHidden();
@@ -40,7 +40,7 @@ test.describe('The keychain', () => {
       const keychain = await startKeychain(start);
       const { window } = await launch({ env: keychainEnv(keychain, desk) });
       await expect(window.signIn.keychainTrouble).toContainText(says);
-      await expect(window.signIn.submit).toBeDisabled();
+      await expect(window.signIn.continueInBrowser).toBeDisabled();
     });
   }
 
@@ -132,6 +132,6 @@ test.describe('The keychain', () => {
     await expect(signIn.keychainTrouble).toContainText('Keychain access denied');
     keychain.resume();
     await signIn.tryKeychainAgain();
-    await expect(signIn.submit).toBeEnabled();
+    await expect(signIn.continueInBrowser).toBeEnabled();
   });
 });

@@ -14,7 +14,7 @@ test.describe('Signing in with the browser', () => {
   }) => {
     const { window } = usher;
     await window.signIn.startBrowser();
-    await expect(window.main).toContainText('Approve the sign-in in your browser');
+    await expect(window.signIn.waiting).toBeVisible();
     await new PlexPages(systemBrowser.page).approve(await desk.nextOpenedLink(), 'robin');
     await expect(window.overview.account('robin')).toBeVisible();
     await expect.poll(() => desk.keychainSecrets()).toEqual([newestToken(plex, 'robin')]);

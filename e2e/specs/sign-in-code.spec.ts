@@ -35,9 +35,9 @@ test.describe('Signing in with a code', () => {
   });
 
   test('puts the code on the clipboard when asked', async ({ guest: { usher, desk } }) => {
-    const { window, page } = usher;
+    const { window } = usher;
     await window.signIn.startCode();
-    await page.getByRole('button', { name: 'Copy code' }).click();
+    await window.signIn.tiles.click();
     const code = await window.signIn.code();
     await expect.poll(() => desk.readClipboard()).toBe(code);
     await window.signIn.cancel();
@@ -45,10 +45,10 @@ test.describe('Signing in with a code', () => {
 
   test('tells why Plex gave no code, and starts again', async ({ guest: { usher, plex } }) => {
     plex.faults.add({ match: { path: '/api/v2/pins' }, times: 1, action: { status: 503 } });
-    const { window, page } = usher;
+    const { window } = usher;
     await window.signIn.startCode();
     await expect(window.signIn.error).toContainText('Plex is having problems');
-    await page.getByRole('button', { name: 'Start again' }).click();
+    await window.signIn.tryAgain.click();
     expect(await window.signIn.code()).toHaveLength(4);
     await window.signIn.cancel();
   });

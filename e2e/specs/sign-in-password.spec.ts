@@ -25,6 +25,7 @@ test.describe('Signing in with a password', () => {
     desk,
   }) => {
     const first = await launch();
+    await first.window.signIn.openPassword();
     await expect(first.window.signIn.keepSignedIn).toBeChecked();
     await first.window.signIn.keepSignedIn.uncheck();
     await first.window.signIn.enter('sam', 'sam-demo-password');
@@ -41,7 +42,6 @@ test.describe('Signing in with a password', () => {
     guest: { usher, plex },
   }) => {
     const { window } = usher;
-    await expect(window.signIn.verificationCode).toBeHidden();
     await window.signIn.enter('robin', 'robin-demo-password');
     await expect(window.signIn.verificationCode).toBeFocused();
     await window.signIn.enterCode('246810');
@@ -49,16 +49,18 @@ test.describe('Signing in with a password', () => {
     expect(attempts(plex)).toBe(2);
   });
 
-  test('names a wrong password, empties the field and tries nothing by itself', async ({
+  test('names a wrong password, keeps what was typed and tries nothing by itself', async ({
     guest: { usher, plex },
   }) => {
-    const { window } = usher;
+    const { window, page } = usher;
     await window.signIn.enter('sam', 'not-the-password');
     await expect(window.signIn.error).toContainText('Wrong username or password');
-    await expect(window.signIn.password).toHaveValue('');
+    await expect(window.signIn.password).toBeFocused();
     await expect(window.signIn.login).toHaveValue('sam');
     expect(attempts(plex)).toBe(1);
-    await window.signIn.enter('sam', 'sam-demo-password');
+    // What is typed takes the place of what was refused.
+    await page.keyboard.type('sam-demo-password');
+    await page.keyboard.press('Enter');
     await expect(window.overview.account('sam')).toBeVisible();
   });
 
@@ -89,11 +91,13 @@ test.describe('Signing in with a password', () => {
     const { window } = usher;
     await signInAs(usher, plex, 'edith');
     await window.sidebar.openSignIn();
+    await window.signIn.openPassword();
     await window.signIn.login.fill('sam');
     await window.signIn.password.fill('sam-demo-password');
     await window.sidebar.openTokens();
     await expect(window.tokens.heading).toBeVisible();
     await window.sidebar.openSignIn();
+    await window.signIn.openPassword();
     await expect(window.signIn.password).toHaveValue('');
   });
 });

@@ -129,7 +129,7 @@ test.describe('A keychain that hangs', () => {
     const keychain = await startKeychain('unlocked');
     const usher = await launch({ env: keychainEnv(keychain, desk), hasMovableClock: true });
     const { signIn } = usher.window;
-    await expect(signIn.submit).toBeEnabled();
+    await expect(signIn.continueInBrowser).toBeEnabled();
     const first = await keychainWorkerPid(usher);
     keychain.pause();
     // The page that opens looks whether the keychain works.
@@ -144,14 +144,14 @@ test.describe('A keychain that hangs', () => {
     });
     keychain.resume();
     await signIn.tryKeychainAgain();
-    await expect(signIn.submit).toBeEnabled();
+    await expect(signIn.continueInBrowser).toBeEnabled();
     expect(await keychainWorkerPid(usher)).not.toBe(first);
   });
 
   test('does not outlive an app that is killed', async ({ launch, desk, startKeychain }) => {
     const keychain = await startKeychain('unlocked');
     const usher = await launch({ env: keychainEnv(keychain, desk) });
-    await expect(usher.window.signIn.submit).toBeEnabled();
+    await expect(usher.window.signIn.continueInBrowser).toBeEnabled();
     await keychainWorkerPid(usher);
     keychain.pause();
     // The page that opens looks whether the keychain works.

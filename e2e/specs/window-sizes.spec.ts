@@ -38,10 +38,10 @@ test('The way to sign in by password is seen whole in the usual window, whatever
   const { signIn } = usher.window;
   const hidden: string[] = [];
   const look = async (state: string): Promise<void> => {
-    const below = await signIn.passwordWay.evaluate((way) => {
-      const main = way.closest('main');
+    const below = await signIn.form.evaluate((form) => {
+      const main = form.closest('main');
       if (main === null) throw new Error('not in the view');
-      return way.getBoundingClientRect().bottom + main.scrollTop - main.clientHeight;
+      return form.getBoundingClientRect().bottom + main.scrollTop - main.clientHeight;
     });
     if (below > 0) hidden.push(`${state}: ${String(below)} pixels`);
   };
@@ -62,10 +62,11 @@ test('The way to sign in by password is seen whole in the usual window, whatever
   const headers = { 'Retry-After': '3000' };
   plex.faults.add({ match: { path: '/api/v2/users/signin' }, action: { status: 429, headers } });
   await signIn.enterCode('000000');
-  await expect(signIn.passwordWay).toContainText('Try again in');
+  await expect(signIn.form).toContainText('Try again in');
   await look('a code, and a time to wait');
   // What is typed stays as long as the form is there.
   await usher.page.reload();
+  await signIn.openPassword();
   await expect(signIn.password).toHaveValue('');
   expect(hidden).toEqual([]);
 });

@@ -28,6 +28,25 @@ export async function drawnChapter(
   const escape = (): Promise<void> => page.keyboard.press('Escape');
   let passedMs = 0;
 
+  await tour.step('Greets, and opens each way to sign in where the choice was', async () => {
+    const { signIn } = window;
+    await expect(signIn.continueInBrowser).toBeEnabled();
+    await tour.pictures(usher, 'welcome');
+    await signIn.startBrowser();
+    await expect(signIn.waiting).toBeVisible();
+    await tour.pictures(usher, 'sign-in-browser');
+    await signIn.cancel();
+    await signIn.startCode();
+    await expect(signIn.qrCode).toBeVisible();
+    await tour.pictures(usher, 'sign-in-code');
+    await signIn.otherWays.click();
+    await signIn.enter('robin', 'robin-demo-password');
+    await signIn.enterCode('419');
+    await tour.pictures(usher, 'verification-code');
+    await page.getByRole('button', { name: 'Back to your password' }).click();
+    await signIn.otherWays.click();
+  });
+
   await tour.step('Has the servers at hand from the first day', async () => {
     await signInAs(usher, plex, 'robin');
     await sidebar.openOverview();
@@ -68,6 +87,14 @@ export async function drawnChapter(
     for (const server of ['Attic', 'Cabin', 'Loft', "Granny's"]) {
       await servers.pin('robin', server);
     }
+  });
+
+  await tour.step('Says what is wrong with a password, and keeps what was typed', async () => {
+    await sidebar.openSignIn();
+    await tour.pictures(usher, 'add-account');
+    await window.signIn.enter('robin', 'not-the-password');
+    await expect(window.signIn.error.getByText('Wrong username or password')).toBeVisible();
+    await tour.pictures(usher, 'password-wrong');
   });
 
   await tour.step('Copies a token with one key, and reads the real clipboard back', async () => {

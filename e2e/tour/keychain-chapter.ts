@@ -45,7 +45,7 @@ export async function keychainChapter(
     await expect(
       usher.window.notices.getByText('The list of accounts couldn’t be read'),
     ).toBeVisible();
-    await expect(usher.window.signIn.submit).toBeEnabled();
+    await expect(usher.window.signIn.continueInBrowser).toBeEnabled();
     await tour.picture(usher.page, 'profile-unreadable');
     await usher.close();
   });

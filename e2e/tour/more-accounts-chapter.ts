@@ -15,7 +15,6 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await window.sidebar.openSignIn();
     await signIn.startCode();
     const code = await signIn.code();
-    await tour.picture(page, 'sign-in-code');
     await plexPages.typeCode(`${plex.baseUrl}/link`, code, 'sam');
     await expect(window.overview.account('sam')).toBeVisible();
   });
@@ -24,12 +23,11 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await window.sidebar.openSignIn();
     await signIn.enter('robin', 'not-the-password');
     await expect(signIn.error.getByText('Wrong username or password')).toBeVisible();
-    await tour.picture(page, 'password-wrong');
     const path = '/api/v2/users/signin';
     await plex.break(path, { status: 429, headers: { 'Retry-After': '15' } });
     await signIn.enter('robin', 'not-the-password');
-    await expect(signIn.passwordWay.getByText('Try again in')).toBeVisible();
-    await tour.picture(page, 'password-wait');
+    await expect(signIn.form.getByText('Try again in')).toBeVisible();
+    await tour.pictures(usher, 'password-wait');
     await plex.mend();
     await expect(signIn.submit).toBeEnabled();
     await window.sidebar.openTokens();
@@ -37,7 +35,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await plex.break(path, { status: 401, body: refusal(1031) });
     await signIn.enter('robin', 'not-the-password');
     await expect(signIn.error.getByText('Too many failed attempts')).toBeVisible();
-    await tour.picture(page, 'password-blocked');
+    await tour.pictures(usher, 'password-blocked');
     await plex.mend();
   });
 
@@ -47,18 +45,19 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await signIn.startBrowser();
     await plex.break('/api/v2/pins/*', { status: 404, body: refusal(1020) });
     await expect(signIn.error.getByText('Sign-in timed out')).toBeVisible();
-    await tour.picture(page, 'sign-in-ran-out');
+    await tour.pictures(usher, 'sign-in-ran-out');
     await plex.mend();
-    await page.getByRole('button', { name: 'Other ways to sign in' }).click();
+    await signIn.otherWays.click();
   });
 
   await tour.step('Signs in again with password and verification code', async () => {
     await signIn.enter('robin', 'robin-demo-password');
-    await expect(signIn.verificationCode).toBeVisible();
-    await tour.picture(page, 'verification-code');
+    await page.getByRole('button', { name: 'Use a backup code' }).click();
+    await tour.pictures(usher, 'backup-code');
+    await page.getByRole('button', { name: 'Use your authenticator app' }).click();
     await signIn.enterCode('000000');
     await expect(signIn.error.getByText('Wrong code')).toBeVisible();
-    await tour.picture(page, 'verification-code-wrong');
+    await tour.pictures(usher, 'verification-code-wrong');
     await signIn.enterCode('246810');
     await window.sidebar.openAccount('robin');
   });

@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
 import { cx } from './cx.ts';
+import { VisuallyHidden } from './visually-hidden.tsx';
 import styles from './code-cells.module.css';
 
 interface CodeCellsProps {
@@ -10,11 +11,12 @@ interface CodeCellsProps {
   /** With the last digit, so that nothing has to be pressed after it. */
   readonly onComplete: (code: string) => void;
   readonly error?: string | null | undefined;
-  readonly isDisabled?: boolean;
+  /** While what was typed is on its way. */
+  readonly isReadonly?: boolean;
   readonly ref?: (element: HTMLInputElement) => void;
   /** Shown as dots. */
   readonly isSecret?: boolean;
-  /** As the one thing on its page. */
+  /** As the one thing on its page, which has its name in sight already. */
   readonly isLarge?: boolean;
 }
 
@@ -38,7 +40,9 @@ export function CodeCells(props: CodeCellsProps): JSX.Element {
   return (
     <div class={styles.field}>
       <label for={id} class={styles.label}>
-        {props.label}
+        <Show when={props.isLarge} fallback={props.label}>
+          <VisuallyHidden>{props.label}</VisuallyHidden>
+        </Show>
       </label>
       <div class={cx(styles.cells, props.isLarge === true && styles.large)}>
         <For each={cells()}>
@@ -67,7 +71,7 @@ export function CodeCells(props: CodeCellsProps): JSX.Element {
           autocomplete={props.isSecret === true ? 'off' : 'one-time-code'}
           spellcheck={false}
           value={props.value}
-          disabled={props.isDisabled}
+          readonly={props.isReadonly}
           aria-invalid={hasError() ? 'true' : undefined}
           aria-describedby={hasError() ? `${id}-error` : undefined}
           onInput={(event) => take(event.currentTarget)}

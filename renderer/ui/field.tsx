@@ -16,6 +16,10 @@ export interface FieldProps extends Omit<
   readonly error?: string | null | undefined;
   /** Where `error` comes from Plex or a server, whose own words stand below it on demand. */
   readonly cause?: AppError | null | undefined;
+  /** It is, and what is wrong with it is said elsewhere. */
+  readonly isWrong?: boolean;
+  /** As the main thing of its page. */
+  readonly isLarge?: boolean;
   /** For identifiers, codes and addresses. */
   readonly isMono?: boolean;
   /** A button inside the field, at its end. */
@@ -35,6 +39,8 @@ export function Field(props: FieldProps): JSX.Element {
     'hint',
     'error',
     'cause',
+    'isWrong',
+    'isLarge',
     'isMono',
     'trailing',
     'labelEnd',
@@ -51,7 +57,7 @@ export function Field(props: FieldProps): JSX.Element {
         </label>
         {own.labelEnd}
       </div>
-      <div class={styles.control}>
+      <div class={cx(styles.control, own.isLarge === true && styles.large)}>
         <input
           spellcheck={false}
           autocapitalize="off"
@@ -60,7 +66,7 @@ export function Field(props: FieldProps): JSX.Element {
           id={id}
           value={own.value}
           onInput={(event) => own.onInput(event.currentTarget.value)}
-          aria-invalid={hasError() ? 'true' : undefined}
+          aria-invalid={hasError() || own.isWrong === true ? 'true' : undefined}
           aria-describedby={describedBy() === '' ? undefined : describedBy()}
           class={cx(styles.input, own.isMono === true && styles.mono)}
         />

@@ -4,7 +4,6 @@ import { type Around, catalogue, wording } from './language.ts';
 
 export const appText = catalogue({
   en: {
-    name: 'Usher',
     skipToContent: 'Skip to content',
     navigation: 'Main',
     done: 'Done',

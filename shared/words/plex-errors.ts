@@ -36,8 +36,9 @@ export function plexErrorText(error: PlexError): ErrorText {
     case 'plex.addressBlocked':
       return {
         title: 'Too many failed attempts',
-        detail: 'Plex blocks sign-ins from your network for now. More attempts extend the block.',
-        nextStep: 'Wait at least an hour, or sign in with your browser.',
+        detail: 'Plex blocks sign-ins from your network for now.',
+        nextStep:
+          'More attempts extend the block, so wait at least an hour or sign in with your browser.',
       };
     case 'plex.browserRequired':
       return {

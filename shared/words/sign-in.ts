@@ -1,25 +1,30 @@
 import type { AccountSummary } from '../model/account.ts';
-import { pluralOf } from './formats.ts';
+import { nameWithin, pluralOf } from './formats.ts';
 import { type Around, catalogue } from './language.ts';
 
 export const signInText = catalogue({
   en: {
     welcome: 'Welcome to Usher',
     addAccount: 'Add an account',
-    lead: 'Sign in to Plex to see your account and servers, and to mint short-lived tokens.',
+    lead: 'Sign in to Plex to copy tokens for your servers.',
     custody: 'Your token is stored only in this computer’s keychain.',
     ways: 'Ways to sign in',
+    or: 'or',
     deviceName: <Part>(name: string, place: Part): Around<Part> => [
       `This computer will appear as “${name}” under `,
       place,
+      '.',
     ],
     authorizedDevices: 'Authorized Devices',
-    notAffiliated: 'Usher is not affiliated with Plex.',
+    notAffiliated: 'Usher isn’t affiliated with Plex.',
     cancel: 'Cancel',
     back: 'Other ways to sign in',
-    startAgain: 'Start again',
+    otherOptions: 'Other options',
+    waiting: 'Waiting for plex.tv…',
     stillWaiting: 'Still waiting…',
     finishing: 'Approved. Saving your token…',
+    useBrowser: 'Sign in with browser',
+    tryAgainIn: (left: string): string => `Try again in ${left}`,
     signedIn: (title: string): string => `Signed in as ${title}.`,
     signedInAgain: (title: string): string =>
       `Signed in again as ${title}. The old token was replaced.`,
@@ -28,17 +33,11 @@ export const signInText = catalogue({
 
 export const browserSignInText = catalogue({
   en: {
-    title: 'With your browser',
-    recommended: 'Recommended',
-    detail: 'Sign in on Plex’s own page.',
-    points: [
-      'Usher never sees your password',
-      'Works with Google, Apple, and Facebook',
-      'Supports two-factor authentication',
-    ],
-    start: 'Open browser',
+    start: 'Continue in browser',
+    assurance: 'Sign in on Plex’s own page. Usher never sees your password.',
+    reach: 'Works with Google, Apple, and Facebook',
+    title: 'Sign in with your browser',
     starting: 'Opening…',
-    waitingTitle: 'Approve the sign-in in your browser',
     waitingDetail:
       'Plex’s sign-in page is open in your browser. Approve it there and Usher continues automatically.',
     notOpened: 'No browser opened. Copy the link and open it yourself.',
@@ -46,18 +45,18 @@ export const browserSignInText = catalogue({
     openAgain: 'Open again',
     copyLink: 'Copy link',
     linkName: 'link to the sign-in page',
+    foot: 'Usher never sees your password. Supports two-factor authentication.',
   },
 });
 
 export const codeSignInText = catalogue({
   en: {
-    title: 'With a code',
-    detail: 'Enter a four-character code on another device, or scan a QR code.',
-    start: 'Show a code',
+    start: 'Use a code',
+    reach: 'Enter it on another device, or scan a QR code',
+    title: 'Sign in with a code',
     starting: 'Getting a code…',
-    waitingTitle: 'Enter this code at Plex',
-    step: <Part>(address: Part): Around<Part> => ['On any device, open ', address],
-    orScan: 'Or scan the QR code with your phone.',
+    step: <Part>(address: Part): Around<Part> => ['Enter this code at ', address],
+    scan: 'Scan the QR code with your phone',
     codeForReaders: (code: string): string => `Code: ${Array.from(code).join(' ')}`,
     copyCode: 'Copy code',
     copyName: 'code',
@@ -70,24 +69,51 @@ export const codeSignInText = catalogue({
 
 export const passwordSignInText = catalogue({
   en: {
-    title: 'With your password',
-    detail: 'Your password goes to plex.tv and isn’t stored.',
+    start: 'Use a password',
+    reach: 'Supports two-factor authentication',
+    title: 'Sign in with your password',
+    sentOnce: 'Usher sends your password to Plex once and never stores it.',
     login: 'Username or email',
     password: 'Password',
     showPassword: 'Show password',
     hidePassword: 'Hide password',
     forgot: 'Forgot password?',
-    code: 'Verification code',
-    codeHint: 'Six digits from your authenticator app, or a backup code.',
     loginMissing: 'Enter your username or email.',
     passwordMissing: 'Enter your password.',
-    codeMissing: 'Enter the verification code.',
     rememberMe: 'Keep me signed in',
     rememberMeHint: 'Off: the token is in memory only, and lost when you quit.',
     submit: 'Sign in',
     submitting: 'Signing in…',
-    useBrowser: 'Use the browser',
-    waitFor: <Part>(left: Part): Around<Part> => ['Try again in ', left],
+    noPassword: <Part>(browser: Part): Around<Part> => [
+      'Signed up with Google, Apple, or Facebook? ',
+      browser,
+      ' instead.',
+    ],
+    useBrowser: 'Sign in with your browser',
+    personCheck:
+      'Plex wants to check there that you’re a person. Your password may still be right.',
+    limited: 'Plex is limiting requests for now.',
+    verification: {
+      title: 'Enter your verification code',
+      lead: <Part>(login: Part): Around<Part> => [
+        'Open your authenticator app and enter the six-digit code for ',
+        login,
+        '.',
+      ],
+      code: 'Verification code',
+      sendsItself: 'Signs in automatically after the last digit.',
+      missing: 'Enter the verification code.',
+      useBackup: 'Use a backup code',
+      backupLead: <Part>(login: Part): Around<Part> => [
+        'Enter one of the backup codes you saved for ',
+        login,
+        '.',
+      ],
+      backupCode: 'Backup code',
+      backupMissing: 'Enter a backup code.',
+      useApp: 'Use your authenticator app',
+      back: 'Back to your password',
+    },
   },
 });
 
@@ -101,10 +127,10 @@ export const signInAgainText = catalogue({
       title: (name: string): string => `${name} signed in`,
       detail: (other: string, name: string): string =>
         `You meant to sign in to ${name}, so nothing changed. ${other}’s new token is in memory only until you decide.`,
-      discard: 'Discard and try again',
+      discard: (other: string): string => `Discard ${nameWithin(other)}’s sign-in`,
       discarded: 'The new token was revoked.',
       revoking: 'Revoking…',
-      add: 'Add as another account',
+      add: (other: string): string => `Add ${nameWithin(other)} as an account`,
       detailKnown: (other: string, name: string): string =>
         `You meant to sign in to ${name}, whose token hasn’t changed. ${other} is already in Usher and now uses the new token, because Plex may no longer accept the old one.`,
       goOn: 'Try again',

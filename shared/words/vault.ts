@@ -10,6 +10,7 @@ export const vaultText = catalogue({
       'Your system is probably asking for your keychain password. The prompt may be behind this window.',
     cancelWaiting: 'Cancel',
     tryAgain: 'Try again',
+    withoutKeychain: 'Without a keychain',
     useSessionOnly: 'Continue without saving',
     sessionOnlyExplained:
       'Usher can keep tokens in memory until you quit. You’ll sign in again next time.',

@@ -22,7 +22,6 @@ import { createLayout, type Layout } from './create-layout.ts';
 import { createRouteGuard } from './create-route-guard.ts';
 import { createShortcuts } from './create-shortcuts.ts';
 import { createSignInFollower } from './create-sign-in-follower.ts';
-import { Logo } from './logo.tsx';
 import { loadView, MainView } from './main-view.tsx';
 import { Notices } from './notices.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -89,14 +88,10 @@ export function Shell(): JSX.Element {
       >
         {appText().skipToContent}
       </a>
-      <Show when={layout.sidebar() === 'none'}>
-        <header class={styles.start}>
-          <Logo />
-          <span class={styles.name}>{appText().name}</span>
-          <Show when={usher.state.app.isDemo}>
-            <Chip tone="info">{appText().demo}</Chip>
-          </Show>
-        </header>
+      <Show when={layout.sidebar() === 'none' && usher.state.app.isDemo}>
+        <div class={styles.demo}>
+          <Chip tone="info">{appText().demo}</Chip>
+        </div>
       </Show>
       <Show when={layout.sidebar() === 'sheet'}>
         <TopBar layout={layout} onSearch={search} />

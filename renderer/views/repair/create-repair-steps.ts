@@ -1,7 +1,7 @@
 import { createMemo, type Accessor } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { useUsher } from '../../state/use-usher.ts';
-import { isUnderWay } from '../sign-in/is-under-way.ts';
+import { isUnderWay } from '../sign-in/sign-in-panel.tsx';
 
 export interface RepairStep {
   readonly account: AccountSummary;

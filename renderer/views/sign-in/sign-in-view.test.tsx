@@ -9,6 +9,11 @@ import { SignInView } from './sign-in-view.tsx';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
+/** What a reader is told it is called: the row's title, without what is said of it. */
+const nameOf = (element: HTMLElement) => {
+  const labelId = element.getAttribute('aria-labelledby');
+  return labelId === null ? element.textContent : document.getElementById(labelId)?.textContent;
+};
 const attemptId = testData.attemptId('1');
 
 const browser = (change: Partial<Extract<SignInState, { kind: 'browser'; phase: 'waiting' }>>) =>
@@ -39,20 +44,24 @@ describe('the first screen', () => {
   it('offers three ways, the browser first', async () => {
     await start();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Welcome to Usher');
-    const ways = screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent);
-    expect(ways).toEqual(['With your browser', 'With a code', 'With your password']);
+    expect(screen.getAllByRole('button').map((each) => nameOf(each))).toEqual([
+      'Continue in browser',
+      'Use a code',
+      'Use a password',
+    ]);
   });
 
   it('says how Plex will name this computer, and that Usher is not Plex’s', async () => {
     await start();
     expect(document.body.textContent).toContain('“Usher on workbench”');
     expect(screen.getByRole('link', { name: 'Authorized Devices' })).toBeDefined();
-    expect(screen.getByText('Usher is not affiliated with Plex.')).toBeDefined();
+    expect(screen.getByText('Usher isn’t affiliated with Plex.')).toBeDefined();
   });
 
   it('is for a further account when there is one', async () => {
     await start({ accounts: [testData.account()] });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Add an account');
+    expect(button('Close')).toBeDefined();
   });
 });
 
@@ -64,11 +73,11 @@ describe('the keychain', () => {
       { prepare: (each) => each.answer('vault.check', () => ok({ kind: 'ready' })) },
     );
     expect(bridge.calls('vault.check')).toHaveLength(1);
-    expect(button('Open browser').matches(':disabled')).toBe(true);
-    expect(screen.getByLabelText('Password').matches(':disabled')).toBe(true);
+    expect(button('Continue in browser').matches(':disabled')).toBe(true);
+    expect(button('Use a password').matches(':disabled')).toBe(true);
     bridge.emit({ vault: { kind: 'ready' } });
     await settle();
-    expect(button('Open browser').matches(':disabled')).toBe(false);
+    expect(button('Continue in browser').matches(':disabled')).toBe(false);
   });
 
   it('that waits for the person is told of, and can be given up', async () => {
@@ -93,13 +102,13 @@ describe('the keychain', () => {
       return ok({ kind: 'sessionOnly' });
     });
     expect(screen.getByRole('alert').textContent).toContain(title);
-    expect(button('Open browser').matches(':disabled')).toBe(true);
+    expect(button('Continue in browser').matches(':disabled')).toBe(true);
     expect(document.body.textContent).toContain('sign in again next time');
     expect(button('Find the problem')).toBeDefined();
     fireEvent.click(button('Continue without saving'));
     await settle();
     expect(screen.getByText('Until you quit')).toBeDefined();
-    expect(button('Open browser').matches(':disabled')).toBe(false);
+    expect(button('Continue in browser').matches(':disabled')).toBe(false);
   });
 
   it('can be asked again', async () => {
@@ -116,34 +125,41 @@ describe('signing in with the browser', () => {
   it('starts by one press', async () => {
     const { bridge } = await start();
     bridge.answer('signIn.startBrowser', () => ok(null));
-    fireEvent.click(button('Open browser'));
+    fireEvent.click(button('Continue in browser'));
     expect(bridge.calls('signIn.startBrowser')).toHaveLength(1);
   });
 
-  it('waits with the true time left, and can open and copy the page again', async () => {
-    // No time passes between what was given and what is shown.
-    vi.useFakeTimers({ toFake: ['performance'] });
+  it('waits, and can open and copy the page again', async () => {
     const { bridge } = await start({ signIn: browser({}) });
     bridge.answer('text.copy', () => ok(null));
     bridge.answer('signIn.openBrowserAgain', () => ok(null));
-    expect(screen.getByRole('timer').textContent).toBe('30 min 00 s');
+    expect(screen.getByText('Waiting for plex.tv…')).toBeDefined();
     fireEvent.click(button(/link to the sign-in page/));
     fireEvent.click(button('Open again'));
     expect(bridge.calls('text.copy')).toEqual([{ text: 'https://app.plex.tv/auth#?code=abc' }]);
     expect(bridge.calls('signIn.openBrowserAgain')).toHaveLength(1);
   });
 
+  it('tells the time that is left in its last five minutes alone', async () => {
+    // No time passes between what was given and what is shown.
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { bridge } = await start({ signIn: browser({ remainingMs: 301_000 }) });
+    expect(screen.queryByRole('timer')).toBeNull();
+    bridge.emit({ signIn: browser({ remainingMs: 300_000 }) });
+    expect(screen.getByRole('timer').textContent).toBe('5 min 00 s');
+  });
+
   it('puts the focus on what is under way, and back when it is cancelled', async () => {
     const { bridge } = await start();
     bridge.emit({ signIn: { kind: 'browser', attemptId, phase: 'starting' } });
-    expect(document.activeElement?.textContent).toBe('With your browser');
+    expect(document.activeElement?.textContent).toBe('Sign in with your browser');
     bridge.answer('signIn.cancel', () => {
       bridge.emit({ signIn: { kind: 'idle' } });
       return ok(null);
     });
     fireEvent.click(button('Cancel'));
     await settle();
-    expect(document.activeElement?.textContent).toBe('Welcome to Usher');
+    expect(document.activeElement).toBe(button('Continue in browser'));
   });
 
   it('says when it is approved, and can be cancelled even then', async () => {
@@ -170,8 +186,10 @@ describe('signing in with the browser', () => {
       signIn: { kind: 'browser', attemptId, phase: 'failed', error: { code: 'plex.pinExpired' } },
     });
     bridge.answer('signIn.startBrowser', () => ok(null));
-    expect(screen.getByRole('alert').textContent).toContain('Sign-in timed out');
-    fireEvent.click(button('Start again'));
+    expect(screen.getByRole('alert').textContent).toContain('Sign-in timed out.');
+    fireEvent.click(button('Try again'));
     expect(bridge.calls('signIn.startBrowser')).toHaveLength(1);
+    fireEvent.click(button('Other options'));
+    expect(bridge.calls('signIn.cancel')).toHaveLength(1);
   });
 });

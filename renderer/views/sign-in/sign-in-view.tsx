@@ -1,11 +1,13 @@
-import { createEffect, on, Show, type JSX } from 'solid-js';
+import X from 'lucide-solid/icons/x';
+import { Show, type JSX } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
-import { useUsher } from '../../state/use-usher.ts';
+import { uiText } from '../../../shared/words/app.ts';
 import { signInAgainText, signInText } from '../../../shared/words/sign-in.ts';
+import { useUsher } from '../../state/use-usher.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import { isUnderWay } from './is-under-way.ts';
-import { SignInPanel } from './sign-in-panel.tsx';
+import { isUnderWay, SignInPanel } from './sign-in-panel.tsx';
 import styles from './sign-in-view.module.css';
 
 interface SignInViewProps {
@@ -16,63 +18,102 @@ interface SignInViewProps {
 /** The first screen of a new Usher, the way to a further account, and the way back into one. */
 export function SignInView(props: SignInViewProps): JSX.Element {
   const usher = useUsher();
-  let view: HTMLDivElement | undefined;
-
   // What is under way says itself whom it is for.
   const account = () => {
     const { signIn } = usher.state;
     const forAccountId = isUnderWay(signIn) ? signIn.forAccountId : props.forAccountId;
     return usher.state.accounts.find(({ id }) => id === forAccountId) ?? null;
   };
-  const attempt = () => {
-    const { kind } = usher.state.signIn;
-    return kind === 'browser' || kind === 'code' || kind === 'otherUser' ? kind : null;
+  const isFirst = () => usher.state.accounts.length === 0;
+  const close = (): void => {
+    const again = account();
+    usher.navigate(
+      again === null ? { view: 'overview' } : { view: 'account', accountId: again.id },
+    );
   };
-  createEffect(
-    on(
-      attempt,
-      (now, before) => {
-        if (now === null && before !== null) view?.querySelector('h1')?.focus();
-      },
-      { defer: true },
-    ),
-  );
 
   return (
-    <div class={styles.view} ref={(element) => (view = element)}>
+    <div class={isFirst() ? styles.first : styles.further}>
       <Show
-        when={account()}
+        when={isFirst()}
         fallback={
           <PageHeader
             title={
-              usher.state.accounts.length === 0 ? signInText().welcome : signInText().addAccount
+              account() === null
+                ? signInText().addAccount
+                : signInAgainText().title(account()?.title ?? '')
             }
-            description={
-              <>
-                {signInText().lead}
-                <Show when={usher.state.vault.kind !== 'sessionOnly'}> {signInText().custody}</Show>
-              </>
+            description={account() === null ? undefined : signInAgainText().lead}
+            actions={
+              <IconButton
+                label={uiText().close}
+                icon={<X size={16} aria-hidden="true" />}
+                onClick={close}
+              />
             }
           />
         }
       >
-        {(again) => (
-          <PageHeader
-            title={signInAgainText().title(again().title)}
-            description={signInAgainText().lead}
-          />
-        )}
+        <Welcome />
       </Show>
       <SignInPanel account={account()} isShowing />
-      <footer class={styles.foot}>
-        <p>
-          {signInText().deviceName(
-            usher.state.app.deviceName,
-            <TextLink link="plexAuthorizedDevices">{signInText().authorizedDevices}</TextLink>,
-          )}
-        </p>
-        <p>{signInText().notAffiliated}</p>
-      </footer>
+      <Show when={isFirst()}>
+        <footer class={styles.foot}>
+          <p>
+            {signInText().deviceName(
+              usher.state.app.deviceName,
+              <TextLink link="plexAuthorizedDevices">{signInText().authorizedDevices}</TextLink>,
+            )}
+          </p>
+          <p>{signInText().notAffiliated}</p>
+        </footer>
+      </Show>
     </div>
+  );
+}
+
+/** What Usher is, for as long as no way has been opened; the mark stays. */
+function Welcome(): JSX.Element {
+  const usher = useUsher();
+  return (
+    <header class={styles.welcome}>
+      <Mark />
+      <div class={styles.words}>
+        <h1 tabindex={-1}>{signInText().welcome}</h1>
+        <div class={styles.lead}>
+          <p>{signInText().lead}</p>
+          <Show when={usher.state.vault.kind !== 'sessionOnly'}>
+            <p>{signInText().custody}</p>
+          </Show>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** An usher's torch, a lamp and its beam: the icon of the app, which the system shows too. */
+function Mark(): JSX.Element {
+  return (
+    <svg class={styles.mark} viewBox="0 0 24 24" aria-hidden="true">
+      <defs>
+        <linearGradient id="mark-ground" x1="0" y1="0" x2="0" y2="1">
+          <stop offset="0" stop-color="#128086" />
+          <stop offset="1" stop-color="#084b50" />
+        </linearGradient>
+        <linearGradient id="mark-beam" x1="0" y1="0" x2="1" y2="0">
+          <stop offset="0" stop-color="#fff" stop-opacity="0.75" />
+          <stop offset="1" stop-color="#fff" stop-opacity="0.22" />
+        </linearGradient>
+      </defs>
+      <rect width="24" height="24" rx="5.4" fill="url(#mark-ground)" />
+      <path d="M12.65 10.1 20 6.2v11.6l-7.35-3.9z" fill="url(#mark-beam)" />
+      <path
+        d="M4 10.2h5.2l3.2-1.7v7l-3.2-1.7H4z"
+        fill="#fff"
+        stroke="#fff"
+        stroke-width="0.5"
+        stroke-linejoin="round"
+      />
+    </svg>
   );
 }

@@ -21,7 +21,11 @@ type PasswordAttempt = Extract<SignInState, { kind: 'password' }>;
 export interface PasswordFormState {
   readonly value: (field: PasswordField) => string;
   readonly set: (field: PasswordField, value: string) => void;
+  /** Plex wants a second factor for what was typed; it stands alone then. */
   readonly isCodeAsked: Accessor<boolean>;
+  /** A code that was kept for the day the other device is not there; it has no six digits. */
+  readonly isBackup: Accessor<boolean>;
+  readonly useBackup: (isBackup: boolean) => void;
   /** On until the person says otherwise. */
   readonly rememberMe: Accessor<boolean>;
   readonly setRememberMe: Setter<boolean>;
@@ -32,31 +36,40 @@ export interface PasswordFormState {
   readonly isSubmitting: Accessor<boolean>;
   /** Plex refuses this address: another try would only make it worse. */
   readonly isBlocked: Accessor<boolean>;
-  /** Until Plex takes another try; 0 when it does. */
+  /** How long Plex wanted to be left alone when it said so; 0 where it takes another try. */
   readonly waitMs: Accessor<number>;
   readonly submit: () => void;
+  /** Stops asking Plex; what is typed stays. */
+  readonly cancel: () => void;
+  /** Back to user name and password. */
+  readonly dropCode: () => void;
+  /** Back to the choice between the ways; what is typed stays. */
+  readonly leave: () => void;
+  /** The field that needs the person, said again each time it does. */
+  readonly wanted: Accessor<{ readonly field: PasswordField } | null>;
 }
 
 /**
- * What is typed to sign in by password. Kept after a failure, but for what Plex refused, which is typed anew.
- * SECURITY: password and code are gone from here once they are of no more use: on success, on a block, and when the
- * form goes. `onFocus` is told the field that needs the person.
+ * What is typed to sign in by password. It outlives its fields: neither a failure nor another way that was tried meanwhile
+ * has it typed again.
+ * SECURITY: password and code are gone from here once they are of no more use: on success, where Plex wants another way,
+ * and when signing in is left.
  */
-export function createPasswordForm(
-  account: Accessor<AccountSummary | null>,
-  onFocus: (field: PasswordField) => void,
-): PasswordFormState {
+export function createPasswordForm(account: Accessor<AccountSummary | null>): PasswordFormState {
   const usher = useUsher();
   const action = createAction('signIn.submitPassword');
-  const [values, setValues] = createSignal({
+  const empty = () => ({
     // By e-mail address everybody can sign in; by user name not everybody may (1030).
     login: untrack(() => account()?.email || account()?.username) ?? '',
     password: '',
     code: '',
   });
+  const [values, setValues] = createSignal(empty());
   const [isCodeAsked, setIsCodeAsked] = createSignal(false);
+  const [isBackup, setIsBackup] = createSignal(false);
   const [rememberMe, setRememberMe] = createSignal(true);
   const [missing, setMissing] = createSignal<PasswordField | null>(null);
+  const [wanted, setWanted] = createSignal<{ readonly field: PasswordField } | null>(null);
 
   const attempt = createMemo<PasswordAttempt | null>(() => {
     const { signIn } = usher.state;
@@ -65,33 +78,43 @@ export function createPasswordForm(
   const error = () => action.error() ?? attempt()?.error ?? null;
   const change = (some: Partial<Record<PasswordField, string>>) =>
     setValues((all) => ({ ...all, ...some }));
-  const wipe = (): void => {
-    change({ password: '', code: '' });
+  const dropCode = (): void => {
+    change({ code: '' });
     setIsCodeAsked(false);
+    setIsBackup(false);
+    setMissing(null);
   };
+  const wipe = (): void => {
+    change({ password: '' });
+    dropCode();
+  };
+  const want = (field: PasswordField): void => void setWanted({ field });
 
   createEffect(
-    on(attempt, (now) => {
-      if (now === null) {
-        if (usher.state.signIn.kind === 'done') wipe();
-        return;
+    on([attempt, () => usher.state.signIn.kind], ([now, kind]) => {
+      if (kind === 'done') wipe();
+      else if (kind === 'otherUser') {
+        // It was somebody else's, and has nothing to do with this account.
+        wipe();
+        setValues(empty());
       }
-      if (now.phase === 'codeRequired') {
+      if (now?.phase === 'failed') onFailed(now.error);
+      // After a reload there is nothing left that the code could go with.
+      if (now?.phase === 'codeRequired' && values().password !== '') {
         setIsCodeAsked(true);
         change({ code: '' });
-        onFocus('code');
-      } else if (now.phase === 'failed') {
-        onFailed(now.error);
+        want('code');
       }
     }),
   );
 
   const onFailed = (failure: AppError | null): void => {
     if (failure?.code === 'plex.badCredentials') {
-      wipe();
-      onFocus('password');
+      dropCode();
+      want('password');
     } else if (failure?.code === 'plex.emailRequired') {
-      onFocus('login');
+      dropCode();
+      want('login');
     } else if (
       failure?.code === 'plex.addressBlocked' ||
       failure?.code === 'plex.browserRequired'
@@ -102,18 +125,18 @@ export function createPasswordForm(
 
   onCleanup(() => {
     wipe();
-    // A form that is left is a sign-in given up; nobody would type the code Plex asks for. Where only the keychain failed,
-    // it is left to mend that, and main stores the token then.
+    // Signing in is left, and nobody would type the code Plex asks for. Where only the keychain failed, it is left to mend
+    // that, and main stores the token then.
     const { signIn } = usher.state;
-    if (signIn.kind === 'password' && !waitsForKeychain(signIn))
-      void usher.request('signIn.cancel', {});
+    if (signIn.kind === 'password' && !waitsForKeychain(signIn)) cancel();
   });
 
-  const askedWaitMs = () => {
+  const cancel = (): void => void usher.request('signIn.cancel', {});
+  const waitMs = () => {
     const failure = error();
     return failure?.code === 'plex.rateLimited' ? (failure.retryAfterSeconds ?? 0) * 1000 : 0;
   };
-  const waitMs = createRemaining(askedWaitMs, () => usher.state.receivedAt.signIn);
+  const leftMs = createRemaining(waitMs, () => usher.state.receivedAt.signIn);
   const isSubmitting = () => action.isBusy() || attempt()?.phase === 'submitting';
   const isBlocked = () => error()?.code === 'plex.addressBlocked';
 
@@ -122,13 +145,17 @@ export function createPasswordForm(
     set: (field, value) => {
       change({ [field]: value });
       setMissing(null);
-      // Another account may have no second factor.
-      if (field === 'login' && isCodeAsked()) {
-        setIsCodeAsked(false);
-        change({ code: '' });
-      }
     },
     isCodeAsked,
+    isBackup,
+    useBackup: (isOn) => {
+      change({ code: '' });
+      setMissing(null);
+      setIsBackup(isOn);
+      // A code that was refused says nothing of the other kind.
+      if (error()?.code === 'plex.codeWrong') cancel();
+      want('code');
+    },
     rememberMe,
     setRememberMe,
     missing,
@@ -136,14 +163,19 @@ export function createPasswordForm(
     isSubmitting,
     isBlocked,
     waitMs,
+    wanted,
+    cancel,
     submit: () => {
-      if (isSubmitting() || isBlocked() || waitMs() > 0) return;
+      if (isSubmitting() || isBlocked() || leftMs() > 0) return;
       const { login, password, code } = values();
-      const empty = login.trim() === '' ? 'login' : password === '' ? 'password' : null;
-      const firstEmpty = empty ?? (isCodeAsked() && code.trim() === '' ? 'code' : null);
+      const firstEmpty =
+        (login.trim() === '' && 'login') ||
+        (password === '' && 'password') ||
+        (isCodeAsked() && code.trim() === '' && 'code') ||
+        null;
       setMissing(firstEmpty);
       if (firstEmpty !== null) {
-        onFocus(firstEmpty);
+        want(firstEmpty);
         return;
       }
       void action.run({
@@ -153,6 +185,17 @@ export function createPasswordForm(
         rememberMe: rememberMe(),
         forAccountId: account()?.id,
       });
+    },
+    dropCode: () => {
+      dropCode();
+      want('password');
+      // What it failed of was the code, which is not asked for any more.
+      if (attempt() !== null) cancel();
+    },
+    leave: () => {
+      dropCode();
+      // One that failed is over, and what it failed of is still so when the person comes back.
+      if (attempt() !== null && attempt()?.phase !== 'failed') cancel();
     },
   };
 }
