@@ -40,7 +40,7 @@ export class SignInPage {
     this.tryAgain = main.getByRole('button', { name: 'Try again', exact: true });
     this.login = main.getByLabel('Username or email');
     this.password = main.getByLabel('Password', { exact: true });
-    this.verificationCode = main.getByLabel('Verification code');
+    this.verificationCode = main.getByRole('textbox', { name: 'Verification code' });
     this.keepSignedIn = main.getByRole('checkbox', { name: 'Keep me signed in' });
     this.submit = main.getByRole('button', { name: 'Sign in', exact: true });
     this.form = main.locator('form');
@@ -84,8 +84,9 @@ export class SignInPage {
     await this.verificationCode.fill(code);
   }
 
+  /** Gives up what is under way, for the ways. */
   async cancel(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Cancel' }).click();
+    await this.otherWays.click();
   }
 
   async tryKeychainAgain(): Promise<void> {

@@ -39,7 +39,7 @@ export async function drawnChapter(
     await signIn.startCode();
     await expect(signIn.qrCode).toBeVisible();
     await tour.pictures(usher, 'sign-in-code');
-    await signIn.otherWays.click();
+    await signIn.cancel();
     await signIn.enter('robin', 'robin-demo-password');
     await signIn.enterCode('419');
     await tour.pictures(usher, 'verification-code');
@@ -91,6 +91,7 @@ export async function drawnChapter(
 
   await tour.step('Says what is wrong with a password, and keeps what was typed', async () => {
     await sidebar.openSignIn();
+    await expect(window.signIn.continueInBrowser).toBeEnabled();
     await tour.pictures(usher, 'add-account');
     await window.signIn.enter('robin', 'not-the-password');
     await expect(window.signIn.error.getByText('Wrong username or password')).toBeVisible();

@@ -104,8 +104,9 @@ export const passwordSignInText = catalogue({
       sendsItself: 'Signs in automatically after the last digit.',
       missing: 'Enter the verification code.',
       useBackup: 'Use a backup code',
+      backupTitle: 'Enter a backup code',
       backupLead: <Part>(login: Part): Around<Part> => [
-        'Enter one of the backup codes you saved for ',
+        'Use one of the codes you saved for ',
         login,
         '.',
       ],

@@ -31,7 +31,7 @@ export interface PasswordFormState {
   readonly setRememberMe: Setter<boolean>;
   /** The field left empty at the last try. */
   readonly missing: Accessor<PasswordField | null>;
-  /** Why Plex said no. */
+  /** Why Plex said no. It stands until the next answer, so that nothing moves below the pointer that sends it again. */
   readonly error: Accessor<AppError | null>;
   readonly isSubmitting: Accessor<boolean>;
   /** Plex refuses this address: another try would only make it worse. */
@@ -75,7 +75,7 @@ export function createPasswordForm(account: Accessor<AccountSummary | null>): Pa
     const { signIn } = usher.state;
     return signIn.kind === 'password' ? signIn : null;
   });
-  const error = () => action.error() ?? attempt()?.error ?? null;
+  const failure = () => action.error() ?? attempt()?.error ?? null;
   const change = (some: Partial<Record<PasswordField, string>>) =>
     setValues((all) => ({ ...all, ...some }));
   const dropCode = (): void => {
@@ -108,17 +108,14 @@ export function createPasswordForm(account: Accessor<AccountSummary | null>): Pa
     }),
   );
 
-  const onFailed = (failure: AppError | null): void => {
-    if (failure?.code === 'plex.badCredentials') {
+  const onFailed = (said: AppError | null): void => {
+    if (said?.code === 'plex.badCredentials') {
       dropCode();
       want('password');
-    } else if (failure?.code === 'plex.emailRequired') {
+    } else if (said?.code === 'plex.emailRequired') {
       dropCode();
       want('login');
-    } else if (
-      failure?.code === 'plex.addressBlocked' ||
-      failure?.code === 'plex.browserRequired'
-    ) {
+    } else if (said?.code === 'plex.addressBlocked' || said?.code === 'plex.browserRequired') {
       wipe();
     }
   };
@@ -133,12 +130,13 @@ export function createPasswordForm(account: Accessor<AccountSummary | null>): Pa
 
   const cancel = (): void => void usher.request('signIn.cancel', {});
   const waitMs = () => {
-    const failure = error();
-    return failure?.code === 'plex.rateLimited' ? (failure.retryAfterSeconds ?? 0) * 1000 : 0;
+    const said = failure();
+    return said?.code === 'plex.rateLimited' ? (said.retryAfterSeconds ?? 0) * 1000 : 0;
   };
   const leftMs = createRemaining(waitMs, () => usher.state.receivedAt.signIn);
   const isSubmitting = () => action.isBusy() || attempt()?.phase === 'submitting';
-  const isBlocked = () => error()?.code === 'plex.addressBlocked';
+  const isBlocked = () => failure()?.code === 'plex.addressBlocked';
+  const error = createMemo<AppError | null>((last) => (isSubmitting() ? last : failure()), null);
 
   return {
     value: (field) => values()[field],
@@ -153,7 +151,7 @@ export function createPasswordForm(account: Accessor<AccountSummary | null>): Pa
       setMissing(null);
       setIsBackup(isOn);
       // A code that was refused says nothing of the other kind.
-      if (error()?.code === 'plex.codeWrong') cancel();
+      if (failure()?.code === 'plex.codeWrong') cancel();
       want('code');
     },
     rememberMe,

@@ -106,6 +106,7 @@ describe('signing in by password', () => {
     const { bridge } = await start();
     submit();
     bridge.emit({ signIn: state('failed', { code: 'plex.badCredentials' }) });
+    await settle();
     expect([login().value, password().value]).toEqual([' maja ', 'correct horse']);
     expect(document.activeElement).toBe(password());
     expect(password().selectionEnd).toBe('correct horse'.length);
@@ -120,6 +121,7 @@ describe('signing in by password', () => {
     const { bridge } = await start();
     submit();
     bridge.emit({ signIn: state('failed', { code: 'plex.emailRequired' }) });
+    await settle();
     expect(document.activeElement).toBe(login());
     expect(login().getAttribute('aria-invalid')).toBe('true');
     expect(password().value).toBe('correct horse');
@@ -151,6 +153,7 @@ describe('signing in by password', () => {
       const { bridge } = await start();
       submit();
       bridge.emit({ signIn: state('failed', { code: errorCode }) });
+      await settle();
       expect(password().value).toBe('');
       const alert = screen.getByRole('alert');
       fireEvent.click(within(alert).getByRole('button', { name: 'Sign in with browser' }));
@@ -176,6 +179,7 @@ describe('signing in by password', () => {
     submit();
     const error = { code: 'plex.rateLimited', retryAfterSeconds: 45 } as const;
     bridge.emit({ signIn: state('failed', error) });
+    await vi.advanceTimersByTimeAsync(0);
     expect(button('Try again in 45 s').getAttribute('aria-disabled')).toBe('true');
     // Said once.
     expect(screen.getByRole('alert').textContent).not.toMatch(/\d/);
@@ -198,6 +202,20 @@ describe('signing in by password', () => {
     expect(bridge.calls('signIn.cancel')).toHaveLength(1);
     submit();
     expect(bridge.calls('signIn.submitPassword')).toHaveLength(2);
+  });
+
+  it('says what went wrong until there is another answer, and says the same again', async () => {
+    const { bridge } = await start();
+    submit();
+    bridge.emit({ signIn: state('failed', { code: 'network.offline' }) });
+    await settle();
+    const said = screen.getByRole('alert');
+    submit();
+    bridge.emit({ signIn: state('submitting') });
+    await settle();
+    expect(screen.getByRole('alert')).toBe(said);
+    bridge.emit({ signIn: state('failed', { code: 'network.offline' }) });
+    expect(screen.getByRole('alert')).not.toBe(said);
   });
 
   it('does not send twice while Plex is being asked', async () => {
@@ -240,6 +258,7 @@ describe('a verification code', () => {
     type(code(), '000000');
     const details = 'Invalid code (code 1029, status 401)';
     bridge.emit({ signIn: state('codeRequired', { code: 'plex.codeWrong', details }) });
+    await settle();
     expect(screen.getByRole('alert').textContent).toContain('Wrong code');
     expect(code().getAttribute('aria-invalid')).toBe('true');
     expect(code().value).toBe('');

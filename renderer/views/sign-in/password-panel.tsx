@@ -1,6 +1,15 @@
 import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
-import { createEffect, createSignal, on, onCleanup, onMount, Show, type JSX } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  type JSX,
+} from 'solid-js';
 import { commonText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { passwordSignInText, signInText } from '../../../shared/words/sign-in.ts';
@@ -167,14 +176,16 @@ function Verification(props: PartProps): JSX.Element {
   };
   onCleanup(() => empty(props.inputs.code));
   const isOut = () => !props.canStart || props.form.isBlocked();
-  // What went wrong with the code is said at the code; after anything else the same one is sent by hand.
-  const isSentByHand = () =>
-    props.form.isBackup() ||
-    (props.form.error() !== null && props.form.error()?.code !== 'plex.codeWrong');
+  // What is wrong with a code is mended by typing another. After anything else the same one is sent again, by hand.
+  const hasFailed = createMemo<boolean>((had) => {
+    const failure = props.form.error();
+    return had || (failure !== null && failure.code !== 'plex.codeWrong');
+  }, false);
+  const isSentByHand = () => props.form.isBackup() || hasFailed();
   return (
     <OpenedWay
       hasField
-      title={text().title}
+      title={props.form.isBackup() ? text().backupTitle : text().title}
       backLabel={text().back}
       onBack={() => props.form.dropCode()}
     >
@@ -219,30 +230,41 @@ function Verification(props: PartProps): JSX.Element {
             <ErrorDetails error={props.form.error()} />
           </Show>
         </fieldset>
-        <Show when={isSentByHand()}>
-          <Submit {...props} />
+        <Show
+          when={isSentByHand()}
+          fallback={
+            <div class={styles.beside}>
+              <Show
+                when={props.form.isSubmitting()}
+                fallback={
+                  <>
+                    <span class={styles.note}>{text().sendsItself}</span>
+                    <OtherKind form={props.form} />
+                  </>
+                }
+              >
+                <span class={styles.busy} role="status">
+                  <Spinner />
+                  {passwordSignInText().submitting}
+                </span>
+                <LinkButton onClick={() => props.form.cancel()}>{signInText().cancel}</LinkButton>
+              </Show>
+            </div>
+          }
+        >
+          <Submit {...props} note={<OtherKind form={props.form} />} />
         </Show>
-        <div class={styles.beside}>
-          <Show
-            when={!isSentByHand() && props.form.isSubmitting()}
-            fallback={
-              <>
-                <span class={styles.hint}>{props.form.isBackup() ? '' : text().sendsItself}</span>
-                <LinkButton onClick={() => props.form.useBackup(!props.form.isBackup())}>
-                  {props.form.isBackup() ? text().useApp : text().useBackup}
-                </LinkButton>
-              </>
-            }
-          >
-            <span class={styles.busy} role="status">
-              <Spinner />
-              {passwordSignInText().submitting}
-            </span>
-            <LinkButton onClick={() => props.form.cancel()}>{signInText().cancel}</LinkButton>
-          </Show>
-        </div>
       </form>
     </OpenedWay>
+  );
+}
+
+/** From the six digits to a backup code, and back. */
+function OtherKind(props: { readonly form: PasswordFormState }): JSX.Element {
+  return (
+    <LinkButton onClick={() => props.form.useBackup(!props.form.isBackup())}>
+      {props.form.isBackup() ? text().useApp : text().useBackup}
+    </LinkButton>
   );
 }
 
@@ -281,10 +303,11 @@ function FormTrouble(props: PartProps): JSX.Element {
   const needsBrowser = () =>
     error()?.code === 'plex.addressBlocked' || error()?.code === 'plex.browserRequired';
   return (
-    <Show when={error()}>
+    // Made anew, and so read out anew, where the same thing went wrong once more.
+    <Show when={error()} keyed>
       {(failure) => (
         <Trouble
-          error={failure()}
+          error={failure}
           detail={detail()}
           actions={
             <Show when={needsBrowser()}>
@@ -300,7 +323,7 @@ function FormTrouble(props: PartProps): JSX.Element {
 }
 
 /** Sends the form, or counts down until Plex takes it again. */
-function Submit(props: PartProps & { readonly note?: string }): JSX.Element {
+function Submit(props: PartProps & { readonly note: JSX.Element }): JSX.Element {
   const usher = useUsher();
   return (
     <>
@@ -318,7 +341,10 @@ function Submit(props: PartProps & { readonly note?: string }): JSX.Element {
         {props.form.isSubmitting() ? passwordSignInText().submitting : passwordSignInText().submit}
       </WaitButton>
       <div class={styles.under}>
-        <Show when={props.form.isSubmitting()} fallback={<p class={styles.note}>{props.note}</p>}>
+        <Show
+          when={props.form.isSubmitting()}
+          fallback={<div class={styles.note}>{props.note}</div>}
+        >
           <Button size="small" kind="plain" onClick={() => props.form.cancel()}>
             {signInText().cancel}
           </Button>

@@ -46,6 +46,7 @@ export function SignInView(props: SignInViewProps): JSX.Element {
             description={account() === null ? undefined : signInAgainText().lead}
             actions={
               <IconButton
+                class={styles.close}
                 label={uiText().close}
                 icon={<X size={16} aria-hidden="true" />}
                 onClick={close}
