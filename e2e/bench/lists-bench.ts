@@ -7,6 +7,8 @@ import { median, p95 } from './median.ts';
 import { members, signIn } from './signed-in-usher.ts';
 
 const rows = 5_000;
+/** Servers that the palette looks through, beside all else it leads to. */
+const paletteServers = 1_000;
 const warmUps = 1;
 const mostMs = 16;
 /** A key that takes longer counts as so long, and is the last. */
@@ -18,22 +20,54 @@ export const listsBench: Bench = {
   name: 'lists',
   rounds: 15,
   about: (rounds) =>
-    `the search of a list of ${rows}, from a key to the paint of what it leaves, ${rounds * keys.length} keys`,
-  run: (rounds) =>
-    atBenchPlace({ many: { people: 1, serversEach: rows } }, (place) => measure(place, rounds)),
+    `the search of a list of ${rows} and the palette of ${paletteServers}, from a key to the paint of what it leaves, ${rounds * keys.length} keys each`,
+  run: async (rounds) => [
+    ...(await measure({ ...list, rounds })),
+    ...(await measure({ ...palette, rounds })),
+  ],
 };
 
-async function measure(place: BenchPlace, rounds: number): Promise<readonly Measure[]> {
+interface Search {
+  readonly servers: number;
+  /** What leads to its field, with Ctrl. */
+  readonly key: string;
+  readonly field: string;
+  readonly name: string;
+}
+
+const list: Search = {
+  servers: rows,
+  key: '2',
+  field: 'main input[type="search"]',
+  name: 'key to paint',
+};
+
+const palette: Search = {
+  servers: paletteServers,
+  key: 'k',
+  field: '[role="dialog"] input[role="combobox"]',
+  name: 'palette: key to paint',
+};
+
+const measure = (search: Search & { readonly rounds: number }): Promise<readonly Measure[]> =>
+  atBenchPlace({ many: { people: 1, serversEach: search.servers } }, (place) =>
+    measureAt(place, search),
+  );
+
+async function measureAt(
+  place: BenchPlace,
+  { key, field, name, rounds }: Search & { readonly rounds: number },
+): Promise<readonly Measure[]> {
   const usher = await (await signIn(place, members(1))).usherWith(1);
   const driven = await place.drive({ ...usher, key: null });
   await driven.reached('painted', 'shown');
-  await driven.inMain(pressKey, { keyCode: '2', modifiers: ['control'] });
-  const watched = until('the search field', () => driven.inPage(watchSearch, null), slowestMs);
+  await driven.inMain(pressKey, { keyCode: key, modifiers: ['control'] });
+  const watched = until('the search field', () => driven.inPage(watchSearch, field), slowestMs);
   const typed = (await orTooSlow(watched)) === null ? [slowestMs] : await typeAll(driven, rounds);
   await driven.quit();
   return [
-    told('key to paint: median', median(typed), 'ms'),
-    aimed('key to paint: p95', p95(typed), 'ms', mostMs),
+    told(`${name}: median`, median(typed), 'ms'),
+    aimed(`${name}: p95`, p95(typed), 'ms', mostMs),
   ];
 }
 
@@ -59,8 +93,8 @@ interface Typed {
 }
 
 /** True once the field is there; it then has the focus, and each key that changes it is timed. */
-function watchSearch(): boolean {
-  const field = document.querySelector<HTMLElement>('main input[type="search"]');
+function watchSearch(selector: string): boolean {
+  const field = document.querySelector<HTMLElement>(selector);
   if (field === null) return false;
   const typedMs: number[] = [];
   Object.assign(globalThis, { typedMs } satisfies Typed);

@@ -170,7 +170,7 @@ const settingEntry = (setting: SettingId, section: SettingSection): PaletteEntry
   title: settingsText().settings[setting].label,
   isName: false,
   detail: settingsText().sections[section],
-  also: settingsText().settings[setting].hint,
+  also: '',
 });
 
 /** What can be done with a server, the most likely first. */

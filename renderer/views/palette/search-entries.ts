@@ -28,6 +28,8 @@ const notByTitle = 0.1;
 const leastScore = 0.3;
 /** What scores less of the best than that is only in the way of it. */
 const poorShare = 0.5;
+/** What does something at once comes before a setting of the same name. */
+const notAtOnce = 0.1;
 const leastDifference = 1e-8;
 /** Nobody reads on below so many of a kind: they go on typing. */
 const mostInGroup = 8;
@@ -58,7 +60,7 @@ export function createEntrySearch(
       limit: mostInGroup,
       threshold: leastScore,
       scoreFn: ({ score, obj, 0: title, 1: detail, 2: also }) => {
-        if (isHit(title)) return score - tieBreak(obj);
+        if (isHit(title)) return score - tieBreak(obj) - (obj.group === 'settings' ? notAtOnce : 0);
         const isByDetail = isHit(detail) && obj.group !== 'tokens';
         const isByOther = isHit(also) && obj.group !== 'servers';
         return isByDetail || isByOther ? score - notByTitle - tieBreak(obj) : 0;
