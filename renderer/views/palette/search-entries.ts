@@ -27,7 +27,7 @@ const notByTitle = 0.1;
 /** Below it letters are strewn so far that nobody sees why. */
 const leastScore = 0.3;
 /** What scores less of the best than that is only in the way of it. */
-const poorShare = 0.5;
+const poorShare = 0.7;
 /** What does something at once comes before a setting of the same name. */
 const notAtOnce = 0.1;
 const leastDifference = 1e-8;
