@@ -54,6 +54,12 @@ export function createSettingsRows(): SettingsRows {
     return set;
   };
 
+  const resetAll = async (): Promise<void> => {
+    const done = await reset.run({});
+    if (desktop.value()?.opensAtLogin === true) await opensAtLogin(false);
+    if (done.ok) usher.announce(text().wasReset);
+  };
+
   const toggle =
     (id: 'isMintingAnew' | 'isKeepAliveOn' | 'isNotifying') =>
     (props: RowProps): JSX.Element => (
@@ -212,11 +218,7 @@ export function createSettingsRows(): SettingsRows {
         <SettingRow id="reset" isStart={props.isStart}>
           <ResetButton
             isBusy={reset.isBusy()}
-            onReset={async () => {
-              const done = await reset.run({});
-              if (desktop.value()?.opensAtLogin === true) await opensAtLogin(false);
-              if (done.ok) usher.announce(text().wasReset);
-            }}
+            onReset={resetAll}
           />
         </SettingRow>
       ),
