@@ -216,10 +216,7 @@ export function createSettingsRows(): SettingsRows {
       }),
       reset: (props) => (
         <SettingRow id="reset" isStart={props.isStart}>
-          <ResetButton
-            isBusy={reset.isBusy()}
-            onReset={resetAll}
-          />
+          <ResetButton isBusy={reset.isBusy()} onReset={resetAll} />
         </SettingRow>
       ),
     },
