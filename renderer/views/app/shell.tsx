@@ -89,9 +89,9 @@ export function Shell(): JSX.Element {
         {appText().skipToContent}
       </a>
       <Show when={layout.sidebar() === 'none' && usher.state.app.isDemo}>
-        <div class={styles.demo}>
+        <header class={styles.demo}>
           <Chip tone="info">{appText().demo}</Chip>
-        </div>
+        </header>
       </Show>
       <Show when={layout.sidebar() === 'sheet'}>
         <TopBar layout={layout} onSearch={search} />

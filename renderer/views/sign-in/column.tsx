@@ -89,7 +89,6 @@ interface WayRowProps {
 }
 
 export function WayRow(props: WayRowProps): JSX.Element {
-  const id = createUniqueId();
   return (
     <button
       type="button"
@@ -97,20 +96,14 @@ export function WayRow(props: WayRowProps): JSX.Element {
       class={styles.row}
       disabled={props.isDisabled}
       aria-busy={props.isBusy === true ? 'true' : undefined}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-detail`}
       onClick={() => {
         if (props.isBusy !== true) props.onChoose();
       }}
     >
       <span class={styles.tile}>{props.icon}</span>
       <span class={styles.words}>
-        <span id={`${id}-title`} class={styles.name}>
-          {props.title}
-        </span>
-        <span id={`${id}-detail`} class={styles.detail}>
-          {props.detail}
-        </span>
+        <span class={styles.name}>{props.title}</span>
+        <span class={styles.detail}>{props.detail}</span>
       </span>
       <Show
         when={props.isBusy === true}

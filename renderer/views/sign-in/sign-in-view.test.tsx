@@ -9,11 +9,6 @@ import { SignInView } from './sign-in-view.tsx';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
-/** What a reader is told it is called: the row's title, without what is said of it. */
-const nameOf = (element: HTMLElement) => {
-  const labelId = element.getAttribute('aria-labelledby');
-  return labelId === null ? element.textContent : document.getElementById(labelId)?.textContent;
-};
 const attemptId = testData.attemptId('1');
 
 const browser = (change: Partial<Extract<SignInState, { kind: 'browser'; phase: 'waiting' }>>) =>
@@ -44,10 +39,10 @@ describe('the first screen', () => {
   it('offers three ways, the browser first', async () => {
     await start();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Welcome to Usher');
-    expect(screen.getAllByRole('button').map((each) => nameOf(each))).toEqual([
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
       'Continue in browser',
-      'Use a code',
-      'Use a password',
+      expect.stringMatching(/^Use a code/),
+      expect.stringMatching(/^Use a password/),
     ]);
   });
 
@@ -74,7 +69,7 @@ describe('the keychain', () => {
     );
     expect(bridge.calls('vault.check')).toHaveLength(1);
     expect(button('Continue in browser').matches(':disabled')).toBe(true);
-    expect(button('Use a password').matches(':disabled')).toBe(true);
+    expect(button(/^Use a password/).matches(':disabled')).toBe(true);
     bridge.emit({ vault: { kind: 'ready' } });
     await settle();
     expect(button('Continue in browser').matches(':disabled')).toBe(false);
@@ -105,7 +100,7 @@ describe('the keychain', () => {
     expect(button('Continue in browser').matches(':disabled')).toBe(true);
     expect(document.body.textContent).toContain('sign in again next time');
     expect(button('Find the problem')).toBeDefined();
-    fireEvent.click(button('Continue without saving'));
+    fireEvent.click(button(/^Continue without saving/));
     await settle();
     expect(screen.getByText('Until you quit')).toBeDefined();
     expect(button('Continue in browser').matches(':disabled')).toBe(false);
