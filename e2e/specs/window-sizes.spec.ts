@@ -61,7 +61,7 @@ test('The way to sign in by password is seen whole in the usual window, whatever
   plex.faults.clear();
   const headers = { 'Retry-After': '3000' };
   plex.faults.add({ match: { path: '/api/v2/users/signin' }, action: { status: 429, headers } });
-  await signIn.enterCode('000000');
+  await signIn.submit.click();
   await expect(signIn.form).toContainText('Try again in');
   await look('a code, and a time to wait');
   // What is typed stays as long as the form is there.
