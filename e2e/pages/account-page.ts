@@ -67,6 +67,11 @@ export class AccountPage {
 
   async openRecord(): Promise<void> {
     await this.dataTab.click();
+    await this.showJson();
+  }
+
+  /** In place of the fields. */
+  async showJson(): Promise<void> {
     await this.page.getByRole('main').getByText('JSON', { exact: true }).click();
   }
 

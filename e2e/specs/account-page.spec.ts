@@ -171,7 +171,7 @@ test.describe('The account page', () => {
     await expect(account.field('Identity', 'Friendly name')).toContainText('<b onmouseover');
     await account.heading.hover();
     await expect(usher.page).toHaveTitle('Usher');
-    await usher.page.getByText('JSON', { exact: true }).click();
+    await account.showJson();
     await account.recordSearch.fill('unheardOf');
     await expect(usher.window.told('1 of 1')).toBeVisible();
   });

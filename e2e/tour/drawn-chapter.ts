@@ -197,6 +197,12 @@ export async function drawnChapter(
     await window.main.getByRole('button', { name: 'Clear selection' }).click();
   });
 
+  await tour.step('Shows who is in a Plex Home', async () => {
+    await sidebar.openHome('robin');
+    await expect(window.home.row('Juno')).toBeVisible();
+    await tour.pictures(usher, 'home-drawn');
+  });
+
   await tour.step(
     'Shows the tokens of all accounts, what was done with them, and what a pasted one is',
     async () => {

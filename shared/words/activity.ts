@@ -31,7 +31,8 @@ const deeds: Readonly<Record<ActivityKind, (within: string, first: string) => st
 export const activityText = catalogue({
   en: {
     title: 'Activity',
-    note: 'Token activity on this computer for the last 90 days. Tokens are never recorded.',
+    note: (days: number): string =>
+      `Token activity on this computer for the last ${countOf(days, { one: 'day', other: 'days' })}. Tokens are never recorded.`,
     /** `count`: how often, within the same minute. */
     deed: ({ kind, what }: Pick<ActivityEntry, 'kind' | 'what'>, count: number): string => {
       const deed = deeds[kind](...subjects[what]);
@@ -57,6 +58,5 @@ export const activityText = catalogue({
     empty:
       'No activity yet. Signing in, minting, copying, and revealing are listed here, and tokens that are rejected.',
     noneFound: 'No matching activity.',
-    loading: 'Loading the list',
   },
 });

@@ -10,9 +10,7 @@ export const deviceText = catalogue({
     title: 'Devices',
     refresh: 'Refresh',
     refreshing: 'Refreshing…',
-    count,
     found: (found: number, all: number) => `${numberText(found)} of ${numberText(all)}`,
-    asked: <Part>(when: Part): Around<Part> => ['updated ', when],
     more: (devices: number) =>
       `Show ${countOf(devices, { one: 'more device', other: 'more devices' })}`,
     search: 'Search devices',

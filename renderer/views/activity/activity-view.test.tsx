@@ -79,6 +79,7 @@ describe('the activity list', () => {
       'Today',
       'Yesterday',
     ]);
+    expect(screen.getByText(/for the last 90 days/)).toBeDefined();
   });
 
   it('tells which device a source token is for, which can be searched for', async () => {

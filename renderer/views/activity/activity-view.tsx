@@ -119,7 +119,7 @@ export function ActivityView(): JSX.Element {
           >
             <ActivityList entries={found()} />
           </Show>
-          <p class={styles.note}>{activityText().note}</p>
+          <p class={styles.note}>{activityText().note(usher.state.settings.activityDays)}</p>
         </Match>
       </Switch>
       <ClearActivity isOpen={isClearing()} onClose={() => setIsClearing(false)} />

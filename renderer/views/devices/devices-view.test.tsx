@@ -125,7 +125,6 @@ describe('the list of devices', () => {
 
   it('shows a thousand, made as they are come to', () => {
     show(many(1_000));
-    expect(screen.getByRole('button', { name: 'Devices 1,000' })).toBeDefined();
     expect(boxes()).toHaveLength(60);
     press('Show 60 more devices');
     expect(boxes()).toHaveLength(120);
