@@ -1,5 +1,6 @@
 import type { SecretServiceFacts, SystemFacts } from '../shared/model/doctor-report.ts';
 import type { PersonQuestion } from '../shared/model/person-question.ts';
+import type { DesktopPlace } from '../shared/model/state.ts';
 import type { Result } from '../shared/result.ts';
 
 /**
@@ -144,7 +145,10 @@ export interface SystemEvents {
 export interface Desktop {
   /** Where Usher keeps its files, as people write it. */
   readonly profileFolder: string;
-  openFolder(folder: 'profile' | 'logs'): Promise<Result<null>>;
+  /** Whether the licences of what is handed out lie beside the program: a source tree hands out nothing. */
+  hasNotices(): boolean;
+  /** Shows it by the system's own program. */
+  open(what: DesktopPlace): Promise<Result<null>>;
   /** Whether Usher opens when the person logs in. The system alone keeps that. */
   opensAtLogin(): Promise<Result<boolean>>;
   setOpensAtLogin(isWanted: boolean): Promise<Result<null>>;

@@ -10,7 +10,7 @@ import type { KeptView } from './model/kept-view.ts';
 import type { SignOutTicks } from './model/sign-out.ts';
 import type { AddedAddress, ServerRef, TokenHoleId } from './model/server.ts';
 import type { SourceAnswer } from './model/source.ts';
-import type { Settings, State, StateChange, VaultState } from './model/state.ts';
+import type { DesktopPlace, Settings, State, StateChange, VaultState } from './model/state.ts';
 import type {
   CopyOutcome,
   RevealedSecret,
@@ -198,11 +198,15 @@ export interface Requests {
   /** Whether Usher opens when the person logs in, which the system alone keeps, and where Usher's files are. */
   'desktop.read': {
     input: Nothing;
-    output: { readonly opensAtLogin: boolean; readonly profileFolder: string };
+    output: {
+      readonly opensAtLogin: boolean;
+      readonly profileFolder: string;
+      readonly hasNotices: boolean;
+    };
   };
   'desktop.setOpensAtLogin': { input: { readonly opensAtLogin: boolean }; output: null };
-  /** Shows one of Usher's own folders in the system's file manager. */
-  'desktop.openFolder': { input: { readonly folder: 'profile' | 'logs' }; output: null };
+  /** Shows one of Usher's own folders, or its licences, by the system's own program. */
+  'desktop.open': { input: { readonly what: DesktopPlace }; output: null };
   /** What the window shows now: `settings.lastView`, where that is what it begins with. */
   'view.note': { input: { readonly view: KeptView }; output: null };
 
@@ -312,7 +316,7 @@ const requests: Record<RequestName, true> = {
   'settings.reset': true,
   'desktop.read': true,
   'desktop.setOpensAtLogin': true,
-  'desktop.openFolder': true,
+  'desktop.open': true,
   'view.note': true,
   'activity.list': true,
   'activity.export': true,

@@ -114,7 +114,8 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   let opensAtLogin = false;
   const desktop: Desktop = {
     profileFolder: '~/.config/Usher',
-    openFolder: () => Promise.resolve(ok(null)),
+    hasNotices: () => false,
+    open: () => Promise.resolve(ok(null)),
     opensAtLogin: () => Promise.resolve(ok(opensAtLogin)),
     setOpensAtLogin: (isWanted) => {
       opensAtLogin = isWanted;

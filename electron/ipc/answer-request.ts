@@ -11,7 +11,7 @@ import type {
   SourceTokenId,
   TransientTokenId,
 } from '../../shared/model/ids.ts';
-import { activityTimes, clipboardTimes, starts, themes } from '../../shared/model/state.ts';
+import { activityTimes, clipboardTimes, desktopPlaces, starts, themes } from '../../shared/model/state.ts';
 import { tokenForms } from '../../shared/model/token.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { keptViewSchema } from '../core/kept-view-schema.ts';
@@ -187,7 +187,7 @@ export const requestSchemas: Schemas = {
   'settings.reset': nothing,
   'desktop.read': nothing,
   'desktop.setOpensAtLogin': v.strictObject({ opensAtLogin: v.boolean() }),
-  'desktop.openFolder': v.strictObject({ folder: v.picklist(['profile', 'logs']) }),
+  'desktop.open': v.strictObject({ what: v.picklist(desktopPlaces) }),
   'view.note': v.strictObject({ view: keptViewSchema }),
   'activity.list': nothing,
   'activity.export': v.strictObject({ format: v.picklist(['json', 'csv']) }),

@@ -57,7 +57,7 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:request:settings.reset",
       "usher:request:desktop.read",
       "usher:request:desktop.setOpensAtLogin",
-      "usher:request:desktop.openFolder",
+      "usher:request:desktop.open",
       "usher:request:view.note",
       "usher:request:activity.list",
       "usher:request:activity.export",

@@ -109,11 +109,15 @@ export function createRequestHandlers(
     'desktop.read': async () => {
       const opensAtLogin = await desktop.opensAtLogin();
       return opensAtLogin.ok
-        ? ok({ opensAtLogin: opensAtLogin.value, profileFolder: desktop.profileFolder })
+        ? ok({
+            opensAtLogin: opensAtLogin.value,
+            profileFolder: desktop.profileFolder,
+            hasNotices: desktop.hasNotices(),
+          })
         : opensAtLogin;
     },
     'desktop.setOpensAtLogin': ({ opensAtLogin }) => desktop.setOpensAtLogin(opensAtLogin),
-    'desktop.openFolder': ({ folder }) => desktop.openFolder(folder),
+    'desktop.open': ({ what }) => desktop.open(what),
     'view.note': ({ view }) => services.lastView.note(view),
 
     'activity.list': () => answer(services.activity.list()),

@@ -1,6 +1,8 @@
 import { app, shell } from 'electron';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { DesktopPlace } from '../../shared/model/state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Desktop } from '../ports.ts';
 import {
@@ -13,13 +15,19 @@ import {
 /** The system around the window. */
 export function createDesktop(): Desktop {
   const profile = app.getPath('userData');
-  // SECURITY: reviewed: these two are all that is ever opened, and no page names a path.
-  const folders = { profile, logs: join(profile, 'logs') };
+  // SECURITY: reviewed: these are all that is ever opened, and no page names a path.
+  const places: Readonly<Record<DesktopPlace, string>> = {
+    profile,
+    logs: join(profile, 'logs'),
+    // Beside the program that is handed out; a source tree has none.
+    notices: join(process.resourcesPath, 'NOTICES.txt'),
+  };
   return {
+    hasNotices: () => existsSync(places.notices),
     profileFolder: profile.startsWith(`${homedir()}/`) ? profile.replace(homedir(), '~') : profile,
-    openFolder: (folder) =>
+    open: (what) =>
       tried(async () => {
-        const complaint = await shell.openPath(folders[folder]);
+        const complaint = await shell.openPath(places[what]);
         if (complaint !== '') throw new Error(complaint);
         return null;
       }),

@@ -105,6 +105,9 @@ function withLists<List extends { readonly accountId: AccountId }>(
 export const clipboardTimes = [10, 30, 60, 120, 300] as const;
 export const activityTimes = [7, 30, 90, 365] as const;
 export const themes = ['system', 'light', 'dark'] as const;
+/** What the system's own programs can be asked to show: never a path that a page names. */
+export const desktopPlaces = ['profile', 'logs', 'notices'] as const;
+export type DesktopPlace = (typeof desktopPlaces)[number];
 export const starts = ['overview', 'lastView'] as const;
 
 /** What a person has chosen. Kept in the profile; none of it is secret. */

@@ -1,6 +1,7 @@
 import { onCleanup, onMount } from 'solid-js';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { deedOf, type Deed } from './bindings.ts';
 
 interface ShortcutsOptions {
   readonly onHelp: () => void;
@@ -37,25 +38,17 @@ export function createShortcuts(options: ShortcutsOptions): void {
     }
   };
 
-  const withModifier = (key: string): (() => void) | null => {
-    const place = /^[1-5]$/.test(key) ? places[Number(key) - 1] : undefined;
-    if (place !== undefined) return () => usher.navigate({ view: place });
-    switch (key.toLowerCase()) {
-      case 'k':
-        return options.onSearch;
-      case 'n':
-        return () => usher.navigate({ view: 'signIn' });
-      case ',':
-        return () => usher.navigate({ view: 'settings' });
-      case 'r':
-        return refresh;
-      case '\\':
-        return options.onToggleSidebar;
-      case '/':
-        return options.onHelp;
-      default:
-        return null;
-    }
+  const deeds: Readonly<Record<Deed, (key: string) => void>> = {
+    search: () => options.onSearch(),
+    places: (key) => {
+      const place = places[Number(key) - 1];
+      if (place !== undefined) usher.navigate({ view: place });
+    },
+    addAccount: () => usher.navigate({ view: 'signIn' }),
+    settings: () => usher.navigate({ view: 'settings' }),
+    refresh,
+    sidebar: () => options.onToggleSidebar(),
+    help: () => options.onHelp(),
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -63,11 +56,13 @@ export function createShortcuts(options: ShortcutsOptions): void {
     const isMac = usher.state.app.platform === 'darwin';
     const hasModifier = isMac ? event.metaKey : event.ctrlKey;
     if (!hasModifier || event.altKey || event.shiftKey) return;
-    const act = withModifier(event.key);
-    if (act === null) return;
+    const deed = deedOf(event.key);
+    if (deed === null) return;
     event.preventDefault();
     // Before there is an account no page leads back, since there is no sidebar.
-    if (usher.state.accounts.length > 0 || ['/', 'r', 'R'].includes(event.key)) act();
+    if (usher.state.accounts.length > 0 || deed === 'help' || deed === 'refresh') {
+      deeds[deed](event.key);
+    }
   };
 
   onMount(() => {

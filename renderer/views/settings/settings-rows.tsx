@@ -42,7 +42,7 @@ export function createSettingsRows(): SettingsRows {
   const reset = createAction('settings.reset');
   const desktop = createQuery('desktop.read', () => ({}));
   const setOpensAtLogin = createAction('desktop.setOpensAtLogin');
-  const openFolder = createAction('desktop.openFolder');
+  const openFolder = createAction('desktop.open');
   const settings = (): Settings => usher.state.settings;
   const text = () => settingsText();
   const choose = (change: SettingsChange) => update.run(change);
@@ -182,14 +182,14 @@ export function createSettingsRows(): SettingsRows {
           <Button
             size="small"
             title={text().openFolderLabel}
-            onClick={() => void openFolder.run({ folder: 'profile' })}
+            onClick={() => void openFolder.run({ what: 'profile' })}
           >
             {text().openFolder}
           </Button>
           <Button
             size="small"
             title={text().openLogsLabel}
-            onClick={() => void openFolder.run({ folder: 'logs' })}
+            onClick={() => void openFolder.run({ what: 'logs' })}
           >
             {text().openLogs}
           </Button>

@@ -13,7 +13,7 @@ const start = (change: Partial<State> = {}, at?: SettingId) =>
   renderWithUsher(() => <SettingsView {...(at === undefined ? {} : { at })} />, change, {
     prepare: (bridge) => {
       bridge.answer('desktop.read', () =>
-        ok({ opensAtLogin: false, profileFolder: '~/.config/Usher' }),
+        ok({ opensAtLogin: false, profileFolder: '~/.config/Usher', hasNotices: false }),
       );
       bridge.answer('settings.update', () => ok(settings));
     },
@@ -67,7 +67,7 @@ it('says why a choice was not kept, and shows what still holds', async () => {
 it('has the system open Usher at login, and shows what the system says of it', async () => {
   const { bridge } = start();
   let opensAtLogin = false;
-  bridge.answer('desktop.read', () => ok({ opensAtLogin, profileFolder: '' }));
+  bridge.answer('desktop.read', () => ok({ opensAtLogin, profileFolder: '', hasNotices: false }));
   bridge.answer('desktop.setOpensAtLogin', (input) => {
     ({ opensAtLogin } = input);
     return ok(null);
@@ -121,7 +121,7 @@ it('opens Usher’s own folders by name alone', () => {
   const { bridge } = start();
   fireEvent.click(screen.getByRole('button', { name: 'Open' }));
   fireEvent.click(screen.getByRole('button', { name: 'Logs' }));
-  expect(bridge.calls('desktop.openFolder')).toEqual([{ folder: 'profile' }, { folder: 'logs' }]);
+  expect(bridge.calls('desktop.open')).toEqual([{ what: 'profile' }, { what: 'logs' }]);
 });
 
 it('finds a setting by its words, and says where there is none', () => {
