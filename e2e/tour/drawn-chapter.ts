@@ -191,8 +191,8 @@ export async function drawnChapter(
     await sidebar.openDevices('robin');
     const { devices } = window;
     await tour.pictures(usher, 'devices-drawn');
-    await devices.select("Robin's phone");
-    await devices.select('Tablet in the drawer');
+    await devices.select('Old Barn');
+    await devices.select('Loft');
     await tour.pictures(usher, 'devices-drawn-chosen');
     await window.main.getByRole('button', { name: 'Clear selection' }).click();
   });

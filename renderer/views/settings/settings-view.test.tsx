@@ -95,7 +95,7 @@ it('lists the servers that may be reached unencrypted, also one that is gone, an
     settings: { ...settings, insecureServerIds: [attic.id, gone] },
   });
   bridge.answer('server.allowPlainHttp', () => ok(null));
-  const region = within(screen.getByRole('region', { name: 'Unencrypted servers' }));
+  const region = within(screen.getByRole('group', { name: 'Unencrypted servers' }));
   expect(region.getByText('Attic')).toBeDefined();
   expect(region.getByText('Maja Lind · HTTP allowed')).toBeDefined();
   for (const button of region.getAllByRole('button')) fireEvent.click(button);
@@ -129,7 +129,7 @@ it('finds a setting by its words, and says where there is none', () => {
   const search = (text: string) =>
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: text } });
   search('Go UNUSED for');
-  expect(screen.getAllByRole('region').map((region) => region.textContent)).toHaveLength(1);
+  expect(screen.getAllByRole('group').map((group) => group.textContent)).toHaveLength(1);
   expect(box(/Keep account tokens active/)).toBeDefined();
   search('zzz');
   expect(screen.getByText('No setting contains “zzz”.')).toBeDefined();

@@ -89,7 +89,7 @@ export function SettingsView(props: { readonly at?: SettingId }): JSX.Element {
             }
           >
             {({ section, settings }) => (
-              <section class={styles.section} aria-labelledby={`${id}-${section}`}>
+              <div role="group" class={styles.section} aria-labelledby={`${id}-${section}`}>
                 <h2 id={`${id}-${section}`} class={styles.heading} tabindex={-1}>
                   {text().sections[section]}
                 </h2>
@@ -100,7 +100,7 @@ export function SettingsView(props: { readonly at?: SettingId }): JSX.Element {
                     )}
                   </For>
                 </div>
-              </section>
+              </div>
             )}
           </For>
         </div>
