@@ -20,6 +20,20 @@ const outsideOfNode = [
   '**/build/**',
 ];
 
+/** What people read stands in the one catalogue, where it can be read as a whole. */
+export const wordsInViews = [
+  { selector: 'JSXText[value=/[A-Za-z]{2}/]', message: 'Words for people stand in shared/words.' },
+  {
+    selector:
+      'JSXAttribute[name.name=/^(title|label|alt|placeholder|tip|detail|description|aria-label)$/] > Literal[value=/[A-Za-z]/]',
+    message: 'Words for people stand in shared/words.',
+  },
+  {
+    selector: 'JSXExpressionContainer > CallExpression[callee.property.name=/^replace(All)?$/]',
+    message: 'Let the words in shared/words take what changes in them.',
+  },
+];
+
 /**
  * Ways to look that hold only as long as nothing else says the same, or says it first. The page objects of e2e/pages know
  * what may be looked for in such a way.
@@ -185,6 +199,11 @@ export default defineConfig(
     files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
     ...solidRules,
     languageOptions: { globals: globals.browser },
+  },
+  {
+    files: ['renderer/**/*.tsx'],
+    ignores: ['**/*.test.tsx', 'renderer/gallery/**'],
+    rules: { 'no-restricted-syntax': ['error', ...hastyWaits, ...wordsInViews] },
   },
   {
     files: ['e2e/**'],

@@ -1,7 +1,7 @@
 import { ESLint, Linter } from 'eslint';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { hastyWaits, racyLocators } from './eslint.config.js';
+import { hastyWaits, racyLocators, wordsInViews } from './eslint.config.js';
 import { projectRoot } from './project.mjs';
 
 /** @param {string} code */
@@ -54,4 +54,39 @@ test.each([
   ['core.waitFor("tokens.changed", () => true)'],
 ])('%s is not', (code) => {
   expect(refusalsOf(code)).toEqual([]);
+});
+
+test.each([
+  ['<p>Signed in</p>', true],
+  ['<p>{text().signedIn}</p>', false],
+  ['<p>{" · "}</p>', false],
+  ['<p>·</p>', false],
+  ['<Button label="Copy" />', true],
+  ['<Button label={text().copy} kind="filled" />', false],
+  ['<input aria-label="Search" />', true],
+  ['<p>{text().left.replace("%", time())}</p>', true],
+])('words in a view, %s, are refused: %s', (code, isRefused) => {
+  const refusals = new Linter().verify(code, {
+    languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+    rules: { 'no-restricted-syntax': ['error', ...wordsInViews] },
+  });
+  expect(refusals.length > 0).toBe(isRefused);
+});
+
+test.each([
+  ['renderer/views/app/about-dialog.tsx', true],
+  ['renderer/ui/button.tsx', true],
+  ['renderer/ui/button.test.tsx', false],
+])('words are looked for in %s: %s', async (file, isLookedAt) => {
+  const eslint = new ESLint({
+    cwd: projectRoot,
+    overrideConfigFile: path.join(projectRoot, 'build/eslint.config.js'),
+  });
+  /** @type {unknown} */
+  const config = await eslint.calculateConfigForFile(file);
+  const looked = {
+    rules: { 'no-restricted-syntax': [expect.anything(), ...hastyWaits, ...wordsInViews] },
+  };
+  if (isLookedAt) expect(config).toMatchObject(looked);
+  else expect(config).not.toMatchObject(looked);
 });
