@@ -162,7 +162,7 @@ process.dlopen = (module, file, ...rest) => {
     });
     expect(run.code).toBe(4);
     expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'profile.noLocks' } });
-    expect(run.stderr).toMatch(/^usher: Usher does not run on this kind of system\.\n/);
+    expect(run.stderr).toMatch(/^usher: Usher doesn’t run on this kind of system\.\n/);
     expect(await readdir(profileFolder)).not.toContain('index.json');
   });
 

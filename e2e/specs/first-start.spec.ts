@@ -68,6 +68,6 @@ test.describe('The first start', () => {
     await usher.window.sidebar.openAbout();
     const dialog = page.getByRole('dialog', { name: 'About Usher' });
     await expect(dialog).toContainText(/\d+\.\d+\.\d+/);
-    await expect(dialog).toContainText('not affiliated with Plex');
+    await expect(dialog).toContainText('isn’t affiliated with Plex');
   });
 });

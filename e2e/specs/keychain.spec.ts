@@ -52,7 +52,7 @@ test.describe('The keychain', () => {
     const env = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
     const first = await launch({ env });
     const { window } = first;
-    await expect(window.signIn.keychainTrouble).toContainText('The keychain cannot be reached');
+    await expect(window.signIn.keychainTrouble).toContainText('The keychain can’t be reached');
     await expect(window.signIn.keychainTrouble).toContainText('in memory until you quit');
     await window.signIn.useSessionOnly();
     await signInAs(first, plex, 'sam');

@@ -213,7 +213,7 @@ test.describe('The packaged app', () => {
         await over;
       });
       const [name] = given.split('=');
-      expect(words[0]).toContain(`The installed Usher does not start with ${name}. `);
+      expect(words[0]).toContain(`The installed Usher doesn’t start with ${name}. `);
       expect(printed).not.toContain('DevTools listening');
       const left = await readdir(join(desk.folder, '.config/Usher')).catch(() => []);
       expect(left).not.toContain('installation.json');

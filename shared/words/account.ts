@@ -162,7 +162,7 @@ export const accountFieldText = catalogue({
       notMade: 'Not generated',
       emailOnly: 'Signs in by email only',
       remember: 'Plex’s “remember” date',
-      rememberNote: 'What happens then is not documented.',
+      rememberNote: 'What happens then isn’t documented.',
     },
     home: {
       title: 'Plex Home',

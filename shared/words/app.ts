@@ -67,7 +67,7 @@ export const aboutText = catalogue({
     openLogs: 'Open log folder',
     show: 'Show',
     showLicenses: 'Show licenses',
-    notAffiliated: 'Usher is not affiliated with Plex. Plex is a trademark of Plex, Inc.',
+    notAffiliated: 'Usher isn’t affiliated with Plex. Plex is a trademark of Plex, Inc.',
   },
 });
 
@@ -175,7 +175,7 @@ export const deadPageText = wording({
       'The page in it stopped several times in a row, each time as soon as it was loaded. ' +
       'Your accounts and tokens are as they were. ' +
       'Try again, or quit Usher and open it again. ' +
-      `If that does not help, restart the computer, then report what is in ${profileFolder} in logs/usher.log.`,
+      `If that doesn’t help, restart the computer, then report what is in ${profileFolder} in logs/usher.log.`,
     tryAgain: 'Try again',
     quit: 'Quit Usher',
   }),

@@ -96,7 +96,7 @@ type Words<Key extends 'bus' | 'service' | 'collection'> = {
 const buses: Words<'bus'> = {
   reachable: 'Answers',
   missing: 'None in this session',
-  unreachable: 'Named, but does not answer',
+  unreachable: 'Named, but doesn’t answer',
 };
 const services: Words<'service'> = {
   running: 'Running',

@@ -70,7 +70,7 @@ function wordsOf(finding: KeychainFinding, report: DoctorReport): Words {
       };
     case 'busUnreachable':
       return {
-        title: 'D-Bus does not answer',
+        title: 'D-Bus doesn’t answer',
         detail:
           'Usher was told of a D-Bus session, but nothing answers there. It most likely belonged to a login that has ended.',
       };
@@ -93,7 +93,7 @@ function wordsOf(finding: KeychainFinding, report: DoctorReport): Words {
     case 'sandboxedWithoutSecrets':
       return {
         title: 'The sandbox keeps Usher from the keychain',
-        detail: `Usher runs in ${sandboxName(report)}, which does not let it talk to the Secret Service yet.`,
+        detail: `Usher runs in ${sandboxName(report)}, which doesn’t let it talk to the Secret Service yet.`,
       };
     case 'accessDenied':
       return {
@@ -109,12 +109,12 @@ function wordsOf(finding: KeychainFinding, report: DoctorReport): Words {
     case 'keychainFailing':
       return isLoaded(report)
         ? {
-            title: 'The keychain does not keep what it is given',
+            title: 'The keychain doesn’t keep what it is given',
             detail: `${keeper} answers, but a test entry could not be written, read and deleted.`,
           }
         : {
-            title: 'Usher cannot speak to the keychain',
-            detail: 'The library for it is not installed on this system, or does not load.',
+            title: 'Usher can’t speak to the keychain',
+            detail: 'The library for it isn’t installed on this system, or doesn’t load.',
           };
   }
 }
@@ -141,7 +141,7 @@ function profileFindingText(finding: ProfileFinding, report: DoctorReport): Doct
         steps: [
           ...otherKeychain(report),
           repairStep(
-            'Open each account that says its token is not in the keychain, and sign in again or remove the account. The others are not affected.',
+            'Open each account that says its token isn’t in the keychain, and sign in again or remove the account. The others aren’t affected.',
           ),
           repairStep('A missing transient token can’t be recovered. Forget it and mint a new one.'),
         ],
@@ -170,7 +170,7 @@ function profileFindingText(finding: ProfileFinding, report: DoctorReport): Doct
         title: 'The list of accounts couldn’t be read',
         detail:
           index.opening === 'backup'
-            ? 'Usher went back to its last good copy. What changed after that copy is not in it.'
+            ? 'Usher went back to its last good copy. What changed after that copy isn’t in it.'
             : 'There was no usable backup, so Usher started with an empty list.',
         steps: [
           repairStep(
@@ -218,7 +218,7 @@ export const doctorText = catalogue({
     works: 'Your keychain works',
     worksDetail: (keeper: string, elapsedMs: number): string =>
       `${keeper} kept a test entry, gave it back and deleted it in ${numberText(elapsedMs)} ms.`,
-    stillWorks: 'What follows needs a look, but does not keep Usher from storing tokens.',
+    stillWorks: 'What follows needs a look, but doesn’t keep Usher from storing tokens.',
     checked: <Part>(when: Part): Around<Part> => ['Checked ', when],
     steps: 'What to do',
     commandName: (command: string): string => `command ${command}`,

@@ -54,7 +54,7 @@ function macRepair(finding: KeychainFinding): readonly RepairStep[] {
       return [
         repairStep('Press “Check again”, and choose “Always Allow” when macOS asks.'),
         repairStep(
-          'If macOS does not ask, open Keychain Access, look for Usher, and add Usher to the programs in “Access Control” of what you find.',
+          'If macOS doesn’t ask, open Keychain Access, look for Usher, and add Usher to the programs in “Access Control” of what you find.',
         ),
       ];
     case 'keychainTimedOut':

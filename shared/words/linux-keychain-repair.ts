@@ -112,7 +112,7 @@ function accessRepair(setting: KeychainSetting): readonly RepairStep[] {
       return [
         allow,
         repairStep(
-          'If KeePassXC does not ask, look in Tools › Settings › Secret Service Integration, and in the same page of the database settings, whether Usher may use a group.',
+          'If KeePassXC doesn’t ask, look in Tools › Settings › Secret Service Integration, and in the same page of the database settings, whether Usher may use a group.',
         ),
       ];
     case 'other':
@@ -245,7 +245,7 @@ function noServiceRepair(setting: KeychainSetting): readonly RepairStep[] {
         'kwalletmanager',
         'If System Settings has no such page, install the wallet manager, which brings it.',
       ),
-      repairStep('If KWallet still does not answer, log out and log in again.'),
+      repairStep('If KWallet still doesn’t answer, log out and log in again.'),
       orKeePassXc,
     ];
   }
@@ -326,7 +326,7 @@ function unlockRepair(setting: KeychainSetting): readonly RepairStep[] {
           'If there is no Passwords and Keys, install it.',
         ),
         repairStep(
-          'If it is locked after every login, its password is not the one you log in with: right-click Login, choose “Change password” and make them the same. With automatic login it stays locked until you open it.',
+          'If it is locked after every login, its password isn’t the one you log in with: right-click Login, choose “Change password” and make them the same. With automatic login it stays locked until you open it.',
         ),
       ];
     case 'kwallet':

@@ -42,9 +42,9 @@ export function localErrorText(error: LocalError): ErrorText {
       };
     case 'profile.noLocks':
       return {
-        title: 'Usher does not run on this kind of system',
+        title: 'Usher doesn’t run on this kind of system',
         detail:
-          'It cannot keep a second Usher from writing over what this one stores, so nothing was stored.',
+          'It can’t keep a second Usher from writing over what this one stores, so nothing was stored.',
         nextStep:
           'Use a system that Usher is made for: Linux with glibc, macOS or Windows, on x64 or arm64.',
       };
@@ -57,9 +57,9 @@ export function localErrorText(error: LocalError): ErrorText {
     case 'start.switchRefused': {
       const names = error.names.map((name) => `--${singleLine(name)}`).join(', ');
       return {
-        title: 'Usher was started with a switch it does not take',
+        title: 'Usher was started with a switch it doesn’t take',
         detail:
-          `The installed Usher does not start with ${names}. ` +
+          `The installed Usher doesn’t start with ${names}. ` +
           'Switches can let another program read or redirect what Usher holds, so only a few that are harmless are taken. Nothing was read or sent.',
         nextStep:
           'Start Usher without it. If you did not add it yourself, look at what your shortcut or script starts.',
@@ -179,9 +179,9 @@ function vaultUnavailableText(reason: VaultUnavailableReason): ErrorText {
   switch (reason) {
     case 'noBus':
       return {
-        title: 'The keychain cannot be reached',
+        title: 'The keychain can’t be reached',
         detail:
-          'Programs of this session cannot talk to each other (there is no D-Bus session), so Usher has no safe place for tokens.',
+          'Programs of this session can’t talk to each other (there is no D-Bus session), so Usher has no safe place for tokens.',
         nextStep: 'Log in to a desktop session and start Usher there, or continue without saving.',
       };
     case 'noService':

@@ -75,6 +75,6 @@ function englishFinishedText(
     case 'removalFinished':
       return `Finished removing ${notice.title}, which had been cut short.`;
     case 'signOutCutShort':
-      return `Signing out of ${notice.title} had been cut short, and Plex cannot be asked to finish it. Sign out again.`;
+      return `Signing out of ${notice.title} was cut short, and Plex can’t be asked to finish it. Sign out again.`;
   }
 }

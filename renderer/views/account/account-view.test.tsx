@@ -520,6 +520,6 @@ describe('what Plex says of an account', () => {
   it('calls Plex’s “remember” date what it is', async () => {
     const security = { ...testDetails().security, rememberExpiresAt: Date.UTC(2026, 5, 15, 12) };
     await showFields(testDetails({ security }));
-    expect(valueOf('Plex’s “remember” date')).toContain('What happens then is not documented.');
+    expect(valueOf('Plex’s “remember” date')).toContain('What happens then isn’t documented.');
   });
 });
