@@ -11,7 +11,13 @@ import type {
   SourceTokenId,
   TransientTokenId,
 } from '../../shared/model/ids.ts';
-import { activityTimes, clipboardTimes, desktopPlaces, starts, themes } from '../../shared/model/state.ts';
+import {
+  activityTimes,
+  clipboardTimes,
+  desktopPlaces,
+  starts,
+  themes,
+} from '../../shared/model/state.ts';
 import { tokenForms } from '../../shared/model/token.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { keptViewSchema } from '../core/kept-view-schema.ts';
