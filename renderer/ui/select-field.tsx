@@ -220,3 +220,13 @@ function createForcedColours(): () => boolean {
   onCleanup(() => query.removeEventListener('change', onChange));
   return isForced;
 }
+
+/** Hands on what was chosen as one of the values there are, with nothing to wait for; what is none of them is nobody's choice. */
+export const choose = <Value extends string>(
+  values: readonly Value[],
+  chosen: string,
+  use: (value: Value) => void,
+): undefined => {
+  const value = values.find((each) => each === chosen);
+  if (value !== undefined) use(value);
+};

@@ -5,7 +5,7 @@ import { deviceText } from '../../../shared/words/devices.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
+import { choose, SelectField } from '../../ui/select-field.tsx';
 import { SelectionBar } from '../../ui/table.tsx';
 import { kinds, sorts, type DeviceSort, type ShownKind } from './arrange-devices.ts';
 import type { DeviceActions } from './create-device-actions.ts';
@@ -63,14 +63,6 @@ export function DeviceToolbar(props: DeviceToolbarProps): JSX.Element {
 }
 
 function Filters(props: DeviceToolbarProps): JSX.Element {
-  const choose = <Value extends string>(
-    values: readonly Value[],
-    chosen: string,
-    use: (value: Value) => void,
-  ): undefined => {
-    const value = values.find((each) => each === chosen);
-    if (value !== undefined) use(value);
-  };
   return (
     <div class={styles.filters}>
       <SearchField

@@ -3,7 +3,7 @@ import type { AccountId } from '../../../shared/model/ids.ts';
 import { serverText } from '../../../shared/words/servers.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Segments } from '../../ui/segments.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
+import { choose, SelectField } from '../../ui/select-field.tsx';
 import { segments, sorts, type Segment, type Sort } from './find-servers.ts';
 import styles from './servers-view.module.css';
 
@@ -23,14 +23,6 @@ export function ServersFilters(props: ServersFiltersProps): JSX.Element {
   const usher = useUsher();
   const text = () => serverText();
   const countOf = (segment: Segment): number => props.counts.get(segment) ?? 0;
-  const choose = <Value extends string>(
-    values: readonly Value[],
-    chosen: string,
-    use: (value: Value) => void,
-  ): undefined => {
-    const value = values.find((each) => each === chosen);
-    if (value !== undefined) use(value);
-  };
   return (
     <div class={styles.filters}>
       <div class={styles.segments}>
