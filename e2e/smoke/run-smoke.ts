@@ -1,6 +1,7 @@
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { dirname, join } from 'node:path';
 import { sandboxObstacle } from '../../build/commands/demo.mjs';
+import { askUntilAnswered } from '../fixtures/ask-until-answered.ts';
 import { expect } from '../fixtures/expect.ts';
 import { holdUntilAttached } from '../fixtures/hold-until-attached.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
@@ -59,6 +60,7 @@ async function launch(): Promise<ElectronApplication> {
 }
 
 async function useUsher(electron: ElectronApplication): Promise<void> {
+  askUntilAnswered(electron);
   const page = await electron.firstWindow();
   const window = new UsherWindow(page);
   const readClipboard = (): Promise<string> =>

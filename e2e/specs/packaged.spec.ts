@@ -11,6 +11,7 @@ import { spawnDependent } from '../../build/processes.mjs';
 import { createProfileFiles } from '../../electron/storage/profile/profile-files.ts';
 import type { UsherBridge } from '../../shared/contract.ts';
 import { ok } from '../../shared/result.ts';
+import { askUntilAnswered } from '../fixtures/ask-until-answered.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { projectRoot } from '../fixtures/project-root.ts';
 import { readRuntime } from '../fixtures/read-runtime.ts';
@@ -249,6 +250,7 @@ test.describe('The packaged app', () => {
     );
     if (!launched.ok) throw new Error(launched.error.code);
     const electron = launched.value;
+    askUntilAnswered(electron);
     const page = await electron.firstWindow();
     const window = new UsherWindow(page);
     await expect(window.signIn.heading).toHaveText('Welcome to Usher');

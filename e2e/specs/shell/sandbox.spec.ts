@@ -1,5 +1,6 @@
 import { _electron, expect } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { askUntilAnswered } from '../../fixtures/ask-until-answered.ts';
 import { holdUntilAttached } from '../../fixtures/hold-until-attached.ts';
 import { makeUnprivilegedCopy, type UnprivilegedCopy } from '../../fixtures/unprivileged-copy.ts';
 import { test as usherTest } from '../../fixtures/usher-test.ts';
@@ -35,6 +36,7 @@ test.describe('The sandbox', () => {
       ],
       env: { DISPLAY, PATH, USHER_PLEX_URL: plex.baseUrl, USHER_PROFILE: copy.profileFolder },
     });
+    askUntilAnswered(electron);
     const page = await electron.firstWindow();
     await expect(page.getByRole('heading', { name: 'Welcome to Usher' })).toBeVisible();
     expect(await page.title()).toBe('Usher');
