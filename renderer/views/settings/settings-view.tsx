@@ -1,4 +1,13 @@
-import { createMemo, createSignal, createUniqueId, For, onMount, Show, type JSX } from 'solid-js';
+import {
+  createMemo,
+  createSignal,
+  createUniqueId,
+  For,
+  onCleanup,
+  onMount,
+  Show,
+  type JSX,
+} from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import {
   settingSections,
@@ -40,7 +49,10 @@ export function SettingsView(props: { readonly at?: SettingId }): JSX.Element {
   };
   onMount(() => {
     const main = view?.closest('main');
-    main?.addEventListener('scroll', () => follow(main), { passive: true });
+    if (!main) return;
+    const onScroll = (): void => follow(main);
+    main.addEventListener('scroll', onScroll, { passive: true });
+    onCleanup(() => main.removeEventListener('scroll', onScroll));
   });
   const goTo = (section: SettingSection): void => {
     const heading = headingOf(section);
