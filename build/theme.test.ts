@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { groundColors } from '../shared/ground-colors.ts';
+import { groundColors, textColors } from '../shared/ground-colors.ts';
 import { projectRoot } from './project.mjs';
 
 const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
@@ -84,12 +84,18 @@ describe.each(Object.entries(schemes))('in %s', (_name, tokens) => {
   });
 });
 
-it('has the ground that the window has before there is a page', () => {
-  const grounds = Object.values(schemes).map((tokens) => tokens.get('--color-ground'));
-  expect(grounds).toEqual([
-    groundColors.light,
-    groundColors.dark,
-    groundColors.lightWithMoreContrast,
-    groundColors.darkWithMoreContrast,
-  ]);
+it('has the colors that the window has before there is a page, and around it', () => {
+  const valuesOf = (token: string) =>
+    Object.values(schemes).map((tokens) => tokens.get(`--color-${token}`));
+  expect(valuesOf('ground')).toEqual(inOrder(groundColors));
+  expect(valuesOf('text')).toEqual(inOrder(textColors));
 });
+
+const inOrder = (
+  colors: Readonly<Record<keyof typeof groundColors, string>>,
+): readonly string[] => [
+  colors.light,
+  colors.dark,
+  colors.lightWithMoreContrast,
+  colors.darkWithMoreContrast,
+];

@@ -8,3 +8,11 @@ export const groundColors = {
   lightWithMoreContrast: '#ffffff',
   darkWithMoreContrast: '#000000',
 } as const;
+
+/** The text of every view (`--color-text`), which Windows draws the window's buttons in. */
+export const textColors = {
+  light: '#161b20',
+  dark: '#e9edf0',
+  lightWithMoreContrast: '#000000',
+  darkWithMoreContrast: '#ffffff',
+} as const;

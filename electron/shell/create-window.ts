@@ -8,11 +8,11 @@ import {
   type Session,
 } from 'electron';
 import { join } from 'node:path';
-import { groundColors } from '../../shared/ground-colors.ts';
 import { deadPageText } from '../../shared/words/app.ts';
 import type { Clock, Log } from '../ports.ts';
 import { pageUrl } from './page-files.ts';
 import { createPageRecovery } from './page-recovery.ts';
+import { groundColorOf, overlayOf, titleBarFor } from './title-bar.ts';
 import { keepPlace, placeFor, readKeptPlace, smallestWindow } from './window-place.ts';
 
 export function createWindow(options: {
@@ -38,7 +38,8 @@ export function createWindow(options: {
     title: 'Usher',
     // Shown when there is something to see.
     show: false,
-    backgroundColor: groundColor(),
+    backgroundColor: groundColorOf(nativeTheme),
+    ...titleBarFor(process.platform, nativeTheme),
     autoHideMenuBar: true,
     webPreferences: {
       session: options.session,
@@ -80,7 +81,10 @@ export function createWindow(options: {
     log.error('page.died', { reason, exitCode });
     recovery.onDied();
   });
-  const followTheme = (): void => window.setBackgroundColor(groundColor());
+  const followTheme = (): void => {
+    window.setBackgroundColor(groundColorOf(nativeTheme));
+    if (process.platform === 'win32') window.setTitleBarOverlay(overlayOf(nativeTheme));
+  };
   nativeTheme.on('updated', followTheme);
   window.on('closed', () => {
     nativeTheme.off('updated', followTheme);
@@ -88,13 +92,6 @@ export function createWindow(options: {
   });
   load();
   return window;
-}
-
-/** As the page's own media queries choose it. */
-function groundColor(): string {
-  const { shouldUseDarkColors: isDark, shouldUseHighContrastColors: hasMore } = nativeTheme;
-  if (isDark) return hasMore ? groundColors.darkWithMoreContrast : groundColors.dark;
-  return hasMore ? groundColors.lightWithMoreContrast : groundColors.light;
 }
 
 /** False when Usher quits instead. */

@@ -76,7 +76,11 @@ export function Shell(): JSX.Element {
   });
 
   return (
-    <div class={cx(styles.shell, styles[layout.sidebar()])} data-layout={layout.sidebar()}>
+    <div
+      class={cx(styles.shell, styles[layout.sidebar()])}
+      data-layout={layout.sidebar()}
+      data-platform={usher.state.app.platform}
+    >
       <a
         class={styles.skip}
         href="#content"
@@ -88,6 +92,9 @@ export function Shell(): JSX.Element {
       >
         {appText().skipToContent}
       </a>
+      <Show when={usher.state.app.platform === 'darwin' || usher.state.app.platform === 'win32'}>
+        <div class={styles.grip} />
+      </Show>
       <Show when={layout.sidebar() === 'none' && usher.state.app.isDemo}>
         <header class={styles.demo}>
           <Chip tone="info">{appText().demo}</Chip>
