@@ -40,6 +40,7 @@ export function Menu(props: MenuProps): JSX.Element {
           items={props.items}
           triggerClass={look()}
           summons={props.summons}
+          onClosed={props.onClosed}
           before={standIn.before}
         />
       )}

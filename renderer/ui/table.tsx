@@ -3,12 +3,15 @@ import ArrowUp from 'lucide-solid/icons/arrow-up';
 import X from 'lucide-solid/icons/x';
 import { createContext, For, Show, useContext, type JSX } from 'solid-js';
 import { uiText } from '../../shared/words/app.ts';
+import { createSummons } from './create-summons.ts';
 import { cx } from './cx.ts';
 import { Checkbox } from './checkbox.tsx';
 import { IconButton } from './icon-button.tsx';
 import { animateRows } from './motion.ts';
+import { SummonedMenu } from './summoned-menu.tsx';
 import styles from './table.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
+import type { MenuEntry } from './whole-menu.tsx';
 
 export interface Column {
   readonly label: string;
@@ -122,11 +125,14 @@ interface TableRowProps {
   /** What can be done with it, to be seen under the pointer and with the focus. */
   readonly action?: JSX.Element;
   readonly isActionShown?: boolean;
+  /** What the row offers at the pointer. */
+  readonly menu?: { readonly label: string; readonly items: readonly MenuEntry[] };
 }
 
 /** It is chosen by a press anywhere on it, too. */
 export function TableRow(props: TableRowProps): JSX.Element {
   const table = useContext(TableContext);
+  const { summons, summon } = createSummons();
   const leavingAt = (index: number): string | undefined => {
     const column = table.columns[index];
     return column === undefined ? undefined : leaving(column);
@@ -138,6 +144,7 @@ export function TableRow(props: TableRowProps): JSX.Element {
         props.chosen?.isChecked === true && styles.chosen,
         props.isActionShown === true && styles.open,
       )}
+      onContextMenu={(event) => props.menu && summon(event)}
       onClick={({ target }) => {
         const isOwn = target.closest('button, a, label, input') !== null;
         // Words that are being selected are not pressed.
@@ -152,7 +159,12 @@ export function TableRow(props: TableRowProps): JSX.Element {
       </Show>
       <For each={props.cells}>{(cell, index) => <td class={leavingAt(index())}>{cell}</td>}</For>
       <Show when={props.action}>
-        <td class={cx(styles.action, leavingAt(table.columns.length - 1))}>{props.action}</td>
+        <td class={cx(styles.action, leavingAt(table.columns.length - 1))}>
+          {props.action}
+          <Show when={props.menu}>
+            {(menu) => <SummonedMenu {...menu()} summons={summons()} />}
+          </Show>
+        </td>
       </Show>
     </tr>
   );

@@ -16,6 +16,8 @@ export interface MenuProps {
   readonly triggerClass?: string | undefined;
   /** Set anew, it opens the menu elsewhere than at its button. */
   readonly summons?: MenuSummons | null | undefined;
+  /** It is closed, and whatever was chosen in it is done. */
+  readonly onClosed?: (() => void) | undefined;
 }
 
 /** A wish for a menu at a point of the window, as by the secondary button of a pointer. */
@@ -111,8 +113,12 @@ export function WholeMenu(props: WholeMenuProps): JSX.Element {
           class={styles.menu}
           onCloseAutoFocus={() => {
             const from = summons()?.from;
+            const { onClosed } = props;
             // After Kobalte has given it to the button.
-            queueMicrotask(() => from?.focus());
+            queueMicrotask(() => {
+              from?.focus();
+              onClosed?.();
+            });
           }}
         >
           <Entries items={props.items} />

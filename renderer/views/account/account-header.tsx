@@ -4,7 +4,6 @@ import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { accountFieldText, accountText } from '../../../shared/words/account.ts';
-import type { Route } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -13,11 +12,13 @@ import { TabLinks } from '../../ui/tab-links.tsx';
 import { LinkDialog } from '../link/link-dialog.tsx';
 import styles from './account-header.module.css';
 import { AccountNote } from './account-note.tsx';
+import { pagesOf, type AccountPage } from './account-pages.ts';
 import { knownDetails } from './create-account-details.ts';
 
 interface AccountHeaderProps extends Required<Pick<PageHeaderProps, 'refresh'>> {
   readonly account: AccountSummary;
-  readonly page: 'profile' | 'devices' | 'home' | 'data';
+  /** Its servers are among those of all accounts. */
+  readonly page: Exclude<AccountPage, 'servers'>;
 }
 
 /** Whose pages these are, and the way from one to the other; the same on each, so that the tabs stay where they are. */
@@ -45,34 +46,19 @@ export function AccountHeader(props: AccountHeaderProps): JSX.Element {
     const serverCount = (servers?.refreshedAt ?? null) === null ? null : servers?.servers.length;
     const devices = usher.state.devices.find((list) => list.accountId === accountId());
     const deviceCount = (devices?.askedAt ?? null) === null ? null : devices?.devices.length;
-    const link = (
-      page: AccountHeaderProps['page'],
-      count: number | null | undefined,
-      route: Route,
-    ) => ({
+    const counts = {
+      servers: serverCount,
+      devices: deviceCount,
+      home: details()?.home.size ?? null,
+      profile: null,
+      data: null,
+    };
+    return pagesOf(props.account).map(({ page, route }) => ({
       label: tabs[page],
-      count,
+      count: counts[page],
       isCurrent: props.page === page,
       onGo: () => usher.navigate(route),
-    });
-    return [
-      link('profile', null, { view: 'account', accountId: accountId() }),
-      {
-        label: tabs.servers,
-        count: serverCount,
-        isCurrent: false,
-        onGo: () => usher.navigate({ view: 'servers', accountId: accountId() }),
-      },
-      link('devices', deviceCount, {
-        view: 'devices',
-        accountId: accountId(),
-      }),
-      // Who is in a Home is for its own accounts to see, and a Home user is none.
-      ...(props.account.homeOf === null
-        ? [link('home', details()?.home.size ?? null, { view: 'home', accountId: accountId() })]
-        : []),
-      link('data', null, { view: 'account', accountId: accountId(), tab: 'data' }),
-    ];
+    }));
   };
   return (
     <div class={styles.head}>

@@ -91,6 +91,22 @@ describe('the sidebar', () => {
     expect(sidebar().getByText('<b>Nils</b>')).toBeDefined();
   });
 
+  it('offers at the pointer the pages of an account, and to sign out of it', async () => {
+    const { usher } = start();
+    fireEvent.contextMenu(sidebar().getByRole('button', { name: /maja/i }));
+    const menu = within(await screen.findByRole('menu'));
+    expect(menu.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      'Profile',
+      'Servers',
+      'Devices',
+      'Plex Home',
+      'Data',
+      'Sign out',
+    ]);
+    fireEvent.keyDown(menu.getByRole('menuitem', { name: 'Devices' }), { key: 'Enter' });
+    expect(usher.route()).toEqual({ view: 'devices', accountId: maja.id });
+  });
+
   it('opens the account that is chosen, whose pages are tabs of it', async () => {
     start();
     fireEvent.click(sidebar().getByRole('button', { name: /Nils/ }));

@@ -3,12 +3,16 @@ import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { accountText } from '../../../shared/words/account.ts';
 import { appText } from '../../../shared/words/app.ts';
 import { tokenText } from '../../../shared/words/tokens.ts';
 import { verdictText } from '../../../shared/words/verdicts.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { createSummons } from '../../ui/create-summons.ts';
 import { cx } from '../../ui/cx.ts';
 import { Spinner } from '../../ui/spinner.tsx';
+import { SummonedMenu } from '../../ui/summoned-menu.tsx';
+import { pagesOf } from '../account/account-pages.ts';
 import { SidebarItem } from './sidebar-item.tsx';
 import styles from './sidebar.module.css';
 
@@ -30,7 +34,9 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
       accountViews.has(route.view) && 'accountId' in route && route.accountId === props.account.id
     );
   };
+  const { summons, summon } = createSummons();
   const isSignedOut = () => props.account.verdict.kind === 'rejected';
+  const isSigningOut = () => props.account.status === 'signingOut';
   /** Only where two go by the same title is there more to say of who it is. */
   const label = () => {
     const { title, username, email } = props.account;
@@ -48,7 +54,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
       .join(', ');
 
   return (
-    <li class={cx(props.above !== undefined && styles.below)}>
+    <li class={cx(props.above !== undefined && styles.below)} onContextMenu={summon}>
       <SidebarItem
         isName
         isRail={props.isRail}
@@ -69,7 +75,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
         }
         mark={
           <Switch>
-            <Match when={props.account.status === 'signingOut'}>
+            <Match when={isSigningOut()}>
               <Spinner />
             </Match>
             <Match when={isSignedOut()}>
@@ -86,6 +92,25 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
           </Switch>
         }
         onClick={() => usher.navigate({ view: 'account', accountId: props.account.id })}
+      />
+      <SummonedMenu
+        label={accountText().more(props.account.title)}
+        summons={summons()}
+        items={[
+          ...pagesOf(props.account).map(({ page, route }) => ({
+            label: accountText().tabs[page],
+            onSelect: () => usher.navigate(route),
+          })),
+          'line',
+          {
+            label: isSigningOut() ? accountText().signingOut : accountText().signOut,
+            onSelect: () => {
+              // A copy: what stands at this place of the list is another account once this one is gone.
+              const { id, title, storage } = props.account;
+              usher.askToSignOut({ id, title, storage });
+            },
+          },
+        ]}
       />
     </li>
   );

@@ -53,12 +53,31 @@ export function DevicesTable(props: DevicesTableProps): JSX.Element {
         <For each={growth.shown()}>
           {(device) => {
             const title = () => titleOfDevice(device);
+            const isChosen = () => props.desk.selection.has(device.id);
+            const choose = (is: boolean) => props.desk.selection.set([device.id], is);
             return (
               <TableRow
                 chosen={{
                   label: deviceText().select(title()),
-                  isChecked: props.desk.selection.has(device.id),
-                  onChange: (is) => props.desk.selection.set([device.id], is),
+                  isChecked: isChosen(),
+                  onChange: choose,
+                }}
+                menu={{
+                  label: deviceText().moreOf(title()),
+                  items: [
+                    {
+                      label: isChosen() ? deviceText().deselectOne : deviceText().selectOne,
+                      onSelect: () => choose(!isChosen()),
+                    },
+                    'line',
+                    {
+                      label: deviceText().revokeAsking,
+                      isDangerous: true,
+                      onSelect: () => {
+                        if (!props.desk.isBusy()) props.desk.askToRevoke([device]);
+                      },
+                    },
+                  ],
                 }}
                 cells={deviceCells(device, now, () => props.desk.standingOf(device.id))}
                 action={

@@ -53,6 +53,20 @@ describe('the keyboard', () => {
 });
 
 describe('the list of devices', () => {
+  it('offers at the pointer what can be done with a device, and leaves nothing there afterwards', async () => {
+    show([device('1'), device('2')]);
+    const row = screen.getByRole('row', { name: /Device 2/ });
+    expect(fireEvent.contextMenu(row, { clientX: 40, clientY: 50 })).toBe(false);
+    const choose = async (name: string) =>
+      fireEvent.keyDown(await screen.findByRole('menuitem', { name }), { key: 'Enter' });
+    await choose('Select');
+    expect(screen.getByRole('checkbox', { name: 'Select Device 2', checked: true })).toBeDefined();
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^More for/ })).toBeNull());
+    fireEvent.contextMenu(row, { clientX: 40, clientY: 50 });
+    await choose('Revoke…');
+    expect(await screen.findByRole('dialog', { name: /Device 2/ })).toBeDefined();
+  });
+
   it('is asked for anew when it opens', () => {
     const { bridge } = show([device('1')]);
     expect(bridge.calls('devices.refresh')).toEqual([{ accountId: account.id }]);

@@ -11,6 +11,7 @@ import { homeText } from '../../../shared/words/home.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
+import { createSummons } from '../../ui/create-summons.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { createSwitch } from './create-switch.ts';
@@ -33,10 +34,11 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
     usher.state.accounts.find(
       ({ homeOf, uuid }) => homeOf === props.accountId && uuid === props.member.uuid,
     );
+  const { summons, summon } = createSummons();
   const isRejected = () => kept()?.verdict.kind === 'rejected';
 
   return (
-    <li class={styles.row}>
+    <li class={styles.row} onContextMenu={(event) => kept() && summon(event)}>
       <Avatar name={props.member.title} path={props.member.avatarPath} />
       <div class={styles.who}>
         <span class={styles.name} title={props.member.title}>
@@ -87,6 +89,7 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
                   size="small"
                   label={homeText().moreLabel(props.member.title)}
                   icon={<Ellipsis size={16} aria-hidden="true" />}
+                  summons={summons()}
                   items={[
                     {
                       label: homeText().getNewToken,

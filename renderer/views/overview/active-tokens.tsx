@@ -7,6 +7,7 @@ import { overviewText } from '../../../shared/words/overview.ts';
 import { tokenFormText, tokenText } from '../../../shared/words/tokens.ts';
 import { createCopy } from '../../state/create-copy.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { createSummons } from '../../ui/create-summons.ts';
 import { Countdown } from '../../ui/countdown.tsx';
 import { InlineError } from '../../ui/inline-error.tsx';
 import { animateRows } from '../../ui/motion.ts';
@@ -63,6 +64,7 @@ function TokenLine(props: { readonly token: TransientTokenSummary }): JSX.Elemen
   const usher = useUsher();
   const copy = createCopy();
   const name = () => overviewText().tokens.nameOf(props.token.serverName);
+  const { summons, summon } = createSummons();
   const form = () => usher.state.settings.tokenForm;
   const run = (as = form()): void =>
     void copy.run(
@@ -70,7 +72,7 @@ function TokenLine(props: { readonly token: TransientTokenSummary }): JSX.Elemen
       tokenFormText().nameAs(name(), as),
     );
   return (
-    <li class={styles.row}>
+    <li class={styles.row} onContextMenu={summon}>
       <span class={styles.what}>
         <span class={styles.server}>
           <bdi>{props.token.serverName}</bdi>
@@ -105,6 +107,7 @@ function TokenLine(props: { readonly token: TransientTokenSummary }): JSX.Elemen
         isBusy={copy.isBusy()}
         isDone={copy.isCopied()}
         menu={tokenFormEntries(props.token.token.lastFour, run)}
+        summons={summons()}
         onPress={() => run()}
       />
       <Show when={copy.error()}>

@@ -1,13 +1,13 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import PinIcon from 'lucide-solid/icons/pin';
-import { createSignal, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import { copyTokenText } from '../../../shared/words/servers.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { createSummons } from '../../ui/create-summons.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { fadeChanges } from '../../ui/motion.ts';
-import type { MenuSummons } from '../../ui/whole-menu.tsx';
 import { CopyTokenButton } from './copy-token-button.tsx';
 import { createPin } from './create-pin.ts';
 import { createServerCopy } from './create-server-copy.ts';
@@ -36,15 +36,7 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
   const usher = useUsher();
   const copy = createServerCopy(() => props.server);
   const pin = createPin(() => props.server);
-  const [summons, setSummons] = createSignal<MenuSummons | null>(null);
-  const summonMenu = (event: MouseEvent & { readonly currentTarget: HTMLElement }): void => {
-    const item = event.currentTarget;
-    // Solid hands on what happens in the menu itself, in the name of an element in here.
-    const [target] = event.composedPath();
-    if (!(target instanceof Element) || !item.contains(target)) return;
-    event.preventDefault();
-    setSummons({ x: event.clientX, y: event.clientY, from: item.querySelector(rowSelector) });
-  };
+  const { summons, summon } = createSummons(rowSelector);
   const open = (): void =>
     usher.navigate({
       view: 'server',
@@ -69,7 +61,7 @@ export function ServerRow(props: ServerRowProps): JSX.Element {
           : { transform: `translateY(${props.position.startPx}px)` }
       }
       onFocusIn={() => props.onActivate()}
-      onContextMenu={summonMenu}
+      onContextMenu={summon}
     >
       <span class={styles.place}>
         <Show

@@ -156,7 +156,7 @@ describe('the menu of a server', () => {
     fireEvent.keyDown(menu, { key: 'Escape' });
     // Readers have what is behind it again once it is gone for good.
     const cabin = await screen.findByRole('button', { name: 'Cabin' });
-    expect(document.activeElement).toBe(cabin);
+    await expect.poll(() => document.activeElement).toBe(cabin);
   });
 
   it('copies in another form for this once, shown without the token', async () => {

@@ -18,7 +18,7 @@ import { createSettled } from '../../ui/create-settled.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { SplitButton } from '../../ui/split-button.tsx';
 import { tokenFormEntries } from '../../ui/token-form-entries.ts';
-import type { MenuEntry } from '../../ui/whole-menu.tsx';
+import type { MenuEntry, MenuSummons } from '../../ui/whole-menu.tsx';
 import styles from './token-row.module.css';
 
 interface TokenActionsProps {
@@ -29,6 +29,8 @@ interface TokenActionsProps {
   readonly copy: Copy;
   readonly minting: Minting;
   readonly isRevealed: boolean;
+  /** Opens the menu where the row was asked for it. */
+  readonly summons: MenuSummons | null;
   readonly onToggle: () => void;
   readonly onCheck: () => void;
   readonly onForget: () => void;
@@ -142,6 +144,7 @@ export function TokenActions(props: TokenActionsProps): JSX.Element {
           label={tokenListText().more(props.entry.serverName, props.entry.token.lastFour)}
           icon={<Ellipsis size={16} aria-hidden="true" />}
           items={more()}
+          summons={props.summons}
         />
       </span>
     </>

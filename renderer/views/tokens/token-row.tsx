@@ -14,6 +14,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { createRemaining } from '../../ui/create-remaining.ts';
 import { createRevealed } from '../../ui/create-revealed.ts';
+import { createSummons } from '../../ui/create-summons.ts';
 import { cx } from '../../ui/cx.ts';
 import { InlineError } from '../../ui/inline-error.tsx';
 import { HidesIn, PlainSecret } from '../../ui/masked-secret.tsx';
@@ -58,6 +59,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
       return props.entry.token;
     },
   });
+  const { summons, summon } = createSummons();
   const shown = () => (life() === 'live' ? revealed.shown() : null);
   const error = () => copy.error() ?? revealed.error() ?? check.error() ?? minting.error();
 
@@ -68,6 +70,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
         life() === 'live' && styles.live,
         props.isOnServerPage === true && styles.onServerPage,
       )}
+      onContextMenu={summon}
     >
       <span class={styles.tile}>
         <Ticket size={16} aria-hidden="true" />
@@ -119,6 +122,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
         copy={copy}
         minting={minting}
         isRevealed={shown() !== null}
+        summons={summons()}
         onToggle={revealed.toggle}
         onCheck={() => void check.run([{ kind: 'transient', tokenId: props.entry.id }], name())}
         onForget={forgetting.ask}

@@ -135,6 +135,15 @@ describe('the list of transient tokens', () => {
     expect(screen.getByRole('dialog')).toBeDefined();
   });
 
+  it('opens the menu of a token at the pointer, too', async () => {
+    show([token('1')]);
+    const [row] = screen.getAllByRole('listitem');
+    if (row === undefined) throw new Error('no row');
+    expect(fireEvent.contextMenu(row, { clientX: 40, clientY: 50 })).toBe(false);
+    const menu = within(await screen.findByRole('menu'));
+    expect(menu.getByRole('menuitem', { name: 'Forget…' })).toBeDefined();
+  });
+
   it('reveals a token in its place, and hides it from the same menu', async () => {
     const { bridge } = show([token('1')]);
     bridge.answer('secret.reveal', () => ok({ secret: 'zzSecret', visibleMs: 10_000 }));
