@@ -95,7 +95,10 @@ describe('minting', () => {
     });
     expect(minted.expiresAt - minted.mintedAt).toBe(48 * hourMs);
     expect(core.snapshot().tokens).toMatchObject([{ id: minted.id }]);
-    expect(core.snapshot().clipboard).toMatchObject({ kind: 'holding', label: 'Attic' });
+    expect(core.snapshot().clipboard).toMatchObject({
+      ...{ kind: 'holding', label: 'Attic' },
+      tokenId: minted.id,
+    });
   });
 
   test.each(['Attic', 'Cabin', 'Old Barn', 'Loft'])('works on %s', async (name) => {

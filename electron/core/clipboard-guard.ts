@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AppError } from '../../shared/errors.ts';
+import type { TransientTokenId } from '../../shared/model/ids.ts';
 import type { ClipboardState } from '../../shared/model/state.ts';
 import type { TokenForm } from '../../shared/model/token.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -37,6 +38,8 @@ export interface CopiedSecret {
   readonly secret: string;
   readonly label: string;
   readonly what: Holding['what'];
+  /** Of a transient token. */
+  readonly tokenId?: TransientTokenId | undefined;
   /** The form that `secret` has. */
   readonly form: TokenForm;
 }
@@ -44,6 +47,7 @@ export interface CopiedSecret {
 interface Held {
   readonly label: string;
   readonly what: CopiedSecret['what'];
+  readonly tokenId: Holding['tokenId'];
   readonly form: TokenForm;
   readonly digest: string;
   readonly isKeptFromHistory: boolean;
@@ -76,6 +80,7 @@ export function createClipboardGuard(deps: {
           kind: 'holding',
           label: held.label,
           what: held.what,
+          tokenId: held.tokenId,
           form: held.form,
           totalMs: held.totalMs,
           failure: held.failure,
@@ -172,7 +177,7 @@ export function createClipboardGuard(deps: {
         if (isWaiting()) await letGoOfWhatIsGone();
       }
     },
-    put: ({ secret, label, what, form }) =>
+    put: ({ secret, label, what, tokenId = null, form }) =>
       inTurn(async () => {
         const written = await clipboard.writeSecret(secret);
         if (!written.ok) return written;
@@ -182,6 +187,7 @@ export function createClipboardGuard(deps: {
         held = {
           label,
           what,
+          tokenId,
           form,
           digest: digestOf(secret),
           isKeptFromHistory: written.value.isKeptFromHistory,

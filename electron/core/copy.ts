@@ -101,7 +101,8 @@ export function createSecretCopier(
     const written = await write(ref, form);
     if (!written.ok) return written;
     const { text, label, what } = written.value;
-    const copied = await guard.put({ secret: text, label, what, form });
+    const tokenId = ref.kind === 'transient' ? ref.tokenId : undefined;
+    const copied = await guard.put({ secret: text, label, what, tokenId, form });
     if (!copied.ok) return copied;
     note('copied', written.value);
     return written;
@@ -115,7 +116,10 @@ export function createSecretCopier(
   const copyMinted: SecretCopier['copyMinted'] = async (minted, form = chosenForm(), facts) => {
     const secret = writeMinted(minted, form, facts);
     const label = minted.server.name;
-    const copied = await guard.put({ secret, label, what: 'transientToken', form });
+    const copied = await guard.put({
+      ...{ secret, label, what: 'transientToken', form },
+      tokenId: minted.id,
+    });
     const kept = await minted.kept;
     // SECURITY: of an account that was signed out meanwhile no token that works stays on the clipboard.
     if (!kept.ok && kept.error.code === 'account.notFound') await guard.withdraw(secret);

@@ -4,7 +4,7 @@ import type { ActivityState, UsedServer } from './activity.ts';
 import type { UsedCommand } from './command.ts';
 import type { DeviceList, Revocation } from './device.ts';
 import type { Identification } from './identification.ts';
-import type { AccountId, EpochMs, NoticeId, ServerId } from './ids.ts';
+import type { AccountId, EpochMs, NoticeId, ServerId, TransientTokenId } from './ids.ts';
 import type { KeptView } from './kept-view.ts';
 import { serverKey, type ServerList, type ServerRef, type ServerSummary } from './server.ts';
 import type { RepairRun, SignInState } from './sign-in.ts';
@@ -162,6 +162,8 @@ export type ClipboardState =
       /** What was copied, in words: the name of an account, a server, or a device that is a source. */
       readonly label: string;
       readonly what: 'accountToken' | 'transientToken' | 'sourceToken';
+      /** Of a transient token, which is in the list as soon as it is kept; null of others. */
+      readonly tokenId: TransientTokenId | null;
       readonly form: TokenForm;
       /** When this was sent; null once the person chose to keep it. */
       readonly remainingMs: number | null;

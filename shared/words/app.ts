@@ -146,6 +146,9 @@ export const clipboardText = catalogue({
       [whats[what](label), 'copied', ...(form === null ? [] : [form])].join(' '),
     /** The one that was picked was dead. */
     replaced: (server: string): string => `New token for ${server} copied`,
+    /** The one that was copied, of which it was found out since. */
+    dead: (label: string): string => `The copied ${label} token no longer works`,
+    mintNew: 'Mint a new one',
     clearsIn: <Part>(left: Part): Around<Part> => ['Clears in ', left],
     kept: 'Stays until you clear it or copy something else.',
     /** Said only where main could do it. */

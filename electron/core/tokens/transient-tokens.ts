@@ -66,6 +66,8 @@ export interface TransientTokens {
 
 /** A token that is good by now, and on its way into the vault: whoever waits for the token need not wait for that. */
 export interface MintedToken extends BorrowedToken {
+  /** It will have in the list, once it is kept. */
+  readonly id: TransientTokenId;
   /** Once it is kept, or can't be. `account.notFound` when its account was signed out meanwhile: then nobody may have it. */
   readonly kept: Promise<Result<TransientTokenSummary>>;
 }
@@ -182,7 +184,7 @@ export function createTransientTokens(deps: TransientTokensDeps): TransientToken
       const found = find(entry.id);
       return found.ok ? ok(summarize(found.value)) : found;
     });
-    return ok({ ...minted.value, kept });
+    return ok({ ...minted.value, id: entry.id, kept });
   };
 
   const mint = (

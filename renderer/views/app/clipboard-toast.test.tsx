@@ -12,6 +12,7 @@ describe('the clipboard’s toast', () => {
   const holding: Extract<ClipboardState, { kind: 'holding' }> = {
     kind: 'holding',
     what: 'transientToken',
+    tokenId: null,
     form: 'raw',
     label: 'Attic',
     remainingMs: 30_000,
@@ -39,6 +40,21 @@ describe('the clipboard’s toast', () => {
     bridge.emit({ clipboard: { kind: 'empty' } });
     expect(screen.queryByRole('region', { name: 'Clipboard' })).toBeNull();
     expect(announced.at(-1)).toBe('Clipboard cleared.');
+  });
+
+  it('says that the copied token turned out to be of no use, and mints another in its place', () => {
+    const token = testData.token({ serverName: 'Attic' });
+    const { bridge, announced } = renderWithUsher(() => <ClipboardToast />, {
+      tokens: [token],
+      clipboard: { ...holding, tokenId: token.id },
+    });
+    const dead = { kind: 'rejected', rejectedAt: testData.now, because: 'serverRestarted' } as const;
+    bridge.emit({ tokens: [{ ...token, verdict: dead }] });
+    expect(toast().getByText('The copied Attic token no longer works')).toBeDefined();
+    expect(announced.at(-1)).toBe('The copied Attic token no longer works');
+    bridge.answer('token.mintAnew', () => ok(token));
+    fireEvent.click(toast().getByRole('button', { name: 'Mint a new one' }));
+    expect(bridge.calls('token.mintAnew')).toEqual([{ tokenId: token.id }]);
   });
 
   it('starts over when the same is copied again', () => {

@@ -15,6 +15,7 @@ export function ClipboardToast(): JSX.Element {
   const usher = useUsher();
   const keep = createAction('clipboard.keep');
   const clear = createAction('clipboard.clear');
+  const mint = createAction('token.mintAnew');
   const holding = createMemo(() => {
     const { clipboard } = usher.state;
     return clipboard.kind === 'holding' ? clipboard : null;
@@ -23,14 +24,26 @@ export function ClipboardToast(): JSX.Element {
   const failure = (): AppError | null => {
     const code = holding()?.failure ?? null;
     // What main knows of it stays true for longer than the answer to a press.
-    return code === null ? (keep.error() ?? clear.error()) : { code };
+    return code === null ? (keep.error() ?? clear.error() ?? mint.error()) : { code };
   };
+  /** The token that is about to be pasted, where it was found to be of no use since. */
+  const dead = createMemo(() => {
+    const tokenId = holding()?.tokenId ?? null;
+    if (tokenId === null) return null;
+    const token = usher.state.tokens.find(({ id }) => id === tokenId);
+    return token?.verdict.kind === 'rejected' ? token : null;
+  });
+  createEffect(
+    on(dead, (token) => {
+      if (token !== null) usher.announce(clipboardText().dead(token.serverName));
+    }),
+  );
 
   createEffect(
     on(
       holding,
       (now, before) => {
-        for (const action of [keep, clear]) action.clearError();
+        for (const action of [keep, clear, mint]) action.clearError();
         if (now === null) {
           if (before !== null && before !== undefined) usher.announce(clipboardText().cleared);
           return;
@@ -60,6 +73,7 @@ export function ClipboardToast(): JSX.Element {
   const title = () => {
     const held = holding();
     if (held === null) return '';
+    if (dead() !== null) return clipboardText().dead(held.label);
     if (isReplaced()) return clipboardText().replaced(held.label);
     return clipboardText().copied(held.what, held.label, tokenFormText().onClipboard(held.form));
   };
@@ -67,8 +81,9 @@ export function ClipboardToast(): JSX.Element {
   const toast = createMemo((): Toast | null =>
     isHolding()
       ? {
-          get tone() {
-            return failure() === null ? ('ok' as const) : ('danger' as const);
+          get tone(): Toast['tone'] {
+            if (failure() !== null) return 'danger';
+            return dead() === null ? 'ok' : 'warn';
           },
           isLasting: true,
           title: (
@@ -79,7 +94,19 @@ export function ClipboardToast(): JSX.Element {
           detail: <Detail failure={failure()} />,
           actions: () => (
             <>
-              <Show when={holding()?.remainingMs !== null}>
+              <Show when={dead()}>
+                {(token) => (
+                  <Button
+                    kind="plain"
+                    size="small"
+                    isBusy={mint.isBusy()}
+                    onClick={() => void mint.run({ tokenId: token().id })}
+                  >
+                    {clipboardText().mintNew}
+                  </Button>
+                )}
+              </Show>
+              <Show when={dead() === null && holding()?.remainingMs !== null}>
                 <Button
                   kind="plain"
                   size="small"

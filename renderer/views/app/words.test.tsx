@@ -352,6 +352,7 @@ const scenes: { readonly [Name in string]: Scene } = {
         kind: 'holding',
         label: 'Attic',
         what: 'transientToken',
+        tokenId: null,
         form: 'url',
         remainingMs: 30_000,
         totalMs: 60_000,

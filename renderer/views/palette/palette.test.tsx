@@ -300,6 +300,7 @@ describe('actions', () => {
         kind: 'holding',
         label: 'Attic',
         what: 'transientToken',
+        tokenId: null,
         form: 'raw',
         remainingMs: 30_000,
         totalMs: 30_000,
