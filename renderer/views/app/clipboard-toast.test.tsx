@@ -48,7 +48,11 @@ describe('the clipboard’s toast', () => {
       tokens: [token],
       clipboard: { ...holding, tokenId: token.id },
     });
-    const dead = { kind: 'rejected', rejectedAt: testData.now, because: 'serverRestarted' } as const;
+    const dead = {
+      kind: 'rejected',
+      rejectedAt: testData.now,
+      because: 'serverRestarted',
+    } as const;
     bridge.emit({ tokens: [{ ...token, verdict: dead }] });
     expect(toast().getByText('The copied Attic token no longer works')).toBeDefined();
     expect(announced.at(-1)).toBe('The copied Attic token no longer works');
