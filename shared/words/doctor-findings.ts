@@ -223,7 +223,7 @@ export const doctorText = catalogue({
     steps: 'What to do',
     commandName: (command: string): string => `command ${command}`,
     useKeychain: 'Use the keychain again',
-    facts: 'What was looked at',
+    facts: 'Details',
     reportNote: 'The report has these facts and nothing else: no token, no name, no address.',
     foundAnnouncement: (title: string): string => `Checked. ${title}.`,
     whatIsWrong: 'Find the problem',

@@ -37,10 +37,11 @@ describe('the keychain doctor', () => {
 
   it('says that the keychain works, with the time it took, and shows the facts', async () => {
     const { announced } = await start(doctorTestReport());
-    expect(titles()).toEqual(['Your keychain works', 'What was looked at']);
+    expect(titles()).toEqual(['Your keychain works', 'Details']);
     expect(document.body.textContent).toContain('GNOME Keyring kept a test entry');
     expect(document.body.textContent).toContain('18 ms');
     expect(announced).toEqual(['Checked. Your keychain works.']);
+    fireEvent.click(button('Details'));
     expect(screen.getByText('Default keyring').nextElementSibling?.textContent).toBe('Unlocked');
   });
 
@@ -50,7 +51,7 @@ describe('the keychain doctor', () => {
     expect(titles()).toEqual([
       'The keychain is locked',
       'The list of accounts couldn’t be read',
-      'What was looked at',
+      'Details',
     ]);
     expect(announced).toEqual(['Checked. The keychain is locked.']);
     const card = within(screen.getByRole('region', { name: 'The keychain is locked' }));
@@ -99,7 +100,7 @@ describe('the keychain doctor', () => {
     fireEvent.click(button('Use the keychain again'));
     await settle();
     expect(bridge.calls('vault.check')).toHaveLength(1);
-    expect(titles()).toEqual(['Your keychain works', 'What was looked at']);
+    expect(titles()).toEqual(['Your keychain works', 'Details']);
   });
 
   it('does not offer that while the keychain fails', async () => {

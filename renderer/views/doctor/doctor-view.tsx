@@ -12,7 +12,6 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { TimeAgo } from '../../ui/time-ago.tsx';
 import { VaultWaiting } from '../../ui/vault-waiting.tsx';
 import { DoctorFacts } from './doctor-facts.tsx';
 import { DoctorWorks } from './doctor-works.tsx';
@@ -37,18 +36,7 @@ export function DoctorView(): JSX.Element {
     <div class={styles.view}>
       <PageHeader
         title={doctorText().title}
-        description={
-          <>
-            {doctorText().lead}
-            <Show when={query.value()}>
-              {(report) => (
-                <span class={styles.when}>
-                  {doctorText().checked(<TimeAgo at={report().at} />)}
-                </span>
-              )}
-            </Show>
-          </>
-        }
+        description={doctorText().lead}
         actions={
           <>
             <Show when={usher.state.accounts.length === 0}>

@@ -3,6 +3,8 @@ import { createMemo, Show, type JSX } from 'solid-js';
 import type { DoctorReport } from '../../../shared/model/doctor-report.ts';
 import { doctorText } from '../../../shared/words/doctor-findings.ts';
 import { keeperName, keychainSetting } from '../../../shared/words/steps.ts';
+import { Card } from '../../ui/card.tsx';
+import { TimeAgo } from '../../ui/time-ago.tsx';
 import styles from './doctor-works.module.css';
 
 interface DoctorWorksProps {
@@ -18,21 +20,26 @@ export function DoctorWorks(props: DoctorWorksProps): JSX.Element {
   return (
     <Show when={passed()}>
       {(roundTrip) => (
-        <section class={styles.works} aria-label={doctorText().works}>
-          <div class={styles.icon}>
-            <ShieldCheck size={22} aria-hidden="true" />
-          </div>
-          <div class={styles.words}>
-            <h2 class={styles.title}>{doctorText().works}</h2>
-            <p class={styles.detail}>
-              {doctorText().worksDetail(
-                keeperName(keychainSetting(props.report)),
-                roundTrip().elapsedMs,
-              )}{' '}
-              <Show when={props.report.findings.length > 0}>{doctorText().stillWorks}</Show>
-            </p>
-          </div>
-        </section>
+        <Card>
+          <section class={styles.works} aria-label={doctorText().works}>
+            <span class={styles.tile}>
+              <ShieldCheck size={16} aria-hidden="true" />
+            </span>
+            <div class={styles.words}>
+              <h2 class={styles.title}>{doctorText().works}</h2>
+              <p class={styles.detail}>
+                {doctorText().worksDetail(
+                  keeperName(keychainSetting(props.report)),
+                  roundTrip().elapsedMs,
+                )}{' '}
+                <Show when={props.report.findings.length > 0}>{doctorText().stillWorks}</Show>
+              </p>
+            </div>
+            <span class={styles.when}>
+              {doctorText().checked(<TimeAgo at={props.report.at} />)}
+            </span>
+          </section>
+        </Card>
       )}
     </Show>
   );
