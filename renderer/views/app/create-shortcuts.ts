@@ -1,5 +1,4 @@
 import { onCleanup, onMount } from 'solid-js';
-import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { deedOf, type Deed } from './bindings.ts';
 
@@ -16,25 +15,15 @@ const places = ['overview', 'servers', 'tokens', 'identify', 'activity'] as cons
 export function createShortcuts(options: ShortcutsOptions): void {
   const usher = useUsher();
 
+  /** What the button of the view does, which knows whether there is something to be asked again just now. */
   const refresh = (): void => {
     const route = usher.route();
-    // Refreshing the list keeps what was typed and opened; other views ask again when they are made anew.
-    if (route.view === 'overview' || route.view === 'servers') {
-      refreshServers();
-    } else if (route.view === 'server') {
-      refreshServers(route.accountId);
-    } else if (route.view === 'devices') {
-      void usher.request('devices.refresh', { accountId: route.accountId });
-    } else if (route.view === 'account' || route.view === 'home' || route.view === 'doctor') {
+    if (route.view === 'server') {
+      void usher.request('servers.refresh', { accountId: route.accountId });
+    } else if (route.view === 'doctor') {
       usher.navigate({ ...route });
-    }
-  };
-
-  const refreshServers = (accountId?: AccountId): void => {
-    for (const { id } of usher.state.accounts) {
-      if (accountId === undefined || accountId === id) {
-        void usher.request('servers.refresh', { accountId: id });
-      }
+    } else {
+      document.querySelector<HTMLElement>('main [data-refresh] button')?.click();
     }
   };
 

@@ -364,6 +364,16 @@ describe('the keyboard', () => {
     expect(bridge.calls('servers.refresh').length).toBe(before + 2);
   });
 
+  it('checks the tokens on their page', async () => {
+    const { bridge, usher } = start({ tokens: [testData.token()] });
+    bridge.answer('verdicts.check', () => ok(null));
+    usher.navigate({ view: 'tokens' });
+    await settle();
+    const before = bridge.calls('verdicts.check').length;
+    key('r', { ctrlKey: true });
+    await expect.poll(() => bridge.calls('verdicts.check').length).toBe(before + 1);
+  });
+
   it('shows its own list, and closes it', async () => {
     start();
     key('/', { ctrlKey: true });
