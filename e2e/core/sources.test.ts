@@ -62,8 +62,8 @@ describe('a source', () => {
     const { secret } = await core.must('secret.reveal', { secret: secretOf(answer, 'Old Barn') });
     expect(plex.server('Old Barn').rightsOf(secret)).toMatchObject({ isTransient: true });
     expect(await core.must('activity.list', {})).toMatchObject([
-      { kind: 'revealed', server: { name: 'Attic' }, sourceDevice: 'Old Barn' },
-      { kind: 'copied', server: { name: 'Attic' }, sourceDevice: 'Loft' },
+      { kind: 'revealed', server: { name: 'Attic' }, device: 'Old Barn' },
+      { kind: 'copied', server: { name: 'Attic' }, device: 'Loft' },
       {},
     ]);
   });

@@ -49,10 +49,10 @@ test('deeds are found again at the next start, also those recorded just before q
   const { activity, clock, files } = await open();
   activity.record(deed());
   await clock.advance(2 * SECOND_MS);
-  activity.record(deed({ kind: 'revealed', what: 'sourceToken', sourceDevice: 'Loft' }));
+  activity.record(deed({ kind: 'revealed', what: 'sourceToken', device: 'Loft' }));
   await activity.flush();
   const next = await open(files);
-  expect(next.activity.list().map(({ kind, sourceDevice }) => [kind, sourceDevice])).toEqual(
+  expect(next.activity.list().map(({ kind, device }) => [kind, device])).toEqual(
     expect.arrayContaining([
       ['minted', undefined],
       ['revealed', 'Loft'],
@@ -169,7 +169,7 @@ const entry = (
 
 test('JSON: one record a deed, its time in UTC', () => {
   const { name, text } = activityExport(
-    [entry('Robin', 'Attic', { what: 'sourceToken', sourceDevice: 'Loft' })],
+    [entry('Robin', 'Attic', { what: 'sourceToken', device: 'Loft' })],
     'json',
   );
   expect(name).toBe('usher-activity.json');
@@ -181,7 +181,7 @@ test('JSON: one record a deed, its time in UTC', () => {
       account: 'Robin',
       server: 'Attic',
       serverId: 'attic',
-      sourceDevice: 'Loft',
+      device: 'Loft',
     },
   ]);
 });
@@ -189,7 +189,7 @@ test('JSON: one record a deed, its time in UTC', () => {
 test('CSV: quotes, commas and line breaks of a name stay inside its field', () => {
   const { text } = activityExport([entry('Robin "the", \n bird', null)], 'csv');
   expect(text).toBe(
-    'at,kind,what,account,server,serverId,sourceDevice\r\n' +
+    'at,kind,what,account,server,serverId,device\r\n' +
       '2026-01-02T03:04:05.000Z,minted,transientToken,"Robin ""the"", \n bird",,,\r\n',
   );
 });
@@ -202,7 +202,7 @@ test('CSV: a name that begins like a formula stays text in a spreadsheet', () =>
 
 test('an empty list is a header alone, or an empty array', () => {
   expect(activityExport([], 'csv').text).toBe(
-    'at,kind,what,account,server,serverId,sourceDevice\r\n',
+    'at,kind,what,account,server,serverId,device\r\n',
   );
   expect(JSON.parse(activityExport([], 'json').text)).toEqual([]);
 });

@@ -35,7 +35,7 @@ export interface Activity {
   watch(): () => void;
 }
 
-export interface Deed extends Pick<ActivityEntry, 'kind' | 'what' | 'sourceDevice'> {
+export interface Deed extends Pick<ActivityEntry, 'kind' | 'what' | 'device'> {
   readonly account: Pick<AccountEntry, 'id' | 'title' | 'storage'>;
   readonly server?: { readonly id: ServerId; readonly name: string };
 }
@@ -103,7 +103,7 @@ export async function openActivity(deps: {
     if (written.ok) unwritten = unwritten.filter((entry) => !writing.includes(entry));
   };
 
-  const record = ({ account, server, sourceDevice, kind, what }: Deed): void => {
+  const record = ({ account, server, device, kind, what }: Deed): void => {
     const entry: ActivityEntry = {
       id: randomUUID() as ActivityId,
       at: clock.now(),
@@ -111,7 +111,7 @@ export async function openActivity(deps: {
       what,
       account: { id: account.id, name: account.title },
       server: server === undefined ? null : { id: server.id, name: server.name },
-      ...(sourceDevice === undefined ? {} : { sourceDevice }),
+      ...(device === undefined ? {} : { device }),
     };
     // SECURITY: "this session only" leaves nothing of the account in the profile.
     if (account.storage === 'session') {
@@ -173,7 +173,7 @@ const entry = v.object({
   what: v.picklist(activitySubjects),
   account: v.object({ id: id<AccountId>(), name: v.string() }),
   server: v.nullable(v.object({ id: id<ServerId>(), name: v.string() })),
-  sourceDevice: v.optional(v.string()),
+  device: v.optional(v.string()),
 });
 
 /** `activity.json`. */
@@ -190,14 +190,14 @@ export function activityExport(
   entries: readonly ActivityEntry[],
   format: ActivityFormat,
 ): ActivityExport {
-  const records = entries.map(({ at, kind, what, account, server, sourceDevice }) => ({
+  const records = entries.map(({ at, kind, what, account, server, device }) => ({
     at: new Date(at).toISOString(),
     kind,
     what,
     account: account.name,
     server: server?.name ?? null,
     serverId: server?.id ?? null,
-    sourceDevice: sourceDevice ?? null,
+    device: device ?? null,
   }));
   return format === 'json'
     ? { name: 'usher-activity.json', text: `${JSON.stringify(records, null, 2)}\n` }
@@ -207,7 +207,7 @@ export function activityExport(
 const toCsv = (records: readonly object[]): string =>
   stringify([...records], {
     header: true,
-    columns: ['at', 'kind', 'what', 'account', 'server', 'serverId', 'sourceDevice'],
+    columns: ['at', 'kind', 'what', 'account', 'server', 'serverId', 'device'],
     record_delimiter: 'windows',
     // SECURITY: a name that begins like a formula (`=`, `+`, `-`, `@`) stays text when a spreadsheet opens the file.
     escape_formulas: true,

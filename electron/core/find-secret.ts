@@ -12,7 +12,7 @@ import type { TransientTokens } from './tokens/transient-tokens.ts';
 
 /** A secret, whose it is, and where it is good. */
 export interface FoundSecret {
-  readonly whose: Pick<Deed, 'account' | 'server' | 'sourceDevice'>;
+  readonly whose: Pick<Deed, 'account' | 'server' | 'device'>;
   readonly what: CopiedSecret['what'];
   /** The name people know it by: the account's, the server's, or the device's that is a source. */
   readonly label: string;
@@ -93,7 +93,7 @@ function findSourceToken(
   const server = servers.find(accountId, serverId);
   if (!server.ok) return server;
   return ok({
-    whose: { account: account.value, server: server.value, sourceDevice: deviceName },
+    whose: { account: account.value, server: server.value, device: deviceName },
     what: 'sourceToken',
     label: deviceName,
     secret: { token, uri },

@@ -10,8 +10,8 @@ export interface ActivityEntry {
   readonly server: { readonly id: ServerId; readonly name: string } | null;
   /** Which of the account's secrets it was about, or what gets one. */
   readonly what: ActivitySubject;
-  /** The name of the device that is the source, where it was about a source's token. */
-  readonly sourceDevice?: string | undefined;
+  /** The name of the device that is the source, or that was revoked. */
+  readonly device?: string | undefined;
 }
 
 export const activityKinds = [

@@ -117,8 +117,11 @@ export function createRevoke(deps: RevokeDeps): Revoke {
     }
     const report = await rounds(state, { ...emptyReport, accountId, untried: refs });
     const account = accounts.find(accountId);
-    if (account.ok && report.gone.length > 0) {
-      activity.record({ kind: 'revoked', what: 'device', account: account.value });
+    if (account.ok) {
+      for (const { name } of report.gone) {
+        const device = name ?? undefined;
+        activity.record({ kind: 'revoked', what: 'device', device, account: account.value });
+      }
     }
     log.info('devices.revoked', { gone: report.gone.length, asked: refs.length });
     setRevocation(state, report);

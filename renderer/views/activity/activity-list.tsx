@@ -49,7 +49,7 @@ function ActivityRow(props: { readonly run: ActivityRun }): JSX.Element {
       <ActivityIcon kind={entry().kind} />
       <p class={styles.what}>
         <span class={styles.deed}>{activityText().deed(entry(), props.run.count)}</span>
-        <Show when={entry().sourceDevice}>
+        <Show when={entry().device}>
           {(name) => (
             <>
               <span aria-hidden="true"> · </span>

@@ -85,8 +85,8 @@ describe('the activity list', () => {
   it('tells which device a source token is for, which can be searched for', async () => {
     await show([
       entry(1),
-      entry(2, { kind: 'copied', what: 'sourceToken', sourceDevice: 'Loft' }),
-      entry(3, { kind: 'copied', what: 'sourceToken', sourceDevice: 'Cabin' }),
+      entry(2, { kind: 'copied', what: 'sourceToken', device: 'Loft' }),
+      entry(3, { kind: 'copied', what: 'sourceToken', device: 'Cabin' }),
     ]);
     await screen.findAllByRole('listitem');
     search('loft');

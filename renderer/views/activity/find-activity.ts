@@ -45,7 +45,7 @@ export function isIn({ kind, what }: ActivityEntry, group: Group): boolean {
 
 function holdsEvery(entry: ActivityEntry, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const names = [entry.sourceDevice, entry.server?.name, entry.account.name];
+  const names = [entry.device, entry.server?.name, entry.account.name];
   const text = [activityText().deed(entry, 1), ...names].join('\n').toLocaleLowerCase();
   return words.every((word) => text.includes(word));
 }
@@ -75,8 +75,8 @@ export function collapseRuns(entries: readonly ActivityEntry[]): readonly Activi
 
 const minuteMs = 60_000;
 
-const sameAs = ({ at, kind, what, account, server, sourceDevice }: ActivityEntry): string =>
-  JSON.stringify([Math.floor(at / minuteMs), kind, what, account.id, server?.id, sourceDevice]);
+const sameAs = ({ at, kind, what, account, server, device }: ActivityEntry): string =>
+  JSON.stringify([Math.floor(at / minuteMs), kind, what, account.id, server?.id, device]);
 
 export interface ActivityDay {
   /** A moment of it. */
