@@ -201,7 +201,7 @@ describe('usher sign-out', () => {
 
 describe('usher doctor', () => {
   test('finds nothing wrong with a keychain that works', async () => {
-    expect(await terminal.must(['doctor'])).toContain('What is wrong\nNothing.');
+    expect(await terminal.must(['doctor'])).toContain('Problems\nNone');
     expect(await terminal.json(['doctor'])).toMatchObject({
       report: { roundTrip: { kind: 'passed' }, findings: [] },
     });

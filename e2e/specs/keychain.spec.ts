@@ -30,7 +30,7 @@ test.describe('The keychain', () => {
 
   for (const [state, start, says] of [
     ['is not running', 'noService', 'No keychain is running'],
-    ['was never set up', 'noCollection', 'The keychain has not been set up'],
+    ['was never set up', 'noCollection', 'The keychain hasn’t been set up'],
   ] as const) {
     test(`that ${state} is told of, with what would give one`, async ({
       launch,

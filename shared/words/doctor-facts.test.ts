@@ -11,41 +11,41 @@ describe('the text for a bug report', () => {
     expect(doctorReportText(report)).toBe(`Usher keychain report
 2026-11-24T12:00:00.000Z
 
-What is wrong
-- The keychain has not been set up (noCollection)
-- Usher does without the keychain (sessionOnly)
+Problems
+- The keychain hasn’t been set up (noCollection)
+- Usher isn’t using the keychain (sessionOnly)
 
 This computer
 - System: Linux 6.8.0-41-generic
 - Desktop: ubuntu:GNOME
-- Kind of session: wayland
-- Package tool: apt
+- Session type: wayland
+- Package manager: apt
 - Sandbox: None
 - Usher: 0.1.0
-- Runs on: Electron 45.4.1
+- Runtime: Electron 45.4.1
 
 Keychain
-- D-Bus: Answers
+- D-Bus: Responding
 - Secret Service: Running
-- Kept by: gnome-keyring-d
+- Provider: gnome-keyring-d
 - Default keyring: Unlocked
-- Write, read, delete: Failed: The keychain has not been set up
+- Write, read, delete: Failed: The keychain hasn’t been set up
 - Error code: vault.unavailable (noCollection)
 
-Usher’s list against the keychain
-- The list: Read
-- Should be there: 41
+Stored tokens
+- Account list: Read
+- Expected: 41
 - Found: 37
 - Missing: 3
-- Could not be read: 5
-- For this session only: 7
-- Left to clear up: 9
+- Couldn’t be read: 5
+- In memory until you quit: 7
+- Pending cleanup: 9
 `);
   });
 
   it('says so when nothing is wrong, with the time the test took', () => {
     const text = doctorReportText(doctorTestReport());
-    expect(text).toContain('What is wrong\nNothing.');
+    expect(text).toContain('Problems\nNone');
     expect(text).toContain('Write, read, delete: Passed in 18 ms');
   });
 
@@ -58,7 +58,7 @@ Usher’s list against the keychain
     );
     expect(text).toContain('System: Windows 10.0.26100');
     expect(text).toContain('Secret Service: Not used on this system');
-    expect(text).not.toMatch(/Desktop|Package tool|D-Bus|null|undefined/);
+    expect(text).not.toMatch(/Desktop|Package manager|D-Bus|null|undefined/);
   });
 
   it('keeps what the environment says on one line of bounded length', () => {

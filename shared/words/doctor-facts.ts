@@ -36,7 +36,7 @@ function englishDoctorFacts(report: DoctorReport): readonly DoctorFactGroup[] {
   return [
     { title: 'This computer', facts: systemFacts(report.system) },
     { title: 'Keychain', facts: keychainFacts(report) },
-    { title: 'Usher’s list against the keychain', facts: indexFacts(report.index) },
+    { title: 'Stored tokens', facts: indexFacts(report.index) },
   ];
 }
 
@@ -48,21 +48,21 @@ function systemFacts(system: SystemFacts): readonly DoctorFact[] {
     },
     ...(system.platform === 'linux' || system.platform === 'other' ? desktopFacts(system) : []),
     { label: 'Usher', value: singleLine(system.appVersion) },
-    { label: 'Runs on', value: singleLine(system.runtimeVersion) },
+    { label: 'Runtime', value: singleLine(system.runtimeVersion) },
   ];
 }
 
 const desktopFacts = (system: SystemFacts): readonly DoctorFact[] => [
   { label: 'Desktop', value: named(system.desktop) },
-  { label: 'Kind of session', value: named(system.sessionType) },
-  { label: 'Package tool', value: system.packageTool ?? 'Not known' },
+  { label: 'Session type', value: named(system.sessionType) },
+  { label: 'Package manager', value: system.packageTool ?? 'Unknown' },
   {
     label: 'Sandbox',
     value: system.container === null ? 'None' : containers[system.container],
   },
 ];
 
-const named = (text: string | null): string => (text === null ? 'Not named' : singleLine(text));
+const named = (text: string | null): string => (text === null ? 'Unknown' : singleLine(text));
 
 const openings: { readonly [Opening in IndexFacts['opening']]: string } = {
   fresh: 'New',
@@ -79,13 +79,13 @@ function indexFacts(index: IndexFacts): readonly DoctorFact[] {
     value: numberText(value),
   });
   return [
-    { label: 'The list', value: openings[index.opening] },
-    count('Should be there', index.expectedCount),
+    { label: 'Account list', value: openings[index.opening] },
+    count('Expected', index.expectedCount),
     count('Found', index.foundCount),
     count('Missing', index.missingCount),
-    count('Could not be read', index.unreadCount),
-    count('For this session only', index.sessionCount),
-    count('Left to clear up', index.unfinishedCount),
+    count('Couldn’t be read', index.unreadCount),
+    count('In memory until you quit', index.sessionCount),
+    count('Pending cleanup', index.unfinishedCount),
   ];
 }
 
@@ -94,21 +94,21 @@ type Words<Key extends 'bus' | 'service' | 'collection'> = {
 };
 
 const buses: Words<'bus'> = {
-  reachable: 'Answers',
-  missing: 'None in this session',
-  unreachable: 'Named, but doesn’t answer',
+  reachable: 'Responding',
+  missing: 'None',
+  unreachable: 'Not responding',
 };
 const services: Words<'service'> = {
   running: 'Running',
-  activatable: 'Not running, starts when asked',
+  activatable: 'Starts on demand',
   missing: 'None',
-  unknown: 'Could not be asked',
+  unknown: 'Couldn’t be checked',
 };
 const collections: Words<'collection'> = {
   unlocked: 'Unlocked',
   locked: 'Locked',
   missing: 'None',
-  unknown: 'Could not be asked',
+  unknown: 'Couldn’t be checked',
 };
 
 /** The keychain as the system tells of it, and how a test entry fared. */
@@ -122,8 +122,8 @@ function serviceFacts(facts: SecretServiceFacts | null): readonly DoctorFact[] {
     { label: 'D-Bus', value: buses[facts.bus] },
     { label: 'Secret Service', value: services[facts.service] },
     {
-      label: 'Kept by',
-      value: facts.provider === null ? 'Not named' : singleLine(facts.provider),
+      label: 'Provider',
+      value: named(facts.provider),
     },
     { label: 'Default keyring', value: collections[facts.collection] },
   ];
@@ -151,7 +151,7 @@ export const doctorReportText = wording({ en: englishDoctorReportText });
 function englishDoctorReportText(report: DoctorReport): string {
   const findings =
     report.findings.length === 0
-      ? ['Nothing.']
+      ? ['None']
       : report.findings.map(
           (finding) => `- ${doctorFindingText(finding, report).title} (${finding})`,
         );
@@ -161,7 +161,7 @@ function englishDoctorReportText(report: DoctorReport): string {
   ]);
   return [
     ['Usher keychain report', new Date(report.at).toISOString()],
-    ['What is wrong', ...findings],
+    ['Problems', ...findings],
     ...groups,
   ]
     .map((lines) => lines.join('\n'))

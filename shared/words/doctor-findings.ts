@@ -1,5 +1,5 @@
 import type { DoctorFinding, DoctorReport } from '../model/doctor-report.ts';
-import { countOf, numberText } from './formats.ts';
+import { countOf, numberText, pluralOf } from './formats.ts';
 import { type Around, catalogue, wording } from './language.ts';
 import { keychainRepair } from './keychain-repair.ts';
 import {
@@ -43,11 +43,6 @@ function englishDoctorFindingText(finding: DoctorFinding, report: DoctorReport):
   }
 }
 
-/** A step as the terminal has it: what is a button in the window is a command there. */
-export const stepInTerminal = wording({
-  en: (text: string): string => text.replace('Press “Check again”', 'Run “usher doctor” again'),
-});
-
 type Words = Pick<DoctorFindingText, 'title' | 'detail'>;
 
 /** What keeps the keychain from working, and what mends it here. */
@@ -64,62 +59,61 @@ function wordsOf(finding: KeychainFinding, report: DoctorReport): Words {
   switch (finding) {
     case 'noBus':
       return {
-        title: 'There is no D-Bus session',
-        detail:
-          'Programs of one desktop session talk to each other, and to the keychain, over D-Bus. Usher was started without it.',
+        title: 'No D-Bus session',
+        detail: 'Usher needs D-Bus to reach the keychain, but was started without it.',
       };
     case 'busUnreachable':
       return {
-        title: 'D-Bus doesn’t answer',
+        title: 'D-Bus isn’t responding',
         detail:
-          'Usher was told of a D-Bus session, but nothing answers there. It most likely belonged to a login that has ended.',
+          'Usher was started for a D-Bus session that isn’t responding. It probably belonged to a login that has ended.',
       };
     case 'noSecretService':
       return {
         title: 'No keychain is running',
         detail:
-          'Usher keeps tokens in the Secret Service of the desktop. No program here offers it, and none can be started on demand.',
+          'Usher keeps tokens in the desktop’s Secret Service. No program on this computer provides it, and none can be started on demand.',
       };
     case 'noCollection':
       return {
-        title: 'The keychain has not been set up',
+        title: 'The keychain hasn’t been set up',
         detail: `${keeper} is running, but has no place to keep anything yet.`,
       };
     case 'collectionLocked':
       return {
         title: 'The keychain is locked',
-        detail: `${keeper} keeps what is in it safe. Usher can read and store tokens once it is unlocked.`,
+        detail: `${keeper} keeps your tokens safe. Usher can read and save tokens once it’s unlocked.`,
       };
     case 'sandboxedWithoutSecrets':
       return {
-        title: 'The sandbox keeps Usher from the keychain',
-        detail: `Usher runs in ${sandboxName(report)}, which doesn’t let it talk to the Secret Service yet.`,
+        title: 'The sandbox blocks keychain access',
+        detail: `Usher runs in ${sandboxName(report)}, which doesn’t let it reach the Secret Service yet.`,
       };
     case 'accessDenied':
       return {
-        title: 'The keychain refused Usher',
-        detail: 'Access was denied, in its window or by a rule of the system.',
+        title: 'Keychain access denied',
+        detail: 'You or a system policy denied access.',
       };
     case 'keychainTimedOut':
       return {
-        title: 'The keychain did not answer in time',
+        title: 'The keychain isn’t responding',
         detail:
-          'It most likely waits for its password, or the waiting was cancelled. Nothing was changed.',
+          'It’s probably waiting for your password, or the prompt was canceled. Nothing changed.',
       };
     case 'keychainFailing':
       return isLoaded(report)
         ? {
-            title: 'The keychain doesn’t keep what it is given',
-            detail: `${keeper} answers, but a test entry could not be written, read and deleted.`,
+            title: 'The keychain isn’t saving entries',
+            detail: `${keeper} responds, but a test entry couldn’t be saved, read, and deleted.`,
           }
         : {
-            title: 'Usher can’t speak to the keychain',
+            title: 'Usher can’t use the keychain',
             detail: 'The library for it isn’t installed on this system, or doesn’t load.',
           };
   }
 }
 
-const sandboxNames = { flatpak: 'the sandbox of Flatpak', snap: 'the sandbox of Snap' } as const;
+const sandboxNames = { flatpak: 'the Flatpak sandbox', snap: 'the Snap sandbox' } as const;
 
 const sandboxName = ({ system }: DoctorReport): string =>
   system.container === null ? 'a sandbox' : sandboxNames[system.container];
@@ -137,7 +131,7 @@ function profileFindingText(finding: ProfileFinding, report: DoctorReport): Doct
       return {
         tone: 'warn',
         title: `${countOf(index.missingCount, { one: 'token is', other: 'tokens are' })} not in the keychain`,
-        detail: `The keychain works, and should hold ${countOf(index.expectedCount, { one: 'entry', other: 'entries' })} of Usher. What is missing was removed by another program, or is in another keychain.`,
+        detail: `The keychain works but should contain ${countOf(index.expectedCount, { one: 'entry', other: 'entries' })} from Usher. What’s missing was removed by another program or is in another keychain.`,
         steps: [
           ...otherKeychain(report),
           repairStep(
@@ -149,20 +143,20 @@ function profileFindingText(finding: ProfileFinding, report: DoctorReport): Doct
     case 'removalUnfinished':
       return {
         tone: 'warn',
-        title: 'Something was cut short',
-        detail: `${countOf(index.unfinishedCount, { one: 'entry', other: 'entries' })} that nothing uses any more can still be in the keychain.`,
+        title: 'Cleanup pending',
+        detail: `The keychain may still contain ${countOf(index.unfinishedCount, { one: 'unused entry', other: 'unused entries' })}.`,
         steps: [
           repairStep(
-            'Quit Usher and start it again while the keychain works: it clears this up then, and says so.',
+            'Quit Usher and open it again while the keychain works. Usher then finishes the cleanup and tells you.',
           ),
         ],
       };
     case 'profileTooNew':
       return {
         tone: 'warn',
-        title: 'The list of accounts is from a newer Usher',
-        detail: 'It is left as it is, and nothing is saved by this version.',
-        steps: [repairStep('Update Usher, or start the newer version again.')],
+        title: 'Your data is from a newer version of Usher',
+        detail: 'Changes won’t be saved.',
+        steps: [repairStep('Update Usher, or use the newer version again.')],
       };
     case 'profileWasRebuilt':
       return {
@@ -170,26 +164,25 @@ function profileFindingText(finding: ProfileFinding, report: DoctorReport): Doct
         title: 'The list of accounts couldn’t be read',
         detail:
           index.opening === 'backup'
-            ? 'Usher went back to its last good copy. What changed after that copy isn’t in it.'
+            ? 'Usher restored it from a backup, which doesn’t have the latest changes.'
             : 'There was no usable backup, so Usher started with an empty list.',
         steps: [
           repairStep(
-            'See whether an account is missing in the sidebar, and sign in to it again. It is yours at Plex as before.',
+            'If an account is missing from the sidebar, sign in to it again. At Plex, it isn’t affected.',
           ),
         ],
       };
     case 'sessionOnly':
       return {
         tone: 'warn',
-        title: 'Usher does without the keychain',
-        detail:
-          'You chose this session only. New tokens are held in memory and are gone when Usher quits.',
+        title: 'Usher isn’t using the keychain',
+        detail: 'New tokens stay in memory until you quit.',
         steps: [
           roundTrip.kind === 'passed'
             ? repairStep(
-                'The keychain works. Use it again, then sign in again to what should be kept.',
+                'The keychain works. Use it again, then sign in again to the accounts you want to keep.',
               )
-            : repairStep('Mend the keychain as said above, check again, then use it again.'),
+            : repairStep('Fix the keychain with the steps above, check again, then use it again.'),
         ],
       };
   }
@@ -201,7 +194,7 @@ const otherKeychain = ({ secretService }: DoctorReport): readonly RepairStep[] =
     ? []
     : [
         repairStep(
-          'If you have changed your desktop or your password program, the tokens are still in the earlier keychain: start that one in place of this one and check again.',
+          'If you’ve switched desktops or password programs, the tokens are still in the previous keychain. Start that one instead, and check again.',
         ),
       ];
 
@@ -209,22 +202,26 @@ const otherKeychain = ({ secretService }: DoctorReport): readonly RepairStep[] =
 export const doctorText = catalogue({
   en: {
     title: 'Keychain',
-    lead: 'Where Usher keeps tokens. This page looks at everything it depends on, and tells how to mend what is wrong.',
+    lead: 'Usher stores tokens in your system keychain. This page checks it and helps you fix problems.',
     checkAgain: 'Check again',
     checking: 'Checking…',
-    checkingLabel: 'Looking at the keychain',
+    checkingLabel: 'Checking the keychain…',
     copyReport: 'Copy report',
     reportName: 'report',
     works: 'Your keychain works',
     worksDetail: (keeper: string, elapsedMs: number): string =>
-      `${keeper} kept a test entry, gave it back and deleted it in ${numberText(elapsedMs)} ms.`,
-    stillWorks: 'What follows needs a look, but doesn’t keep Usher from storing tokens.',
+      `${keeper} saved, read, and deleted a test entry in ${numberText(elapsedMs)} ms.`,
+    stillWorks: (findings: number): string =>
+      pluralOf(findings, {
+        one: 'Usher can save tokens, but one thing needs attention.',
+        other: 'Usher can save tokens, but a few things need attention.',
+      }),
     checked: <Part>(when: Part): Around<Part> => ['Checked ', when],
     steps: 'What to do',
     commandName: (command: string): string => `command ${command}`,
     useKeychain: 'Use the keychain again',
     facts: 'Details',
-    reportNote: 'The report has these facts and nothing else: no token, no name, no address.',
+    reportNote: 'The report contains only these details: no tokens, names, or addresses.',
     foundAnnouncement: (title: string): string => `Checked. ${title}.`,
     whatIsWrong: 'Find the problem',
   },

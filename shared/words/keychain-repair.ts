@@ -1,6 +1,12 @@
 import type { DoctorReport } from '../model/doctor-report.ts';
 import { linuxRepair } from './linux-keychain-repair.ts';
-import { keychainSetting, repairStep, type KeychainFinding, type RepairStep } from './steps.ts';
+import {
+  keychainSetting,
+  repairStep,
+  reportStep,
+  type KeychainFinding,
+  type RepairStep,
+} from './steps.ts';
 
 /** What mends the keychain on this very system, in the order to do it. */
 export function keychainRepair(
@@ -20,10 +26,8 @@ export function keychainRepair(
 }
 
 const restart = [
-  repairStep('Restart the Mac, log in as yourself and check again.'),
-  repairStep(
-    'If it keeps happening, press “Copy report” and put it into a bug report. It holds no secret.',
-  ),
+  repairStep('Restart the Mac, log in as yourself, and check again.'),
+  reportStep,
 ] as const;
 
 /** The login keychain of macOS. */
@@ -32,10 +36,10 @@ function macRepair(finding: KeychainFinding): readonly RepairStep[] {
     case 'collectionLocked':
       return [
         repairStep(
-          'Press “Check again” and give the password of the keychain. It is most often the one you log in with.',
+          'Check again, and enter the keychain’s password. It’s usually your login password.',
         ),
         repairStep(
-          'If no window opens, unlock it in Terminal.',
+          'If no prompt appears, unlock it in Terminal.',
           'security unlock-keychain login.keychain-db',
         ),
       ];
@@ -46,21 +50,21 @@ function macRepair(finding: KeychainFinding): readonly RepairStep[] {
           'security default-keychain -s login.keychain-db',
         ),
         repairStep(
-          'If there is no such keychain, create it, then repeat the first step. Use your login password, so it unlocks automatically.',
+          'If there’s no such keychain, create it, then repeat the first step. Use your login password, so it unlocks automatically.',
           'security create-keychain -P login.keychain-db',
         ),
       ];
     case 'accessDenied':
       return [
-        repairStep('Press “Check again”, and choose “Always Allow” when macOS asks.'),
+        repairStep('Check again, and choose “Always Allow” in the prompt.'),
         repairStep(
-          'If macOS doesn’t ask, open Keychain Access, look for Usher, and add Usher to the programs in “Access Control” of what you find.',
+          'If no prompt appears, open Keychain Access, find Usher’s entries, and add Usher under “Access Control” of each one.',
         ),
       ];
     case 'keychainTimedOut':
       return [
         repairStep(
-          'Look for a window of macOS that asks for a password: it can be behind this one, or on another screen. Answer it, then check again.',
+          'Look for a macOS password prompt. It may be behind this window or on another screen. Enter the password, then check again.',
         ),
         ...restart,
       ];
@@ -74,14 +78,11 @@ function macRepair(finding: KeychainFinding): readonly RepairStep[] {
 }
 
 const startService = repairStep(
-  'In a PowerShell that runs as administrator, start the Credential Manager service.',
+  'In PowerShell, running as administrator, start the Credential Manager service.',
   'Set-Service VaultSvc -StartupType Manual; Start-Service VaultSvc',
 );
 const policy = repairStep(
-  'If your organisation manages this computer, ask it for the policy “Network access: Do not allow storage of passwords and credentials for network authentication”, which must be off.',
-);
-const report = repairStep(
-  'If it keeps happening, press “Copy report” and put it into a bug report. It holds no secret.',
+  'If your organization manages this computer, ask its administrator to turn off the policy “Network access: Do not allow storage of passwords and credentials for network authentication”.',
 );
 
 /** The Credential Manager of Windows. It has no lock of its own: it is open while the person is logged in. */
@@ -89,19 +90,19 @@ function windowsRepair(finding: KeychainFinding): readonly RepairStep[] {
   switch (finding) {
     case 'accessDenied':
       return [
-        repairStep('Start Usher as yourself: not as administrator or as another user.'),
+        repairStep('Start Usher as yourself, not as administrator or another user.'),
         policy,
         startService,
       ];
     case 'collectionLocked':
     case 'keychainTimedOut':
-      return [repairStep('Log out of Windows, log in again and check again.'), startService];
+      return [repairStep('Log out of Windows and back in, then check again.'), startService];
     case 'noBus':
     case 'busUnreachable':
     case 'noSecretService':
     case 'noCollection':
     case 'sandboxedWithoutSecrets':
     case 'keychainFailing':
-      return [startService, policy, report];
+      return [startService, policy, reportStep];
   }
 }

@@ -4,6 +4,7 @@ import {
   installStep,
   keepassxcSteps,
   repairStep,
+  reportStep,
   type KeychainFinding,
   type KeychainSetting,
   type RepairStep,
@@ -51,24 +52,24 @@ function headlessRepair(
   setting: KeychainSetting,
 ): readonly RepairStep[] | null {
   const unlock = repairStep(
-    'Unlock GNOME Keyring there: run this line, type the password of the keyring, which isn’t shown, and press Enter. Where there is no keyring yet, one is made with that password.',
+    'Unlock GNOME Keyring: run this line, type the keyring’s password, which isn’t shown, and press Enter. If there’s no keyring yet, this creates one with that password.',
     unlockCommand,
   );
   const inSameShell = repairStep(
-    'Use Usher in that same shell: what unlocks the keyring lasts no longer than its bus.',
+    'Use Usher in the same shell. The keyring stays unlocked only as long as its bus runs.',
     'usher doctor',
   );
   const install = installStep(
     setting.packageTool,
     'gnome-keyring',
-    'If there is no GNOME Keyring, install it, then unlock it.',
+    'If GNOME Keyring is missing, install it, then unlock it.',
   );
   switch (finding) {
     case 'noBus':
     case 'busUnreachable':
       return [
         repairStep(
-          'Start one shell with a bus of its own, for all that follows. Without a desktop there is no other.',
+          'Start a shell with its own bus for the next steps. Without a desktop, there’s no other.',
           'dbus-run-session -- sh',
         ),
         unlock,
@@ -89,37 +90,37 @@ function headlessRepair(
   }
 }
 
-const allow = repairStep('Press “Check again”, and allow Usher when the system asks.');
+const allow = repairStep('Check again, and allow Usher in the system prompt.');
 
-/** Somebody or some rule said no. */
+/** Access was denied, by a person or a policy. */
 function accessRepair(setting: KeychainSetting): readonly RepairStep[] {
   switch (setting.keeper) {
     case 'gnomeKeyring':
       return [
         allow,
         repairStep(
-          'If no window opens, log out and log in again: GNOME Keyring then asks once more.',
+          'If no prompt appears, log out and back in. GNOME Keyring then prompts you again.',
         ),
       ];
     case 'kwallet':
       return [
         allow,
         repairStep(
-          'If no window opens, KWallet remembers a “deny”: in System Settings › KDE Wallet › Access Control, remove the line for Usher.',
+          'If no prompt appears, KWallet remembers that access was denied. In System Settings › KDE Wallet › Access Control, remove the entry for Usher.',
         ),
       ];
     case 'keepassxc':
       return [
         allow,
         repairStep(
-          'If KeePassXC doesn’t ask, look in Tools › Settings › Secret Service Integration, and in the same page of the database settings, whether Usher may use a group.',
+          'If no prompt appears, check that Usher may use a group: in KeePassXC under Tools › Settings › Secret Service Integration, and on the same page of the database settings.',
         ),
       ];
     case 'other':
       return [
         allow,
         repairStep(
-          'If no window opens, look for Usher in the access rules of the program that keeps your passwords.',
+          'If no prompt appears, find Usher in the access rules of the program that keeps your passwords.',
         ),
       ];
   }
@@ -133,32 +134,28 @@ function busRepair(
   const first =
     finding === 'noBus'
       ? repairStep(
-          'Log in to a desktop and start Usher there, from the menu of programs: not with sudo, not over SSH and not from a text console.',
+          'Start Usher from your desktop’s app menu, not with sudo, over SSH, or from a text console.',
         )
       : repairStep(
-          'Quit Usher and start it from the menu of programs of your desktop: not with sudo and not from a terminal that is older than this login (tmux and screen keep such terminals).',
+          'Quit Usher and start it from your desktop’s app menu, not with sudo or from a terminal older than this login (tmux and screen keep such terminals).',
         );
   return [
     first,
     finding === 'noBus'
       ? repairStep(
-          'Where there is no desktop, start Usher with a bus of its own. The keychain then asks for its password each time.',
+          'Without a desktop, start Usher with its own bus. You then enter the keychain’s password each time.',
           'dbus-run-session -- usher',
         )
-      : repairStep('If that changes nothing, log out of the desktop and log in again.'),
+      : repairStep('If that doesn’t help, log out of the desktop and back in.'),
     installStep(
       setting.packageTool,
       'dbus-daemon',
-      'If D-Bus itself is missing, install it, then log out and log in again.',
+      'If D-Bus itself is missing, install it, then log out and back in.',
     ),
   ];
 }
 
-const report = repairStep(
-  'If it keeps happening, press “Copy report” and put it into a bug report. It holds no secret.',
-);
-
-/** It answers, and does not keep or give back; or the library that speaks to it does not load. */
+/** It responds but doesn't save entries; or the library that reaches it doesn't load. */
 function failingRepair(
   setting: KeychainSetting,
   roundTrip: DoctorReport['roundTrip'],
@@ -168,20 +165,20 @@ function failingRepair(
       installStep(
         setting.packageTool,
         'libsecret',
-        'Install the library that Usher speaks to the keychain with.',
+        'Install the library Usher uses to reach the keychain.',
       ),
-      repairStep('Quit Usher and start it again.'),
-      report,
+      restart,
+      reportStep,
     ];
   }
   return [
     repairStep('Log out and back in to restart the keychain, then check again.'),
     repairStep(
       setting.keeper === 'keepassxc'
-        ? 'See that the database in KeePassXC can be saved: it must not be open for reading only, and its disk must have room.'
-        : 'See that your home folder can be written to and has room: the keychain keeps its file there.',
+        ? 'Check that KeePassXC can save the database: it isn’t open read-only, and its disk isn’t full.'
+        : 'Check that your home folder is writable and its disk isn’t full. The keychain stores its file there.',
     ),
-    report,
+    reportStep,
   ];
 }
 
@@ -196,26 +193,26 @@ function noCollectionRepair(setting: KeychainSetting): readonly RepairStep[] {
     case 'gnomeKeyring':
       return [
         repairStep(
-          'Open Passwords and Keys, press + and choose “Password keyring”. Name it Login and use your login password, so it unlocks automatically.',
+          'Open Passwords and Keys, press +, and choose “Password keyring”. Name it Login and use your login password, so it unlocks automatically.',
           'seahorse',
         ),
         repairStep('Right-click the new keyring and choose “Set as default”.'),
         installStep(
           setting.packageTool,
           'seahorse',
-          'If there is no Passwords and Keys, install it.',
+          'If Passwords and Keys is missing, install it.',
         ),
       ];
     case 'kwallet':
       return [
         repairStep(
-          'In System Settings, look for “KDE Wallet”, and next to “Select wallet to use as default” press New. Name the wallet kdewallet and use your login password, so it unlocks automatically.',
+          'In System Settings, search for “KDE Wallet”, and choose New next to “Select wallet to use as default”. Name the wallet kdewallet and use your login password, so it unlocks automatically.',
         ),
-        repairStep('See that “Use KWallet for the Secret Service interface” is on, then apply.'),
+        repairStep('Turn on “Use KWallet for the Secret Service interface”, then apply.'),
         installStep(
           setting.packageTool,
           'kwalletmanager',
-          'If System Settings has no such page, install the wallet manager, which brings it.',
+          'If System Settings has no such page, install the wallet manager, which adds it.',
         ),
       ];
     case 'keepassxc':
@@ -223,14 +220,14 @@ function noCollectionRepair(setting: KeychainSetting): readonly RepairStep[] {
     case 'other':
       return [
         repairStep(
-          'In the program that keeps your passwords, create a place for them (a keyring, wallet or collection) and make it the default.',
+          'In the program that keeps your passwords, create a place for them (a keyring, wallet, or collection), and make it the default.',
         ),
       ];
   }
 }
 
 const orKeePassXc = repairStep(
-  'If you would rather use KeePassXC: start it, turn on Tools › Settings › Secret Service Integration, and in Database › Database Settings › Secret Service Integration choose the group it may show.',
+  'To use KeePassXC instead, start it, turn on Tools › Settings › Secret Service Integration, and under Database › Database Settings › Secret Service Integration, choose the group it may expose.',
 );
 
 /** No program answers for the Secret Service, and the bus knows of none to start. */
@@ -238,20 +235,20 @@ function noServiceRepair(setting: KeychainSetting): readonly RepairStep[] {
   if (setting.desktop === 'kde') {
     return [
       repairStep(
-        'In System Settings, look for “KDE Wallet”. Turn on “Enable the KDE wallet subsystem” and “Use KWallet for the Secret Service interface”, then apply.',
+        'In System Settings, search for “KDE Wallet”. Turn on “Enable the KDE wallet subsystem” and “Use KWallet for the Secret Service interface”, then apply.',
       ),
       installStep(
         setting.packageTool,
         'kwalletmanager',
-        'If System Settings has no such page, install the wallet manager, which brings it.',
+        'If System Settings has no such page, install the wallet manager, which adds it.',
       ),
-      repairStep('If KWallet still doesn’t answer, log out and log in again.'),
+      repairStep('If KWallet still isn’t responding, log out and back in.'),
       orKeePassXc,
     ];
   }
   return [
     installStep(setting.packageTool, 'gnome-keyring', 'Install GNOME Keyring.'),
-    repairStep('Log out and log in again, so that it starts with your session.'),
+    repairStep('Log out and back in, so it starts with your session.'),
     ...displaySteps(setting),
     orKeePassXc,
   ];
@@ -259,7 +256,7 @@ function noServiceRepair(setting: KeychainSetting): readonly RepairStep[] {
 
 const restart = repairStep('Quit Usher and start it again.');
 const outside = repairStep(
-  'If that changes nothing, the system has no keychain running: install and start GNOME Keyring, KWallet or KeePassXC outside of the sandbox.',
+  'If that doesn’t help, no keychain is running. Install and start GNOME Keyring, KWallet, or KeePassXC outside the sandbox.',
 );
 
 /** A sandbox stands between Usher and the Secret Service. */
@@ -268,7 +265,7 @@ function sandboxRepair(setting: KeychainSetting): readonly RepairStep[] {
     case 'flatpak':
       return [
         repairStep(
-          'In a terminal, let Flatpak give Usher the Secret Service. The middle of the line finds the name Usher is installed under.',
+          'In a terminal, give Usher access to the Secret Service. The last part of the line finds the name Usher is installed under.',
           'flatpak override --user --talk-name=org.freedesktop.secrets "$(flatpak list --app --columns=application | grep -i -m1 usher)"',
         ),
         restart,
@@ -277,7 +274,7 @@ function sandboxRepair(setting: KeychainSetting): readonly RepairStep[] {
     case 'snap':
       return [
         repairStep(
-          'In a terminal, connect Usher to the password manager of the system.',
+          'In a terminal, connect Usher to the system’s password manager.',
           'sudo snap connect usher:password-manager-service',
         ),
         restart,
@@ -285,25 +282,23 @@ function sandboxRepair(setting: KeychainSetting): readonly RepairStep[] {
       ];
     case null:
       return [
-        repairStep(
-          'Give Usher the right to talk to org.freedesktop.secrets in the settings of its sandbox.',
-        ),
+        repairStep('In the sandbox’s settings, allow Usher to talk to org.freedesktop.secrets.'),
         restart,
         outside,
       ];
   }
 }
 
-/** Most often a window that asks for the password and was not seen. */
+/** Most often a prompt for the password that was not seen. */
 function timeoutRepair(setting: KeychainSetting): readonly RepairStep[] {
   return [
     repairStep(
       setting.keeper === 'keepassxc'
-        ? 'Look for the window of KeePassXC, unlock the database or allow Usher there, then check again.'
-        : 'Look for a window that asks for the password of the keychain: it can be behind this one, or on another workspace or screen. Answer it, then check again.',
+        ? 'Find KeePassXC’s window, unlock the database or allow Usher there, then check again.'
+        : 'Look for a keychain password prompt. It may be behind this window, or on another workspace or screen. Enter the password, then check again.',
     ),
     ...displaySteps(setting),
-    repairStep('If there is no such window, log out and back in to restart the keychain.'),
+    repairStep('If there’s no prompt, log out and back in to restart the keychain.'),
   ];
 }
 
@@ -313,36 +308,32 @@ function unlockRepair(setting: KeychainSetting): readonly RepairStep[] {
     case 'gnomeKeyring':
       return [
         repairStep(
-          'Press “Check again” and give the password of the keyring in the window that opens. It is most often the one you log in with.',
+          'Check again, and enter the keyring’s password in the prompt. It’s usually your login password.',
         ),
         ...displaySteps(setting),
         repairStep(
-          'If no window opens, open Passwords and Keys, right-click Login and choose Unlock.',
+          'If no prompt appears, open Passwords and Keys, right-click Login, and choose Unlock.',
           'seahorse',
         ),
         installStep(
           setting.packageTool,
           'seahorse',
-          'If there is no Passwords and Keys, install it.',
+          'If Passwords and Keys is missing, install it.',
         ),
         repairStep(
-          'If it is locked after every login, its password isn’t the one you log in with: right-click Login, choose “Change password” and make them the same. With automatic login it stays locked until you open it.',
+          'If it locks after every login, its password differs from your login password. Right-click Login, choose “Change password”, and set them to the same one. With automatic login, it stays locked until you unlock it.',
         ),
       ];
     case 'kwallet':
       return [
-        repairStep(
-          'Press “Check again” and give the password of the wallet in the window that opens.',
-        ),
-        repairStep('If no window opens, open KWalletManager, choose the wallet and press Open.'),
+        repairStep('Check again, and enter the wallet’s password in the prompt.'),
+        repairStep('If no prompt appears, open KWalletManager, choose the wallet, and press Open.'),
         installStep(
           setting.packageTool,
           'kwalletmanager',
-          'If there is no KWalletManager, install it.',
+          'If KWalletManager is missing, install it.',
         ),
-        repairStep(
-          'To have it open at login, name the wallet kdewallet and give it the password you log in with.',
-        ),
+        repairStep('To unlock it at login, name the wallet kdewallet and use your login password.'),
       ];
     case 'keepassxc':
       return [

@@ -150,7 +150,7 @@ export function vaultErrorText(error: VaultError): ErrorText {
     case 'vault.tooLong':
       return {
         title: 'The token is too long for the keychain',
-        detail: `The keychain of this system keeps at most ${bytesText(error.limitBytes)} an entry.`,
+        detail: `This system’s keychain holds at most ${bytesText(error.limitBytes)} per entry.`,
         nextStep: 'Continue without saving to use this token until you quit.',
       };
     case 'vault.failed':
@@ -162,7 +162,7 @@ export function vaultErrorText(error: VaultError): ErrorText {
     case 'vault.missing':
       return {
         title: 'The token isn’t in the keychain',
-        detail: 'The keychain is open and has no such entry: another program removed it.',
+        detail: 'The keychain is unlocked but has no such entry. Another program removed it.',
         nextStep: 'Sign in again, or mint a new token.',
       };
     case 'vault.changed':
@@ -180,28 +180,27 @@ function vaultUnavailableText(reason: VaultUnavailableReason): ErrorText {
     case 'noBus':
       return {
         title: 'The keychain can’t be reached',
-        detail:
-          'Programs of this session can’t talk to each other (there is no D-Bus session), so Usher has no safe place for tokens.',
+        detail: 'Usher needs D-Bus to reach the keychain, but was started without it.',
         nextStep: 'Log in to a desktop session and start Usher there, or continue without saving.',
       };
     case 'noService':
       return {
         title: 'No keychain is running',
-        detail: 'Usher keeps tokens in the keychain of the system and nowhere else. None answered.',
+        detail: 'Usher keeps tokens only in the system keychain, and none responded.',
         nextStep:
-          'Install and start GNOME Keyring, KWallet or KeePassXC, or continue without saving.',
+          'Install and start GNOME Keyring, KWallet, or KeePassXC, or continue without saving.',
       };
     case 'noCollection':
       return {
-        title: 'The keychain has not been set up',
-        detail: 'It is running, but has no place to keep anything yet.',
+        title: 'The keychain hasn’t been set up',
+        detail: 'It’s running, but has no place to keep anything yet.',
         nextStep:
-          'Create a keyring in the password program of your desktop and make it the default, or continue without saving.',
+          'Create a keyring in your desktop’s password program and make it the default, or continue without saving.',
       };
     case 'notSupported':
       return {
         title: 'This system has no keychain Usher can use',
-        detail: 'Usher keeps tokens in the keychain of the system and nowhere else.',
+        detail: 'Usher keeps tokens only in the system keychain.',
         nextStep: 'Continue without saving.',
       };
   }

@@ -21,6 +21,11 @@ export const repairStep = (text: string, command: string | null = null): RepairS
   command,
 });
 
+/** The last step where nothing else has helped. */
+export const reportStep = repairStep(
+  'If it keeps happening, copy the report and attach it to a bug report. It contains no secrets.',
+);
+
 type PackageTool = NonNullable<SystemFacts['packageTool']>;
 
 const commands: { readonly [Tool in PackageTool]: string } = {
@@ -46,7 +51,7 @@ export function installStep(
 ): RepairStep {
   if (packageTool === null) {
     return repairStep(
-      `${text} The package is called ${packageName} in most distributions; install it with the package manager of yours.`,
+      `${text} In most distributions, the package is called ${packageName}. Install it with your package manager.`,
     );
   }
   const name = otherNames[packageName]?.[packageTool] ?? packageName;
@@ -61,7 +66,7 @@ export const displaySteps = (setting: KeychainSetting): readonly RepairStep[] =>
   setting.desktop === 'other'
     ? [
         repairStep(
-          'Let the session bus know the screen, so that the keychain can show its window. To keep this, add the line to what your window manager runs at start.',
+          'Tell the session bus about the screen, so the keychain can show its prompt. To make this permanent, add the line to your window manager’s startup commands.',
           'dbus-update-activation-environment --systemd DISPLAY WAYLAND_DISPLAY XAUTHORITY',
         ),
       ]

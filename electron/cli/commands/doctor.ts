@@ -1,6 +1,6 @@
 import type { DoctorReport } from '../../../shared/model/doctor-report.ts';
 import { ok } from '../../../shared/result.ts';
-import { doctorFindingText, stepInTerminal } from '../../../shared/words/doctor-findings.ts';
+import { doctorFindingText } from '../../../shared/words/doctor-findings.ts';
 import { doctorReportText } from '../../../shared/words/doctor-facts.ts';
 import type { RunCommand } from '../command.ts';
 import { exitCode } from '../errors.ts';
@@ -24,7 +24,7 @@ const repairsOf = (report: DoctorReport): readonly string[] =>
       `${title}.`,
       detail,
       ...steps.flatMap(({ text, command }) => [
-        `- ${printable(stepInTerminal(text))}`,
+        `- ${printable(text)}`,
         ...(command === null ? [] : [`    ${command}`]),
       ]),
       '',

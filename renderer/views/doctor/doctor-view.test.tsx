@@ -31,14 +31,16 @@ describe('the keychain doctor', () => {
   it('looks when it is opened, and says that it does', async () => {
     const { bridge } = await start(null);
     expect(bridge.calls('doctor.run')).toHaveLength(1);
-    expect(screen.getByRole('status', { name: 'Looking at the keychain' })).toBeDefined();
+    expect(screen.getByRole('status', { name: 'Checking the keychain…' })).toBeDefined();
     expect(button('Checking…').getAttribute('aria-busy')).toBe('true');
   });
 
   it('says that the keychain works, with the time it took, and shows the facts', async () => {
     const { announced } = await start(doctorTestReport());
     expect(titles()).toEqual(['Your keychain works', 'Details']);
-    expect(document.body.textContent).toContain('GNOME Keyring kept a test entry');
+    expect(document.body.textContent).toContain(
+      'GNOME Keyring saved, read, and deleted a test entry',
+    );
     expect(document.body.textContent).toContain('18 ms');
     expect(announced).toEqual(['Checked. Your keychain works.']);
     fireEvent.click(button('Details'));

@@ -32,7 +32,9 @@ export function DoctorWorks(props: DoctorWorksProps): JSX.Element {
                   keeperName(keychainSetting(props.report)),
                   roundTrip().elapsedMs,
                 )}{' '}
-                <Show when={props.report.findings.length > 0}>{doctorText().stillWorks}</Show>
+                <Show when={props.report.findings.length > 0}>
+                  {doctorText().stillWorks(props.report.findings.length)}
+                </Show>
               </p>
             </div>
             <span class={styles.when}>
