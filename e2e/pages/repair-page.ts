@@ -14,7 +14,9 @@ export class RepairPage {
     const main = page.getByRole('main');
     this.heading = main.getByRole('heading', { level: 1 });
     this.progress = main.getByRole('progressbar');
-    this.rows = main.getByRole('list', { name: 'Accounts to repair' }).getByRole('listitem');
+    this.rows = main
+      .getByRole('list', { name: 'Accounts to sign in to again' })
+      .getByRole('listitem');
     this.current = main.getByRole('heading', { level: 2, name: /^Sign in again as / });
   }
 

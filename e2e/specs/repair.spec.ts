@@ -33,7 +33,7 @@ test.describe('After a mass sign-out', () => {
     }
     await sidebar.openOverview();
     await window.notices.getByRole('button', { name: /^Sign in again: sam, / }).click();
-    await expect(repair.progress).toHaveAccessibleName('0 of 3 repaired');
+    await expect(repair.progress).toHaveAccessibleName('0 of 3 signed in');
     await expect(repair.current).toHaveText('Sign in again as sam');
 
     // Somebody else signs in: nothing is replaced.
@@ -46,25 +46,25 @@ test.describe('After a mass sign-out', () => {
     await page.getByRole('button', { name: /^Discard .*sign-in$/ }).click();
     await expect(signIn.password).toBeVisible();
     expect(plex.sessions.wasRevoked(strange)).toBe(true);
-    await expect(repair.progress).toHaveAccessibleName('0 of 3 repaired');
+    await expect(repair.progress).toHaveAccessibleName('0 of 3 signed in');
 
     await signIn.password.fill(plex.user('sam').password ?? '');
     await signIn.submit.click();
-    await expect(repair.progress).toHaveAccessibleName('1 of 3 repaired');
+    await expect(repair.progress).toHaveAccessibleName('1 of 3 signed in');
     await expect(repair.current).toBeFocused();
     await repair.skip();
     await expect(repair.current).toHaveText(`Sign in again as ${plex.user('robin').title}`);
 
     await signIn.startCode();
     plex.approvePin(await signIn.code(), 'robin');
-    await expect(repair.progress).toHaveAccessibleName('2 of 3 repaired');
+    await expect(repair.progress).toHaveAccessibleName('2 of 3 signed in');
     await expect(window.told(/^Skipped: /)).toBeVisible();
     await resizeWindow(usher, { width: 320, height: 700, zoom: 1 });
     expect(await strayOverflow(page)).toEqual([]);
     await resizeWindow(usher, { width: 1100, height: 760, zoom: 1 });
     await repair
       .row(plex.user('edith').title)
-      .getByRole('button', { name: /^Repair / })
+      .getByRole('button', { name: /^Sign in again: / })
       .click();
     await signIn.openPassword();
     await signIn.password.fill(plex.user('edith').password ?? '');

@@ -1,5 +1,5 @@
 import type { AccountSummary } from '../model/account.ts';
-import { nameWithin, pluralOf } from './formats.ts';
+import { listOf, nameWithin, pluralOf } from './formats.ts';
 import { type Around, catalogue } from './language.ts';
 
 export const signInText = catalogue({
@@ -143,18 +143,18 @@ export const signInAgainText = catalogue({
 
 type Named = Pick<AccountSummary, 'title'>;
 
-const named = (accounts: readonly Named[]): string => accounts.map(({ title }) => title).join(', ');
+const named = (accounts: readonly Named[]): string => listOf(accounts.map(({ title }) => title));
 
 export const repairText = catalogue({
   en: {
-    title: 'Repair accounts',
+    title: 'Sign in again',
     lead: 'Plex no longer accepts these accounts’ tokens, usually because of a password reset. Sign in to each one again. Notes, servers, and tokens are kept.',
-    list: 'Accounts to repair',
-    progress: (repaired: number, all: number): string => `${repaired} of ${all} repaired`,
+    list: 'Accounts to sign in to again',
+    progress: (repaired: number, all: number): string => `${repaired} of ${all} signed in`,
     states: { repaired: 'Done', skipped: 'Skipped', current: 'In progress', waiting: 'Next' },
     skip: 'Skip',
-    takeUp: 'Repair',
-    takeUpLabel: (name: string): string => `Repair ${name}`,
+    takeUp: 'Sign in again',
+    takeUpLabel: (name: string): string => `Sign in again: ${name}`,
     current: (name: string): string => `Sign in again as ${name}`,
     stop: 'Finish later',
     done: 'Done',
@@ -164,11 +164,11 @@ export const repairText = catalogue({
         other: `All ${count} accounts work again`,
       }),
     allRepairedDetail: 'Every token has been replaced by a new one.',
-    someRepaired: (repaired: number, all: number): string => `${repaired} of ${all} repaired`,
+    someRepaired: (repaired: number, all: number): string => `${repaired} of ${all} signed in`,
     leftOver: (accounts: readonly Named[]): string =>
       `Skipped: ${named(accounts)}. You can fix these any time.`,
     nothing: {
-      title: 'No account needs repair',
+      title: 'No account needs a new sign-in',
       detail: 'When Plex no longer accepts an account’s token, you can fix it here.',
     },
   },
