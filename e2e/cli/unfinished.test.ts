@@ -40,7 +40,7 @@ test('one that cannot be finished without Plex leaves the account, and is told o
   const env = { USHER_PLEX_URL: 'http://127.0.0.1:9' };
   const run = await terminal.usher(['servers'], { env });
   expect(run.code).toBe(3);
-  expect(run.stderr).toContain('Signing out of sam was cut short');
+  expect(run.stderr).toContain('Signing out of sam was interrupted');
   expect(await terminal.must(['servers'])).toContain('Cabin');
 });
 

@@ -9,9 +9,9 @@ export const signOutText = catalogue({
     doneTitle: (name: string): string => `Signed out of ${name}`,
     waitingTitle: (name: string): string => `Signing out of ${name}…`,
     detail:
-      'Usher asks Plex to revoke the token, then removes it from this computer. Programs you gave this token to stop working.',
+      'Usher revokes the token at Plex, then removes it from this computer. Programs you gave this token to stop working.',
     homeUserDetail:
-      'Usher asks Plex to revoke the token of this Home user, then removes it from this computer. The account it was switched to from stays.',
+      'Usher revokes this Home user’s token at Plex, then removes it from this computer. The main account isn’t affected.',
     homeUsersDetail: (count: number): string =>
       pluralOf(count, {
         one: 'This also signs out one Home user:',
@@ -19,8 +19,8 @@ export const signOutText = catalogue({
       }),
     homeUsersRemoved: (count: number): string =>
       pluralOf(count, {
-        one: 'One Home user goes with it. Its token stays valid at Plex as well:',
-        other: `${count} Home users go with it. Their tokens stay valid at Plex as well:`,
+        one: 'This also removes one Home user, whose token stays valid at Plex:',
+        other: `This also removes ${count} Home users, whose tokens stay valid at Plex:`,
       }),
     transientDetail:
       'Transient tokens minted with it are removed from the list too. Their servers may accept them for up to 48 hours, or until they restart.',
@@ -51,10 +51,10 @@ export const signOutText = catalogue({
         : 'Plex can’t be reached yet. Usher keeps trying until you quit. Until then the token stays in memory, only so it can be revoked.',
     waiting: 'Signing out, waiting for Plex',
     tryNow: 'Try now',
-    queued: (name: string): string => `${name} is off the list. Usher finishes signing out later.`,
+    queued: (name: string): string => `${name} is hidden. Usher finishes signing out later.`,
     removeLocally: 'Remove from this computer',
     leavesBehind: <Part>(place: Part): Around<Part> => [
-      'You can remove it from this computer alone. The token then stays valid at Plex until you remove this device there: ',
+      'You can remove it from this computer only. The token then stays valid at Plex until you remove this device there: ',
       place,
       '.',
     ],
@@ -73,8 +73,8 @@ function englishFinishedText(
 ): string {
   switch (notice.kind) {
     case 'removalFinished':
-      return `Finished removing ${notice.title}, which had been cut short.`;
+      return `Finished removing ${notice.title}, which had been interrupted.`;
     case 'signOutCutShort':
-      return `Signing out of ${notice.title} was cut short, and Plex can’t be asked to finish it. Sign out again.`;
+      return `Signing out of ${notice.title} was interrupted, and Plex couldn’t be reached. Sign out again.`;
   }
 }

@@ -42,7 +42,7 @@ describe('signing out', () => {
   it('says what it does before it does it, and does nothing when the person thinks better of it', () => {
     const { bridge, onClose } = start();
     const text = screen.getByRole('dialog', { name: 'Sign out of Maja Lind?' }).textContent;
-    expect(text).toContain('revoke the token');
+    expect(text).toContain('revokes the token at Plex');
     expect(text).toContain('accept them for up to 48 hours');
     expect(screen.queryByRole('list')).toBeNull();
     fireEvent.click(button('Cancel'));
@@ -226,14 +226,14 @@ describe('signing out', () => {
     bridge.answer('account.signOut', () => err({ code: 'network.offline' }));
     fireEvent.click(button('Sign out'));
     await settle();
-    expect(screen.getByRole('dialog').textContent).toContain('stay valid at Plex as well');
+    expect(screen.getByRole('dialog').textContent).toContain('whose tokens stay valid at Plex');
   });
 
-  it('of a Home user says that the account it was switched to from stays', () => {
+  it('of a Home user says that the account it was switched to from isn’t affected', () => {
     const homeUser = testData.account({ homeOf: testData.accountId('admin') });
     renderWithUsher(() => <SignOutDialog account={homeUser} isOpen onClose={() => undefined} />, {
       accounts: [homeUser],
     });
-    expect(screen.getByRole('dialog').textContent).toContain('switched to from stays');
+    expect(screen.getByRole('dialog').textContent).toContain('The main account isn’t affected');
   });
 });

@@ -39,7 +39,7 @@ it.each<[string, Result<SignOutTicks>]>([
   plexAnswers(answer);
   await settle();
   const dialog = await screen.findByRole('dialog', { name: 'Sign out of Sam?' });
-  expect(dialog.textContent).toContain('revoke the token');
+  expect(dialog.textContent).toContain('revokes the token at Plex');
   expect(screen.queryByRole('list', { name: 'Progress' })).toBeNull();
   expect(screen.queryByRole('alert')).toBeNull();
   expect(screen.getByRole('button', { name: 'Sign out' }).getAttribute('aria-busy')).not.toBe(
