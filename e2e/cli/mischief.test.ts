@@ -62,7 +62,7 @@ const ofServer: readonly Name[] = ['mint', 'source', 'exec'];
 const everyCommand = (code: number, says: RegExp, verdict: string): Ends => ({
   ...all(['sign-in --password', 'sign-in --code', ...plain, ...ofServer], [code, says]),
   'sign-out': [code, nothingRemoved(says)],
-  status: [3, new RegExp(`^robin +- .* unknown: ${verdict}$`, 'm'), 'inAnswer'],
+  status: [3, new RegExp(`^robin +- .* can’t be checked: ${verdict}$`, 'm'), 'inAnswer'],
   identify: [3, /couldn’t be checked/, 'inAnswer'],
 });
 
@@ -92,10 +92,10 @@ interface Mischief {
   readonly ends: Ends;
 }
 
-const tooMany = 'Plex is limiting requests. Usher will check again soon';
-const portal = 'You may need to sign in to this network';
-const notRead = 'The answer couldn’t be read';
-const away = 'The server is offline or unreachable';
+const tooMany = 'Plex is limiting requests. Usher will check again soon\\.';
+const portal = 'You may need to sign in to this network\\.';
+const notRead = 'The answer couldn’t be read\\.';
+const away = 'The server is offline or unreachable\\.';
 
 const serverVerdict = (code: number, verdict: string): End => [
   code,
@@ -142,21 +142,30 @@ const mischiefs: readonly Mischief[] = [
     does: 'throttles, without a word on how long',
     path: behindIdentity,
     action: { status: 429 },
-    ends: { ...all(ofServer, [1, waits(30)]), status: serverVerdict(3, `unknown: ${tooMany}`) },
+    ends: {
+      ...all(ofServer, [1, waits(30)]),
+      status: serverVerdict(3, `can’t be checked: ${tooMany}`),
+    },
   },
   {
     who: 'Attic',
     does: 'throttles for as long as it says',
     path: behindIdentity,
     action: { status: 429, headers: { 'Retry-After': '7' } },
-    ends: { ...all(ofServer, [1, waits(7)]), status: serverVerdict(3, `unknown: ${tooMany}`) },
+    ends: {
+      ...all(ofServer, [1, waits(7)]),
+      status: serverVerdict(3, `can’t be checked: ${tooMany}`),
+    },
   },
   {
     who: 'Attic',
     does: 'answers a status and headers that HTTP does not have',
     path: behindIdentity,
     action: noHttp(999),
-    ends: { ...all(ofServer, [3, unread]), status: serverVerdict(3, `unknown: ${notRead}`) },
+    ends: {
+      ...all(ofServer, [3, unread]),
+      status: serverVerdict(3, `can’t be checked: ${notRead}`),
+    },
   },
   {
     who: 'Attic',
@@ -167,7 +176,7 @@ const mischiefs: readonly Mischief[] = [
         3,
         /usher: Can’t reach the server\.\nUsher tried (both|all \d) addresses and got no response\..*\nCheck that the server is running/,
       ]),
-      status: serverVerdict(3, `unknown: ${away}`),
+      status: serverVerdict(3, `can’t be checked: ${away}`),
     },
   },
   {

@@ -105,7 +105,7 @@ describe('usher status', () => {
     const run = await terminal.usher(['status']);
     await terminal.keyring.unlock();
     expect(run.code).toBe(4);
-    expect(run.stdout).toContain('unknown: The keychain didn’t return the token');
+    expect(run.stdout).toContain('can’t be checked: The keychain didn’t return the token');
   });
 
   test('answers 1 when a token is rejected', async () => {

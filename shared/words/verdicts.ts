@@ -3,7 +3,7 @@ import type { TokenKind, Verdict } from '../model/token.ts';
 import { countOf, singleLine, timeAgoText } from './formats.ts';
 import { catalogue, wording } from './language.ts';
 
-/** Why a token could not be asked about, in a sentence. */
+/** Why a token couldn't be checked, in a sentence. */
 export const verdictReasonText = wording({ en: englishVerdictReasonText });
 
 function englishVerdictReasonText(reason: AppErrorCode): string {
@@ -42,7 +42,7 @@ function englishVerdictReasonText(reason: AppErrorCode): string {
   }
 }
 
-/** Why a transient token died before its time, as far as it is known. */
+/** Why a transient token ended before its time, as far as it is known. */
 export const rejectionText = catalogue<Readonly<Record<RejectionCause | 'expired', string>>>({
   en: {
     expired: 'It expired after 48 hours.',
@@ -71,7 +71,7 @@ export const alarmText = catalogue({
   },
 });
 
-/** Who would have said no, and what to do about it. */
+/** Who would have rejected it, and what to do about it. */
 export type VerdictOn = 'account' | 'access' | Extract<TokenKind, 'transient'>;
 
 const validText: Readonly<Record<VerdictOn, string>> = {
@@ -126,7 +126,7 @@ function englishVerdictCellText(verdict: Verdict, now: number): string {
     case 'unknown':
       return verdict.reason === null
         ? 'not checked'
-        : `unknown: ${verdictReasonText(verdict.reason).replace(/\.$/, '')}`;
+        : `can’t be checked: ${verdictReasonText(verdict.reason)}`;
   }
 }
 
