@@ -143,8 +143,8 @@ export const clipboardText = catalogue({
     region: 'Clipboard',
     /** Of which account or server it is, and in what form where that is not the token alone. */
     copied: (what: What, label: string, form: string | null): string =>
-      [whats[what](label), 'copied', ...(form === null ? [] : [form])].join(' '),
-    /** The one that was picked was dead. */
+      form === null ? `${whats[what](label)} copied` : `${whats[what](label)} copied as ${form}`,
+    /** The one that was picked no longer worked. */
     replaced: (server: string): string => `New token for ${server} copied`,
     /** The one that was copied, of which it was found out since. */
     dead: (label: string): string => `The copied ${label} token no longer works`,
@@ -175,10 +175,10 @@ export const deadPageText = wording({
   } => ({
     title: 'Usher can’t show its window',
     detail:
-      'The page in it stopped several times in a row, each time as soon as it was loaded. ' +
-      'Your accounts and tokens are as they were. ' +
+      'The page in it stopped several times in a row, each time right after it loaded. ' +
+      'Your accounts and tokens aren’t affected. ' +
       'Try again, or quit Usher and open it again. ' +
-      `If that doesn’t help, restart the computer, then report what is in ${profileFolder} in logs/usher.log.`,
+      `If that doesn’t help, restart the computer, then report what’s in logs/usher.log in ${profileFolder}.`,
     tryAgain: 'Try again',
     quit: 'Quit Usher',
   }),

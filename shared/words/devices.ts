@@ -90,18 +90,22 @@ export const deviceText = catalogue({
             one: 'Includes a media server',
             other: `Includes ${servers} media servers`,
           }),
-        text: 'It will be unavailable until you claim it again.',
+        text: (servers: number) =>
+          pluralOf(servers, {
+            one: 'It will be unavailable until you claim it again.',
+            other: 'They will be unavailable until you claim them again.',
+          }),
       },
       usher: {
         title: 'Another Usher may be in use',
-        text: 'If it is installed on another computer, the account is signed out there.',
+        text: 'If it’s installed on another computer, the account is signed out there.',
       },
     },
     running: {
       title: (done: number, all: number) => `Revoking ${Math.min(done + 1, all)} of ${all}`,
       starting: 'Refreshing the list first…',
       proving: 'Checking the list again',
-      provingDetail: 'Only the list tells what is gone.',
+      provingDetail: 'A device counts as revoked only once Plex stops listing it.',
       progress: 'Devices revoked',
       stop: 'Stop',
       stopping: 'Stopping…',
@@ -152,7 +156,7 @@ export const linkText = catalogue({
     approve: 'Approve',
     done: {
       title: 'The device is linked',
-      text: 'The device will finish signing in within a few seconds.',
+      text: 'It will finish signing in within a few seconds.',
       unknown: <Part>(place: Part): Around<Part> => [
         'Plex didn’t say which device this is. See ',
         place,

@@ -1,4 +1,4 @@
-import { countOf, listOf } from './formats.ts';
+import { countOf, listOf, pluralOf } from './formats.ts';
 import { type Around, catalogue } from './language.ts';
 
 /** Words of the first screen of a returning person. */
@@ -21,9 +21,10 @@ export const overviewText = catalogue({
       title: 'Needs attention',
       nothing: 'Nothing right now.',
       checked: <Part>(accounts: number, when: Part): Around<Part> =>
-        accounts === 1
-          ? ['Nothing right now. Your account and servers were checked ', when, '.']
-          : ['Nothing right now. All accounts and servers checked ', when, '.'],
+        pluralOf(accounts, {
+          one: ['Nothing right now. Your account and servers were checked ', when, '.'],
+          other: ['Nothing right now. All accounts and servers were checked ', when, '.'],
+        }),
       /** Things that are wrong in the same way are told in one line. */
       names: (names: readonly string[]): string =>
         names.length <= 3

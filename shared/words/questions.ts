@@ -4,6 +4,7 @@ import type {
   PersonQuestion,
   PlainHttpQuestion,
 } from '../model/person-question.ts';
+import { countOf, listOf } from './formats.ts';
 import { catalogue, wording } from './language.ts';
 import type { ErrorText } from './steps.ts';
 
@@ -91,8 +92,7 @@ const shownHosts = 3;
 
 const plainHttpQuestionText = ({ serverName, hosts }: PlainHttpQuestion): QuestionText => {
   const more = hosts.length - shownHosts;
-  const shown = hosts.slice(0, shownHosts).join(', ');
-  const named = more > 0 ? `${shown}, and ${more} more` : shown;
+  const named = listOf([...hosts.slice(0, shownHosts), ...(more > 0 ? [`${more} more`] : [])]);
   return {
     title: `Send a token to ${serverName} without encryption?`,
     detail: [
@@ -120,7 +120,7 @@ export function questionErrorText(error: QuestionError): ErrorText {
       return {
         title: 'Usher asks nothing more for now',
         detail: 'You said no three times within ten minutes. Nothing was changed.',
-        nextStep: `Try again in ${error.minutesLeft === 1 ? 'a minute' : `${error.minutesLeft} minutes`}, or use usher in a terminal.`,
+        nextStep: `Try again in ${countOf(error.minutesLeft, { one: 'minute', other: 'minutes' })}, or use usher in a terminal.`,
       };
     case 'question.busy':
       return {

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../model/ids.ts';
 import type { ConnectionFailure, TokenHoleId } from '../model/server.ts';
 import type { Verdict } from '../model/token.ts';
-import { countOf, numberText } from './formats.ts';
+import { countOf, numberText, pluralOf } from './formats.ts';
 import { type Around, catalogue, wording } from './language.ts';
 
 /** Words of the Servers view and of a server's page. */
@@ -63,7 +63,7 @@ export const serverPageText = catalogue({
     },
     connection: 'Connection',
     allAddresses: (count: number) =>
-      count === 1 ? '1 address' : `All ${numberText(count)} addresses`,
+      pluralOf(count, { one: '1 address', other: `All ${numberText(count)} addresses` }),
     way: (kind: string, elapsedMs: number | null) =>
       elapsedMs === null ? kind : `${kind} · ${elapsedText(elapsedMs)}`,
     facts: 'Details',
@@ -132,12 +132,12 @@ export const serverPageText = catalogue({
 });
 
 const words: { readonly [Failure in ConnectionFailure]?: string } = {
-  'network.offline': 'No answer',
+  'network.offline': 'No response',
   'network.timeout': 'Timed out',
   'network.untrusted': 'Certificate not trusted',
   'network.otherCertificate': 'Certificate has changed',
   'network.intercepted': 'Unexpected response',
-  'plex.malformed': 'Answer not understood',
+  'plex.malformed': 'Unreadable response',
   'plex.tooLarge': 'Response too large',
   'connection.wrongServer': 'Another server answered',
   'connection.notPlex': 'Not a Plex server',
@@ -146,7 +146,7 @@ const words: { readonly [Failure in ConnectionFailure]?: string } = {
 
 /** Why one address of a server did not serve, in the few words a table has room for. */
 export const connectionFailureText = wording({
-  en: (failure: ConnectionFailure): string => words[failure] ?? 'Did not answer',
+  en: (failure: ConnectionFailure): string => words[failure] ?? 'No response',
 });
 
 /** Words of the button that copies a token of a server, and of its menu. */
@@ -241,7 +241,7 @@ export const tokenHoleText = catalogue({
   },
 });
 
-/** When a token was last known to be good; null when it never was, or is not any more. */
+/** When a token was last known to be valid; null when it never was, or is not any more. */
 export const lastProvedAt = (verdict: Verdict): EpochMs | null => {
   switch (verdict.kind) {
     case 'valid':

@@ -104,8 +104,8 @@ export const tokenFormText = catalogue({
     copyAs: (form: TokenForm): string => (form === 'raw' ? 'Copy' : `Copy ${names[form]}`),
     nameAs: (name: string, form: TokenForm): string =>
       form === 'raw' ? name : `${names[form]}: ${name}`,
-    /** Beside what is on the clipboard; null for the token alone. */
-    onClipboard: (form: TokenForm): string | null => (form === 'raw' ? null : `as ${names[form]}`),
+    /** Of what is on the clipboard; null for the token alone. */
+    onClipboard: (form: TokenForm): string | null => (form === 'raw' ? null : names[form]),
     /** What to know of a form once it is on the clipboard. */
     warning: (form: TokenForm): string | null =>
       form === 'url' ? 'Anyone who sees this URL can use the token.' : null,

@@ -54,7 +54,7 @@ export function RevokeDialog(props: RevokeDialogProps): JSX.Element {
         <Banner
           tone="warn"
           title={text().server.title(countOf('server'))}
-          detail={text().server.text}
+          detail={text().server.text(countOf('server'))}
         />
       </Show>
       <Show when={countOf('usher') > 0}>
