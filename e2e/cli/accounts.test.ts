@@ -49,7 +49,7 @@ describe('usher account', () => {
     expect(run.stdout).toMatch(/^ +canReactivate: true$/m);
     expect(run.stdout).toMatch(/^ +paymentMethodId: 310001$/m);
     expect(run.stdout).toMatch(/^trials$/m);
-    expect(run.stderr).toMatch(/^Past subscriptions and trials are as Plex told on \w{3} \d/m);
+    expect(run.stderr).toMatch(/^Past subscriptions and trials are as of \w{3} \d/m);
     const answer = await commands.json(['account', 'robin']);
     expect(answer).toMatchObject({
       account: {

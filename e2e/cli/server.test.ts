@@ -205,7 +205,7 @@ describe('a liar that answers as another server', () => {
 
 test.each([
   ['https://app.plex.tv/desktop/#!/server/aaaa', 2, /Plex’s website.*Type an address such as/s],
-  ['127.0.0.1:9', 3, /No one answered at this address/],
+  ['127.0.0.1:9', 3, /Nothing responded at this address/],
 ])('usher server add %s says what is wrong', async (address, code, says) => {
   const run = await terminal.usher(['server', 'add', address]);
   expect(run).toMatchObject({ code, stdout: '' });

@@ -72,7 +72,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
       await subscriptions.getByRole('button', { name: 'Show features' }).click();
       await tour.picture(page, 'account-subscription-features');
       await account.refresh();
-      await expect(subscriptions.getByText('As Plex told on')).toHaveCount(2);
+      await expect(subscriptions.getByText('As of')).toHaveCount(2);
       const past = subscriptions.getByRole('heading', { name: 'Past' });
       await tour.picture(page, 'account-subscriptions-told-before', past);
     },

@@ -1,4 +1,5 @@
 import type { AddressTrouble, AppError } from '../errors.ts';
+import { listOf } from './formats.ts';
 import { catalogue } from './language.ts';
 import type { ErrorText } from './steps.ts';
 
@@ -7,7 +8,7 @@ export const addedAddressText = catalogue({
   en: {
     title: 'Add an address',
     addServer: 'Add a server',
-    text: 'For a server of this account that Plex lists without an address that works from here. Usher asks the address which server it is. The account token never goes there.',
+    text: 'For a server of this account that Plex lists without an address that works from here. Usher checks which server is there. The account token never goes there.',
     field: 'Address of the server',
     hint: 'Such as 192.168.1.20:32400 or https://media.example.org',
     add: 'Add address',
@@ -54,8 +55,8 @@ export function addressErrorText(error: AddressError): ErrorText {
       return { ...troubles[error.trouble], nextStep: example };
     case 'address.noAnswer':
       return {
-        title: 'No one answered at this address',
-        detail: `Nothing answered at ${error.origins.join(' or ')}. Nothing was added.`,
+        title: 'Nothing responded at this address',
+        detail: `Usher tried ${listOf(error.origins)}. Nothing was added.`,
         nextStep:
           plexPortHint(error.origins) +
           'Check the address and its port, and that the server is running and reachable from this network, then try again.',
@@ -108,7 +109,7 @@ export function addressErrorText(error: AddressError): ErrorText {
       return {
         title: 'You haven’t added this address',
         detail: 'It was removed in the meantime, or is one that Plex lists for the server.',
-        nextStep: 'Look at the addresses on the server’s page.',
+        nextStep: 'Check the addresses on the server’s page.',
       };
   }
 }
@@ -122,14 +123,14 @@ const troubles: Readonly<Record<AddressTrouble, Pick<ErrorText, 'title' | 'detai
   },
   userName: {
     title: 'A username can’t be part of the address',
-    detail: 'Usher signs in to a server with its token alone. Nothing was contacted.',
+    detail: 'Usher signs in to a server only with its token. Nothing was contacted.',
   },
   website: {
-    title: 'This is Plex’s website and no server',
+    title: 'This is Plex’s website, not a server',
     detail: 'The Plex app on the web shows your servers, but isn’t one. Nothing was contacted.',
   },
   noAddress: {
-    title: 'This isn’t an address of a server',
+    title: 'This isn’t a server address',
     detail:
       'It has no host name or IP address, or a port that doesn’t exist. Nothing was contacted.',
   },

@@ -189,9 +189,9 @@ test.each([
   [{ code: 'profile.busy' }, /using \/home\/robin\/Usher\. Quit it/],
   [{ code: 'profile.readOnly' }, /in \/home\/robin\/Usher and couldn’t .*belongs to you/],
   [{ code: 'profile.full' }, /disk isn’t full/],
-  [{ code: 'profile.failed' }, /it is a folder/],
+  [{ code: 'profile.failed' }, /it’s a folder/],
   [{ code: 'profile.notLocked' }, /lock a file in \/home\/robin\/Usher.*disk of this computer/],
-  [{ code: 'profile.noLocks' }, /Linux with glibc, macOS or Windows/],
+  [{ code: 'profile.noLocks' }, /Linux with glibc, macOS, or Windows/],
   [
     { code: 'start.switchRefused', names: ['load-extension', 'proxy-server'] },
     /start with --load-extension, --proxy-server\. .*Start Usher without it/,

@@ -281,7 +281,7 @@ function englishStartErrorText(
         title: folderTitle,
         detail:
           `Usher keeps its list of accounts in ${profileFolder} and couldn’t read or write there. ` +
-          'Check that it is a folder, that it belongs to you and that the disk isn’t full, then start Usher again.',
+          'Check that it’s a folder, that it belongs to you, and that the disk isn’t full, then start Usher again.',
       };
     case 'profile.notLocked':
       return {

@@ -102,8 +102,8 @@ export const identifyText = catalogue({
     reason: (reason: AppErrorCode): string =>
       // As verdicts say it: the wait may be Usher's own, and then this was not asked at all.
       reason === 'plex.rateLimited' ? verdictReasonText(reason) : simpleTitle(reason),
-    claims: 'What the JWT says of itself',
-    claimsNote: 'Decoded, not verified: only Plex can tell whether it is true.',
+    claims: 'What the JWT says about itself',
+    claimsNote: 'Decoded, not verified: only Plex can tell whether it’s true.',
     keyId: 'Key',
     algorithm: 'Algorithm',
     told: ({ token }: FoundToken, title: string): string =>
@@ -164,7 +164,7 @@ function englishFindingText(
     case 'waiting':
       return { title: 'Waiting', detail: 'Checked after the tokens before it.' };
     case 'asking':
-      return { title: 'Checking…', detail: 'Usher is asking Plex or your servers.' };
+      return { title: 'Checking…', detail: 'Usher is checking with Plex or your servers.' };
     case 'claimCode':
       return {
         title: 'Claim code, not a token',
@@ -300,9 +300,9 @@ function outcomeText(finding: TokenFinding): string {
     case 'asking':
       return 'not checked';
     case 'claimCode':
-      return 'a claim code: it ties a server to an account, and opens nothing';
+      return 'a claim code: links a new server to an account, and gives no access';
     case 'localToken':
-      return 'a local token: good for its own server alone, and not sent anywhere';
+      return 'a local token: works only on its own server’s computer, and wasn’t sent anywhere';
     case 'notFromPlex':
       return 'a JWT not issued by Plex';
     case 'account': {
@@ -310,13 +310,13 @@ function outcomeText(finding: TokenFinding): string {
       const deviceName = device?.name ?? device?.product ?? null;
       return [
         `the account ${account.title}`,
-        ...(servers === null ? [] : [`opens ${namesOf(servers)}`]),
+        ...(servers === null ? [] : [`unlocks ${namesOf(servers)}`]),
         ...(deviceName === null ? [] : [`signed in on ${deviceName}`]),
         ...(account.here === null ? [] : ['signed in here too']),
       ].join(', ');
     }
     case 'server':
-      return `opens the server ${finding.server.name}`;
+      return `unlocks the server ${finding.server.name}`;
     case 'refused':
       return 'rejected everywhere it was checked';
     case 'unknown':
@@ -325,4 +325,4 @@ function outcomeText(finding: TokenFinding): string {
 }
 
 const namesOf = (servers: readonly OpenedServer[]): string =>
-  servers.length === 0 ? 'no server' : servers.map(({ name }) => name).join(' and ');
+  servers.length === 0 ? 'no server' : listOf(servers.map(({ name }) => name));

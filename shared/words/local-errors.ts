@@ -46,7 +46,7 @@ export function localErrorText(error: LocalError): ErrorText {
         detail:
           'It can’t keep a second Usher from writing over what this one stores, so nothing was stored.',
         nextStep:
-          'Use a system that Usher is made for: Linux with glibc, macOS or Windows, on x64 or arm64.',
+          'Use a system that Usher is made for: Linux with glibc, macOS, or Windows, on x64 or arm64.',
       };
     case 'profile.busy':
       return {
@@ -57,12 +57,12 @@ export function localErrorText(error: LocalError): ErrorText {
     case 'start.switchRefused': {
       const names = error.names.map((name) => `--${singleLine(name)}`).join(', ');
       return {
-        title: 'Usher was started with a switch it doesn’t take',
+        title: 'Usher was started with a switch it doesn’t accept',
         detail:
           `The installed Usher doesn’t start with ${names}. ` +
-          'Switches can let another program read or redirect what Usher holds, so only a few that are harmless are taken. Nothing was read or sent.',
+          'Switches can let another program read or redirect what Usher holds, so Usher accepts only a few harmless ones. Nothing was read or sent.',
         nextStep:
-          'Start Usher without it. If you did not add it yourself, look at what your shortcut or script starts.',
+          'Start Usher without it. If you didn’t add it yourself, check what your shortcut or script starts.',
       };
     }
     case 'signIn.cancelled':
@@ -73,8 +73,8 @@ export function localErrorText(error: LocalError): ErrorText {
       };
     case 'signIn.notWaiting':
       return {
-        title: 'This sign-in is over',
-        detail: 'It has already ended.',
+        title: 'This sign-in has ended',
+        detail: 'It was finished, canceled, or timed out.',
         nextStep: 'Start a new one.',
       };
     case 'browser.notOpened':

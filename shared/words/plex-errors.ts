@@ -62,7 +62,7 @@ export function plexErrorText(error: PlexError): ErrorText {
     case 'plex.pinExpired':
       return {
         title: 'Sign-in timed out',
-        detail: 'It was not approved in time.',
+        detail: 'It wasn’t approved in time.',
         nextStep: 'Start again.',
       };
     case 'plex.pinRequired':

@@ -100,7 +100,7 @@ export const settingsText = catalogue({
     unknownServer: 'A server that is no longer listed',
     remove: 'Remove',
     removeLabel: (server: string) => `Remove ${server}`,
-    removed: (server: string) => `${server} needs encryption again.`,
+    removed: (server: string) => `${server} requires encryption again.`,
     openFolder: 'Open',
     openFolderLabel: 'Open data folder',
     openLogs: 'Logs',

@@ -35,11 +35,11 @@ export const sourceText = catalogue({
     answerFor: <Part>(source: Part, when: Part): Around<Part> => [
       'Answer for ',
       source,
-      ', asked ',
+      ', updated ',
       when,
     ],
     announceAnswer: (count: number) =>
-      `The server answered with ${countOf(count, { one: 'device', other: 'devices' })}.`,
+      `The server returned ${countOf(count, { one: 'device', other: 'devices' })}.`,
     noDevices: {
       title: 'Nothing found',
       text: 'The server knows no device for this source.',
@@ -50,7 +50,7 @@ export const sourceText = catalogue({
     tokenName: (device: string) => `transient token for ${device}`,
     noToken: 'None in the answer',
     tokensNote:
-      'Usher keeps the tokens in memory until you ask again or quit. They have the same rights as the account and just expire sooner.',
+      'Usher keeps the tokens in memory until you resolve again or quit. They have the same rights as the account and just expire sooner.',
     connections: 'Addresses',
     noConnections: 'No address in the answer.',
     protocolUnknown: 'protocol not given',

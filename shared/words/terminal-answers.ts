@@ -1,3 +1,4 @@
+import { listOf } from './formats.ts';
 import { catalogue } from './language.ts';
 import { fingerprintLines } from './questions.ts';
 
@@ -27,8 +28,7 @@ export const terminalSignInText = catalogue({
 /** What the terminal tells of an account besides its record. */
 export const terminalAccountText = catalogue({
   en: {
-    pastIsOf: (date: string): string =>
-      `Past subscriptions and trials are as Plex told on ${date}, when it told them last.`,
+    pastIsOf: (date: string): string => `Past subscriptions and trials are as of ${date}.`,
   },
 });
 
@@ -37,7 +37,7 @@ export const terminalSignOutText = catalogue({
   en: {
     nothingRemoved: 'Nothing was removed.',
     onlyHomeUsersRemoved: (titles: readonly string[]): string =>
-      `Only Home users were removed: ${titles.join(', ')}.`,
+      `Only Home users were removed: ${listOf(titles)}.`,
     withoutPlex: 'To remove it without Plex: usher sign-out --local',
     signedOut: (title: string): string => `Signed out of ${title}.`,
     proved:

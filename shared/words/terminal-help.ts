@@ -86,9 +86,7 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
     },
     copy: {
       summary: 'copy a token for a server: one that’s still valid, or else a new one',
-      details: [
-        'Asks the server whether it still accepts the newest token. Saves a new one like mint.',
-      ],
+      details: ['Checks the newest token with the server. Saves a new one like mint.'],
       options: { as: 'format to copy it in (default: the one chosen in Settings)' },
     },
     mint: { summary: 'mint and save a transient token, and print it' },
@@ -145,9 +143,9 @@ export const optionText = catalogue({
     local: 'remove locally without revoking',
     new: 'mint a new one even if there’s a valid one',
     password: 'sign in with username and password',
-    refresh: 'make the server look them up again',
+    refresh: 'skip the server’s cache',
     'show-token': 'show the tokens for the source',
-    transient: 'ask with this transient token of the server instead of the access token',
+    transient: 'use this transient token of the server instead of the access token',
     user: 'username or email',
     yes: 'answer yes where it would ask',
   },

@@ -16,11 +16,11 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
   'server.noAccessToken': 'Ask the server’s owner whether it’s still shared with you.',
   'address.declined':
     'If you know this address, confirm it. Where no one can be asked, use --yes, or --certificate with the fingerprint that you know.',
-  'address.busy': 'Wait until that is done, then try again.',
+  'address.busy': 'Wait until that’s done, then try again.',
   'address.notFound': 'List the addresses: usher servers',
   'source.notFound': 'Check the identifier, or try again with --refresh.',
   'vault.locked': 'Unlock your system’s keychain, then try again. To diagnose: usher doctor',
-  'vault.unavailable': 'To see what is missing and what mends it: usher doctor',
+  'vault.unavailable': 'To diagnose: usher doctor',
   'vault.tooLong': 'Sign in with an account whose token is shorter.',
   'vault.missing': 'Sign in again (usher sign-in), or mint a new token.',
   'vault.changed': 'Sign in again (usher sign-in), or mint a new token.',
@@ -30,7 +30,7 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
   'plex.codeWrong': 'Wait for the next code in your authenticator app and use that one.',
   'plex.emailRequired': 'Use the account’s email address instead of the username.',
   'plex.addressBlocked':
-    'Wait an hour or more before the next attempt, or sign in with the browser: usher sign-in --browser',
+    'Wait at least an hour, or sign in with the browser: usher sign-in --browser',
   'plex.browserRequired': 'Sign in with the browser: usher sign-in --browser',
   'clipboard.failed':
     'On Linux, this needs wl-copy, xclip, or xsel and a desktop session. To print a token instead: usher mint, without --copy',
@@ -49,7 +49,7 @@ export const nextStepText = wording({
 
 export const keychainText = catalogue({
   en: {
-    waits: 'The keychain waits, most likely for its password in a window of the system.',
+    waits: 'Waiting for the keychain. Look for a password prompt from your system.',
   },
 });
 

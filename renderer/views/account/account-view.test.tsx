@@ -437,18 +437,16 @@ describe('what Plex says of an account', () => {
     const { unmount } = await showFields(
       testDetails({ askedAt, pastSubscriptions: { at, list: [] }, trials: { at, list: [trial] } }),
     );
-    expect(section().textContent).toContain(
-      'No past subscription listed. As Plex told on Mar 3, 2026',
-    );
+    expect(section().textContent).toContain('No past subscription listed. As of Mar 3, 2026');
     expect(valueOf('kind')).toBe('{"of":"plexpass"}');
     expect(valueOf('endsAt')).toBe('Jun 18, 20121340000000');
     unmount();
     await showFields(testDetails({ askedAt, trials: { at: askedAt, list: [] } }));
     expect(section().textContent).toContain(
-      'PastPlex tells this when you sign in with your password',
+      'PastPlex shares this only when you sign in with your password',
     );
     expect(section().textContent).toContain('No trial listed');
-    expect(section().textContent).not.toContain('As Plex told on');
+    expect(section().textContent).not.toContain('As of');
   });
 
   it('tells that a service has a token or a secret, and never shows one', async () => {

@@ -187,7 +187,7 @@ describe('resolving a source', () => {
     expect(second.getByText('No address in the answer.')).toBeDefined();
     const third = within(screen.getByRole('region', { name: 'Unnamed device' }));
     expect(third.getByText('None in the answer')).toBeDefined();
-    expect(announced.at(-1)).toBe('The server answered with 3 devices.');
+    expect(announced.at(-1)).toBe('The server returned 3 devices.');
     const secret = { kind: 'source', tokenId: 'token-2' };
     fireEvent.click(
       second.getByRole('button', { name: 'Copy transient token for Cellar (…cccccc)' }),
