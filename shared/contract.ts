@@ -245,7 +245,10 @@ export interface HomeSwitchInput {
 }
 
 export type SettingsChange = Partial<
-  Omit<Settings, 'insecureServerIds' | 'pinnedServers' | 'usedCommands' | 'lastView'>
+  Omit<
+    Settings,
+    'insecureServerIds' | 'insecureSince' | 'pinnedServers' | 'usedCommands' | 'lastView'
+  >
 >;
 
 export type ActivityFormat = 'json' | 'csv';

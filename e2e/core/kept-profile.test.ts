@@ -107,6 +107,7 @@ test('shows what was left, before anybody is asked', () => {
     isMintingAnew: true,
     tokenForm: 'header',
     insecureServerIds: [serverId('Cabin')],
+    insecureSince: {},
     isReusing: true,
     clipboardSeconds: 30,
     activityDays: 90,

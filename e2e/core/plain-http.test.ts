@@ -96,6 +96,7 @@ describe('a token', () => {
     isConfirmed = true;
     await core.must('server.allowPlainHttp', { ...attic(), isAllowed: true });
     expect(core.snapshot().settings.insecureServerIds).toEqual([attic().serverId]);
+    expect(Object.keys(core.snapshot().settings.insecureSince)).toEqual([attic().serverId]);
     await core.mint(attic());
     await core.must('server.askSource', source());
     expect(tokensSent()).toEqual(['/security/token', '/security/resources']);

@@ -74,6 +74,17 @@ test('a deed is kept for 90 days', async () => {
   expect(text.ok && text.value).not.toContain('minted');
 });
 
+test('knows the source’s device by the name it had in an earlier Usher’s file', async () => {
+  const { activity, files } = await open();
+  activity.record(deed({ kind: 'copied', what: 'sourceToken', device: 'Loft' }));
+  await activity.flush();
+  const text = await files.read('activity.json');
+  if (!text.ok || text.value === null) throw new Error('not written');
+  await files.write('activity.json', text.value.replace('"device"', '"sourceDevice"'));
+  const { activity: later } = await open(files);
+  expect(later.list().map(({ device }) => device)).toEqual(['Loft']);
+});
+
 test('of an account of this session alone nothing is written', async () => {
   const { activity, clock, files } = await open();
   activity.record(deed({ account: { id: 'two' as AccountId, title: 'Sam', storage: 'session' } }));
@@ -201,9 +212,7 @@ test('CSV: a name that begins like a formula stays text in a spreadsheet', () =>
 });
 
 test('an empty list is a header alone, or an empty array', () => {
-  expect(activityExport([], 'csv').text).toBe(
-    'at,kind,what,account,server,serverId,device\r\n',
-  );
+  expect(activityExport([], 'csv').text).toBe('at,kind,what,account,server,serverId,device\r\n');
   expect(JSON.parse(activityExport([], 'json').text)).toEqual([]);
 });
 

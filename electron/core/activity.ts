@@ -166,15 +166,22 @@ const id = <Id extends string>() =>
     v.transform((text) => text as Id),
   );
 
-const entry = v.object({
-  id: id<ActivityId>(),
-  at: v.number(),
-  kind: v.picklist(activityKinds),
-  what: v.picklist(activitySubjects),
-  account: v.object({ id: id<AccountId>(), name: v.string() }),
-  server: v.nullable(v.object({ id: id<ServerId>(), name: v.string() })),
-  device: v.optional(v.string()),
-});
+const entry = v.pipe(
+  v.object({
+    id: id<ActivityId>(),
+    at: v.number(),
+    kind: v.picklist(activityKinds),
+    what: v.picklist(activitySubjects),
+    account: v.object({ id: id<AccountId>(), name: v.string() }),
+    server: v.nullable(v.object({ id: id<ServerId>(), name: v.string() })),
+    device: v.optional(v.string()),
+    // What the same was called while sources alone had one.
+    sourceDevice: v.optional(v.string()),
+  }),
+  v.transform(({ sourceDevice, device = sourceDevice, ...rest }): ActivityEntry =>
+    device === undefined ? rest : { ...rest, device },
+  ),
+);
 
 /** `activity.json`. */
 const activitySchema = v.object({ entries: v.array(entry) });

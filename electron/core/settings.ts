@@ -54,6 +54,7 @@ const schema = v.object({
   startWith: v.optional(v.picklist(starts), defaultSettings.startWith),
   lastView: v.fallback(v.optional(v.nullable(keptViewSchema), null), null),
   insecureServerIds: v.optional(v.array(id<ServerId>()), []),
+  insecureSince: v.optional(v.record(v.string(), v.number()), {}),
   pinnedServers: v.optional(
     v.array(v.object({ accountId: id<AccountId>(), serverId: id<ServerId>() })),
     [],
@@ -114,9 +115,9 @@ export async function openSettings(
     watch: () => document.watch(),
     update,
     reset: () =>
-      update(({ insecureServerIds, pinnedServers, usedCommands }) => ({
+      update(({ insecureServerIds, insecureSince, pinnedServers, usedCommands }) => ({
         ...defaultSettings,
-        ...{ insecureServerIds, pinnedServers, usedCommands },
+        ...{ insecureServerIds, insecureSince, pinnedServers, usedCommands },
       })),
     noteCommand: async (command) => {
       const updated = await update((present) => ({

@@ -373,7 +373,7 @@ export async function createUsher(
     devices,
     servers,
     addedAddresses: createAddedAddresses({ accounts, servers, plex, consent, activity, clock }),
-    plainHttp: createPlainHttp({ servers, settings, consent }),
+    plainHttp: createPlainHttp({ servers, settings, consent, clock }),
     pins,
     lastView,
     tokens,

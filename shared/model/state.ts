@@ -132,6 +132,8 @@ export interface Settings {
   readonly lastView: KeptView | null;
   /** Servers that a token may be sent to without encryption. */
   readonly insecureServerIds: readonly ServerId[];
+  /** When each of them was allowed; one that an earlier Usher was told of has none. */
+  readonly insecureSince: Readonly<Record<string, EpochMs>>;
   /** In the order in which they were pinned. */
   readonly pinnedServers: readonly ServerRef[];
   /** What was chosen in the palette, each once, the last one first. */
@@ -150,6 +152,7 @@ export const defaultSettings: Settings = {
   startWith: 'overview',
   lastView: null,
   insecureServerIds: [],
+  insecureSince: {},
   pinnedServers: [],
   usedCommands: [],
 };

@@ -96,7 +96,9 @@ export const settingsText = catalogue({
     clipboardTime: seconds,
     activityTime: (days: number) =>
       days === 365 ? '1 year' : countOf(days, { one: 'day', other: 'days' }),
-    unencryptedOf: (account: string) => `${account} · HTTP allowed`,
+    /** `since`: the day, where it is known. */
+    unencryptedOf: (account: string, since: string | null) =>
+      since === null ? `${account} · HTTP allowed` : `${account} · HTTP allowed ${since}`,
     unknownServer: 'A server that is no longer listed',
     remove: 'Remove',
     removeLabel: (server: string) => `Remove ${server}`,

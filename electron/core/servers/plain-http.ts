@@ -1,6 +1,7 @@
 import type { AccountId, ServerId } from '../../../shared/model/ids.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { isExposed, parseUrl } from '../../addresses.ts';
+import type { Clock } from '../../ports.ts';
 import type { WireServer } from '../../plex/wire/resources.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { Consent, Wisher } from './consent.ts';
@@ -18,13 +19,19 @@ export function createPlainHttp(deps: {
   readonly servers: Pick<ServerDirectory, 'find'>;
   readonly settings: SettingsStore;
   readonly consent: Consent;
+  readonly clock: Clock;
 }): PlainHttp {
-  const { servers, settings, consent } = deps;
+  const { servers, settings, consent, clock } = deps;
 
   const keep = async (serverId: ServerId, isAllowed: boolean): Promise<Result<null>> => {
     const updated = await settings.update((present) => {
       const others = present.insecureServerIds.filter((id) => id !== serverId);
-      return { ...present, insecureServerIds: isAllowed ? [...others, serverId] : others };
+      const since = Object.entries(present.insecureSince).filter(([id]) => id !== serverId);
+      return {
+        ...present,
+        insecureServerIds: isAllowed ? [...others, serverId] : others,
+        insecureSince: Object.fromEntries(isAllowed ? [...since, [serverId, clock.now()]] : since),
+      };
     });
     return updated.ok ? ok(null) : updated;
   };

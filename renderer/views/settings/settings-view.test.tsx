@@ -92,12 +92,16 @@ it('lists the servers that may be reached unencrypted, also one that is gone, an
         error: null,
       },
     ],
-    settings: { ...settings, insecureServerIds: [attic.id, gone] },
+    settings: {
+      ...settings,
+      insecureServerIds: [attic.id, gone],
+      insecureSince: { [attic.id]: new Date(2019, 10, 24).getTime() },
+    },
   });
   bridge.answer('server.allowPlainHttp', () => ok(null));
   const region = within(screen.getByRole('group', { name: 'Unencrypted servers' }));
   expect(region.getByText('Attic')).toBeDefined();
-  expect(region.getByText('Maja Lind · HTTP allowed')).toBeDefined();
+  expect(region.getByText('Maja Lind · HTTP allowed Nov 24, 2019')).toBeDefined();
   for (const button of region.getAllByRole('button')) fireEvent.click(button);
   await settle();
   expect(bridge.calls('server.allowPlainHttp')).toEqual([

@@ -1,6 +1,7 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import type { ServerId } from '../../../shared/model/ids.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
+import { whenText } from '../../../shared/words/formats.ts';
 import { settingsText } from '../../../shared/words/settings.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -52,6 +53,10 @@ function UnencryptedServer(props: {
   const text = () => settingsText();
   const name = () => props.server?.name ?? text().unknownServer;
   const account = () => usher.state.accounts.find(({ id }) => id === props.server?.accountId);
+  const since = () => {
+    const at = usher.state.settings.insecureSince[props.serverId];
+    return at === undefined ? null : whenText(at, Date.now());
+  };
   const remove = async (): Promise<void> => {
     // It holds for all accounts, and so for any of them where the server is gone.
     const accountId = props.server?.accountId ?? usher.state.accounts[0]?.id;
@@ -65,7 +70,7 @@ function UnencryptedServer(props: {
       label={name()}
       hint={
         <Show when={account()} fallback={<code dir="ltr">{props.serverId}</code>}>
-          {(present) => text().unencryptedOf(present().title)}
+          {(present) => text().unencryptedOf(present().title, since())}
         </Show>
       }
       isStart={props.isStart}
