@@ -258,6 +258,7 @@ export type KnownLink =
   | 'plexAuthorizedDevices'
   | 'plexForgotPassword'
   | 'plexServerDownload'
+  | 'plexSharing'
   /** What is published about a vulnerability. */
   | TokenHoleId;
 

@@ -84,7 +84,7 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await tour.picture(page, 'account-empty');
     await signInAs(usher, plex, 'noor');
     await window.sidebar.openServers('noor');
-    await expect(window.told('No servers found')).toBeVisible();
+    await expect(window.told('This account has no servers')).toBeVisible();
     await tour.pictures(usher, 'servers-none');
     await signInAs(usher, plex, 'wren');
     await expect(account.group('Security')).toBeVisible();

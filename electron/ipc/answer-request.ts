@@ -205,6 +205,7 @@ export const requestSchemas: Schemas = {
       'plexAuthorizedDevices',
       'plexForgotPassword',
       'plexServerDownload',
+      'plexSharing',
       'CVE-2025-69414',
       'CVE-2025-34158',
     ]),

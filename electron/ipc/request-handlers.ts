@@ -146,6 +146,8 @@ function addressOf(link: KnownLink, endpoints: PlexEndpoints): string {
       return 'https://app.plex.tv/auth#?resetPassword';
     case 'plexServerDownload':
       return 'https://www.plex.tv/media-server-downloads/';
+    case 'plexSharing':
+      return 'https://support.plex.tv/articles/201105738-creating-and-managing-server-shares/';
     case 'CVE-2025-69414':
     case 'CVE-2025-34158':
       return `https://nvd.nist.gov/vuln/detail/${link}`;

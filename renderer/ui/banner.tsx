@@ -16,7 +16,7 @@ interface BannerProps {
   readonly tone?: Tone;
   /** In place of the icon of its tone, 18. */
   readonly icon?: JSX.Element;
-  readonly title: string;
+  readonly title: JSX.Element;
   readonly detail?: JSX.Element;
   /** At most two small buttons. */
   readonly actions?: JSX.Element;

@@ -5,7 +5,7 @@ interface EmptyLineProps {
   /** An icon of 16. */
   readonly icon: JSX.Element;
   /** One sentence. */
-  readonly text: string;
+  readonly text: JSX.Element;
   /** The next step, as a button. */
   readonly action?: JSX.Element;
 }

@@ -8,13 +8,13 @@ interface TimeAgoProps {
   readonly words?: (at: number, now: number) => string;
 }
 
-/** When something was, with the exact time in the tooltip. */
+/** When something was, with the exact time in the tooltip. It is not read out again each minute, whatever it stands in. */
 export function TimeAgo(props: TimeAgoProps): JSX.Element {
   // Ages count in minutes.
   const now = createTick(Date.now, () => 10_000);
   const text = createMemo(() => (props.words ?? timeAgoText)(props.at, now()));
   return (
-    <time datetime={isoText(props.at)} title={formatDateTime(props.at)}>
+    <time datetime={isoText(props.at)} title={formatDateTime(props.at)} aria-live="off">
       {text()}
     </time>
   );

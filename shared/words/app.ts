@@ -107,6 +107,8 @@ export const uiText = catalogue({
     copyLabel: (name: string): string => `Copy ${name}`,
     copiedAnnouncement: (name: string): string => `Copied ${name}.`,
     tryAgain: 'Try again',
+    offline: 'Offline.',
+    offlineAsOf: <Part>(when: Part): Around<Part> => ['Offline. Showing data from ', when, '.'],
     details: 'Details',
     cancel: 'Cancel',
     close: 'Close',

@@ -19,8 +19,16 @@ export const serverText = catalogue({
     sort: 'Sort',
     sortPrefix: 'Sort:',
     sorts: { pinned: 'Pinned first', name: 'Name', lastUsed: 'Last used' },
-    offlineTitle: 'You’re offline',
-    asOf: <Part>(when: Part): Around<Part> => ['Showing data from ', when, '.'],
+    stale: {
+      severalWhys: 'Some servers couldn’t be refreshed',
+      of: (names: string) => `Couldn’t refresh servers for ${names}.`,
+      asOf: <Part>(names: string, when: Part): Around<Part> => [
+        `Couldn’t refresh servers for ${names}. Showing data from `,
+        when,
+        '.',
+      ],
+      why: (names: string, why: string) => `${names}: ${why}.`,
+    },
     more: (count: number) =>
       `Show ${countOf(count, { one: 'more server', other: 'more servers' })}`,
     signInAgain: 'Sign in again',
@@ -29,12 +37,9 @@ export const serverText = catalogue({
       home: 'Through Plex Home',
       shared: 'Shared with you',
     },
-    empty: {
-      title: 'No servers',
-      text: 'Servers you own or that someone shares with you appear here.',
-    },
+    empty: 'No servers. Those you own or that someone shares with you appear here.',
+    howSharingWorks: 'How Plex sharing works',
     noneFound: {
-      title: 'No servers found',
       text: (query: string) => `No name, owner, account, ID, or address contains “${query}”.`,
       inSegment: {
         all: 'This account has no servers.',

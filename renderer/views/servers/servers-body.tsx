@@ -7,9 +7,10 @@ import { useUsher } from '../../state/use-usher.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { catchFocus } from '../../ui/catch-focus.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyLine } from '../../ui/empty-line.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
 import type { ServerKeys } from './create-server-keys.ts';
 import type { ServersRefresh } from './create-servers-refresh.ts';
 import type { Segment, ServerEntry } from './find-servers.ts';
@@ -41,16 +42,21 @@ export function ServersBody(props: ServersBodyProps): JSX.Element {
         </Card>
       </Match>
       <Match when={props.hasServers}>
-        <Card>
-          <EmptyState
-            icon={<SearchX size={24} />}
-            title={serverText().noneFound.title}
-            detail={
-              props.query.trim() === ''
-                ? serverText().noneFound.inSegment[props.segment]
-                : serverText().noneFound.text(props.query)
+        <Card class={styles.list}>
+          <EmptyLine
+            icon={<SearchX size={16} />}
+            text={
+              <Show
+                when={props.query.trim() === ''}
+                fallback={serverText().noneFound.text(props.query)}
+              >
+                {serverText().noneFound.inSegment[props.segment]}{' '}
+                <Show when={props.segment === 'all'}>
+                  <SharingLink />
+                </Show>
+              </Show>
             }
-            actions={
+            action={
               <Button onClick={() => props.onShowAll()}>{serverText().noneFound.showAll}</Button>
             }
           />
@@ -83,14 +89,22 @@ export function ServersBody(props: ServersBodyProps): JSX.Element {
         </Card>
       </Match>
       <Match when={true}>
-        <Card>
-          <EmptyState
-            icon={<Server size={24} />}
-            title={serverText().empty.title}
-            detail={serverText().empty.text}
+        <Card class={styles.list}>
+          <EmptyLine
+            icon={<Server size={16} />}
+            text={
+              <>
+                {serverText().empty} <SharingLink />
+              </>
+            }
           />
         </Card>
       </Match>
     </Switch>
   );
+}
+
+/** What would make servers appear. */
+function SharingLink(): JSX.Element {
+  return <TextLink link="plexSharing">{serverText().howSharingWorks}</TextLink>;
 }

@@ -1,106 +1,127 @@
-import { For, Match, Show, Switch, type JSX } from 'solid-js';
-import WifiOff from 'lucide-solid/icons/wifi-off';
+import { createMemo, For, Show, type JSX } from 'solid-js';
 import { isTokenGone, type AppError } from '../../../shared/errors.ts';
-import { commonText, uiText } from '../../../shared/words/app.ts';
+import type { AccountSummary } from '../../../shared/model/account.ts';
+import type { AccountId } from '../../../shared/model/ids.ts';
+import { uiText } from '../../../shared/words/app.ts';
 import { errorText } from '../../../shared/words/errors.ts';
+import { nameWithin } from '../../../shared/words/formats.ts';
+import { overviewText } from '../../../shared/words/overview.ts';
 import { serverText } from '../../../shared/words/servers.ts';
 import { repairRoute } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { InlineError, LinkButton } from '../../ui/inline-error.tsx';
+import { OfflineBanner } from '../../ui/offline-banner.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import type { Failure, ServersRefresh } from './create-servers-refresh.ts';
-import styles from './servers-view.module.css';
 
 interface ServersTroubleProps {
   /** Without any the body itself says why. */
   readonly hasServers: boolean;
+  /** Whose servers alone are shown; null for all. */
+  readonly accountId: AccountId | null;
   readonly refresh: ServersRefresh;
 }
 
-/** Why lists could not be had while the last known ones are shown: one line for all of them, or one for each account. */
+const text = () => serverText().stale;
+
+/** Why lists could not be had while the last known ones are shown: one banner, whatever the accounts it is about. */
 export function ServersTrouble(props: ServersTroubleProps): JSX.Element {
   const usher = useUsher();
-  const failures = () => props.refresh.failures();
+  const isShown = ({ id, verdict }: AccountSummary): boolean =>
+    props.accountId === null
+      ? // Told in the sidebar and the Overview, and nothing that the lists of the others depend on.
+        verdict.kind !== 'rejected'
+      : id === props.accountId;
+  const failures = createMemo(() =>
+    props.refresh.failures().filter(({ account }) => isShown(account)),
+  );
   const isOffline = () =>
-    failures().length === usher.state.accounts.length &&
+    failures().length === usher.state.accounts.filter(isShown).length &&
     failures().every(({ error }) => error.code === 'network.offline');
   const oldest = () =>
-    usher.state.servers.reduce<number | null>(
-      (least, { refreshedAt }) =>
-        refreshedAt === null ? least : Math.min(least ?? refreshedAt, refreshedAt),
-      null,
-    );
+    usher.state.servers
+      .filter(({ accountId }) => failures().some(({ account }) => account.id === accountId))
+      .reduce<number | null>(
+        (least, { refreshedAt }) =>
+          refreshedAt === null ? least : Math.min(least ?? refreshedAt, refreshedAt),
+        null,
+      );
   return (
     <Show when={props.hasServers && failures().length > 0}>
-      <Switch
-        fallback={
-          <div class={styles.failures}>
-            {/* By their accounts, which stay the same: a button keeps the focus while it asks again. */}
-            <For each={failures().map(({ account }) => account)}>
-              {(account) => (
-                <Show when={failures().find((each) => each.account === account)}>
-                  {(failure) => <AccountFailure failure={failure()} refresh={props.refresh} />}
-                </Show>
-              )}
-            </For>
-          </div>
-        }
+      <Show
+        when={isOffline()}
+        fallback={<Failures failures={failures()} asOf={oldest()} refresh={props.refresh} />}
       >
-        <Match when={isOffline()}>
-          <div role="status">
-            <Banner
-              tone="neutral"
-              icon={<WifiOff size={18} aria-hidden="true" />}
-              title={serverText().offlineTitle}
-              detail={
-                <Show when={oldest()}>
-                  {(at) => <span>{serverText().asOf(<TimeAgo at={at()} />)}</span>}
-                </Show>
-              }
-              actions={
-                <Button
-                  size="small"
-                  isBusy={props.refresh.isBusy()}
-                  onClick={() => props.refresh.askAll()}
-                >
-                  {uiText().tryAgain}
-                </Button>
-              }
-            />
-          </div>
-        </Match>
-      </Switch>
+        <OfflineBanner
+          asOf={oldest()}
+          isRetrying={props.refresh.isBusy()}
+          onRetry={() => props.refresh.askAll()}
+        />
+      </Show>
     </Show>
   );
 }
 
-function AccountFailure(props: {
-  readonly failure: Failure;
+interface FailuresProps {
+  readonly failures: readonly Failure[];
+  readonly asOf: number | null;
   readonly refresh: ServersRefresh;
-}): JSX.Element {
+}
+
+function Failures(props: FailuresProps): JSX.Element {
   const usher = useUsher();
+  const whys = () => [...new Set(props.failures.map(({ error }) => errorText(error).title))];
+  const names = (failures: readonly Failure[]): string =>
+    overviewText().attention.names(failures.map(({ account }) => nameWithin(account.title)));
+  const signedOut = () => props.failures.find(({ error }) => needsSignIn(error));
   return (
-    <InlineError
-      actions={
-        <Show
-          when={needsSignIn(props.failure.error)}
-          fallback={
-            <LinkButton onClick={() => props.refresh.askAll()}>{uiText().tryAgain}</LinkButton>
-          }
-        >
-          <LinkButton onClick={() => usher.navigate(repairRoute(props.failure.account))}>
-            {serverText().signInAgain}
-          </LinkButton>
-        </Show>
-      }
-    >
-      <strong>
-        <bdi>{props.failure.account.title}</bdi>
-      </strong>{' '}
-      {commonText().sentence(errorText(props.failure.error).title)}
-    </InlineError>
+    <div role="alert">
+      <Banner
+        tone="warn"
+        title={whys().length === 1 ? whys()[0] : text().severalWhys}
+        detail={
+          <Show
+            when={whys().length === 1}
+            fallback={
+              <For each={whys()}>
+                {(why) => {
+                  const alike = () =>
+                    props.failures.filter(({ error }) => errorText(error).title === why);
+                  return <p>{text().why(names(alike()), why)}</p>;
+                }}
+              </For>
+            }
+          >
+            <p>
+              <Show when={props.asOf} fallback={text().of(names(props.failures))}>
+                {(at) => text().asOf(names(props.failures), <TimeAgo at={at()} />)}
+              </Show>
+            </p>
+          </Show>
+        }
+        actions={
+          <>
+            <Show when={signedOut()}>
+              {(failure) => (
+                <Button size="small" onClick={() => usher.navigate(repairRoute(failure().account))}>
+                  {serverText().signInAgain}
+                </Button>
+              )}
+            </Show>
+            <Show when={props.failures.some(({ error }) => !needsSignIn(error))}>
+              <Button
+                size="small"
+                isBusy={props.refresh.isBusy()}
+                onClick={() => props.refresh.askAll()}
+              >
+                {uiText().tryAgain}
+              </Button>
+            </Show>
+          </>
+        }
+      />
+    </div>
   );
 }
 

@@ -212,9 +212,11 @@ describe('the servers of all accounts', () => {
     expect(screen.getByRole('status', { name: /loading/i })).toBeDefined();
   });
 
-  it('can be none, which is said', () => {
-    show(list([]));
-    expect(screen.getByText('No servers')).toBeDefined();
+  it('can be none, which is said, with what would make some appear', () => {
+    const { bridge } = show(list([]));
+    expect(screen.getByText(/^No servers\./)).toBeDefined();
+    fireEvent.click(screen.getByRole('link', { name: 'How Plex sharing works' }));
+    expect(bridge.calls('link.open')).toEqual([{ link: 'plexSharing' }]);
   });
 
   it('say when nothing was found, and lead back', () => {
@@ -277,12 +279,14 @@ describe('the servers of all accounts', () => {
 });
 
 describe('a list that could not be had', () => {
-  it('is told for its account alone, and the others’ servers stay', async () => {
+  it('is told with the account it is of, and the others’ servers stay', async () => {
     const { bridge } = show(
       [list([server('Attic')]), samList([], { error: { code: 'plex.unavailable', status: 503 } })],
       { accounts: [robin, sam] },
     );
-    expect(screen.getByRole('alert').textContent).toMatch(/^sam /);
+    expect(screen.getByRole('alert').textContent).toMatch(
+      /Plex is having problems.*for \u2068sam\u2069/,
+    );
     expect(rowNames()).toEqual(['Attic']);
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(bridge.calls('servers.refresh')).toHaveLength(2);
@@ -314,10 +318,44 @@ describe('a list that could not be had', () => {
     expect(told()).toBeNull();
   });
 
-  it('leads to a new sign-in where only that helps', () => {
-    show([list([server('Attic')]), samList([], { error: { code: 'token.rejected' } })], {
+  it('is told once where several fail alike, and with each why where they differ', () => {
+    const timeout = () => ({ code: 'network.timeout', limitMs: 15_000 }) as const;
+    const { bridge } = show(
+      [list([server('Attic')], { error: timeout() }), samList([], { error: timeout() })],
+      { accounts: [robin, sam] },
+    );
+    expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/took too long.*for \u2068robin\u2069 and \u2068sam\u2069\./),
+    ]);
+    bridge.emit({ servers: [samList([], { error: { code: 'plex.unavailable', status: 503 } })] });
+    expect(screen.getByRole('alert').textContent).toMatch(
+      /robin\u2069: Plex took too long.*sam\u2069: Plex is having problems/,
+    );
+  });
+
+  it('is told of the account alone whose servers are shown', async () => {
+    const error = { code: 'plex.unavailable', status: 503 } as const;
+    show([list([server('Attic')]), samList([server('Cabin')], { error })], {
       accounts: [robin, sam],
     });
+    await chooseOption('Account', 'robin');
+    expect(rowNames()).toEqual(['Attic']);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says nothing where Plex has signed an account out, which is said elsewhere', () => {
+    const verdict = { kind: 'rejected', rejectedAt: testData.now, because: null } as const;
+    show([list([server('Attic')]), samList([], { error: { code: 'token.rejected' } })], {
+      accounts: [robin, { ...sam, verdict }],
+    });
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('leads to a new sign-in where only that helps', () => {
+    show([list([server('Attic')]), samList([], { error: { code: 'vault.missing' } })], {
+      accounts: [robin, sam],
+    });
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
     expect(document.querySelector('output')?.textContent).toContain('"forAccountId":"account-2"');
   });
@@ -327,7 +365,7 @@ describe('a list that could not be had', () => {
     show([list([server('Attic')], { error }), samList([server('Cabin')], { error })], {
       accounts: [robin, sam],
     });
-    expect(screen.getByText('You’re offline')).toBeDefined();
+    expect(screen.getByText(/^Offline\. Showing data from/)).toBeDefined();
     expect(screen.queryByRole('alert')).toBeNull();
     expect(rowNames()).toEqual(['Attic', 'Cabin']);
   });

@@ -123,7 +123,7 @@ export function ServersView(props: ServersViewProps): JSX.Element {
           </div>
         }
       />
-      <ServersTrouble hasServers={all().length > 0} refresh={refresh} />
+      <ServersTrouble hasServers={all().length > 0} accountId={accountId()} refresh={refresh} />
       <Show when={all().length > 0}>
         <ServersFilters
           segment={segment()}
