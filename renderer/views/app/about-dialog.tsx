@@ -7,6 +7,7 @@ import { useUsher } from '../../state/use-usher.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { KeyValueList } from '../../ui/key-value-list.tsx';
 import styles from './about-dialog.module.css';
@@ -23,7 +24,12 @@ export function AboutDialog(props: AboutDialogProps): JSX.Element {
       isOpen={props.isOpen}
       onClose={() => props.onClose()}
       title={aboutText().title}
-      description={<p>{aboutText().purpose}</p>}
+      description={
+        <div class={styles.purpose}>
+          <Mark class={styles.mark} />
+          <p>{aboutText().purpose}</p>
+        </div>
+      }
     >
       <Facts />
       <p class={styles.note}>{aboutText().notAffiliated}</p>
