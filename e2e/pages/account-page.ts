@@ -6,6 +6,8 @@ export class AccountPage {
   readonly heading: Locator;
   readonly token: Locator;
   readonly error: Locator;
+  /** The one of them that is no fault. */
+  readonly offline: Locator;
   readonly refreshButton: Locator;
   readonly more: Locator;
   readonly dataTab: Locator;
@@ -20,7 +22,8 @@ export class AccountPage {
     const main = page.getByRole('main');
     this.heading = main.getByRole('heading', { level: 1 });
     this.token = main.getByRole('region', { name: 'Account token' });
-    this.error = main.getByRole('alert');
+    this.offline = main.getByRole('status').filter({ hasText: 'Offline.' });
+    this.error = main.getByRole('alert').or(this.offline);
     this.refreshButton = main.getByRole('button', { name: 'Refresh' });
     this.more = main.getByRole('button', { name: /^More for / });
     this.dataTab = main.getByRole('button', { name: 'Data', exact: true });

@@ -41,7 +41,7 @@ test.describe('What is known of a token', () => {
     await signInAs(usher, plex, 'sam');
     plex.revokeAll('sam');
     await window.account.refresh();
-    await expect(window.account.error).toContainText('Plex no longer accepts this token');
+    await expect(window.account.error).toContainText('Plex no longer accepts this account’s token');
     await expect(window.sidebar.account('sam')).toContainText('Token: Revoked');
     await expect.poll(() => desk.keychainSecrets()).toHaveLength(1);
     await window.account.error.getByRole('button', { name: 'Sign in again' }).click();

@@ -16,7 +16,7 @@ const failures: readonly {
   {
     what: 'no network',
     action: { reset: true },
-    says: /Can’t reach Plex.*You’re still signed in/s,
+    says: 'Offline. Showing data from',
   },
   {
     what: 'no answer',
@@ -45,7 +45,7 @@ const failures: readonly {
     action: { raw: 'SSH-2.0-OpenSSH\r\n' },
     says: 'The answer couldn’t be read',
   },
-  { what: 'an answer cut off', action: { cutMidBody: true }, says: 'Can’t reach Plex' },
+  { what: 'an answer cut off', action: { cutMidBody: true }, says: 'Offline. Showing data from' },
   {
     what: 'an answer of 50 MB',
     action: { sizeBytes: 50_000_000 },
@@ -105,7 +105,7 @@ test.describe('When something goes wrong', () => {
     const answers = [
       ['HTTP/1.1 999 No', 'Not a Plex server'],
       ['HTTP/1.1 042 No', 'Not a Plex server'],
-      ['HTTP/1.1 200 OK\r\nX-Owner: \xe7\x8c\xab \x80', 'Answered in'],
+      ['HTTP/1.1 200 OK\r\nX-Owner: \xe7\x8c\xab \x80', 'Answered'],
     ] as const;
     for (const [head, says] of answers) {
       await test.step(head, async () => {

@@ -2,9 +2,10 @@ import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
 import { Show, type JSX } from 'solid-js';
 import type { MaskedToken, RevealedSecret, SecretRef } from '../../shared/model/token.ts';
-import { commonText } from '../../shared/words/app.ts';
+import { commonText, uiText } from '../../shared/words/app.ts';
 import { errorText } from '../../shared/words/errors.ts';
 import { tokenText } from '../../shared/words/tokens.ts';
+import { Button } from './button.tsx';
 import { CopySecret } from './copy-secret.tsx';
 import { Countdown } from './countdown.tsx';
 import { createRevealed } from './create-revealed.ts';
@@ -23,8 +24,8 @@ interface MaskedSecretProps {
   readonly hasCopy?: boolean;
   /** Without the kind, where a column or a heading tells it. */
   readonly hasKind?: boolean;
-  /** Good for nothing any more: neither copied nor revealed. */
-  readonly isDead?: boolean;
+  /** Why it is good for nothing any more: it is neither copied nor revealed. */
+  readonly deadReason?: string | undefined;
   /** Further buttons, which stay where they are while it is revealed. */
   readonly actions?: JSX.Element;
 }
@@ -50,7 +51,7 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
         >
           {(shown) => <PlainSecret secret={shown().secret} />}
         </Show>
-        <Show when={props.isDead !== true}>
+        <Show when={props.deadReason === undefined}>
           <IconButton
             size="tiny"
             isBusy={revealed.isBusy()}
@@ -69,8 +70,17 @@ export function MaskedSecret(props: MaskedSecretProps): JSX.Element {
           />
         </Show>
       </span>
-      <Show when={props.isDead !== true && props.hasCopy !== false}>
-        <CopySecret name={props.name} secret={props.secret} />
+      <Show when={props.hasCopy !== false}>
+        <Show
+          when={props.deadReason}
+          fallback={<CopySecret name={props.name} secret={props.secret} />}
+        >
+          {(reason) => (
+            <Button disabledReason={reason()} aria-label={uiText().copyLabel(props.name)}>
+              {uiText().copy}
+            </Button>
+          )}
+        </Show>
       </Show>
       {props.actions}
       <Show when={revealed.shown()}>{(shown) => <HidesIn shown={shown()} />}</Show>

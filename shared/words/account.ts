@@ -47,11 +47,16 @@ export const accountText = catalogue({
         `Stored on this computer only. Don’t include passwords or tokens. ${length}/${most}`,
       save: 'Save',
     },
+    signedOut: {
+      title: (account: string) => `${account} was signed out`,
+      text: 'Plex no longer accepts this account’s token.',
+    },
     gone: { title: 'This account is no longer here', text: 'It was signed out or removed.' },
     token: {
       title: 'Account token',
       note: 'Gives full access to the account until revoked. Share a transient token instead whenever you can.',
       nameOf: (account: string) => `account token of ${account}`,
+      dead: 'Plex no longer accepts this token.',
       kind: 'Type',
       kinds: {
         classic: 'Classic (no expiry)',

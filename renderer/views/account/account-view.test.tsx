@@ -114,11 +114,26 @@ describe('the account page', () => {
     expect(linesOf('Plex Pass')[0]).toBe('Lifetime');
   });
 
-  it('offers to sign in again when Plex rejects the token', async () => {
-    const { bridge, open } = show();
+  it('tells how old it is where there is no network, in one line and as no error', async () => {
+    const { bridge } = await showDetails(testDetails());
+    bridge.answer('account.load', () => err({ code: 'network.offline' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await screen.findByText(/^Offline\. Showing data from/)).toBeDefined();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says once that Plex signed it out, leads to a new sign-in, and gives the dead token away no more', async () => {
+    const verdict = { kind: 'rejected', rejectedAt: testData.now } as const;
+    const { bridge, open } = show(testData.account({ verdict }));
     bridge.answer('account.load', () => err({ code: 'token.rejected' }));
     open();
-    expect(await screen.findByRole('button', { name: 'Sign in again' })).toBeDefined();
+    await expect.poll(() => screen.queryByRole('status', { name: /loading account/i })).toBeNull();
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    expect(screen.getByRole('alert').textContent).toContain('was signed out');
+    expect(screen.getByRole('button', { name: 'Sign in again' })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Copy account token of Maja Lind' }));
+    expect(bridge.calls('secret.copy')).toEqual([]);
+    expect(screen.queryByRole('button', { name: /^Reveal/ })).toBeNull();
   });
 
   it.each(['vault.missing', 'vault.changed'] as const)(

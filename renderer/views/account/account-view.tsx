@@ -3,10 +3,12 @@ import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { accountText } from '../../../shared/words/account.ts';
-import { timeAgoText } from '../../../shared/words/formats.ts';
+import { nameWithin, timeAgoText } from '../../../shared/words/formats.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { OfflineBanner } from '../../ui/offline-banner.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { AccountHeader } from './account-header.tsx';
@@ -53,6 +55,8 @@ function AccountPage(props: AccountPageProps): JSX.Element {
     const route = usher.route();
     return route.view === 'account' && route.tab === 'data' ? route : null;
   };
+  const isSignedOut = () =>
+    props.account.verdict.kind === 'rejected' || query.error()?.code === 'token.rejected';
   const failure = (isInline: boolean) => (
     <Show when={query.error()}>
       {(error) => (
@@ -64,6 +68,12 @@ function AccountPage(props: AccountPageProps): JSX.Element {
           actions={<TokenRepair account={props.account} error={error()} />}
         />
       )}
+    </Show>
+  );
+  /** Above what is known, which a failed refresh does not replace. */
+  const trouble = (askedAt: number) => (
+    <Show when={query.error()?.code === 'network.offline'} fallback={failure(true)}>
+      <OfflineBanner asOf={askedAt} isRetrying={query.isLoading()} onRetry={() => query.reload()} />
     </Show>
   );
   return (
@@ -84,22 +94,28 @@ function AccountPage(props: AccountPageProps): JSX.Element {
           },
         }}
       />
-      {/* A failed refresh stands above what is known and does not replace it. */}
-      <Show when={query.details()}>{failure(true)}</Show>
+      <Show
+        when={isSignedOut()}
+        fallback={<Show when={query.details()}>{(details) => trouble(details().askedAt)}</Show>}
+      >
+        <SignedOutBanner account={props.account} />
+      </Show>
       <Show when={dataRoute() === null}>
         <TokenCard account={props.account} />
       </Show>
       <Show
         when={query.details()}
         fallback={
-          <Card>
-            <Show
-              when={query.error()}
-              fallback={<Skeleton lines={10} label={accountText().loading} />}
-            >
-              {failure(false)}
-            </Show>
-          </Card>
+          <Show when={!isSignedOut()}>
+            <Card>
+              <Show
+                when={query.error()}
+                fallback={<Skeleton lines={10} label={accountText().loading} />}
+              >
+                {failure(false)}
+              </Show>
+            </Card>
+          </Show>
         }
       >
         {(details) => (
@@ -111,6 +127,20 @@ function AccountPage(props: AccountPageProps): JSX.Element {
           </Show>
         )}
       </Show>
+    </div>
+  );
+}
+
+/** What concerns the whole account: of what there is below, nothing works. */
+function SignedOutBanner(props: AccountPageProps): JSX.Element {
+  return (
+    <div role="alert">
+      <Banner
+        tone="danger"
+        title={accountText().signedOut.title(nameWithin(props.account.title))}
+        detail={accountText().signedOut.text}
+        actions={<TokenRepair account={props.account} error={{ code: 'token.rejected' }} />}
+      />
     </div>
   );
 }

@@ -53,6 +53,7 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
               token={props.account.token}
               name={text().nameOf(props.account.title)}
               hasKind={false}
+              deadReason={rejectedAt() === null ? undefined : text().dead}
               actions={
                 <CheckButton
                   kind="secondary"
