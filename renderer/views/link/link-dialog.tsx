@@ -82,7 +82,7 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
       onClose={() => props.onClose()}
       title={linked() === null ? linkText().title : linkText().done.title}
       description={
-        <Show when={linked() === null}>
+        <Show when={linked() === null} fallback={<p>{linkText().done.text}</p>}>
           <p>{linkText().lead(<bdi>{props.account.title}</bdi>)}</p>
         </Show>
       }

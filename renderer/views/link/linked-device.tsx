@@ -17,7 +17,6 @@ const text = () => linkText().done;
 export function LinkedDevice(props: LinkedDeviceProps): JSX.Element {
   return (
     <>
-      <p>{text().text}</p>
       <Show when={props.device}>
         {(device) => (
           <KeyValueList>
