@@ -141,7 +141,7 @@ export const tokenListText = catalogue({
     forgetAsking: 'Forget…',
     forgetLabel: (server: string, lastFour: string) => `Forget token …${lastFour} of ${server}`,
     forgetConfirm: {
-      title: 'Forget this token?',
+      title: (server: string, lastFour: string) => `Forget token …${lastFour} for ${server}?`,
       text: (server: string) =>
         `This removes the token from this computer only. ${server} keeps accepting it until it expires or the server restarts. Plex can’t revoke it sooner.`,
       action: 'Forget token',

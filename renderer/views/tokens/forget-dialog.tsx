@@ -1,6 +1,7 @@
 import { createSignal, Show, type Accessor, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
+import { nameWithin } from '../../../shared/words/formats.ts';
 import { tokenListText } from '../../../shared/words/tokens.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -54,7 +55,10 @@ export function ForgetDialog(props: ForgetDialogProps): JSX.Element {
   return (
     <ConfirmDialog
       isOpen={props.forgetting.isAsking()}
-      title={tokenListText().forgetConfirm.title}
+      title={tokenListText().forgetConfirm.title(
+        nameWithin(props.entry.serverName),
+        props.entry.token.lastFour,
+      )}
       description={tokenListText().forgetConfirm.text(props.entry.serverName)}
       confirmLabel={tokenListText().forgetConfirm.action}
       isDangerous

@@ -246,6 +246,9 @@ describe('forgetting a token', () => {
   it('is asked about first, with what it leaves behind', async () => {
     const { bridge } = show([token('1')]);
     const dialog = await askToForget();
+    expect(
+      screen.getByRole('dialog', { name: /^Forget token …9f3c for .Server 1.\?$/ }),
+    ).toBeDefined();
     expect(dialog.getByText(/Server 1 keeps accepting it until it expires/)).toBeDefined();
     fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
     expect(bridge.calls('token.forget')).toEqual([]);
