@@ -110,9 +110,8 @@ test.describe('The way of a token to a server', () => {
     await sidebar.openServers('robin');
     await servers.open('Attic');
     await server.checkAddresses();
-    await expect(server.address(good)).toContainText('Answered in');
+    await expect(server.address(good)).toContainText('Answered');
     await expect(server.address(good)).toContainText('DNS gave no address for this name');
-    await expect(server.address(good)).toContainText('just now');
     await expect(server.address(bad)).toContainText('Certificate not trusted');
     await server.mint();
     await expect(server.tokens.getByRole('listitem')).toHaveCount(1);

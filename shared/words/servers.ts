@@ -110,6 +110,8 @@ export const serverPageText = catalogue({
     checkName: 'Test all addresses',
     checking: 'Testing…',
     checkNote: 'Usher checks each address without sending a token.',
+    checked: <Part>(when: Part): Around<Part> => ['Checked ', when, '.'],
+    elapsed: elapsedText,
     noConnections: 'Plex lists no address for this server.',
     kinds: { local: 'Local', remote: 'Remote', relay: 'Relay' },
     secure: 'Encrypted',
@@ -125,11 +127,8 @@ export const serverPageText = catalogue({
     state: {
       untried: 'Not checked',
       trying: 'Checking…',
-      proved: (elapsedMs: number) => `Answered in ${elapsedText(elapsedMs)}`,
-      gaveUp: <Part>(elapsedMs: number, when: Part): Around<Part> => [
-        `after ${elapsedText(elapsedMs)}, `,
-        when,
-      ],
+      proved: 'Answered',
+      gaveUp: (elapsedMs: number, when: string) => `After ${elapsedText(elapsedMs)}, ${when}`,
     },
     tokens: 'Tokens',
     noTokens: 'No tokens yet. Mint one to copy it.',

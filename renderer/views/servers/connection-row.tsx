@@ -44,7 +44,9 @@ export function ConnectionRow(props: ConnectionRowProps): JSX.Element {
                   : serverPageText().ownPlainHttpNote
               }
             >
-              {serverPageText().plainHttp}
+              {props.connection.isExposed
+                ? serverPageText().plainHttp
+                : serverPageText().ownPlainHttp}
             </Chip>
           }
         >

@@ -8,10 +8,12 @@ import { serverPageText } from '../../../shared/words/servers.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Fold } from '../../ui/fold.tsx';
+import { TimeAgo } from '../../ui/time-ago.tsx';
 import { bestRoute } from './best-route.ts';
 import { RouteSummary } from './route-summary.tsx';
 import { AddAddressDialog } from './add-address-dialog.tsx';
 import { ConnectionRow } from './connection-row.tsx';
+import { triedAt } from './connection-state.tsx';
 import { PlainHttpSetting } from './plain-http-setting.tsx';
 import styles from './connections-fold.module.css';
 
@@ -77,7 +79,12 @@ export function ConnectionsFold(props: ConnectionsFoldProps): JSX.Element {
         </Show>
       }
     >
-      <p class={styles.lead}>{serverPageText().checkNote}</p>
+      <p class={styles.lead}>
+        {serverPageText().checkNote}{' '}
+        <Show when={triedAt(props.server.connections)}>
+          {(at) => serverPageText().checked(<TimeAgo at={at()} />)}
+        </Show>
+      </p>
       <Show when={check.error() ?? remove.error()}>
         {(error) => (
           <div class={styles.inset}>
