@@ -333,12 +333,12 @@ describe('a list that could not be had', () => {
     );
   });
 
-  it('is told of the account alone whose servers are shown', async () => {
+  it('is told of the account alone whose servers are shown', () => {
     const error = { code: 'plex.unavailable', status: 503 } as const;
     show([list([server('Attic')]), samList([server('Cabin')], { error })], {
       accounts: [robin, sam],
     });
-    await chooseOption('Account', 'robin');
+    chooseOption('Account', 'robin');
     expect(rowNames()).toEqual(['Attic']);
     expect(screen.queryByRole('alert')).toBeNull();
   });
