@@ -8,7 +8,7 @@ import {
   type Session,
 } from 'electron';
 import { join } from 'node:path';
-import { deadPageText } from '../../shared/words/app.ts';
+import { deadPageText, menuText } from '../../shared/words/app.ts';
 import type { Clock, Log } from '../ports.ts';
 import { pageUrl } from './page-files.ts';
 import { createPageRecovery } from './page-recovery.ts';
@@ -124,11 +124,10 @@ export function menuTemplate(isDevelopment: boolean): MenuItemConstructorOptions
   ];
   if (isDevelopment) view.push({ role: 'toggleDevTools' });
   return [
-    ...(process.platform === 'darwin'
-      ? [{ role: 'appMenu' } as const]
-      : [{ label: 'File', submenu: [{ role: 'quit' } as const] }]),
+    // Each with what ends the app, by the platform's own words.
+    { role: process.platform === 'darwin' ? 'appMenu' : 'fileMenu' },
     { role: 'editMenu' },
-    { label: 'View', submenu: view },
+    { label: menuText().view, submenu: view },
     { role: 'windowMenu' },
   ];
 }

@@ -165,6 +165,9 @@ export const clipboardText = catalogue({
   },
 });
 
+/** Of the menu bar; the rest is the system's own words. */
+export const menuText = catalogue({ en: { view: 'View' } });
+
 /** Words for a window whose page dies again and again, with what the person may choose. */
 export const deadPageText = wording({
   en: (

@@ -31,8 +31,8 @@ export const overviewText = catalogue({
           ? listOf(names)
           : listOf([...names.slice(0, 2), `${names.length - 2} more`]),
       signedOut: 'Signed out by Plex',
-      /** Left out where there is no room. */
-      signedOutWhy: ', usually because of a password reset',
+      /** Where there is room for it. */
+      signedOutWhy: 'Signed out by Plex, usually because of a password reset',
       signInAgain: 'Sign in again',
       homeUserSignedOut: (account: string | null): string =>
         account === null
@@ -43,7 +43,7 @@ export const overviewText = catalogue({
       undecided: 'Someone else signed in. Choose which account to keep.',
       decide: 'Choose account',
       update: 'Update required',
-      updateWhen: ' before you share a token',
+      updateWhen: 'Update required before you share a token',
       viewServers: 'View servers',
       viewServer: 'View server',
       keychain: 'Keychain',

@@ -46,8 +46,14 @@ export function AttentionRow(props: AttentionRowProps): JSX.Element {
           <bdi>{row().name}</bdi>
         </strong>{' '}
         <span class={styles.text}>
-          {row().text}
-          <Show when={row().rest}>{(rest) => <span class={styles.rest}>{rest()}</span>}</Show>
+          <Show when={row().whole} fallback={row().text}>
+            {(whole) => (
+              <>
+                <span class={styles.whole}>{whole()}</span>
+                <span class={styles.brief}>{row().text}</span>
+              </>
+            )}
+          </Show>
           <Show when={row().at}>
             {(at) => (
               <>
@@ -85,8 +91,8 @@ interface Row {
   /** Whom or what it is about. */
   readonly name: string;
   readonly text: string;
-  /** The rest of the text, where there is room for it. */
-  readonly rest?: string;
+  /** The text in full, where there is room for it. */
+  readonly whole?: string;
   readonly at?: number;
   /** More than a line: its text lies below its name. */
   readonly isLong?: boolean;
@@ -127,7 +133,7 @@ function describe(attention: Attention, usher: Usher, acts: Acts): Row {
         );
       return {
         ...row(titles(accounts), text.signedOut, text.signInAgain, go),
-        rest: text.signedOutWhy,
+        whole: text.signedOutWhy,
       };
     }
     case 'homeUserSignedOut': {
@@ -157,7 +163,7 @@ function describe(attention: Attention, usher: Usher, acts: Acts): Row {
               acts.go({ view: 'server', accountId: first.accountId, serverId: first.id }),
             )
           : row(names, text.update, text.viewServers, () => acts.go({ view: 'servers' }));
-      return { ...words, rest: text.updateWhen };
+      return { ...words, whole: text.updateWhen };
     }
     case 'stale':
       return row(
