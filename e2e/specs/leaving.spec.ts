@@ -19,8 +19,10 @@ async function countKept(usher: UsherApp): Promise<{ nodes: number; listeners: n
 }
 
 test('A view, a dialog or a menu leaves nothing of itself in memory when it is left', async ({
-  guest: { usher, plex },
+  launch,
+  plex,
 }) => {
+  const usher = await launch();
   const { window, page } = usher;
   const { overview, servers, server, tokens, settings, identify, account, devices, home } = window;
   await signInAs(usher, plex, 'robin');
