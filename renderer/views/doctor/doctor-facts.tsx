@@ -16,7 +16,7 @@ interface DoctorFactsProps {
 /** Everything that was looked at, good or bad: the same facts as in the report that is copied. */
 export function DoctorFacts(props: DoctorFactsProps): JSX.Element {
   return (
-    <Card>
+    <Card class={styles.card}>
       <Fold title={doctorText().facts} summary={doctorText().reportNote} actions={props.actions}>
         <div class={styles.facts}>
           <div class={styles.groups}>

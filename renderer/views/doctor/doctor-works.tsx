@@ -20,7 +20,7 @@ export function DoctorWorks(props: DoctorWorksProps): JSX.Element {
   return (
     <Show when={passed()}>
       {(roundTrip) => (
-        <Card>
+        <Card class={styles.card}>
           <section class={styles.works} aria-label={doctorText().works}>
             <span class={styles.tile}>
               <ShieldCheck size={16} aria-hidden="true" />
