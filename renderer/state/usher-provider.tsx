@@ -36,7 +36,9 @@ export function UsherProvider(props: UsherProviderProps): JSX.Element {
     route,
     navigate: (next) => setRoute(next),
     signingOut,
-    askToSignOut: (subject) => setSigningOut(subject),
+    askToSignOut: (subject) =>
+      // A copy: what stands at an account's place of the list is another one once it is gone.
+      setSigningOut(subject && { id: subject.id, title: subject.title, storage: subject.storage }),
     told,
     tell: (next) => {
       setTold(next);

@@ -97,11 +97,7 @@ export function AccountHeader(props: AccountHeaderProps): JSX.Element {
               {
                 label: isSigningOut() ? accountText().signingOut : accountText().signOut,
                 icon: <LogOut size={16} aria-hidden="true" />,
-                onSelect: () => {
-                  // A copy: what stands at this place of the list is another account once this one is gone.
-                  const { id, title: name, storage } = props.account;
-                  usher.askToSignOut({ id, title: name, storage });
-                },
+                onSelect: () => usher.askToSignOut(props.account),
               },
             ]}
           />

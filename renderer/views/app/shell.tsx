@@ -92,9 +92,7 @@ export function Shell(): JSX.Element {
       >
         {appText().skipToContent}
       </a>
-      <Show when={usher.state.app.platform === 'darwin' || usher.state.app.platform === 'win32'}>
-        <div class={styles.grip} />
-      </Show>
+      <div class={styles.grip} />
       <Show when={layout.sidebar() === 'none' && usher.state.app.isDemo}>
         <header class={styles.demo}>
           <Chip tone="info">{appText().demo}</Chip>

@@ -104,11 +104,7 @@ export function SidebarAccount(props: SidebarAccountProps): JSX.Element {
           'line',
           {
             label: isSigningOut() ? accountText().signingOut : accountText().signOut,
-            onSelect: () => {
-              // A copy: what stands at this place of the list is another account once this one is gone.
-              const { id, title, storage } = props.account;
-              usher.askToSignOut({ id, title, storage });
-            },
+            onSelect: () => usher.askToSignOut(props.account),
           },
         ]}
       />
