@@ -47,11 +47,13 @@ const hex = (unit: number, length: number): string => unit.toString(16).padStart
 const inHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
+const inJson = (text: string): string => JSON.stringify({ text });
+
 /** How text is packed into other text. None of these changes a token, but for base64. */
 const packings: readonly ((text: string) => string)[] = [
   encodeURIComponent,
   (text) => encodeURIComponent(text).replaceAll(/%../g, (escape) => escape.toLowerCase()),
-  (text) => JSON.stringify({ text }),
+  inJson,
   (text) => escaped(text, (unit) => String.raw`\u${hex(unit, 4)}`),
   (text) => escaped(text, (unit) => String.raw`\x${hex(unit, 2)}`),
   (text) => escaped(text, (unit) => `&#${String(unit)};`),
@@ -142,8 +144,11 @@ test('no part of a password gets through, whatever characters are in it', () => 
     ),
     {
       numRuns: 500,
-      // What looks like a quote of another kind of escape, and is none.
-      examples: [[['0A0aA00aAA', '22a0aa00a0', 'a0aAA00Aa0'], '%', [inHtml]]],
+      // What looks like a quote or the end of a line in another kind of escape, and is none.
+      examples: [
+        [['0A0aA00aAA', '22a0aa00a0', 'a0aAA00Aa0'], '%', [inHtml]],
+        [['00AaAa0a0A', '0a0AA000aa'], '%', [inJson, encodeURIComponent]],
+      ],
     },
   );
 });

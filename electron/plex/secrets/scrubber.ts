@@ -17,15 +17,12 @@ export const createScrubber = (knownSecrets: readonly string[]): ((text: string)
 
   const findSecrets = (text: string, base64Layers: number): readonly Span[] => {
     const found: Span[] = [];
-    for (const escapes of waysToUnescape(text)) {
-      let layer: Traced | null = traced(text);
-      for (let depth = 0; layer !== null && depth < maxLayers; depth += 1) {
-        const { places } = layer;
-        for (const { start, end } of findInLayer(layer.text, base64Layers))
-          found.push({ start: places[start] ?? 0, end: places[end] ?? text.length });
-        layer = unescapeOnce(layer, escapes);
-      }
-    }
+    for (const layer of layersOf(traced(text), allEscapes, maxLayers))
+      for (const { start, end } of findInLayer(layer.text, base64Layers))
+        found.push({
+          start: layer.places[start] ?? 0,
+          end: layer.places[end] ?? text.length,
+        });
     return found;
   };
 
@@ -187,13 +184,20 @@ const allButOne = kindsOfEscape.map((kind) => ({
 }));
 
 /**
- * Which escapes to take off. SECURITY: what looks like an escape may be part of a secret, and end it too early where it
- * is taken for a quote: `&quot;50%22off&quot;`. So where a text has several kinds, each is left alone once.
+ * The text as it stands, then with one layer of escapes after the other taken off. SECURITY: what looks like an escape may
+ * be part of a secret, and end it too early where it is taken for a quote or the end of a line: `&quot;50%22off&quot;`,
+ * `\"50%0aoff\"`. So wherever a layer has several kinds of escapes, each is left alone once from there on.
  */
-const waysToUnescape = (text: string): readonly RegExp[] => {
-  const present = allButOne.filter(({ left }) => text.search(left) !== -1);
-  return present.length < 2 ? [allEscapes] : [allEscapes, ...present.map(({ escapes }) => escapes)];
-};
+function* layersOf(layer: Traced, escapes: RegExp, count: number): Generator<Traced> {
+  yield layer;
+  const present =
+    escapes === allEscapes ? allButOne.filter(({ left }) => layer.text.search(left) !== -1) : [];
+  const ways = present.length > 1 ? [escapes, ...present.map((way) => way.escapes)] : [escapes];
+  for (const way of count > 1 ? ways : []) {
+    const next = unescapeOnce(layer, way);
+    if (next !== null) yield* layersOf(next, way, count - 1);
+  }
+}
 
 const signs: Readonly<Record<string, string>> = {
   b: '\b',
