@@ -140,3 +140,46 @@ test('what is copied while the last copy is being cleared is not cleared with it
   expect(text).toBe('new');
   expect(guard.state()).toMatchObject({ kind: 'holding', remainingMs: 30_000 });
 });
+
+test('the screen is watched once for all copies, until nothing is left to clear', async () => {
+  const locks = new Set<() => void>();
+  let watchCount = 0;
+  let text = '';
+  const set = (next: string) => {
+    text = next;
+    return Promise.resolve(ok(null));
+  };
+  const clock = createTestClock();
+  const guard = createClipboardGuard({
+    clipboard: {
+      isThere: () => true,
+      read: () => Promise.resolve(ok(text)),
+      write: set,
+      writeSecret: async (secret) => {
+        await set(secret);
+        return ok({ isKeptFromHistory: false });
+      },
+      clear: () => set(''),
+    },
+    screenLock: {
+      watch: (onLocked) => {
+        watchCount += 1;
+        locks.add(onLocked);
+        return () => locks.delete(onLocked);
+      },
+    },
+    clock,
+    events: createEventBus(),
+    clearAfterMs: () => 30_000,
+  });
+  const copied = { label: 'Attic', what: 'transientToken', form: 'raw' } as const;
+  await guard.put({ ...copied, secret: 'first' });
+  await guard.put({ ...copied, secret: 'second' });
+  expect([watchCount, locks.size]).toEqual([1, 1]);
+  for (const lock of locks) lock();
+  await clock.advance(0);
+  expect(text).toBe('');
+  expect(locks.size).toBe(0);
+  await guard.put({ ...copied, secret: 'third' });
+  expect([watchCount, locks.size]).toEqual([2, 1]);
+});

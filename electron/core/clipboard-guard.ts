@@ -56,7 +56,6 @@ interface Held {
   clearsAtMs: number | null;
   failure: Holding['failure'];
   cancelTimer: () => void;
-  stopWatching: () => void;
 }
 
 export function createClipboardGuard(deps: {
@@ -69,6 +68,8 @@ export function createClipboardGuard(deps: {
 }): ClipboardGuard {
   const { clipboard, screenLock, clock, events } = deps;
   let held: Held | null = null;
+  /** Null while there is nothing to clear. */
+  let stopWatching: (() => void) | null = null;
 
   // What is copied between the look at the clipboard and its being cleared would go with what was looked for.
   const inTurn = oneAtATime();
@@ -93,7 +94,8 @@ export function createClipboardGuard(deps: {
 
   const letGo = (): void => {
     held?.cancelTimer();
-    held?.stopWatching();
+    stopWatching?.();
+    stopWatching = null;
   };
 
   const release = (): void => {
@@ -181,7 +183,7 @@ export function createClipboardGuard(deps: {
       inTurn(async () => {
         const written = await clipboard.writeSecret(secret);
         if (!written.ok) return written;
-        letGo();
+        held?.cancelTimer();
         const totalMs = deps.clearAfterMs();
         // SECURITY: a digest is enough to know our own text again; the secret itself is not kept.
         held = {
@@ -195,11 +197,11 @@ export function createClipboardGuard(deps: {
           clearsAtMs: clock.monotonicMs() + totalMs,
           failure: null,
           cancelTimer: () => undefined,
-          // Watched only while there is something to clear.
-          stopWatching: screenLock.watch(() => void clear()),
         };
         clearLater(held, totalMs);
         emitState();
+        // After the word to the person, and kept from one copy to the next: on Linux it starts a process.
+        stopWatching ??= screenLock.watch(() => void clear());
         return ok(null);
       }),
     keep: () => {

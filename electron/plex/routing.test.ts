@@ -118,27 +118,27 @@ describe('finding a way to a server', () => {
     expect(race.clock.pendingCount()).toBe(0);
   });
 
-  test('gives a better address 15 ms once a good one answered, and no more', async () => {
+  test('gives a better address 12 ms once a good one answered, and no more', async () => {
     const race = createRace(all);
     const route = race.findRoute();
     await race.prove(relay);
-    await race.clock.advance(14);
+    await race.clock.advance(11);
     expect(await isSettled(route)).toBe(false);
     await race.clock.advance(1);
     expect(await route).toMatchObject({ value: { uri: relay, kind: 'relay' } });
   });
 
-  test('does not start those 15 ms anew for each answer', async () => {
+  test('does not start those 12 ms anew for each answer', async () => {
     const race = createRace(all);
     const route = race.findRoute();
     await race.prove(relay);
-    await race.clock.advance(10);
+    await race.clock.advance(8);
     await race.prove(remote);
-    await race.clock.advance(5);
+    await race.clock.advance(4);
     expect(await route).toMatchObject({ value: { uri: remote } });
   });
 
-  test('decides within those 15 ms as soon as no better address is left', async () => {
+  test('decides within those 12 ms as soon as no better address is left', async () => {
     const race = createRace(all);
     const route = race.findRoute();
     await race.prove(remote);
@@ -166,7 +166,7 @@ describe('finding a way to a server', () => {
       const route = race.findRoute();
       await race.prove(first);
       await race.prove(second);
-      await race.clock.advance(15);
+      await race.clock.advance(12);
       expect(await route).toMatchObject({ value: { uri: winner } });
     }
   });
@@ -283,7 +283,7 @@ describe('an address over plain http, which can be read on the way', () => {
     await race.clock.advance(4_000);
     expect(await isSettled(route)).toBe(false);
     await race.prove(relay);
-    await race.clock.advance(15);
+    await race.clock.advance(12);
     expect(await route).toMatchObject({ value: { uri: relay } });
 
     const next = createRace(all);
@@ -300,7 +300,7 @@ describe('an address over plain http, which can be read on the way', () => {
     );
     const route = race.findRoute();
     await race.prove(other);
-    await race.clock.advance(15);
+    await race.clock.advance(12);
     expect(await route).toMatchObject({ value: { uri: other } });
   });
 
@@ -388,7 +388,7 @@ describe('an address that served on this network before', () => {
     const route = race.findRoute();
     await race.fail(remote);
     await race.prove(relay);
-    await race.clock.advance(14);
+    await race.clock.advance(11);
     expect(await isSettled(route)).toBe(false);
     await race.clock.advance(1);
     expect(await route).toMatchObject({ value: { uri: relay } });

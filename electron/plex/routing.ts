@@ -16,7 +16,7 @@ import type {
 } from './wire/resources.ts';
 
 // Enough for a better address that is about to answer, too short to be noticed if it never does.
-const graceMs = 15;
+const graceMs = 12;
 // Most servers in the same network have answered by then.
 const headStartMs = 50;
 
@@ -28,7 +28,7 @@ export interface RaceOptions extends RouteOptions {
 /**
  * Tries every address of a server at once, without a token (see `probeConnection`), and returns the best that proved to be that
  * server: local before remote before relay, https before http, and any encrypted one before an exposed one. Impatient, it
- * decides when no better address is left, or 15 ms after the first good one; each address gets 5 seconds. An address that
+ * decides when no better address is left, or 12 ms after the first good one; each address gets 5 seconds. An address that
  * served on this network before is tried with those that may be better and are new; the others begin when one of these has
  * ended, or 50 ms later.
  *
