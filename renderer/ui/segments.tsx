@@ -1,4 +1,4 @@
-import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createUniqueId, Index, Show, type JSX } from 'solid-js';
 import styles from './segments.module.css';
 
 interface SegmentsProps {
@@ -18,24 +18,25 @@ export function Segments(props: SegmentsProps): JSX.Element {
   const name = createUniqueId();
   return (
     <div role="radiogroup" aria-label={props.label} class={styles.track}>
-      <For each={props.options}>
+      {/* By their places: a count that changes must not take one from under the pointer or the focus. */}
+      <Index each={props.options}>
         {(option) => (
           <label class={styles.segment}>
             <input
               type="radio"
               class={styles.radio}
               name={name}
-              value={option.value}
-              checked={option.value === props.value}
-              onChange={() => props.onChange(option.value)}
+              value={option().value}
+              checked={option().value === props.value}
+              onChange={() => props.onChange(option().value)}
             />
-            {option.label}{' '}
-            <Show when={option.count !== undefined}>
-              <span class={styles.count}>{option.count}</span>
+            {option().label}{' '}
+            <Show when={option().count !== undefined}>
+              <span class={styles.count}>{option().count}</span>
             </Show>
           </label>
         )}
-      </For>
+      </Index>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { createEffect, For, on, Show, type JSX } from 'solid-js';
+import { createEffect, Index, on, Show, type JSX } from 'solid-js';
 import { numberText } from '../../shared/words/formats.ts';
 import { slideLine } from './motion.ts';
 import styles from './tabs.module.css';
@@ -38,23 +38,24 @@ export function TabLinks(props: TabLinksProps): JSX.Element {
   );
   return (
     <nav ref={(element) => (row = element)} class={styles.list} aria-label={props.label}>
-      <For each={props.links}>
+      {/* By their places: a count that changes must not take a tab from under the pointer or the focus. */}
+      <Index each={props.links}>
         {(link) => (
           <button
             type="button"
             class={styles.tab}
-            data-selected={link.isCurrent ? '' : undefined}
-            aria-current={link.isCurrent ? 'page' : undefined}
+            data-selected={link().isCurrent ? '' : undefined}
+            aria-current={link().isCurrent ? 'page' : undefined}
             onClick={() => {
               const line = selected()?.getBoundingClientRect();
               if (line !== undefined) pressed = { line, atMs: performance.now() };
-              link.onGo();
+              link().onGo();
             }}
           >
-            <span class={styles.words} data-label={link.label}>
-              {link.label}
+            <span class={styles.words} data-label={link().label}>
+              {link().label}
             </span>
-            <Show when={link.count}>
+            <Show when={link().count}>
               {(count) => (
                 <>
                   {' '}
@@ -64,7 +65,7 @@ export function TabLinks(props: TabLinksProps): JSX.Element {
             </Show>
           </button>
         )}
-      </For>
+      </Index>
     </nav>
   );
 }

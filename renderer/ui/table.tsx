@@ -1,7 +1,7 @@
 import ArrowDown from 'lucide-solid/icons/arrow-down';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import X from 'lucide-solid/icons/x';
-import { createContext, For, Show, useContext, type JSX } from 'solid-js';
+import { createContext, For, Index, Show, useContext, type JSX } from 'solid-js';
 import { uiText } from '../../shared/words/app.ts';
 import { createSummons } from './create-summons.ts';
 import { cx } from './cx.ts';
@@ -61,9 +61,9 @@ export function Table(props: TableProps): JSX.Element {
             <Show when={props.all !== undefined}>
               <col class={styles.choice} />
             </Show>
-            <For each={props.columns}>
-              {(column) => <col class={leaving(column)} style={{ width: column.width }} />}
-            </For>
+            <Index each={props.columns}>
+              {(column) => <col class={leaving(column())} style={{ width: column().width }} />}
+            </Index>
           </colgroup>
           <thead class={cx(props.isHeadHidden === true && styles.hiddenHead)}>
             <tr class={styles.head}>
@@ -72,7 +72,8 @@ export function Table(props: TableProps): JSX.Element {
                   <Show when={props.all}>{(all) => <Choice {...all()} />}</Show>
                 </td>
               </Show>
-              <For each={props.columns}>{(column) => <Head column={column} />}</For>
+              {/* By their places: the one that was pressed keeps the focus. */}
+              <Index each={props.columns}>{(column) => <Head column={column()} />}</Index>
             </tr>
           </thead>
           <tbody ref={animateRows}>{props.children}</tbody>

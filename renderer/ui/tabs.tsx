@@ -1,5 +1,5 @@
 import { Tabs as KobalteTabs } from '@kobalte/core/tabs';
-import { For, Show, type JSX } from 'solid-js';
+import { Index, Show, untrack, type JSX } from 'solid-js';
 import styles from './tabs.module.css';
 
 interface TabsProps {
@@ -24,24 +24,24 @@ export function Tabs(props: TabsProps): JSX.Element {
       onChange={(value: string) => props.onChange?.(value)}
     >
       <KobalteTabs.List class={styles.list} aria-label={props.label}>
-        <For each={props.tabs}>
+        <Index each={props.tabs}>
           {(tab) => (
-            <KobalteTabs.Trigger value={tab.value} class={styles.tab}>
-              {tab.label}{' '}
-              <Show when={tab.count !== undefined}>
-                <span class={styles.count}>{tab.count}</span>
+            <KobalteTabs.Trigger value={tab().value} class={styles.tab}>
+              {tab().label}{' '}
+              <Show when={tab().count !== undefined}>
+                <span class={styles.count}>{tab().count}</span>
               </Show>
             </KobalteTabs.Trigger>
           )}
-        </For>
+        </Index>
       </KobalteTabs.List>
-      <For each={props.tabs}>
+      <Index each={props.tabs}>
         {(tab) => (
-          <KobalteTabs.Content value={tab.value} class={styles.content}>
-            {tab.content()}
+          <KobalteTabs.Content value={tab().value} class={styles.content}>
+            {untrack(() => tab().content())}
           </KobalteTabs.Content>
         )}
-      </For>
+      </Index>
     </KobalteTabs>
   );
 }

@@ -1,7 +1,17 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu';
 import Check from 'lucide-solid/icons/check';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
-import { createEffect, createSignal, For, Match, on, Show, Switch, type JSX } from 'solid-js';
+import {
+  createEffect,
+  createSignal,
+  For,
+  Index,
+  Match,
+  on,
+  Show,
+  Switch,
+  type JSX,
+} from 'solid-js';
 import { cx } from './cx.ts';
 import { takeFocus, type StandIn } from './stand-in.ts';
 import styles from './menu.module.css';
@@ -133,13 +143,14 @@ function Entries(props: { readonly items: readonly MenuEntry[] }): JSX.Element {
   const hasIcons = () =>
     props.items.some((item) => item !== 'line' && 'icon' in item && item.icon !== undefined);
   return (
-    <For each={props.items}>
+    // By their places: what changes while the menu is open must not take an entry from under the pointer or the focus.
+    <Index each={props.items}>
       {(item) => (
         <Switch>
-          <Match when={item === 'line'}>
+          <Match when={item() === 'line'}>
             <DropdownMenu.Separator class={styles.line} />
           </Match>
-          <Match when={item !== 'line' && 'onSelect' in item && item}>
+          <Match when={asAction(item())}>
             {(action) => (
               <DropdownMenu.Item
                 class={cx(styles.item, action().isDangerous === true && styles.danger)}
@@ -169,10 +180,8 @@ function Entries(props: { readonly items: readonly MenuEntry[] }): JSX.Element {
               </DropdownMenu.Item>
             )}
           </Match>
-          <Match when={item !== 'line' && 'choice' in item && item}>
-            {(choice) => <Choice choice={choice()} />}
-          </Match>
-          <Match when={item !== 'line' && 'items' in item && item}>
+          <Match when={asChoice(item())}>{(choice) => <Choice choice={choice()} />}</Match>
+          <Match when={asMore(item())}>
             {(more) => (
               <DropdownMenu.Sub gutter={6} shift={-5}>
                 <DropdownMenu.SubTrigger class={styles.item}>
@@ -192,9 +201,13 @@ function Entries(props: { readonly items: readonly MenuEntry[] }): JSX.Element {
           </Match>
         </Switch>
       )}
-    </For>
+    </Index>
   );
 }
+
+const asAction = (item: MenuEntry) => (item !== 'line' && 'onSelect' in item ? item : null);
+const asChoice = (item: MenuEntry) => (item !== 'line' && 'choice' in item ? item : null);
+const asMore = (item: MenuEntry) => (item !== 'line' && 'items' in item ? item : null);
 
 function Choice(props: { readonly choice: MenuChoice }): JSX.Element {
   return (
@@ -203,23 +216,23 @@ function Choice(props: { readonly choice: MenuChoice }): JSX.Element {
       value={props.choice.value}
       onChange={(value) => props.choice.onChoose(value)}
     >
-      <For each={props.choice.options}>
+      <Index each={props.choice.options}>
         {(option) => (
-          <DropdownMenu.RadioItem class={styles.item} value={option.value} closeOnSelect>
+          <DropdownMenu.RadioItem class={styles.item} value={option().value} closeOnSelect>
             <span class={styles.icon}>
               <DropdownMenu.ItemIndicator>
                 <Check size={16} aria-hidden="true" />
               </DropdownMenu.ItemIndicator>
             </span>
-            <span class={styles.words}>{option.label}</span>
-            <Show when={option.preview}>
+            <span class={styles.words}>{option().label}</span>
+            <Show when={option().preview}>
               <code class={styles.preview} dir="ltr">
-                {option.preview}
+                {option().preview}
               </code>
             </Show>
           </DropdownMenu.RadioItem>
         )}
-      </For>
+      </Index>
     </DropdownMenu.RadioGroup>
   );
 }
