@@ -32,17 +32,31 @@ export const systemEvents: SystemEvents = {
   },
 };
 
+/** Calls back whenever the screen is locked or unlocked, until the answer is called. */
+export function watchScreen(onChange: (isLocked: boolean) => void): () => void {
+  const onLocked = (): void => onChange(true);
+  const onUnlocked = (): void => onChange(false);
+  powerMonitor.on('lock-screen', onLocked);
+  powerMonitor.on('unlock-screen', onUnlocked);
+  const stopWatchingBus =
+    process.platform === 'linux' ? watchLinuxScreenLock(onChange, process.env) : null;
+  return () => {
+    powerMonitor.off('lock-screen', onLocked);
+    powerMonitor.off('unlock-screen', onUnlocked);
+    stopWatchingBus?.();
+  };
+}
+
 /** The screen being locked, or the computer put to sleep. */
 export const screenLock: ScreenLock = {
   watch: (onLocked) => {
     powerMonitor.on('suspend', onLocked);
-    powerMonitor.on('lock-screen', onLocked);
-    const stopWatchingBus =
-      process.platform === 'linux' ? watchLinuxScreenLock(onLocked, process.env) : null;
+    const stopWatching = watchScreen((isLocked) => {
+      if (isLocked) onLocked();
+    });
     return () => {
       powerMonitor.off('suspend', onLocked);
-      powerMonitor.off('lock-screen', onLocked);
-      stopWatchingBus?.();
+      stopWatching();
     };
   },
 };
