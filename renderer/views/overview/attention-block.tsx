@@ -1,5 +1,6 @@
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import { createMemo, For, Show, type JSX } from 'solid-js';
+import { attentionParts, findAttention, type Attention } from '../../../shared/model/attention.ts';
 import { overviewText } from '../../../shared/words/overview.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { wholeOf } from '../../state/usher-state.ts';
@@ -8,7 +9,6 @@ import { animateRows } from '../../ui/motion.ts';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { AttentionRow } from './attention-row.tsx';
 import { Block } from '../../ui/block.tsx';
-import { attentionParts, findAttention, type Attention } from './find-attention.ts';
 import styles from './attention-block.module.css';
 
 /** What is wrong anywhere, said once, each thing with its one action. */

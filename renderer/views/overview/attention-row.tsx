@@ -1,5 +1,6 @@
 import { Show, type JSX } from 'solid-js';
-import { errorText } from '../../../shared/words/errors.ts';
+import type { Attention } from '../../../shared/model/attention.ts';
+import { attentionText } from '../../../shared/words/attention.ts';
 import { noticeText } from '../../../shared/words/notices.ts';
 import { overviewText } from '../../../shared/words/overview.ts';
 import { createAction } from '../../state/create-action.ts';
@@ -9,7 +10,6 @@ import { ToneIcon, type Tone } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { TimeAgo } from '../../ui/time-ago.tsx';
-import type { Attention } from './find-attention.ts';
 import styles from './attention-block.module.css';
 
 interface AttentionRowProps {
@@ -103,80 +103,57 @@ interface Row {
 }
 
 function describe(attention: Attention, usher: Usher, acts: Acts): Row {
+  const words = attentionText(attention, usher.state.accounts);
   const text = overviewText().attention;
-  const row = (name: string, words: string, action: string, act: () => void): Row => ({
-    name,
-    text: words,
+  const row = (action: string, act: () => void): Row => ({
+    ...words,
     action,
-    actionName: text.actionName(action, name),
+    actionName: text.actionName(action, words.name),
     act,
   });
-  const titles = (all: readonly { readonly title: string }[]): string =>
-    text.names(all.map(({ title }) => title));
   switch (attention.kind) {
-    case 'undecided': {
-      const { account } = attention;
-      return row(account.title, text.undecided, text.decide, () => acts.go(repairRoute(account)));
-    }
+    case 'undecided':
+      return row(text.decide, () => acts.go(repairRoute(attention.account)));
     case 'keychainWaiting':
-      return row(text.keychain, text.keychainWaiting, text.stopWaiting, acts.stopWaiting);
-    case 'keychain': {
-      const { title, detail } = errorText(attention.error);
-      return { ...row(title, detail, text.tryAgain, acts.check), isLong: true };
-    }
+      return row(text.stopWaiting, acts.stopWaiting);
+    case 'keychain':
+      return { ...row(text.tryAgain, acts.check), isLong: true };
     case 'signedOut': {
       const { accounts } = attention;
       const [first] = accounts;
-      const go = (): void =>
+      return row(text.signInAgain, () =>
         acts.go(
           first !== undefined && accounts.length === 1 ? repairRoute(first) : { view: 'repair' },
-        );
-      return {
-        ...row(titles(accounts), text.signedOut, text.signInAgain, go),
-        whole: text.signedOutWhy,
-      };
-    }
-    case 'homeUserSignedOut': {
-      const { account } = attention;
-      const above = usher.state.accounts.find(({ id }) => id === account.homeOf);
-      return row(account.title, text.homeUserSignedOut(above?.title ?? null), text.newToken, () =>
-        acts.go(repairRoute(account)),
+        ),
       );
     }
-    case 'ending': {
-      const { account } = attention;
-      return row(account.title, text.ending, text.signInAgain, () => acts.go(repairRoute(account)));
-    }
+    case 'homeUserSignedOut':
+      return row(text.newToken, () => acts.go(repairRoute(attention.account)));
+    case 'ending':
+      return row(text.signInAgain, () => acts.go(repairRoute(attention.account)));
     case 'signingOut': {
       const { accountId, title, storage } = attention.signOut;
-      return row(title, text.signingOut, text.viewSignOut, () =>
-        acts.askToSignOut({ id: accountId, title, storage }),
-      );
+      return row(text.viewSignOut, () => acts.askToSignOut({ id: accountId, title, storage }));
     }
     case 'update': {
       const { servers } = attention;
       const [first] = servers;
-      const names = text.names(servers.map(({ name }) => name));
-      const words =
-        first !== undefined && servers.length === 1
-          ? row(names, text.update, text.viewServer, () =>
-              acts.go({ view: 'server', accountId: first.accountId, serverId: first.id }),
-            )
-          : row(names, text.update, text.viewServers, () => acts.go({ view: 'servers' }));
-      return { ...words, whole: text.updateWhen };
+      return first !== undefined && servers.length === 1
+        ? row(text.viewServer, () =>
+            acts.go({ view: 'server', accountId: first.accountId, serverId: first.id }),
+          )
+        : row(text.viewServers, () => acts.go({ view: 'servers' }));
     }
     case 'stale':
-      return row(
-        titles(attention.accounts),
-        text.stale(errorText(attention.error).title),
-        text.tryAgain,
-        acts.refresh,
-      );
+      return row(text.tryAgain, acts.refresh);
     case 'notice': {
       const { notice } = attention;
-      const { tone, title, detail } = noticeText(notice);
-      const words = row(title, detail, text.dismiss, () => acts.dismiss(notice.id));
-      return { ...words, tone, at: notice.at, isLong: true };
+      return {
+        ...row(text.dismiss, () => acts.dismiss(notice.id)),
+        tone: noticeText(notice).tone,
+        at: notice.at,
+        isLong: true,
+      };
     }
   }
 }

@@ -10,6 +10,7 @@ import {
   type JSX,
 } from 'solid-js';
 import { unwrap } from 'solid-js/store';
+import { chooseServers } from '../../../shared/model/choose-servers.ts';
 import { serverKey, type ServerSummary } from '../../../shared/model/server.ts';
 import { overviewText } from '../../../shared/words/overview.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -18,7 +19,6 @@ import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ServerRows } from '../servers/server-rows.tsx';
 import { Block } from '../../ui/block.tsx';
-import { chooseServers } from './choose-servers.ts';
 import styles from './quick-copy.module.css';
 
 /** The servers a person wants at hand, each a key away from its token. */

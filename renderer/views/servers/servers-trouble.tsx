@@ -3,9 +3,9 @@ import { isTokenGone, type AppError } from '../../../shared/errors.ts';
 import type { AccountSummary } from '../../../shared/model/account.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 import { uiText } from '../../../shared/words/app.ts';
+import { namesText } from '../../../shared/words/attention.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { nameWithin } from '../../../shared/words/formats.ts';
-import { overviewText } from '../../../shared/words/overview.ts';
 import { serverText } from '../../../shared/words/servers.ts';
 import { repairRoute } from '../../state/route.ts';
 import { useUsher } from '../../state/use-usher.ts';
@@ -73,7 +73,7 @@ function Failures(props: FailuresProps): JSX.Element {
   const usher = useUsher();
   const whys = () => [...new Set(props.failures.map(({ error }) => errorText(error).title))];
   const names = (failures: readonly Failure[]): string =>
-    overviewText().attention.names(failures.map(({ account }) => nameWithin(account.title)));
+    namesText(failures.map(({ account }) => nameWithin(account.title)));
   const signedOut = () => props.failures.find(({ error }) => needsSignIn(error));
   return (
     <div role="alert">

@@ -1,8 +1,8 @@
-import type { AppError } from '../../../shared/errors.ts';
-import type { AccountSummary } from '../../../shared/model/account.ts';
-import { tokenHoles, type ServerSummary } from '../../../shared/model/server.ts';
-import type { SignOutProgress } from '../../../shared/model/sign-out.ts';
-import type { Notice, State } from '../../../shared/model/state.ts';
+import type { AppError } from '../errors.ts';
+import type { AccountSummary } from './account.ts';
+import { tokenHoles, type ServerSummary } from './server.ts';
+import type { SignOutProgress } from './sign-out.ts';
+import type { Notice, State } from './state.ts';
 
 /** Something that needs the person. What is wrong in the same way is one thing. */
 export type Attention =

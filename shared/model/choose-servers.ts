@@ -1,5 +1,5 @@
-import { serverKey, serverRefKey, type ServerSummary } from '../../../shared/model/server.ts';
-import type { State } from '../../../shared/model/state.ts';
+import { serverKey, serverRefKey, type ServerSummary } from './server.ts';
+import type { State } from './state.ts';
 
 /** As many as are at hand where fewer are pinned. */
 const usualCount = 4;
