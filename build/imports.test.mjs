@@ -16,7 +16,7 @@ async function importsIn(folder) {
     const found = ts
       .preProcessFile(text)
       .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
-      .map(({ fileName }) => path.join(path.dirname(file), fileName));
+      .map(({ fileName }) => path.join(path.dirname(file), fileName.replace(/\?inline$/, '')));
     imports.set(file, found);
   }
   return imports;

@@ -247,7 +247,12 @@ export interface HomeSwitchInput {
 export type SettingsChange = Partial<
   Omit<
     Settings,
-    'insecureServerIds' | 'insecureSince' | 'pinnedServers' | 'usedCommands' | 'lastView'
+    | 'insecureServerIds'
+    | 'insecureSince'
+    | 'pinnedServers'
+    | 'usedCommands'
+    | 'lastView'
+    | 'isBackgroundTold'
   >
 >;
 

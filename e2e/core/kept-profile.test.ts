@@ -113,6 +113,8 @@ test('shows what was left, before anybody is asked', () => {
     activityDays: 90,
     theme: 'system',
     startWith: 'overview',
+    isInBackground: false,
+    isBackgroundTold: false,
     lastView: null,
     pinnedServers: [],
     usedCommands: [],
@@ -150,6 +152,8 @@ test('mints, and copies a token that was minted then; the files stay as they wer
   const chosen = [
     'activityDays',
     'clipboardSeconds',
+    'isBackgroundTold',
+    'isInBackground',
     'isReusing',
     'lastView',
     'startWith',

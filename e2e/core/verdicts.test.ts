@@ -467,9 +467,9 @@ describe('a notification', () => {
     await core.clock.advance(10_000);
     expect(core.notifications.map(({ title }) => title)).toEqual(['Sign in to sam again']);
     core.notifications[0]?.click();
-    expect(core.snapshot().attention).toMatchObject({ accountId });
+    expect(core.snapshot().wanted?.view).toEqual({ view: 'account', accountId });
     await core.clock.advance(60_000);
-    expect(core.snapshot().attention).toBeNull();
+    expect(core.snapshot().wanted).toBeNull();
     for (const { value } of plex.secrets.list()) {
       expect(JSON.stringify(core.notifications)).not.toContain(value);
     }

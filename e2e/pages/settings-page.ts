@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 export class SettingsPage {
   readonly tokenForm: Locator;
   readonly mintAnew: Locator;
+  readonly background: Locator;
   readonly search: Locator;
   readonly sections: Locator;
 
@@ -15,6 +16,7 @@ export class SettingsPage {
     this.tokenForm = main.getByRole('combobox', { name: 'Default format' });
     this.search = main.getByRole('searchbox', { name: 'Find a setting' });
     this.sections = main.getByRole('navigation', { name: 'Sections' });
+    this.background = main.getByRole('switch', { name: 'Keep running in the background' });
     this.mintAnew = main.getByRole('switch', { name: /^Replace a token/ });
   }
 

@@ -52,6 +52,8 @@ const schema = v.object({
   activityDays: v.optional(v.picklist(activityTimes), defaultSettings.activityDays),
   theme: v.optional(v.picklist(themes), defaultSettings.theme),
   startWith: v.optional(v.picklist(starts), defaultSettings.startWith),
+  isInBackground: v.optional(v.boolean(), defaultSettings.isInBackground),
+  isBackgroundTold: v.optional(v.boolean(), defaultSettings.isBackgroundTold),
   lastView: v.fallback(v.optional(v.nullable(keptViewSchema), null), null),
   insecureServerIds: v.optional(v.array(id<ServerId>()), []),
   insecureSince: v.optional(v.record(v.string(), v.number()), {}),
@@ -115,10 +117,12 @@ export async function openSettings(
     watch: () => document.watch(),
     update,
     reset: () =>
-      update(({ insecureServerIds, insecureSince, pinnedServers, usedCommands }) => ({
-        ...defaultSettings,
-        ...{ insecureServerIds, insecureSince, pinnedServers, usedCommands },
-      })),
+      update(
+        ({ insecureServerIds, insecureSince, pinnedServers, usedCommands, isBackgroundTold }) => ({
+          ...defaultSettings,
+          ...{ insecureServerIds, insecureSince, pinnedServers, usedCommands, isBackgroundTold },
+        }),
+      ),
     noteCommand: async (command) => {
       const updated = await update((present) => ({
         ...present,

@@ -43,6 +43,7 @@ import { createVaultStatus, observeVault, type VaultStatus } from './vault-statu
 import { createTokenChecks } from './verdicts/token-checks.ts';
 import { createVerdictBook } from './verdicts/verdict-book.ts';
 import type { Verdicts } from './verdicts/verdicts.ts';
+import { createWanted, type Wanted } from './wanted.ts';
 
 export interface RequestServices {
   readonly snapshot: () => State;
@@ -63,6 +64,7 @@ export interface RequestServices {
   readonly plainHttp: PlainHttp;
   readonly pins: Pins;
   readonly lastView: LastView;
+  readonly wanted: Wanted;
   readonly tokens: TransientTokens;
   readonly verdicts: Verdicts;
   readonly sources: Sources;
@@ -95,6 +97,8 @@ export interface Usher {
   takeUpUnfinished(): Promise<void>;
   /** From now on until it is closed, what other processes change in the profile shows here within a second. */
   follow(): void;
+  /** Whether the system shows a tray, from now on. */
+  noteTray(isThere: boolean): void;
   /** A mistake came up that no request could be told of: the person is, the first time. */
   reportBug(reference: string): void;
   /**
@@ -178,9 +182,10 @@ export async function createUsher(
     events,
     log,
   });
+  const wanted = createWanted({ time, events });
   const checks = createTokenChecks({
     ...{ accounts, servers, tokens, keeper, plex, index, settings, activity, book },
-    ...{ clock, time, events },
+    ...{ clock, time, events, wanted },
     notifier: ports.notifier,
   });
   const { verdicts } = checks;
@@ -321,13 +326,15 @@ export async function createUsher(
       signOuts: board.list(),
       repair: repairs.state(),
       notices: notices.list(),
-      attention: checks.attention(),
+      wanted: wanted.view(),
+      hasTray,
       settings: settings.value(),
       activity: activity.state(),
       usedServers: usedServers.list(),
     };
   };
 
+  let hasTray = false;
   let isBugReported = false;
 
   let unfollow: readonly (() => void)[] = [];
@@ -376,6 +383,7 @@ export async function createUsher(
     plainHttp: createPlainHttp({ servers, settings, consent, clock }),
     pins,
     lastView,
+    wanted,
     tokens,
     verdicts,
     sources,
@@ -415,6 +423,11 @@ export async function createUsher(
       if (isAny || content.unfinishedKeys.length > 0) await finishCutShort();
     },
     follow,
+    noteTray: (isThere) => {
+      if (isThere === hasTray) return;
+      hasTray = isThere;
+      events.emit({ hasTray });
+    },
     reportBug: (reference) => {
       if (isBugReported) return;
       isBugReported = true;

@@ -189,6 +189,7 @@ export const requestSchemas: Schemas = {
     activityDays: v.exactOptional(v.picklist(activityTimes)),
     theme: v.exactOptional(v.picklist(themes)),
     startWith: v.exactOptional(v.picklist(starts)),
+    isInBackground: v.exactOptional(v.boolean()),
   }),
   'settings.reset': nothing,
   'desktop.read': nothing,

@@ -161,17 +161,23 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
   app.on('activate', () => {
     if (window === null) openWindow();
   });
-  app.on('window-all-closed', () => {
+  const hasWindow = (): boolean => window !== null;
+  const endUnlessNeeded = (): void => {
+    // There the app is ended by its menu.
     if (process.platform === 'darwin') return;
     // Whoever copies, closes and pastes finds what they copied: until its time is over Usher goes on without a window.
     void usher.services.secrets.untilNothingToLose().then(() => {
       if (window === null) app.quit();
     });
-  });
+  };
+  let onWindowsClosed = endUnlessNeeded;
+  app.on('window-all-closed', () => onWindowsClosed());
   closeBeforeQuit(usher, log);
   log.info('start.done', { version: app.getVersion(), electron: process.versions.electron });
   // Nobody sees any of this, and everybody waits for the window.
   await firstPaint;
+  const { startBackground } = await import('./background.ts');
+  ({ onWindowsClosed } = startBackground({ usher, clock, hasWindow, showWindow, endUnlessNeeded }));
   usher.follow();
   // The window is there and works: what goes wrong from here on does not take it away.
   void usher.settle().catch((thrown: unknown) => log.error('settle.bug', { thrown }));

@@ -11,9 +11,9 @@ import type { RepairRun, SignInState } from './sign-in.ts';
 import type { SignOutProgress } from './sign-out.ts';
 import type { TokenForm, TransientTokenSummary } from './token.ts';
 
-export interface Attention {
-  readonly accountId: AccountId;
-  /** Another one each time, so that the same account can be wanted again. */
+export interface WantedView {
+  readonly view: KeptView;
+  /** Another one each time, so that the same view can be wanted again. */
   readonly id: number;
 }
 
@@ -47,8 +47,10 @@ export interface State {
   readonly signOuts: readonly SignOutProgress[];
   readonly repair: RepairRun;
   readonly notices: readonly Notice[];
-  /** What the person wanted to see when they clicked a notification; null before the first. */
-  readonly attention: Attention | null;
+  /** What the person wanted to see when they clicked a notification or an item of the tray; null before the first. */
+  readonly wanted: WantedView | null;
+  /** Whether the system shows a tray, in which Usher can be found without a window. */
+  readonly hasTray: boolean;
   readonly settings: Settings;
   readonly activity: ActivityState;
   /** The most used first. */
@@ -128,6 +130,10 @@ export interface Settings {
   readonly activityDays: (typeof activityTimes)[number];
   readonly theme: (typeof themes)[number];
   readonly startWith: (typeof starts)[number];
+  /** Whether Usher goes on without a window, in the tray, when its window is closed. */
+  readonly isInBackground: boolean;
+  /** Whether the person was told so, when they first closed the window. */
+  readonly isBackgroundTold: boolean;
   /** What the window showed last, for those who begin with it. */
   readonly lastView: KeptView | null;
   /** Servers that a token may be sent to without encryption. */
@@ -150,6 +156,8 @@ export const defaultSettings: Settings = {
   activityDays: 90,
   theme: 'system',
   startWith: 'overview',
+  isInBackground: false,
+  isBackgroundTold: false,
   lastView: null,
   insecureServerIds: [],
   insecureSince: {},

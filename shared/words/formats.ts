@@ -146,6 +146,9 @@ export const formatMoment = instantFormat({ dateStyle: 'medium', timeStyle: 'med
 /** A day, such as “14 Jul 2017”. */
 export const formatDate = instantFormat({ dateStyle: 'medium' });
 
+/** A time of day to the second, such as “14:03:31”. */
+export const formatClock = instantFormat({ timeStyle: 'medium' });
+
 /** A time of day, such as “14:03”. */
 export const formatTime = instantFormat({ timeStyle: 'short' });
 

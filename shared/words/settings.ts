@@ -14,7 +14,7 @@ export type SettingSection = (typeof settingSections)[number];
 
 /** Each setting, by its section, in the order in which they stand there. */
 export const settingsOf = {
-  general: ['opensAtLogin', 'startWith', 'theme'],
+  general: ['opensAtLogin', 'isInBackground', 'startWith', 'theme'],
   tokens: ['tokenForm', 'isReusing', 'isMintingAnew', 'isKeepAliveOn'],
   clipboard: ['clipboardSeconds'],
   notifications: ['isNotifying'],
@@ -50,6 +50,7 @@ export const settingsText = catalogue({
     } satisfies Readonly<Record<SettingSection, string>>,
     settings: {
       opensAtLogin: { label: 'Open at login', hint: '' },
+      isInBackground: { label: 'Keep running in the background', hint: '' },
       startWith: { label: 'Start with', hint: '' },
       theme: { label: 'Theme', hint: '' },
       tokenForm: {
@@ -63,7 +64,7 @@ export const settingsText = catalogue({
       },
       isKeepAliveOn: {
         label: 'Keep account tokens active',
-        hint: 'While Usher is open, checks in with plex.tv once a day, because Plex may expire tokens that go unused for weeks.',
+        hint: 'Checks in with plex.tv once a day, because Plex may expire tokens that go unused for weeks. Only while Usher is open or in the background.',
       },
       clipboardSeconds: {
         label: 'Clear after',
@@ -71,7 +72,7 @@ export const settingsText = catalogue({
       },
       isNotifying: {
         label: 'Notify me when a token stops working',
-        hint: 'While Usher is open, one system notification per problem. Tokens are never shown.',
+        hint: 'One system notification per problem, while Usher is open or in the background. Tokens are never shown.',
       },
       insecureServers: {
         label: 'Unencrypted servers',
@@ -82,6 +83,13 @@ export const settingsText = catalogue({
       activityDays: { label: 'Keep activity for', hint: '' },
       reset: { label: 'Reset settings', hint: 'Accounts and tokens aren’t affected.' },
     } satisfies Readonly<Record<SettingId, SettingWords>>,
+    /** What keeps running in the background means on this computer. */
+    background: {
+      tray: 'Usher stays in the tray when you close the window.',
+      menuBar: 'Usher stays in the menu bar when you close the window.',
+      noTray:
+        'This desktop shows no tray, so closing the window quits Usher. On GNOME, the AppIndicator extension adds one.',
+    },
     starts: {
       overview: 'Overview',
       lastView: 'Last view',

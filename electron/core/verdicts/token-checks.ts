@@ -1,4 +1,3 @@
-import type { Attention } from '../../../shared/model/state.ts';
 import type { Activity } from '../activity.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
@@ -7,7 +6,7 @@ import type { SettingsStore } from '../settings.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import type { ServerTime } from '../server-time.ts';
-import { DAY_MS, MINUTE_MS } from '../../timing.ts';
+import { DAY_MS } from '../../timing.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { issuedToOf } from '../accounts/token-issue.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
@@ -16,13 +15,12 @@ import { createAlarm } from './alarm.ts';
 import { createCheckPace } from './check-pace.ts';
 import type { VerdictBook } from './verdict-book.ts';
 import { createVerdicts, type Verdicts } from './verdicts.ts';
+import type { Wanted } from '../wanted.ts';
 import { createVerdictWatch } from './watch.ts';
 
 /** Everything that is asked of tokens unbidden: verdicts at their pace, the daily ping, and the word when one fails. */
 export interface TokenChecks {
   readonly verdicts: Verdicts;
-  /** The account a notification has just led to: for the page that this may have opened, and none made later. */
-  attention(): Attention | null;
   /** From now on, until it is closed. */
   start(): void;
   /** Asks about what is due. */
@@ -44,23 +42,18 @@ export function createTokenChecks(deps: {
   readonly activity: Activity;
   readonly book: VerdictBook;
   readonly notifier: Notifier;
+  readonly wanted: Pick<Wanted, 'want'>;
   readonly clock: Clock;
   readonly time: ServerTime;
   readonly events: EventBus;
 }): TokenChecks {
-  const { accounts, servers, tokens, clock, time, events } = deps;
+  const { accounts, servers, tokens, clock, time } = deps;
   const pace = createCheckPace(time);
   const verdicts = createVerdicts({ ...deps, pace });
   const keepAlive = createKeepAlive(deps);
-  let attention: Attention | null = null;
-  let wantedAtMs = -Infinity;
   const alarm = createAlarm({
     ...deps,
-    onWanted: (accountId) => {
-      wantedAtMs = time.elapsedMs();
-      attention = { accountId, id: (attention?.id ?? 0) + 1 };
-      events.emit({ attention });
-    },
+    onWanted: (accountId) => deps.wanted.want({ view: 'account', accountId }),
   });
   const watch = createVerdictWatch({
     ...{ accounts, servers, tokens, verdicts, clock },
@@ -72,7 +65,6 @@ export function createTokenChecks(deps: {
   });
   return {
     verdicts,
-    attention: () => (time.elapsedMs() - wantedAtMs < MINUTE_MS ? attention : null),
     start: () => {
       alarm.start();
       // Not waited for: servers that are away take their time.

@@ -17,7 +17,7 @@ import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { loadOnDemand } from '../../ui/on-demand.ts';
 import { ClipboardToast } from './clipboard-toast.tsx';
-import { createAttentionFollower } from './create-attention-follower.ts';
+import { createWantedFollower } from './create-wanted-follower.ts';
 import { createLayout, type Layout } from './create-layout.ts';
 import { createRouteGuard } from './create-route-guard.ts';
 import { createShortcuts } from './create-shortcuts.ts';
@@ -41,7 +41,7 @@ export function Shell(): JSX.Element {
 
   createRouteGuard();
   createSignInFollower();
-  createAttentionFollower();
+  createWantedFollower();
 
   /** Where a view starts: for readers, for the keyboard, and at the top of what scrolls. */
   const focusStart = (): void => {

@@ -46,6 +46,8 @@ export function createSettingsRows(): SettingsRows {
   const settings = (): Settings => usher.state.settings;
   const text = () => settingsText();
   const choose = (change: SettingsChange) => update.run(change);
+  const trayKind = () =>
+    !usher.state.hasTray ? 'noTray' : usher.state.app.platform === 'darwin' ? 'menuBar' : 'tray';
   const label = (id: SettingId): string => text().settings[id].label;
 
   const opensAtLogin = async (isWanted: boolean) => {
@@ -116,6 +118,18 @@ export function createSettingsRows(): SettingsRows {
             isChecked={desktop.value()?.opensAtLogin === true}
             isDisabled={desktop.value() === null}
             onChange={opensAtLogin}
+          />
+        </SettingRow>
+      ),
+      isInBackground: (props) => (
+        <SettingRow id="isInBackground" isWhole isStart={props.isStart}>
+          <Switch
+            label={label('isInBackground')}
+            hint={text().background[trayKind()]}
+            isChecked={settings().isInBackground}
+            // What was chosen where there is a tray can be taken back without one.
+            isDisabled={!usher.state.hasTray && !settings().isInBackground}
+            onChange={(isInBackground) => choose({ isInBackground })}
           />
         </SettingRow>
       ),

@@ -144,3 +144,16 @@ it('marks the setting that it was opened at', () => {
   const row = document.querySelector('[data-starts-here]');
   expect(row?.getAttribute('data-setting')).toBe('theme');
 });
+
+it('can keep Usher in the background where there is a tray, and says where there is none', () => {
+  const { bridge } = start({ hasTray: false });
+  expect(box(/in the background/).disabled).toBe(true);
+  screen.getByText(/This desktop shows no tray/);
+  bridge.emit({ hasTray: true });
+  screen.getByText('Usher stays in the tray when you close the window.');
+  fireEvent.click(box(/in the background/));
+  expect(bridge.calls('settings.update')).toEqual([{ isInBackground: true }]);
+  // What was chosen where there was one can be taken back.
+  bridge.emit({ hasTray: false, settings: { ...settings, isInBackground: true } });
+  expect(box(/in the background/).disabled).toBe(false);
+});

@@ -1,0 +1,120 @@
+import { expect } from '../fixtures/expect.ts';
+import { keychainEnv } from '../fixtures/keychain-env.ts';
+import { lastMinted } from '../fixtures/last-minted.ts';
+import { signInAs } from '../fixtures/sign-in-as.ts';
+import { TrayHost } from '../fixtures/tray-host.ts';
+import type { KeyringSession } from '../../electron/storage/keychain/testing/keyring-session.ts';
+import type { UsherApp } from '../fixtures/usher-app.ts';
+import { test as base } from '../fixtures/usher-test.ts';
+import { UsherWindow } from '../pages/usher-window.ts';
+
+interface InTray {
+  readonly usher: UsherApp;
+  readonly tray: TrayHost;
+  readonly keychain: KeyringSession;
+}
+
+const test = base.extend<{ readonly inTray: InTray }>({
+  /** Robin's Usher, which is to go on in the background, on a desktop that has a tray. */
+  inTray: async ({ launch, plex, desk, startKeychain }, use) => {
+    const keychain = await startKeychain('unlocked');
+    const tray = await TrayHost.start(keychain.env);
+    const usher = await launch({ env: keychainEnv(keychain, desk), hasMovableClock: true });
+    await signInAs(usher, plex, 'robin');
+    await usher.window.sidebar.openPage('Settings');
+    await usher.window.settings.background.check();
+    await expect.poll(() => tray.itemCount).toBe(1);
+    await use({ usher, tray, keychain });
+    tray.stop();
+  },
+});
+
+const windowsOf = (usher: UsherApp): Promise<number> =>
+  usher.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+
+test.describe('In the background', () => {
+  test('a token is copied from the tray without a window, and cleared from there', async ({
+    inTray: { usher, tray },
+    plex,
+    desk,
+  }) => {
+    await usher.closeWindowOnly();
+    await expect.poll(() => windowsOf(usher)).toBe(0);
+    await usher.slowDown(1_000);
+    await tray.choose('Copy token for Attic');
+    await expect.poll(() => lastMinted(plex)).not.toBe('');
+    await expect.poll(() => desk.readClipboard()).toBe(lastMinted(plex));
+    // What is new in a moment is drawn together.
+    await usher.advance(1_000);
+    // The menu has names, never a token.
+    expect(JSON.stringify(await tray.entries())).not.toContain(lastMinted(plex));
+    await tray.choose(/^Clear clipboard \(clears at \d+:\d\d:\d\d/);
+    await expect.poll(() => desk.readClipboard()).toBe('');
+    expect(await windowsOf(usher)).toBe(0);
+  });
+
+  test('Usher shows its window again from the tray, at what was chosen there', async ({
+    inTray: { usher, tray },
+  }) => {
+    await usher.closeWindowOnly();
+    const opening = usher.electron.waitForEvent('window');
+    await tray.choose('Settings…');
+    const window = new UsherWindow(await opening);
+    await expect(window.settings.background).toBeChecked();
+    await tray.choose('Open Usher');
+    await expect.poll(() => windowsOf(usher)).toBe(1);
+    await usher.endsWith(() => tray.choose('Quit Usher'));
+  });
+
+  test('Usher asks for nothing from the tray: with the keychain locked, it opens the window', async ({
+    inTray: { usher, tray, keychain },
+    plex,
+  }) => {
+    await usher.closeWindowOnly();
+    await keychain.lock();
+    const opening = usher.electron.waitForEvent('window');
+    await tray.choose('Copy token for Attic');
+    const window = new UsherWindow(await opening);
+    await expect(window.server.heading).toHaveText('Attic');
+    expect(lastMinted(plex)).toBe('');
+    await keychain.unlock();
+  });
+
+  test('the tray does nothing while the screen is locked', async ({
+    inTray: { usher, tray, keychain },
+  }) => {
+    const say = (isLocked: boolean): Promise<string> =>
+      keychain.run('dbus-send', [
+        ...['--session', '--type=signal', '/org/freedesktop/ScreenSaver'],
+        ...['org.freedesktop.ScreenSaver.ActiveChanged', `boolean:${isLocked}`],
+      ]);
+    const enabled = async (): Promise<number> =>
+      (await tray.entries()).filter(({ label, isEnabled }) => label !== '' && isEnabled).length;
+    await say(true);
+    await expect.poll(enabled).toBe(0);
+    await say(false);
+    await expect.poll(enabled).toBeGreaterThan(3);
+    expect(usher.isOver).toBe(false);
+  });
+
+  test('Usher ends with its window where the tray has gone, and goes on where it has come back', async ({
+    inTray: { usher, tray },
+  }) => {
+    await tray.goAway();
+    await expect(usher.window.settings.background).toHaveAccessibleDescription(/shows no tray/);
+    await tray.comeBack();
+    await expect.poll(() => tray.itemCount).toBe(1);
+    await usher.closeWindowOnly();
+    await tray.goAway();
+    await usher.endsWith(() => usher.advance(10_000));
+  });
+});
+
+test('Without a tray nothing can go on in the background, and the setting says so', async ({
+  guest: { usher, plex },
+}) => {
+  await signInAs(usher, plex, 'robin');
+  await usher.window.sidebar.openPage('Settings');
+  await expect(usher.window.settings.background).toBeDisabled();
+  await expect(usher.window.settings.background).toHaveAccessibleDescription(/shows no tray/);
+});
