@@ -89,3 +89,7 @@ test('a password is no argument, wherever it is put', async () => {
     expect(terminal.plex.requests.list()).toEqual([]);
   }
 });
+
+test('usher open says how to open the window where none is installed with it', async () => {
+  await failsWith(2, ['open'], /isn’t installed with this command line.*npm start/);
+});

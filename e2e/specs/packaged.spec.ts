@@ -279,6 +279,20 @@ test.describe('The packaged app', () => {
       (window as unknown as { usher: UsherBridge }).usher.request('vault.check', {}),
     );
     expect(vault).toMatchObject({ ok: true, value: { kind: 'ready' } });
+    // Its command line brings the window of the Usher that runs to the front.
+    await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    await run(join(folder, 'resources/cli/usher'), ['open'], {
+      env: {
+        ...homeOf(desk),
+        ...(args.includes('--no-sandbox') ? { ELECTRON_DISABLE_SANDBOX: '1' } : {}),
+        PATH: `${dirname(process.execPath)}:/usr/bin:/bin`,
+      },
+    });
+    await expect
+      .poll(() =>
+        electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()),
+      )
+      .toBe(true);
     await electron.close();
     const log = await readFile(join(desk.folder, '.config/Usher/logs/usher.log'), 'utf8');
     expect(log).toContain('start.done');

@@ -142,6 +142,13 @@ export const commandTable: readonly Command[] = [
     load: async () => (await import('./commands/accounts.ts')).signOut,
   },
   {
+    name: 'open',
+    operands: [],
+    options: [],
+    vault: 'unused',
+    load: async () => (await import('./commands/open.ts')).open,
+  },
+  {
     name: 'doctor',
     operands: [],
     options: [json],

@@ -53,6 +53,7 @@ export type CommandName =
   | 'revoke'
   | 'identify'
   | 'sign-out'
+  | 'open'
   | 'doctor'
   | 'completions';
 
@@ -109,6 +110,7 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
       ],
     },
     'sign-out': { summary: 'revoke the account token and remove the account from this computer' },
+    open: { summary: 'open Usher’s window, or bring it to the front' },
     doctor: { summary: 'diagnose keychain problems' },
     completions: { summary: 'print a shell completion script' },
   },

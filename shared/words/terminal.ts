@@ -47,6 +47,14 @@ export const nextStepText = wording({
   },
 });
 
+/** For `open`: a source tree has the command line without the window beside it. */
+export const openText = catalogue({
+  en: {
+    noWindow:
+      'Usher’s window isn’t installed with this command line. In the source tree, run: npm start',
+  },
+});
+
 export const keychainText = catalogue({
   en: {
     waits: 'Waiting for the keychain. Look for a password prompt from your system.',
