@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts';
+import { backgroundBench } from './background-bench.ts';
 import { commandLineBench } from './command-line-bench.ts';
 import { connectionsBench } from './connections-bench.ts';
 import { garbageBench } from './garbage-bench.ts';
@@ -13,4 +14,5 @@ import { windowBench } from './window-bench.ts';
 export const benches: readonly Bench[] = [
   ...[commandLineBench, connectionsBench, garbageBench, hostileTextBench, sizeBench],
   ...[windowBench, memoryBench, memoryCurveBench, ipcBench, listsBench, idleBench],
+  backgroundBench,
 ];
