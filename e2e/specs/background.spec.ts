@@ -110,6 +110,23 @@ test.describe('In the background', () => {
   });
 });
 
+test('Killed in the background, Usher leaves the tray with nothing of its own left, and is there again when it starts', async ({
+  inTray: { usher, tray, keychain },
+  launch,
+  desk,
+}) => {
+  await usher.closeWindowOnly();
+  await usher.endsWith(() => {
+    usher.electron.process().kill('SIGKILL');
+    return Promise.resolve();
+  });
+  await expect.poll(() => tray.itemCount).toBe(0);
+  const again = await launch({ env: keychainEnv(keychain, desk) });
+  await expect.poll(() => tray.itemCount).toBe(1);
+  await again.window.sidebar.openPage('Settings');
+  await expect(again.window.settings.background).toBeChecked();
+});
+
 test('Without a tray nothing can go on in the background, and the setting says so', async ({
   guest: { usher, plex },
 }) => {
