@@ -18,3 +18,13 @@ test('without words of its own there are no details', () => {
   render(() => <ErrorState error={{ code: 'plex.unavailable', status: 503 }} />);
   expect(screen.queryByText('Details')).toBeNull();
 });
+
+test('without a network, what is known is told with its age and no alarm; where nothing is known, as an error', () => {
+  const error = { code: 'network.offline' } as const;
+  const { unmount } = render(() => <ErrorState error={error} asOf={Date.now()} isInline />);
+  expect(screen.getByRole('status').textContent).toContain('Offline. Showing data from');
+  expect(screen.queryByRole('alert')).toBeNull();
+  unmount();
+  render(() => <ErrorState error={error} />);
+  screen.getByRole('alert');
+});

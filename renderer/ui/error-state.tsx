@@ -7,6 +7,7 @@ import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import { ErrorDetails } from './error-details.tsx';
 import { DoctorButton } from './doctor-button.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
 import styles from './state.module.css';
 
 interface ErrorStateProps {
@@ -20,10 +21,25 @@ interface ErrorStateProps {
   readonly doctorLabel?: string;
   /** In a row above or between other things, in place of the middle of an empty pane. */
   readonly isInline?: boolean;
+  /** When what is shown beside it was told: without a network nothing is wrong with that, and one line says how old it is. */
+  readonly asOf?: number | null | undefined;
 }
 
 /** What happened, what it means, and what to do. */
 export function ErrorState(props: ErrorStateProps): JSX.Element {
+  const isOffline = () => props.error.code === 'network.offline' && props.asOf !== undefined;
+  return (
+    <Show when={isOffline()} fallback={<Whole {...props} />}>
+      <OfflineBanner
+        asOf={props.asOf ?? null}
+        isRetrying={props.isRetrying === true}
+        onRetry={() => props.onRetry?.()}
+      />
+    </Show>
+  );
+}
+
+function Whole(props: ErrorStateProps): JSX.Element {
   const text = () => errorText(props.error);
   const actions = children(() => (
     <>

@@ -8,7 +8,6 @@ import { Banner } from '../../ui/banner.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { OfflineBanner } from '../../ui/offline-banner.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { AccountHeader } from './account-header.tsx';
@@ -57,23 +56,19 @@ function AccountPage(props: AccountPageProps): JSX.Element {
   };
   const isSignedOut = () =>
     props.account.verdict.kind === 'rejected' || query.error()?.code === 'token.rejected';
-  const failure = (isInline: boolean) => (
+  /** Above what is known since then, which a failed refresh does not replace; null in its place. */
+  const failure = (askedAt: number | null) => (
     <Show when={query.error()}>
       {(error) => (
         <ErrorState
           error={error()}
-          isInline={isInline}
+          isInline={askedAt !== null}
+          asOf={askedAt ?? undefined}
           isRetrying={query.isLoading()}
           onRetry={() => query.reload()}
           actions={<TokenRepair account={props.account} error={error()} />}
         />
       )}
-    </Show>
-  );
-  /** Above what is known, which a failed refresh does not replace. */
-  const trouble = (askedAt: number) => (
-    <Show when={query.error()?.code === 'network.offline'} fallback={failure(true)}>
-      <OfflineBanner asOf={askedAt} isRetrying={query.isLoading()} onRetry={() => query.reload()} />
     </Show>
   );
   return (
@@ -96,7 +91,7 @@ function AccountPage(props: AccountPageProps): JSX.Element {
       />
       <Show
         when={isSignedOut()}
-        fallback={<Show when={query.details()}>{(details) => trouble(details().askedAt)}</Show>}
+        fallback={<Show when={query.details()}>{(details) => failure(details().askedAt)}</Show>}
       >
         <SignedOutBanner account={props.account} />
       </Show>
@@ -112,7 +107,7 @@ function AccountPage(props: AccountPageProps): JSX.Element {
                 when={query.error()}
                 fallback={<Skeleton lines={10} label={accountText().loading} />}
               >
-                {failure(false)}
+                {failure(null)}
               </Show>
             </Card>
           </Show>

@@ -55,6 +55,7 @@ export function DeviceListBody(props: DeviceListBodyProps): JSX.Element {
         <ErrorState
           error={present()}
           isInline={isInline}
+          asOf={isInline ? props.list.askedAt : undefined}
           isRetrying={props.list.isAsking}
           onRetry={() => props.onRetry()}
           actions={<TokenRepair account={props.account} error={present()} />}

@@ -40,7 +40,8 @@ export function DevicesBody(props: { readonly account: AccountSummary }): JSX.El
       <RevocationReport account={props.account} desk={desk} />
       <Show when={desk.error()}>
         {(error) => (
-          <Show when={error().code !== list().error?.code}>
+          // The list says the same, but for offline, when it only says how old it is.
+          <Show when={error().code !== list().error?.code || error().code === 'network.offline'}>
             <ErrorState error={error()} isInline />
           </Show>
         )}

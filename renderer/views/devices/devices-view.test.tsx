@@ -158,8 +158,15 @@ describe('the list of devices', () => {
   });
 
   it('keeps the last known devices when asking fails, with the reason above', () => {
-    show([device('1')], { error: { code: 'network.offline' } });
+    show([device('1')], { error: { code: 'plex.malformed' } });
     expect(screen.getByRole('alert')).toBeDefined();
+    expect(boxes()).toHaveLength(1);
+  });
+
+  it('keeps them without a network as what they are, with no alarm', () => {
+    show([device('1')], { error: { code: 'network.offline' } });
+    screen.getByText(/^Offline\. Showing data from/);
+    expect(screen.queryByRole('alert')).toBeNull();
     expect(boxes()).toHaveLength(1);
   });
 

@@ -56,12 +56,14 @@ interface HomeBodyProps {
 /** The users of a Home, below whatever header they stand under. */
 function HomeBody(props: HomeBodyProps): JSX.Element {
   const isAlone = () => props.query.value()?.members.every(({ isSelf }) => isSelf) === true;
-  const failure = (isInline: boolean) => (
+  /** Above what is known since then, which a failed refresh does not replace; null in its place. */
+  const failure = (askedAt: number | null) => (
     <Show when={props.query.error()}>
       {(error) => (
         <ErrorState
           error={error()}
-          isInline={isInline}
+          isInline={askedAt !== null}
+          asOf={askedAt ?? undefined}
           isRetrying={props.query.isLoading()}
           onRetry={() => props.query.reload()}
           actions={<TokenRepair account={props.account} error={error()} />}
@@ -78,7 +80,7 @@ function HomeBody(props: HomeBodyProps): JSX.Element {
       }
     >
       <Match when={isAlone()}>
-        {failure(true)}
+        {failure(props.query.value()?.askedAt ?? null)}
         <Card class={styles.list}>
           <EmptyLine icon={<House size={16} />} text={homeText().alone} />
         </Card>
@@ -86,7 +88,7 @@ function HomeBody(props: HomeBodyProps): JSX.Element {
       <Match when={props.query.value()}>
         {(home) => (
           <>
-            {failure(true)}
+            {failure(home().askedAt)}
             <p class={styles.lead}>{homeText().lead}</p>
             <Card class={styles.list}>
               <GrowingList
@@ -104,7 +106,7 @@ function HomeBody(props: HomeBodyProps): JSX.Element {
         )}
       </Match>
       <Match when={props.query.error()}>
-        <Card>{failure(false)}</Card>
+        <Card>{failure(null)}</Card>
       </Match>
     </Switch>
   );
