@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import type { SecretServiceFacts, SystemFacts } from '../../shared/model/doctor-report.ts';
 import type { SystemProbe } from '../ports.ts';
-import { SECOND_MS } from '../timing.ts';
 import { platformOf } from './client-identity.ts';
+import { busDaemon, openSessionBus, type SessionBus } from './session-bus.ts';
 
 /** Looks at this computer. */
 export function createSystemProbe(
@@ -65,82 +63,67 @@ const secretsPath = '/org/freedesktop/secrets';
 
 /** The Secret Service as the session bus tells of it, without asking anybody for a password. */
 export async function readSecretService(env: NodeJS.ProcessEnv): Promise<SecretServiceFacts> {
-  const askBus = (method: string, ...args: string[]): Promise<BusAnswer> =>
-    askSessionBus(
-      {
-        destination: 'org.freedesktop.DBus',
-        path: '/org/freedesktop/DBus',
-        interface: 'org.freedesktop.DBus',
-        method,
-        args,
-      },
-      env,
-    );
+  const bus = openSessionBus({ env });
+  try {
+    const state = await bus.state;
+    return state === 'reachable' ? await secretServiceOn(bus) : nothing(state);
+  } finally {
+    bus.close();
+  }
+}
 
-  if (!hasBusAddress(env)) return nothing('missing');
-  const names = await askBus('ListActivatableNames');
-  if (names.kind === 'noProgram') return { ...nothing('reachable'), service: 'unknown' };
-  if (names.kind === 'refused') return nothing('unreachable');
-
-  const owner = await askBus('GetNameOwner', secretsName);
-  const ownerName = owner.kind === 'answer' ? /:\d+\.\d+/.exec(owner.text)?.[0] : undefined;
-  if (ownerName === undefined) {
-    const isActivatable = names.text.includes(secretsName);
+async function secretServiceOn(bus: SessionBus): Promise<SecretServiceFacts> {
+  const askDaemon = async (member: string, ...names: string[]): Promise<unknown> => {
+    const call = { ...busDaemon, member };
+    const isAsked = names.length > 0;
+    return (await bus.ask(isAsked ? { ...call, signature: 's', body: names } : call))?.[0];
+  };
+  const owner = await askDaemon('GetNameOwner', secretsName);
+  if (typeof owner !== 'string') {
+    const activatable = await askDaemon('ListActivatableNames');
+    if (!Array.isArray(activatable)) return nothing('reachable');
+    const isActivatable = activatable.includes(secretsName);
     return { ...nothing('reachable'), service: isActivatable ? 'activatable' : 'missing' };
   }
-  const processId = await askBus('GetConnectionUnixProcessID', ownerName);
+  const processId = await askDaemon('GetConnectionUnixProcessID', owner);
   return {
     bus: 'reachable',
     service: 'running',
-    provider: processId.kind === 'answer' ? await programOf(processId.text) : null,
-    collection: await readCollection(env),
+    provider: typeof processId === 'number' ? await programOf(processId) : null,
+    collection: await readCollection(bus),
   };
 }
 
-async function readCollection(env: NodeJS.ProcessEnv): Promise<SecretServiceFacts['collection']> {
-  const alias = await askSessionBus(
-    {
-      destination: secretsName,
-      path: secretsPath,
-      interface: 'org.freedesktop.Secret.Service',
-      method: 'ReadAlias',
-      args: ['default'],
-    },
-    env,
-  );
-  if (alias.kind !== 'answer') return 'unknown';
-  const path = /\/org\/freedesktop\/secrets\/[\w/]+/.exec(alias.text)?.[0];
-  if (path === undefined) return 'missing';
-  const locked = await askSessionBus(
-    {
-      destination: secretsName,
-      path,
-      interface: 'org.freedesktop.DBus.Properties',
-      method: 'Get',
-      args: ['org.freedesktop.Secret.Collection', 'Locked'],
-    },
-    env,
-  );
-  if (locked.kind !== 'answer') return 'unknown';
-  return /true/.test(locked.text) ? 'locked' : 'unlocked';
+async function readCollection(bus: SessionBus): Promise<SecretServiceFacts['collection']> {
+  const alias = await bus.ask({
+    destination: secretsName,
+    path: secretsPath,
+    interface: 'org.freedesktop.Secret.Service',
+    member: 'ReadAlias',
+    signature: 's',
+    body: ['default'],
+  });
+  const path = alias?.[0];
+  if (typeof path !== 'string') return 'unknown';
+  // The specification's "there is none".
+  if (path === '/') return 'missing';
+  const isLocked = await bus.property({
+    destination: secretsName,
+    path,
+    interface: 'org.freedesktop.Secret.Collection',
+    property: 'Locked',
+  });
+  if (typeof isLocked !== 'boolean') return 'unknown';
+  return isLocked ? 'locked' : 'unlocked';
 }
 
 /** The program behind a process id, by the name the kernel knows it by (15 characters at most). */
-async function programOf(answer: string): Promise<string | null> {
-  const processId = /(\d+)\D*$/.exec(answer)?.[1];
-  if (processId === undefined) return null;
+async function programOf(processId: number): Promise<string | null> {
   try {
     return (await readFile(`/proc/${processId}/comm`, 'utf8')).trim();
   } catch {
     return null;
   }
-}
-
-function hasBusAddress(env: NodeJS.ProcessEnv): boolean {
-  const address = env['DBUS_SESSION_BUS_ADDRESS'];
-  if (address !== undefined && address !== '') return !address.startsWith('disabled:');
-  const runtimeFolder = env['XDG_RUNTIME_DIR'];
-  return runtimeFolder !== undefined && existsSync(`${runtimeFolder}/bus`);
 }
 
 const nothing = (bus: SecretServiceFacts['bus']): SecretServiceFacts => ({
@@ -149,59 +132,3 @@ const nothing = (bus: SecretServiceFacts['bus']): SecretServiceFacts => ({
   provider: null,
   collection: 'unknown',
 });
-
-const run = promisify(execFile);
-const limitMs = 3 * SECOND_MS;
-
-/** One call on the session bus; every argument is a string. */
-export interface BusCall {
-  readonly destination: string;
-  readonly path: string;
-  readonly interface: string;
-  readonly method: string;
-  readonly args: readonly string[];
-}
-
-type BusAnswer =
-  | { readonly kind: 'answer'; readonly text: string }
-  | { readonly kind: 'refused' }
-  /** None of the programs that speak to the bus is installed. */
-  | { readonly kind: 'noProgram' };
-
-const programs: readonly (readonly [string, (call: BusCall) => readonly string[]])[] = [
-  [
-    'gdbus',
-    ({ destination, path, interface: name, method, args }) => [
-      ...['call', '--session', '--timeout', '3', '--dest', destination, '--object-path', path],
-      ...['--method', `${name}.${method}`, ...args],
-    ],
-  ],
-  [
-    'dbus-send',
-    ({ destination, path, interface: name, method, args }) => [
-      ...['--session', '--print-reply=literal', '--reply-timeout=3000', `--dest=${destination}`],
-      ...[path, `${name}.${method}`, ...args.map((text) => `string:${text}`)],
-    ],
-  ],
-  [
-    'busctl',
-    ({ destination, path, interface: name, method, args }) => [
-      ...['--user', '--timeout=3', 'call', destination, path, name, method],
-      ...(args.length === 0 ? [] : ['s'.repeat(args.length), ...args]),
-    ],
-  ],
-];
-
-/** Asks through whichever of the usual programs is there; their answers differ in form, so it is left as text. */
-async function askSessionBus(call: BusCall, env: NodeJS.ProcessEnv): Promise<BusAnswer> {
-  for (const [program, argsOf] of programs) {
-    try {
-      const { stdout } = await run(program, [...argsOf(call)], { env, timeout: limitMs });
-      return { kind: 'answer', text: stdout.trim() };
-    } catch (thrown) {
-      const isMissing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
-      if (!isMissing) return { kind: 'refused' };
-    }
-  }
-  return { kind: 'noProgram' };
-}

@@ -1,4 +1,4 @@
-import { openSessionBus } from './session-bus.ts';
+import { openSessionBus } from '../process/session-bus.ts';
 
 // Electron has no lock event on Linux; both names send the same signal
 // (https://specifications.freedesktop.org/idle-inhibit-spec/, org.gnome.ScreenSaver).

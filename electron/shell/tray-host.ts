@@ -1,4 +1,4 @@
-import { openSessionBus } from './session-bus.ts';
+import { openSessionBus } from '../process/session-bus.ts';
 
 const watcher = 'org.kde.StatusNotifierWatcher';
 const rules = [
@@ -26,13 +26,14 @@ export function watchTrayHost(
   const look = async (): Promise<void> => {
     lookCount += 1;
     const count = lookCount;
-    const isThere = await bus.isTrue({
+    const isRegistered = await bus.property({
       destination: watcher,
       path: '/StatusNotifierWatcher',
       interface: watcher,
       property: 'IsStatusNotifierHostRegistered',
     });
     // What was asked before the last change says nothing any more.
+    const isThere = isRegistered === true;
     if (count !== lookCount || isThere === told) return;
     told = isThere;
     onChange(isThere);

@@ -7,7 +7,7 @@ import { formatClock, singleLine } from '../../shared/words/formats.ts';
 import { trayText } from '../../shared/words/tray.ts';
 import type { Usher } from '../core/usher.ts';
 import type { Clock, Notifier } from '../ports.ts';
-import { isKeyringLocked } from './linux-keyring.ts';
+import { readSecretService } from '../process/system-probe.ts';
 import { watchScreen } from './system-events.ts';
 import { trayImage } from './tray-images.ts';
 import { watchTrayHost } from './tray-host.ts';
@@ -44,8 +44,14 @@ export function createTrayItem(deps: {
   };
 
   /** SECURITY: a menu prompts for nothing: what has a question in it goes on in the window, where the person asks for it. */
-  const wouldAsk = async (): Promise<boolean> =>
-    vaultStatus.state().kind === 'unusable' || (await isKeyringLocked(process));
+  const wouldAsk = async (): Promise<boolean> => {
+    const { kind } = vaultStatus.state();
+    if (kind === 'unusable' || kind === 'sessionOnly') return kind === 'unusable';
+    // Elsewhere nothing tells before it is asked.
+    if (process.platform !== 'linux') return false;
+    const { service, collection } = await readSecretService(process.env);
+    return service !== 'missing' && collection !== 'unlocked';
+  };
 
   const copyToken = async ({ name, ...server }: Server): Promise<void> => {
     const view = { view: 'server', ...server } as const;
