@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { trayMenu, type TrayItem } from '../../electron/shell/tray-menu.ts';
+import { trayMenu, type TrayEntry } from '../../electron/shell/tray-menu.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import type { CoreUnderTest } from './core-under-test.ts';
@@ -17,7 +17,7 @@ afterEach(async () => {
   await plex.stop();
 });
 
-const items = (): readonly TrayItem[] => trayMenu(core.snapshot(), core.clock.now()).flat();
+const items = (): readonly TrayEntry[] => trayMenu(core.snapshot(), core.clock.now()).flat();
 /** Without the signs that keep a name written from right to left from turning the words around. */
 const labels = (): readonly string[] =>
   items().map(({ label }) => label.replaceAll(/[\u2068\u2069]/g, ''));

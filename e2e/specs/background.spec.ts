@@ -3,6 +3,7 @@ import { keychainEnv } from '../fixtures/keychain-env.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
 import { TrayHost } from '../fixtures/tray-host.ts';
+import { until } from '../fixtures/until.ts';
 import type { KeyringSession } from '../../electron/storage/keychain/testing/keyring-session.ts';
 import type { UsherApp } from '../fixtures/usher-app.ts';
 import { test as base } from '../fixtures/usher-test.ts';
@@ -61,8 +62,11 @@ test.describe('In the background', () => {
     await tray.choose('Settings…');
     const window = new UsherWindow(await opening);
     await expect(window.settings.background).toBeChecked();
+    await usher.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect.poll(() => windowsOf(usher)).toBe(0);
+    const openingAgain = usher.electron.waitForEvent('window');
     await tray.choose('Open Usher');
-    await expect.poll(() => windowsOf(usher)).toBe(1);
+    await expect(new UsherWindow(await openingAgain).overview.rows).not.toHaveCount(0);
     await usher.endsWith(() => tray.choose('Quit Usher'));
   });
 
@@ -81,20 +85,25 @@ test.describe('In the background', () => {
   });
 
   test('the tray does nothing while the screen is locked', async ({
-    inTray: { usher, tray, keychain },
+    inTray: { usher, tray },
+    plex,
   }) => {
-    const say = (isLocked: boolean): Promise<string> =>
-      keychain.run('dbus-send', [
-        ...['--session', '--type=signal', '/org/freedesktop/ScreenSaver'],
-        ...['org.freedesktop.ScreenSaver.ActiveChanged', `boolean:${isLocked}`],
-      ]);
+    await usher.closeWindowOnly();
     const enabled = async (): Promise<number> =>
       (await tray.entries()).filter(({ label, isEnabled }) => label !== '' && isEnabled).length;
-    await say(true);
-    await expect.poll(enabled).toBe(0);
-    await say(false);
+    // Said until it is listened to.
+    await expect
+      .poll(async () => {
+        tray.sayScreenIs('locked');
+        return enabled();
+      })
+      .toBe(0);
+    await tray.choose('Open Usher', { force: true });
+    await tray.choose('Copy token for Attic', { force: true });
+    tray.sayScreenIs('unlocked');
     await expect.poll(enabled).toBeGreaterThan(3);
-    expect(usher.isOver).toBe(false);
+    expect(await windowsOf(usher)).toBe(0);
+    expect(lastMinted(plex)).toBe('');
   });
 
   test('Usher ends with its window where the tray has gone, and goes on where it has come back', async ({
@@ -106,7 +115,13 @@ test.describe('In the background', () => {
     await expect.poll(() => tray.itemCount).toBe(1);
     await usher.closeWindowOnly();
     await tray.goAway();
-    await usher.endsWith(() => usher.advance(10_000));
+    // Until it has heard of it, no time counts.
+    await usher.endsWith(async () => {
+      await until('the end', async () => {
+        await usher.advance(10_000);
+        return usher.isOver;
+      });
+    });
   });
 });
 

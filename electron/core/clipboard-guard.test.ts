@@ -183,3 +183,39 @@ test('the screen is watched once for all copies, until nothing is left to clear'
   await guard.put({ ...copied, secret: 'third' });
   expect([watchCount, locks.size]).toEqual([2, 1]);
 });
+
+test('once it is closed nothing is put there any more, and what was being put can be cleared', async () => {
+  let text = '';
+  let write = (): void => undefined;
+  const guard = createClipboardGuard({
+    clipboard: {
+      isThere: () => true,
+      read: () => Promise.resolve(ok(text)),
+      write: () => Promise.resolve(ok(null)),
+      writeSecret: (secret) =>
+        new Promise((resolve) => {
+          write = () => {
+            text = secret;
+            resolve(ok({ isKeptFromHistory: false }));
+          };
+        }),
+      clear: () => {
+        text = '';
+        return Promise.resolve(ok(null));
+      },
+    },
+    screenLock: { watch: () => () => undefined },
+    clock: createTestClock(),
+    events: createEventBus(),
+    clearAfterMs: () => 30_000,
+  });
+  const copied = { label: 'Attic', what: 'transientToken', form: 'raw' } as const;
+  const copying = guard.put({ ...copied, secret: 'on its way' });
+  const closing = guard.close();
+  await Promise.resolve();
+  write();
+  await Promise.all([copying, closing]);
+  expect(guard.isTimed()).toBe(true);
+  expect(await guard.put({ ...copied, secret: 'too late' })).toMatchObject({ ok: false });
+  expect(text).toBe('on its way');
+});

@@ -30,6 +30,8 @@ export interface ClipboardGuard {
   tryAgain(): void;
   /** Takes off this text, if it is what the clipboard was given last. */
   withdraw(secret: string): Promise<void>;
+  /** From now on nothing is put there any more: what still is on its way would have nobody to clear it. */
+  close(): Promise<void>;
 }
 
 type Holding = Extract<ClipboardState, { kind: 'holding' }>;
@@ -70,6 +72,8 @@ export function createClipboardGuard(deps: {
   let held: Held | null = null;
   /** Null while there is nothing to clear. */
   let stopWatching: (() => void) | null = null;
+
+  let isClosed = false;
 
   // What is copied between the look at the clipboard and its being cleared would go with what was looked for.
   const inTurn = oneAtATime();
@@ -181,6 +185,7 @@ export function createClipboardGuard(deps: {
     },
     put: ({ secret, label, what, tokenId = null, form }) =>
       inTurn(async () => {
+        if (isClosed) return err({ code: 'clipboard.failed' });
         const written = await clipboard.writeSecret(secret);
         if (!written.ok) return written;
         held?.cancelTimer();
@@ -200,9 +205,14 @@ export function createClipboardGuard(deps: {
         };
         clearLater(held, totalMs);
         emitState();
-        // After the word to the person, and kept from one copy to the next: on Linux it starts a process.
+        // Kept from one copy to the next.
         stopWatching ??= screenLock.watch(() => void clear());
         return ok(null);
+      }),
+    close: () =>
+      inTurn(() => {
+        isClosed = true;
+        return Promise.resolve();
       }),
     keep: () => {
       if (held === null) return;

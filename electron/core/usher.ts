@@ -355,6 +355,7 @@ export async function createUsher(
     signOut.close();
     identifier.close();
     await signIn.close();
+    await guard.close();
     if (guard.isTimed()) await guard.clear();
     await checksEnded;
     await leftoversInTurn(() => Promise.resolve());

@@ -6,7 +6,8 @@ import type { ServerTime } from './server-time.ts';
 
 /** What the person wants to see, as they said outside of the window: by a notification, or in the tray. */
 export interface Wanted {
-  want(view: KeptView): void;
+  /** Null: the window, wherever it is. */
+  want(view: KeptView | null): void;
   /** Null once it is old: a window that opens later begins where it begins. */
   view(): WantedView | null;
 }
@@ -18,10 +19,12 @@ export function createWanted(deps: {
   const { time, events } = deps;
   let wanted: WantedView | null = null;
   let wantedAtMs = -Infinity;
+  let lastId = 0;
   return {
     want: (view) => {
       wantedAtMs = time.elapsedMs();
-      wanted = { view, id: (wanted?.id ?? 0) + 1 };
+      lastId += 1;
+      wanted = view === null ? null : { view, id: lastId };
       events.emit({ wanted });
     },
     view: () => (time.elapsedMs() - wantedAtMs < MINUTE_MS ? wanted : null),

@@ -6,7 +6,8 @@ import { SECOND_MS } from '../timing.ts';
 
 /** A signal of the session bus: what it is called, and what it carries. */
 export interface BusSignal {
-  readonly interface: string;
+  /** Of the connection, by its unique name. */
+  readonly sender: string;
   readonly member: string;
   readonly body: readonly unknown[];
 }
@@ -30,10 +31,10 @@ interface BusProperty {
 
 export interface SessionBus {
   /** `missing`: the session has none, or it is switched off. */
-  readonly state: Promise<'reachable' | 'unreachable' | 'missing'>;
+  state(): Promise<'reachable' | 'unreachable' | 'missing'>;
   /** What the call answers; null where it is refused, or nobody answers within three seconds. Nobody is started for it. */
   ask(call: BusCall): Promise<readonly unknown[] | null>;
-  /** Null, too, where nobody tells. */
+  /** Null where nobody has it; undefined where whoever should does not answer within three seconds. */
   property(property: BusProperty): Promise<unknown>;
   close(): void;
 }
@@ -58,25 +59,24 @@ export function openSessionBus(options: {
 }): SessionBus {
   const { env, rules = [], onSignal = () => undefined } = options;
   const address = addressIn(env);
-  const connecting = address === null ? Promise.resolve(null) : inTime(connect(address));
+  const connecting = address === null ? Promise.resolve(null) : connect(address);
   let isClosed = false;
 
-  const askOf = async (opened: Opened, call: BusCall): Promise<readonly unknown[] | null> => {
+  const askOf = (opened: Opened, call: BusCall): Promise<readonly unknown[] | null> => {
     const message = new opened.Message({ ...call, flags: opened.MessageFlag.NO_AUTO_START });
-    const answer = opened.bus.call(message).then(
+    return opened.bus.call(message).then(
       (reply) => reply?.body ?? null,
       () => null,
     );
-    return inTime(answer);
   };
 
   /** Once every rule is in force, so that no change is missed after what is asked first. */
   const listen = async (): Promise<Opened | null> => {
     const opened = await connecting;
     if (opened === null) return null;
-    opened.bus.on('message', ({ type, interface: name, member, body }) => {
+    opened.bus.on('message', ({ type, sender, member, body }) => {
       const isSignal = type === opened.MessageType.SIGNAL;
-      if (isSignal && !isClosed) onSignal({ interface: name, member, body });
+      if (isSignal && !isClosed) onSignal({ sender, member, body });
     });
     for (const rule of rules) {
       await askOf(opened, { ...busDaemon, member: 'AddMatch', signature: 's', body: [rule] });
@@ -85,21 +85,26 @@ export function openSessionBus(options: {
   };
   const listening = listen();
 
-  const ask: SessionBus['ask'] = async (call) => {
+  const askNow = async (call: BusCall): Promise<readonly unknown[] | null> => {
     const opened = await listening;
     return opened === null || isClosed ? null : askOf(opened, call);
   };
+  const ask: SessionBus['ask'] = async (call) => (await inTime(askNow(call))) ?? null;
 
   return {
-    state: connecting.then((opened) =>
-      address === null ? 'missing' : opened === null ? 'unreachable' : 'reachable',
-    ),
+    state: async () => {
+      if (address === null) return 'missing';
+      return (await inTime(connecting)) ? 'reachable' : 'unreachable';
+    },
     ask,
     property: async ({ destination, path, interface: name, property }) => {
-      const answer = await ask({
-        ...{ destination, path, interface: 'org.freedesktop.DBus.Properties', member: 'Get' },
-        ...{ signature: 'ss', body: [name, property] },
-      });
+      const answer = await inTime(
+        askNow({
+          ...{ destination, path, interface: 'org.freedesktop.DBus.Properties', member: 'Get' },
+          ...{ signature: 'ss', body: [name, property] },
+        }),
+      );
+      if (answer === undefined) return undefined;
       const variant = answer?.[0];
       return typeof variant === 'object' && variant !== null && 'value' in variant
         ? variant.value
@@ -143,11 +148,11 @@ type Opened = { readonly bus: dbus.MessageBus } & Pick<
   'Message' | 'MessageFlag' | 'MessageType'
 >;
 
-/** Null where it takes too long: a service may be there and never answer. */
-function inTime<T>(answer: Promise<T | null>): Promise<T | null> {
+/** Undefined where it takes too long: a service may be there and never answer. */
+function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), answersWithinMs);
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), answersWithinMs);
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

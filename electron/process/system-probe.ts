@@ -65,7 +65,7 @@ const secretsPath = '/org/freedesktop/secrets';
 export async function readSecretService(env: NodeJS.ProcessEnv): Promise<SecretServiceFacts> {
   const bus = openSessionBus({ env });
   try {
-    const state = await bus.state;
+    const state = await bus.state();
     return state === 'reachable' ? await secretServiceOn(bus) : nothing(state);
   } finally {
     bus.close();

@@ -1,54 +1,50 @@
 import { trayText } from '../../shared/words/tray.ts';
 import type { Usher } from '../core/usher.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Notifier } from '../ports.ts';
 import { SECOND_MS } from '../timing.ts';
-import { createNotifier } from './system-ports.ts';
 import { createTrayItem } from './tray.ts';
 
-// A panel that starts anew takes its tray away for a moment.
-const trayMayReturnMs = 10 * SECOND_MS;
+// A panel that starts anew takes its tray away for a moment, and one that starts with the desktop has none at first.
+const trayMayComeMs = 10 * SECOND_MS;
 
 /** Usher without a window: in the tray, where the person wants that and there is one, else no longer than it has to. */
 export interface Background {
   readonly onWindowsClosed: () => void;
+  /** Whether Usher can be found without a window. */
+  readonly isShown: () => boolean;
 }
 
 /** Called once, when the window has something to show; until the end of the process. */
 export function startBackground(deps: {
   readonly usher: Usher;
+  readonly notifier: Notifier;
   readonly clock: Clock;
   readonly hasWindow: () => boolean;
   readonly showWindow: () => void;
   readonly endUnlessNeeded: () => void;
 }): Background {
-  const { usher, clock, hasWindow, showWindow, endUnlessNeeded } = deps;
-  const { settings } = usher.services;
-  const notifier = createNotifier(showWindow);
+  const { usher, notifier, clock, hasWindow, endUnlessNeeded } = deps;
+  const { settings, wanted } = usher.services;
 
-  const onWindowsClosed = (): void => {
+  const goOnOrEnd = (): void => {
+    if (hasWindow()) return;
     if (tray.isShown()) tellOnce();
     else endUnlessNeeded();
   };
-  const tray = createTrayItem({
-    usher,
-    notifier,
-    clock,
-    showWindow,
-    onGone: () => {
-      clock.after(trayMayReturnMs, () => {
-        if (!hasWindow()) onWindowsClosed();
-      });
-    },
-  });
+  const onWindowsClosed = (): void => {
+    if (settings.value().isInBackground && !tray.isShown()) clock.after(trayMayComeMs, goOnOrEnd);
+    else goOnOrEnd();
+  };
+  const tray = createTrayItem({ ...deps, onGone: () => clock.after(trayMayComeMs, goOnOrEnd) });
 
   const tellOnce = (): void => {
     if (settings.value().isBackgroundTold) return;
     void settings.update((present) => ({ ...present, isBackgroundTold: true }));
     const { staysInMenuBar, staysInTray } = trayText();
     notifier.show(process.platform === 'darwin' ? staysInMenuBar : staysInTray, () =>
-      usher.services.wanted.want({ view: 'settings' }),
+      wanted.want({ view: 'settings' }),
     );
   };
 
-  return { onWindowsClosed };
+  return { onWindowsClosed, isShown: () => tray.isShown() };
 }

@@ -11,11 +11,16 @@ export function watchLinuxScreenLock(
   onChange: (isLocked: boolean) => void,
   env: NodeJS.ProcessEnv,
 ): () => void {
+  let lockedBy: string | null = null;
   const bus = openSessionBus({
     env,
     rules,
-    onSignal: ({ member, body: [isActive] }) => {
-      if (member === 'ActiveChanged' && typeof isActive === 'boolean') onChange(isActive);
+    onSignal: ({ sender, member, body: [isActive] }) => {
+      if (member !== 'ActiveChanged' || typeof isActive !== 'boolean') return;
+      // SECURITY: any program on the bus can say that the screen is unlocked; it is who said that it was locked.
+      if (!isActive && lockedBy !== null && sender !== lockedBy) return;
+      lockedBy = isActive ? sender : null;
+      onChange(isActive);
     },
   });
   return () => bus.close();

@@ -6,7 +6,7 @@ import { app } from 'electron';
 import { createUsher, type Usher } from '../core/usher.ts';
 import { answerRequest } from '../ipc/answer-request.ts';
 import { createRequestHandlers } from '../ipc/request-handlers.ts';
-import type { Clock, Log, Ports } from '../ports.ts';
+import type { Clock, Log, Notifier, Ports } from '../ports.ts';
 import { clientIdentity, platformOf } from '../process/client-identity.ts';
 import { networkFingerprint } from '../process/network-fingerprint.ts';
 import { createSystemProbe } from '../process/system-probe.ts';
@@ -25,6 +25,7 @@ import { createUtilityWorkerHost } from './utility-worker-host.ts';
 interface OpenedUsher {
   readonly usher: Usher;
   readonly answer: Answer;
+  readonly notifier: Notifier;
 }
 
 interface Parts {
@@ -37,7 +38,8 @@ interface Parts {
 
 /** Everything behind the window, on this system. In a file of its own, for it is loaded when the window is on its way. */
 export async function openUsher(parts: Parts): Promise<Result<OpenedUsher>> {
-  const opened = await createUsher(createPorts(parts), {
+  const ports = createPorts(parts);
+  const opened = await createUsher(ports, {
     platform: platformOf(process.platform),
     isDemo: parts.environment.isDemo,
   });
@@ -45,6 +47,7 @@ export async function openUsher(parts: Parts): Promise<Result<OpenedUsher>> {
   const handlers = createRequestHandlers(opened.value.services, createDesktop());
   return ok({
     usher: opened.value,
+    notifier: ports.notifier,
     answer: (name: RequestName, payload) =>
       answerRequest({ handlers, log: parts.log }, name, payload),
   });

@@ -6,6 +6,7 @@ import type { Usher } from '../core/usher.ts';
 import type { Clock, Log } from '../ports.ts';
 import { createFileLog } from '../process/file-log.ts';
 import { stopCoreDumps, stopKeyLog } from '../process/hardening.ts';
+import type { Background } from './background.ts';
 import { createWindow, menuTemplate } from './create-window.ts';
 import { denyPermissions, lockContents, lockSession, setChromiumSwitches } from './lockdown.ts';
 import { endStart, endStartWithBug, profileObstacle } from './end-start.ts';
@@ -148,7 +149,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     endStart(opened.error);
     return;
   }
-  const { usher } = opened.value;
+  const { usher, notifier } = opened.value;
   tellPage(usher.events, page);
   followTheme(usher);
   onBug((reference) => usher.reportBug(reference));
@@ -167,17 +168,23 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     if (process.platform === 'darwin') return;
     // Whoever copies, closes and pastes finds what they copied: until its time is over Usher goes on without a window.
     void usher.services.secrets.untilNothingToLose().then(() => {
-      if (window === null) app.quit();
+      if (window === null && background?.isShown() !== true) app.quit();
     });
   };
-  let onWindowsClosed = endUnlessNeeded;
-  app.on('window-all-closed', () => onWindowsClosed());
+  let background: Background | null = null;
+  const onWindowsClosed = (): void => (background?.onWindowsClosed ?? endUnlessNeeded)();
+  app.on('window-all-closed', onWindowsClosed);
   closeBeforeQuit(usher, log);
   log.info('start.done', { version: app.getVersion(), electron: process.versions.electron });
   // Nobody sees any of this, and everybody waits for the window.
   await firstPaint;
-  const { startBackground } = await import('./background.ts');
-  ({ onWindowsClosed } = startBackground({ usher, clock, hasWindow, showWindow, endUnlessNeeded }));
+  try {
+    const { startBackground } = await import('./background.ts');
+    const parts = { usher, notifier, clock, hasWindow, showWindow, endUnlessNeeded };
+    background = startBackground(parts);
+  } catch (thrown) {
+    log.error('background.bug', { thrown });
+  }
   usher.follow();
   // The window is there and works: what goes wrong from here on does not take it away.
   void usher.settle().catch((thrown: unknown) => log.error('settle.bug', { thrown }));

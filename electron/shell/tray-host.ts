@@ -1,6 +1,8 @@
 import { openSessionBus } from '../process/session-bus.ts';
+import { SECOND_MS } from '../timing.ts';
 
 const watcher = 'org.kde.StatusNotifierWatcher';
+const lookAgainAfterMs = 5 * SECOND_MS;
 const rules = [
   `type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='${watcher}'`,
   `type='signal',interface='${watcher}',member='StatusNotifierHostRegistered'`,
@@ -22,10 +24,12 @@ export function watchTrayHost(
   }
   let told: boolean | null = null;
   let lookCount = 0;
+  let timer: NodeJS.Timeout | undefined;
   const bus = openSessionBus({ env, rules, onSignal: () => void look() });
   const look = async (): Promise<void> => {
     lookCount += 1;
     const count = lookCount;
+    clearTimeout(timer);
     const isRegistered = await bus.property({
       destination: watcher,
       path: '/StatusNotifierWatcher',
@@ -33,14 +37,18 @@ export function watchTrayHost(
       property: 'IsStatusNotifierHostRegistered',
     });
     // What was asked before the last change says nothing any more.
-    const isThere = isRegistered === true;
-    if (count !== lookCount || isThere === told) return;
+    if (count !== lookCount) return;
+    // A desktop that is busy has no less of a tray.
+    if (isRegistered === undefined) timer = setTimeout(() => void look(), lookAgainAfterMs);
+    const isThere = isRegistered === undefined ? (told ?? false) : isRegistered === true;
+    if (isThere === told) return;
     told = isThere;
     onChange(isThere);
   };
   void look();
   return () => {
     lookCount += 1;
+    clearTimeout(timer);
     bus.close();
   };
 }

@@ -1,38 +1,21 @@
-import { findAttention, type Attention } from '../../shared/model/attention.ts';
+import { attentionParts, findAttention, type Attention } from '../../shared/model/attention.ts';
 import { chooseServers } from '../../shared/model/choose-servers.ts';
 import type { KeptView } from '../../shared/model/kept-view.ts';
-import { serverKey, type ServerRef } from '../../shared/model/server.ts';
+import { serverKey } from '../../shared/model/server.ts';
 import type { State } from '../../shared/model/state.ts';
 import { attentionText } from '../../shared/words/attention.ts';
 import { formatClock, singleLine } from '../../shared/words/formats.ts';
 import { trayText } from '../../shared/words/tray.ts';
+import type { TrayAct } from './tray-acts.ts';
 
-/** What an item of the tray does when it is chosen. */
-export type TrayAct =
-  | { readonly kind: 'copyToken'; readonly server: ServerRef & { readonly name: string } }
-  | { readonly kind: 'show'; readonly view: KeptView | null }
-  | { readonly kind: 'identifyClipboard' }
-  | { readonly kind: 'clearClipboard' }
-  | { readonly kind: 'quit' };
-
-export interface TrayItem {
+/** One line of the menu. */
+export interface TrayEntry {
   readonly label: string;
   readonly act: TrayAct;
 }
 
 /** What the menu is made of; whatever else of the state changes, it stays. */
-export const trayParts = [
-  'accounts',
-  'servers',
-  'settings',
-  'usedServers',
-  'signIn',
-  'signOuts',
-  'vault',
-  'vaultActivity',
-  'notices',
-  'clipboard',
-] as const;
+export const trayParts = [...attentionParts, 'settings', 'usedServers', 'clipboard'] as const;
 
 /**
  * The groups of the tray's menu, as of now. SECURITY: names and words only: a menu of the system is drawn by another program,
@@ -41,7 +24,7 @@ export const trayParts = [
 export function trayMenu(
   state: Pick<State, (typeof trayParts)[number]>,
   now: number,
-): readonly (readonly TrayItem[])[] {
+): readonly (readonly TrayEntry[])[] {
   const text = trayText();
   return [
     servers(state),
@@ -61,7 +44,7 @@ export function trayMenu(
   ].filter((group) => group.length > 0);
 }
 
-const show = (label: string, view: KeptView | null): TrayItem => ({
+const show = (label: string, view: KeptView | null): TrayEntry => ({
   label,
   act: { kind: 'show', view },
 });
@@ -71,28 +54,28 @@ function servers(state: Pick<State, 'accounts' | 'servers' | 'settings' | 'usedS
   const all = state.servers.flatMap((list) => list.servers);
   const byKey = new Map(all.map((server) => [serverKey(server), server]));
   const titles = new Map(state.accounts.map(({ id, title }) => [id, title]));
-  const items = chooseServers(state, [])
+  const entries = chooseServers(state, [])
     .flatMap((key) => byKey.get(key) ?? [])
-    .map(({ accountId, id, name }): TrayItem => {
+    .map(({ accountId, id, name }): TrayEntry => {
       const account = state.accounts.length > 1 ? singleLine(titles.get(accountId) ?? '') : null;
       return {
         label: trayText().copyToken(singleLine(name), account),
         act: { kind: 'copyToken', server: { accountId, serverId: id, name } },
       };
     });
-  return all.length > items.length
-    ? [...items, show(trayText().moreServers, { view: 'servers' })]
-    : items;
+  return all.length > entries.length
+    ? [...entries, show(trayText().moreServers, { view: 'servers' })]
+    : entries;
 }
 
 function clipboard(
   { clipboard: held }: Pick<State, 'clipboard'>,
   now: number,
-): readonly TrayItem[] {
+): readonly TrayEntry[] {
   if (held.kind === 'empty') return [];
   const label =
-    held.remainingMs === null
-      ? trayText().clearKept
+    held.remainingMs === null || held.failure !== null
+      ? trayText().clearNow
       : trayText().clear(formatClock(now + held.remainingMs));
   return [{ label, act: { kind: 'clearClipboard' } }];
 }

@@ -37,7 +37,7 @@ export const attentionText = wording({
       case 'keychainWaiting':
         return {
           name: 'Keychain',
-          text: 'Waiting for your password. The prompt may be behind this window.',
+          text: 'Waiting for your password. The prompt may be behind another window.',
         };
       case 'keychain': {
         const { title, detail } = errorText(attention.error);

@@ -93,7 +93,7 @@ export function localErrorText(error: LocalError): ErrorText {
       return {
         title: 'The clipboard wasn’t cleared',
         detail: 'Some systems ignore it while another window is in front.',
-        nextStep: 'Usher tries again when you come back to this window.',
+        nextStep: 'Usher tries again when its window comes to the front.',
       };
     case 'file.notSaved':
       return {

@@ -12,7 +12,7 @@ export const trayText = catalogue({
     moreServers: 'More servers…',
     attention: (name: string, text: string): string => `${nameWithin(name)}: ${text}`,
     clear: (time: string): string => `Clear clipboard (clears at ${time})`,
-    clearKept: 'Clear clipboard',
+    clearNow: 'Clear clipboard',
     identify: 'Identify clipboard',
     open: 'Open Usher',
     settings: 'Settings…',
@@ -20,7 +20,7 @@ export const trayText = catalogue({
     tooltip: 'Usher',
     copied: (server: string) => ({
       title: `Token for ${server} copied`,
-      body: (time: string | null): string => (time === null ? '' : `Clears at ${time}.`),
+      clearsAt: (time: string): string => `Clears at ${time}.`,
     }),
     /** When the window is closed for the first time. */
     staysInTray: {
@@ -29,7 +29,7 @@ export const trayText = catalogue({
     },
     staysInMenuBar: {
       title: 'Usher keeps running',
-      body: 'It’s in the menu bar. To quit when you close the window, turn this off in Settings.',
+      body: 'It’s in the menu bar. To take it out of there, turn this off in Settings.',
     },
   },
 });
