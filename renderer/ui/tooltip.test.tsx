@@ -28,3 +28,20 @@ it('comes at once with the focus, which the mark can take, and goes on Escape', 
   vi.advanceTimersByTime(0);
   expect(screen.queryByRole('tooltip')).toBeNull();
 });
+
+it('goes, or does not come, when the pointer is elsewhere, though the mark never heard it leave', () => {
+  fireEvent.pointerEnter(mark());
+  vi.advanceTimersByTime(200);
+  fireEvent.pointerOver(document.body);
+  vi.advanceTimersByTime(1_000);
+  expect(screen.queryByRole('tooltip')).toBeNull();
+  fireEvent.pointerEnter(mark());
+  vi.advanceTimersByTime(400);
+  // It may be read and selected.
+  fireEvent.pointerOver(screen.getByRole('tooltip'));
+  vi.advanceTimersByTime(1_000);
+  expect(screen.getByRole('tooltip')).toBeDefined();
+  fireEvent.pointerOver(document.body);
+  vi.advanceTimersByTime(100);
+  expect(screen.queryByRole('tooltip')).toBeNull();
+});

@@ -92,7 +92,21 @@ function createTip(text: () => string | undefined): TipState {
     if (delayMs === 0) setIsOpen(open);
     else timer = setTimeout(() => setIsOpen(open), delayMs);
   };
-  onCleanup(() => clearTimeout(timer));
+  /** A button that is busy hears nothing of the pointer, and so not that it leaves: whatever it comes upon next tells. */
+  const onPointerOver = ({ target }: PointerEvent): void => {
+    const isHere = [trigger, document.getElementById(id)].some(
+      (element) => target instanceof Node && element?.contains(target) === true,
+    );
+    if (!isHere) leave();
+  };
+  const leave = (): void => {
+    document.removeEventListener('pointerover', onPointerOver, true);
+    turn(false, closeDelayMs);
+  };
+  onCleanup(() => {
+    clearTimeout(timer);
+    document.removeEventListener('pointerover', onPointerOver, true);
+  });
 
   const isShown = () => isOpen() && text() !== undefined;
   createEffect(() => {
@@ -111,13 +125,15 @@ function createTip(text: () => string | undefined): TipState {
     id: () => (isShown() ? id : undefined),
     trigger: () => trigger,
     hold: () => turn(true, 0),
-    leave: () => turn(false, closeDelayMs),
+    leave,
     follow: (element) => {
       trigger = element;
       element.addEventListener('pointerenter', (event) => {
-        if (event.pointerType !== 'touch') turn(true, isOpen() ? 0 : openDelayMs);
+        if (event.pointerType === 'touch') return;
+        document.addEventListener('pointerover', onPointerOver, true);
+        turn(true, isOpen() ? 0 : openDelayMs);
       });
-      element.addEventListener('pointerleave', () => turn(false, closeDelayMs));
+      element.addEventListener('pointerleave', leave);
       element.addEventListener('focus', () => {
         // One that was pressed has the focus too, and has just been understood.
         if (element.matches(':focus-visible')) turn(true, 0);
