@@ -1,7 +1,4 @@
-import { once } from 'node:events';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { interruptWaiting } from './testing/interrupt-waiting.ts';
 import { useTerminal } from './testing/terminal.ts';
 
@@ -70,35 +67,6 @@ describe('usher status', () => {
       expect(await interruptWaiting(terminal, args)).toEqual({ code: 130, stdout: '', stderr: '' });
     },
   );
-
-  test('tells nothing of an account that goes while it is asked about', async () => {
-    await terminal.signIn('edith');
-    let open: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => (open = resolve));
-    // Plex, whose answers come when the account is gone.
-    const plex = createServer((asked, answer) => {
-      const to = new URL(asked.url ?? '/', terminal.plex.baseUrl);
-      void gate.then(() =>
-        request(to, { headers: asked.headers }, (answered) => {
-          answered.pipe(answer.writeHead(answered.statusCode ?? 500, answered.headers));
-        }).end(),
-      );
-    });
-    onTestFinished(() => void plex.close());
-    await once(plex.listen(0, '127.0.0.1'), 'listening');
-    const { port } = plex.address() as AddressInfo;
-    const started = terminal.start(['status', '--json'], {
-      env: { USHER_PLEX_URL: `http://127.0.0.1:${port}` },
-    });
-    await once(plex, 'request');
-    await terminal.must(['sign-out', 'edith', '--local']);
-    open();
-    const run = await started.ended;
-    expect(run).toMatchObject({ code: 0, stderr: '' });
-    const { accounts } = JSON.parse(run.stdout) as { accounts: unknown[] };
-    expect(accounts).toMatchObject([{ username: 'sam' }]);
-    expect(accounts).toHaveLength(1);
-  });
 
   test('answers 4 when the keychain is locked', async () => {
     await terminal.keyring.lock();
