@@ -1,30 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
+import type { Clipboard } from '../ports.ts';
 import { createTestClock } from '../testing.ts';
 import { createClipboardGuard } from './clipboard-guard.ts';
 import { createEventBus } from './event-bus.ts';
 
-/** Wayland lets only who is in front change the clipboard; to everybody else it does as if it had. */
-const startBehind = async () => {
+/** A clipboard that takes what it is given as long as it obeys. */
+const createTextClipboard = (isObeying = () => true) => {
   let text = '';
-  let isInFront = true;
-  const clock = createTestClock();
-  const events = createEventBus();
-  const set = (next: string) => {
-    if (isInFront) text = next;
+  const write = (next: string) => {
+    if (isObeying()) text = next;
     return Promise.resolve(ok(null));
   };
-  const guard = createClipboardGuard({
-    clipboard: {
-      isThere: () => true,
-      read: () => Promise.resolve(ok(text)),
-      write: set,
-      writeSecret: async (secret) => {
-        await set(secret);
-        return ok({ isKeptFromHistory: false });
-      },
-      clear: () => set(''),
+  const clipboard: Clipboard = {
+    isThere: () => true,
+    read: () => Promise.resolve(ok(text)),
+    write,
+    writeSecret: async (secret) => {
+      await write(secret);
+      return ok({ isKeptFromHistory: false });
     },
+    clear: () => write(''),
+  };
+  return {
+    clipboard,
+    text: () => text,
+    /** As another program does. */
+    set: (next: string) => {
+      text = next;
+    },
+  };
+};
+
+/** Wayland lets only who is in front change the clipboard; to everybody else it does as if it had. */
+const startBehind = async () => {
+  let isInFront = true;
+  const { clipboard, text, set } = createTextClipboard(() => isInFront);
+  const clock = createTestClock();
+  const events = createEventBus();
+  const guard = createClipboardGuard({
+    clipboard,
     screenLock: { watch: () => () => undefined },
     clock,
     events,
@@ -36,14 +51,12 @@ const startBehind = async () => {
   events.subscribe(({ clipboard }) => void told.push(clipboard));
   return {
     ...{ guard, clock, told },
-    clipboardText: () => text,
+    clipboardText: text,
     comeToFront: () => {
       isInFront = true;
       guard.tryAgain();
     },
-    copyElsewhere: (other: string) => {
-      text = other;
-    },
+    copyElsewhere: set,
   };
 };
 
@@ -101,27 +114,17 @@ describe('a clipboard that ignores being cleared while the window is not in fron
 });
 
 test('what is copied while the last copy is being cleared is not cleared with it', async () => {
-  let text = '';
   let answer = (): void => undefined;
+  const { clipboard, text } = createTextClipboard();
   const clock = createTestClock();
-  const set = (next: string) => {
-    text = next;
-    return Promise.resolve(ok(null));
-  };
   const guard = createClipboardGuard({
     clipboard: {
-      isThere: () => true,
+      ...clipboard,
       // As Electron's, it takes a while from 44 on.
       read: () => {
-        const read = text;
+        const read = text();
         return new Promise((resolve) => (answer = () => resolve(ok(read))));
       },
-      write: set,
-      writeSecret: async (secret) => {
-        await set(secret);
-        return ok({ isKeptFromHistory: false });
-      },
-      clear: () => set(''),
     },
     screenLock: { watch: () => () => undefined },
     clock,
@@ -137,30 +140,17 @@ test('what is copied while the last copy is being cleared is not cleared with it
   await clock.advance(0);
   answer();
   await copying;
-  expect(text).toBe('new');
+  expect(text()).toBe('new');
   expect(guard.state()).toMatchObject({ kind: 'holding', remainingMs: 30_000 });
 });
 
 test('the screen is watched once for all copies, until nothing is left to clear', async () => {
   const locks = new Set<() => void>();
   let watchCount = 0;
-  let text = '';
-  const set = (next: string) => {
-    text = next;
-    return Promise.resolve(ok(null));
-  };
+  const { clipboard, text } = createTextClipboard();
   const clock = createTestClock();
   const guard = createClipboardGuard({
-    clipboard: {
-      isThere: () => true,
-      read: () => Promise.resolve(ok(text)),
-      write: set,
-      writeSecret: async (secret) => {
-        await set(secret);
-        return ok({ isKeptFromHistory: false });
-      },
-      clear: () => set(''),
-    },
+    clipboard,
     screenLock: {
       watch: (onLocked) => {
         watchCount += 1;
@@ -178,31 +168,22 @@ test('the screen is watched once for all copies, until nothing is left to clear'
   expect([watchCount, locks.size]).toEqual([1, 1]);
   for (const lock of locks) lock();
   await clock.advance(0);
-  expect(text).toBe('');
+  expect(text()).toBe('');
   expect(locks.size).toBe(0);
   await guard.put({ ...copied, secret: 'third' });
   expect([watchCount, locks.size]).toEqual([2, 1]);
 });
 
 test('once it is closed nothing is put there any more, and what was being put can be cleared', async () => {
-  let text = '';
   let write = (): void => undefined;
+  const { clipboard, text } = createTextClipboard();
   const guard = createClipboardGuard({
     clipboard: {
-      isThere: () => true,
-      read: () => Promise.resolve(ok(text)),
-      write: () => Promise.resolve(ok(null)),
+      ...clipboard,
       writeSecret: (secret) =>
         new Promise((resolve) => {
-          write = () => {
-            text = secret;
-            resolve(ok({ isKeptFromHistory: false }));
-          };
+          write = () => void clipboard.writeSecret(secret).then(resolve);
         }),
-      clear: () => {
-        text = '';
-        return Promise.resolve(ok(null));
-      },
     },
     screenLock: { watch: () => () => undefined },
     clock: createTestClock(),
@@ -217,5 +198,5 @@ test('once it is closed nothing is put there any more, and what was being put ca
   await Promise.all([copying, closing]);
   expect(guard.isTimed()).toBe(true);
   expect(await guard.put({ ...copied, secret: 'too late' })).toMatchObject({ ok: false });
-  expect(text).toBe('on its way');
+  expect(text()).toBe('on its way');
 });
