@@ -68,10 +68,15 @@ test('A view, a dialog or a menu leaves nothing of itself in memory when it is l
 
   await lookAround();
   await lookAround();
-  const before = await countKept(usher);
-  for (let round = 0; round < rounds; round += 1) await lookAround();
-  const after = await countKept(usher);
-  // Up to nine nodes may be there at one of the two looks and not at the other; a view that stays has a hundred a round.
-  expect((after.nodes - before.nodes) / rounds).toBeLessThan(10);
-  expect((after.listeners - before.listeners) / rounds).toBeLessThan(2);
+  const looks = [await countKept(usher)];
+  for (let round = 0; round < rounds; round += 1) {
+    await lookAround();
+    looks.push(await countKept(usher));
+  }
+  // What is shown for a moment only, such as a skeleton, is kept as a template from the first round that is slow enough
+  // to show it; what is left behind is left in every round.
+  const leastGrowth = (kind: 'nodes' | 'listeners'): number =>
+    Math.min(...looks.slice(1).map((look, at) => look[kind] - (looks[at]?.[kind] ?? 0)));
+  expect(leastGrowth('nodes')).toBeLessThanOrEqual(0);
+  expect(leastGrowth('listeners')).toBeLessThanOrEqual(0);
 });

@@ -38,4 +38,34 @@ test.describe('The palette', () => {
     await keyboard.press('Escape');
     await expect(palette.dialog).toBeHidden();
   });
+
+  test('is gone at once when Escape comes before its first frame, and keeps no key that follows', async ({
+    launch,
+    plex,
+  }) => {
+    const usher = await launch();
+    const { window, page } = usher;
+    await signInAs(usher, plex, 'robin');
+
+    const left = await page.evaluate(async () => {
+      const press = (key: string, ctrlKey: boolean): void =>
+        void document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }),
+        );
+      const countDialogs = (): number => document.querySelectorAll('[role="dialog"]').length;
+      return new Promise<number>((resolve) => {
+        // It is told of the palette in the task that puts it there, before anything of it is drawn.
+        new MutationObserver((_, observer) => {
+          if (countDialogs() === 0) return;
+          observer.disconnect();
+          press('Escape', false);
+          resolve(countDialogs());
+        }).observe(document.body, { childList: true, subtree: true });
+        press('k', true);
+      });
+    });
+    expect(left).toBe(0);
+    await page.keyboard.press('Control+/');
+    await expect(window.dialog).toBeVisible();
+  });
 });
