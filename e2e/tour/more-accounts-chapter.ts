@@ -59,6 +59,8 @@ export async function moreAccountsChapter(guide: Guide): Promise<void> {
     await expect(signIn.error.getByText('Wrong code')).toBeVisible();
     await tour.pictures(usher, 'verification-code-wrong');
     await signIn.enterCode('246810');
+    // Whoever goes on before Plex has answered is shown what it said before.
+    await expect(window.overview.heading).toBeVisible();
     await window.sidebar.openAccount('robin');
   });
 
