@@ -73,10 +73,14 @@ test('A view, a dialog or a menu leaves nothing of itself in memory when it is l
     await lookAround();
     looks.push(await countKept(usher));
   }
-  // What is shown for a moment only, such as a skeleton, is kept as a template from the first round that is slow enough
-  // to show it; what is left behind is left in every round.
-  const leastGrowth = (kind: 'nodes' | 'listeners'): number =>
-    Math.min(...looks.slice(1).map((look, at) => look[kind] - (looks[at]?.[kind] ?? 0)));
-  expect(leastGrowth('nodes')).toBeLessThanOrEqual(0);
-  expect(leastGrowth('listeners')).toBeLessThanOrEqual(0);
+  const growths = (kind: 'nodes' | 'listeners'): readonly number[] =>
+    looks.slice(1).map((look, at) => look[kind] - (looks[at]?.[kind] ?? 0));
+  const perRound = (kind: 'nodes' | 'listeners'): number =>
+    growths(kind).reduce((sum, growth) => sum + growth, 0) / rounds;
+  // What is left behind is left in every round.
+  expect(Math.min(...growths('nodes'))).toBeLessThanOrEqual(0);
+  expect(Math.min(...growths('listeners'))).toBeLessThanOrEqual(0);
+  // Up to nine nodes may be there at one look and not at another; a view that stays has a hundred a round.
+  expect(perRound('nodes')).toBeLessThan(10);
+  expect(perRound('listeners')).toBeLessThan(2);
 });
