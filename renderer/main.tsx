@@ -8,4 +8,12 @@ import { App } from './views/app/app.tsx';
 
 setLanguage('en');
 const root = document.getElementById('root');
-if (root !== null) render(() => <App bridge={createClient(window.usher)} />, root);
+if (root !== null) {
+  const quick = window.usherQuickAccess;
+  if (quick === undefined) render(() => <App bridge={createClient(window.usher)} />, root);
+  else {
+    void import('./views/quick-access/quick-access.tsx').then(({ QuickAccess }) =>
+      render(() => <QuickAccess bridge={createClient(quick)} />, root),
+    );
+  }
+}

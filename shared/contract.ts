@@ -335,20 +335,35 @@ const requests: Record<RequestName, true> = {
   'text.copy': true,
 };
 
-export const requestNames = Object.keys(requests) as readonly RequestName[];
-
-/** Channel names are computed, never typed by hand. */
-export const requestChannel = (name: RequestName): string => `usher:request:${name}`;
-
-/** The one channel that main sends on: a `StateChange` each time. */
-export const stateChannel = 'usher:state.changed';
-
-/** What preload puts on the page's `window` as `usher`: two functions, limited to the known names. */
-export interface UsherBridge {
-  request<Name extends RequestName>(
-    name: Name,
-    input: RequestInput<Name>,
-  ): Promise<Result<RequestOutput<Name>>>;
-  /** Calls back with the parts of the state that are new, each time. Returns an unsubscribe function. */
-  subscribe(listener: (change: StateChange) => void): () => void;
+/** Where a page asks and is told. Channel names are computed, never typed by hand. */
+export interface Door<Name extends string> {
+  readonly names: readonly Name[];
+  readonly requestChannel: (name: Name) => string;
+  /** The one channel that main sends on: what has changed, each time. */
+  readonly changeChannel: string;
 }
+
+/** The window's. */
+export const windowDoor: Door<RequestName> = {
+  names: Object.keys(requests) as readonly RequestName[],
+  requestChannel: (name) => `usher:request:${name}`,
+  changeChannel: 'usher:state.changed',
+};
+
+/** Requests by their names, each with what goes in and what comes out. */
+export type RequestTable<Table> = {
+  readonly [Name in keyof Table]: { readonly input: unknown; readonly output: unknown };
+};
+
+/** What preload gives a page: two functions, limited to the known names. */
+export interface Bridge<Table extends RequestTable<Table>, Change> {
+  request<Name extends keyof Table>(
+    name: Name,
+    input: Table[Name]['input'],
+  ): Promise<Result<Table[Name]['output']>>;
+  /** Calls back with what is new, each time. Returns an unsubscribe function. */
+  subscribe(listener: (change: Change) => void): () => void;
+}
+
+/** On the page's `window` as `usher`. */
+export type UsherBridge = Bridge<Requests, StateChange>;

@@ -23,7 +23,7 @@ export const debianPackageNeeds = Object.freeze({
   ],
   /**
    * A desktop session where there is none, certificates of the tests' own for it, the shells that completions are tried
-   * in, and a window manager with somebody to press real keys.
+   * in, a window manager with somebody to press real keys, and a program to paste into.
    */
   headless: [
     ['xvfb'],
@@ -36,6 +36,7 @@ export const debianPackageNeeds = Object.freeze({
     ['fish'],
     ['openbox'],
     ['xdotool'],
+    ['xterm'],
   ],
 });
 
@@ -119,7 +120,7 @@ export function missingDebianPackages(needs, installed, available) {
 }
 
 const headlessPrograms =
-  'Xvfb dbus-daemon dbus-send gnome-keyring-daemon secret-tool setpriv xclip openbox xdotool'.split(
+  'Xvfb dbus-daemon dbus-send gnome-keyring-daemon secret-tool setpriv xclip openbox xdotool xterm'.split(
     ' ',
   );
 
@@ -145,7 +146,7 @@ export async function checkOtherLinux(scope, executable) {
   if (missing.length === 0) return;
   throw new SetUpProblem(
     `These programs and libraries are missing: ${missing.join(' ')}`,
-    'Install the packages that hold them, then run the command again. Fedora: gtk3 nss alsa-lib mesa-libgbm libXScrnSaver libsecret, and without a display xorg-x11-server-Xvfb dbus-daemon dbus-tools gnome-keyring xclip openbox xdotool. Arch: gtk3 nss alsa-lib mesa libxss libsecret, and xorg-server-xvfb dbus gnome-keyring xclip openbox xdotool.',
+    'Install the packages that hold them, then run the command again. Fedora: gtk3 nss alsa-lib mesa-libgbm libXScrnSaver libsecret, and without a display xorg-x11-server-Xvfb dbus-daemon dbus-tools gnome-keyring xclip openbox xdotool xterm. Arch: gtk3 nss alsa-lib mesa libxss libsecret, and xorg-server-xvfb dbus gnome-keyring xclip openbox xdotool xterm.',
   );
 }
 

@@ -5,7 +5,7 @@ import { withChange, type AppInfo, type State, type StatePart } from '../../shar
 import type { TransientTokenSummary } from '../../shared/model/token.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../../electron/core/usher.ts';
-import { answerRequest } from '../../electron/ipc/answer-request.ts';
+import { answerRequest, requestSchemas as schemas } from '../../electron/ipc/answer-request.ts';
 import { loopbackPlexEndpoints } from '../../electron/process/launch-options.ts';
 import type { Desktop, Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
@@ -190,7 +190,11 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const usher = opened.value;
 
   const request: CoreUnderTest['request'] = (name, input) =>
-    answerRequest({ handlers: createRequestHandlers(usher.services, desktop), log }, name, input);
+    answerRequest(
+      { handlers: createRequestHandlers(usher.services, desktop), schemas, log },
+      name,
+      input,
+    );
 
   const must: CoreUnderTest['must'] = async (name, input) => {
     const answer = await request(name, input);

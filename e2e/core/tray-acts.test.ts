@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { OutsideWindow } from '../../electron/shell/outside-window.ts';
 import { createTrayActs, type TrayAct } from '../../electron/shell/tray-acts.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
@@ -30,16 +31,22 @@ const copyToken = (name: string): TrayAct => ({
   kind: 'copyToken',
   server: { accountId, serverId: serverId(name), name },
 });
+const outsideWindow = (): Pick<OutsideWindow, 'isScreenLocked' | 'wouldKeychainAsk' | 'show'> => ({
+  isScreenLocked: () => isScreenLocked,
+  wouldKeychainAsk: () => Promise.resolve(wouldKeychainAsk),
+  show: (view) => {
+    core.usher.services.wanted.want(view);
+    showWindow();
+  },
+});
 const acts = (needsWindowToCopy = false) =>
   createTrayActs({
     usher: core.usher,
     notifier: { show: (text) => void told.push(text) },
     clock: core.clock,
-    isScreenLocked: () => isScreenLocked,
+    outside: outsideWindow(),
     hasWindow: () => hasWindow,
-    showWindow,
     needsWindowToCopy,
-    wouldKeychainAsk: () => Promise.resolve(wouldKeychainAsk),
     quit: () => undefined,
   });
 const wantedView = () => core.snapshot().wanted?.view ?? null;

@@ -1,37 +1,10 @@
 import { expect } from '../fixtures/expect.ts';
+import { test, windowsOf } from '../fixtures/in-tray-test.ts';
 import { keychainEnv } from '../fixtures/keychain-env.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { signInAs } from '../fixtures/sign-in-as.ts';
-import { TrayHost } from '../fixtures/tray-host.ts';
 import { until } from '../fixtures/until.ts';
-import type { KeyringSession } from '../../electron/storage/keychain/testing/keyring-session.ts';
-import type { UsherApp } from '../fixtures/usher-app.ts';
-import { test as base } from '../fixtures/usher-test.ts';
 import { UsherWindow } from '../pages/usher-window.ts';
-
-interface InTray {
-  readonly usher: UsherApp;
-  readonly tray: TrayHost;
-  readonly keychain: KeyringSession;
-}
-
-const test = base.extend<{ readonly inTray: InTray }>({
-  /** Robin's Usher, which is to go on in the background, on a desktop that has a tray. */
-  inTray: async ({ launch, plex, desk, startKeychain }, use) => {
-    const keychain = await startKeychain('unlocked');
-    const tray = await TrayHost.start(keychain.env);
-    const usher = await launch({ env: keychainEnv(keychain, desk), hasMovableClock: true });
-    await signInAs(usher, plex, 'robin');
-    await usher.window.sidebar.openPage('Settings');
-    await usher.window.settings.background.check();
-    await expect.poll(() => tray.itemCount).toBe(1);
-    await use({ usher, tray, keychain });
-    tray.stop();
-  },
-});
-
-const windowsOf = (usher: UsherApp): Promise<number> =>
-  usher.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
 
 test.describe('In the background', () => {
   test('a token is copied from the tray without a window, and cleared from there', async ({

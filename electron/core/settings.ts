@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { commands, mostUsedCommands, type Command } from '../../shared/model/command.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import type { ServerRef } from '../../shared/model/server.ts';
+import { shortcutPattern } from '../../shared/model/shortcut.ts';
 import {
   activityTimes,
   clipboardTimes,
@@ -54,6 +55,12 @@ const schema = v.object({
   startWith: v.optional(v.picklist(starts), defaultSettings.startWith),
   isInBackground: v.optional(v.boolean(), defaultSettings.isInBackground),
   isBackgroundTold: v.optional(v.boolean(), defaultSettings.isBackgroundTold),
+  // Of another kind of computer's the rest is worth as much.
+  quickShortcut: v.fallback(
+    v.optional(v.nullable(v.pipe(v.string(), v.regex(shortcutPattern))), null),
+    null,
+  ),
+  isHidingAfterCopy: v.optional(v.boolean(), defaultSettings.isHidingAfterCopy),
   lastView: v.fallback(v.optional(v.nullable(keptViewSchema), null), null),
   insecureServerIds: v.optional(v.array(id<ServerId>()), []),
   insecureSince: v.optional(v.record(v.string(), v.number()), {}),

@@ -1,3 +1,4 @@
+import type { QuickAccessState } from '../../shared/model/shortcut.ts';
 import type { AppInfo, State } from '../../shared/model/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Avatar } from '../plex/avatar.ts';
@@ -99,6 +100,8 @@ export interface Usher {
   follow(): void;
   /** Whether the system shows a tray, from now on. */
   noteTray(isThere: boolean): void;
+  /** Whether the shortcut of quick access works, from now on. */
+  noteQuickAccess(state: QuickAccessState): void;
   /** A mistake came up that no request could be told of: the person is, the first time. */
   reportBug(reference: string): void;
   /**
@@ -328,6 +331,7 @@ export async function createUsher(
       notices: notices.list(),
       wanted: wanted.view(),
       hasTray,
+      quickAccess,
       settings: settings.value(),
       activity: activity.state(),
       usedServers: usedServers.list(),
@@ -335,6 +339,7 @@ export async function createUsher(
   };
 
   let hasTray = false;
+  let quickAccess: QuickAccessState = 'off';
   let isBugReported = false;
 
   let unfollow: readonly (() => void)[] = [];
@@ -428,6 +433,11 @@ export async function createUsher(
       if (isThere === hasTray) return;
       hasTray = isThere;
       events.emit({ hasTray });
+    },
+    noteQuickAccess: (state) => {
+      if (state === quickAccess) return;
+      quickAccess = state;
+      events.emit({ quickAccess });
     },
     reportBug: (reference) => {
       if (isBugReported) return;

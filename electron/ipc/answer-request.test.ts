@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { requestNames } from '../../shared/contract.ts';
+import { windowDoor, type Requests } from '../../shared/contract.ts';
 import { ok } from '../../shared/result.ts';
 import { createTestLog } from '../testing.ts';
-import { answerRequest } from './answer-request.ts';
-import type { RequestHandlers } from './request-handlers.ts';
+import { answerRequest, requestSchemas as schemas } from './answer-request.ts';
+import type { Handlers } from './request-handlers.ts';
 
-const refusingHandlers = (): RequestHandlers =>
-  new Proxy({} as RequestHandlers, {
+const refusingHandlers = (): Handlers<Requests> =>
+  new Proxy({} as Handlers<Requests>, {
     get: () => () => {
       throw new Error('secret-detail /home/pat/file.ts');
     },
@@ -16,7 +16,7 @@ const refusingHandlers = (): RequestHandlers =>
 describe('a request from the page', () => {
   test('with a payload of the wrong shape is refused, and nothing of the validator crosses', async () => {
     const log = createTestLog();
-    const answer = await answerRequest({ handlers: refusingHandlers(), log }, 'account.load', {
+    const answer = await answerRequest({ handlers: refusingHandlers(), schemas, log }, 'account.load', {
       accountId: 7,
     });
     expect(answer).toEqual({ ok: false, error: { code: 'request.invalid' } });
@@ -24,7 +24,7 @@ describe('a request from the page', () => {
 
   test('with one key too many is refused', async () => {
     const answer = await answerRequest(
-      { handlers: refusingHandlers(), log: createTestLog() },
+      { handlers: refusingHandlers(), schemas, log: createTestLog() },
       'signIn.cancel',
       { extra: true },
     );
@@ -39,14 +39,14 @@ describe('a request from the page', () => {
     ['an error', new Error('x')],
     ['an object of another kind', Object.create({ inherited: true })],
   ])('with %s where an empty object is due is refused', async (_kind, payload) => {
-    const deps = { handlers: refusingHandlers(), log: createTestLog() };
+    const deps = { handlers: refusingHandlers(), schemas, log: createTestLog() };
     const answer = await answerRequest(deps, 'signIn.cancel', payload);
     expect(answer).toEqual({ ok: false, error: { code: 'request.invalid' } });
   });
 
   test('that meets a bug answers a reference which the log knows, and no message', async () => {
     const log = createTestLog();
-    const answer = await answerRequest({ handlers: refusingHandlers(), log }, 'app.snapshot', {});
+    const answer = await answerRequest({ handlers: refusingHandlers(), schemas, log }, 'app.snapshot', {});
     expect(JSON.stringify(answer)).not.toContain('secret-detail');
     expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
     if (answer.ok || answer.error.code !== 'internal') throw new Error('unreachable');
@@ -57,8 +57,8 @@ describe('a request from the page', () => {
     const handlers = {
       ...refusingHandlers(),
       'notice.dismiss': (input: unknown) => Promise.resolve(ok(input)),
-    } as unknown as RequestHandlers;
-    const answer = await answerRequest({ handlers, log: createTestLog() }, 'notice.dismiss', {
+    } as unknown as Handlers<Requests>;
+    const answer = await answerRequest({ handlers, schemas, log: createTestLog() }, 'notice.dismiss', {
       noticeId: 'n1',
     });
     expect(answer).toEqual({ ok: true, value: { noticeId: 'n1' } });
@@ -68,20 +68,20 @@ describe('a request from the page', () => {
     const handlers = {
       ...refusingHandlers(),
       'home.load': () => Promise.resolve(ok({ name: '\u202eemoH', members: [] })),
-    } as unknown as RequestHandlers;
-    const deps = { handlers, log: createTestLog() };
+    } as unknown as Handlers<Requests>;
+    const deps = { handlers, schemas, log: createTestLog() };
     expect(await answerRequest(deps, 'home.load', { accountId: 'a1' })).toMatchObject({
       value: { name: '‹RLO›emoH' },
     });
   });
 
   test('of garbage on any channel is answered, never thrown', async () => {
-    const handlers = new Proxy({} as RequestHandlers, {
+    const handlers = new Proxy({} as Handlers<Requests>, {
       get: () => () => Promise.resolve(ok(null)),
     });
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...requestNames), fc.anything(), async (name, payload) => {
-        const answer = await answerRequest({ handlers, log: createTestLog() }, name, payload);
+      fc.asyncProperty(fc.constantFrom(...windowDoor.names), fc.anything(), async (name, payload) => {
+        const answer = await answerRequest({ handlers, schemas, log: createTestLog() }, name, payload);
         if (!answer.ok) expect(answer.error).toEqual({ code: 'request.invalid' });
       }),
       { numRuns: 2000 },

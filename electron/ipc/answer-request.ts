@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
+import type { Requests, RequestTable } from '../../shared/contract.ts';
 import { noteMaxLength } from '../../shared/model/account.ts';
 import { commands } from '../../shared/model/command.ts';
 import type {
@@ -18,32 +18,38 @@ import {
   starts,
   themes,
 } from '../../shared/model/state.ts';
+import { shortcutPattern } from '../../shared/model/shortcut.ts';
 import { tokenForms } from '../../shared/model/token.ts';
+import type { QuickRequests } from '../../shared/quick-access.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { keptViewSchema } from '../core/kept-view-schema.ts';
 import { noteBug } from '../core/note-bug.ts';
 import type { Log } from '../ports.ts';
-import type { RequestHandlers } from './request-handlers.ts';
+import type { Handlers } from './request-handlers.ts';
 import { withMarkedDirections } from './shown-text.ts';
 
 /**
  * The one way from a payload to an answer: parsed, run, answered. A handler that throws is a bug: it is logged under
  * a reference, and only the reference crosses to the page.
  */
-export async function answerRequest<Name extends RequestName>(
-  deps: { readonly handlers: RequestHandlers; readonly log: Log },
+export async function answerRequest<Table extends RequestTable<Table>, Name extends keyof Table>(
+  deps: {
+    readonly handlers: Handlers<Table>;
+    readonly schemas: Schemas<Table>;
+    readonly log: Log;
+  },
   name: Name,
   payload: unknown,
-): Promise<Result<RequestOutput<Name>>> {
+): Promise<Result<Table[Name]['output']>> {
   // SECURITY: the validator takes a list, a map or a date without entries of its own for an empty object.
   if (!isPlainObject(payload)) return err({ code: 'request.invalid' });
-  const input = v.safeParse(requestSchemas[name], payload, { abortEarly: true });
+  const input = v.safeParse(deps.schemas[name], payload, { abortEarly: true });
   // SECURITY: the validator's text describes the schema, so none of it crosses.
   if (!input.success) return err({ code: 'request.invalid' });
   try {
     return withMarkedDirections(await deps.handlers[name](input.output));
   } catch (thrown) {
-    return err(noteBug(deps.log, 'request.bug', { name, thrown }));
+    return err(noteBug(deps.log, 'request.bug', { name: String(name), thrown }));
   }
 }
 
@@ -94,11 +100,23 @@ const token = v.variant('kind', [
   v.strictObject({ kind: v.literal('transient'), tokenId }),
 ]);
 
-type Schemas = {
-  readonly [Name in RequestName]: v.GenericSchema<unknown, RequestInput<Name>>;
+type Schemas<Table extends RequestTable<Table>> = {
+  readonly [Name in keyof Table]: v.GenericSchema<unknown, Table[Name]['input']>;
 };
 
-export const requestSchemas: Schemas = {
+const copyToken = v.strictObject({
+  ...server,
+  mode: v.picklist(['reuse', 'new']),
+  form: v.exactOptional(tokenForm),
+});
+
+export const quickRequestSchemas: Schemas<QuickRequests> = {
+  'quick.list': nothing,
+  'server.copyToken': copyToken,
+  'quick.open': v.strictObject({ view: v.nullable(keptViewSchema) }),
+};
+
+export const requestSchemas: Schemas<Requests> = {
   'app.snapshot': nothing,
   'vault.check': nothing,
   'vault.useSessionOnly': nothing,
@@ -151,11 +169,7 @@ export const requestSchemas: Schemas = {
     address: v.pipe(v.string(), v.maxLength(10_000)),
   }),
   'server.removeAddress': v.strictObject({ ...server, uri: shortText(2_100) }),
-  'server.copyToken': v.strictObject({
-    ...server,
-    mode: v.picklist(['reuse', 'new']),
-    form: v.exactOptional(tokenForm),
-  }),
+  'server.copyToken': copyToken,
   'server.pin': v.strictObject({ ...server, isPinned: v.boolean() }),
   'server.askSource': v.strictObject({
     ...server,
@@ -190,6 +204,8 @@ export const requestSchemas: Schemas = {
     theme: v.exactOptional(v.picklist(themes)),
     startWith: v.exactOptional(v.picklist(starts)),
     isInBackground: v.exactOptional(v.boolean()),
+    quickShortcut: v.exactOptional(v.nullable(v.pipe(v.string(), v.regex(shortcutPattern)))),
+    isHidingAfterCopy: v.exactOptional(v.boolean()),
   }),
   'settings.reset': nothing,
   'desktop.read': nothing,

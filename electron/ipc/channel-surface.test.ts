@@ -1,9 +1,21 @@
 import { expect, test } from 'vitest';
-import { requestChannel, requestNames, stateChannel } from '../../shared/contract.ts';
-import { requestSchemas } from './answer-request.ts';
+import { windowDoor, type Door } from '../../shared/contract.ts';
+import { quickDoor } from '../../shared/quick-access.ts';
+import { quickRequestSchemas, requestSchemas } from './answer-request.ts';
+
+const channelsOf = <Name extends string>(door: Door<Name>): readonly string[] => [
+  ...door.names.map((name) => door.requestChannel(name)),
+  door.changeChannel,
+];
 
 test('every door between page and main is listed here, so that a new one shows in a diff', () => {
-  expect([...requestNames.map(requestChannel), stateChannel]).toMatchInlineSnapshot(`
+  expect(channelsOf(quickDoor)).toEqual([
+    'usher:quick:quick.list',
+    'usher:quick:server.copyToken',
+    'usher:quick:quick.open',
+    'usher:quick.changed',
+  ]);
+  expect(channelsOf(windowDoor)).toMatchInlineSnapshot(`
     [
       "usher:request:app.snapshot",
       "usher:request:vault.check",
@@ -71,5 +83,6 @@ test('every door between page and main is listed here, so that a new one shows i
 });
 
 test('every request has a schema for its payload', () => {
-  expect(Object.keys(requestSchemas).sort()).toEqual([...requestNames].sort());
+  expect(Object.keys(requestSchemas).sort()).toEqual([...windowDoor.names].sort());
+  expect(Object.keys(quickRequestSchemas).sort()).toEqual([...quickDoor.names].sort());
 });

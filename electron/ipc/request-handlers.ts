@@ -1,4 +1,4 @@
-import type { KnownLink, RequestInput, RequestName, RequestOutput } from '../../shared/contract.ts';
+import type { KnownLink, Requests, RequestTable } from '../../shared/contract.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { activityExport } from '../core/activity.ts';
 import type { RequestServices } from '../core/usher.ts';
@@ -8,7 +8,7 @@ import type { Desktop, PlexEndpoints } from '../ports.ts';
 export function createRequestHandlers(
   services: RequestServices,
   desktop: Desktop,
-): RequestHandlers {
+): Handlers<Requests> {
   const { vaultStatus, signIn, accounts, signOut, devices, servers, tokens, secrets, guard } =
     services;
   const { identifier } = services;
@@ -164,8 +164,8 @@ const done = (act: () => void): Promise<Result<null>> => {
 };
 
 /** One handler a request; a request without one does not compile. */
-export type RequestHandlers = {
-  readonly [Name in RequestName]: (
-    input: RequestInput<Name>,
-  ) => Promise<Result<RequestOutput<Name>>>;
+export type Handlers<Table extends RequestTable<Table>> = {
+  readonly [Name in keyof Table]: (
+    input: Table[Name]['input'],
+  ) => Promise<Result<Table[Name]['output']>>;
 };

@@ -2,6 +2,9 @@ import { trayText } from '../../shared/words/tray.ts';
 import type { Usher } from '../core/usher.ts';
 import type { Clock, Notifier } from '../ports.ts';
 import { SECOND_MS } from '../timing.ts';
+import type { WindowParts } from './create-window.ts';
+import { createOutsideWindow } from './outside-window.ts';
+import { startQuickAccess } from './quick-access.ts';
 import { createTrayItem } from './tray.ts';
 
 // A panel that starts anew takes its tray away for a moment, and one that starts with the desktop has none at first.
@@ -9,7 +12,7 @@ const trayMayComeMs = 10 * SECOND_MS;
 
 /** Usher without a window: in the tray, where the person wants that and there is one, else no longer than it has to. */
 export interface Background {
-  readonly onWindowsClosed: () => void;
+  readonly onWindowClosed: () => void;
   /** Whether Usher can be found without a window. */
   readonly isShown: () => boolean;
 }
@@ -22,6 +25,8 @@ export function startBackground(deps: {
   readonly hasWindow: () => boolean;
   readonly showWindow: () => void;
   readonly endUnlessNeeded: () => void;
+  /** Of the window, and so of quick access. */
+  readonly windowParts: WindowParts;
 }): Background {
   const { usher, notifier, clock, hasWindow, endUnlessNeeded } = deps;
   const { settings, wanted } = usher.services;
@@ -31,11 +36,12 @@ export function startBackground(deps: {
     if (tray.isShown()) tellOnce();
     else endUnlessNeeded();
   };
-  const onWindowsClosed = (): void => {
+  const onWindowClosed = (): void => {
     if (settings.value().isInBackground && !tray.isShown()) clock.after(trayMayComeMs, goOnOrEnd);
     else goOnOrEnd();
   };
-  const tray = createTrayItem({ ...deps, onGone: () => clock.after(trayMayComeMs, goOnOrEnd) });
+  const outside = createOutsideWindow(deps);
+  const tray = createTrayItem({ ...deps, outside, onGone: () => clock.after(trayMayComeMs, goOnOrEnd) });
 
   const tellOnce = (): void => {
     if (settings.value().isBackgroundTold) return;
@@ -46,5 +52,7 @@ export function startBackground(deps: {
     );
   };
 
-  return { onWindowsClosed, isShown: () => tray.isShown() };
+  startQuickAccess({ ...deps.windowParts, usher, outside });
+
+  return { onWindowClosed, isShown: () => tray.isShown() };
 }

@@ -6,6 +6,7 @@ import {
   screen,
   type MenuItemConstructorOptions,
   type Session,
+  type WebPreferences,
 } from 'electron';
 import { join } from 'node:path';
 import { deadPageText, menuText } from '../../shared/words/app.ts';
@@ -15,13 +16,47 @@ import { createPageRecovery } from './page-recovery.ts';
 import { groundColorOf, overlayOf, titleBarFor } from './title-bar.ts';
 import { keepPlace, placeFor, readKeptPlace, smallestWindow } from './window-place.ts';
 
-export function createWindow(options: {
+/** What every window of ours is made of. */
+export interface WindowParts {
   readonly session: Session;
   readonly appFolder: string;
   readonly isDevelopment: boolean;
   readonly clock: Clock;
   readonly log: Log;
-}): BrowserWindow {
+}
+
+/** What the page of a window may do: nothing but ask main. */
+export const pagePreferences = (
+  parts: Pick<WindowParts, 'session' | 'appFolder' | 'isDevelopment'>,
+): WebPreferences => ({
+  session: parts.session,
+  // SECURITY: reviewed: preload hands the page two functions and no module; it is sandboxed itself.
+  preload: join(parts.appFolder, 'preload.cjs'),
+  // SECURITY: the page is an ordinary web page: no Node, its own world, in the sandbox.
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  webviewTag: false,
+  experimentalFeatures: false,
+  navigateOnDragDrop: false,
+  // SECURITY: a middle click opens no window; there is no `remote` module any more that would need switching off.
+  disableBlinkFeatures: 'Auxclick',
+  // SECURITY: Chromium's spell checker fetches dictionaries and sees what is typed.
+  spellcheck: false,
+  // SECURITY: developer tools see all that the page holds.
+  devTools: parts.isDevelopment,
+});
+
+/** SECURITY: WebRTC is no request that the session could refuse: without this it sends to any address over UDP. */
+export const lockPage = (window: BrowserWindow): void =>
+  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+
+/** The window that people live in, with its page on the way. */
+export function createWindow(options: WindowParts): BrowserWindow {
   const { clock, log } = options;
   const placePath = join(app.getPath('userData'), 'window.json');
   const screens = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()];
@@ -41,31 +76,9 @@ export function createWindow(options: {
     backgroundColor: groundColorOf(nativeTheme),
     ...titleBarFor(process.platform, nativeTheme),
     autoHideMenuBar: true,
-    webPreferences: {
-      session: options.session,
-      // SECURITY: reviewed: preload hands the page two functions and no module; it is sandboxed itself.
-      preload: join(options.appFolder, 'preload.cjs'),
-      // SECURITY: the page is an ordinary web page: no Node, its own world, in the sandbox.
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      experimentalFeatures: false,
-      navigateOnDragDrop: false,
-      // SECURITY: a middle click opens no window; there is no `remote` module any more that would need switching off.
-      disableBlinkFeatures: 'Auxclick',
-      // SECURITY: Chromium's spell checker fetches dictionaries and sees what is typed.
-      spellcheck: false,
-      // SECURITY: developer tools see all that the page holds.
-      devTools: options.isDevelopment,
-    },
+    webPreferences: pagePreferences(options),
   });
-  // SECURITY: WebRTC is no request that the session could refuse: without this it sends to any address over UDP.
-  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  lockPage(window);
   keepPlace(window, placePath);
   window.once('ready-to-show', () => {
     if (place.isMaximized) window.maximize();

@@ -4,7 +4,7 @@ import type { RequestName } from '../../shared/contract.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { app } from 'electron';
 import { createUsher, type Usher } from '../core/usher.ts';
-import { answerRequest } from '../ipc/answer-request.ts';
+import { answerRequest, requestSchemas } from '../ipc/answer-request.ts';
 import { createRequestHandlers } from '../ipc/request-handlers.ts';
 import type { Clock, Log, Notifier, Ports } from '../ports.ts';
 import { clientIdentity, platformOf } from '../process/client-identity.ts';
@@ -24,7 +24,7 @@ import { createUtilityWorkerHost } from './utility-worker-host.ts';
 
 interface OpenedUsher {
   readonly usher: Usher;
-  readonly answer: Answer;
+  readonly answer: Answer<RequestName>;
   readonly notifier: Notifier;
 }
 
@@ -49,7 +49,7 @@ export async function openUsher(parts: Parts): Promise<Result<OpenedUsher>> {
     usher: opened.value,
     notifier: ports.notifier,
     answer: (name: RequestName, payload) =>
-      answerRequest({ handlers, log: parts.log }, name, payload),
+      answerRequest({ handlers, schemas: requestSchemas, log: parts.log }, name, payload),
   });
 }
 

@@ -1,10 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import {
-  requestChannel,
-  requestNames,
-  stateChannel,
-  type RequestName,
-} from '../../shared/contract.ts';
+import type { Door } from '../../shared/contract.ts';
+import type { StateChange } from '../../shared/model/state.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { EventBus } from '../core/event-bus.ts';
 import { withMarkedDirections } from '../ipc/shown-text.ts';
@@ -13,17 +9,18 @@ import { pageOrigin } from './page-files.ts';
 
 /**
  * SECURITY: the only file that touches `ipcMain`. The order is fixed: sender and frame checked, name known (a channel exists
- * for known names only), payload parsed, service run, answer. A page that asks before the profile is open waits for that;
- * where it can't be opened there is no answer.
+ * for known names only), payload parsed, service run, answer. Each page has a door of its own, and is let in at no other. A
+ * page that asks before the profile is open waits for that; where it can't be opened there is no answer.
  */
-export function answerPage(deps: {
-  readonly answer: Promise<Answer | null>;
+export function answerPage<Name extends string>(deps: {
+  readonly door: Door<Name>;
+  readonly answer: Promise<Answer<Name> | null>;
   readonly log: Log;
   readonly page: Page;
 }): void {
-  const { log, page } = deps;
-  for (const name of requestNames) {
-    ipcMain.handle(requestChannel(name), async (event, payload: unknown) => {
+  const { door, log, page } = deps;
+  for (const name of door.names) {
+    ipcMain.handle(door.requestChannel(name), async (event, payload: unknown) => {
       if (!isOurPage(event, page())) {
         log.warn('ipc.refusedSender', { name });
         return err({ code: 'request.invalid' });
@@ -35,16 +32,27 @@ export function answerPage(deps: {
 }
 
 /** Parses what was sent with a request, and runs it. */
-export type Answer = (name: RequestName, payload: unknown) => Promise<Result<unknown>>;
+export type Answer<Name extends string> = (
+  name: Name,
+  payload: unknown,
+) => Promise<Result<unknown>>;
 
 /** The one page that may ask, or null while there is none. */
-type Page = () => WebContents | null;
+export type Page = () => WebContents | null;
 
-/** Tells the page of every change of the state. */
-export function tellPage(events: EventBus, page: Page): void {
+/** Tells the page of every change of the state, or of as much of it as it is told; null where that is nothing. */
+export function tellPage(deps: {
+  readonly events: EventBus;
+  readonly page: Page;
+  readonly channel: string;
+  readonly told?: (change: StateChange) => object | null;
+}): void {
+  const { events, page, channel, told = (change) => change } = deps;
   events.subscribe((change) => {
-    const told = page();
-    if (told !== null && !told.isDestroyed()) told.send(stateChannel, withMarkedDirections(change));
+    const contents = page();
+    if (contents === null || contents.isDestroyed()) return;
+    const part = told(change);
+    if (part !== null) contents.send(channel, withMarkedDirections(part));
   });
 }
 

@@ -2,6 +2,7 @@ import { app, Menu, session, type BrowserWindow, type WebContents } from 'electr
 import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { appId } from '../process/client-identity.ts';
+import { windowDoor } from '../../shared/contract.ts';
 import type { Usher } from '../core/usher.ts';
 import type { Clock, Log } from '../ports.ts';
 import { createFileLog } from '../process/file-log.ts';
@@ -104,14 +105,19 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
 
   let window: BrowserWindow | null = null;
   const page = (): WebContents | null => window?.webContents ?? null;
+  let onWindowClosed = (): void => undefined;
+  const windowParts = { session: pageSession, appFolder, isDevelopment, clock, log };
   const openWindow = (): BrowserWindow => {
-    const made = createWindow({ session: pageSession, appFolder, isDevelopment, clock, log });
+    const made = createWindow(windowParts);
     window = made;
     made.on('closed', () => {
       window = null;
+      onWindowClosed();
     });
     return made;
   };
+  // Usher ends, or goes on, with its window, and quick access may still have its own: Electron would end it with the last.
+  app.on('window-all-closed', () => undefined);
   let showWindow = (): void => undefined;
   // Most of Usher is loaded, and the profile read, while Chromium makes a process for the page, which takes longer.
   let onPageServed = (): void => undefined;
@@ -123,6 +129,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     );
   // Before the window: a page whose scheme has no answer yet is not loaded at all.
   answerPage({
+    door: windowDoor,
     answer: opening.then((opened) => (opened.ok ? opened.value.answer : null)),
     log,
     page,
@@ -150,7 +157,7 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     return;
   }
   const { usher, notifier } = opened.value;
-  tellPage(usher.events, page);
+  tellPage({ events: usher.events, page, channel: windowDoor.changeChannel });
   followTheme(usher);
   onBug((reference) => usher.reportBug(reference));
 
@@ -172,15 +179,15 @@ async function start(environment: Environment, options: RunOptions): Promise<voi
     });
   };
   let background: Background | null = null;
-  const onWindowsClosed = (): void => (background?.onWindowsClosed ?? endUnlessNeeded)();
-  app.on('window-all-closed', onWindowsClosed);
+  onWindowClosed = () => (background?.onWindowClosed ?? endUnlessNeeded)();
+  if (!hasWindow()) onWindowClosed();
   closeBeforeQuit(usher, log);
   log.info('start.done', { version: app.getVersion(), electron: process.versions.electron });
   // Nobody sees any of this, and everybody waits for the window.
   await firstPaint;
   try {
     const { startBackground } = await import('./background.ts');
-    const parts = { usher, notifier, clock, hasWindow, showWindow, endUnlessNeeded };
+    const parts = { usher, notifier, clock, hasWindow, showWindow, endUnlessNeeded, windowParts };
     background = startBackground(parts);
   } catch (thrown) {
     log.error('background.bug', { thrown });

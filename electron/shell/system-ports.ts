@@ -51,7 +51,8 @@ export const personAsker: PersonAsker = {
       cancelId: 1,
       noLink: true,
     };
-    const [window] = BrowserWindow.getAllWindows();
+    // Not quick access, which opens the window for a question and hides.
+    const window = BrowserWindow.getAllWindows().find((one) => one.isVisible());
     const { response } = await (window === undefined
       ? dialog.showMessageBox(options)
       : dialog.showMessageBox(window, options));

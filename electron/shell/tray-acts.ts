@@ -7,6 +7,7 @@ import { formatClock, singleLine } from '../../shared/words/formats.ts';
 import { trayText } from '../../shared/words/tray.ts';
 import type { Usher } from '../core/usher.ts';
 import type { Clock, Notifier } from '../ports.ts';
+import type { OutsideWindow } from './outside-window.ts';
 
 /** What an entry of the tray's menu does when it is chosen. */
 export type TrayAct =
@@ -26,39 +27,24 @@ export function createTrayActs(deps: {
   readonly usher: Pick<Usher, 'services' | 'events'>;
   readonly notifier: Notifier;
   readonly clock: Clock;
-  readonly isScreenLocked: () => boolean;
+  readonly outside: Pick<OutsideWindow, 'isScreenLocked' | 'wouldKeychainAsk' | 'show'>;
   readonly hasWindow: () => boolean;
-  readonly showWindow: () => void;
   /** Whether the system gives the clipboard only to who is in front, as Wayland does. */
   readonly needsWindowToCopy: boolean;
-  /** Whether the keychain would have to ask the person before it answers, as far as that can be told without asking. */
-  readonly wouldKeychainAsk: () => Promise<boolean>;
   readonly quit: () => void;
 }): (chosen: TrayAct) => Promise<void> {
-  const { usher, notifier, clock, isScreenLocked, hasWindow, showWindow } = deps;
-  const { secrets, identifier, guard, wanted, vaultStatus } = usher.services;
-
-  const show = (view: KeptView | null): void => {
-    wanted.want(view);
-    showWindow();
-  };
+  const { usher, notifier, clock, hasWindow } = deps;
+  const { isScreenLocked, wouldKeychainAsk, show } = deps.outside;
+  const { secrets, identifier, guard, wanted } = usher.services;
 
   const tell = (error: AppError, view: KeptView | null): void => {
     const { title, detail } = errorText(error);
     notifier.show({ title, body: detail }, () => wanted.want(view));
   };
 
-  const wouldAsk = async (): Promise<boolean> => {
-    const { kind } = vaultStatus.state();
-    if (kind === 'sessionOnly') return false;
-    return (
-      kind === 'unusable' || vaultStatus.activity().isWaiting || (await deps.wouldKeychainAsk())
-    );
-  };
-
   const copyToken = async ({ name, ...server }: ServerRef & { name: string }): Promise<void> => {
     const view = { view: 'server', ...server } as const;
-    if (deps.needsWindowToCopy || (await wouldAsk())) {
+    if (deps.needsWindowToCopy || (await wouldKeychainAsk())) {
       show(view);
       return;
     }
@@ -87,7 +73,7 @@ export function createTrayActs(deps: {
   const identifyClipboard = async (): Promise<void> => {
     const view = { view: 'identify' } as const;
     // What is found may be looked for in the keychain.
-    if (deps.needsWindowToCopy || (await wouldAsk())) {
+    if (deps.needsWindowToCopy || (await wouldKeychainAsk())) {
       show(view);
       return;
     }

@@ -4,8 +4,7 @@ import { changedParts, type StatePart } from '../../shared/model/state.ts';
 import { trayText } from '../../shared/words/tray.ts';
 import type { Usher } from '../core/usher.ts';
 import type { Clock, Notifier } from '../ports.ts';
-import { readSecretService } from '../process/system-probe.ts';
-import { watchScreen } from './system-events.ts';
+import type { OutsideWindow } from './outside-window.ts';
 import { createTrayActs } from './tray-acts.ts';
 import { trayImage } from './tray-images.ts';
 import { watchTrayHost } from './tray-host.ts';
@@ -24,15 +23,14 @@ export function createTrayItem(deps: {
   readonly usher: Usher;
   readonly notifier: Notifier;
   readonly clock: Clock;
+  readonly outside: OutsideWindow;
   readonly hasWindow: () => boolean;
-  readonly showWindow: () => void;
   /** It can't be found there any more. */
   readonly onGone: () => void;
 }): TrayItem {
-  const { usher, notifier, clock, hasWindow, showWindow } = deps;
+  const { usher, notifier, clock, outside, hasWindow } = deps;
   const { settings } = usher.services;
   let hasHost = false;
-  let isScreenLocked = false;
   let isQuitting = false;
   let tray: Tray | null = null;
   let drawn = '';
@@ -42,12 +40,10 @@ export function createTrayItem(deps: {
     usher,
     notifier,
     clock,
-    isScreenLocked: () => isScreenLocked,
+    outside,
     hasWindow,
-    showWindow,
     // An Electron that goes through X11 there all the same only opens its window where it need not.
     needsWindowToCopy: process.env['XDG_SESSION_TYPE'] === 'wayland',
-    wouldKeychainAsk: wouldKeyringAsk,
     quit: () => app.quit(),
   });
 
@@ -60,7 +56,7 @@ export function createTrayItem(deps: {
     const needsPerson =
       findAttention(state).length > 0 ||
       (clipboard.kind === 'holding' && clipboard.failure !== null);
-    const present = JSON.stringify([groups, needsPerson, isScreenLocked]);
+    const present = JSON.stringify([groups, needsPerson, outside.isScreenLocked()]);
     if (present === drawn) return;
     drawn = present;
     tray.setImage(trayImage(process.platform, needsPerson));
@@ -71,7 +67,7 @@ export function createTrayItem(deps: {
           ...group.map((entry) => ({
             // One of these signs would make a letter of a name its key.
             label: entry.label.replaceAll('&', '&&'),
-            enabled: !isScreenLocked,
+            enabled: !outside.isScreenLocked(),
             click: () => void act(entry.act),
           })),
         ]),
@@ -106,10 +102,7 @@ export function createTrayItem(deps: {
     usher.noteTray(isThere);
     follow();
   }, process);
-  watchScreen((isLocked) => {
-    isScreenLocked = isLocked;
-    drawSoon();
-  });
+  outside.onScreen(drawSoon);
   // What is chosen there from now on would be cut short.
   app.on('before-quit', () => {
     isQuitting = true;
@@ -124,10 +117,3 @@ export function createTrayItem(deps: {
 }
 
 const drawnParts: ReadonlySet<StatePart> = new Set(trayParts);
-
-/** On Linux the keyring tells without asking anybody; elsewhere nothing does before it is asked for a secret. */
-async function wouldKeyringAsk(): Promise<boolean> {
-  if (process.platform !== 'linux') return false;
-  const { service, collection } = await readSecretService(process.env);
-  return service !== 'missing' && collection !== 'unlocked';
-}

@@ -145,6 +145,7 @@ export const testData = {
     notices: [],
     wanted: null,
     hasTray: false,
+    quickAccess: 'off',
     settings: defaultSettings,
     activity: { count: 0, newestAt: null },
     usedServers: [],

@@ -7,6 +7,7 @@ import type { Identification } from './identification.ts';
 import type { AccountId, EpochMs, NoticeId, ServerId, TransientTokenId } from './ids.ts';
 import type { KeptView } from './kept-view.ts';
 import { serverKey, type ServerList, type ServerRef, type ServerSummary } from './server.ts';
+import type { QuickAccessState } from './shortcut.ts';
 import type { RepairRun, SignInState } from './sign-in.ts';
 import type { SignOutProgress } from './sign-out.ts';
 import type { TokenForm, TransientTokenSummary } from './token.ts';
@@ -51,6 +52,8 @@ export interface State {
   readonly wanted: WantedView | null;
   /** Whether the system shows a tray, in which Usher can be found without a window. */
   readonly hasTray: boolean;
+  /** Whether the shortcut of quick access works. */
+  readonly quickAccess: QuickAccessState;
   readonly settings: Settings;
   readonly activity: ActivityState;
   /** The most used first. */
@@ -134,6 +137,10 @@ export interface Settings {
   readonly isInBackground: boolean;
   /** Whether the person was told so, when they first closed the window. */
   readonly isBackgroundTold: boolean;
+  /** What opens quick access from every program, as in `model/shortcut.ts`; null until one is recorded. */
+  readonly quickShortcut: string | null;
+  /** Whether quick access goes away once a token is on the clipboard. */
+  readonly isHidingAfterCopy: boolean;
   /** What the window showed last, for those who begin with it. */
   readonly lastView: KeptView | null;
   /** Servers that a token may be sent to without encryption. */
@@ -158,6 +165,8 @@ export const defaultSettings: Settings = {
   startWith: 'overview',
   isInBackground: false,
   isBackgroundTold: false,
+  quickShortcut: null,
+  isHidingAfterCopy: true,
   lastView: null,
   insecureServerIds: [],
   insecureSince: {},

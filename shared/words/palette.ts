@@ -79,7 +79,16 @@ export const paletteText = catalogue({
       back: 'Back',
       close: 'Close',
     },
+    quick: {
+      title: 'Quick access',
+      field: 'Copy a token or search',
+      copy: 'Copy',
+      copyAndHide: 'Copy and hide',
+      openUsher: 'Open Usher',
+      hide: 'Hide',
+    },
     keys: {
+      openUsher: 'O',
       enter: '↵',
       tab: 'Tab',
       escape: 'Esc',

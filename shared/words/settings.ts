@@ -1,9 +1,11 @@
+import type { ShortcutModifier } from '../model/shortcut.ts';
 import type { Settings } from '../model/state.ts';
 import { countOf } from './formats.ts';
 import { catalogue } from './language.ts';
 
 export const settingSections = [
   'general',
+  'quickAccess',
   'tokens',
   'clipboard',
   'notifications',
@@ -15,6 +17,7 @@ export type SettingSection = (typeof settingSections)[number];
 /** Each setting, by its section, in the order in which they stand there. */
 export const settingsOf = {
   general: ['opensAtLogin', 'isInBackground', 'startWith', 'theme'],
+  quickAccess: ['quickShortcut', 'isHidingAfterCopy'],
   tokens: ['tokenForm', 'isReusing', 'isMintingAnew', 'isKeepAliveOn'],
   clipboard: ['clipboardSeconds'],
   notifications: ['isNotifying'],
@@ -42,6 +45,7 @@ export const settingsText = catalogue({
     nothing: (query: string) => `No setting contains “${query}”.`,
     sections: {
       general: 'General',
+      quickAccess: 'Quick access',
       tokens: 'Tokens',
       clipboard: 'Clipboard',
       notifications: 'Notifications',
@@ -53,6 +57,8 @@ export const settingsText = catalogue({
       isInBackground: { label: 'Keep running in the background', hint: '' },
       startWith: { label: 'Start with', hint: '' },
       theme: { label: 'Theme', hint: '' },
+      quickShortcut: { label: 'Global shortcut', hint: 'Opens quick access from any app.' },
+      isHidingAfterCopy: { label: 'Hide the window after copying', hint: '' },
       tokenForm: {
         label: 'Default format',
         hint: 'Used by every copy. One-off formats don’t change it.',
@@ -89,6 +95,35 @@ export const settingsText = catalogue({
       menuBar: 'Usher stays in the menu bar when you close the window.',
       noTray:
         'This desktop shows no tray, so closing the window quits Usher. On GNOME, the AppIndicator extension adds one.',
+    },
+    quickAccess: {
+      /** Where there is none yet, and where it would do nothing. */
+      needsBackground: 'Opens quick access from any app. Needs “Keep running in the background”.',
+      taken: 'Another app already uses this shortcut. Record a different one.',
+      unusable: 'This system doesn’t let apps use this shortcut. Record a different one.',
+      record: 'Record',
+      recordLabel: 'Record global shortcut',
+      change: 'Change',
+      changeLabel: 'Change global shortcut',
+      remove: 'Remove',
+      removeLabel: 'Remove global shortcut',
+      removed: 'Global shortcut removed.',
+      cancel: 'Cancel',
+      recording: 'Press the keys, or Esc to cancel.',
+      /** Fewer would take a key from every program. */
+      tooFew: (isMac: boolean) =>
+        isMac
+          ? 'Use at least two of ⌃, ⌥, ⇧, and ⌘ with a key.'
+          : 'Use at least two of Ctrl, Alt, Shift, and Super with a key.',
+      unknownKey: 'Usher can’t use that key. Try another one.',
+      recorded: (shortcut: string) => `Global shortcut: ${shortcut}.`,
+      keys: (isMac: boolean): Readonly<Record<ShortcutModifier, string>> => ({
+        Control: isMac ? '⌃' : 'Ctrl',
+        Command: '⌘',
+        Super: 'Super',
+        Alt: isMac ? '⌥' : 'Alt',
+        Shift: isMac ? '⇧' : 'Shift',
+      }),
     },
     starts: {
       overview: 'Overview',

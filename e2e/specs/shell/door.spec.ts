@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { requestChannel, requestNames } from '../../../shared/contract.ts';
+import { windowDoor, type Door } from '../../../shared/contract.ts';
+import { quickDoor } from '../../../shared/quick-access.ts';
 import { projectRoot } from '../../fixtures/project-root.ts';
 import { test } from '../../fixtures/usher-test.ts';
 
@@ -65,7 +66,7 @@ test.describe('A request to main', () => {
         (error: unknown) => (error as { code: string }).code,
       );
       return { isOpen, isInner, refusal, found };
-    }, requestChannel('app.snapshot'));
+    }, windowDoor.requestChannel('app.snapshot'));
     // The window does not even go elsewhere when main sends it there.
     expect(answers.refusal).toBe('ERR_BLOCKED_BY_CLIENT');
     await app.electron.evaluate(({ BrowserWindow }) => {
@@ -90,7 +91,9 @@ test.describe('A request to main', () => {
         told: ipcMain.eventNames().filter((name) => typeof name === 'string'),
       };
     });
-    expect(doors.asked.sort()).toEqual(requestNames.map(requestChannel).sort());
+    const channelsOf = <Name extends string>({ names, requestChannel }: Door<Name>) =>
+      names.map(requestChannel);
+    expect(doors.asked.sort()).toEqual([...channelsOf(windowDoor), ...channelsOf(quickDoor)].sort());
     // Electron's own, which does nothing.
     expect(doors.told).toEqual(['error']);
   });

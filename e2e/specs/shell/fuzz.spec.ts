@@ -1,7 +1,7 @@
 import { expect, type ElectronApplication } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { requestChannel, requestNames, type UsherBridge } from '../../../shared/contract.ts';
+import { windowDoor, type UsherBridge } from '../../../shared/contract.ts';
 import type { Garbage } from '../../fixtures/fuzz/garbage.ts';
 import { makeGarbage } from '../../fixtures/fuzz/make-garbage.ts';
 import { sampleAnswers } from '../../fixtures/fuzz/sample-answers.ts';
@@ -36,7 +36,7 @@ const sendToDoors = (electron: ElectronApplication, values: readonly Garbage[]):
     },
     {
       source: makeGarbage.toString(),
-      channels: requestNames.map(requestChannel),
+      channels: windowDoor.names.map((name) => windowDoor.requestChannel(name)),
       // As a text: the inspector closes the connection over what nests as deep as some of them do.
       recipes: JSON.stringify(values),
     },
@@ -70,7 +70,7 @@ test.describe('Garbage from the page', () => {
 
     // The page's side already refuses what is like no request; main has to do so by itself. The work is the test's own.
     const tally = await sendToDoors(electron, sampleGarbage(1_000));
-    expect(tally).toEqual({ [refusal]: 1_000 * requestNames.length });
+    expect(tally).toEqual({ [refusal]: 1_000 * windowDoor.names.length });
 
     const snapshot = await page.evaluate(() =>
       (window as unknown as { usher: UsherBridge }).usher.request('app.snapshot', {}),

@@ -65,6 +65,8 @@ const isPage = (command: Command): command is PageCommand => command in pages;
 export function createChoices(options: {
   /** `then` happens once the focus is free. */
   readonly onClose: (then?: () => void) => void;
+  /** A token is on the clipboard, and there is nothing more to say. */
+  readonly onDone: () => void;
   readonly onCommand: (command: FrameCommand) => void;
 }): Choices {
   const usher = useUsher();
@@ -97,7 +99,7 @@ export function createChoices(options: {
     on(
       () => run()?.copy.isDone() === true && run()?.copy.isUnchecked() === false,
       (isDone) => {
-        if (isDone) options.onClose();
+        if (isDone) options.onDone();
       },
     ),
   );
@@ -166,7 +168,7 @@ export function createChoices(options: {
       void copyToken
         .run({ secret: { kind: 'transient', tokenId: thing.token.id } })
         .then(({ ok }) => {
-          if (ok) options.onClose();
+          if (ok) options.onDone();
         });
   };
 

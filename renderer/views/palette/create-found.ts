@@ -4,11 +4,10 @@ import { useUsher } from '../../state/use-usher.ts';
 import { wholeOf } from '../../state/usher-state.ts';
 import { newestToken } from '../servers/newest-token.ts';
 import {
-  listAtFirst,
-  listEntries,
   listRecent,
   listServerActs,
   type PaletteEntry,
+  type PaletteScope,
   type ServerActThing,
 } from './list-entries.ts';
 import { createEntrySearch, markTitle, type Found, type Marks } from './search-entries.ts';
@@ -27,11 +26,11 @@ const noMarks: Marks = { title: [], detail: [] };
 const actsBelowServers: ReadonlySet<string> = new Set(['mint', 'open', 'curl']);
 
 /** What the palette shows for what is typed. */
-export function createFound(query: Accessor<string>): PaletteFound {
+export function createFound(query: Accessor<string>, scope: PaletteScope): PaletteFound {
   const usher = useUsher();
   const [server, setServer] = createSignal<ServerSummary | null>(null);
   const entries = createMemo(() =>
-    listEntries(wholeOf(usher.state, 'accounts', 'servers', 'tokens', 'clipboard')),
+    scope.entries(wholeOf(usher.state, 'accounts', 'servers', 'tokens', 'clipboard')),
   );
   const recent = createMemo(() =>
     listRecent(entries(), wholeOf(usher.state, 'usedServers', 'settings')),
@@ -52,10 +51,14 @@ export function createFound(query: Accessor<string>): PaletteFound {
         ({ accountId, serverId }) => accountId === one.accountId && serverId === one.id,
       ),
       form: settings.tokenForm,
-    });
+    }).filter(({ thing }) => scope.hasAct(thing.act));
   };
 
-  const atFirst = createMemo(() => listAtFirst(entries(), recent(), pinned()));
+  const atFirst = createMemo(() => scope.atFirst(entries(), {
+      recent: recent(),
+      pinned: pinned(),
+      state: wholeOf(usher.state, 'servers', 'settings', 'usedServers'),
+    }));
 
   /** What can be done with the server that fits best stands right below the servers. */
   const withActs = (plain: Found): Found => {

@@ -60,6 +60,37 @@ export interface PaletteSection {
   readonly entries: readonly PaletteEntry[];
 }
 
+/** What one palette leads to, and how it begins: that of the window, or quick access. */
+export interface PaletteScope {
+  readonly field: () => string;
+  readonly entries: (
+    state: Pick<State, 'accounts' | 'servers' | 'tokens' | 'clipboard'>,
+  ) => readonly PaletteEntry[];
+  /** Before anything is typed; `pinned` are keys of entries. */
+  readonly atFirst: (
+    entries: readonly PaletteEntry[],
+    known: {
+      readonly recent: readonly PaletteEntry[];
+      readonly pinned: readonly string[];
+      readonly state: Pick<State, 'servers' | 'settings' | 'usedServers'>;
+    },
+  ) => readonly PaletteSection[];
+  readonly hasAct: (act: ServerAct) => boolean;
+  /** Whether the servers have numbers, which copy while nothing is typed. */
+  readonly hasNumbers: boolean;
+  readonly footer: (isMac: boolean) => {
+    readonly copy: string;
+    readonly close: string;
+    readonly more: readonly KeyHint[];
+  };
+}
+
+/** Keys, and what they do. */
+export interface KeyHint {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
 /** Nobody sees more of a name than that, and what nobody sees is not searched. */
 const longestName = 200;
 const cut = (name: string): string => name.slice(0, longestName);

@@ -20,14 +20,22 @@ import { InlineError } from '../../ui/inline-error.tsx';
 import { ServerTrouble } from '../servers/server-trouble.tsx';
 import { createChoices, type FrameCommand, type HowChosen } from './create-choices.ts';
 import { createFound } from './create-found.ts';
-import type { PaletteEntry } from './list-entries.ts';
+import type { PaletteEntry, PaletteScope } from './list-entries.ts';
 import { PaletteFooter } from './palette-footer.tsx';
 import { PaletteRow } from './palette-row.tsx';
 import styles from './palette.module.css';
 
 interface PaletteBodyProps {
+  readonly scope: PaletteScope;
+  /** In place of the glass. */
+  readonly start?: JSX.Element;
+  readonly end?: JSX.Element;
   /** `then` happens once the focus is free. */
   readonly onClose: (then?: () => void) => void;
+  /** A token is on the clipboard; in place of closing. */
+  readonly onDone?: () => void;
+  /** For a palette that is not in the window: leads to it. */
+  readonly onOpen?: () => void;
   readonly onCommand: (command: FrameCommand) => void;
 }
 
@@ -37,9 +45,12 @@ export function PaletteBody(props: PaletteBodyProps): JSX.Element {
   const id = createUniqueId();
   const [query, setQuery] = createSignal('');
   const [marked, setMarked] = createSignal(0);
-  const found = createFound(query);
+  // eslint-disable-next-line solid/reactivity -- one for as long as it is there
+  const { scope } = props;
+  const found = createFound(query, scope);
   const choices = createChoices({
     onClose: (then) => props.onClose(then),
+    onDone: () => (props.onDone ?? props.onClose)(),
     onCommand: (command) => props.onCommand(command),
   });
   const entries = createMemo(() => found.sections().flatMap((section) => section.entries));
@@ -48,6 +59,12 @@ export function PaletteBody(props: PaletteBodyProps): JSX.Element {
   const markedPlace = () => Math.min(marked(), entries().length - 1);
   const present = () => entries()[markedPlace()];
   const optionId = (entry: PaletteEntry) => `${id}-${places().get(entry.key) ?? 0}`;
+  const numberOf = (entry: PaletteEntry): number | null => {
+    const place = places().get(entry.key) ?? Infinity;
+    return scope.hasNumbers && query() === '' && entry.thing.kind === 'server' && place < 9
+      ? place + 1
+      : null;
+  };
   const isMac = () => usher.state.app.platform === 'darwin';
   let list: HTMLDivElement | undefined;
 
@@ -91,6 +108,10 @@ export function PaletteBody(props: PaletteBodyProps): JSX.Element {
       if (/^[1-9]$/u.test(event.key)) return choose(entries()[Number(event.key) - 1], 'enter');
       const letter = event.key.toLowerCase();
       if (event.shiftKey) return letter === 'c' && choose(present(), 'curl');
+      if (letter === 'o' && props.onOpen !== undefined) {
+        props.onOpen();
+        return true;
+      }
       if (letter !== 'k') return false;
       props.onClose();
       return true;
@@ -107,8 +128,14 @@ export function PaletteBody(props: PaletteBodyProps): JSX.Element {
       case 'Backspace':
         return query() === '' && leaveServer();
       default:
-        return false;
+        return chooseByNumber(event);
     }
+  };
+  const chooseByNumber = (event: KeyboardEvent): boolean => {
+    if (!scope.hasNumbers || query() !== '' || event.altKey || !/^[1-9]$/u.test(event.key))
+      return false;
+    const entry = entries()[Number(event.key) - 1];
+    return entry?.thing.kind === 'server' && !event.repeat && choose(entry, 'enter');
   };
 
   createEffect(
@@ -123,7 +150,12 @@ export function PaletteBody(props: PaletteBodyProps): JSX.Element {
   return (
     <>
       <div class={styles.field}>
-        <Search class={cx(styles.glass)} size={20} stroke-width={1.75} aria-hidden="true" />
+        <Show
+          when={props.start}
+          fallback={<Search class={cx(styles.glass)} size={20} stroke-width={1.75} aria-hidden="true" />}
+        >
+          {props.start}
+        </Show>
         <Show when={found.server()}>
           {(server) => <bdi class={styles.scope}>{server().name}</bdi>}
         </Show>
@@ -132,14 +164,14 @@ export function PaletteBody(props: PaletteBodyProps): JSX.Element {
           role="combobox"
           aria-label={
             found.server() === null
-              ? paletteText().field
+              ? scope.field()
               : paletteText().fieldOf(found.server()?.name ?? '')
           }
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={present() === undefined ? undefined : `${id}-${markedPlace()}`}
-          placeholder={paletteText().field}
+          placeholder={scope.field()}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
@@ -154,6 +186,7 @@ export function PaletteBody(props: PaletteBodyProps): JSX.Element {
             event.stopPropagation();
           }}
         />
+        {props.end}
       </div>
       <div
         id={`${id}-list`}
@@ -177,6 +210,7 @@ export function PaletteBody(props: PaletteBodyProps): JSX.Element {
                     entry={entry}
                     marks={found.marksOf(entry)}
                     isMarked={present() === entry}
+                    number={numberOf(entry)}
                     working={choices.workingOn(entry)}
                     onMark={() => setMarked(places().get(entry.key) ?? 0)}
                     onChoose={() => choose(entry, 'enter')}
@@ -212,6 +246,7 @@ export function PaletteBody(props: PaletteBodyProps): JSX.Element {
         thing={present()?.thing}
         isInServer={found.server() !== null}
         isMac={isMac()}
+        scope={scope}
       />
     </>
   );

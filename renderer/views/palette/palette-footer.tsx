@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { paletteText } from '../../../shared/words/palette.ts';
-import type { PaletteThing } from './list-entries.ts';
+import type { KeyHint, PaletteScope, PaletteThing } from './list-entries.ts';
 import { Keys } from './palette-row.tsx';
 import styles from './palette.module.css';
 
@@ -10,18 +10,20 @@ interface PaletteFooterProps {
   /** Whether only the actions of one server are shown. */
   readonly isInServer: boolean;
   readonly isMac: boolean;
+  readonly scope: PaletteScope;
 }
 
 /** The keys that do something just now. */
 export function PaletteFooter(props: PaletteFooterProps): JSX.Element {
   const text = () => paletteText().footer;
   const keys = () => paletteText().keys;
-  const hints = () => {
+  const own = () => props.scope.footer(props.isMac);
+  const hints = (): readonly KeyHint[] => {
     const { thing } = props;
     if (thing === undefined) return [];
     if (thing.kind === 'server') {
       return [
-        { keys: [keys().enter], does: text().copy },
+        { keys: [keys().enter], does: own().copy },
         { keys: [keys().option(props.isMac), keys().enter], does: text().mint },
         { keys: [keys().tab], does: text().allActions },
       ];
@@ -39,8 +41,16 @@ export function PaletteFooter(props: PaletteFooterProps): JSX.Element {
         )}
       </For>
       <span class={styles.close}>
+        <For each={own().more}>
+          {(hint) => (
+            <span class={styles.more}>
+              <Keys of={hint.keys} />
+              {hint.does}
+            </span>
+          )}
+        </For>
         <Keys of={[keys().escape]} />
-        <Show when={props.isInServer} fallback={text().close}>
+        <Show when={props.isInServer} fallback={own().close}>
           {text().back}
         </Show>
       </span>

@@ -20,6 +20,8 @@ interface PaletteRowProps {
   readonly marks: Marks;
   /** Whether it is what Enter is about. */
   readonly isMarked: boolean;
+  /** The key that copies, where it has one. */
+  readonly number: number | null;
   readonly working: 'copying' | 'minting' | null;
   readonly onMark: () => void;
   readonly onChoose: () => void;
@@ -41,7 +43,9 @@ export function PaletteRow(props: PaletteRowProps): JSX.Element {
   const keys = () => {
     const present = thing();
     const own = present.kind === 'serverAct' ? keysOf(present.act, isMac()) : [];
-    return own.length === 0 && props.isMarked ? [paletteText().keys.enter] : own;
+    if (own.length > 0) return own;
+    if (props.isMarked) return [paletteText().keys.enter];
+    return props.number === null ? [] : [String(props.number)];
   };
   return (
     <div

@@ -3,8 +3,19 @@ import type { JSX } from 'solid-js';
 import { paletteText } from '../../../shared/words/palette.ts';
 import { createOpener } from '../../ui/create-opener.ts';
 import type { FrameCommand } from './create-choices.ts';
+import { listAtFirst, listEntries, type PaletteScope } from './list-entries.ts';
 import { PaletteBody } from './palette-body.tsx';
 import styles from './palette.module.css';
+
+/** Everything there is. */
+const wholePalette: PaletteScope = {
+  field: () => paletteText().field,
+  entries: listEntries,
+  atFirst: (entries, { recent, pinned }) => listAtFirst(entries, recent, pinned),
+  hasAct: () => true,
+  hasNumbers: false,
+  footer: () => ({ copy: paletteText().footer.copy, close: paletteText().footer.close, more: [] }),
+};
 
 interface PaletteProps {
   readonly isOpen: boolean;
@@ -41,7 +52,7 @@ export function Palette(props: PaletteProps): JSX.Element {
               after = undefined;
             }}
           >
-            <PaletteBody onClose={close} onCommand={(command) => props.onCommand(command)} />
+            <PaletteBody scope={wholePalette} onClose={close} onCommand={(command) => props.onCommand(command)} />
           </KobalteDialog.Content>
         </div>
       </KobalteDialog.Portal>

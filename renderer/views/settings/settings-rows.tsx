@@ -21,6 +21,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { keychainState } from '../app/sidebar-keychain.tsx';
+import { QuickShortcutRow } from './quick-shortcut-row.tsx';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings-view.module.css';
 import { UnencryptedServers } from './unencrypted-servers.tsx';
@@ -63,7 +64,7 @@ export function createSettingsRows(): SettingsRows {
   };
 
   const toggle =
-    (id: 'isMintingAnew' | 'isKeepAliveOn' | 'isNotifying') =>
+    (id: 'isMintingAnew' | 'isKeepAliveOn' | 'isNotifying' | 'isHidingAfterCopy') =>
     (props: RowProps): JSX.Element => (
       <SettingRow id={id} isWhole isStart={props.isStart}>
         <Switch
@@ -150,6 +151,13 @@ export function createSettingsRows(): SettingsRows {
           />
         </SettingRow>
       ),
+      quickShortcut: (props) => (
+        <QuickShortcutRow
+          isStart={props.isStart}
+          onChange={async (quickShortcut) => (await choose({ quickShortcut })).ok}
+        />
+      ),
+      isHidingAfterCopy: toggle('isHidingAfterCopy'),
       tokenForm: select<TokenForm>('tokenForm', () => settings().tokenForm, tokenForms, {
         of: (form) =>
           form === 'raw'

@@ -157,3 +157,46 @@ it('can keep Usher in the background where there is a tray, and says where there
   bridge.emit({ hasTray: false, settings: { ...settings, isInBackground: true } });
   expect(box(/in the background/).disabled).toBe(false);
 });
+
+const shortcutRow = () => within(screen.getByRole('group', { name: 'Quick access' }));
+const record = (): HTMLElement => {
+  fireEvent.click(shortcutRow().getByRole('button', { name: /^(Record|Change) global shortcut$/ }));
+  return shortcutRow().getByRole('textbox');
+};
+
+it('records the global shortcut by its keys, once Usher goes on in the background', async () => {
+  const { bridge, announced } = start();
+  expect(shortcutRow().getByRole<HTMLButtonElement>('button').disabled).toBe(true);
+  expect(shortcutRow().getByText(/Needs “Keep running in the background”/)).toBeDefined();
+  const inBackground = { ...settings, isInBackground: true };
+  bridge.emit({ settings: inBackground });
+  const recorder = record();
+  expect(document.activeElement).toBe(recorder);
+  fireEvent.keyDown(recorder, { key: 'c', code: 'KeyC', ctrlKey: true });
+  expect(shortcutRow().getByRole('alert').textContent).toContain('at least two');
+  expect(bridge.calls('settings.update')).toEqual([]);
+  fireEvent.keyDown(recorder, { key: ' ', code: 'Space', ctrlKey: true, altKey: true });
+  await settle();
+  expect(bridge.calls('settings.update')).toEqual([{ quickShortcut: 'Control+Alt+Space' }]);
+  bridge.emit({ settings: { ...inBackground, quickShortcut: 'Control+Alt+Space' } });
+  expect(announced).toEqual(['Global shortcut: Ctrl Alt Space.']);
+  expect(shortcutRow().queryByRole('alert')).toBeNull();
+  fireEvent.click(shortcutRow().getByRole('button', { name: 'Remove global shortcut' }));
+  await settle();
+  expect(bridge.calls('settings.update').at(-1)).toEqual({ quickShortcut: null });
+});
+
+it('goes back to the button on Escape, and says where the shortcut is taken', () => {
+  const { bridge } = start({
+    settings: { ...settings, isInBackground: true, quickShortcut: 'Control+Alt+Space' },
+    quickAccess: 'taken',
+  });
+  expect(shortcutRow().getByRole('alert').textContent).toContain('Another app already uses');
+  fireEvent.keyDown(record(), { key: 'Escape', code: 'Escape' });
+  expect(document.activeElement).toBe(
+    shortcutRow().getByRole('button', { name: 'Change global shortcut' }),
+  );
+  bridge.emit({ quickAccess: 'ready' });
+  expect(shortcutRow().queryByRole('alert')).toBeNull();
+  expect(bridge.calls('settings.update')).toEqual([]);
+});

@@ -1,0 +1,146 @@
+import { app, BrowserWindow, globalShortcut, nativeTheme, screen } from 'electron';
+import { quickAccessArgument, quickDoor, type QuickRequests } from '../../shared/quick-access.ts';
+import type { QuickAccessState } from '../../shared/model/shortcut.ts';
+import type { Usher } from '../core/usher.ts';
+import { answerRequest, quickRequestSchemas } from '../ipc/answer-request.ts';
+import { MINUTE_MS } from '../timing.ts';
+import { lockPage, pagePreferences, type WindowParts } from './create-window.ts';
+import type { OutsideWindow } from './outside-window.ts';
+import { pageUrl } from './page-files.ts';
+import { createQuickActs, quickChange } from './quick-acts.ts';
+import { answerPage, tellPage, type Answer } from './register-ipc.ts';
+import { groundColorOf } from './title-bar.ts';
+
+const size = { width: 640, height: 420 } as const;
+/** Kept for whoever copies several tokens in a row; a page takes memory that nobody else would miss. */
+const keptHiddenMs = 10 * MINUTE_MS;
+
+/**
+ * A small window over every other program, that a shortcut of the whole system opens: a token is copied there, and the
+ * window goes, so that the focus is where it was. Called once; until the end of the process.
+ */
+export function startQuickAccess(
+  deps: WindowParts & { readonly usher: Usher; readonly outside: OutsideWindow },
+): void {
+  const { usher, outside, clock, log } = deps;
+  const { settings } = usher.services;
+  let window: BrowserWindow | null = null;
+  let isQuitting = false;
+  let cancelEnd: () => void = () => undefined;
+
+  const end = (): void => {
+    cancelEnd();
+    window?.destroy();
+  };
+  const hide = (): void => {
+    if (window === null || !window.isVisible()) return;
+    // Windows gives the focus back only of a window that gave it away itself.
+    if (process.platform === 'win32') window.blur();
+    window.hide();
+    cancelEnd = clock.after(keptHiddenMs, end);
+  };
+  const show = (): void => {
+    cancelEnd();
+    window ??= make();
+    const made = window;
+    made.setBounds(placeOnScreen());
+    made.show();
+    made.focus();
+  };
+
+  const make = (): BrowserWindow => {
+    const made = new BrowserWindow({
+      ...placeOnScreen(),
+      // A panel takes the keyboard without making Usher the program in front.
+      ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
+      title: 'Usher quick access',
+      show: false,
+      frame: false,
+      resizable: false,
+      minimizable: false,
+      maximizable: false,
+      fullscreenable: false,
+      skipTaskbar: true,
+      alwaysOnTop: true,
+      backgroundColor: groundColorOf(nativeTheme),
+      webPreferences: { ...pagePreferences(deps), additionalArguments: [quickAccessArgument] },
+    });
+    lockPage(made);
+    const followTheme = (): void => made.setBackgroundColor(groundColorOf(nativeTheme));
+    nativeTheme.on('updated', followTheme);
+    // Whoever goes on elsewhere is done here.
+    made.on('blur', hide);
+    made.on('close', (event) => {
+      if (isQuitting) return;
+      event.preventDefault();
+      hide();
+    });
+    made.on('closed', () => {
+      nativeTheme.off('updated', followTheme);
+      window = null;
+    });
+    // The next press makes another.
+    made.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      log.error('quickAccess.pageDied', { reason, exitCode });
+      end();
+    });
+    made.loadURL(pageUrl).catch((thrown: unknown) => {
+      log.warn('quickAccess.pageNotLoaded', { thrown });
+    });
+    return made;
+  };
+
+  const handlers = createQuickActs({ usher, outside, hide });
+  const page = () => window?.webContents ?? null;
+  const answer: Answer<keyof QuickRequests> = (name, payload) =>
+    answerRequest({ handlers, schemas: quickRequestSchemas, log }, name, payload);
+  answerPage({ door: quickDoor, answer: Promise.resolve(answer), log, page });
+  tellPage({ events: usher.events, page, channel: quickDoor.changeChannel, told: quickChange });
+
+  let registered: string | null = null;
+  const followShortcut = (): void => {
+    const { quickShortcut, isInBackground } = settings.value();
+    const wanted = isInBackground && !isQuitting ? quickShortcut : null;
+    if (wanted === registered) return;
+    if (registered !== null) globalShortcut.unregister(registered);
+    registered = wanted;
+    if (wanted === null) end();
+    usher.noteQuickAccess(wanted === null ? 'off' : register(wanted, onPressed));
+  };
+  const onPressed = (): void => {
+    if (outside.isScreenLocked()) return;
+    if (window?.isVisible() === true) hide();
+    else show();
+  };
+  followShortcut();
+  usher.events.subscribe((change) => {
+    if (change.settings !== undefined) followShortcut();
+  });
+  outside.onScreen(() => {
+    if (outside.isScreenLocked()) hide();
+  });
+  // A window that only hides would keep Usher from quitting.
+  app.on('before-quit', () => {
+    isQuitting = true;
+    followShortcut();
+    end();
+  });
+}
+
+function register(shortcut: string, onPressed: () => void): QuickAccessState {
+  try {
+    return globalShortcut.register(shortcut, onPressed) ? 'ready' : 'taken';
+  } catch {
+    return 'unusable';
+  }
+}
+
+/** On the screen where the pointer is, in the middle and above it, as far as there is room. */
+function placeOnScreen(): { x: number; y: number; width: number; height: number } {
+  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+  return {
+    ...size,
+    x: Math.round(workArea.x + (workArea.width - size.width) / 2),
+    y: Math.round(workArea.y + Math.max(0, workArea.height - size.height) / 3),
+  };
+}

@@ -1,0 +1,79 @@
+import type { KeptView } from '../../shared/model/kept-view.ts';
+import type { Settings, StateChange } from '../../shared/model/state.ts';
+import {
+  quickParts,
+  type QuickChange,
+  type QuickList,
+  type QuickRequests,
+  type QuickSettings,
+} from '../../shared/quick-access.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { Usher } from '../core/usher.ts';
+import type { Handlers } from '../ipc/request-handlers.ts';
+import { isForPerson, type OutsideWindow } from './outside-window.ts';
+
+/**
+ * What the page of quick access may ask.
+ *
+ * SECURITY: nothing is done while the screen is locked, and no question is answered from there: the window opens, and the
+ * person is asked in front of it.
+ */
+export function createQuickActs(deps: {
+  readonly usher: Pick<Usher, 'services'>;
+  readonly outside: Pick<OutsideWindow, 'isScreenLocked' | 'wouldKeychainAsk' | 'show'>;
+  readonly hide: () => void;
+}): Handlers<QuickRequests> {
+  const { usher, outside, hide } = deps;
+  const { secrets, snapshot } = usher.services;
+
+  const show = (view: KeptView | null): void => {
+    hide();
+    outside.show(view);
+  };
+
+  return {
+    'quick.list': () => {
+      const { app, accounts, servers, tokens, clipboard, usedServers, settings } = snapshot();
+      const list: QuickList = {
+        ...{ app, accounts, servers, tokens, clipboard, usedServers },
+        settings: quickSettings(settings),
+      };
+      return Promise.resolve(ok(list));
+    },
+    'server.copyToken': async ({ mode, form, ...server }) => {
+      if (outside.isScreenLocked()) return err({ code: 'request.invalid' });
+      const view = { view: 'server', ...server } as const;
+      if (await outside.wouldKeychainAsk()) {
+        show(view);
+        return err({ code: 'vault.locked' });
+      }
+      const copied = await secrets.copyOfServer(server, { mode, form });
+      if (!copied.ok && isForPerson(copied.error) && !outside.isScreenLocked()) show(view);
+      return copied;
+    },
+    'quick.open': ({ view }) => {
+      if (outside.isScreenLocked()) return Promise.resolve(err({ code: 'request.invalid' }));
+      show(view);
+      return Promise.resolve(ok(null));
+    },
+  };
+}
+
+/** What quick access is told of a change; null of what is nothing to it. */
+export function quickChange(change: StateChange): QuickChange | null {
+  const told: QuickChange = {
+    ...Object.fromEntries(
+      quickParts.flatMap((part) => (change[part] === undefined ? [] : [[part, change[part]]])),
+    ),
+    ...(change.changedServers === undefined ? {} : { changedServers: change.changedServers }),
+    ...(change.settings === undefined ? {} : { settings: quickSettings(change.settings) }),
+  };
+  return Object.keys(told).length === 0 ? null : told;
+}
+
+const quickSettings = ({
+  tokenForm,
+  isReusing,
+  pinnedServers,
+  isHidingAfterCopy,
+}: Settings): QuickSettings => ({ tokenForm, isReusing, pinnedServers, isHidingAfterCopy });
