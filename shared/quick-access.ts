@@ -27,6 +27,8 @@ export interface QuickList extends Pick<State, QuickPart | 'app'> {
 export interface QuickChange
   extends Partial<Pick<State, QuickPart>>, Pick<StateChange, 'changedServers'> {
   readonly settings?: QuickSettings;
+  /** The window was hidden: what was typed is gone when it comes the next time. */
+  readonly isHidden?: true;
 }
 
 export type QuickSettings = Pick<

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Usher } from '../../electron/core/usher.ts';
 import { createQuickActs, quickChange } from '../../electron/shell/quick-acts.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { defaultSettings } from '../../shared/model/state.ts';
+import { err } from '../../shared/result.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import type { CoreUnderTest } from './core-under-test.ts';
 import { startSignedIn } from './testing/sign-in.ts';
@@ -26,9 +28,9 @@ afterEach(async () => {
 });
 
 const serverId = (name: string): ServerId => plex.server(name).machineIdentifier as ServerId;
-const acts = () =>
+const acts = (services: Partial<Usher['services']> = {}) =>
   createQuickActs({
-    usher: core.usher,
+    usher: { services: { ...core.usher.services, ...services } },
     outside: {
       isScreenLocked: () => isScreenLocked,
       wouldKeychainAsk: () => Promise.resolve(wouldKeychainAsk),
@@ -36,8 +38,8 @@ const acts = () =>
     },
     hide,
   });
-const copy = (name: string) =>
-  acts()['server.copyToken']({ accountId, serverId: serverId(name), mode: 'reuse' });
+const copy = (name: string, services: Partial<Usher['services']> = {}) =>
+  acts(services)['server.copyToken']({ accountId, serverId: serverId(name), mode: 'reuse' });
 
 test('the list has what there is to choose from, and of the settings what it goes by', async () => {
   const listed = await acts()['quick.list']({});
@@ -76,8 +78,11 @@ test('a keychain that would ask is not asked: the window opens at the server in 
 });
 
 test('what is the person’s to decide opens the window; what merely failed is told where it was asked', async () => {
-  expect(await copy('Barn')).toMatchObject({ ok: false, error: { code: 'server.insecure' } });
-  expect(show).toHaveBeenCalledWith({ view: 'server', accountId, serverId: serverId('Barn') });
+  const insecure = err({ code: 'server.insecure', uri: 'http://attic.example' } as const);
+  const { secrets } = core.usher.services;
+  const refusing = { ...secrets, copyOfServer: () => Promise.resolve(insecure) };
+  expect(await copy('Attic', { secrets: refusing })).toEqual(insecure);
+  expect(show).toHaveBeenCalledWith({ view: 'server', accountId, serverId: serverId('Attic') });
   show.mockClear();
   plex.faults.add({ match: { host: 'Attic', path: '/security/token' }, action: { status: 500 } });
   expect((await copy('Attic')).ok).toBe(false);

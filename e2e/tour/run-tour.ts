@@ -7,6 +7,7 @@ import type { UsherApp } from '../fixtures/usher-app.ts';
 import { PlexPages } from '../pages/plex-pages.ts';
 import { accountChapter } from './account-chapter.ts';
 import { activityChapter } from './activity-chapter.ts';
+import { backgroundChapter } from './background-chapter.ts';
 import { controlsChapter } from './controls-chapter.ts';
 import { devicesChapter } from './devices-chapter.ts';
 import { drawnChapter } from './drawn-chapter.ts';
@@ -76,6 +77,7 @@ try {
   }
   if (!usher.isOver) await tour.chapter(() => usher.close());
   await tour.chapter(() => drawnChapter({ tour, plex, desk }, runs));
+  await tour.chapter(() => backgroundChapter({ tour, plex, desk }, runs));
   await tour.chapter(() => keychainChapter(guide, runs));
   await tour.chapter(() => controlsChapter(tour, browser.page));
   await tour.chapter(() =>

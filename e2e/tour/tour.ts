@@ -99,6 +99,11 @@ export class Tour {
     });
   }
 
+  /** What is to be seen outside of a page, in its own words. */
+  async note(name: string, lines: readonly string[]): Promise<void> {
+    await writeFile(join(folder, `${this.#numbered(name)}.txt`), `${lines.join('\n')}\n`);
+  }
+
   /** The window as it is, or scrolled to a place in it. */
   async picture(page: Page, name: string, place?: Locator): Promise<void> {
     await this.#photograph(page, this.#numbered(name), place);

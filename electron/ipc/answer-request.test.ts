@@ -16,9 +16,13 @@ const refusingHandlers = (): Handlers<Requests> =>
 describe('a request from the page', () => {
   test('with a payload of the wrong shape is refused, and nothing of the validator crosses', async () => {
     const log = createTestLog();
-    const answer = await answerRequest({ handlers: refusingHandlers(), schemas, log }, 'account.load', {
-      accountId: 7,
-    });
+    const answer = await answerRequest(
+      { handlers: refusingHandlers(), schemas, log },
+      'account.load',
+      {
+        accountId: 7,
+      },
+    );
     expect(answer).toEqual({ ok: false, error: { code: 'request.invalid' } });
   });
 
@@ -46,7 +50,11 @@ describe('a request from the page', () => {
 
   test('that meets a bug answers a reference which the log knows, and no message', async () => {
     const log = createTestLog();
-    const answer = await answerRequest({ handlers: refusingHandlers(), schemas, log }, 'app.snapshot', {});
+    const answer = await answerRequest(
+      { handlers: refusingHandlers(), schemas, log },
+      'app.snapshot',
+      {},
+    );
     expect(JSON.stringify(answer)).not.toContain('secret-detail');
     expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
     if (answer.ok || answer.error.code !== 'internal') throw new Error('unreachable');
@@ -58,9 +66,13 @@ describe('a request from the page', () => {
       ...refusingHandlers(),
       'notice.dismiss': (input: unknown) => Promise.resolve(ok(input)),
     } as unknown as Handlers<Requests>;
-    const answer = await answerRequest({ handlers, schemas, log: createTestLog() }, 'notice.dismiss', {
-      noticeId: 'n1',
-    });
+    const answer = await answerRequest(
+      { handlers, schemas, log: createTestLog() },
+      'notice.dismiss',
+      {
+        noticeId: 'n1',
+      },
+    );
     expect(answer).toEqual({ ok: true, value: { noticeId: 'n1' } });
   });
 
@@ -80,10 +92,18 @@ describe('a request from the page', () => {
       get: () => () => Promise.resolve(ok(null)),
     });
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...windowDoor.names), fc.anything(), async (name, payload) => {
-        const answer = await answerRequest({ handlers, schemas, log: createTestLog() }, name, payload);
-        if (!answer.ok) expect(answer.error).toEqual({ code: 'request.invalid' });
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...windowDoor.names),
+        fc.anything(),
+        async (name, payload) => {
+          const answer = await answerRequest(
+            { handlers, schemas, log: createTestLog() },
+            name,
+            payload,
+          );
+          if (!answer.ok) expect(answer.error).toEqual({ code: 'request.invalid' });
+        },
+      ),
       { numRuns: 2000 },
     );
   });

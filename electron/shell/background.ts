@@ -41,7 +41,11 @@ export function startBackground(deps: {
     else goOnOrEnd();
   };
   const outside = createOutsideWindow(deps);
-  const tray = createTrayItem({ ...deps, outside, onGone: () => clock.after(trayMayComeMs, goOnOrEnd) });
+  const tray = createTrayItem({
+    ...deps,
+    outside,
+    onGone: () => clock.after(trayMayComeMs, goOnOrEnd),
+  });
 
   const tellOnce = (): void => {
     if (settings.value().isBackgroundTold) return;

@@ -1,4 +1,3 @@
-import type { AppError } from '../../shared/errors.ts';
 import type { KeptView } from '../../shared/model/kept-view.ts';
 import type { Usher } from '../core/usher.ts';
 import { readSecretService } from '../process/system-probe.ts';
@@ -42,10 +41,6 @@ export function createOutsideWindow(deps: {
     },
   };
 }
-
-/** Whether what went wrong is for the person to decide, or to see to, before it can go on. */
-export const isForPerson = ({ code }: AppError): boolean =>
-  code === 'server.insecure' || code.startsWith('vault.');
 
 /** On Linux the keyring tells without asking anybody; elsewhere nothing does before it is asked for a secret. */
 async function wouldKeyringAsk(): Promise<boolean> {

@@ -1,5 +1,10 @@
 import { app, BrowserWindow, globalShortcut, nativeTheme, screen } from 'electron';
-import { quickAccessArgument, quickDoor, type QuickRequests } from '../../shared/quick-access.ts';
+import {
+  quickAccessArgument,
+  quickDoor,
+  type QuickChange,
+  type QuickRequests,
+} from '../../shared/quick-access.ts';
 import type { QuickAccessState } from '../../shared/model/shortcut.ts';
 import type { Usher } from '../core/usher.ts';
 import { answerRequest, quickRequestSchemas } from '../ipc/answer-request.ts';
@@ -37,6 +42,8 @@ export function startQuickAccess(
     // Windows gives the focus back only of a window that gave it away itself.
     if (process.platform === 'win32') window.blur();
     window.hide();
+    const hidden: QuickChange = { isHidden: true };
+    window.webContents.send(quickDoor.changeChannel, hidden);
     cancelEnd = clock.after(keptHiddenMs, end);
   };
   const show = (): void => {
@@ -68,6 +75,8 @@ export function startQuickAccess(
     lockPage(made);
     const followTheme = (): void => made.setBackgroundColor(groundColorOf(nativeTheme));
     nativeTheme.on('updated', followTheme);
+    // Its page is the window's, and called as that.
+    made.on('page-title-updated', (event) => event.preventDefault());
     // Whoever goes on elsewhere is done here.
     made.on('blur', hide);
     made.on('close', (event) => {

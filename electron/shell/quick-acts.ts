@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/errors.ts';
 import type { KeptView } from '../../shared/model/kept-view.ts';
 import type { Settings, StateChange } from '../../shared/model/state.ts';
 import {
@@ -10,7 +11,7 @@ import {
 import { err, ok } from '../../shared/result.ts';
 import type { Usher } from '../core/usher.ts';
 import type { Handlers } from '../ipc/request-handlers.ts';
-import { isForPerson, type OutsideWindow } from './outside-window.ts';
+import type { OutsideWindow } from './outside-window.ts';
 
 /**
  * What the page of quick access may ask.
@@ -58,6 +59,10 @@ export function createQuickActs(deps: {
     },
   };
 }
+
+/** Whether what went wrong is for the person to decide, or to see to, before it can go on. */
+const isForPerson = ({ code }: AppError): boolean =>
+  code === 'server.insecure' || code.startsWith('vault.');
 
 /** What quick access is told of a change; null of what is nothing to it. */
 export function quickChange(change: StateChange): QuickChange | null {

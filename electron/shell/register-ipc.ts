@@ -47,7 +47,7 @@ export function tellPage(deps: {
   readonly channel: string;
   readonly told?: (change: StateChange) => object | null;
 }): void {
-  const { events, page, channel, told = (change) => change } = deps;
+  const { events, page, channel, told = (change: StateChange): object | null => change } = deps;
   events.subscribe((change) => {
     const contents = page();
     if (contents === null || contents.isDestroyed()) return;

@@ -93,7 +93,9 @@ test.describe('A request to main', () => {
     });
     const channelsOf = <Name extends string>({ names, requestChannel }: Door<Name>) =>
       names.map(requestChannel);
-    expect(doors.asked.sort()).toEqual([...channelsOf(windowDoor), ...channelsOf(quickDoor)].sort());
+    expect(doors.asked.sort()).toEqual(
+      [...channelsOf(windowDoor), ...channelsOf(quickDoor)].sort(),
+    );
     // Electron's own, which does nothing.
     expect(doors.told).toEqual(['error']);
   });

@@ -54,11 +54,13 @@ export function createFound(query: Accessor<string>, scope: PaletteScope): Palet
     }).filter(({ thing }) => scope.hasAct(thing.act));
   };
 
-  const atFirst = createMemo(() => scope.atFirst(entries(), {
+  const atFirst = createMemo(() =>
+    scope.atFirst(entries(), {
       recent: recent(),
       pinned: pinned(),
       state: wholeOf(usher.state, 'servers', 'settings', 'usedServers'),
-    }));
+    }),
+  );
 
   /** What can be done with the server that fits best stands right below the servers. */
   const withActs = (plain: Found): Found => {

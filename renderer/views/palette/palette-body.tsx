@@ -152,7 +152,9 @@ export function PaletteBody(props: PaletteBodyProps): JSX.Element {
       <div class={styles.field}>
         <Show
           when={props.start}
-          fallback={<Search class={cx(styles.glass)} size={20} stroke-width={1.75} aria-hidden="true" />}
+          fallback={
+            <Search class={cx(styles.glass)} size={20} stroke-width={1.75} aria-hidden="true" />
+          }
         >
           {props.start}
         </Show>

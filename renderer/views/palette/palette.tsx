@@ -52,7 +52,11 @@ export function Palette(props: PaletteProps): JSX.Element {
               after = undefined;
             }}
           >
-            <PaletteBody scope={wholePalette} onClose={close} onCommand={(command) => props.onCommand(command)} />
+            <PaletteBody
+              scope={wholePalette}
+              onClose={close}
+              onCommand={(command) => props.onCommand(command)}
+            />
           </KobalteDialog.Content>
         </div>
       </KobalteDialog.Portal>

@@ -1,4 +1,9 @@
-import type { RequestInput, RequestName, RequestOutput, UsherBridge } from '../../../shared/contract.ts';
+import type {
+  RequestInput,
+  RequestName,
+  RequestOutput,
+  UsherBridge,
+} from '../../../shared/contract.ts';
 import { defaultSettings, type Settings, type State } from '../../../shared/model/state.ts';
 import type { QuickBridge, QuickList, QuickSettings } from '../../../shared/quick-access.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -27,7 +32,7 @@ export function asUsherBridge(bridge: QuickBridge): UsherBridge {
     request: <Name extends RequestName>(name: Name, input: RequestInput<Name>) =>
       request(name, input) as Promise<Result<RequestOutput<Name>>>,
     subscribe: (listener) =>
-      bridge.subscribe(({ settings, ...parts }) =>
+      bridge.subscribe(({ settings, isHidden: _isHidden, ...parts }) =>
         listener(settings === undefined ? parts : { ...parts, settings: asSettings(settings) }),
       ),
   };

@@ -1,13 +1,4 @@
-import {
-  createSignal,
-  Match,
-  onCleanup,
-  onMount,
-  Show,
-  Switch,
-  untrack,
-  type JSX,
-} from 'solid-js';
+import { createSignal, Match, onCleanup, onMount, Show, Switch, untrack, type JSX } from 'solid-js';
 import type { AppError } from '../../../shared/errors.ts';
 import { chooseServers } from '../../../shared/model/choose-servers.ts';
 import type { KeptView } from '../../../shared/model/kept-view.ts';
@@ -57,13 +48,13 @@ export function QuickAccess(props: { readonly bridge: QuickBridge }): JSX.Elemen
             const usher: Usher = {
               ...nowhere,
               state: createUsherState(bridge, start),
-              request: bridge.request,
+              request: (name, input) => bridge.request(name, input),
               navigate: (route) => open(keptView(route)),
               announce: announcer.announce,
             };
             return (
               <UsherContext.Provider value={usher}>
-                <AnewWhenHidden>
+                <AnewWhenHidden bridge={props.bridge}>
                   <List usher={usher} onOpen={() => open(null)} />
                 </AnewWhenHidden>
               </UsherContext.Provider>
@@ -140,13 +131,17 @@ function ClipboardLeft(props: { readonly state: Usher['state'] }): JSX.Element {
 }
 
 /** What was typed, and what went wrong, is gone when the window comes the next time. */
-function AnewWhenHidden(props: { readonly children: JSX.Element }): JSX.Element {
+function AnewWhenHidden(props: {
+  readonly bridge: QuickBridge;
+  readonly children: JSX.Element;
+}): JSX.Element {
   const [round, setRound] = createSignal(1);
-  const onVisibility = (): void => {
-    if (document.visibilityState === 'hidden') setRound((now) => now + 1);
-  };
-  document.addEventListener('visibilitychange', onVisibility);
-  onCleanup(() => document.removeEventListener('visibilitychange', onVisibility));
+  onCleanup(
+    // eslint-disable-next-line solid/reactivity -- one for as long as the window is there
+    props.bridge.subscribe(({ isHidden }) => {
+      if (isHidden === true) setRound((now) => now + 1);
+    }),
+  );
   return (
     <Show when={round()} keyed>
       {(_round) => props.children}

@@ -154,7 +154,7 @@ export function createSettingsRows(): SettingsRows {
       quickShortcut: (props) => (
         <QuickShortcutRow
           isStart={props.isStart}
-          onChange={async (quickShortcut) => (await choose({ quickShortcut })).ok}
+          onChange={(quickShortcut) => choose({ quickShortcut }).then(({ ok }) => ok)}
         />
       ),
       isHidingAfterCopy: toggle('isHidingAfterCopy'),
