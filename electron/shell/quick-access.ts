@@ -86,15 +86,16 @@ export function startQuickAccess(
     });
     made.on('closed', () => {
       nativeTheme.off('updated', followTheme);
-      window = null;
+      if (window === made) window = null;
     });
     // The next press makes another.
     made.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       log.error('quickAccess.pageDied', { reason, exitCode });
-      end();
+      made.destroy();
     });
     made.loadURL(pageUrl).catch((thrown: unknown) => {
       log.warn('quickAccess.pageNotLoaded', { thrown });
+      if (!made.isDestroyed()) made.destroy();
     });
     return made;
   };
