@@ -23,7 +23,7 @@ export const debianPackageNeeds = Object.freeze({
   ],
   /**
    * A desktop session where there is none, certificates of the tests' own for it, the shells that completions are tried
-   * in, a window manager with somebody to press real keys, and a program to paste into.
+   * in, a window manager with somebody to press real keys, a program to paste into, and what notifications go through.
    */
   headless: [
     ['xvfb'],
@@ -37,6 +37,7 @@ export const debianPackageNeeds = Object.freeze({
     ['openbox'],
     ['xdotool'],
     ['xterm'],
+    ['libnotify4'],
   ],
 });
 

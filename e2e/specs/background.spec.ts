@@ -98,6 +98,45 @@ test.describe('In the background', () => {
   });
 });
 
+test('The first time that Usher goes on without its window, and only then, it says so', async ({
+  inTray: { usher, tray },
+}) => {
+  await usher.closeWindowOnly();
+  await expect
+    .poll(() => tray.notifications)
+    .toEqual([{ title: 'Usher keeps running', body: expect.stringContaining('in the tray') }]);
+  const opening = usher.electron.waitForEvent('window');
+  await tray.choose('Open Usher');
+  await opening;
+  await usher.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(() => windowsOf(usher)).toBe(0);
+  // Told, like the first time, before the copy that comes after it.
+  await usher.slowDown(1_000);
+  await tray.choose('Copy token for Attic');
+  await expect.poll(() => tray.notifications.length).toBe(2);
+  expect(tray.notifications[1]).toMatchObject({ title: 'Token for Attic copied' });
+});
+
+test('What needs attention is marked in the tray, and in its menu', async ({
+  inTray: { usher, tray },
+  plex,
+}) => {
+  const unmarked = await tray.picture();
+  plex.revokeAll('robin');
+  await usher.window.sidebar.openAccount(plex.user('robin').title);
+  await usher.window.account.refresh();
+  await usher.closeWindowOnly();
+  await usher.slowDown(1_000);
+  await expect
+    .poll(async () => {
+      await usher.advance(1_000);
+      return tray.picture();
+    })
+    .not.toBe(unmarked);
+  const needs = (await tray.entries()).map(({ label }) => label);
+  expect(needs).toContainEqual(expect.stringContaining(plex.user('robin').title));
+});
+
 test('Killed in the background, Usher leaves the tray with nothing of its own left, and is there again when it starts', async ({
   inTray: { usher, tray, keychain },
   launch,

@@ -84,7 +84,7 @@ test.describe('Quick access', () => {
 
     // The next time it begins anew; Escape, and the shortcut itself, send it away.
     await summon();
-    await expect(quick.field).toHaveValue('');
+    await expect.poll(() => quick.field.inputValue()).toBe('');
     await keyboard.press('Escape');
     await keyboard.reaches(TextWindow.title);
     await summon();

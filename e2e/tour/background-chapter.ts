@@ -33,14 +33,17 @@ export async function backgroundChapter(
     await tour.picture(usher.page, 'settings-background');
   });
 
-  await tour.step('Has the servers, what needs attention and the clipboard in the tray', async () => {
-    await expect.poll(() => tray.itemCount).toBe(1);
-    const entries = await tray.entries();
-    await tour.note(
-      'tray-menu',
-      entries.map(({ label }) => (label === '' ? '──────' : label)),
-    );
-  });
+  await tour.step(
+    'Has the servers, what needs attention and the clipboard in the tray',
+    async () => {
+      await expect.poll(() => tray.itemCount).toBe(1);
+      const entries = await tray.entries();
+      await tour.note(
+        'tray-menu',
+        entries.map(({ label }) => (label === '' ? '──────' : label)),
+      );
+    },
+  );
 
   await tour.step('Opens quick access by the shortcut, without a window', async () => {
     await usher.closeWindowOnly();

@@ -23,7 +23,7 @@ export function QuickShortcutRow(props: {
   let row: HTMLDivElement | undefined;
 
   const hint = (): string => {
-    if (isRecording()) return complaint() ?? text().recording;
+    if (isRecording()) return complaint() ?? settingsText().settings.quickShortcut.hint;
     if (needsBackground()) return text().needsBackground;
     const state = usher.state.quickAccess;
     if (shortcut() !== null && (state === 'taken' || state === 'unusable')) return text()[state];
