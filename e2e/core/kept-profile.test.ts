@@ -153,9 +153,11 @@ test('mints, and copies a token that was minted then; the files stay as they wer
     'activityDays',
     'clipboardSeconds',
     'isBackgroundTold',
+    'isHidingAfterCopy',
     'isInBackground',
     'isReusing',
     'lastView',
+    'quickShortcut',
     'startWith',
     'theme',
   ];

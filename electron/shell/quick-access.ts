@@ -79,6 +79,9 @@ export function startQuickAccess(
     made.on('page-title-updated', (event) => event.preventDefault());
     // Whoever goes on elsewhere is done here.
     made.on('blur', hide);
+    // The page asks to be closed when it is done, and to be kept when it is closed; it is hidden, and there at once the
+    // next time.
+    made.webContents.on('will-prevent-unload', hide);
     made.on('close', (event) => {
       if (isQuitting) return;
       event.preventDefault();

@@ -21,7 +21,7 @@ test.each([
   [/\.openPath\(/, ['shell/desktop.ts']],
   [/\bipcMain\b/, ['shell/register-ipc.ts']],
   [/\bipcRenderer\b/, ['preload.ts']],
-  [/new BrowserWindow\(/, ['shell/create-window.ts']],
+  [/new BrowserWindow\(/, ['shell/create-window.ts', 'shell/quick-access.ts']],
   [/\brequest\b.* from 'node:https?'/, ['plex/http/open-response.ts']],
   [/\.isPackaged\b/, ['shell/environment.ts']],
   [/rejectUnauthorized(?!: true)/, ['plex/http/pinned-connection.ts']],

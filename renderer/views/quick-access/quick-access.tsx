@@ -35,10 +35,12 @@ export function QuickAccess(props: { readonly bridge: QuickBridge }): JSX.Elemen
     else setError(loaded.error);
   };
   onMount(() => void load());
-  onKey((event) => {
+  listen('keydown', document, (event) => {
     // Where the field has no use for it.
     if (event.key === 'Escape' && !event.defaultPrevented) hide();
   });
+  // Main hides the window in place of closing it where its page would stay.
+  listen('beforeunload', window, (event) => event.preventDefault());
 
   return (
     <main class={styles.window} aria-label={paletteText().quick.title}>
@@ -70,7 +72,6 @@ export function QuickAccess(props: { readonly bridge: QuickBridge }): JSX.Elemen
   );
 }
 
-/** Main hides the window in place of closing it. */
 const hide = (): void => window.close();
 
 /** There are no views to go to here. */
@@ -149,9 +150,13 @@ function AnewWhenHidden(props: {
   );
 }
 
-function onKey(listener: (event: KeyboardEvent) => void): void {
-  document.addEventListener('keydown', listener);
-  onCleanup(() => document.removeEventListener('keydown', listener));
+function listen<Name extends keyof WindowEventMap>(
+  name: Name,
+  target: Window | Document,
+  listener: (event: WindowEventMap[Name]) => void,
+): void {
+  target.addEventListener(name, listener as EventListener);
+  onCleanup(() => target.removeEventListener(name, listener as EventListener));
 }
 
 const createScope = (isHiding: () => boolean): PaletteScope => ({
