@@ -1,11 +1,21 @@
 import type { AccountDetails } from './model/account.ts';
 import type { ActivityEntry } from './model/activity.ts';
 import type { Command } from './model/command.ts';
+import type { DestinationFormat } from './model/destination.ts';
 import type { DeviceSummary } from './model/device.ts';
 import type { DoctorReport } from './model/doctor-report.ts';
 import type { PlexHome, SwitchedHomeUser } from './model/home.ts';
 import type { Identification } from './model/identification.ts';
-import type { AccountId, DeviceId, FoundTokenId, NoticeId, TransientTokenId } from './model/ids.ts';
+import type {
+  AccountId,
+  AppTokenId,
+  DestinationId,
+  DeviceId,
+  FoundTokenId,
+  NoticeId,
+  ServerId,
+  TransientTokenId,
+} from './model/ids.ts';
 import type { KeptView } from './model/kept-view.ts';
 import type { SignOutTicks } from './model/sign-out.ts';
 import type { AddedAddress, ServerRef, TokenHoleId } from './model/server.ts';
@@ -177,6 +187,46 @@ export interface Requests {
   };
   'token.forget': { input: { readonly tokenId: TransientTokenId }; output: null };
 
+  /**
+   * Makes a token of its own for a program, which then stands under that name in the account's Authorized Devices. With a
+   * server, its address is written beside the token.
+   */
+  'appToken.add': {
+    input: {
+      readonly accountId: AccountId;
+      readonly name: string;
+      readonly serverId: ServerId | null;
+    };
+    output: { readonly appTokenId: AppTokenId };
+  };
+  /**
+   * Has main ask the person for the file, and whether what is there now is to be replaced; null when they thought better of
+   * it. The page names the format and the key alone, never a path.
+   */
+  'appToken.addDestination': {
+    input: {
+      readonly appTokenId: AppTokenId;
+      readonly format: DestinationFormat;
+      readonly key: string | null;
+    };
+    output: { readonly destinationId: DestinationId } | null;
+  };
+  /** Has main ask whether what stands there now is to be replaced by the token. */
+  'appToken.write': { input: DestinationRef; output: null };
+  /** Takes from others the right to read the file. */
+  'appToken.restrict': { input: DestinationRef; output: null };
+  /** Forgets a destination; the file stays as it is. */
+  'appToken.removeDestination': { input: DestinationRef; output: null };
+  /** A new token, written everywhere and proved, then the old one is revoked. What stops it leaves both good. */
+  'appToken.rotate': { input: { readonly appTokenId: AppTokenId }; output: null };
+  /** Revokes it at Plex and proves it. `isClearing`: its destinations are emptied. */
+  'appToken.remove': {
+    input: { readonly appTokenId: AppTokenId; readonly isClearing: boolean };
+    output: null;
+  };
+  /** Asks Plex about every token, and looks at every destination. */
+  'appToken.refresh': { input: Nothing; output: null };
+
   /** In the form asked for, for this once; without one, in that of the settings. */
   'secret.copy': {
     input: { readonly secret: SecretRef; readonly form?: TokenForm };
@@ -226,6 +276,11 @@ export interface Requests {
 export interface SignInInput {
   /** The account to sign in again; left out to add one. */
   readonly forAccountId?: AccountId | undefined;
+}
+
+export interface DestinationRef {
+  readonly appTokenId: AppTokenId;
+  readonly destinationId: DestinationId;
 }
 
 export interface PasswordForm {
@@ -316,6 +371,14 @@ const requests: Record<RequestName, true> = {
   'verdicts.check': true,
   'token.mintAnew': true,
   'token.forget': true,
+  'appToken.add': true,
+  'appToken.addDestination': true,
+  'appToken.write': true,
+  'appToken.restrict': true,
+  'appToken.removeDestination': true,
+  'appToken.rotate': true,
+  'appToken.remove': true,
+  'appToken.refresh': true,
   'secret.copy': true,
   'secret.reveal': true,
   'clipboard.keep': true,

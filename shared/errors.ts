@@ -53,6 +53,25 @@ type FailureByCode =
   /** A media server itself is signed in with it: it is neither kept as an account's nor revoked. */
   | { readonly code: 'token.ofServer' }
   | { readonly code: 'token.notFound' }
+  /** No program of that name has a token of its own. */
+  | { readonly code: 'appToken.notFound' }
+  /** Another program has a token under this name. */
+  | { readonly code: 'appToken.nameTaken' }
+  /** Empty, longer than 60 characters, or with characters that no line can hold. */
+  | { readonly code: 'appToken.nameMalformed' }
+  /** A Home user that was switched to has no Authorized Devices of its own. */
+  | { readonly code: 'appToken.homeUser' }
+  /** A program would need the access token of somebody else's server, which a token of its own is not. */
+  | { readonly code: 'appToken.sharedServer' }
+  /** What is held in memory alone could not be rotated or revoked after Usher quits. */
+  | { readonly code: 'appToken.needsKeychain' }
+  /** Plex gave a token of another user. */
+  | { readonly code: 'appToken.otherUser' }
+  /** This Usher or another is at work on the same app token. */
+  | { readonly code: 'appToken.busy' }
+  /** A destination holds something else than what was written there, and the person has not said that it may be replaced. */
+  | { readonly code: 'appToken.notEverywhere'; readonly count: number }
+  | { readonly code: 'destination.notFound' }
   | { readonly code: 'account.notFound' }
   | { readonly code: 'device.busy' }
   /** A Home PIN is four digits; what was given was not sent. */

@@ -137,6 +137,7 @@ export const testData = {
     devices: [],
     revocations: [],
     tokens: [],
+    appTokens: [],
     identification: { tokens: [], isCutOff: false, remainingMs: 0 },
     clipboard: { kind: 'empty' },
     signIn: { kind: 'idle' },

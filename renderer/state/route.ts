@@ -23,6 +23,7 @@ export type Route =
   | { readonly view: 'server'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'devices'; readonly accountId: AccountId }
   | { readonly view: 'tokens' }
+  | { readonly view: 'apps' }
   | { readonly view: 'identify' }
   | { readonly view: 'activity' }
   | { readonly view: 'doctor' }

@@ -27,6 +27,8 @@ export const activityKinds = [
   'forgotten',
   'linked',
   'added',
+  'rotated',
+  'written',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
@@ -35,6 +37,7 @@ export const activitySubjects = [
   'accessToken',
   'transientToken',
   'sourceToken',
+  'appToken',
   'device',
   'address',
 ] as const;

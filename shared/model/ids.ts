@@ -18,6 +18,10 @@ export type FoundTokenId = Branded<'FoundTokenId'>;
 export type AttemptId = Branded<'AttemptId'>;
 /** Ours, random: one line of the activity list. */
 export type ActivityId = Branded<'ActivityId'>;
+/** Ours, random: one program that has a token of its own. */
+export type AppTokenId = Branded<'AppTokenId'>;
+/** Ours, random: one place where such a program reads its token. */
+export type DestinationId = Branded<'DestinationId'>;
 export type NoticeId = Branded<'NoticeId'>;
 
 /** Milliseconds since 1970, by this computer's clock. */

@@ -6,6 +6,7 @@ export const plainViews = [
   'overview',
   'servers',
   'tokens',
+  'apps',
   'identify',
   'activity',
   'doctor',

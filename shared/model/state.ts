@@ -1,6 +1,7 @@
 import type { AppError, RejectionCause } from '../errors.ts';
 import type { AccountSummary } from './account.ts';
 import type { ActivityState, UsedServer } from './activity.ts';
+import type { AppTokenSummary } from './app-token.ts';
 import type { UsedCommand } from './command.ts';
 import type { DeviceList, Revocation } from './device.ts';
 import type { Identification } from './identification.ts';
@@ -41,6 +42,8 @@ export interface State {
   readonly revocations: readonly Revocation[];
   /** The newest first. */
   readonly tokens: readonly TransientTokenSummary[];
+  /** In the order in which they were added. */
+  readonly appTokens: readonly AppTokenSummary[];
   readonly identification: Identification;
   readonly clipboard: ClipboardState;
   readonly signIn: SignInState;
@@ -181,7 +184,7 @@ export type ClipboardState =
       readonly kind: 'holding';
       /** What was copied, in words: the name of an account, a server, or a device that is a source. */
       readonly label: string;
-      readonly what: 'accountToken' | 'transientToken' | 'sourceToken';
+      readonly what: 'accountToken' | 'transientToken' | 'sourceToken' | 'appToken';
       /** Of a transient token, which is in the list as soon as it is kept; null of others. */
       readonly tokenId: TransientTokenId | null;
       readonly form: TokenForm;
@@ -219,6 +222,10 @@ export type Notice = { readonly id: NoticeId; readonly at: EpochMs } & (
       readonly serverName: string;
       readonly because: RejectionCause | 'expired';
     }
+  /** An app token that was being made was cut short, and is revoked again: nothing of it is left. */
+  | { readonly kind: 'appTokenUndone'; readonly name: string }
+  /** A rotation, or a removal, of an app token that was cut short is finished. */
+  | { readonly kind: 'appTokenFinished'; readonly name: string; readonly isRemoved: boolean }
   /** A removal cut short by a crash was finished. */
   | { readonly kind: 'removalFinished'; readonly title: string }
   /** A sign-out cut short by a crash could not be finished, since Plex could not be asked: the account stays. */

@@ -1,5 +1,5 @@
 import type { AppErrorCode, RejectionCause } from '../errors.ts';
-import type { AccountId, EpochMs, ServerId, SourceTokenId, TransientTokenId } from './ids.ts';
+import type { AccountId, AppTokenId, EpochMs, ServerId, SourceTokenId, TransientTokenId } from './ids.ts';
 
 /** Told by the token's shape: `eyJ…` with two dots, `transient-`, `claim-`, `local-`, else classic (opaque). */
 export type TokenKind = 'classic' | 'jwt' | 'transient' | 'claim' | 'local';
@@ -17,6 +17,7 @@ export interface MaskedToken {
 export type SecretRef =
   | { readonly kind: 'account'; readonly accountId: AccountId }
   | { readonly kind: 'transient'; readonly tokenId: TransientTokenId }
+  | { readonly kind: 'app'; readonly appTokenId: AppTokenId }
   /** A device's token in the last answer of a server about a source; held in memory only. */
   | { readonly kind: 'source'; readonly tokenId: SourceTokenId };
 

@@ -8,6 +8,7 @@ const subjects: Readonly<Record<ActivitySubject, readonly [string, string]>> = {
   accessToken: ['access token', 'Access token'],
   transientToken: ['token', 'Token'],
   sourceToken: ['source token', 'Source token'],
+  appToken: ['app token', 'App token'],
   device: ['device', 'Device'],
   address: ['server address', 'Server address'],
 };
@@ -25,6 +26,8 @@ const deeds: Readonly<Record<ActivityKind, (within: string, first: string) => st
   forgotten: (what) => `Forgot ${what}`,
   linked: (what) => `Linked ${what}`,
   added: (what) => `Added ${what}`,
+  rotated: (what) => `Rotated ${what}`,
+  written: (what) => `Wrote ${what} to a file`,
 };
 
 /** Words of the activity list. */

@@ -138,6 +138,7 @@ const whats: Readonly<Record<What, (label: string) => string>> = {
   transientToken: (label) => `${label} token`,
   accountToken: (label) => `${label} account token`,
   sourceToken: (label) => `${label} source token`,
+  appToken: (label) => `${label} app token`,
 };
 
 export const clipboardText = catalogue({

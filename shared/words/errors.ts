@@ -1,5 +1,6 @@
 import type { AppError, LinkCodeTrouble } from '../errors.ts';
 import { addressErrorText, newCertificateText } from './added-addresses.ts';
+import { appTokenErrorText, destinationErrorText } from './app-tokens.ts';
 import { durationText, numberText } from './formats.ts';
 import { wording } from './language.ts';
 import { localErrorText, vaultErrorText } from './local-errors.ts';
@@ -55,6 +56,18 @@ function englishErrorText(error: AppError): ErrorText {
     case 'source.notFound':
     case 'source.transientRefused':
       return serverErrorText(error);
+    case 'appToken.notFound':
+    case 'appToken.nameTaken':
+    case 'appToken.nameMalformed':
+    case 'appToken.homeUser':
+    case 'appToken.sharedServer':
+    case 'appToken.needsKeychain':
+    case 'appToken.otherUser':
+    case 'appToken.busy':
+    case 'appToken.notEverywhere':
+      return appTokenErrorText(error);
+    case 'destination.notFound':
+      return destinationErrorText(error);
     case 'address.malformed':
     case 'address.noAnswer':
     case 'address.notPlex':

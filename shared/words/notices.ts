@@ -78,6 +78,20 @@ function englishNoticeText(notice: Notice): NoticeText {
         detail:
           'The token was missing from the keychain, so Usher couldn’t revoke it. To end it, remove this computer under Authorized Devices.',
       };
+    case 'appTokenUndone':
+      return {
+        tone: 'info',
+        title: `The token for ${notice.name} wasn’t made`,
+        detail: 'Usher was interrupted. What had been made at Plex is revoked, and no file changed.',
+      };
+    case 'appTokenFinished':
+      return {
+        tone: 'info',
+        title: notice.isRemoved
+          ? `Finished revoking the token for ${notice.name}`
+          : `Finished rotating the token for ${notice.name}`,
+        detail: 'It had been interrupted. Plex no longer accepts the old token.',
+      };
     case 'removalFinished':
       return {
         tone: 'info',

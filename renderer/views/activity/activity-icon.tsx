@@ -2,10 +2,12 @@ import Ban from 'lucide-solid/icons/ban';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import Copy from 'lucide-solid/icons/copy';
 import Eye from 'lucide-solid/icons/eye';
+import FilePen from 'lucide-solid/icons/file-pen';
 import Link from 'lucide-solid/icons/link';
 import LogIn from 'lucide-solid/icons/log-in';
 import LogOut from 'lucide-solid/icons/log-out';
 import Plus from 'lucide-solid/icons/plus';
+import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import TicketPlus from 'lucide-solid/icons/ticket-plus';
 import Trash from 'lucide-solid/icons/trash';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
@@ -27,6 +29,8 @@ const icons = {
   forgotten: Ban,
   linked: Link,
   added: Plus,
+  rotated: RefreshCw,
+  written: FilePen,
 } as const satisfies Record<ActivityKind, unknown>;
 
 /** The mark of what was done. */

@@ -46,6 +46,7 @@ const asState = ({ settings, ...list }: QuickList): State => ({
   vault: { kind: 'unknown' },
   vaultActivity: { isWaiting: false },
   devices: [],
+  appTokens: [],
   revocations: [],
   identification: { tokens: [], isCutOff: false, remainingMs: 0 },
   signIn: { kind: 'idle' },
