@@ -1,3 +1,4 @@
+import type { Destination } from '../shared/model/destination.ts';
 import type { SecretServiceFacts, SystemFacts } from '../shared/model/doctor-report.ts';
 import type { PersonQuestion } from '../shared/model/person-question.ts';
 import type { DesktopPlace } from '../shared/model/state.ts';
@@ -20,6 +21,8 @@ export interface Ports {
   readonly probe: SystemProbe;
   readonly screenLock: ScreenLock;
   readonly fileSaver: FileSaver;
+  readonly filePicker: FilePicker;
+  readonly destinationFiles: DestinationFiles;
   readonly personAsker: PersonAsker;
   readonly systemEvents: SystemEvents;
   /** Names the network the computer is in, the same each time it is there; null without one. */
@@ -112,6 +115,47 @@ export interface ClientIdentity {
 export interface FileSaver {
   /** Asks the person where to, and writes there; false when they thought better of it. */
   save(suggestedName: string, text: string): Promise<Result<boolean>>;
+}
+
+/** What a destination's file held when it was looked at. */
+export interface DestinationLook {
+  /** What stands at the key; null where there is nothing. */
+  readonly value: string | null;
+  /** Where in the same file the address of the server has its place; null without one. */
+  readonly urlKey: string | null;
+  readonly stamp: DestinationStamp;
+}
+
+/** How a file is known again without reading it. */
+export interface DestinationStamp {
+  /** Another one when the file was written since; null while there is no file. */
+  readonly mark: string | null;
+  readonly modifiedAt: number | null;
+  readonly isReadableByOthers: boolean;
+}
+
+/** The files that programs read their tokens from. Errors: `destination.*`. */
+export interface DestinationFiles {
+  stampOf(destination: Destination): Promise<Result<DestinationStamp>>;
+  look(destination: Destination): Promise<Result<DestinationLook>>;
+  /** In place, and proved. `destination.changed` when the file is not what it was at the look. */
+  write(
+    destination: Destination,
+    look: DestinationLook,
+    values: {
+      readonly token: string;
+      readonly url: { readonly key: string; readonly value: string } | null;
+    },
+  ): Promise<Result<DestinationLook>>;
+  /** Takes the value out; the rest of the file stays. */
+  clear(destination: Destination, look: DestinationLook): Promise<Result<DestinationLook>>;
+  /** Leaves the file to its owner alone. */
+  restrict(destination: Destination): Promise<Result<null>>;
+}
+
+export interface FilePicker {
+  /** Has the person choose a file that is there; null when they thought better of it. */
+  pick(): Promise<Result<string | null>>;
 }
 
 export interface PersonAsker {

@@ -72,6 +72,8 @@ type FailureByCode =
   /** A destination holds something else than what was written there, and the person has not said that it may be replaced. */
   | { readonly code: 'appToken.notEverywhere'; readonly count: number }
   | { readonly code: 'destination.notFound' }
+  /** A token is written there already, of this program or another. */
+  | { readonly code: 'destination.taken' }
   | { readonly code: 'account.notFound' }
   | { readonly code: 'device.busy' }
   /** A Home PIN is four digits; what was given was not sent. */

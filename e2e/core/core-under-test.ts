@@ -10,6 +10,7 @@ import { loopbackPlexEndpoints } from '../../electron/process/launch-options.ts'
 import type { Desktop, Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createRunningClock, createTestLog, type TestClock } from '../../electron/testing.ts';
+import { createMemoryDestinations, type MemoryDestinations } from './testing/memory-destinations.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 
 /** The whole core, as the window drives it, with the world's in-memory twins and real HTTP. */
@@ -26,6 +27,8 @@ export interface CoreUnderTest {
   lockScreen(): void;
   /** What was saved where the person said, by its suggested name. */
   readonly savedFiles: ReadonlyMap<string, string>;
+  /** The files of programs, in memory. */
+  readonly destinations: MemoryDestinations;
   /** Sleeps so long on a computer whose monotonic clock stands still meanwhile, and wakes up. */
   sleep(durationMs: number): void;
   /** As if the network had been away and is there again. */
@@ -71,6 +74,11 @@ export interface CoreOptions {
   readonly platform?: AppInfo['platform'];
   /** What the person answers where only they can allow something; without it, no. */
   readonly confirms?: Ports['personAsker']['confirms'];
+  /** The file that the person chooses, when they are asked for one. */
+  readonly picks?: Ports['filePicker']['pick'];
+  readonly destinations?: MemoryDestinations;
+  /** In place of those in memory. */
+  readonly destinationFiles?: Ports['destinationFiles'];
   /** The network the computer is in. */
   readonly currentNetwork?: () => string | null;
 }
@@ -109,6 +117,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
   const notifications: ShownNotification[] = [];
   const screenLockListeners = new Set<() => void>();
   const savedFiles = new Map<string, string>();
+  const destinations = options.destinations ?? createMemoryDestinations(() => clock.now());
   let clipboardText = '';
 
   let opensAtLogin = false;
@@ -140,6 +149,8 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
         return Promise.resolve(ok(true));
       },
     },
+    filePicker: { pick: options.picks ?? (() => Promise.resolve(ok(null))) },
+    destinationFiles: options.destinationFiles ?? destinations,
     personAsker: { confirms: options.confirms ?? (() => Promise.resolve(false)) },
     notifier: {
       show: (text, click) => void notifications.push({ ...text, click }),
@@ -211,6 +222,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
     openedUrls,
     notifications,
     savedFiles,
+    destinations,
     request,
     clipboardText: () => clipboardText,
     lockScreen: () => {

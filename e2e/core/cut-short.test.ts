@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AppError } from '../../shared/errors.ts';
-import type { ProfileFiles, Vault } from '../../electron/ports.ts';
+import type { Ports, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
@@ -11,6 +11,7 @@ import type { Scenario, Stage } from '../soak/scenario.ts';
 import { scenarios } from '../soak/scenarios.ts';
 import { stepped, type OnStep } from '../soak/stepped.ts';
 import { startCore } from './core-under-test.ts';
+import { createMemoryDestinations } from './testing/memory-destinations.ts';
 
 let plex: FakePlex;
 beforeAll(async () => {
@@ -30,6 +31,7 @@ const errorOf = (step: string): AppError =>
 
 /** Plays a scenario with trouble at its step number `at`; answers what is wrong afterwards, null when it had no such step. */
 async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number) {
+  plex.removeDevices('robin');
   const memory = createMemoryVault();
   const secrets = new Map<string, string>();
   const vault: Vault = {
@@ -45,6 +47,7 @@ async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number)
     dispose: () => undefined,
   };
   const files = createMemoryProfileFiles();
+  const destinations = createMemoryDestinations(() => Date.now());
   const facts: Fact[] = [];
   let count = 0;
   let isCounting = false;
@@ -57,7 +60,7 @@ async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number)
   const onStep: OnStep = (step) => {
     const isCrash = trouble === 'crash';
     if (isCrash && where !== '') return never;
-    const isCounted = isCrash ? /^after (set|delete|write)/.test(step) : step.startsWith('before');
+    const isCounted = isCrash ? /^after (set|delete|write|clear|fetch)/.test(step) : step.startsWith('before');
     if (!isCounting || !isCounted) return Promise.resolve(null);
     count += 1;
     if (count === at) where = step;
@@ -69,9 +72,20 @@ async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number)
     return Promise.resolve(isWrong && !isCrash ? errorOf(step) : null);
   };
 
-  const stageOn = async (ports: { vault: Vault; files: ProfileFiles }): Promise<Stage> => ({
+  // What tells Plex to do something, and what fetches a token, is a step too; what only asks runs in the background as well.
+  const steppedFetch: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const isStep = request.method !== 'GET' || request.url.includes('/pins/');
+    const answer = await fetch(request);
+    if (isStep) await onStep('after fetch');
+    return answer;
+  };
+  const stageOn = async (
+    ports: Pick<Ports, 'vault' | 'files' | 'destinationFiles' | 'fetch'>,
+  ): Promise<Stage> => ({
     core: await startCore({ plexUrl: plex.baseUrl, ...ports }),
     serverId: plex.server('Attic').machineIdentifier,
+    destination: { format: 'env', path: '/srv/.env', key: 'PLEX_TOKEN' },
     report: (fact) => facts.push(fact),
     approve: (code) => {
       plex.approvePin(code, 'robin');
@@ -80,7 +94,9 @@ async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number)
   });
   const stage = await stageOn({
     vault: stepped(vault, ['get', 'set', 'delete', 'check'], onStep),
+    fetch: steppedFetch,
     files: stepped(files, ['read', 'write', 'exclusively', 'announce'], onStep),
+    destinationFiles: stepped(destinations, ['look', 'write', 'clear'], onStep),
   });
   await scenario.prepare(stage);
   if (stage.core.snapshot().accounts.length > 0) {
@@ -99,6 +115,7 @@ async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number)
     plexUrl: plex.baseUrl,
     files,
     vault,
+    destinationFiles: destinations,
     listSecrets,
     facts,
     approve,

@@ -37,6 +37,8 @@ export interface FakePlex {
   addDevice(userName: string, client?: Partial<ClientIdentity>, ages?: DeviceAges): FakeDevice;
   /** Approves a PIN as the person in the browser would; false when no open PIN has this code. */
   approvePin(code: string, userName: string): boolean;
+  /** Empties a user's Authorized Devices; their tokens end with them. */
+  removeDevices(userName: string): void;
   /** Ends every token of a user, those for servers too. */
   revokeAll(userName: string): void;
   stop(): Promise<void>;

@@ -49,6 +49,10 @@ export async function startFakePlex(options: FakePlexOptions = {}): Promise<Fake
     addDevice: (userName, client = {}, ages = { createdDaysAgo: 0, seenDaysAgo: 0 }) =>
       world.sessions.addDevice(user(userName), { ...blankIdentity(randomUUID()), ...client }, ages),
     approvePin: (code, userName) => world.pins.approve(code, user(userName)),
+    removeDevices: (userName) => {
+      const of = user(userName);
+      for (const { id } of world.sessions.devicesOf(of)) world.sessions.removeDevice(of, id);
+    },
     revokeAll: (userName) => {
       revokeUser(user(userName), world);
     },

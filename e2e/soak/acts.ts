@@ -1,4 +1,4 @@
-import type { AccountId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
+import type { AccountId, AppTokenId, ServerId, TransientTokenId } from '../../shared/model/ids.ts';
 import type { Stage } from './scenario.ts';
 
 /** What a person does with Usher, each reported as they see it. A refusal is no report: the person is told so. */
@@ -70,6 +70,29 @@ export const acts = {
     const done = await core.request('account.removeLocally', { accountId });
     if (done.ok) report({ kind: 'accountRemoved', accountId });
   },
+
+  addAppToken: async ({ core, report, destination }: Stage): Promise<void> => {
+    const accountId = firstAccount(core.snapshot().accounts);
+    const wanted = { accountId, name: 'Kometa', serverId: null, destinations: [destination] };
+    const added = await core.usher.services.appTokens.add(wanted, {
+      ...{ kind: 'person', isConfirmed: true },
+    });
+    if (added.ok && added.value.unwritten.length === 0) {
+      report({ kind: 'appTokenStored', appTokenId: added.value.id });
+    }
+  },
+
+  rotateAppToken: async ({ core }: Stage): Promise<void> => {
+    const appTokenId = firstAppToken(core.snapshot().appTokens);
+    await core.request('appToken.rotate', { appTokenId });
+  },
+
+  removeAppToken: async ({ core, report }: Stage): Promise<void> => {
+    const appTokenId = firstAppToken(core.snapshot().appTokens);
+    report({ kind: 'appTokenRemovalAsked', appTokenId });
+    const removed = await core.request('appToken.remove', { appTokenId, isClearing: true });
+    if (removed.ok) report({ kind: 'appTokenRemoved', appTokenId });
+  },
 } as const;
 
 const isOver = (state: { readonly kind: string; readonly phase?: string }): boolean =>
@@ -82,5 +105,10 @@ const firstAccount = ([first]: readonly { readonly id: AccountId }[]): AccountId
 
 const firstToken = ([first]: readonly { readonly id: TransientTokenId }[]): TransientTokenId => {
   if (first === undefined) throw new Error('The scenario has no token to act on.');
+  return first.id;
+};
+
+const firstAppToken = ([first]: readonly { readonly id: AppTokenId }[]): AppTokenId => {
+  if (first === undefined) throw new Error('The scenario has no app token to act on.');
   return first.id;
 };

@@ -1,3 +1,4 @@
+import { createDestinationFiles } from '../../electron/destinations/destination-files.ts';
 import { createProfileFiles } from '../../electron/storage/profile/profile-files.ts';
 import { createKeychainVault } from '../../electron/storage/keychain/keychain-vault.ts';
 import {
@@ -45,9 +46,11 @@ const core = await startCore({
     service: TEST_SERVICE,
     platform: process.platform,
   }),
+  destinationFiles: stepped(createDestinationFiles(), ['write', 'clear'], onStep),
   files: stepped(createProfileFiles({ folder: order.folder }), ['write'], onStep),
 });
 const stage: Stage = {
+  destination: order.destination,
   core,
   serverId: order.serverId,
   report: (fact) => say({ kind: 'fact', fact }),

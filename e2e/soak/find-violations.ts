@@ -1,4 +1,4 @@
-import type { ProfileFiles, Vault } from '../../electron/ports.ts';
+import type { DestinationFiles, ProfileFiles, Vault } from '../../electron/ports.ts';
 import { openUsherIndex } from '../../electron/storage/profile/usher-index.ts';
 import { secretPlacesIn } from '../../electron/storage/profile/index-content.ts';
 import { startCore, type CoreUnderTest } from '../core/core-under-test.ts';
@@ -9,6 +9,7 @@ export interface Aftermath {
   readonly plexUrl: string;
   readonly files: ProfileFiles;
   readonly vault: Vault;
+  readonly destinationFiles: DestinationFiles;
   /** Every secret that is in the keychain now, as another program sees it. */
   readonly listSecrets: () => Promise<readonly string[]>;
   readonly facts: readonly Fact[];
@@ -20,7 +21,7 @@ export interface Aftermath {
 
 /** Starts Usher again after its end, lets it settle, and answers what is not as it was promised. */
 export async function findViolations(aftermath: Aftermath): Promise<readonly string[]> {
-  const { plexUrl, files, vault, facts } = aftermath;
+  const { plexUrl, files, vault, facts, destinationFiles } = aftermath;
   const violations: string[] = [];
   const complain = (isWrong: boolean, what: string): void => {
     if (isWrong) violations.push(what);
@@ -34,7 +35,7 @@ export async function findViolations(aftermath: Aftermath): Promise<readonly str
 
   // The vault is still needed when this run is over.
   const keptOpen = { ...vault, dispose: () => undefined };
-  const core = await startCore({ plexUrl, files, vault: keptOpen });
+  const core = await startCore({ plexUrl, files, vault: keptOpen, destinationFiles });
   await core.usher.settle();
   complain(!(await isResumedSignInDone(core, aftermath.approve)), 'a waiting sign-in was lost');
   await core.waitFor('signOuts', ({ length }) => length === 0);
@@ -80,6 +81,7 @@ export async function findViolations(aftermath: Aftermath): Promise<readonly str
     const shown = await core.request('secret.reveal', { secret });
     complain(!shown.ok, `a listed token can't be read: ${shown.ok ? '' : shown.error.code}`);
   }
+  violations.push(...(await appTokenViolations(core, facts)));
   await core.usher.close();
 
   const settled = await openUsherIndex(files, () => 0);
@@ -96,6 +98,43 @@ export async function findViolations(aftermath: Aftermath): Promise<readonly str
   const kept = await aftermath.listSecrets();
   const isSame = JSON.stringify([...kept].sort()) === JSON.stringify([...named].sort());
   complain(!isSame, `the keychain holds ${kept.length} secrets, the index names ${named.length}`);
+  return violations;
+}
+
+/** What is not as it was promised of the tokens of programs. */
+async function appTokenViolations(
+  core: CoreUnderTest,
+  facts: readonly Fact[],
+): Promise<readonly string[]> {
+  await core.must('appToken.refresh', {});
+  const { accounts, appTokens } = core.snapshot();
+  const ids = appTokens.map(({ id }) => id);
+  const stored = storedIn(facts).appTokenIds;
+  const violations = appTokens.flatMap(({ id, verdict, work, destinations }) => [
+    ...(verdict.kind === 'valid' ? [] : [`a listed app token is ${verdict.kind}`]),
+    ...(work.kind === 'removing' || work.kind === 'rotating' ? [`it is still ${work.kind}`] : []),
+    ...destinations
+      .filter(({ state }) => stored.has(id) && state.kind !== 'upToDate')
+      .map(({ state }) => `what its program reads is ${state.kind}`),
+  ]);
+  for (const id of stored) if (!ids.includes(id)) violations.push('an app token stored is lost');
+  for (const fact of facts) {
+    const isBack = fact.kind === 'appTokenRemoved' && ids.includes(fact.appTokenId);
+    if (isBack) violations.push('an app token reported removed is back');
+  }
+  for (const { id: accountId, verdict } of accounts) {
+    if (verdict.kind === 'rejected') continue;
+    await core.must('devices.refresh', { accountId });
+    const list = core.snapshot().devices.find((one) => one.accountId === accountId);
+    const deviceCount = list?.devices.filter(({ product }) => product === 'Kometa').length ?? 0;
+    const knownCount = appTokens.reduce(
+      (count, { work }) => count + (work.kind === 'rotationStopped' ? 2 : 1),
+      0,
+    );
+    if (deviceCount !== knownCount) {
+      violations.push(`Plex lists ${deviceCount} devices of app tokens, Usher knows ${knownCount}`);
+    }
+  }
   return violations;
 }
 

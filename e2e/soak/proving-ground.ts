@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDestinationFiles } from '../../electron/destinations/destination-files.ts';
 import { createProfileFiles } from '../../electron/storage/profile/profile-files.ts';
 import { startKeyringSession } from '../../electron/storage/keychain/testing/keyring-session.ts';
 import {
@@ -37,6 +38,8 @@ export async function makeProvingGround(settings: Partial<Settings>): Promise<Pr
   const home = await mkdtemp(join(tmpdir(), 'usher-soak-'));
   const folder = join(home, 'profile');
   const serverId = plex.server('Attic').machineIdentifier;
+  const destination = { format: 'env', path: join(home, '.env'), key: 'PLEX_TOKEN' } as const;
+  const destinationFiles = createDestinationFiles();
   let facts: Fact[] = [];
 
   const approve = (code: string): Promise<void> => {
@@ -54,7 +57,9 @@ export async function makeProvingGround(settings: Partial<Settings>): Promise<Pr
   return {
     clear: async () => {
       facts = [];
+      plex.removeDevices('robin');
       await rm(folder, { recursive: true, force: true });
+      await rm(destination.path, { force: true });
       // It fails when there is nothing to clear.
       await session.run('secret-tool', ['clear', 'service', TEST_SERVICE]).catch(() => undefined);
     },
@@ -64,21 +69,22 @@ export async function makeProvingGround(settings: Partial<Settings>): Promise<Pr
         plexUrl: plex.baseUrl,
         files,
         vault: { ...vault, dispose: () => undefined },
+        destinationFiles,
       });
       const report = (fact: Fact): void => void facts.push(fact);
-      await scenario.prepare({ core, serverId, approve, report });
+      await scenario.prepare({ core, serverId, destination, approve, report });
       await core.usher.close();
     },
     kill: async (scenario, haltAt, killAfterMs) => {
       const name = scenario?.name ?? null;
-      const order = { plexUrl: plex.baseUrl, folder, serverId, scenario: name, haltAt };
+      const order = { plexUrl: plex.baseUrl, folder, serverId, destination, scenario: name, haltAt };
       const limit = killAfterMs === undefined ? {} : { killAfterMs };
       const killed = await playUntilKilled({ order, env: session.env, approve, ...limit });
       facts.push(...killed.facts);
       const files = createProfileFiles({ folder });
       const { oneTokenPerClient } = plex.settings;
       const world = {
-        ...{ plexUrl: plex.baseUrl, files, vault, listSecrets, approve },
+        ...{ plexUrl: plex.baseUrl, files, vault, destinationFiles, listSecrets, approve },
         oneTokenPerClient,
       };
       const violations = await findViolations({ ...world, facts });

@@ -1,4 +1,5 @@
 import type { CoreUnderTest } from '../core/core-under-test.ts';
+import type { Destination } from '../../shared/model/destination.ts';
 import type { Fact } from './fact.ts';
 
 /** What a scenario is played on. */
@@ -9,6 +10,8 @@ export interface Stage {
   /** Approves a PIN as the person in the browser would. */
   readonly approve: (code: string) => Promise<void>;
   readonly serverId: string;
+  /** Where a program reads its token. */
+  readonly destination: Destination;
 }
 
 /** Something a person does, that is cut short at each of its steps. */

@@ -8,6 +8,11 @@ const signInAndMint = async (stage: Stage): Promise<void> => {
   await acts.mint(stage);
 };
 
+const signInAndAddAppToken = async (stage: Stage): Promise<void> => {
+  await acts.signIn(stage);
+  await acts.addAppToken(stage);
+};
+
 /** Everything that writes to the vault or the index. */
 export const scenarios: readonly Scenario[] = [
   { name: 'sign-in', prepare: nothing, play: acts.signIn },
@@ -33,5 +38,16 @@ export const scenarios: readonly Scenario[] = [
     name: 'removal',
     prepare: signInAndMint,
     play: acts.removeLocally,
+  },
+  { name: 'app token', prepare: acts.signIn, play: acts.addAppToken },
+  {
+    name: 'rotation of an app token',
+    prepare: signInAndAddAppToken,
+    play: acts.rotateAppToken,
+  },
+  {
+    name: 'removal of an app token',
+    prepare: signInAndAddAppToken,
+    play: acts.removeAppToken,
   },
 ];

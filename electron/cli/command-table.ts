@@ -100,6 +100,25 @@ export const commandTable: readonly Command[] = [
     load: async () => (await import('./commands/exec.ts')).exec,
   },
   {
+    name: 'app',
+    operands: [
+      { name: 'ACTION', choices: ['add', 'list', 'rotate', 'remove'] },
+      { name: 'NAME', isOptional: true },
+    ],
+    options: [
+      account,
+      { name: 'server', value: { name: 'SERVER' } },
+      { name: 'to', value: { name: 'DESTINATION' }, isRepeatable: true },
+      as,
+      { name: 'all' },
+      { name: 'clear' },
+      { name: 'yes' },
+      json,
+    ],
+    vault: 'used',
+    load: async () => (await import('./commands/app.ts')).app,
+  },
+  {
     name: 'tokens',
     operands: [],
     options: [json],

@@ -36,6 +36,8 @@ export interface Option {
   readonly name: OptionName;
   /** Absent for an option that is there or not. */
   readonly value?: { readonly name: string; readonly choices?: readonly string[] };
+  /** Can stand there several times. */
+  readonly isRepeatable?: boolean;
   /** Names of options that it cannot stand beside. */
   readonly conflictsWith?: readonly OptionName[];
 }
@@ -47,6 +49,8 @@ export interface CommandInput {
   readonly rest: readonly string[];
   has(option: OptionName): boolean;
   value(option: OptionName): string | undefined;
+  /** Of one that can stand there several times. */
+  values(option: OptionName): readonly string[];
 }
 
 /** Answers the exit code. */

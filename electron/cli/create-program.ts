@@ -84,12 +84,19 @@ function argumentOf(command: Command, { name, isOptional, isRest, choices }: Ope
   return choices === undefined ? argument : argument.choices(choices);
 }
 
-function optionOf(command: Command, { name, value, conflictsWith }: Option): ProgramOption {
+function optionOf(command: Command, option: Option): ProgramOption {
+  const { name, value, conflictsWith, isRepeatable } = option;
   const flag = value === undefined ? `--${name}` : `--${name} <${value.name}>`;
-  const option = new ProgramOption(flag, optionSummary(command.name, name)).conflicts(
+  const parsed = new ProgramOption(flag, optionSummary(command.name, name)).conflicts(
     [...(conflictsWith ?? [])].map(camel),
   );
-  return value?.choices === undefined ? option : option.choices(value.choices);
+  if (isRepeatable === true) {
+    parsed.argParser((text: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      text,
+    ]);
+  }
+  return value?.choices === undefined ? parsed : parsed.choices(value.choices);
 }
 
 function inputOf(command: Command, sub: Program): CommandInput {
@@ -102,6 +109,10 @@ function inputOf(command: Command, sub: Program): CommandInput {
     value: (option) => {
       const value = values[camel(option)];
       return typeof value === 'string' ? value : undefined;
+    },
+    values: (option) => {
+      const value = values[camel(option)];
+      return Array.isArray(value) ? (value as readonly string[]) : [];
     },
   };
 }
@@ -145,7 +156,11 @@ function exclusive(options: readonly Option[]): readonly string[] {
     const key = [option.name, ...(option.conflictsWith ?? [])].sort().join(' ');
     groups.set(key, [...(groups.get(key) ?? []), optionUsage(option)]);
   }
-  return [...groups.values()].map((usages) => `[${usages.join('|')}]`);
+  const isRepeatable = (usage: string): boolean =>
+    options.some((option) => option.isRepeatable === true && optionUsage(option) === usage);
+  return [...groups.values()].map(
+    (usages) => `[${usages.join('|')}]${usages.some(isRepeatable) ? '…' : ''}`,
+  );
 }
 
 function optionUsage({ name, value }: Option): string {

@@ -36,6 +36,8 @@ const codeOfFamily: { readonly [Name in Family<AppErrorCode>]: ExitCode } = {
   network: exitCode.unreachable,
   plex: exitCode.refused,
   token: exitCode.refused,
+  appToken: exitCode.refused,
+  destination: exitCode.refused,
   account: exitCode.wrongUse,
   device: exitCode.wrongUse,
   home: exitCode.refused,

@@ -53,6 +53,9 @@ export async function openUsher(parts: {
       browser: createNodeBrowser(isDemo ? new URL(endpoints.plexTv).origin : null),
       clipboard: createNodeClipboard(),
       personAsker: createTerminalAsker(parts.input, parts.output),
+      destinationFiles: createDestinationFiles(),
+      // A path is given with the command.
+      filePicker: { pick: () => Promise.resolve(ok(null)) },
       fileSaver: { save: () => Promise.resolve(err({ code: 'file.notSaved' })) },
       // Asked for with each address that is tried, and the same as long as a command runs.
       currentNetwork: once(() => networkFingerprint(networkInterfaces())),

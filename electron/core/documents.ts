@@ -10,6 +10,7 @@ import { openUsherIndex, type UsherIndex } from '../storage/profile/usher-index.
 import type { Accounts } from './accounts/accounts.ts';
 import type { Avatars } from './accounts/avatars.ts';
 import { openActivity, type Activity } from './activity.ts';
+import type { AppTokens } from './app-tokens/app-tokens.ts';
 import type { Devices } from './devices/devices.ts';
 import { DAY_MS } from '../timing.ts';
 import type { EventBus } from './event-bus.ts';
@@ -78,11 +79,12 @@ export function followOthers(deps: {
   readonly avatars: Avatars;
   readonly servers: ServerDirectory;
   readonly tokens: TransientTokens;
+  readonly appTokens: Pick<AppTokens, 'emit'>;
   readonly sources: Sources;
   readonly devices: Devices;
   readonly board: SignOutList;
 }): void {
-  const { index, accounts, avatars, servers, tokens, sources, devices, board } = deps;
+  const { index, accounts, avatars, servers, tokens, appTokens, sources, devices, board } = deps;
 
   const letGo = (accountId: AccountId): void => {
     avatars.forget(accountId);
@@ -104,6 +106,7 @@ export function followOthers(deps: {
     for (const { id } of before.accounts) if (!has(present, id)) letGo(id);
     accounts.emit();
     tokens.emit();
+    appTokens.emit();
     board.emit();
     for (const entry of present.accounts) if (!hasToken(before, entry)) takeUp(entry);
   });

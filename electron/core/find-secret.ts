@@ -4,6 +4,7 @@ import type { PlexEndpoints } from '../ports.ts';
 import type { SecretKeeper } from '../storage/secret-keeper.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Deed } from './activity.ts';
+import type { AppTokens } from './app-tokens/app-tokens.ts';
 import type { CopiedSecret } from './clipboard-guard.ts';
 import type { ServerDirectory } from './servers/server-directory.ts';
 import type { Sources } from './sources.ts';
@@ -24,6 +25,7 @@ export interface FindSecretDeps {
   readonly tokens: TransientTokens;
   readonly servers: ServerDirectory;
   readonly sources: Sources;
+  readonly appTokens: Pick<AppTokens, 'find' | 'token'>;
   readonly keeper: SecretKeeper;
   readonly endpoints: PlexEndpoints;
 }
@@ -35,6 +37,8 @@ export function findSecret(deps: FindSecretDeps, ref: SecretRef): Promise<Result
       return findAccountToken(deps, ref);
     case 'transient':
       return findTransientToken(deps, ref);
+    case 'app':
+      return findAppToken(deps, ref);
     case 'source':
       return Promise.resolve(findSourceToken(deps, ref));
   }
@@ -78,6 +82,23 @@ async function findTransientToken(
     what: 'transientToken',
     label: serverName,
     secret: { token: token.value, uri: servers.uriOf(accountId, serverId) },
+  });
+}
+
+async function findAppToken(
+  { appTokens, endpoints }: FindSecretDeps,
+  { appTokenId }: RefOf<'app'>,
+): Promise<Result<FoundSecret>> {
+  const entry = appTokens.find(appTokenId);
+  if (!entry.ok) return entry;
+  const token = await appTokens.token(appTokenId);
+  if (!token.ok) return token;
+  const { accountId, accountTitle, storage, name } = entry.value;
+  return ok({
+    whose: { account: { id: accountId, title: accountTitle, storage }, device: name },
+    what: 'appToken',
+    label: name,
+    secret: { token: token.value, uri: endpoints.plexTv, path: '/api/v2/user' },
   });
 }
 

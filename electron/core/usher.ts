@@ -5,14 +5,16 @@ import type { Avatar } from '../plex/avatar.ts';
 import { ForeignTokens } from '../plex/foreign-tokens.ts';
 import { createHostGate } from '../plex/http/host-gate.ts';
 import { createPlexClient } from '../plex/plex-client.ts';
-import type { Browser, Clipboard, FileSaver, PlexEndpoints, Ports, Vault } from '../ports.ts';
+import type { Browser, Clipboard, FilePicker, FileSaver, PlexEndpoints, Ports, Vault } from '../ports.ts';
 import { limitVaultTime } from '../storage/keychain/limit-vault-time.ts';
 import { createMemoryVault, createVaultSwitch } from '../storage/keychain/vault-switch.ts';
 import { createSecretKeeper } from '../storage/secret-keeper.ts';
 import { oneAtATime, SECOND_MS } from '../timing.ts';
 import { createAccounts, type Accounts } from './accounts/accounts.ts';
 import { createAvatars } from './accounts/avatars.ts';
+import type { PlexAs } from './app-tokens/make-app-token.ts';
 import type { Activity } from './activity.ts';
+import { createAppTokens, type AppTokens } from './app-tokens/app-tokens.ts';
 import { createClipboardGuard, type ClipboardGuard } from './clipboard-guard.ts';
 import { createSecretCopier, type SecretCopier } from './copy.ts';
 import { createDevices, type Devices } from './devices/devices.ts';
@@ -67,6 +69,7 @@ export interface RequestServices {
   readonly lastView: LastView;
   readonly wanted: Wanted;
   readonly tokens: TransientTokens;
+  readonly appTokens: AppTokens;
   readonly verdicts: Verdicts;
   readonly sources: Sources;
   readonly identifier: Identifier;
@@ -76,6 +79,7 @@ export interface RequestServices {
   readonly settings: SettingsStore;
   readonly activity: Activity;
   readonly fileSaver: FileSaver;
+  readonly filePicker: FilePicker;
   readonly clipboard: Clipboard;
   readonly browser: Browser;
   readonly endpoints: PlexEndpoints;
@@ -137,18 +141,26 @@ export async function createUsher(
   const keeper = createSecretKeeper({ vault, session, index });
 
   const time = createServerTime(clock);
-  const plex = createPlexClient({
+  const plexDeps = {
     fetch: ports.fetch,
     clock,
     client: ports.client,
     clientIdentifier,
     endpoints: ports.endpoints,
-    onRefusal: (answer) => log.info('plex.said', answer),
-    onServerDate: (serverDateMs, roundTripMs) => time.sync(serverDateMs, roundTripMs),
+    onRefusal: (answer: Readonly<Record<string, unknown>>) => log.info('plex.said', answer),
+    onServerDate: (serverDateMs: number, roundTripMs: number) =>
+      time.sync(serverDateMs, roundTripMs),
     gate: createHostGate({ endpoints: ports.endpoints, elapsedMs: () => time.elapsedMs() }),
-    hostsWithoutDns: new Set(),
+    hostsWithoutDns: new Set<string>(),
     foreignTokens: new ForeignTokens(),
-  });
+  };
+  const plex = createPlexClient(plexDeps);
+  const plexAs: PlexAs = ({ clientIdentifier: of, name }) =>
+    createPlexClient({
+      ...plexDeps,
+      clientIdentifier: of,
+      client: { ...ports.client, product: name, deviceName: name },
+    });
   const guard = createClipboardGuard({
     clipboard: ports.clipboard,
     screenLock: ports.screenLock,
@@ -185,6 +197,11 @@ export async function createUsher(
     events,
     log,
   });
+  const consent = createConsent({ asker: ports.personAsker, clock });
+  const appTokens = createAppTokens({
+    ...{ index, keeper, accounts, servers, plex, plexAs, consent, book, notices, activity },
+    ...{ clock, events, log, files: ports.destinationFiles },
+  });
   const wanted = createWanted({ time, events });
   const checks = createTokenChecks({
     ...{ accounts, servers, tokens, keeper, plex, index, settings, activity, book },
@@ -205,7 +222,7 @@ export async function createUsher(
     log,
   });
   const secrets = createSecretCopier({
-    ...{ accounts, tokens, servers, sources, keeper, guard, verdicts, activity, settings, notices },
+    ...{ accounts, tokens, appTokens, servers, sources, keeper, guard, verdicts, activity, settings, notices },
     clock,
     endpoints: ports.endpoints,
     platform: app.platform,
@@ -277,6 +294,7 @@ export async function createUsher(
     if (isClosing || index.isTooNew()) return;
     await leftoversInTurn(removeLeftovers);
     await signOut.finishInterrupted();
+    await appTokens.finishInterrupted();
   };
 
   const finishInterrupted = async (): Promise<void> => {
@@ -297,6 +315,7 @@ export async function createUsher(
     },
     onNetworkReturn: () => {
       signOut.retry();
+      void appTokens.finishInterrupted();
       checks.onNetworkReturn();
     },
     onFocus: () => guard.tryAgain(),
@@ -323,6 +342,7 @@ export async function createUsher(
       devices: summaries.map(({ id }) => devices.list(id)),
       revocations: devices.revocations(),
       tokens: tokens.summaries(),
+      appTokens: appTokens.summaries(),
       identification: identifier.state(),
       clipboard: guard.state(),
       signIn: signIn.state(),
@@ -345,7 +365,7 @@ export async function createUsher(
   let unfollow: readonly (() => void)[] = [];
   const follow = (): void => {
     if (isClosing) return;
-    followOthers({ index, accounts, avatars, servers, tokens, sources, devices, board });
+    followOthers({ index, accounts, avatars, servers, tokens, appTokens, sources, devices, board });
     const documents = [index, kept, settings, activity];
     unfollow = documents.map((document) => document.watch());
   };
@@ -370,7 +390,6 @@ export async function createUsher(
   };
   let closed: Promise<void> | null = null;
 
-  const consent = createConsent({ asker: ports.personAsker, clock });
   const services: RequestServices = {
     snapshot,
     vaultStatus,
@@ -391,6 +410,7 @@ export async function createUsher(
     lastView,
     wanted,
     tokens,
+    appTokens,
     verdicts,
     sources,
     identifier,
@@ -400,6 +420,7 @@ export async function createUsher(
     settings,
     activity,
     fileSaver: ports.fileSaver,
+    filePicker: ports.filePicker,
     clipboard: ports.clipboard,
     browser: ports.browser,
     endpoints: ports.endpoints,
@@ -425,7 +446,10 @@ export async function createUsher(
     },
     takeUpUnfinished: async () => {
       const content = index.content();
-      const isAny = content.accounts.some(({ isSigningOut }) => isSigningOut);
+      const isAny =
+        content.accounts.some(({ isSigningOut }) => isSigningOut) ||
+        content.appTokens.some(({ work }) => work !== null) ||
+        content.appTokensInMaking.length + content.endingAppTokens.length > 0;
       if (isAny || content.unfinishedKeys.length > 0) await finishCutShort();
     },
     follow,

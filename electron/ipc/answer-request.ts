@@ -2,8 +2,11 @@ import * as v from 'valibot';
 import type { Requests, RequestTable } from '../../shared/contract.ts';
 import { noteMaxLength } from '../../shared/model/account.ts';
 import { commands } from '../../shared/model/command.ts';
+import { destinationFormats } from '../../shared/model/destination.ts';
 import type {
   AccountId,
+  AppTokenId,
+  DestinationId,
   DeviceId,
   FoundTokenId,
   NoticeId,
@@ -73,6 +76,8 @@ const serverId = idOf<ServerId>();
 const tokenId = idOf<TransientTokenId>();
 const sourceTokenId = idOf<SourceTokenId>();
 const foundTokenId = idOf<FoundTokenId>();
+const appTokenId = idOf<AppTokenId>();
+const destinationRef = { appTokenId, destinationId: idOf<DestinationId>() };
 // Longer than what is looked at, so that a text which is too long is told so.
 const longText = v.pipe(v.string(), v.maxLength(2_000_000));
 
@@ -92,6 +97,7 @@ const secret = v.variant('kind', [
   v.strictObject({ kind: v.literal('account'), accountId }),
   v.strictObject({ kind: v.literal('transient'), tokenId }),
   v.strictObject({ kind: v.literal('source'), tokenId: sourceTokenId }),
+  v.strictObject({ kind: v.literal('app'), appTokenId }),
 ]);
 
 const token = v.variant('kind', [
@@ -188,6 +194,22 @@ export const requestSchemas: Schemas<Requests> = {
   }),
   'token.mintAnew': v.strictObject({ tokenId }),
   'token.forget': v.strictObject({ tokenId }),
+  'appToken.add': v.strictObject({
+    accountId,
+    name: v.pipe(v.string(), v.maxLength(1_000)),
+    serverId: v.nullable(serverId),
+  }),
+  'appToken.addDestination': v.strictObject({
+    appTokenId,
+    format: v.picklist(destinationFormats),
+    key: v.nullable(shortText(500)),
+  }),
+  'appToken.write': v.strictObject(destinationRef),
+  'appToken.restrict': v.strictObject(destinationRef),
+  'appToken.removeDestination': v.strictObject(destinationRef),
+  'appToken.rotate': v.strictObject({ appTokenId }),
+  'appToken.remove': v.strictObject({ appTokenId, isClearing: v.boolean() }),
+  'appToken.refresh': nothing,
   'secret.copy': v.strictObject({ secret, form: v.exactOptional(tokenForm) }),
   'secret.reveal': v.strictObject({ secret }),
   'clipboard.keep': nothing,

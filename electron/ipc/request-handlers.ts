@@ -11,7 +11,7 @@ export function createRequestHandlers(
 ): Handlers<Requests> {
   const { vaultStatus, signIn, accounts, signOut, devices, servers, tokens, secrets, guard } =
     services;
-  const { identifier } = services;
+  const { identifier, appTokens } = services;
 
   return {
     'app.snapshot': () => answer(services.snapshot()),
@@ -95,6 +95,34 @@ export function createRequestHandlers(
 
     'token.mintAnew': ({ tokenId }) => secrets.mintAnew(tokenId),
     'token.forget': ({ tokenId }) => tokens.forget(tokenId),
+
+    'appToken.add': async (wanted) => {
+      const added = await appTokens.add({ ...wanted, destinations: [] }, { kind: 'page' });
+      return added.ok ? ok({ appTokenId: added.value.id }) : added;
+    },
+    'appToken.addDestination': async ({ appTokenId, format, key }) => {
+      // SECURITY: the path is the person's, out of a dialog of the system: a page that could name one could ask for any.
+      const picked = await services.filePicker.pick();
+      if (!picked.ok || picked.value === null) return picked.ok ? ok(null) : picked;
+      const destination = { format, path: picked.value, key };
+      const added = await appTokens.addDestination(appTokenId, destination, { kind: 'page' });
+      return added.ok ? ok({ destinationId: added.value }) : added;
+    },
+    'appToken.write': ({ appTokenId, destinationId }) =>
+      appTokens.write(appTokenId, destinationId, { kind: 'page' }),
+    'appToken.restrict': ({ appTokenId, destinationId }) =>
+      appTokens.restrict(appTokenId, destinationId),
+    'appToken.removeDestination': ({ appTokenId, destinationId }) =>
+      appTokens.removeDestination(appTokenId, destinationId),
+    'appToken.rotate': ({ appTokenId }) => appTokens.rotate(appTokenId, { kind: 'page' }),
+    'appToken.remove': async ({ appTokenId, isClearing }) => {
+      const removed = await appTokens.remove(appTokenId, { isClearing });
+      return removed.ok ? ok(null) : removed;
+    },
+    'appToken.refresh': async () => {
+      await appTokens.refresh();
+      return ok(null);
+    },
 
     'secret.copy': ({ secret, form }) => secrets.copy(secret, form),
     'secret.reveal': ({ secret }) => secrets.reveal(secret),

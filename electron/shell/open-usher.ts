@@ -19,7 +19,7 @@ import type { Answer } from './register-ipc.ts';
 import { createSystemBrowser } from './system-browser.ts';
 import { systemClipboard } from './system-clipboard.ts';
 import { screenLock, systemEvents } from './system-events.ts';
-import { createNotifier, createPlexFetch, fileSaver, personAsker } from './system-ports.ts';
+import { createNotifier, createPlexFetch, filePicker, fileSaver, personAsker } from './system-ports.ts';
 import { createUtilityWorkerHost } from './utility-worker-host.ts';
 
 interface OpenedUsher {
@@ -81,6 +81,8 @@ function createPorts(parts: Parts): Ports {
     clipboard: systemClipboard,
     screenLock,
     fileSaver,
+    filePicker,
+    destinationFiles: createDestinationFiles(),
     personAsker,
     systemEvents,
     currentNetwork: () => networkFingerprint(networkInterfaces()),

@@ -7,6 +7,7 @@ import {
   session,
   type IncomingMessage,
   type MessageBoxOptions,
+  type OpenDialogOptions,
   type Session,
 } from 'electron';
 import { writeFile } from 'node:fs/promises';
@@ -15,7 +16,7 @@ import type { Readable } from 'node:stream';
 import { err, ok } from '../../shared/result.ts';
 import { toResponse } from '../plex/http/to-response.ts';
 import { questionText } from '../../shared/words/questions.ts';
-import type { FileSaver, Notifier, PersonAsker } from '../ports.ts';
+import type { FilePicker, FileSaver, Notifier, PersonAsker } from '../ports.ts';
 
 /** The system's own "Save as". */
 export const fileSaver: FileSaver = {
@@ -32,6 +33,21 @@ export const fileSaver: FileSaver = {
     } catch {
       return err({ code: 'file.notSaved' });
     }
+  },
+};
+
+/** With hidden files: many programs keep their settings in one. */
+export const filePicker: FilePicker = {
+  pick: async () => {
+    const options: OpenDialogOptions = {
+      defaultPath: app.getPath('home'),
+      properties: ['openFile', 'showHiddenFiles', 'dontAddToRecent'],
+    };
+    const window = BrowserWindow.getAllWindows().find((one) => one.isVisible());
+    const { canceled, filePaths } = await (window === undefined
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(window, options));
+    return ok(canceled ? null : (filePaths[0] ?? null));
   },
 };
 

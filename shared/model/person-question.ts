@@ -1,5 +1,22 @@
+import type { MaskedToken } from './token.ts';
+
 /** What only the person can decide, asked where no page can answer. */
-export type PersonQuestion = AddressQuestion | PlainHttpQuestion;
+export type PersonQuestion = AddressQuestion | PlainHttpQuestion | DestinationQuestion;
+
+/** Whether a program's token is to be written into a file, in place of what stands there. */
+export interface DestinationQuestion {
+  readonly kind: 'destination';
+  readonly appName: string;
+  readonly path: string;
+  /** Null where the token is the whole file. */
+  readonly key: string | null;
+  /** What stands there; null for nothing. */
+  readonly found: MaskedToken | null;
+  /** What is written; null while it is not made yet. */
+  readonly next: MaskedToken | null;
+  /** The address of the server, and where in the file it goes; null when it is not written. */
+  readonly url: { readonly key: string; readonly next: string } | null;
+}
 
 /** Whether an address that nothing proves is to be used for a server. */
 export interface AddressQuestion {

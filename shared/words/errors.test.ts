@@ -39,6 +39,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'appToken.busy': { code: 'appToken.busy' },
   'appToken.notEverywhere': { code: 'appToken.notEverywhere', count: 2 },
   'destination.notFound': { code: 'destination.notFound' },
+  'destination.taken': { code: 'destination.taken' },
   'account.notFound': { code: 'account.notFound' },
   'device.busy': { code: 'device.busy' },
   'server.notFound': { code: 'server.notFound' },

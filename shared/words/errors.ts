@@ -67,6 +67,7 @@ function englishErrorText(error: AppError): ErrorText {
     case 'appToken.notEverywhere':
       return appTokenErrorText(error);
     case 'destination.notFound':
+    case 'destination.taken':
       return destinationErrorText(error);
     case 'address.malformed':
     case 'address.noAnswer':

@@ -1,12 +1,14 @@
 import type { AppError } from '../errors.ts';
 import type {
   AddressQuestion,
+  DestinationQuestion,
   PersonQuestion,
   PlainHttpQuestion,
 } from '../model/person-question.ts';
 import { countOf, listOf } from './formats.ts';
 import { catalogue, wording } from './language.ts';
 import type { ErrorText } from './steps.ts';
+import { maskedTokenText } from './tokens.ts';
 
 /** A question that only the person can answer, outside the page. Its names are text from outside, to be cleaned before. */
 export interface QuestionText {
@@ -20,8 +22,35 @@ export interface QuestionText {
 
 export const questionText = wording({
   en: (question: PersonQuestion): QuestionText =>
-    question.kind === 'address' ? addressQuestionText(question) : plainHttpQuestionText(question),
+    askedOf[question.kind](question as never),
 });
+
+const askedOf: {
+  readonly [Kind in PersonQuestion['kind']]: (
+    question: Extract<PersonQuestion, { kind: Kind }>,
+  ) => QuestionText;
+} = {
+  address: (question) => addressQuestionText(question),
+  plainHttp: (question) => plainHttpQuestionText(question),
+  destination: (question) => destinationQuestionText(question),
+};
+
+const destinationQuestionText = (question: DestinationQuestion): QuestionText => {
+  const { appName, path, key, found, next, url } = question;
+  const made = next === null ? 'a new token' : maskedTokenText(next);
+  const present = found === null ? 'nothing yet' : maskedTokenText(found);
+  return {
+    title: `Write ${appName}’s token to this file?`,
+    detail: [
+      key === null ? path : `${path} › ${key}`,
+      `Now: ${present}\nThen: ${made}`,
+      ...(url === null ? [] : [`${url.key} becomes ${url.next}.`]),
+      'Whoever can read the file can use the token, which has the full rights of the account. The rest of the file stays as it is. If you didn’t ask for this, don’t write.',
+    ],
+    yes: 'Write token',
+    no: 'Don’t write',
+  };
+};
 
 /** Around a question in a terminal. */
 export const terminalQuestionText = catalogue({

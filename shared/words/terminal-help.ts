@@ -47,6 +47,7 @@ export type CommandName =
   | 'mint'
   | 'source'
   | 'exec'
+  | 'app'
   | 'tokens'
   | 'forget'
   | 'devices'
@@ -96,6 +97,22 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
       summary: 'run a command with a new transient token that isn’t saved',
       details: ['Sets PLEX_TOKEN and PLEX_URL. Exits with the command’s exit code.'],
     },
+    app: {
+      summary: 'give a program its own token: make, list, rotate, or revoke it',
+      details: [
+        'app add NAME makes a token that appears as NAME in Authorized Devices, and prints it, or\nwrites it with --to. It has the full rights of the account.',
+        'app list shows every app token, and whether each file still holds it.',
+        'app rotate NAME writes a new token everywhere, checks it, then revokes the old one.\nIf it stops, both tokens keep working; run it again to finish.',
+        'app remove NAME revokes the token. --clear also empties it in its files.',
+        'Usher asks before it replaces what’s in a file, and leaves the rest of the file as it is.',
+      ],
+      operands: { ACTION: 'what to do' },
+      options: {
+        account: 'the account the token is for (optional with a single account)',
+        server: 'also write the address of this server, where the file has a place for it',
+        as: 'format to print it in (default: raw)',
+      },
+    },
     tokens: { summary: 'list the transient tokens that haven’t expired' },
     forget: { summary: 'forget a transient token (the server accepts it until it expires)' },
     devices: { summary: 'list the Authorized Devices of an account' },
@@ -124,6 +141,7 @@ export const operandText = catalogue({
     ADDRESS: 'such as 192.168.1.20:32400 or https://media.example.org',
     COMMAND: 'the command and its arguments',
     DEVICE: 'its name, id or client identifier',
+    NAME: 'the name of the program, such as Kometa',
     SERVER: 'its name or machine identifier',
     SHELL: 'the shell',
     SOURCE: 'server://machineIdentifier or provider://identifier',
@@ -136,9 +154,11 @@ export const optionText = catalogue({
   en: {
     account: 'account to use if several can reach the server',
     'allow-http': 'allow unencrypted HTTP if nothing else works (remembered)',
+    all: 'rotate every app token',
     as: 'format of the token (default: raw; with --copy, the one chosen in Settings)',
     browser: 'sign in with your browser',
     certificate: 'answer yes to the certificate with this SHA-256, and to no other',
+    clear: 'also empty it in its files',
     code: 'sign in with a code at plex.tv/link',
     copy: 'copy instead of printing',
     json: 'print JSON, errors too',
@@ -146,7 +166,9 @@ export const optionText = catalogue({
     new: 'mint a new one even if there’s a valid one',
     password: 'sign in with username and password',
     refresh: 'skip the server’s cache',
+    server: 'its name or machine identifier',
     'show-token': 'show the tokens for the source',
+    to: 'where the program reads it: env:FILE#KEY, yaml:FILE#a.b, ini:FILE#section.key,\njson:FILE#a.b, or file:FILE (can be repeated)',
     transient: 'use this transient token of the server instead of the access token',
     user: 'username or email',
     yes: 'answer yes where it would ask',

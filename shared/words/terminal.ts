@@ -10,6 +10,10 @@ const nextSteps: { readonly [Code in AppErrorCode]?: string } = {
   'token.expired': 'Mint a new one: usher mint',
   'token.notFound': 'List tokens: usher tokens',
   'account.notFound': 'List accounts: usher accounts',
+  'appToken.notFound': 'List apps: usher app list',
+  'appToken.nameTaken': 'Choose another name, or rotate that token: usher app rotate NAME',
+  'appToken.notEverywhere':
+    'Look at the files with usher app list, then run usher app rotate again to finish.',
   'server.notFound': 'List servers: usher servers',
   'server.insecure': 'If you trust this network, use --allow-http (remembered).',
   'server.jwtRefused': 'Sign in to this account again with the browser: usher sign-in --browser',
@@ -82,7 +86,7 @@ export interface NameError {
   readonly candidates: readonly string[];
 }
 
-export type NamedSubject = 'account' | 'address' | 'device' | 'server' | 'token';
+export type NamedSubject = 'account' | 'app' | 'address' | 'device' | 'server' | 'token';
 
 interface SubjectWords {
   readonly one: string;
@@ -92,6 +96,7 @@ interface SubjectWords {
 
 const subjects: { readonly [Subject in NamedSubject]: SubjectWords } = {
   account: { one: 'account', none: 'No accounts. To sign in: usher sign-in' },
+  app: { one: 'app', none: 'No app has a token of its own. To make one: usher app add NAME' },
   address: { one: 'added address', none: 'You haven’t added any address.' },
   device: { one: 'device', none: 'No devices on this account.' },
   server: { one: 'server', none: 'No servers found.' },

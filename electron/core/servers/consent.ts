@@ -89,6 +89,16 @@ const cut = (text: string): string =>
 
 /** SECURITY: what comes from outside must not look like a part of the question it stands in. */
 const cleaned = (question: PersonQuestion): PersonQuestion => {
+  if (question.kind === 'destination') {
+    const { appName, path, key, url } = question;
+    return {
+      ...question,
+      appName: plainName(appName),
+      path: plainPath(path),
+      key: key === null ? null : plainPath(key),
+      url: url === null ? null : { key: plainPath(url.key), next: plainPath(url.next) },
+    };
+  }
   const { serverName } = question;
   const named = serverName === null ? question : { ...question, serverName: plainName(serverName) };
   return named.kind === 'address' ? named : { ...named, hosts: named.hosts.map(plainHost) };
@@ -100,6 +110,10 @@ const plainName = (name: string): string =>
       .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ')
       .trim(),
   );
+
+/** Whole, since the end of it is what tells two apart. */
+const plainPath = (path: string): string =>
+  markDirections(path).replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, '?');
 
 /** A URL lets a name have punctuation in it, which could look like words. */
 const plainHost = (host: string): string => cut(host.replaceAll(/[^\w.:[\]-]/g, '?'));

@@ -52,8 +52,20 @@ export async function endToken(
   return !proof.ok && proof.error.code === 'token.stillAccepted' ? proof : ok(null);
 }
 
-/** Plex may need a moment to know its own mind: one that is accepted is asked about a second time. */
-async function proveRejected({ plex, clock }: EndTokenDeps, token: string): Promise<Result<null>> {
+/**
+ * Asks with a token that is revoked once more. Plex may need a moment to know its own mind: one that is accepted is asked
+ * about a second time, and then is `token.stillAccepted`.
+ */
+export async function proveRejected(
+  {
+    plex,
+    clock,
+  }: {
+    readonly plex: Pick<PlexClient, 'getAccount'>;
+    readonly clock: Pick<Clock, 'after'>;
+  },
+  token: string,
+): Promise<Result<null>> {
   const first = await plex.getAccount(token);
   if (first.ok) await new Promise<void>((done) => clock.after(secondLookAfterMs, done));
   const answer = first.ok ? await plex.getAccount(token) : first;

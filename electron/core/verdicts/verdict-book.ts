@@ -90,19 +90,24 @@ export function createVerdictBook(deps: {
     verdict: (entry) => verdictOf(entry.secretKey, entry),
     note: async ({ secretKey }, outcome, because = 'unclear') => {
       const isIt = (one: ProvedEntry): boolean => one.secretKey === secretKey;
-      const { accounts, transientTokens } = index.content();
+      const { accounts, appTokens, transientTokens } = index.content();
       const account = accounts.find(isIt);
+      const appToken = appTokens.find(isIt);
       const token = transientTokens.find(isIt);
-      const present = account ?? token;
+      const present = account ?? appToken ?? token;
       if (present === undefined) return null;
       const before = verdictOf(secretKey, present);
       const change = take(secretKey, outcome, [
-        account === undefined ? 'server.rejected' : 'token.rejected',
+        token === undefined ? 'token.rejected' : 'server.rejected',
       ]);
       if (change === null) return null;
       // From what the entry says when it is written: another process may have learnt something of the token since.
       if (account !== undefined) {
         await index.change('accounts', account.id, (one) =>
+          isIt(one) ? { ...one, ...change(one) } : one,
+        );
+      } else if (appToken !== undefined) {
+        await index.change('appTokens', appToken.id, (one) =>
           isIt(one) ? { ...one, ...change(one) } : one,
         );
       } else if (token !== undefined) {

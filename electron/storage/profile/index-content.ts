@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import type { RejectionCause } from '../../../shared/errors.ts';
-import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
+import { destinationFormats } from '../../../shared/model/destination.ts';
+import type {
+  AccountId,
+  AppTokenId,
+  DestinationId,
+  ServerId,
+  TransientTokenId,
+} from '../../../shared/model/ids.ts';
 import type { SecretStorage } from '../../../shared/model/token.ts';
 import { toldSchema } from './told-schema.ts';
 
@@ -14,6 +21,8 @@ const id = <Id extends string>() =>
 const runId = v.optional(v.nullable(v.string()), null);
 const storage = v.picklist(['keychain', 'session'] satisfies SecretStorage[]);
 const epochMs = v.number();
+
+const tokenKind = v.picklist(['classic', 'jwt', 'transient', 'claim', 'local']);
 
 const secretPlace = {
   /** Names the secret in the vault. */
@@ -38,7 +47,7 @@ const accountEntry = v.object({
   hasPlexPass: v.nullable(v.boolean()),
   ...secretPlace,
   issuedTo,
-  tokenKind: v.picklist(['classic', 'jwt', 'transient', 'claim', 'local']),
+  tokenKind,
   /** When the token says that it ends (a JWT), by the time of plex.tv. */
   tokenEndsAt: v.optional(v.nullable(epochMs), null),
   addedAt: epochMs,
@@ -91,6 +100,71 @@ const waitingSignOutEntry = v.object({
   askedAt: epochMs,
 });
 
+/** Where a program reads its token. What stands there is known by its file's time and size, never by a digest. */
+const destination = v.object({
+  id: id<DestinationId>(),
+  format: v.picklist(destinationFormats),
+  path: v.string(),
+  key: v.nullable(v.string()),
+  /** Where the server's address is written, in the same file. */
+  urlKey: v.nullable(v.string()),
+  /** What was found, or written, when the file was as told by `stamp`. */
+  holds: v.picklist(['thisToken', 'another', 'nothing']),
+  /** What stands there in place of the token. */
+  found: v.nullable(v.object({ kind: tokenKind, lastFour: v.string() })),
+  stamp: v.nullable(v.string()),
+  changedAt: v.nullable(epochMs),
+});
+
+const appToken = v.object({
+  id: id<AppTokenId>(),
+  name: v.string(),
+  accountId: id<AccountId>(),
+  accountUuid: v.string(),
+  accountTitle: v.string(),
+  server: v.nullable(v.object({ id: id<ServerId>(), name: v.string() })),
+  ...secretPlace,
+  tokenKind,
+  /** Its own, with which it is fetched, asked about and revoked. */
+  clientIdentifier: v.string(),
+  madeAt: epochMs,
+  lastSeenAt: v.nullable(epochMs),
+  lastProvedAt: v.nullable(epochMs),
+  rejectedAt: v.nullable(epochMs),
+  destinations: v.array(destination),
+  work: v.nullable(v.picklist(['rotating', 'removing'])),
+  /** Whether the destinations are emptied when it is removed. */
+  isClearing: v.boolean(),
+  workedOnBy: runId,
+});
+
+/** The token that takes the place of an app token, once it is in every destination. */
+const nextAppToken = v.object({
+  id: id<AppTokenId>(),
+  ...secretPlace,
+  tokenKind,
+  clientIdentifier: v.string(),
+  madeAt: epochMs,
+});
+
+/** An app token that is of no more use, and is still to be revoked at Plex. */
+const endingAppToken = v.object({
+  id: v.string(),
+  name: v.string(),
+  accountUuid: v.string(),
+  ...secretPlace,
+  clientIdentifier: v.string(),
+  workedOnBy: runId,
+});
+
+/** An app token that is being made: until its secret is kept, its device is found by the client identifier alone. */
+const appTokenInMaking = v.object({
+  clientIdentifier: v.string(),
+  name: v.string(),
+  accountUuid: v.string(),
+  madeBy: runId,
+});
+
 const pendingPin = v.object({
   ...secretPlace,
   way: v.picklist(['browser', 'code']),
@@ -104,6 +178,11 @@ export type AccountEntry = v.InferOutput<typeof accountEntry>;
 export type IssuedTo = AccountEntry['issuedTo'];
 export type TransientTokenEntry = v.InferOutput<typeof transientTokenEntry>;
 export type WaitingSignOutEntry = v.InferOutput<typeof waitingSignOutEntry>;
+export type AppTokenEntry = v.InferOutput<typeof appToken>;
+export type DestinationEntry = AppTokenEntry['destinations'][number];
+export type NextAppTokenEntry = v.InferOutput<typeof nextAppToken>;
+export type EndingAppTokenEntry = v.InferOutput<typeof endingAppToken>;
+export type AppTokenInMaking = v.InferOutput<typeof appTokenInMaking>;
 export type PendingPinEntry = v.InferOutput<typeof pendingPin>;
 
 interface EntryTypes {
@@ -113,6 +192,9 @@ interface EntryTypes {
   pendingPins: PendingPinEntry;
   /** Accounts that are off the list and whose token is still to be revoked at Plex. */
   waitingSignOuts: WaitingSignOutEntry;
+  appTokens: AppTokenEntry;
+  nextAppTokens: NextAppTokenEntry;
+  endingAppTokens: EndingAppTokenEntry;
 }
 
 /** A collection of the index whose entries each name a secret in the vault. */
@@ -131,6 +213,9 @@ export const eachCollection = (
   transientTokens: fill('transientTokens'),
   pendingPins: fill('pendingPins'),
   waitingSignOuts: fill('waitingSignOuts'),
+  appTokens: fill('appTokens'),
+  nextAppTokens: fill('nextAppTokens'),
+  endingAppTokens: fill('endingAppTokens'),
 });
 
 export const entriesOf = <C extends Collection>(
@@ -143,6 +228,7 @@ export const entriesOf = <C extends Collection>(
  * in `unfinishedKeys` until that is done, so that none is left behind unknown.
  */
 export interface IndexContent extends Collections {
+  readonly appTokensInMaking: AppTokenInMaking[];
   readonly unfinishedKeys: string[];
   /** Which run is at work on an unfinished key. */
   readonly unfinishedBy: Record<string, string>;
@@ -156,6 +242,10 @@ export const indexContentSchema: v.GenericSchema<unknown, IndexContent> = v.pipe
     /** The only one, in version 1. */
     pendingPin: v.optional(v.nullable(pendingPin), null),
     waitingSignOuts: v.optional(v.array(waitingSignOutEntry), []),
+    appTokens: v.optional(v.array(appToken), []),
+    nextAppTokens: v.optional(v.array(nextAppToken), []),
+    endingAppTokens: v.optional(v.array(endingAppToken), []),
+    appTokensInMaking: v.optional(v.array(appTokenInMaking), []),
     unfinishedKeys: v.array(v.string()),
     unfinishedBy: v.optional(v.record(v.string(), v.string()), {}),
   }),
@@ -167,6 +257,7 @@ export const indexContentSchema: v.GenericSchema<unknown, IndexContent> = v.pipe
 
 export const emptyIndex: IndexContent = {
   ...eachCollection(() => []),
+  appTokensInMaking: [],
   unfinishedKeys: [],
   unfinishedBy: {},
 };

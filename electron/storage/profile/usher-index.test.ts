@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeGate } from '../../testing.ts';
-import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
+import type { AccountId, AppTokenId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
 import type { SecretStorage } from '../../../shared/model/token.ts';
 import { accountNamed } from '../testing/keeper-under-test.ts';
 import {
@@ -70,6 +70,30 @@ describe('every collection', () => {
       {
         ...place(storage, 'waitingSignOuts'),
         ...{ id: `gone in ${storage}` as AccountId, issuedTo: 'here', askedAt: 0 },
+      },
+    ],
+    appTokens: [
+      {
+        ...place(storage, 'appTokens'),
+        ...{ id: `app in ${storage}` as AppTokenId, name: 'Kometa', server: null },
+        ...{ accountId: 'sam' as AccountId, accountUuid: 'sam', accountTitle: 'sam' },
+        ...{ tokenKind: 'classic', clientIdentifier: 'kometa', madeAt: 0, lastSeenAt: null },
+        ...{ lastProvedAt: null, rejectedAt: null, destinations: [] },
+        ...{ work: null, isClearing: false, workedOnBy: null },
+      },
+    ],
+    nextAppTokens: [
+      {
+        ...place(storage, 'nextAppTokens'),
+        ...{ id: `app in ${storage}` as AppTokenId, tokenKind: 'classic' },
+        ...{ clientIdentifier: 'kometa, anew', madeAt: 0 },
+      },
+    ],
+    endingAppTokens: [
+      {
+        ...place(storage, 'endingAppTokens'),
+        ...{ id: `old in ${storage}`, name: 'Kometa', accountUuid: 'sam' },
+        ...{ clientIdentifier: 'kometa, before', workedOnBy: null },
       },
     ],
   });

@@ -44,8 +44,8 @@ export interface UsherIndex {
 }
 
 const name = 'index.json';
-/** Version 1 had one pending PIN, and runs marked nothing as theirs. */
-const version = 2;
+/** Version 1 had one pending PIN, and runs marked nothing as theirs; version 2 no app tokens, which its Usher would drop. */
+const version = 3;
 
 export async function openUsherIndex(
   files: ProfileFiles,

@@ -1,0 +1,227 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonQuestion } from '../../shared/model/person-question.ts';
+import type { AccountId, AppTokenId } from '../../shared/model/ids.ts';
+import type { Destination } from '../../shared/model/destination.ts';
+import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
+import type { FakePlex } from '../fake-plex/fake-plex.ts';
+import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
+import { startCore, type CoreUnderTest } from './core-under-test.ts';
+import { signInAndList } from './testing/sign-in.ts';
+import { tokenModes } from './token-modes.ts';
+
+const env: Destination = { format: 'env', path: '/srv/.env', key: 'plex_token' };
+const yaml: Destination = { format: 'yaml', path: '/srv/config.yml', key: 'plex.token' };
+const person = { kind: 'person', isConfirmed: true } as const;
+
+describe.each(tokenModes)('where $mode', ({ settings }) => {
+  let plex: FakePlex;
+  let core: CoreUnderTest;
+  let robin: AccountId;
+  let questions: PersonQuestion[];
+  let isConfirming: boolean;
+
+  beforeEach(async () => {
+    questions = [];
+    isConfirming = true;
+    plex = await startFakePlex();
+    Object.assign(plex.settings, settings);
+    core = await startCore({
+      plexUrl: plex.baseUrl,
+      files: createMemoryProfileFiles(),
+      confirms: (question) => {
+        questions.push(question);
+        return Promise.resolve(isConfirming);
+      },
+      picks: () => Promise.resolve({ ok: true, value: env.path }),
+    });
+    robin = await signInAndList(core, plex, 'robin');
+    plex.requests.clear();
+  });
+  afterEach(async () => {
+    await core.usher.close();
+    await plex.stop();
+  });
+
+  const service = () => core.usher.services.appTokens;
+  const add = async (
+    name: string,
+    destinations: readonly Destination[] = [],
+    serverId: string | null = null,
+  ): Promise<AppTokenId> => {
+    const wanted = { accountId: robin, name, destinations, serverId: serverId as never };
+    const added = await service().add(wanted, person);
+    if (!added.ok) throw new Error(added.error.code);
+    expect(added.value.unwritten).toEqual([]);
+    return added.value.id;
+  };
+  const tokenOf = async (id: AppTokenId): Promise<string> => {
+    const token = await service().token(id);
+    if (!token.ok) throw new Error(token.error.code);
+    return token.value;
+  };
+  const summary = (id: AppTokenId) => service().summaries().find((one) => one.id === id);
+  const deviceNames = (): readonly string[] =>
+    plex.sessions.devicesOf(plex.user('robin')).map(({ identity }) => identity.product);
+  const isAlive = (token: string): boolean => plex.sessions.find(token)?.user.name === 'robin';
+
+  test('a program gets a token of its own, under its own name and client identifier', async () => {
+    const id = await add('Kometa');
+    const token = await tokenOf(id);
+    expect(isAlive(token)).toBe(true);
+    expect(deviceNames()).toContain('Kometa');
+    const asProgram = plex.requests
+      .list()
+      .filter(({ headers }) => headers['x-plex-product'] === 'Kometa')
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(asProgram[0]).toBe('POST /api/v2/pins');
+    expect(asProgram.at(-1)).toBe('GET /api/v2/user');
+    expect(asProgram.join(' ')).not.toContain('link');
+    const identifiers = new Set(
+      plex.requests.list().map(({ headers }) => headers['x-plex-client-identifier']),
+    );
+    expect(identifiers.size).toBe(2);
+    expect(summary(id)).toMatchObject({
+      name: 'Kometa',
+      account: { title: 'robin' },
+      verdict: { kind: 'valid' },
+      work: { kind: 'none' },
+    });
+    expect(await core.must('activity.list', {})).toMatchObject([
+      { kind: 'added', what: 'appToken', device: 'Kometa' },
+      { kind: 'signedIn' },
+    ]);
+  });
+
+  test('it is written where the program reads it, with the address of the server beside it', async () => {
+    core.destinations.put('/srv/.env#plex_token', 'CHANGE_ME');
+    core.destinations.put('/srv/.env#plex_url', 'http://old.example');
+    const { machineIdentifier } = plex.server('Attic');
+    const id = await add('Kometa', [env, yaml], machineIdentifier);
+    const token = await tokenOf(id);
+    expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe(token);
+    expect(core.destinations.valueAt('/srv/config.yml#plex.token')).toBe(token);
+    expect(core.destinations.valueAt('/srv/.env#plex_url')).toMatch(/^https?:/);
+    expect(summary(id)?.destinations.map(({ state }) => state.kind)).toEqual([
+      'upToDate',
+      'upToDate',
+    ]);
+  });
+
+  test('nothing is made when the person does not want a file written', async () => {
+    isConfirming = false;
+    core.destinations.put('/srv/.env#plex_token', 'zzFAKEzzOTHERzzTOKEN');
+    const wanted = { accountId: robin, name: 'Kometa', serverId: null, destinations: [env] };
+    const asking = { kind: 'person', isConfirmed: false } as const;
+    expect(await service().add(wanted, asking)).toMatchObject({
+      error: { code: 'question.declined' },
+    });
+    expect(questions).toMatchObject([
+      { kind: 'destination', path: env.path, found: { lastFour: 'OKEN' }, next: null },
+    ]);
+    expect(deviceNames()).not.toContain('Kometa');
+    expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe('zzFAKEzzOTHERzzTOKEN');
+  });
+
+  test('a rotation writes a new token everywhere, then the old one is dead', async () => {
+    const id = await add('Kometa', [env, yaml]);
+    const old = await tokenOf(id);
+    questions = [];
+    await core.must('appToken.rotate', { appTokenId: id });
+    const token = await tokenOf(id);
+    expect(token).not.toBe(old);
+    expect([isAlive(token), isAlive(old)]).toEqual([true, false]);
+    expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe(token);
+    expect(core.destinations.valueAt('/srv/config.yml#plex.token')).toBe(token);
+    expect(questions).toEqual([]);
+    expect(deviceNames().filter((name) => name === 'Kometa')).toHaveLength(1);
+  });
+
+  test('a rotation that can not write everywhere leaves both tokens good, and is finished later', async () => {
+    const id = await add('Kometa', [env, yaml]);
+    const old = await tokenOf(id);
+    core.destinations.unwritable.add(yaml.path);
+    expect(await core.request('appToken.rotate', { appTokenId: id })).toMatchObject({
+      error: { code: 'appToken.notEverywhere', count: 1 },
+    });
+    const present = core.destinations.valueAt('/srv/.env#plex_token') ?? '';
+    expect([isAlive(old), isAlive(present), present === old]).toEqual([true, true, false]);
+    expect(summary(id)?.work.kind).toBe('rotationStopped');
+    core.destinations.unwritable.clear();
+    await core.must('appToken.rotate', { appTokenId: id });
+    expect(await tokenOf(id)).toBe(present);
+    expect([isAlive(old), isAlive(present)]).toEqual([false, true]);
+    expect(summary(id)?.work.kind).toBe('none');
+  });
+
+  test('what somebody else wrote into a file is told, and replaced only when the person says so', async () => {
+    const id = await add('Kometa', [env]);
+    core.destinations.put('/srv/.env#plex_token', 'zzFAKEzzOTHERzzTOKEN');
+    await core.must('appToken.refresh', {});
+    const [destination] = summary(id)?.destinations ?? [];
+    expect(destination?.state).toMatchObject({ kind: 'changed', found: { lastFour: 'OKEN' } });
+    isConfirming = false;
+    const ref = { appTokenId: id, destinationId: destination?.id as never };
+    expect(await core.request('appToken.write', ref)).toMatchObject({
+      error: { code: 'question.declined' },
+    });
+    expect(await core.request('appToken.rotate', { appTokenId: id })).toMatchObject({
+      error: { code: 'question.declined' },
+    });
+    expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe('zzFAKEzzOTHERzzTOKEN');
+    isConfirming = true;
+    await core.must('appToken.write', ref);
+    expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe(await tokenOf(id));
+    expect(summary(id)?.destinations[0]?.state.kind).toBe('upToDate');
+  });
+
+  test('removing it revokes it with proof, and empties its files when that is wanted', async () => {
+    const id = await add('Kometa', [env]);
+    const token = await tokenOf(id);
+    await core.must('appToken.remove', { appTokenId: id, isClearing: true });
+    expect(isAlive(token)).toBe(false);
+    expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe('');
+    expect(service().summaries()).toEqual([]);
+    expect(deviceNames()).not.toContain('Kometa');
+  });
+
+  test('without Plex it is not removed, and is as it was', async () => {
+    const id = await add('Kometa', [env]);
+    plex.faults.add({ match: { path: '/api/v2/users/signout' }, action: { status: 503 } });
+    expect(await core.request('appToken.remove', { appTokenId: id, isClearing: true })).toMatchObject({
+      ok: false,
+    });
+    expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe(await tokenOf(id));
+    expect(summary(id)?.work.kind).toBe('none');
+  });
+
+  test('the window adds a file that the person chose, and shows both values masked', async () => {
+    const id = await add('Kometa');
+    core.destinations.put('/srv/.env#plex_token', 'zzFAKEzzOTHERzzTOKEN');
+    const input = { appTokenId: id, format: 'env', key: 'plex_token' } as const;
+    await core.must('appToken.addDestination', input);
+    const token = await tokenOf(id);
+    expect(questions).toMatchObject([
+      {
+        ...{ kind: 'destination', path: env.path, key: 'plex_token' },
+        found: { lastFour: 'OKEN' },
+        next: { lastFour: token.slice(-4) },
+      },
+    ]);
+    expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe(token);
+    expect(await core.request('appToken.addDestination', input)).toMatchObject({
+      error: { code: 'destination.taken' },
+    });
+  });
+
+  test.each([
+    ['a name that is taken, in other letters', { name: 'KOMETA' }, 'appToken.nameTaken'],
+    ['an empty name', { name: '  ' }, 'appToken.nameMalformed'],
+    ['a name of two lines', { name: 'a\nb' }, 'appToken.nameMalformed'],
+  ])('%s is refused, and Plex is asked nothing', async (_what, change, code) => {
+    await add('Kometa');
+    plex.requests.clear();
+    const input = { accountId: robin, name: 'Tautulli', serverId: null, ...change };
+    expect(await core.request('appToken.add', input)).toMatchObject({ error: { code } });
+    expect(plex.requests.list()).toEqual([]);
+  });
+});

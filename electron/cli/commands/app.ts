@@ -1,0 +1,248 @@
+import { homedir } from 'node:os';
+import type { AppTokenSummary, DestinationSummary } from '../../../shared/model/app-token.ts';
+import type { Destination } from '../../../shared/model/destination.ts';
+import { isTokenForm } from '../../../shared/model/token.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { terminalAppText } from '../../../shared/words/app-tokens.ts';
+import { errorText } from '../../../shared/words/errors.ts';
+import { timeAgoText } from '../../../shared/words/formats.ts';
+import { columnText } from '../../../shared/words/terminal-tables.ts';
+import { noneText } from '../../../shared/words/terminal.ts';
+import { maskedTokenText } from '../../../shared/words/tokens.ts';
+import type { Unwritten } from '../../core/app-tokens/app-tokens.ts';
+import type { Wisher } from '../../core/servers/consent.ts';
+import type { Usher } from '../../core/usher.ts';
+import { readDestination } from '../../destinations/read-destination.ts';
+import type { CommandInput, Context, RunCommand } from '../command.ts';
+import { exitCode, usageError, type CliError } from '../errors.ts';
+import { isoTime, verdictJson } from '../json.ts';
+import { chooseAccount, chooseServer, findByName } from '../names.ts';
+import { printable, type Output } from '../output.ts';
+import { nameCell, table, verdictCell } from '../tables.ts';
+
+type Act = (
+  usher: Usher,
+  context: Context,
+  input: CommandInput,
+) => Promise<Result<number, CliError>>;
+
+/** Makes, lists, rotates and revokes the tokens that programs have of their own. */
+export const app: RunCommand = async (context, input) => {
+  const opened = await context.usher();
+  if (!opened.ok) return opened;
+  // The parser lets no other action through.
+  const act = acts[input.operand('ACTION') ?? ''] ?? list;
+  return act(opened.value, context, input);
+};
+
+const add: Act = async (usher, { output, input: terminal }, input) => {
+  const name = input.operand('NAME');
+  if (name === undefined) return err(usageError(terminalAppText().noName));
+  const destinations: Destination[] = [];
+  for (const text of input.values('to')) {
+    const read = readDestination(text, { folder: process.cwd(), home: homedir() });
+    if (!read.ok) return read;
+    destinations.push(read.value);
+  }
+  if (destinations.length > 0 && !terminal.isTerminal && !input.has('yes')) {
+    return err(usageError(terminalAppText().needsYes));
+  }
+  const account = chooseAccount(usher, input.value('account'));
+  if (!account.ok) return account;
+  const wantsServer = input.value('server');
+  const server =
+    wantsServer === undefined
+      ? null
+      : await chooseServer(usher, {
+          ...input,
+          operand: (operand) => (operand === 'SERVER' ? wantsServer : input.operand(operand)),
+        });
+  if (server?.ok === false) return server;
+  const { appTokens, secrets } = usher.services;
+  const added = await appTokens.add(
+    {
+      ...{ accountId: account.value.id, name, destinations },
+      serverId: server?.ok === true ? server.value.server.id : null,
+    },
+    wisherOf(input),
+  );
+  if (!added.ok) return added;
+  const { id, unwritten } = added.value;
+  const summary = appTokens.summaries().find((one) => one.id === id);
+  const named = input.value('as') ?? '';
+  const isPrinted = destinations.length === 0 || isTokenForm(named);
+  const words = terminalAppText();
+  if (input.has('json') && summary !== undefined) output.json({ app: appJson(summary) });
+  else {
+    output.note(words.added(printable(name)));
+    for (const destination of destinations) {
+      if (!unwritten.some((one) => isSame(one.destination, destination))) {
+        output.note(words.written(placeOf(destination)));
+      }
+    }
+    if (isPrinted) {
+      const secret = { kind: 'app', appTokenId: id } as const;
+      const text = await secrets.write(secret, isTokenForm(named) ? named : 'raw');
+      if (!text.ok) return text;
+      output.answer(text.value);
+    }
+  }
+  return ok(noteUnwritten(output, unwritten, words.unwritten));
+};
+
+const list: Act = async (usher, { output }, input) => {
+  const { appTokens } = usher.services;
+  await appTokens.refresh();
+  const all = appTokens.summaries();
+  if (input.has('json')) output.json({ apps: all.map(appJson) });
+  else if (all.length === 0) output.note(noneText('app'));
+  else output.answer(appTable(output, all));
+  return ok(exitCode.done);
+};
+
+function appTable(output: Output, all: readonly AppTokenSummary[]): string {
+  const columns = columnText();
+  const words = terminalAppText();
+  const now = Date.now();
+  return table(
+    [
+      ...[columns.app, columns.account, columns.token, columns.status, columns.made],
+      ...[columns.lastSeen, columns.file, columns.state],
+    ],
+    all.flatMap((one) => {
+      const facts = [
+        nameCell(output, one.name),
+        nameCell(output, one.account.title),
+        maskedTokenText(one.token),
+        verdictCell(output, one.verdict),
+        timeAgoText(one.madeAt, now),
+        one.lastSeenAt === null ? words.neverSeen : timeAgoText(one.lastSeenAt, now),
+      ];
+      const [first, ...others] = one.destinations;
+      const places = first === undefined ? [['', '']] : [first, ...others].map(placeCells);
+      return places.map((cells, row) => [
+        ...(row === 0 ? facts : [facts[0] ?? '', '', '', '', '', '']),
+        ...cells,
+      ]);
+    }),
+  );
+}
+
+const placeCells = (destination: DestinationSummary): readonly string[] => {
+  const words = terminalAppText();
+  const state = words.state(destination.state);
+  return [
+    placeOf(destination),
+    destination.isReadableByOthers ? `${state}, ${words.readableByOthers}` : state,
+  ];
+};
+
+const rotate: Act = async (usher, { output, input: terminal }, input) => {
+  const { appTokens } = usher.services;
+  if (input.operand('NAME') === undefined && !input.has('all')) {
+    return err(usageError(terminalAppText().noNameToRotate));
+  }
+  const chosen = input.has('all') ? ok(appTokens.summaries()) : choose(usher, input);
+  if (!chosen.ok) return chosen;
+  // Nobody is there to say whether what somebody else wrote is to be replaced.
+  const asked = terminal.isTerminal || input.has('yes') ? wisherOf(input) : null;
+  for (const { id, name } of chosen.value) {
+    const rotated = await appTokens.rotate(id, asked);
+    if (!rotated.ok) {
+      const isUnasked = asked === null && rotated.error.code === 'question.declined';
+      return isUnasked ? err(usageError(terminalAppText().needsYes)) : rotated;
+    }
+    if (!input.has('json')) output.note(terminalAppText().rotated(printable(name)));
+  }
+  if (input.has('json')) {
+    const ids = new Set(chosen.value.map(({ id }) => id));
+    output.json({
+      rotated: appTokens
+        .summaries()
+        .filter(({ id }) => ids.has(id))
+        .map(appJson),
+    });
+  }
+  return ok(exitCode.done);
+};
+
+const remove: Act = async (usher, { output }, input) => {
+  if (input.operand('NAME') === undefined) return err(usageError(terminalAppText().noName));
+  const chosen = choose(usher, input);
+  if (!chosen.ok) return chosen;
+  const words = terminalAppText();
+  let code: number = exitCode.done;
+  for (const one of chosen.value) {
+    const isClearing = input.has('clear');
+    const removed = await usher.services.appTokens.remove(one.id, { isClearing });
+    if (!removed.ok) return removed;
+    if (input.has('json')) output.json({ removed: appJson(one) });
+    else {
+      output.note(words.removed(printable(one.name)));
+      for (const destination of one.destinations) {
+        const isCleared =
+          isClearing && !removed.value.some((un) => isSame(un.destination, destination));
+        if (isCleared) output.note(words.cleared(placeOf(destination)));
+        else if (!isClearing) output.note(words.stillIn(placeOf(destination)));
+      }
+    }
+    code = noteUnwritten(output, removed.value, words.uncleared);
+  }
+  return ok(code);
+};
+
+const acts: Readonly<Record<string, Act>> = { add, list, rotate, remove };
+
+const wisherOf = (input: CommandInput): Wisher => ({
+  kind: 'person',
+  isConfirmed: input.has('yes'),
+});
+
+function choose(
+  usher: Usher,
+  input: CommandInput,
+): Result<readonly AppTokenSummary[], CliError> {
+  const all = usher.services.appTokens.summaries();
+  const found = findByName(
+    'app',
+    all.map((one) => ({ item: one, id: one.id, names: [one.name], label: one.name })),
+    input.operand('NAME') ?? '',
+  );
+  return found.ok ? ok([found.value]) : found;
+}
+
+/** Answers the exit code. */
+function noteUnwritten(
+  output: Output,
+  unwritten: readonly Unwritten[],
+  say: (place: string, reason: string) => string,
+): number {
+  for (const { destination, outcome } of unwritten) {
+    output.note(say(placeOf(destination), errorText(outcome.error).title));
+  }
+  return unwritten.length === 0 ? exitCode.done : exitCode.refused;
+}
+
+const isSame = (one: Destination, other: Destination): boolean =>
+  one.path === other.path && one.key === other.key;
+
+/** SECURITY: a path can hold signs that move a terminal's cursor. */
+const placeOf = ({ path, key }: Destination): string =>
+  printable(key === null ? path : `${path} › ${key}`);
+
+const appJson = (one: AppTokenSummary) => ({
+  id: one.id,
+  name: one.name,
+  account: one.account.title,
+  accountId: one.account.id,
+  server: one.server?.name ?? null,
+  lastFour: one.token.lastFour,
+  madeAt: isoTime(one.madeAt),
+  lastSeenAt: isoTime(one.lastSeenAt),
+  verdict: verdictJson(one.verdict),
+  work: one.work.kind,
+  destinations: one.destinations.map(({ format, path, key, urlKey, state, ...rest }) => ({
+    ...{ format, path, key, urlKey, state: state.kind },
+    isReadableByOthers: rest.isReadableByOthers,
+  })),
+});
