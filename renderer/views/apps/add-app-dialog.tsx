@@ -83,7 +83,7 @@ export function AddAppDialog(props: AddAppDialogProps): JSX.Element {
     if (!result.ok) return;
     file.begin(wanted);
     setAdded({ id: result.value.appTokenId, name: wanted });
-    usher.announce(text().created(wanted));
+    usher.announce(text().added(wanted));
   };
 
   return (
@@ -92,7 +92,7 @@ export function AddAppDialog(props: AddAppDialogProps): JSX.Element {
       onClose={() => props.onClose()}
       title={titleOf(added()?.name)}
       description={<p>{added() === null ? text().text : appsText().where.text}</p>}
-      submitLabel={add.isBusy() ? text().submitting : text().submit}
+      submitLabel={add.isBusy() ? text().adding : text().action}
       isBusy={add.isBusy()}
       onSubmit={() => void submit()}
       error={nameError() === null ? add.error() : null}
@@ -101,6 +101,7 @@ export function AddAppDialog(props: AddAppDialogProps): JSX.Element {
           {(app) => (
             <form
               id={formId}
+              ref={focusFirst}
               class={dialogStyles.form}
               onSubmit={(event) => {
                 event.preventDefault();
@@ -172,6 +173,10 @@ export function AddAppDialog(props: AddAppDialogProps): JSX.Element {
     </FormDialog>
   );
 }
+
+/** The button that led here is gone, and with it the focus. */
+const focusFirst = (form: HTMLFormElement): void =>
+  queueMicrotask(() => form.querySelector<HTMLElement>('button, select, input')?.focus());
 
 const titleOf = (added: string | undefined): string =>
   added === undefined ? text().title : appsText().where.title(added);

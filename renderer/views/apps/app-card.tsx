@@ -53,7 +53,9 @@ export function AppCard(props: { readonly app: AppTokenSummary }): JSX.Element {
 
   return (
     <li class={styles.card} aria-labelledby={titleId} onContextMenu={summon}>
-      <AppTile name={props.app.name} />
+      <span class={styles.tile}>
+        <AppTile name={props.app.name} />
+      </span>
       <div class={styles.words}>
         <div class={styles.titleLine}>
           <h2 id={titleId} class={styles.name} title={props.app.name}>
@@ -71,10 +73,12 @@ export function AppCard(props: { readonly app: AppTokenSummary }): JSX.Element {
         </div>
         <AppMeta app={props.app} revealed={revealed.shown()} />
       </div>
-      <div class={styles.actions}>
-        <Show when={!isStopped()}>
+      <Show when={!isStopped()}>
+        <span class={styles.rotate}>
           <RotateButton app={props.app} rotation={rotation} />
-        </Show>
+        </span>
+      </Show>
+      <span class={styles.more}>
         <AppMenu
           app={props.app}
           copy={copy}
@@ -85,7 +89,7 @@ export function AppCard(props: { readonly app: AppTokenSummary }): JSX.Element {
           onRemoveFile={(destination) => void removeFile(destination)}
           onRevoke={removal.ask}
         />
-      </div>
+      </span>
       <Show when={error()}>
         {(failure) => (
           <div class={styles.below}>

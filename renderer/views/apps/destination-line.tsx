@@ -122,6 +122,7 @@ export function DestinationLine(props: DestinationLineProps): JSX.Element {
           <Button
             size="small"
             kind="quiet"
+            class={styles.flush}
             isBusy={restrict.isBusy()}
             aria-label={text().actionName(text().restrict, props.destination.path)}
             onClick={() => void act(restrict, text().restricted(file()))}
