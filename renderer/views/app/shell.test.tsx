@@ -52,11 +52,12 @@ describe('the sidebar', () => {
 
   it('has its places in one order, whatever there is of accounts', () => {
     start();
-    expect(items().slice(0, 6)).toEqual([
+    expect(items().slice(0, 7)).toEqual([
       'SearchCtrlK',
       'Overview',
       'Servers',
       'Tokens',
+      'Apps',
       'Identify',
       'Activity',
     ]);

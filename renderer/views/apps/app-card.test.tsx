@@ -111,7 +111,9 @@ describe('rotating', () => {
     expect(card().textContent).toContain('••••9b20 and the new one ••••77aa both work');
     expect(screen.queryByRole('button', { name: /^Rotate/ })).toBeNull();
     fireEvent.click(button('Finish rotation of Kometa'));
-    await waitFor(() => expect(bridge.calls('appToken.rotate')).toEqual([ref]));
+    expect(bridge.calls('appToken.rotate')).toEqual([ref]);
+    // Its name again once it is over.
+    await screen.findByRole('button', { name: 'Finish rotation of Kometa' });
     expect(screen.queryByRole('alert')).toBeNull();
   });
 

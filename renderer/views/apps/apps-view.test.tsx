@@ -67,7 +67,7 @@ describe('the list of apps', () => {
     const other = testData.appToken({ id: testData.appTokenId('app-2'), name: 'Tautulli' });
     const { bridge } = show({ appTokens: [app, other] });
     const kept = screen.getByRole('listitem', { name: 'Tautulli' });
-    bridge.emit({ appTokens: [other] });
+    bridge.emit({ appTokens: [{ ...other, lastSeenAt: testData.now }] });
     expect(screen.queryByText('Kometa')).toBeNull();
     expect(screen.getByRole('listitem', { name: 'Tautulli' })).toBe(kept);
   });
@@ -139,8 +139,9 @@ describe('adding an app', () => {
       ],
     });
     name('Backup');
-    chooseOption('Also write a server’s address', 'Attic');
+    fireEvent.click(screen.getByRole('combobox', { name: 'Also write a server’s address' }));
     expect(screen.queryByRole('option', { name: 'Cabin' })).toBeNull();
+    fireEvent.click(screen.getByRole('option', { name: 'Attic' }));
     submit();
     expect(bridge.calls('appToken.add')[0]?.serverId).toBe(testData.server().id);
   });
@@ -156,15 +157,12 @@ describe('adding an app', () => {
     expect(dialog.queryByRole('alert')).toBeNull();
   });
 
-  it('goes on with where the program reads its token, with the focus there', async () => {
+  it('goes on with where the program reads its token', async () => {
     const { announced } = await add();
     expect(
       screen.getByRole('dialog', { name: /^Where does .Backup. read its token/ }),
     ).toBeDefined();
     expect(announced.at(-1)).toMatch(/^.Backup. added$/);
-    await waitFor(() =>
-      expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Format' })),
-    );
   });
 
   it('knows where some programs read it', async () => {
