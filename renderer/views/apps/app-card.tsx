@@ -3,10 +3,10 @@ import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { AppTokenSummary, DestinationSummary } from '../../../shared/model/app-token.ts';
 import { appsText } from '../../../shared/words/app-tokens.ts';
 import { commonText, uiText } from '../../../shared/words/app.ts';
-import { errorText } from '../../../shared/words/errors.ts';
 import { createAction } from '../../state/create-action.ts';
 import { createCopy } from '../../state/create-copy.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { ErrorLine } from '../../ui/error-line.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { createRevealed } from '../../ui/create-revealed.ts';
 import { createSummons } from '../../ui/create-summons.ts';
@@ -93,9 +93,7 @@ export function AppCard(props: { readonly app: AppTokenSummary }): JSX.Element {
       <Show when={error()}>
         {(failure) => (
           <div class={styles.below}>
-            <InlineError>
-              {commonText().withNext(errorText(failure()).title, errorText(failure()).nextStep)}
-            </InlineError>
+            <ErrorLine error={failure()} />
           </div>
         )}
       </Show>

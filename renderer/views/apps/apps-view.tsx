@@ -2,15 +2,13 @@ import Blocks from 'lucide-solid/icons/blocks';
 import Plus from 'lucide-solid/icons/plus';
 import { createSignal, onMount, Show, type JSX } from 'solid-js';
 import { appsText } from '../../../shared/words/app-tokens.ts';
-import { commonText } from '../../../shared/words/app.ts';
-import { errorText } from '../../../shared/words/errors.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { ErrorLine } from '../../ui/error-line.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyLine } from '../../ui/empty-line.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
-import { InlineError } from '../../ui/inline-error.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AddAppDialog } from './add-app-dialog.tsx';
 import { AppCard } from './app-card.tsx';
@@ -59,13 +57,7 @@ export function AppsView(props: AppsViewProps): JSX.Element {
               },
             })}
       />
-      <Show when={refresh.error()}>
-        {(error) => (
-          <InlineError>
-            {commonText().withNext(errorText(error()).title, errorText(error()).nextStep)}
-          </InlineError>
-        )}
-      </Show>
+      <Show when={refresh.error()}>{(error) => <ErrorLine error={error()} />}</Show>
       <Show
         when={apps().length > 0}
         fallback={

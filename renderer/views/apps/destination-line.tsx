@@ -10,16 +10,14 @@ import type {
   DestinationSummary,
 } from '../../../shared/model/app-token.ts';
 import { appsText, destinationReasonText } from '../../../shared/words/app-tokens.ts';
-import { commonText } from '../../../shared/words/app.ts';
-import { errorText } from '../../../shared/words/errors.ts';
 import { sinceText } from '../../../shared/words/formats.ts';
 import { tokenText } from '../../../shared/words/tokens.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { ErrorLine } from '../../ui/error-line.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { catchFocus } from '../../ui/catch-focus.ts';
-import { InlineError } from '../../ui/inline-error.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { fileName } from './file-name.ts';
 import styles from './destination-line.module.css';
@@ -134,9 +132,7 @@ export function DestinationLine(props: DestinationLineProps): JSX.Element {
       <Show when={error()}>
         {(failure) => (
           <div class={styles.trouble}>
-            <InlineError>
-              {commonText().withNext(errorText(failure()).title, errorText(failure()).nextStep)}
-            </InlineError>
+            <ErrorLine error={failure()} />
           </div>
         )}
       </Show>
