@@ -76,7 +76,7 @@ export class Sidebar {
   }
 
   /** One of the pages of the window. */
-  async openPage(name: 'Servers' | 'Identify' | 'Activity' | 'Settings'): Promise<void> {
+  async openPage(name: 'Servers' | 'Apps' | 'Identify' | 'Activity' | 'Settings'): Promise<void> {
     await this.navigation.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   }
 

@@ -3,6 +3,7 @@ import { expect } from '../fixtures/expect.ts';
 import { onceTheKeychainAnswers } from '../fixtures/once-the-keychain-answers.ts';
 import { AccountPage } from './account-page.ts';
 import { ActivityPage } from './activity-page.ts';
+import { AppsPage } from './apps-page.ts';
 import { ClipboardBar } from './clipboard-bar.ts';
 import { DevicesPage } from './devices-page.ts';
 import { IdentifyPage } from './identify-page.ts';
@@ -46,6 +47,7 @@ export class UsherWindow {
   readonly source: SourcePage;
   readonly devices: DevicesPage;
   readonly tokens: TokensPage;
+  readonly apps: AppsPage;
   readonly identify: IdentifyPage;
   readonly activity: ActivityPage;
   readonly settings: SettingsPage;
@@ -75,6 +77,7 @@ export class UsherWindow {
     this.source = new SourcePage(page);
     this.devices = new DevicesPage(page);
     this.tokens = new TokensPage(page);
+    this.apps = new AppsPage(page);
     this.identify = new IdentifyPage(page);
     this.activity = new ActivityPage(page);
     this.settings = new SettingsPage(page);

@@ -1,7 +1,10 @@
 import type { AccountSummary } from '../../shared/model/account.ts';
+import type { AppTokenSummary, DestinationSummary } from '../../shared/model/app-token.ts';
 import type {
   AccountId,
+  AppTokenId,
   AttemptId,
+  DestinationId,
   DeviceId,
   NoticeId,
   ServerId,
@@ -23,6 +26,8 @@ export const testData = {
   serverId: (text: string) => text as ServerId,
   deviceId: (text: string) => text as DeviceId,
   tokenId: (text: string) => text as TransientTokenId,
+  appTokenId: (text: string) => text as AppTokenId,
+  destinationId: (text: string) => text as DestinationId,
   sourceTokenId: (text: string) => text as SourceTokenId,
   attemptId: (text: string) => text as AttemptId,
   noticeId: (text: string) => text as NoticeId,
@@ -82,6 +87,32 @@ export const testData = {
     expiresAt: now + 169_200_000,
     remainingMs: 169_200_000,
     verdict: { kind: 'valid', provedAt: now - 60_000 },
+    ...change,
+  }),
+
+  appToken: (change: Partial<AppTokenSummary> = {}): AppTokenSummary => ({
+    id: 'app-1' as AppTokenId,
+    name: 'Kometa',
+    account: { id: 'account-1' as AccountId, title: 'Maja Lind' },
+    server: null,
+    token: { kind: 'classic', lastFour: '9b20' },
+    storage: 'keychain',
+    madeAt: now - 86_400_000 * 20,
+    lastSeenAt: now - 7_200_000,
+    verdict: { kind: 'valid', provedAt: now - 60_000 },
+    work: { kind: 'none' },
+    destinations: [],
+    ...change,
+  }),
+
+  destination: (change: Partial<DestinationSummary> = {}): DestinationSummary => ({
+    id: 'destination-1' as DestinationId,
+    format: 'yaml',
+    path: '/home/maja/kometa/config.yml',
+    key: 'plex.token',
+    urlKey: null,
+    state: { kind: 'upToDate' },
+    isReadableByOthers: false,
     ...change,
   }),
 

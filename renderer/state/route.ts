@@ -23,7 +23,8 @@ export type Route =
   | { readonly view: 'server'; readonly accountId: AccountId; readonly serverId: ServerId }
   | { readonly view: 'devices'; readonly accountId: AccountId }
   | { readonly view: 'tokens' }
-  | { readonly view: 'apps' }
+  /** With the question for the next one open, or the list alone. */
+  | { readonly view: 'apps'; readonly isAdding?: true }
   | { readonly view: 'identify' }
   | { readonly view: 'activity' }
   | { readonly view: 'doctor' }

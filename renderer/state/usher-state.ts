@@ -49,6 +49,7 @@ const rowParts: ReadonlySet<StatePart> = new Set<StatePart>([
   'servers',
   'devices',
   'tokens',
+  'appTokens',
 ]);
 
 /**

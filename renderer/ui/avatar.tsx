@@ -1,5 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { cx } from './cx.ts';
+import { initials } from './initials.ts';
 import styles from './avatar.module.css';
 
 interface AvatarProps {
@@ -33,14 +34,4 @@ export function Avatar(props: AvatarProps): JSX.Element {
       </Show>
     </span>
   );
-}
-
-function initials(name: string, count: 1 | 2): string {
-  const words = name.trim().split(/\s+/u);
-  const letters = count === 2 && words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  // By code point: half of an emoji or of an accented letter is a question mark.
-  return letters
-    .map((word) => Array.from(word ?? '')[0] ?? '')
-    .join('')
-    .toLocaleUpperCase();
 }

@@ -74,3 +74,8 @@ it('leaves Enter to an input method that puts a word together', () => {
   fireEvent.keyDown(field(), { key: 'Enter', isComposing: true });
   expect(entries()).toHaveLength(3);
 });
+
+it('marks the one that is in the field, and not the first of all', () => {
+  type('3');
+  expect(marked()).toBe('Great hall');
+});

@@ -61,11 +61,17 @@ export function Combobox(props: ComboboxProps): JSX.Element {
       .join(' ');
   const count = () => found().length + Number(hasTyped());
   const isShown = () => isOpen() && count() > 0;
+  /** Where the one that is in the field stands, or the first. */
+  const present = () =>
+    Math.max(
+      0,
+      found().findIndex(({ value }) => value === props.value),
+    );
   const entryId = (index: number) => `${id}-${index}`;
 
   const open = (): void => {
     if (isOpen()) return;
-    setMarked(0);
+    setMarked(present());
     setIsOpen(true);
   };
   const choose = (index: number): void => {
@@ -118,7 +124,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
           aria-describedby={describedBy() === '' ? undefined : describedBy()}
           onInput={(event) => {
             props.onInput(event.currentTarget.value);
-            setMarked(0);
+            setMarked(present());
             setIsOpen(true);
           }}
           onClick={open}

@@ -1,5 +1,6 @@
 import type { AppError } from '../errors.ts';
 import type { AccountSummary } from './account.ts';
+import type { AppTokenSummary } from './app-token.ts';
 import { tokenHoles, type ServerSummary } from './server.ts';
 import type { SignOutProgress } from './sign-out.ts';
 import type { Notice, State } from './state.ts';
@@ -21,12 +22,18 @@ export type Attention =
       readonly accounts: readonly AccountSummary[];
       readonly error: AppError;
     }
+  /** Plex rejects their tokens, a file of theirs was changed, or a rotation stopped before every file had the new one. */
+  | {
+      readonly kind: 'appRejected' | 'appFileChanged' | 'appRotationStopped';
+      readonly apps: readonly AppTokenSummary[];
+    }
   | { readonly kind: 'notice'; readonly notice: Notice };
 
 /** What the attention is found in. */
 export const attentionParts = [
   'accounts',
   'servers',
+  'appTokens',
   'signIn',
   'signOuts',
   'vault',
@@ -61,6 +68,7 @@ export function findAttention(state: Known): readonly Attention[] {
     ...state.signOuts
       .filter(({ isPutOff }) => isPutOff)
       .map((signOut) => ({ kind: 'signingOut', signOut }) as const),
+    ...apps(state),
     ...outdated(state),
     ...stale(state),
     ...untoldNotices(state).map((notice) => ({ kind: 'notice', notice }) as const),
@@ -80,6 +88,26 @@ function undecided({ signIn, accounts }: Known): readonly Attention[] {
 function keychain({ vault, vaultActivity }: Known): readonly Attention[] {
   if (vaultActivity.isWaiting) return [{ kind: 'keychainWaiting' }];
   return vault.kind === 'unusable' ? [{ kind: 'keychain', error: vault.error }] : [];
+}
+
+function apps({ appTokens }: Known): readonly Attention[] {
+  const found = [
+    {
+      kind: 'appRejected',
+      apps: appTokens.filter(({ verdict }) => verdict.kind === 'rejected'),
+    },
+    {
+      kind: 'appRotationStopped',
+      apps: appTokens.filter(({ work }) => work.kind === 'rotationStopped'),
+    },
+    {
+      kind: 'appFileChanged',
+      apps: appTokens.filter(({ destinations }) =>
+        destinations.some(({ state }) => state.kind === 'changed'),
+      ),
+    },
+  ] as const;
+  return found.filter((each) => each.apps.length > 0);
 }
 
 function outdated({ servers }: Known): readonly Attention[] {

@@ -1,7 +1,7 @@
-import type { AppError } from '../errors.ts';
-import type { DestinationState } from '../model/app-token.ts';
-import { countOf } from './formats.ts';
-import { catalogue } from './language.ts';
+import type { AppError, AppErrorCode } from '../errors.ts';
+import type { DestinationFormat } from '../model/destination.ts';
+import { countOf, nameWithin, numberText } from './formats.ts';
+import { type Around, catalogue, wording } from './language.ts';
 import type { ErrorText } from './steps.ts';
 
 type AppTokenError = Extract<AppError, { code: `appToken.${string}` }>;
@@ -86,31 +86,152 @@ export function destinationErrorText(error: DestinationError): ErrorText {
   }
 }
 
-const stateWords = {
-  upToDate: 'up to date',
-  notWritten: 'not written',
-  changed: 'changed',
-  notChecked: 'not checked',
-} as const satisfies Readonly<Record<DestinationState['kind'], string>>;
+/** Why a token could not be written to a file, or the file not be looked at, in a sentence. */
+export const destinationReasonText = wording({
+  en: (reason: AppErrorCode): string => {
+    if (reason.startsWith('question.')) return 'You haven’t confirmed it yet.';
+    if (reason.startsWith('vault.')) return 'The keychain didn’t return the token.';
+    return 'Usher can’t read or change the file.';
+  },
+});
 
-/** What the terminal tells of app tokens. Names and paths are text from outside, to be cleaned before. */
-export const terminalAppText = catalogue({
+const formats: Readonly<Record<DestinationFormat, string>> = {
+  env: 'Env file',
+  yaml: 'YAML',
+  ini: 'INI',
+  json: 'JSON',
+  file: 'Whole file',
+};
+
+const formatPreviews: Readonly<Record<DestinationFormat, string>> = {
+  env: 'PLEX_TOKEN=…',
+  yaml: 'token: …',
+  ini: 'token=…',
+  json: '"token": …',
+  file: '…',
+};
+
+/** A key as the format has it. */
+const keyExamples: Readonly<Record<Exclude<DestinationFormat, 'file'>, string>> = {
+  env: 'PLEX_TOKEN',
+  yaml: 'plex.token',
+  ini: 'PMS.pms_token',
+  json: 'plex.token',
+};
+
+const files = (count: number): string => countOf(count, { one: 'file', other: 'files' });
+
+/** Words of the page of apps. */
+export const appsText = catalogue({
   en: {
-    noName: 'Name the program: usher app add NAME',
-    noNameToRotate: 'Name the program, or use --all.',
-    needsYes:
-      'There’s no terminal to ask you in. To write without being asked, add --yes. Nothing was done.',
-    added: (name: string): string =>
-      `Made a token for ${name}. It has the full rights of the account, and appears as ${name} in Authorized Devices.`,
-    written: (place: string): string => `Wrote it to ${place}.`,
-    unwritten: (place: string, reason: string): string => `Couldn’t write it to ${place}: ${reason}`,
-    rotated: (name: string): string => `Rotated the token for ${name}. The old one is revoked.`,
-    removed: (name: string): string => `Revoked the token for ${name}.`,
-    cleared: (place: string): string => `Emptied it in ${place}.`,
-    stillIn: (place: string): string => `Its file still names it: ${place}`,
-    uncleared: (place: string, reason: string): string => `Couldn’t empty it in ${place}: ${reason}`,
-    state: (state: DestinationState): string => stateWords[state.kind],
-    readableByOthers: 'readable by others',
-    neverSeen: 'never',
+    title: 'Apps',
+    lead: 'Give each program its own token, so you can rotate or revoke it alone.',
+    note: 'App tokens appear under their own names in Authorized Devices. Usher writes to a file only after you confirm the change.',
+    listLabel: 'Apps with a token of their own',
+    showMore: (count: number) => `Show ${countOf(count, { one: 'more app', other: 'more apps' })}`,
+    refresh: 'Refresh apps',
+    refreshing: 'Refreshing apps…',
+    empty: {
+      text: 'A program with its own token loses access only when you revoke that one.',
+      signIn: 'Sign in to an account',
+    },
+    nameOf: (app: string) => `token of ${app}`,
+    created: <Part>(when: Part): Around<Part> => ['created ', when],
+    lastSeen: <Part>(when: Part): Around<Part> => ['last seen ', when],
+    withServer: <Part>(server: Part): Around<Part> => ['with the address of ', server],
+    filesChanged: (count: number) =>
+      count === 1 ? 'File changed' : `${numberText(count)} files changed`,
+    more: (app: string) => `More for ${app}`,
+    copyToken: 'Copy token',
+    copyAs: 'Copy as',
+    addFile: 'Add file…',
+    removeFile: 'Remove file',
+    fileRemoved: (file: string) => `Usher no longer writes to ${nameWithin(file)}`,
+    revokeAsking: 'Revoke…',
+    rotate: {
+      action: 'Rotate',
+      label: (app: string) => `Rotate token of ${app}`,
+      rotating: 'Rotating…',
+      writing: 'Writing…',
+      revoking: 'Revoking…',
+      done: (app: string) => `Token for ${nameWithin(app)} rotated`,
+      /** Asked where no file would get the new one. */
+      confirm: {
+        title: (app: string) => `Rotate token for ${nameWithin(app)}?`,
+        text: (app: string) =>
+          `Usher doesn’t write this token to a file. ${nameWithin(app)} stops working until you enter the new token there.`,
+        action: 'Rotate token',
+      },
+      stopped: {
+        title: 'Rotation not finished',
+        text: (oldLastFour: string, newLastFour: string) =>
+          `The old token ••••${oldLastFour} and the new one ••••${newLastFour} both work. Usher revokes the old one when every file has the new one.`,
+        action: 'Finish rotation',
+        label: (app: string) => `Finish rotation of ${app}`,
+      },
+    },
+    file: {
+      upToDate: 'Up to date',
+      notWritten: 'Not written yet',
+      notChecked: 'Not checked',
+      write: 'Write…',
+      review: 'Review change',
+      written: (file: string) => `Token written to ${nameWithin(file)}`,
+      othersCanRead: 'Others on this computer can read this file.',
+      restrict: 'Restrict access',
+      restricted: (file: string) => `Others can’t read ${nameWithin(file)} anymore`,
+      differs: <Part>(since: Part, found: Part, own: Part): Around<Part> => [
+        'Contains a different token since ',
+        since,
+        ': ',
+        found,
+        ' instead of ',
+        own,
+        '.',
+      ],
+      isEmpty: <Part>(since: Part): Around<Part> => ['Contains no token since ', since, '.'],
+      /** Starts with the words on the button, so that it can be called by voice. */
+      actionName: (action: string, path: string) => `${action}: ${path}`,
+    },
+    add: {
+      action: 'Add app',
+      title: 'Add app',
+      text: 'Usher creates a token for this program alone. It has full access to your account.',
+      name: 'Program',
+      namePlaceholder: 'Kometa',
+      useTyped: (text: string) => `Use “${text}” as typed`,
+      account: 'Account',
+      server: 'Also write a server’s address',
+      noServer: 'No',
+      adding: 'Adding…',
+      added: (app: string) => `${nameWithin(app)} added`,
+    },
+    where: {
+      title: (app: string) => `Where does ${nameWithin(app)} read its token?`,
+      text: 'Usher writes the token to this file, now and after each rotation. You confirm before it changes anything.',
+      format: 'Format',
+      formats,
+      formatPreviews,
+      key: 'Key',
+      keyExamples,
+      keyHints: {
+        env: 'The name before “=”.',
+        yaml: 'Put dots between nested keys.',
+        ini: 'The section, a dot, and the name.',
+        json: 'Put dots between nested keys.',
+      } satisfies Readonly<Record<Exclude<DestinationFormat, 'file'>, string>>,
+      wholeFile: 'The file contains the token and nothing else.',
+      keyMissing: 'Enter the key that the token stands under.',
+      choose: 'Choose file…',
+      added: (app: string) => `File added for ${nameWithin(app)}`,
+    },
+    revoke: {
+      title: (app: string) => `Revoke token for ${nameWithin(app)}?`,
+      text: (app: string) =>
+        `${nameWithin(app)} loses access to your account. To use it again, give it another token.`,
+      clear: (count: number) => `Also clear it from ${files(count)}`,
+      action: 'Revoke token',
+      done: (app: string) => `Token for ${nameWithin(app)} revoked`,
+    },
   },
 });

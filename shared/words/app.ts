@@ -14,6 +14,7 @@ export const appText = catalogue({
     overview: 'Overview',
     servers: 'Servers',
     tokens: 'Tokens',
+    apps: 'Apps',
     identify: 'Identify',
     activity: 'Activity',
     noticeCount: (count: number): string => countOf(count, { one: 'notice', other: 'notices' }),
@@ -77,7 +78,7 @@ export const shortcutsText = catalogue({
     groups: { window: 'Go to', servers: 'Servers', lists: 'Lists' },
     does: {
       search: 'Search everything',
-      places: 'Overview, Servers, Tokens, Identify, Activity',
+      places: 'Overview, Servers, Tokens, Apps, Identify, Activity',
       addAccount: 'Add an account',
       settings: 'Settings',
       refresh: 'Refresh',

@@ -73,6 +73,23 @@ export const attentionText = wording({
           text: 'Update required',
           whole: 'Update required before you share a token',
         };
+      case 'appRejected':
+        return {
+          name: namesText(attention.apps.map(({ name }) => name)),
+          text: 'App token no longer valid',
+        };
+      case 'appFileChanged':
+        return {
+          name: namesText(attention.apps.map(({ name }) => name)),
+          text: 'File changed',
+          whole: 'A file no longer has the app’s token',
+        };
+      case 'appRotationStopped':
+        return {
+          name: namesText(attention.apps.map(({ name }) => name)),
+          text: 'Rotation not finished',
+          whole: 'Rotation not finished: some files still have the old token',
+        };
       case 'stale':
         return {
           name: titles(attention.accounts),

@@ -33,6 +33,7 @@ export const overviewText = catalogue({
       stopWaiting: 'Stop waiting',
       tryAgain: 'Try again',
       viewSignOut: 'View sign-out',
+      viewApps: 'View apps',
       dismiss: 'Dismiss',
       /** Starts with the words on the button, so that it can be called by voice. */
       actionName: (action: string, name: string): string => `${action}: ${name}`,

@@ -5,7 +5,7 @@ import { catalogue } from './language.ts';
 import { tokenFormText } from './tokens.ts';
 
 export type PaletteGroup =
-  'recent' | 'servers' | 'accounts' | 'tokens' | 'actions' | 'pages' | 'settings';
+  'recent' | 'servers' | 'accounts' | 'tokens' | 'apps' | 'actions' | 'pages' | 'settings';
 
 /** What is shown of a command, and the page that it is on where its title does not say that. */
 export interface CommandWords {
@@ -28,6 +28,7 @@ export const paletteText = catalogue({
       servers: 'Servers',
       accounts: 'Accounts',
       tokens: 'Tokens',
+      apps: 'Apps',
       actions: 'Actions',
       pages: 'Pages',
       settings: 'Settings',
@@ -37,12 +38,14 @@ export const paletteText = catalogue({
       attention: command('Needs attention', 'Overview'),
       servers: command('Servers'),
       tokens: command('Tokens'),
+      apps: command('Apps'),
       identify: command('Identify'),
       activity: command('Activity'),
       keychain: command('Keychain'),
       settings: command('Settings'),
       refresh: command('Refresh servers'),
       addAccount: command('Add account'),
+      addApp: command('Add app'),
       checkTokens: command('Check all tokens'),
       identifyClipboard: command('Identify clipboard'),
       clearClipboard: command('Clear clipboard'),
@@ -68,6 +71,7 @@ export const paletteText = catalogue({
     /** Behind the account that a server is reached through. */
     reach: (how: string) => ` · ${how}`,
     tokenOf: (server: string, account: string) => `${nameWithin(server)} · ${nameWithin(account)}`,
+    appOf: (account: string, lastFour: string) => `${nameWithin(account)} · ••••${lastFour}`,
     copyToken: 'Copy token',
     allTokens: 'all tokens',
     footer: {

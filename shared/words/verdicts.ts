@@ -72,11 +72,12 @@ export const alarmText = catalogue({
 });
 
 /** Who would have rejected it, and what to do about it. */
-export type VerdictOn = 'account' | 'access' | Extract<TokenKind, 'transient'>;
+export type VerdictOn = 'account' | 'access' | 'app' | Extract<TokenKind, 'transient'>;
 
 const validText: Readonly<Record<VerdictOn, string>> = {
   account: 'Plex accepted this token at the last check.',
   access: 'The server accepted this token at the last check.',
+  app: 'Plex accepted this token at the last check.',
   transient: 'The server accepted this token at the last check.',
 };
 
@@ -84,6 +85,7 @@ const rejectedText: Readonly<Record<VerdictOn, string>> = {
   account: 'Plex no longer accepts this token. Sign in again to replace it.',
   access:
     'The server no longer accepts this token. Your account isn’t affected. Refresh the server list, or ask the owner to share the server again.',
+  app: 'Plex no longer accepts this token. Rotate it to replace it.',
   transient: 'The server no longer accepts this token.',
 };
 

@@ -3,7 +3,7 @@ import type { AppTokenSummary, DestinationSummary } from '../../../shared/model/
 import type { Destination } from '../../../shared/model/destination.ts';
 import { isTokenForm } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { terminalAppText } from '../../../shared/words/app-tokens.ts';
+import { terminalAppText } from '../../../shared/words/terminal-apps.ts';
 import { errorText } from '../../../shared/words/errors.ts';
 import { timeAgoText } from '../../../shared/words/formats.ts';
 import { columnText } from '../../../shared/words/terminal-tables.ts';

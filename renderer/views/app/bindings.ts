@@ -17,8 +17,8 @@ export const bindings = [
   {
     does: 'places',
     group: 'window',
-    keys: ['Mod', '1 … 5'],
-    pressed: ['1', '2', '3', '4', '5'],
+    keys: ['Mod', '1 … 6'],
+    pressed: ['1', '2', '3', '4', '5', '6'],
   },
   { does: 'addAccount', group: 'window', keys: ['Mod', 'N'], pressed: ['n'] },
   { does: 'settings', group: 'window', keys: ['Mod', ','], pressed: [','] },

@@ -8,8 +8,8 @@ interface ShortcutsOptions {
   readonly onToggleSidebar: () => void;
 }
 
-/** The pages of the window, as `1` to `5` lead there. */
-const places = ['overview', 'servers', 'tokens', 'identify', 'activity'] as const;
+/** The pages of the window, as `1` to `6` lead there. */
+const places = ['overview', 'servers', 'tokens', 'apps', 'identify', 'activity'] as const;
 
 /** The keys that work everywhere; a dialog, which is about one thing, has the keyboard to itself. */
 export function createShortcuts(options: ShortcutsOptions): void {

@@ -10,6 +10,7 @@ import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import type { TestBridge } from '../../bridge/create-test-bridge.ts';
 import { testData } from '../../bridge/test-data.ts';
 import { ActivityView } from '../activity/activity-view.tsx';
+import { AppsView } from '../apps/apps-view.tsx';
 import { DevicesView } from '../devices/devices-view.tsx';
 import { HomeView } from '../home/home-view.tsx';
 import { ServersView } from '../servers/servers-view.tsx';
@@ -119,6 +120,21 @@ const lists: readonly {
           testData.token({ id: testData.tokenId(`${index}`), serverName }),
         ),
       },
+    }),
+  },
+  {
+    name: 'apps',
+    row: 'main ul > li:has(h2)',
+    mostAtOnce: 60,
+    show: (names) => ({
+      view: () => <AppsView />,
+      snapshot: {
+        accounts: [account],
+        appTokens: names.map((name, index) =>
+          testData.appToken({ id: testData.appTokenId(`${index}`), name }),
+        ),
+      },
+      prepare: (bridge) => bridge.answer('appToken.refresh', () => ok(null)),
     }),
   },
   {

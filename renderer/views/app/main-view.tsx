@@ -21,6 +21,7 @@ const views = {
     default: (await import('../devices/devices-view.tsx')).DevicesView,
   })),
   tokens: lazy(async () => ({ default: (await import('../tokens/tokens-view.tsx')).TokensView })),
+  apps: lazy(async () => ({ default: (await import('../apps/apps-view.tsx')).AppsView })),
   identify: lazy(async () => ({
     default: (await import('../identify/identify-view.tsx')).IdentifyView,
   })),
@@ -84,6 +85,9 @@ export function MainView(): JSX.Element {
       </Match>
       <Match when={route('tokens')}>
         <views.tokens />
+      </Match>
+      <Match when={route('apps')} keyed>
+        {(current) => <views.apps isAdding={current.isAdding === true} />}
       </Match>
       <Match when={route('identify')}>
         <views.identify />

@@ -52,11 +52,12 @@ describe('the sidebar', () => {
 
   it('has its places in one order, whatever there is of accounts', () => {
     start();
-    expect(items().slice(0, 6)).toEqual([
+    expect(items().slice(0, 7)).toEqual([
       'SearchCtrlK',
       'Overview',
       'Servers',
       'Tokens',
+      'Apps',
       'Identify',
       'Activity',
     ]);
@@ -311,7 +312,7 @@ describe('going from view to view', () => {
 
   it('does not pull away who has gone on to another view meanwhile', () => {
     const { bridge } = start();
-    key('5', { ctrlKey: true });
+    key('6', { ctrlKey: true });
     bridge.emit({ signIn: { kind: 'done', accountId: nils.id, wasReplaced: true } });
     expect(heading()).toBe('Activity');
   });
@@ -325,8 +326,9 @@ describe('the keyboard', () => {
     for (const [digit, title] of [
       ['2', 'Servers'],
       ['3', 'Tokens'],
-      ['4', 'Identify'],
-      ['5', 'Activity'],
+      ['4', 'Apps'],
+      ['5', 'Identify'],
+      ['6', 'Activity'],
       ['1', 'Overview'],
     ] as const) {
       key(digit, { ctrlKey: true });

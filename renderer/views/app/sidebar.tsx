@@ -1,3 +1,4 @@
+import Blocks from 'lucide-solid/icons/blocks';
 import CircleHelp from 'lucide-solid/icons/circle-question-mark';
 import LayoutDashboard from 'lucide-solid/icons/layout-dashboard';
 import History from 'lucide-solid/icons/rotate-ccw-clock';
@@ -267,6 +268,16 @@ function Places(props: { readonly isRail: boolean }): JSX.Element {
           icon={<Ticket size={16} aria-hidden="true" />}
           end={<Count of={liveCount()} />}
           onClick={go({ view: 'tokens' })}
+        />
+      </li>
+      <li>
+        <SidebarItem
+          isRail={props.isRail}
+          label={appText().apps}
+          isCurrent={view() === 'apps'}
+          icon={<Blocks size={16} aria-hidden="true" />}
+          end={<Count of={usher.state.appTokens.length} />}
+          onClick={go({ view: 'apps' })}
         />
       </li>
       <li>

@@ -1,6 +1,7 @@
 import { fireEvent } from '@solidjs/testing-library';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { activityKinds, activitySubjects } from '../../../shared/model/activity.ts';
+import type { DestinationState } from '../../../shared/model/app-token.ts';
 import type { DoctorFinding } from '../../../shared/model/doctor-report.ts';
 import type { FoundToken, TokenFinding } from '../../../shared/model/identification.ts';
 import type { ActivityId, FoundTokenId } from '../../../shared/model/ids.ts';
@@ -15,6 +16,7 @@ import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
 import { testData } from '../../bridge/test-data.ts';
 import type { Route } from '../../state/route.ts';
 import { testDetails, testPeriod } from '../account/test-details.ts';
+import { knownApps } from '../apps/known-apps.ts';
 import { loadView } from './main-view.tsx';
 import { Shell } from './shell.tsx';
 
@@ -98,12 +100,44 @@ const devices = (['here', 'usher', 'server', 'other'] as const).map((kind, index
     lastSeenAt: kind === 'server' ? null : now,
   }),
 );
+const destinationStates: readonly DestinationState[] = [
+  { kind: 'upToDate' },
+  { kind: 'notWritten', reason: 'question.declined' },
+  { kind: 'notChecked', reason: 'internal' },
+  { kind: 'changed', at: now, found: { kind: 'classic', lastFour: '77aa' } },
+  { kind: 'changed', at: now, found: null },
+];
+const appTokens = [
+  testData.appToken({
+    account: { id: accountId, title: maja.title },
+    server: { id: serverId, name: 'Attic' },
+    destinations: destinationStates.map((state, index) =>
+      testData.destination({
+        id: testData.destinationId(String(index)),
+        state,
+        isReadableByOthers: true,
+      }),
+    ),
+  }),
+  testData.appToken({ id: testData.appTokenId('app-2'), name: 'Backup', verdict: rejected }),
+  testData.appToken({
+    id: testData.appTokenId('app-3'),
+    name: 'Tautulli',
+    work: { kind: 'rotationStopped', newToken: { kind: 'classic', lastFour: '77aa' } },
+  }),
+  testData.appToken({
+    id: testData.appTokenId('app-4'),
+    name: 'Seerr',
+    work: { kind: 'rotating' },
+  }),
+];
 const ref = { id: testData.deviceId('1'), name: 'Living room' };
 const everything: Partial<State> = {
   accounts: [maja, juno],
   servers: [{ accountId, servers, refreshedAt: now, isRefreshing: false, error: null }],
   devices: [testData.deviceList(devices, { unreadableCount: 1 })],
   tokens,
+  appTokens,
 };
 
 const details = testDetails({
@@ -310,6 +344,10 @@ const scenes: { readonly [Name in string]: Scene } = {
     },
   },
   'the transient tokens': { route: { view: 'tokens' } },
+  'the apps': { route: { view: 'apps' } },
+  'an app to be added': { route: { view: 'apps', isAdding: true } },
+  'no apps': { route: { view: 'apps' }, state: { appTokens: [] } },
+  'the overview': { route: { view: 'overview' } },
   'pasted tokens': { route: { view: 'identify' }, state: { identification } },
   'the activity list': { route: { view: 'activity' } },
   'the settings': { route: { view: 'settings' } },
@@ -437,6 +475,8 @@ function prepare(bridge: TestBridge): void {
   bridge.answer('server.askSource', () => ok(answers.source));
   bridge.answer('secret.reveal', () => ok(answers.revealed));
   bridge.answer('signIn.cancel', () => ok(null));
+  bridge.answer('appToken.refresh', () => ok(null));
+  bridge.answer('appToken.add', () => ok({ appTokenId: testData.appTokenId('app-1') }));
 }
 
 const shownNames = ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext'];
@@ -465,8 +505,10 @@ async function show({ route, state }: Scene) {
   const { unmount, announced } = renderWithUsher(() => <Shell />, shown, { route, prepare });
   await settle();
   const data = textsIn([shown, testData.snapshot(), answers, details, doctorTestReport()]);
-  // An address as it is typed, and the names that Plex gives the fields of its record.
-  for (const text of ['plex.tv/link', 'uuid', 'id']) data.add(text);
+  // An address as it is typed, the names that Plex gives the fields of its record, and those of programs.
+  for (const text of ['plex.tv/link', 'uuid', 'id', ...knownApps.map(({ name }) => name)]) {
+    data.add(text);
+  }
   const english = (): readonly string[] =>
     [...textsOnPage(), ...announced]
       .map((text) => unworded(text, data))

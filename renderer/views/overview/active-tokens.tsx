@@ -1,15 +1,14 @@
 import Ticket from 'lucide-solid/icons/ticket';
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { transientLifeMs, type TransientTokenSummary } from '../../../shared/model/token.ts';
-import { commonText, uiText } from '../../../shared/words/app.ts';
-import { errorText } from '../../../shared/words/errors.ts';
+import { uiText } from '../../../shared/words/app.ts';
 import { overviewText } from '../../../shared/words/overview.ts';
 import { tokenFormText, tokenText } from '../../../shared/words/tokens.ts';
 import { createCopy } from '../../state/create-copy.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { ErrorLine } from '../../ui/error-line.tsx';
 import { createSummons } from '../../ui/create-summons.ts';
 import { Countdown } from '../../ui/countdown.tsx';
-import { InlineError } from '../../ui/inline-error.tsx';
 import { animateRows } from '../../ui/motion.ts';
 import { SplitButton } from '../../ui/split-button.tsx';
 import { TimeBar } from '../../ui/time-bar.tsx';
@@ -113,9 +112,7 @@ function TokenLine(props: { readonly token: TransientTokenSummary }): JSX.Elemen
       <Show when={copy.error()}>
         {(error) => (
           <div class={styles.trouble}>
-            <InlineError>
-              {commonText().withNext(errorText(error()).title, errorText(error()).nextStep)}
-            </InlineError>
+            <ErrorLine error={error()} />
           </div>
         )}
       </Show>

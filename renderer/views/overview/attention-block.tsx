@@ -97,6 +97,9 @@ function keyOf(attention: Attention): string {
     case 'keychain':
     case 'signedOut':
     case 'update':
+    case 'appRejected':
+    case 'appFileChanged':
+    case 'appRotationStopped':
       return attention.kind;
   }
 }

@@ -144,6 +144,10 @@ function describe(attention: Attention, usher: Usher, acts: Acts): Row {
           )
         : row(text.viewServers, () => acts.go({ view: 'servers' }));
     }
+    case 'appRejected':
+    case 'appFileChanged':
+    case 'appRotationStopped':
+      return row(text.viewApps, () => acts.go({ view: 'apps' }));
     case 'stale':
       return row(text.tryAgain, acts.refresh);
     case 'notice': {

@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AppTokenSummary } from '../../../shared/model/app-token.ts';
 import type { ServerSummary } from '../../../shared/model/server.ts';
 import type { State } from '../../../shared/model/state.ts';
 import { ok } from '../../../shared/result.ts';
@@ -181,6 +182,32 @@ describe('what needs attention', () => {
       ],
     });
     expect(rows()).toEqual([expect.stringMatching(/^Loft and Barn Update required/)]);
+  });
+
+  it('is app tokens that are rejected, stopped half-way or changed in a file, and leads to them', () => {
+    const app = (name: string, change: Partial<AppTokenSummary>) =>
+      testData.appToken({ id: testData.appTokenId(name), name, ...change });
+    const newToken = { kind: 'classic', lastFour: '77aa' } as const;
+    const { usher } = start({
+      appTokens: [
+        app('Kometa', { verdict: rejected }),
+        app('Seerr', { verdict: rejected }),
+        app('Tautulli', { work: { kind: 'rotationStopped', newToken } }),
+        app('Backup', {
+          destinations: [
+            testData.destination({ state: { kind: 'changed', at: now, found: null } }),
+          ],
+        }),
+        app('Maintainerr', { destinations: [testData.destination()] }),
+      ],
+    });
+    expect(rows()).toEqual([
+      expect.stringMatching(/^Kometa and Seerr App token no longer valid/),
+      expect.stringMatching(/^Tautulli Rotation not finished/),
+      expect.stringMatching(/^Backup A file no longer has the app’s token/),
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'View apps: Tautulli' }));
+    expect(usher.route()).toEqual({ view: 'apps' });
   });
 
   it('is a keychain that waits, which can be given up, and one that fails', () => {

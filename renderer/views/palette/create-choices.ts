@@ -2,7 +2,7 @@ import { createEffect, createSignal, getOwner, on, runWithOwner, type Accessor }
 import type { AppError } from '../../../shared/errors.ts';
 import type { Command } from '../../../shared/model/command.ts';
 import { serverKey, type ServerSummary } from '../../../shared/model/server.ts';
-import type { TokenRef } from '../../../shared/model/token.ts';
+import type { SecretRef, TokenRef } from '../../../shared/model/token.ts';
 import { paletteText } from '../../../shared/words/palette.ts';
 import { createAction } from '../../state/create-action.ts';
 import { createCheck } from '../../state/create-check.ts';
@@ -50,11 +50,13 @@ const pages = {
   attention: { view: 'overview' },
   servers: { view: 'servers' },
   tokens: { view: 'tokens' },
+  apps: { view: 'apps' },
   identify: { view: 'identify' },
   activity: { view: 'activity' },
   keychain: { view: 'doctor' },
   settings: { view: 'settings' },
   addAccount: { view: 'signIn' },
+  addApp: { view: 'apps', isAdding: true },
 } satisfies { readonly [Of in Command]?: Route };
 
 type PageCommand = keyof typeof pages;
@@ -152,6 +154,11 @@ export function createChoices(options: {
     else acts[command]();
   };
 
+  const copySecret = (secret: SecretRef): void =>
+    void copyToken.run({ secret }).then(({ ok }) => {
+      if (ok) options.onDone();
+    });
+
   const choose = (entry: PaletteEntry, how: HowChosen): void => {
     const { thing } = entry;
     setRun(null);
@@ -164,12 +171,8 @@ export function createChoices(options: {
     else if (thing.kind === 'page') go(thing.route);
     else if (thing.kind === 'setting') go({ view: 'settings', at: thing.setting });
     else if (thing.kind === 'command') doCommand(thing.command);
-    else
-      void copyToken
-        .run({ secret: { kind: 'transient', tokenId: thing.token.id } })
-        .then(({ ok }) => {
-          if (ok) options.onDone();
-        });
+    else if (thing.kind === 'app') copySecret({ kind: 'app', appTokenId: thing.app.id });
+    else copySecret({ kind: 'transient', tokenId: thing.token.id });
   };
 
   const isBusy = (): boolean =>

@@ -30,7 +30,7 @@ export function createFound(query: Accessor<string>, scope: PaletteScope): Palet
   const usher = useUsher();
   const [server, setServer] = createSignal<ServerSummary | null>(null);
   const entries = createMemo(() =>
-    scope.entries(wholeOf(usher.state, 'accounts', 'servers', 'tokens', 'clipboard')),
+    scope.entries(wholeOf(usher.state, 'accounts', 'servers', 'tokens', 'appTokens', 'clipboard')),
   );
   const recent = createMemo(() =>
     listRecent(entries(), wholeOf(usher.state, 'usedServers', 'settings')),

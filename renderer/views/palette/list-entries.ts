@@ -1,4 +1,5 @@
 import type { AccountSummary } from '../../../shared/model/account.ts';
+import type { AppTokenSummary } from '../../../shared/model/app-token.ts';
 import { commands, type Command } from '../../../shared/model/command.ts';
 import { serverKey, serverRefKey, type ServerSummary } from '../../../shared/model/server.ts';
 import type { State } from '../../../shared/model/state.ts';
@@ -25,6 +26,7 @@ export type PaletteThing =
   | ServerActThing
   | { readonly kind: 'account'; readonly account: AccountSummary }
   | { readonly kind: 'token'; readonly token: TransientTokenSummary }
+  | { readonly kind: 'app'; readonly app: AppTokenSummary }
   | { readonly kind: 'page'; readonly route: Route; readonly icon: PageIcon }
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'setting'; readonly setting: SettingId };
@@ -64,7 +66,7 @@ export interface PaletteSection {
 export interface PaletteScope {
   readonly field: () => string;
   readonly entries: (
-    state: Pick<State, 'accounts' | 'servers' | 'tokens' | 'clipboard'>,
+    state: Pick<State, 'accounts' | 'servers' | 'tokens' | 'appTokens' | 'clipboard'>,
   ) => readonly PaletteEntry[];
   /** Before anything is typed; `pinned` are keys of entries. */
   readonly atFirst: (
@@ -97,7 +99,7 @@ const cut = (name: string): string => name.slice(0, longestName);
 
 /** Everything the palette leads to. */
 export function listEntries(
-  state: Pick<State, 'accounts' | 'servers' | 'tokens' | 'clipboard'>,
+  state: Pick<State, 'accounts' | 'servers' | 'tokens' | 'appTokens' | 'clipboard'>,
 ): readonly PaletteEntry[] {
   const titles = new Map(state.accounts.map(({ id, title }) => [id, cut(title)]));
   return [
@@ -106,6 +108,7 @@ export function listEntries(
     ),
     ...state.accounts.map(accountEntry),
     ...state.tokens.filter(isLive).map(tokenEntry),
+    ...state.appTokens.filter(({ verdict }) => verdict.kind !== 'rejected').map(appEntry),
     ...state.accounts.flatMap(pagesOf),
     ...commands
       .filter((command) => command !== 'clearClipboard' || state.clipboard.kind === 'holding')
@@ -146,6 +149,16 @@ const tokenEntry = (token: TransientTokenSummary): PaletteEntry => ({
   also: paletteText().groups.tokens,
 });
 
+const appEntry = (app: AppTokenSummary): PaletteEntry => ({
+  key: `app ${app.id}`,
+  group: 'apps',
+  thing: { kind: 'app', app },
+  title: cut(app.name),
+  isName: true,
+  detail: paletteText().appOf(app.account.title, app.token.lastFour),
+  also: paletteText().copyToken,
+});
+
 function pagesOf(account: AccountSummary): readonly PaletteEntry[] {
   const { id: accountId } = account;
   const text = paletteText().account;
@@ -176,6 +189,7 @@ function pagesOf(account: AccountSummary): readonly PaletteEntry[] {
 const actions: ReadonlySet<Command> = new Set([
   'refresh',
   'addAccount',
+  'addApp',
   'checkTokens',
   'identifyClipboard',
   'clearClipboard',

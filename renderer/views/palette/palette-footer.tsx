@@ -60,6 +60,6 @@ export function PaletteFooter(props: PaletteFooterProps): JSX.Element {
 
 const enterDoes = (thing: PaletteThing): string => {
   const text = paletteText().footer;
-  if (thing.kind === 'token') return text.copy;
+  if (thing.kind === 'token' || thing.kind === 'app') return text.copy;
   return thing.kind === 'account' || thing.kind === 'page' ? text.open : text.choose;
 };

@@ -1,3 +1,4 @@
+import Blocks from 'lucide-solid/icons/blocks';
 import Braces from 'lucide-solid/icons/braces';
 import CircleHelp from 'lucide-solid/icons/circle-question-mark';
 import ClipboardPaste from 'lucide-solid/icons/clipboard-paste';
@@ -35,12 +36,14 @@ const ofCommands: Readonly<Record<Command, Icon>> = {
   attention: TriangleAlert,
   servers: Server,
   tokens: Ticket,
+  apps: Blocks,
   identify: ScanSearch,
   activity: History,
   keychain: ShieldCheck,
   settings: Settings,
   refresh: RefreshCw,
   addAccount: Plus,
+  addApp: Plus,
   checkTokens: Ticket,
   identifyClipboard: ClipboardPaste,
   clearClipboard: ClipboardX,
@@ -87,6 +90,8 @@ function iconOf(thing: PaletteThing): Icon {
       return ofPages[thing.icon];
     case 'command':
       return ofCommands[thing.command];
+    case 'app':
+      return Blocks;
     case 'token':
       return Ticket;
     case 'setting':

@@ -319,6 +319,33 @@ describe('actions', () => {
     expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeDefined();
   });
 
+  it('lead to the question for one more app', async () => {
+    const { usher } = await start();
+    type('add app');
+    key('Enter');
+    await waitFor(() => expect(usher.route()).toEqual({ view: 'apps', isAdding: true }));
+    expect(await screen.findByRole('dialog', { name: 'Add app' })).toBeDefined();
+  });
+
+  it('copy the token of an app by its name, unless Plex rejects it', async () => {
+    const { bridge } = await start({
+      appTokens: [
+        testData.appToken(),
+        testData.appToken({
+          id: testData.appTokenId('app-2'),
+          name: 'Kometa, old',
+          verdict: { kind: 'rejected', rejectedAt: now },
+        }),
+      ],
+    });
+    bridge.answer('secret.copy', () => ok({ kind: 'copied' }));
+    type('kometa');
+    expect(rows('Apps')).toEqual([expect.stringMatching(/^Kometa.Maja Lind. · ••••9b20/)]);
+    key('Enter');
+    expect(bridge.calls('secret.copy')).toEqual([{ secret: { kind: 'app', appTokenId: 'app-1' } }]);
+    await waitFor(() => expect(isOpen()).toBe(false));
+  });
+
   it('copy a token by its last four', async () => {
     const { bridge } = await start();
     bridge.answer('secret.copy', () => ok({ kind: 'copied' }));

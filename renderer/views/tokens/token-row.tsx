@@ -2,7 +2,6 @@ import Ticket from 'lucide-solid/icons/ticket';
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { transientLifeMs, type TransientTokenSummary } from '../../../shared/model/token.ts';
 import { commonText, uiText } from '../../../shared/words/app.ts';
-import { errorText } from '../../../shared/words/errors.ts';
 import { whenText } from '../../../shared/words/formats.ts';
 import { tokenListText, tokenStateText, tokenText } from '../../../shared/words/tokens.ts';
 import { rejectionText } from '../../../shared/words/verdicts.ts';
@@ -10,6 +9,7 @@ import { createCheck } from '../../state/create-check.ts';
 import { createCopy } from '../../state/create-copy.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { serverOf } from '../../state/usher-state.ts';
+import { ErrorLine } from '../../ui/error-line.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { createRemaining } from '../../ui/create-remaining.ts';
@@ -137,9 +137,7 @@ export function TokenRow(props: TokenRowProps): JSX.Element {
       <Show when={error()}>
         {(failure) => (
           <div class={styles.trouble}>
-            <InlineError>
-              {commonText().withNext(errorText(failure()).title, errorText(failure()).nextStep)}
-            </InlineError>
+            <ErrorLine error={failure()} />
           </div>
         )}
       </Show>

@@ -3,18 +3,17 @@ import SearchX from 'lucide-solid/icons/search-x';
 import Ticket from 'lucide-solid/icons/ticket';
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
-import { commonText, uiText } from '../../../shared/words/app.ts';
-import { errorText } from '../../../shared/words/errors.ts';
+import { uiText } from '../../../shared/words/app.ts';
 import { tokenListText } from '../../../shared/words/tokens.ts';
 import { createCheck } from '../../state/create-check.ts';
 import { createOpeningCheck } from '../../state/create-opening-check.ts';
 import { useUsher } from '../../state/use-usher.ts';
+import { ErrorLine } from '../../ui/error-line.tsx';
 import { Block } from '../../ui/block.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyLine } from '../../ui/empty-line.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
-import { InlineError } from '../../ui/inline-error.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { TipMark } from '../../ui/tooltip.tsx';
@@ -72,13 +71,7 @@ export function TokensView(): JSX.Element {
               },
             })}
       />
-      <Show when={check.error()}>
-        {(error) => (
-          <InlineError>
-            {commonText().withNext(errorText(error()).title, errorText(error()).nextStep)}
-          </InlineError>
-        )}
-      </Show>
+      <Show when={check.error()}>{(error) => <ErrorLine error={error()} />}</Show>
       <Show
         when={found().length > 0 || query() === ''}
         fallback={

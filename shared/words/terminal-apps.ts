@@ -1,0 +1,31 @@
+import type { DestinationState } from '../model/app-token.ts';
+import { catalogue } from './language.ts';
+
+const stateWords = {
+  upToDate: 'up to date',
+  notWritten: 'not written',
+  changed: 'changed',
+  notChecked: 'not checked',
+} as const satisfies Readonly<Record<DestinationState['kind'], string>>;
+
+/** What the terminal tells of app tokens. Names and paths are text from outside, to be cleaned before. */
+export const terminalAppText = catalogue({
+  en: {
+    noName: 'Name the program: usher app add NAME',
+    noNameToRotate: 'Name the program, or use --all.',
+    needsYes:
+      'There’s no terminal to ask you in. To write without being asked, add --yes. Nothing was done.',
+    added: (name: string): string =>
+      `Made a token for ${name}. It has the full rights of the account, and appears as ${name} in Authorized Devices.`,
+    written: (place: string): string => `Wrote it to ${place}.`,
+    unwritten: (place: string, reason: string): string => `Couldn’t write it to ${place}: ${reason}`,
+    rotated: (name: string): string => `Rotated the token for ${name}. The old one is revoked.`,
+    removed: (name: string): string => `Revoked the token for ${name}.`,
+    cleared: (place: string): string => `Emptied it in ${place}.`,
+    stillIn: (place: string): string => `Its file still names it: ${place}`,
+    uncleared: (place: string, reason: string): string => `Couldn’t empty it in ${place}: ${reason}`,
+    state: (state: DestinationState): string => stateWords[state.kind],
+    readableByOthers: 'readable by others',
+    neverSeen: 'never',
+  },
+});
