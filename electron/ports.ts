@@ -134,6 +134,15 @@ export interface DestinationStamp {
   readonly isReadableByOthers: boolean;
 }
 
+/** A whole file before and after a change. */
+export interface DestinationTexts {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Called before the first byte is written, with what a write that is cut short is finished by. */
+export type KeepSafe = (texts: DestinationTexts) => Promise<Result<null>>;
+
 /** The files that programs read their tokens from. Errors: `destination.*`. */
 export interface DestinationFiles {
   stampOf(destination: Destination): Promise<Result<DestinationStamp>>;
@@ -146,9 +155,16 @@ export interface DestinationFiles {
       readonly token: string;
       readonly url: { readonly key: string; readonly value: string } | null;
     },
+    keepSafe: KeepSafe,
   ): Promise<Result<DestinationLook>>;
   /** Takes the value out; the rest of the file stays. */
-  clear(destination: Destination, look: DestinationLook): Promise<Result<DestinationLook>>;
+  clear(
+    destination: Destination,
+    look: DestinationLook,
+    keepSafe: KeepSafe,
+  ): Promise<Result<DestinationLook>>;
+  /** Finishes a write that was cut short. `destination.changed` where somebody else has written the file since. */
+  mend(destination: Destination, texts: DestinationTexts): Promise<Result<null>>;
   /** Leaves the file to its owner alone. */
   restrict(destination: Destination): Promise<Result<null>>;
 }

@@ -71,6 +71,32 @@ type FailureByCode =
   | { readonly code: 'appToken.busy' }
   /** A destination holds something else than what was written there, and the person has not said that it may be replaced. */
   | { readonly code: 'appToken.notEverywhere'; readonly count: number }
+  /** What was typed names no place in a file: no such format, no file, or no key. */
+  | { readonly code: 'destination.malformed'; readonly trouble: 'format' | 'path' | 'key' }
+  | { readonly code: 'destination.noFile' }
+  /** The file has no such key. */
+  | { readonly code: 'destination.noKey' }
+  /** The file has the key more than once, or is several documents. */
+  | { readonly code: 'destination.ambiguous' }
+  /** What stands at the key is no single text: a list, a number, several lines, or a name for what stands elsewhere. */
+  | { readonly code: 'destination.notReplaceable' }
+  | { readonly code: 'destination.unparsable'; readonly line: number | null }
+  /** There is more in the file than a token. */
+  | { readonly code: 'destination.notAlone' }
+  /** A folder, a pipe, or a device. */
+  | { readonly code: 'destination.notRegular' }
+  /** The file, or a link that leads to it, is another user's. */
+  | { readonly code: 'destination.foreignOwner' }
+  | { readonly code: 'destination.unreadable' }
+  | { readonly code: 'destination.unwritable' }
+  | { readonly code: 'destination.tooLarge' }
+  /** Not UTF-8. */
+  | { readonly code: 'destination.notText' }
+  /** Somebody else has written the file meanwhile. */
+  | { readonly code: 'destination.changed' }
+  | { readonly code: 'destination.full' }
+  /** The file did not keep what was written; what was there before is there again. */
+  | { readonly code: 'destination.notWritten' }
   | { readonly code: 'destination.notFound' }
   /** A token is written there already, of this program or another. */
   | { readonly code: 'destination.taken' }

@@ -220,7 +220,7 @@ describe.each(tokenModes)('where $mode', ({ settings }) => {
   ])('%s is refused, and Plex is asked nothing', async (_what, change, code) => {
     await add('Kometa');
     plex.requests.clear();
-    const input = { accountId: robin, name: 'Tautulli', serverId: null, ...change };
+    const input = { accountId: robin, serverId: null, ...change };
     expect(await core.request('appToken.add', input)).toMatchObject({ error: { code } });
     expect(plex.requests.list()).toEqual([]);
   });

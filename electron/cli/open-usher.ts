@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces, release } from 'node:os';
-import { err, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { createUsher, type Usher } from '../core/usher.ts';
+import { createDestinationFiles } from '../destinations/destination-files.ts';
 import type { Log } from '../ports.ts';
 import { clientIdentity, platformOf } from '../process/client-identity.ts';
 import { profileFolderOf, type LaunchOptions } from '../process/launch-options.ts';

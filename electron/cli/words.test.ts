@@ -286,6 +286,7 @@ async function printedBy(
     rest: [],
     has: (option) => options[option] === true,
     value: (option) => (typeof options[option] === 'string' ? options[option] : undefined),
+    values: () => [],
   };
   const command = (await loadTable()).find((one) => one.name === name);
   if (command === undefined) throw new Error(`There is no command “${name}”.`);

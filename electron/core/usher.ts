@@ -449,7 +449,9 @@ export async function createUsher(
       const isAny =
         content.accounts.some(({ isSigningOut }) => isSigningOut) ||
         content.appTokens.some(({ work }) => work !== null) ||
-        content.appTokensInMaking.length + content.endingAppTokens.length > 0;
+        content.appTokensInMaking.length > 0 ||
+        content.endingAppTokens.length > 0 ||
+        content.destinationWrites.length > 0;
       if (isAny || content.unfinishedKeys.length > 0) await finishCutShort();
     },
     follow,

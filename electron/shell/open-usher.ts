@@ -4,6 +4,7 @@ import type { RequestName } from '../../shared/contract.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { app } from 'electron';
 import { createUsher, type Usher } from '../core/usher.ts';
+import { createDestinationFiles } from '../destinations/destination-files.ts';
 import { answerRequest, requestSchemas } from '../ipc/answer-request.ts';
 import { createRequestHandlers } from '../ipc/request-handlers.ts';
 import type { Clock, Log, Notifier, Ports } from '../ports.ts';

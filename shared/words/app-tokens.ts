@@ -2,6 +2,7 @@ import type { AppError, AppErrorCode } from '../errors.ts';
 import type { DestinationFormat } from '../model/destination.ts';
 import { countOf, nameWithin, numberText } from './formats.ts';
 import { type Around, catalogue, wording } from './language.ts';
+import { destinationTitle } from './destinations.ts';
 import type { ErrorText } from './steps.ts';
 
 type AppTokenError = Extract<AppError, { code: `appToken.${string}` }>;
@@ -66,31 +67,12 @@ export function appTokenErrorText(error: AppTokenError): ErrorText {
   }
 }
 
-type DestinationError = Extract<AppError, { code: `destination.${string}` }>;
-
-/** Words for what keeps a token out of a file. */
-export function destinationErrorText(error: DestinationError): ErrorText {
-  switch (error.code) {
-    case 'destination.notFound':
-      return {
-        title: 'No such file in the list',
-        detail: 'This app doesn’t read its token from there.',
-        nextStep: 'Check the app’s list of files.',
-      };
-    case 'destination.taken':
-      return {
-        title: 'A token is written there already',
-        detail: 'An app in Usher’s list reads its token from this place in the file.',
-        nextStep: 'Choose another key, or remove it from the other app first.',
-      };
-  }
-}
-
 /** Why a token could not be written to a file, or the file not be looked at, in a sentence. */
 export const destinationReasonText = wording({
   en: (reason: AppErrorCode): string => {
     if (reason.startsWith('question.')) return 'You haven’t confirmed it yet.';
     if (reason.startsWith('vault.')) return 'The keychain didn’t return the token.';
+    if (reason.startsWith('destination.')) return `${destinationTitle(reason)}.`;
     return 'Usher can’t read or change the file.';
   },
 });

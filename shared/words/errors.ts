@@ -1,6 +1,7 @@
 import type { AppError, LinkCodeTrouble } from '../errors.ts';
 import { addressErrorText, newCertificateText } from './added-addresses.ts';
-import { appTokenErrorText, destinationErrorText } from './app-tokens.ts';
+import { appTokenErrorText } from './app-tokens.ts';
+import { destinationErrorText } from './destinations.ts';
 import { durationText, numberText } from './formats.ts';
 import { wording } from './language.ts';
 import { localErrorText, vaultErrorText } from './local-errors.ts';
@@ -66,6 +67,22 @@ function englishErrorText(error: AppError): ErrorText {
     case 'appToken.busy':
     case 'appToken.notEverywhere':
       return appTokenErrorText(error);
+    case 'destination.malformed':
+    case 'destination.noFile':
+    case 'destination.noKey':
+    case 'destination.ambiguous':
+    case 'destination.notReplaceable':
+    case 'destination.unparsable':
+    case 'destination.notAlone':
+    case 'destination.notRegular':
+    case 'destination.foreignOwner':
+    case 'destination.unreadable':
+    case 'destination.unwritable':
+    case 'destination.tooLarge':
+    case 'destination.notText':
+    case 'destination.changed':
+    case 'destination.full':
+    case 'destination.notWritten':
     case 'destination.notFound':
     case 'destination.taken':
       return destinationErrorText(error);

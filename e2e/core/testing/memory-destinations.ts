@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Destination } from '../../../shared/model/destination.ts';
-import type { DestinationFiles, DestinationLook } from '../../../electron/ports.ts';
+import type { DestinationFiles, DestinationLook, KeepSafe } from '../../../electron/ports.ts';
 
 /** Files of programs that are held in memory, each with values by their keys. */
 export interface MemoryDestinations extends DestinationFiles {
@@ -40,19 +40,22 @@ export function createMemoryDestinations(now: () => number): MemoryDestinations 
       },
     };
   };
-  const change = (
+  const change = async (
     destination: Destination,
     seen: DestinationLook,
+    keepSafe: KeepSafe,
     write: () => void,
   ): Promise<Result<DestinationLook>> => {
     if (unwritable.has(destination.path)) {
-      return Promise.resolve(err({ code: 'destination.unwritable' }));
+      return err({ code: 'destination.unwritable' });
     }
     if (look(destination).value !== seen.value) {
-      return Promise.resolve(err({ code: 'destination.changed' }));
+      return err({ code: 'destination.changed' });
     }
+    const kept = await keepSafe({ before: seen.value ?? '', after: '' });
+    if (!kept.ok) return kept;
     write();
-    return Promise.resolve(ok(look(destination)));
+    return ok(look(destination));
   };
   return {
     put,
@@ -61,12 +64,14 @@ export function createMemoryDestinations(now: () => number): MemoryDestinations 
     readableByOthers,
     stampOf: (destination) => Promise.resolve(ok(look(destination).stamp)),
     look: (destination) => Promise.resolve(ok(look(destination))),
-    write: (destination, seen, { token, url }) =>
-      change(destination, seen, () => {
+    mend: () => Promise.resolve(ok(null)),
+    write: (destination, seen, { token, url }, keepSafe) =>
+      change(destination, seen, keepSafe, () => {
         put(placeOf(destination), token);
         if (url !== null) put(placeOf({ ...destination, key: url.key }), url.value);
       }),
-    clear: (destination, seen) => change(destination, seen, () => put(placeOf(destination), '')),
+    clear: (destination, seen, keepSafe) =>
+      change(destination, seen, keepSafe, () => put(placeOf(destination), '')),
     restrict: ({ path }) => {
       readableByOthers.delete(path);
       return Promise.resolve(ok(null));

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { AppErrorCode } from '../../../shared/errors.ts';
+import * as v from 'valibot';
+import type { AppError, AppErrorCode } from '../../../shared/errors.ts';
 import type { DestinationState, DestinationSummary } from '../../../shared/model/app-token.ts';
 import type { Destination } from '../../../shared/model/destination.ts';
 import type { AppTokenId, DestinationId } from '../../../shared/model/ids.ts';
 import type { MaskedToken } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Clock, DestinationFiles, DestinationLook } from '../../ports.ts';
+import type { Clock, DestinationFiles, DestinationLook, KeepSafe } from '../../ports.ts';
 import type { AppTokenEntry, DestinationEntry } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
+import type { SecretKeeper } from '../../storage/secret-keeper.ts';
 import { maskToken } from '../../token-text.ts';
 import type { Consent, Wisher } from '../servers/consent.ts';
 
@@ -51,7 +53,15 @@ export interface AppDestinations {
   restrict(entry: DestinationEntry): Promise<Result<null>>;
   /** Looks at each again that was written since. `own` reads the tokens, which may have to wait for the keychain. */
   check(app: AppTokenEntry, own: () => Promise<Result<readonly string[]>>): Promise<void>;
+  /** Finishes the writes of runs that have ended in the middle of one. */
+  finishInterrupted(): Promise<void>;
 }
+
+const textsSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ before: v.string(), after: v.string() }),
+);
 
 /** A value of fewer characters is no token, and half of it would be much of what else it is. */
 const shortestToken = 16;
@@ -64,10 +74,11 @@ const maskFound = (value: string | null): MaskedToken | null => {
 export function createAppDestinations(deps: {
   readonly files: DestinationFiles;
   readonly index: UsherIndex;
+  readonly keeper: SecretKeeper;
   readonly consent: Consent;
   readonly clock: Pick<Clock, 'now'>;
 }): AppDestinations {
-  const { files, index, consent, clock } = deps;
+  const { files, index, keeper, consent, clock } = deps;
   /** Why the last look or write came to nothing. */
   const troubles = new Map<DestinationId, AppErrorCode>();
   const readable = new Set<DestinationId>();
@@ -105,6 +116,40 @@ export function createAppDestinations(deps: {
             },
       ),
     }));
+  };
+
+  /**
+   * Changes a file while the vault holds it as it was and as it is to be.
+   * SECURITY: in the vault and not beside the file: a copy there would keep a secret that was to be replaced.
+   */
+  const guarded = async (
+    { format, path, key }: Destination,
+    change: (keepSafe: KeepSafe) => Promise<Result<DestinationLook>>,
+  ): Promise<Result<DestinationLook>> => {
+    let heldAt: string | null = null;
+    const changed = await change(async (texts) => {
+      const kept = await keeper.keep(JSON.stringify(texts), {
+        subject: 'destination-write',
+        storage: 'keychain',
+        commit: (content, place) => ({
+          ...content,
+          destinationWrites: [
+            ...content.destinationWrites,
+            {
+              ...{ ...place, id: randomUUID(), format, path, key },
+              ...{ lastFour: '', workedOnBy: index.instance.id },
+            },
+          ],
+        }),
+      });
+      if (kept.ok) heldAt = kept.value?.secretKey ?? null;
+      // Windows keeps nothing as long as most files: there a kill in the middle of the write is not mended.
+      return kept.ok || kept.error.code === 'vault.tooLong' ? ok(null) : kept;
+    });
+    const isHalf =
+      !changed.ok && ['destination.notWritten', 'destination.full'].includes(changed.error.code);
+    if (heldAt !== null && !isHalf) await keeper.drop(heldAt);
+    return changed;
   };
 
   return {
@@ -146,7 +191,7 @@ export function createAppDestinations(deps: {
         token,
         url: url === null || urlKey === null ? null : { key: urlKey, value: url },
       };
-      const written = value === token ? ok(look) : await files.write(entry, look, values);
+      const written = value === token ? ok(look) : await guarded(entry, (keepSafe) => files.write(entry, look, values, keepSafe));
       noteTrouble(entry.id, written);
       if (!written.ok) return written;
       return noteLook(appTokenId, entry, written.value, [...own, token]);
@@ -155,14 +200,28 @@ export function createAppDestinations(deps: {
       const look = await files.look(entry);
       if (!look.ok) return look;
       const { value } = look.value;
-      if (value === null || !own.includes(value)) return err({ code: 'destination.changed' });
-      const cleared = await files.clear(entry, look.value);
+      if (value === null || !own.includes(value)) {
+        return err<AppError>({ code: 'destination.changed' });
+      }
+      const cleared = await guarded(entry, (keepSafe) =>
+        files.clear(entry, look.value, keepSafe),
+      );
       return cleared.ok ? ok(null) : cleared;
     },
     restrict: async (entry) => {
       const restricted = await files.restrict(entry);
       if (restricted.ok) readable.delete(entry.id);
       return restricted;
+    },
+    finishInterrupted: async () => {
+      for (const entry of index.content().destinationWrites) {
+        if (!(await index.instance.hasEnded(entry.workedOnBy))) continue;
+        const read = await keeper.read(entry.secretKey);
+        if (!read.ok && read.error.code !== 'vault.missing') return;
+        const texts = v.safeParse(textsSchema, read.ok ? read.value : '');
+        if (texts.success) await files.mend(entry, texts.output);
+        await keeper.drop(entry.secretKey);
+      }
     },
     check: async (app, own) => {
       let tokens: Result<readonly string[]> | null = null;

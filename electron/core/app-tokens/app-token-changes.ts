@@ -243,6 +243,7 @@ export function createAppTokenChanges(
 
   const finishInterrupted = async (): Promise<void> => {
     await index.refresh();
+    await destinations.finishInterrupted();
     const { appTokensInMaking, appTokens, endingAppTokens } = index.content();
     for (const making of appTokensInMaking) {
       if (!(await isOfEnded(making.madeBy))) continue;

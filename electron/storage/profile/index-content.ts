@@ -157,6 +157,16 @@ const endingAppToken = v.object({
   workedOnBy: runId,
 });
 
+/** A destination that is being written. Its secret is the file before and after, by which a write cut short is finished. */
+const destinationWrite = v.object({
+  id: v.string(),
+  format: v.picklist(destinationFormats),
+  path: v.string(),
+  key: v.nullable(v.string()),
+  ...secretPlace,
+  workedOnBy: runId,
+});
+
 /** An app token that is being made: until its secret is kept, its device is found by the client identifier alone. */
 const appTokenInMaking = v.object({
   clientIdentifier: v.string(),
@@ -182,6 +192,7 @@ export type AppTokenEntry = v.InferOutput<typeof appToken>;
 export type DestinationEntry = AppTokenEntry['destinations'][number];
 export type NextAppTokenEntry = v.InferOutput<typeof nextAppToken>;
 export type EndingAppTokenEntry = v.InferOutput<typeof endingAppToken>;
+export type DestinationWriteEntry = v.InferOutput<typeof destinationWrite>;
 export type AppTokenInMaking = v.InferOutput<typeof appTokenInMaking>;
 export type PendingPinEntry = v.InferOutput<typeof pendingPin>;
 
@@ -195,6 +206,7 @@ interface EntryTypes {
   appTokens: AppTokenEntry;
   nextAppTokens: NextAppTokenEntry;
   endingAppTokens: EndingAppTokenEntry;
+  destinationWrites: DestinationWriteEntry;
 }
 
 /** A collection of the index whose entries each name a secret in the vault. */
@@ -216,6 +228,7 @@ export const eachCollection = (
   appTokens: fill('appTokens'),
   nextAppTokens: fill('nextAppTokens'),
   endingAppTokens: fill('endingAppTokens'),
+  destinationWrites: fill('destinationWrites'),
 });
 
 export const entriesOf = <C extends Collection>(
@@ -245,6 +258,7 @@ export const indexContentSchema: v.GenericSchema<unknown, IndexContent> = v.pipe
     appTokens: v.optional(v.array(appToken), []),
     nextAppTokens: v.optional(v.array(nextAppToken), []),
     endingAppTokens: v.optional(v.array(endingAppToken), []),
+    destinationWrites: v.optional(v.array(destinationWrite), []),
     appTokensInMaking: v.optional(v.array(appTokenInMaking), []),
     unfinishedKeys: v.array(v.string()),
     unfinishedBy: v.optional(v.record(v.string(), v.string()), {}),

@@ -89,6 +89,13 @@ describe('every collection', () => {
         ...{ clientIdentifier: 'kometa, anew', madeAt: 0 },
       },
     ],
+    destinationWrites: [
+      {
+        ...place(storage, 'destinationWrites'),
+        ...{ id: `write in ${storage}`, format: 'env', path: '/srv/.env', key: 'TOKEN' },
+        workedOnBy: null,
+      },
+    ],
     endingAppTokens: [
       {
         ...place(storage, 'endingAppTokens'),
