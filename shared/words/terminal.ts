@@ -86,7 +86,7 @@ export interface NameError {
   readonly candidates: readonly string[];
 }
 
-export type NamedSubject = 'account' | 'app' | 'address' | 'device' | 'server' | 'token';
+export type NamedSubject = 'account' | 'appToken' | 'address' | 'device' | 'server' | 'token';
 
 interface SubjectWords {
   readonly one: string;
@@ -96,7 +96,7 @@ interface SubjectWords {
 
 const subjects: { readonly [Subject in NamedSubject]: SubjectWords } = {
   account: { one: 'account', none: 'No accounts. To sign in: usher sign-in' },
-  app: { one: 'app', none: 'No app has a token of its own. To make one: usher app add NAME' },
+  appToken: { one: 'app', none: 'No app has a token of its own. To make one: usher app add NAME' },
   address: { one: 'added address', none: 'You haven’t added any address.' },
   device: { one: 'device', none: 'No devices on this account.' },
   server: { one: 'server', none: 'No servers found.' },

@@ -95,7 +95,7 @@ const list: Act = async (usher, { output }, input) => {
   await appTokens.refresh();
   const all = appTokens.summaries();
   if (input.has('json')) output.json({ apps: all.map(appJson) });
-  else if (all.length === 0) output.note(noneText('app'));
+  else if (all.length === 0) output.note(noneText('appToken'));
   else output.answer(appTable(output, all));
   return ok(exitCode.done);
 };
@@ -198,13 +198,10 @@ const wisherOf = (input: CommandInput): Wisher => ({
   isConfirmed: input.has('yes'),
 });
 
-function choose(
-  usher: Usher,
-  input: CommandInput,
-): Result<readonly AppTokenSummary[], CliError> {
+function choose(usher: Usher, input: CommandInput): Result<readonly AppTokenSummary[], CliError> {
   const all = usher.services.appTokens.summaries();
   const found = findByName(
-    'app',
+    'appToken',
     all.map((one) => ({ item: one, id: one.id, names: [one.name], label: one.name })),
     input.operand('NAME') ?? '',
   );

@@ -1,0 +1,195 @@
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MyPlexAccount } from '@ctrl/plex';
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
+import { useTerminal } from './testing/terminal.ts';
+
+const terminal = useTerminal();
+let folder: string;
+let yaml: string;
+let alone: string;
+
+/** As Kometa has it, with the BOM and the line ends of an editor on Windows, and none at its end. */
+const config = [
+  '\ufefflibraries: &all',
+  '  - Movies # mine',
+  'plex:',
+  '  url: http://old.example:32400',
+  "  token: 'CHANGE_ME'   # never share",
+  '  again: *all',
+].join('\r\n');
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'usher-cli-app-'));
+  [yaml, alone] = [join(folder, 'config.yml'), join(folder, 'token')];
+  await terminal.signIn('robin');
+  await terminal.must(['servers']);
+});
+afterAll(() => rm(folder, { recursive: true }));
+beforeEach(() => terminal.plex.requests.clear());
+
+interface ListedApp {
+  readonly name: string;
+  readonly lastFour: string;
+  readonly verdict: { readonly kind: string };
+  readonly destinations: readonly { readonly path: string; readonly state: string }[];
+}
+const apps = async (): Promise<readonly ListedApp[]> =>
+  ((await terminal.json(['app', 'list'])) as { readonly apps: readonly ListedApp[] }).apps;
+const isAlive = (token: string): boolean =>
+  terminal.plex.sessions.find(token)?.user.name === 'robin';
+const deviceNames = (): readonly string[] =>
+  terminal.plex.sessions
+    .devicesOf(terminal.plex.user('robin'))
+    .map(({ identity }) => identity.deviceName);
+const tokenInConfig = async (): Promise<string> =>
+  /token: '(.*)'/.exec(await readFile(yaml, 'utf8'))?.[1] ?? '';
+
+describe('usher app', () => {
+  test('add prints a token of the program’s own, and nothing else on standard output', async () => {
+    const run = await terminal.usher(['app', 'add', 'Backup script']);
+    const token = run.stdout.trim();
+    expect(run).toMatchObject({ code: 0, stdout: `${token}\n` });
+    expect(run.stderr).toContain('full rights of the account');
+    expect(run.stderr).not.toContain(token);
+    expect(isAlive(token)).toBe(true);
+    expect(deviceNames()).toContain('Backup script');
+    await terminal.must(['app', 'remove', 'backup script']);
+    expect(isAlive(token)).toBe(false);
+    expect(deviceNames()).not.toContain('Backup script');
+  });
+
+  test('add --to asks before it writes; where nobody can be asked, nothing is done', async () => {
+    await writeFile(yaml, config);
+    const args = ['app', 'add', 'Kometa', '--to', `yaml:${yaml}#plex.token`];
+    const run = await terminal.usher(args);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('--yes');
+    expect(terminal.plex.requests.list()).toEqual([]);
+    const asked = terminal.start(args, { isAttended: true });
+    const question = await asked.printed(/\[y\/N\]/);
+    expect(question).toContain(`${yaml} › plex.token`);
+    asked.type('n\n');
+    expect((await asked.ended).code).toBe(1);
+    expect(await readFile(yaml, 'utf8')).toBe(config);
+    expect(deviceNames()).not.toContain('Kometa');
+  });
+
+  test('add --to writes the token, and the server’s address beside it, and leaves every other byte', async () => {
+    const places = ['--to', `yaml:${yaml}#plex.token`, '--to', `file:${alone}`];
+    await terminal.must(['app', 'add', 'Kometa', '--server', 'Attic', ...places, '--yes']);
+    const token = await tokenInConfig();
+    expect(isAlive(token)).toBe(true);
+    const text = await readFile(yaml, 'utf8');
+    const uri = /url: (\S+)/.exec(text)?.[1] ?? '';
+    expect(uri).toMatch(/^http/);
+    expect(text).toBe(config.replace('CHANGE_ME', token).replace('http://old.example:32400', uri));
+    expect(await readFile(alone, 'utf8')).toBe(token);
+    expect((await stat(alone)).mode & 0o777).toBe(0o600);
+    expect(await apps()).toMatchObject([
+      {
+        ...{ name: 'Kometa', lastFour: token.slice(-4), verdict: { kind: 'valid' } },
+        destinations: [
+          { path: yaml, state: 'upToDate' },
+          { path: alone, state: 'upToDate' },
+        ],
+      },
+    ]);
+  });
+
+  test('rotate writes a new token everywhere without asking, and the old one is dead', async () => {
+    const old = await tokenInConfig();
+    const run = await terminal.usher(['app', 'rotate', 'kom']);
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    const token = await tokenInConfig();
+    expect(await readFile(alone, 'utf8')).toBe(token);
+    expect([isAlive(old), isAlive(token)]).toEqual([false, true]);
+    expect(deviceNames().filter((name) => name === 'Kometa')).toHaveLength(1);
+    const secrets = `${run.stderr}${await readFile(join(terminal.profileFolder, 'index.json'), 'utf8')}`;
+    expect(secrets).not.toContain(token);
+  });
+
+  test('list tells a file that somebody changed, and one that others can read; rotate leaves it', async () => {
+    const token = await tokenInConfig();
+    await writeFile(alone, 'zzFAKEzzOTHERzzTOKEN');
+    await chmod(alone, 0o644);
+    const listed = await terminal.must(['app', 'list']);
+    expect(listed).toMatch(/changed, readable by others/);
+    expect(listed).not.toContain('zzFAKEzzOTHERzzTOKEN');
+    expect(listed).not.toContain(token);
+    const run = await terminal.usher(['app', 'rotate', '--all']);
+    expect(run.code).toBe(2);
+    expect(isAlive(token)).toBe(true);
+    expect(await readFile(alone, 'utf8')).toBe('zzFAKEzzOTHERzzTOKEN');
+    await terminal.must(['app', 'rotate', '--all', '--yes']);
+    expect(await readFile(alone, 'utf8')).toBe(await tokenInConfig());
+    expect(isAlive(token)).toBe(false);
+  });
+
+  test('a published SDK, given the token from the file, lists the servers and opens one', async () => {
+    const { baseUrl } = terminal.plex;
+    const direct = globalThis.fetch;
+    // Where plex.tv is, for an SDK that knows no other.
+    vi.stubGlobal('fetch', (input: string | URL | Request, init?: RequestInit) => {
+      const url = input instanceof Request ? input.url : String(input);
+      return direct(url.replace(/^https:\/\/(?:clients\.)?plex\.tv/, baseUrl), init);
+    });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const token = await readFile(alone, 'utf8');
+    const account = await new MyPlexAccount(null, '', '', token).connect();
+    const resources = await account.resources();
+    expect(resources.map(({ name }) => name)).toContain('Attic');
+    const server = await (await account.resource('Attic')).connect(false, 5_000);
+    expect(server).toMatchObject({
+      machineIdentifier: terminal.plex.server('Attic').machineIdentifier,
+    });
+  });
+
+  test('remove --clear revokes it and empties it in its files', async () => {
+    const token = await tokenInConfig();
+    const run = await terminal.usher(['app', 'remove', 'Kometa', '--clear']);
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    expect(isAlive(token)).toBe(false);
+    expect(await tokenInConfig()).toBe('');
+    expect(await readFile(alone, 'utf8')).toBe('');
+    expect(await apps()).toEqual([]);
+  });
+
+  test.each([
+    ['no name', ['app', 'add'], 2, 'Name the program'],
+    ['a format that is none', ['app', 'add', 'X', '--to', 'toml:x#y', '--yes'], 2, 'env:'],
+    [
+      'a file with other things in it',
+      ['app', 'add', 'X', '--to', 'file:KEYS', '--yes'],
+      1,
+      'more than a token',
+    ],
+    [
+      'a file that is not there',
+      ['app', 'add', 'X', '--to', 'yaml:NONE#a', '--yes'],
+      1,
+      'no such file',
+    ],
+    ['a program that has none', ['app', 'rotate', 'Nobody'], 2, 'Nobody'],
+  ])('with %s says so, and makes nothing', async (_what, args, code, words) => {
+    const keys = join(folder, 'authorized_keys');
+    await writeFile(keys, 'ssh-ed25519 AAAAFAKE robin@desk\n');
+    const given = args.map((arg) =>
+      arg.replace('KEYS', keys).replace('NONE', join(folder, 'none.yml')),
+    );
+    const run = await terminal.usher(given);
+    expect([run.code, run.stdout]).toEqual([code, '']);
+    expect(run.stderr).toContain(words);
+    expect(deviceNames()).not.toContain('X');
+  });
+});
