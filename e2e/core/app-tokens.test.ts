@@ -59,7 +59,10 @@ describe.each(tokenModes)('where $mode', ({ settings }) => {
     if (!token.ok) throw new Error(token.error.code);
     return token.value;
   };
-  const summary = (id: AppTokenId) => service().summaries().find((one) => one.id === id);
+  const summary = (id: AppTokenId) =>
+    service()
+      .summaries()
+      .find((one) => one.id === id);
   const deviceNames = (): readonly string[] =>
     plex.sessions.devicesOf(plex.user('robin')).map(({ identity }) => identity.product);
   const isAlive = (token: string): boolean => plex.sessions.find(token)?.user.name === 'robin';
@@ -187,7 +190,9 @@ describe.each(tokenModes)('where $mode', ({ settings }) => {
   test('without Plex it is not removed, and is as it was', async () => {
     const id = await add('Kometa', [env]);
     plex.faults.add({ match: { path: '/api/v2/users/signout' }, action: { status: 503 } });
-    expect(await core.request('appToken.remove', { appTokenId: id, isClearing: true })).toMatchObject({
+    expect(
+      await core.request('appToken.remove', { appTokenId: id, isClearing: true }),
+    ).toMatchObject({
       ok: false,
     });
     expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe(await tokenOf(id));

@@ -10,7 +10,10 @@ import { loopbackPlexEndpoints } from '../../electron/process/launch-options.ts'
 import type { Desktop, Ports, ProfileFiles, SystemProbe, Vault } from '../../electron/ports.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import { createRunningClock, createTestLog, type TestClock } from '../../electron/testing.ts';
-import { createMemoryDestinations, type MemoryDestinations } from './testing/memory-destinations.ts';
+import {
+  createMemoryDestinations,
+  type MemoryDestinations,
+} from './testing/memory-destinations.ts';
 import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 
 /** The whole core, as the window drives it, with the world's in-memory twins and real HTTP. */

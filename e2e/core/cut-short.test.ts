@@ -60,7 +60,9 @@ async function playWithTrouble(scenario: Scenario, trouble: Trouble, at: number)
   const onStep: OnStep = (step) => {
     const isCrash = trouble === 'crash';
     if (isCrash && where !== '') return never;
-    const isCounted = isCrash ? /^after (set|delete|write|clear|fetch)/.test(step) : step.startsWith('before');
+    const isCounted = isCrash
+      ? /^after (set|delete|write|clear|fetch)/.test(step)
+      : step.startsWith('before');
     if (!isCounting || !isCounted) return Promise.resolve(null);
     count += 1;
     if (count === at) where = step;

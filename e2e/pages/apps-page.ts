@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { chooseOption } from './choose-option.ts';
 
 /** The programs that have a token of their own. */
 export class AppsPage {
@@ -54,6 +55,10 @@ export class AppsPage {
   async askToAddFile(app: string): Promise<void> {
     await this.choose(app, 'Add file…');
     await this.format.waitFor();
+  }
+
+  async chooseFormat(name: RegExp): Promise<void> {
+    await chooseOption(this.format, name);
   }
 
   /** Has the system ask for the file that is described in the dialog. */

@@ -77,7 +77,14 @@ export async function makeProvingGround(settings: Partial<Settings>): Promise<Pr
     },
     kill: async (scenario, haltAt, killAfterMs) => {
       const name = scenario?.name ?? null;
-      const order = { plexUrl: plex.baseUrl, folder, serverId, destination, scenario: name, haltAt };
+      const order = {
+        plexUrl: plex.baseUrl,
+        folder,
+        serverId,
+        destination,
+        scenario: name,
+        haltAt,
+      };
       const limit = killAfterMs === undefined ? {} : { killAfterMs };
       const killed = await playUntilKilled({ order, env: session.env, approve, ...limit });
       facts.push(...killed.facts);

@@ -7,6 +7,7 @@ import type { UsherApp } from '../fixtures/usher-app.ts';
 import { PlexPages } from '../pages/plex-pages.ts';
 import { accountChapter } from './account-chapter.ts';
 import { activityChapter } from './activity-chapter.ts';
+import { appsChapter } from './apps-chapter.ts';
 import { backgroundChapter } from './background-chapter.ts';
 import { controlsChapter } from './controls-chapter.ts';
 import { devicesChapter } from './devices-chapter.ts';
@@ -63,7 +64,8 @@ try {
   tour.watch(usher.page);
   const chapters = [
     ...[signInChapter, accountChapter, serversChapter, sourceChapter, tokensChapter, lifeChapter],
-    ...[activityChapter, homeChapter, devicesChapter, identifyChapter, moreAccountsChapter],
+    ...[activityChapter, homeChapter, devicesChapter, appsChapter, identifyChapter],
+    ...[moreAccountsChapter],
     ...[troubleChapter, sizesChapter, repairChapter, signOutChapter],
   ];
   for (const chapter of chapters) {

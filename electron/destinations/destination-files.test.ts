@@ -36,7 +36,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const env = (name = '.env'): Destination => ({
   ...{ format: 'env', path: join(folder, name), key: 'PLEX_TOKEN' },
 });
-const alone = (name: string): Destination => ({ format: 'file', path: join(folder, name), key: null });
+const alone = (name: string): Destination => ({
+  format: 'file',
+  path: join(folder, name),
+  key: null,
+});
 
 const write = async (destination: Destination, token = newToken) => {
   const look = await files.look(destination);
@@ -137,7 +141,11 @@ describe('a file that is not there', () => {
 
   test.each([
     ['of any other format', { format: 'yaml', path: 'config.yml', key: 'a' }, 'destination.noFile'],
-    ['in a folder that is not there', { format: 'file', path: 'no/x', key: null }, 'destination.noFile'],
+    [
+      'in a folder that is not there',
+      { format: 'file', path: 'no/x', key: null },
+      'destination.noFile',
+    ],
   ] as const)('%s is refused', async (_what, { path, ...rest }, code) => {
     expect(await files.look({ ...rest, path: join(folder, path) })).toMatchObject({
       error: { code },
@@ -189,16 +197,21 @@ describe('links', () => {
   });
 
   // Only root can give a file away.
-  it.runIf(isRoot)('a file of another user is not written, by itself or behind a link', async () => {
-    const text = `PLEX_TOKEN=${oldToken}\n`;
-    await writeFile(env('theirs').path, text);
-    await chown(env('theirs').path, 12_345, 12_345);
-    await symlink(env('theirs').path, env('link').path);
-    for (const name of ['theirs', 'link']) {
-      expect(await write(env(name))).toMatchObject({ error: { code: 'destination.foreignOwner' } });
-    }
-    expect(await readFile(env('theirs').path, 'utf8')).toBe(text);
-  });
+  it.runIf(isRoot)(
+    'a file of another user is not written, by itself or behind a link',
+    async () => {
+      const text = `PLEX_TOKEN=${oldToken}\n`;
+      await writeFile(env('theirs').path, text);
+      await chown(env('theirs').path, 12_345, 12_345);
+      await symlink(env('theirs').path, env('link').path);
+      for (const name of ['theirs', 'link']) {
+        expect(await write(env(name))).toMatchObject({
+          error: { code: 'destination.foreignOwner' },
+        });
+      }
+      expect(await readFile(env('theirs').path, 'utf8')).toBe(text);
+    },
+  );
 });
 
 // Only root can mount; elsewhere nothing would be.
@@ -216,19 +229,22 @@ it.runIf(isRoot)('a file that is mounted elsewhere shows the new token there too
   }
 });
 
-it.runIf(isRoot)('a file on a disk that can only be read is refused before anything is made', async () => {
-  await mkdir(join(folder, 'disk'));
-  execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', join(folder, 'disk')]);
-  try {
-    await writeFile(env('disk/.env').path, `PLEX_TOKEN=${oldToken}\n`);
-    execFileSync('mount', ['-o', 'remount,ro', join(folder, 'disk')]);
-    expect(await files.look(env('disk/.env'))).toMatchObject({
-      error: { code: 'destination.unwritable' },
-    });
-  } finally {
-    execFileSync('umount', [join(folder, 'disk')]);
-  }
-});
+it.runIf(isRoot)(
+  'a file on a disk that can only be read is refused before anything is made',
+  async () => {
+    await mkdir(join(folder, 'disk'));
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', join(folder, 'disk')]);
+    try {
+      await writeFile(env('disk/.env').path, `PLEX_TOKEN=${oldToken}\n`);
+      execFileSync('mount', ['-o', 'remount,ro', join(folder, 'disk')]);
+      expect(await files.look(env('disk/.env'))).toMatchObject({
+        error: { code: 'destination.unwritable' },
+      });
+    } finally {
+      execFileSync('umount', [join(folder, 'disk')]);
+    }
+  },
+);
 
 it.runIf(isRoot)('a disk that is full keeps what was there', async () => {
   await mkdir(join(folder, 'disk'));
@@ -271,18 +287,21 @@ describe('a write that is cut short', () => {
     expect(await readFile(env().path, 'utf8')).toBe(before);
   });
 
-  test.each(changes)('a token that is %s is finished, wherever the end came', async (_what, token) => {
-    const after = before.replace(oldToken, token);
-    const texts = { before, after };
-    for (let at = 0; at <= after.length; at += 1) {
-      const torn = after.slice(0, at) + before.slice(at);
-      await writeFile(env().path, torn);
-      expect(await files.mend(env(), texts)).toEqual({ ok: true, value: null });
-      const mended = await readFile(env().path, 'utf8');
-      expect([before, after]).toContain(mended);
-      if (torn !== before) expect(mended).toBe(after);
-    }
-  });
+  test.each(changes)(
+    'a token that is %s is finished, wherever the end came',
+    async (_what, token) => {
+      const after = before.replace(oldToken, token);
+      const texts = { before, after };
+      for (let at = 0; at <= after.length; at += 1) {
+        const torn = after.slice(0, at) + before.slice(at);
+        await writeFile(env().path, torn);
+        expect(await files.mend(env(), texts)).toEqual({ ok: true, value: null });
+        const mended = await readFile(env().path, 'utf8');
+        expect([before, after]).toContain(mended);
+        if (torn !== before) expect(mended).toBe(after);
+      }
+    },
+  );
 
   test('what somebody else wrote since is let be', async () => {
     const after = before.replace(oldToken, newToken);

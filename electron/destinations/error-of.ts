@@ -5,8 +5,7 @@ export function errorOf(
   thrown: unknown,
   otherwise: 'destination.unreadable' | 'destination.unwritable' | 'destination.notWritten',
 ): AppError {
-  const code =
-    typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : '';
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : '';
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -14,7 +14,9 @@ export const findInYaml: FindSpot = (text, key) => {
   if (error !== undefined) {
     const isTwice = error.code === 'DUPLICATE_KEY';
     const line = error.linePos?.[0].line ?? null;
-    return err(isTwice ? { code: 'destination.ambiguous' } : { code: 'destination.unparsable', line });
+    return err(
+      isTwice ? { code: 'destination.ambiguous' } : { code: 'destination.unparsable', line },
+    );
   }
   if (others.length > 0) return err({ code: 'destination.ambiguous' });
   let node: ParsedNode | null = document.contents;
@@ -35,7 +37,12 @@ export const findInYaml: FindSpot = (text, key) => {
   }
   switch (node.type) {
     case 'QUOTE_DOUBLE':
-      return ok({ start, end, value: String(node.value), written: (value) => JSON.stringify(value) });
+      return ok({
+        start,
+        end,
+        value: String(node.value),
+        written: (value) => JSON.stringify(value),
+      });
     case 'QUOTE_SINGLE':
       return ok({
         ...{ start, end, value: String(node.value) },

@@ -99,7 +99,10 @@ test.each([
   ['file', null, `${oldToken}\n`, newToken],
 ] as const)('%s, %s: a place that is empty is filled: %j', (format, key, before, after) => {
   expect(findSpot(format, before, key).ok).toBe(true);
-  expect(withValues(format, before, [{ key, value: newToken }])).toEqual({ ok: true, value: after });
+  expect(withValues(format, before, [{ key, value: newToken }])).toEqual({
+    ok: true,
+    value: after,
+  });
 });
 
 test.each([
@@ -130,7 +133,13 @@ test.each([
 });
 
 test('a value that YAML would read as something else is quoted', () => {
-  for (const value of ['12345678901234567890', '0x1234567890', 'true', '1e5', 'http://192.0.2.5:']) {
+  for (const value of [
+    '12345678901234567890',
+    '0x1234567890',
+    'true',
+    '1e5',
+    'http://192.0.2.5:',
+  ]) {
     const after = withValues('yaml', 'token: old\n', [{ key: 'token', value }]);
     expect(after).toEqual({ ok: true, value: `token: ${JSON.stringify(value)}\n` });
   }

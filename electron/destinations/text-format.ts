@@ -27,7 +27,8 @@ export const findSpot = (
  */
 function findAlone(text: string): Result<Spot> {
   const value = text.replace(/^\ufeff/, '').trim();
-  if (value !== '' && !/^[\w.-]{16,5120}$/.test(value)) return err({ code: 'destination.notAlone' });
+  if (value !== '' && !/^[\w.-]{16,5120}$/.test(value))
+    return err({ code: 'destination.notAlone' });
   return ok({ start: 0, end: text.length, value, written: (next) => next });
 }
 

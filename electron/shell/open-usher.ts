@@ -20,7 +20,13 @@ import type { Answer } from './register-ipc.ts';
 import { createSystemBrowser } from './system-browser.ts';
 import { systemClipboard } from './system-clipboard.ts';
 import { screenLock, systemEvents } from './system-events.ts';
-import { createNotifier, createPlexFetch, filePicker, fileSaver, personAsker } from './system-ports.ts';
+import {
+  createNotifier,
+  createPlexFetch,
+  filePicker,
+  fileSaver,
+  personAsker,
+} from './system-ports.ts';
 import { createUtilityWorkerHost } from './utility-worker-host.ts';
 
 interface OpenedUsher {

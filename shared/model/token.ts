@@ -1,5 +1,12 @@
 import type { AppErrorCode, RejectionCause } from '../errors.ts';
-import type { AccountId, AppTokenId, EpochMs, ServerId, SourceTokenId, TransientTokenId } from './ids.ts';
+import type {
+  AccountId,
+  AppTokenId,
+  EpochMs,
+  ServerId,
+  SourceTokenId,
+  TransientTokenId,
+} from './ids.ts';
 
 /** Told by the token's shape: `eyJ…` with two dots, `transient-`, `claim-`, `local-`, else classic (opaque). */
 export type TokenKind = 'classic' | 'jwt' | 'transient' | 'claim' | 'local';

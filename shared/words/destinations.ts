@@ -22,13 +22,16 @@ export function destinationErrorText(error: DestinationError): ErrorText {
       return {
         title: 'The file can’t be read as this format',
         detail:
-          error.line === null ? 'It has a mistake in it.' : `There’s a mistake in line ${error.line}.`,
+          error.line === null
+            ? 'It has a mistake in it.'
+            : `There’s a mistake in line ${error.line}.`,
         nextStep: 'Correct the file, or choose another format.',
       };
     case 'destination.noFile':
       return {
         title: 'There’s no such file',
-        detail: 'Usher creates only env files and files that hold the token alone, in a folder that exists.',
+        detail:
+          'Usher creates only env files and files that hold the token alone, in a folder that exists.',
         nextStep: 'Check the path, or create the file first.',
       };
     case 'destination.noKey':
@@ -46,7 +49,8 @@ export function destinationErrorText(error: DestinationError): ErrorText {
     case 'destination.notReplaceable':
       return {
         title: 'This value can’t be replaced',
-        detail: 'It’s a list, a number, several lines, or a reference to a value elsewhere in the file.',
+        detail:
+          'It’s a list, a number, several lines, or a reference to a value elsewhere in the file.',
         nextStep: 'Point to the place where the token itself stands.',
       };
     case 'destination.notAlone':

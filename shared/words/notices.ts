@@ -82,7 +82,8 @@ function englishNoticeText(notice: Notice): NoticeText {
       return {
         tone: 'info',
         title: `The token for ${notice.name} wasn’t made`,
-        detail: 'Usher was interrupted. What had been made at Plex is revoked, and no file changed.',
+        detail:
+          'Usher was interrupted. What had been made at Plex is revoked, and no file changed.',
       };
     case 'appTokenFinished':
       return {

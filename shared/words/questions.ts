@@ -5,10 +5,10 @@ import type {
   PersonQuestion,
   PlainHttpQuestion,
 } from '../model/person-question.ts';
+import type { MaskedToken } from '../model/token.ts';
 import { countOf, listOf } from './formats.ts';
 import { catalogue, wording } from './language.ts';
 import type { ErrorText } from './steps.ts';
-import { maskedTokenText } from './tokens.ts';
 
 /** A question that only the person can answer, outside the page. Its names are text from outside, to be cleaned before. */
 export interface QuestionText {
@@ -21,8 +21,7 @@ export interface QuestionText {
 }
 
 export const questionText = wording({
-  en: (question: PersonQuestion): QuestionText =>
-    askedOf[question.kind](question as never),
+  en: (question: PersonQuestion): QuestionText => askedOf[question.kind](question as never),
 });
 
 const askedOf: {
@@ -35,10 +34,12 @@ const askedOf: {
   destination: (question) => destinationQuestionText(question),
 };
 
+const masked = ({ lastFour }: MaskedToken): string => `••••${lastFour}`;
+
 const destinationQuestionText = (question: DestinationQuestion): QuestionText => {
   const { appName, path, key, found, next, url } = question;
-  const made = next === null ? 'a new token' : maskedTokenText(next);
-  const present = found === null ? 'nothing yet' : maskedTokenText(found);
+  const made = next === null ? 'a new token' : masked(next);
+  const present = found === null ? 'nothing yet' : masked(found);
   return {
     title: `Write ${appName}’s token to this file?`,
     detail: [

@@ -18,12 +18,14 @@ export const terminalAppText = catalogue({
     added: (name: string): string =>
       `Made a token for ${name}. It has the full rights of the account, and appears as ${name} in Authorized Devices.`,
     written: (place: string): string => `Wrote it to ${place}.`,
-    unwritten: (place: string, reason: string): string => `Couldn’t write it to ${place}: ${reason}`,
+    unwritten: (place: string, reason: string): string =>
+      `Couldn’t write it to ${place}: ${reason}`,
     rotated: (name: string): string => `Rotated the token for ${name}. The old one is revoked.`,
     removed: (name: string): string => `Revoked the token for ${name}.`,
     cleared: (place: string): string => `Emptied it in ${place}.`,
     stillIn: (place: string): string => `Its file still names it: ${place}`,
-    uncleared: (place: string, reason: string): string => `Couldn’t empty it in ${place}: ${reason}`,
+    uncleared: (place: string, reason: string): string =>
+      `Couldn’t empty it in ${place}: ${reason}`,
     state: (state: DestinationState): string => stateWords[state.kind],
     readableByOthers: 'readable by others',
     neverSeen: 'never',

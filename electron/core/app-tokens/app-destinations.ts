@@ -191,7 +191,10 @@ export function createAppDestinations(deps: {
         token,
         url: url === null || urlKey === null ? null : { key: urlKey, value: url },
       };
-      const written = value === token ? ok(look) : await guarded(entry, (keepSafe) => files.write(entry, look, values, keepSafe));
+      const written =
+        value === token
+          ? ok(look)
+          : await guarded(entry, (keepSafe) => files.write(entry, look, values, keepSafe));
       noteTrouble(entry.id, written);
       if (!written.ok) return written;
       return noteLook(appTokenId, entry, written.value, [...own, token]);
@@ -203,9 +206,7 @@ export function createAppDestinations(deps: {
       if (value === null || !own.includes(value)) {
         return err<AppError>({ code: 'destination.changed' });
       }
-      const cleared = await guarded(entry, (keepSafe) =>
-        files.clear(entry, look.value, keepSafe),
-      );
+      const cleared = await guarded(entry, (keepSafe) => files.clear(entry, look.value, keepSafe));
       return cleared.ok ? ok(null) : cleared;
     },
     restrict: async (entry) => {

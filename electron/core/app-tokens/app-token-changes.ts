@@ -142,18 +142,13 @@ export function createAppTokenChanges(
   const nextToken = async (app: AppTokenEntry): Promise<Result<string>> => {
     const known = nextOf(app.id);
     if (known !== undefined) return keeper.read(known.secretKey);
-    const made = await makeAppToken(
-      deps,
-      app.accountId,
-      app.name,
-      (content, facts) => ({
-        ...content,
-        nextAppTokens: [
-          ...content.nextAppTokens.filter(({ id }) => id !== app.id),
-          { id: app.id, ...facts },
-        ],
-      }),
-    );
+    const made = await makeAppToken(deps, app.accountId, app.name, (content, facts) => ({
+      ...content,
+      nextAppTokens: [
+        ...content.nextAppTokens.filter(({ id }) => id !== app.id),
+        { id: app.id, ...facts },
+      ],
+    }));
     return made.ok ? ok(made.value.token) : made;
   };
 

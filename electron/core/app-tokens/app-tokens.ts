@@ -5,12 +5,7 @@ import {
   type AppTokenWork,
 } from '../../../shared/model/app-token.ts';
 import type { Destination } from '../../../shared/model/destination.ts';
-import type {
-  AccountId,
-  AppTokenId,
-  DestinationId,
-  ServerId,
-} from '../../../shared/model/ids.ts';
+import type { AccountId, AppTokenId, DestinationId, ServerId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Clock, DestinationFiles, DestinationLook, Log } from '../../ports.ts';
@@ -331,4 +326,3 @@ const plainOf = (name: string): string => name.normalize().toLowerCase();
 
 const isSamePlace = (one: Destination, other: Destination): boolean =>
   one.path === other.path && one.key === other.key;
-
