@@ -115,6 +115,8 @@ test('shows what was left, before anybody is asked', () => {
     startWith: 'overview',
     isInBackground: false,
     isBackgroundTold: false,
+    quickShortcut: null,
+    isHidingAfterCopy: true,
     lastView: null,
     pinnedServers: [],
     usedCommands: [],
