@@ -316,16 +316,12 @@ describe('a write that is cut short', () => {
     await writeFile(env().path, before);
     const handle = await open(env().path, 'r+');
     let isFirst = true;
-    const forgetful = new Proxy(handle, {
-      get: (target, name: keyof typeof handle) => {
-        const method = target[name];
-        if (name === 'truncate' && isFirst) {
-          isFirst = false;
-          return () => Promise.reject(Object.assign(new Error('no space'), { code: 'EIO' }));
-        }
-        return typeof method === 'function' ? method.bind(target) : method;
-      },
-    });
+    const truncate = (size: number): Promise<void> => {
+      if (!isFirst) return handle.truncate(size);
+      isFirst = false;
+      return Promise.reject(Object.assign(new Error('a disk that fails'), { code: 'EIO' }));
+    };
+    const forgetful = Object.assign(Object.create(handle) as typeof handle, { truncate });
     const after = before.replace(oldToken, 'zz');
     expect(await replaceInPlace(forgetful, before, after, nothing)).toMatchObject({
       error: { code: 'destination.notWritten' },

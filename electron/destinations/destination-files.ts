@@ -158,7 +158,7 @@ async function openFile({ path }: Destination, flags: number): Promise<Result<Op
     const real = await realpath(path);
     if (link.isSymbolicLink() && !isOwn(link)) return err({ code: 'destination.foreignOwner' });
     if (!(await stat(real)).isFile()) return err({ code: 'destination.notRegular' });
-    handle = await open(real, flags | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    handle = await open(real, flags | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const stats = await handle.stat({ bigint: true });
     const trouble = !stats.isFile()
       ? 'destination.notRegular'

@@ -60,7 +60,7 @@ export const findInYaml: FindSpot = (text, key) => {
 
 /** Undefined where there is none. */
 function childOf(node: ParsedNode | null, part: string): ParsedNode | null | undefined {
-  if (isSeq(node)) return /^\d+$/.test(part) ? (node.items[Number(part)] as ParsedNode) : undefined;
+  if (isSeq(node)) return /^\d+$/.test(part) ? node.items[Number(part)] : undefined;
   if (!isMap(node)) return undefined;
   return node.items.find(({ key }) => isScalar(key) && String(key.value) === part)?.value;
 }

@@ -103,7 +103,7 @@ export function destinationErrorText(error: DestinationError): ErrorText {
       };
     case 'destination.full':
       return {
-        title: 'The disk is full',
+        title: 'There’s no room for the token',
         detail: 'What was in the file before is there again.',
         nextStep: 'Free some space, then try again.',
       };

@@ -9,7 +9,7 @@ import { timeAgoText } from '../../../shared/words/formats.ts';
 import { columnText } from '../../../shared/words/terminal-tables.ts';
 import { noneText } from '../../../shared/words/terminal.ts';
 import { maskedTokenText } from '../../../shared/words/tokens.ts';
-import type { Unwritten } from '../../core/app-tokens/app-tokens.ts';
+import type { Unwritten } from '../../core/app-tokens/app-token-changes.ts';
 import type { Wisher } from '../../core/servers/consent.ts';
 import type { Usher } from '../../core/usher.ts';
 import { readDestination } from '../../destinations/read-destination.ts';

@@ -126,7 +126,7 @@ export function createAppDestinations(deps: {
     { format, path, key }: Destination,
     change: (keepSafe: KeepSafe) => Promise<Result<DestinationLook>>,
   ): Promise<Result<DestinationLook>> => {
-    let heldAt: string | null = null;
+    const held: { at: string | null } = { at: null };
     const changed = await change(async (texts) => {
       const kept = await keeper.keep(JSON.stringify(texts), {
         subject: 'destination-write',
@@ -142,13 +142,13 @@ export function createAppDestinations(deps: {
           ],
         }),
       });
-      if (kept.ok) heldAt = kept.value?.secretKey ?? null;
+      if (kept.ok) held.at = kept.value?.secretKey ?? null;
       // Windows keeps nothing as long as most files: there a kill in the middle of the write is not mended.
       return kept.ok || kept.error.code === 'vault.tooLong' ? ok(null) : kept;
     });
     const isHalf =
       !changed.ok && ['destination.notWritten', 'destination.full'].includes(changed.error.code);
-    if (heldAt !== null && !isHalf) await keeper.drop(heldAt);
+    if (held.at !== null && !isHalf) await keeper.drop(held.at);
     return changed;
   };
 

@@ -1,3 +1,4 @@
+import type { Destination } from '../../../shared/model/destination.ts';
 import type { AppTokenId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { DestinationLook } from '../../ports.ts';
@@ -8,10 +9,21 @@ import type {
   NextAppTokenEntry,
 } from '../../storage/profile/index-content.ts';
 import type { Deed } from '../activity.ts';
+import type { Notices } from '../notices.ts';
 import { proveRejected } from '../sign-out/end-token.ts';
 import type { AppDestinations, Asked } from './app-destinations.ts';
-import type { AppTokens, AppTokensDeps, Unwritten } from './app-tokens.ts';
-import { makeAppToken, undoMaking, type ProgramIdentity } from './make-app-token.ts';
+import {
+  makeAppToken,
+  undoMaking,
+  type MakingDeps,
+  type ProgramIdentity,
+} from './make-app-token.ts';
+
+/** What could not be written. */
+export interface Unwritten {
+  readonly destination: Destination;
+  readonly outcome: Extract<Result<null>, { ok: false }>;
+}
 
 /**
  * What takes an app token from one state to the next, in steps that the profile keeps:
@@ -21,18 +33,28 @@ import { makeAppToken, undoMaking, type ProgramIdentity } from './make-app-token
  *
  * A crash between two steps leaves it marked as of a run; when that has ended, the next start goes on from there.
  */
-export interface AppTokenChanges extends Pick<
-  AppTokens,
-  'rotate' | 'remove' | 'finishInterrupted'
-> {
+export interface AppTokenChanges {
+  /**
+   * Makes a new token, writes it everywhere, proves it, and revokes the old one. What stops it leaves both good, and the
+   * next rotation goes on from there (`appToken.notEverywhere`).
+   */
+  rotate(id: AppTokenId, asked: Asked): Promise<Result<null>>;
+  /** Revokes it at Plex, proves that, and forgets it; answers what could not be emptied. */
+  remove(
+    id: AppTokenId,
+    options: { readonly isClearing: boolean },
+  ): Promise<Result<readonly Unwritten[]>>;
+  /** Finishes or undoes what runs that have ended left in the middle, and tells of it. */
+  finishInterrupted(): Promise<void>;
   /** The tokens that Usher may have written for it: its own, and the one that is to take its place. */
   ownTokens(app: AppTokenEntry): Promise<Result<readonly string[]>>;
 }
 
 export function createAppTokenChanges(
-  deps: AppTokensDeps & {
+  deps: MakingDeps & {
+    readonly notices: Notices;
     readonly destinations: AppDestinations;
-    readonly find: AppTokens['find'];
+    readonly find: (id: AppTokenId) => Result<AppTokenEntry>;
     readonly urlOf: (app: AppTokenEntry) => string | null;
     readonly record: (app: AppTokenEntry, kind: Deed['kind']) => void;
     readonly emit: () => void;

@@ -25,7 +25,11 @@ import type { Consent } from '../servers/consent.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { VerdictBook } from '../verdicts/verdict-book.ts';
 import { createAppDestinations, type Asked } from './app-destinations.ts';
-import { createAppTokenChanges } from './app-token-changes.ts';
+import {
+  createAppTokenChanges,
+  type AppTokenChanges,
+  type Unwritten,
+} from './app-token-changes.ts';
 import { makeAppToken, type PlexAs } from './make-app-token.ts';
 
 /** What a program is to get a token for. */
@@ -37,14 +41,11 @@ export interface NewAppToken {
   readonly destinations: readonly Destination[];
 }
 
-/** What could not be written. */
-export interface Unwritten {
-  readonly destination: Destination;
-  readonly outcome: Extract<Result<null>, { ok: false }>;
-}
-
 /** Tokens of their own for programs: made, written where the programs read them, rotated, revoked. */
-export interface AppTokens {
+export interface AppTokens extends Pick<
+  AppTokenChanges,
+  'rotate' | 'remove' | 'finishInterrupted'
+> {
   summaries(): readonly AppTokenSummary[];
   find(id: AppTokenId): Result<AppTokenEntry>;
   /** The token, read from the vault for this one use. */
@@ -68,25 +69,13 @@ export interface AppTokens {
   restrict(id: AppTokenId, destinationId: DestinationId): Promise<Result<null>>;
   /** Forgets a destination; the file stays as it is. */
   removeDestination(id: AppTokenId, destinationId: DestinationId): Promise<Result<null>>;
-  /**
-   * Makes a new token, writes it everywhere, proves it, and revokes the old one. What stops it leaves both good, and the
-   * next rotation goes on from there (`appToken.notEverywhere`).
-   */
-  rotate(id: AppTokenId, asked: Asked): Promise<Result<null>>;
-  /** Revokes it at Plex, proves that, and forgets it; answers what could not be emptied. */
-  remove(
-    id: AppTokenId,
-    options: { readonly isClearing: boolean },
-  ): Promise<Result<readonly Unwritten[]>>;
   /** Asks Plex about every token and when it was last seen, and looks at every destination. */
   refresh(): Promise<void>;
-  /** Finishes or undoes what runs that have ended left in the middle, and tells of it. */
-  finishInterrupted(): Promise<void>;
   /** Tells the list anew: another process changed it. */
   emit(): void;
 }
 
-export interface AppTokensDeps {
+interface AppTokensDeps {
   readonly index: UsherIndex;
   readonly keeper: SecretKeeper;
   readonly accounts: Pick<Accounts, 'find' | 'ask' | 'summaries'>;

@@ -89,18 +89,18 @@ describe('every collection', () => {
         ...{ clientIdentifier: 'kometa, anew', madeAt: 0 },
       },
     ],
-    destinationWrites: [
-      {
-        ...place(storage, 'destinationWrites'),
-        ...{ id: `write in ${storage}`, format: 'env', path: '/srv/.env', key: 'TOKEN' },
-        workedOnBy: null,
-      },
-    ],
     endingAppTokens: [
       {
         ...place(storage, 'endingAppTokens'),
         ...{ id: `old in ${storage}`, name: 'Kometa', accountUuid: 'sam' },
         ...{ clientIdentifier: 'kometa, before', workedOnBy: null },
+      },
+    ],
+    destinationWrites: [
+      {
+        ...place(storage, 'destinationWrites'),
+        ...{ id: `write in ${storage}`, format: 'env', path: '/srv/.env', key: 'TOKEN' },
+        workedOnBy: null,
       },
     ],
   });
