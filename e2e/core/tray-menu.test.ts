@@ -64,6 +64,20 @@ test('tells accounts apart where there are several, and leads to what needs the 
   expect(items()[place]?.act).toEqual({ kind: 'show', view: { view: 'overview' } });
 });
 
+test('leads to the programs where one of them needs the person', async () => {
+  const added = await core.must('appToken.add', { accountId, name: 'Kometa', serverId: null });
+  await core.must('account.removeLocally', { accountId });
+  const { name, clientIdentifier } = core.snapshot().appTokens[0] ?? {};
+  expect([name, added.appTokenId]).toEqual(['Kometa', core.snapshot().appTokens[0]?.id]);
+  const device = plex.sessions
+    .devicesOf(plex.user('robin'))
+    .find(({ identity }) => identity.clientIdentifier === clientIdentifier);
+  plex.sessions.removeDevice(plex.user('robin'), device?.id ?? 0);
+  await core.must('appToken.refresh', {});
+  const place = labels().findIndex((label) => label.startsWith('Kometa: '));
+  expect(items()[place]?.act).toEqual({ kind: 'show', view: { view: 'apps' } });
+});
+
 test('shows a name that turns letters around as what it is, on one line', () => {
   const state = core.snapshot();
   const servers = state.servers.map((list) => ({

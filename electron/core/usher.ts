@@ -5,7 +5,15 @@ import type { Avatar } from '../plex/avatar.ts';
 import { ForeignTokens } from '../plex/foreign-tokens.ts';
 import { createHostGate } from '../plex/http/host-gate.ts';
 import { createPlexClient } from '../plex/plex-client.ts';
-import type { Browser, Clipboard, FilePicker, FileSaver, PlexEndpoints, Ports, Vault } from '../ports.ts';
+import type {
+  Browser,
+  Clipboard,
+  FilePicker,
+  FileSaver,
+  PlexEndpoints,
+  Ports,
+  Vault,
+} from '../ports.ts';
 import { limitVaultTime } from '../storage/keychain/limit-vault-time.ts';
 import { createMemoryVault, createVaultSwitch } from '../storage/keychain/vault-switch.ts';
 import { createSecretKeeper } from '../storage/secret-keeper.ts';
@@ -222,7 +230,19 @@ export async function createUsher(
     log,
   });
   const secrets = createSecretCopier({
-    ...{ accounts, tokens, appTokens, servers, sources, keeper, guard, verdicts, activity, settings, notices },
+    ...{
+      accounts,
+      tokens,
+      appTokens,
+      servers,
+      sources,
+      keeper,
+      guard,
+      verdicts,
+      activity,
+      settings,
+      notices,
+    },
     clock,
     endpoints: ports.endpoints,
     platform: app.platform,

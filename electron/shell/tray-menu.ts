@@ -85,6 +85,7 @@ function viewOf(attention: Attention): KeptView {
   if (attention.kind === 'homeUserSignedOut' && attention.account.homeOf !== null) {
     return { view: 'home', accountId: attention.account.homeOf };
   }
+  if ('apps' in attention) return { view: 'apps' };
   const [server, ...others] = attention.kind === 'update' ? attention.servers : [];
   if (server === undefined || others.length > 0) return { view: 'overview' };
   return { view: 'server', accountId: server.accountId, serverId: server.id };

@@ -96,6 +96,7 @@ export const testData = {
     account: { id: 'account-1' as AccountId, title: 'Maja Lind' },
     server: null,
     token: { kind: 'classic', lastFour: '9b20' },
+    clientIdentifier: 'kometa-client',
     storage: 'keychain',
     madeAt: now - 86_400_000 * 20,
     lastSeenAt: now - 7_200_000,

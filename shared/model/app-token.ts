@@ -14,6 +14,8 @@ export interface AppTokenSummary {
   /** The server whose address is written beside the token, where a destination has a place for it. */
   readonly server: { readonly id: ServerId; readonly name: string } | null;
   readonly token: MaskedToken;
+  /** Of its device in the account's Authorized Devices. */
+  readonly clientIdentifier: string;
   readonly storage: SecretStorage;
   readonly madeAt: EpochMs;
   /** When Plex last saw the program; null when Plex does not say, or was not asked yet. */

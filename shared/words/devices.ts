@@ -43,6 +43,7 @@ export const deviceText = catalogue({
       version === null ? product : `${product} ${version}`,
     facts: (facts: readonly string[]) => facts.join(' · '),
     thisComputer: 'This computer',
+    appToken: 'App token',
     sameName: 'Same name as this computer',
     signOut: 'Sign out…',
     notConfirmed: 'Not confirmed',

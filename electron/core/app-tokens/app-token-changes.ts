@@ -75,6 +75,8 @@ export function createAppTokenChanges(
     for (const entry of [app, nextOf(app.id)]) {
       if (entry === undefined) continue;
       const read = await keeper.read(entry.secretKey);
+      // What the keychain has lost is in no file that can be told by it; its device is revoked all the same.
+      if (!read.ok && read.error.code === 'vault.missing') continue;
       if (!read.ok) return read;
       tokens.push(read.value);
     }

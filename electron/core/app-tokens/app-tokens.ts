@@ -106,6 +106,7 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
       ...{ id: entry.id, name: entry.name, server: entry.server, storage: entry.storage },
       account: { id: entry.accountId, title: entry.accountTitle },
       token: { kind: entry.tokenKind, lastFour: entry.lastFour },
+      clientIdentifier: entry.clientIdentifier,
       ...{ madeAt: entry.madeAt, lastSeenAt: entry.lastSeenAt, verdict: book.verdict(entry) },
       work: workOf(entry, index.content()),
       destinations: entry.destinations.map((one) => destinations.summaryOf(one)),

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { makeGate } from '../../testing.ts';
-import type { AccountId, AppTokenId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
+import type {
+  AccountId,
+  AppTokenId,
+  ServerId,
+  TransientTokenId,
+} from '../../../shared/model/ids.ts';
 import type { SecretStorage } from '../../../shared/model/token.ts';
 import { accountNamed } from '../testing/keeper-under-test.ts';
 import {

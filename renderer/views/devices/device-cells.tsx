@@ -43,6 +43,10 @@ function Identity(props: IdentityProps): JSX.Element {
   const meta = () => factsOf(props.device);
   const isNamesake = () =>
     props.device.kind === 'usher' && props.device.name === usher.state.app.deviceName;
+  const isAppToken = () =>
+    usher.state.appTokens.some(
+      ({ clientIdentifier }) => clientIdentifier === props.device.clientIdentifier,
+    );
   return (
     <div class={styles.identity}>
       <DeviceTile device={props.device} />
@@ -53,6 +57,9 @@ function Identity(props: IdentityProps): JSX.Element {
           </span>
           <Show when={props.device.kind === 'here'}>
             <span class={styles.note}>{deviceText().thisComputer}</span>
+          </Show>
+          <Show when={isAppToken()}>
+            <span class={styles.note}>{deviceText().appToken}</span>
           </Show>
           <Show when={isNamesake()}>
             <span class={styles.note}>{deviceText().sameName}</span>

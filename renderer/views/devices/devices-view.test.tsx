@@ -93,6 +93,16 @@ describe('the list of devices', () => {
     expect(usher.signingOut()?.id).toBe(account.id);
   });
 
+  it('marks a program that has its token from here', () => {
+    const { bridge } = show([
+      device('3', { name: 'Kometa', clientIdentifier: 'kometa-client' }),
+      device('4', { clientIdentifier: null }),
+    ]);
+    expect(screen.queryByText('App token')).toBeNull();
+    bridge.emit({ appTokens: [testData.appToken()] });
+    expect(screen.getAllByText('App token')).toHaveLength(1);
+  });
+
   it('marks an installation that has the name of this computer', () => {
     show([device('3', { kind: 'usher', name: 'Usher on workbench' })]);
     expect(screen.getByText('Same name as this computer')).toBeDefined();
