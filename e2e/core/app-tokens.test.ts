@@ -1,7 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { PersonQuestion } from '../../shared/model/person-question.ts';
 import type { AccountId, AppTokenId } from '../../shared/model/ids.ts';
 import type { Destination } from '../../shared/model/destination.ts';
+import { createDestinationFiles } from '../../electron/destinations/destination-files.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
@@ -123,6 +127,47 @@ describe.each(tokenModes)('where $mode', ({ settings }) => {
     ]);
     expect(deviceNames()).not.toContain('Kometa');
     expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe('zzFAKEzzOTHERzzTOKEN');
+  });
+
+  test('one file can hold it twice, and is rotated as a whole', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'usher-two-keys-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, '.env');
+    await writeFile(path, 'A=1\nONE=\nTWO=\n');
+    await core.usher.close();
+    core = await startCore({
+      plexUrl: plex.baseUrl,
+      destinationFiles: createDestinationFiles(),
+    });
+    robin = await signInAndList(core, plex, 'robin');
+    const places = ['ONE', 'TWO'].map((key) => ({ format: 'env', path, key }) as const);
+    const id = await add('Kometa', places);
+    const withBoth = (token: string): string => `A=1\nONE=${token}\nTWO=${token}\n`;
+    expect(await readFile(path, 'utf8')).toBe(withBoth(await tokenOf(id)));
+    await core.must('appToken.rotate', { appTokenId: id });
+    expect(await readFile(path, 'utf8')).toBe(withBoth(await tokenOf(id)));
+  });
+
+  test('of two things at once with the same token, the second is told to wait', async () => {
+    const id = await add('Kometa', [env]);
+    const both = await Promise.all([
+      core.request('appToken.rotate', { appTokenId: id }),
+      core.request('appToken.remove', { appTokenId: id, isClearing: false }),
+    ]);
+    expect(both).toMatchObject([{ ok: true }, { error: { code: 'appToken.busy' } }]);
+    expect(summary(id)?.work.kind).toBe('none');
+  });
+
+  test('what was made and could not be undone is undone when Plex is there again', async () => {
+    plex.faults.add({ match: { path: '/api/v2/user' }, action: { status: 503 } });
+    plex.faults.add({ match: { path: '/devices.xml' }, action: { status: 503 } });
+    const input = { accountId: robin, name: 'Kometa', serverId: null };
+    expect(await core.request('appToken.add', input)).toMatchObject({ ok: false });
+    expect(deviceNames()).toContain('Kometa');
+    plex.faults.clear();
+    core.returnNetwork();
+    await core.waitFor('notices', (all) => all.some(({ kind }) => kind === 'appTokenUndone'));
+    expect(deviceNames()).not.toContain('Kometa');
   });
 
   test('a rotation writes a new token everywhere, then the old one is dead', async () => {

@@ -28,8 +28,9 @@ interface Option {
   readonly isContinued: boolean;
 }
 
-const sectionLine = /^\ufeff?[ \t]*\[+([^\]]*)\]+/;
-const optionLine = /^\ufeff?([ \t]*)([^\s=:;#[][^=:]*?)[ \t]*[=:][ \t]*/;
+// Each of these looks at every sign once: a line may be as long as the file.
+const sectionLine = /^\ufeff?[ \t]*\[([^\]]*)\]/;
+const optionLine = /^\ufeff?([ \t]*)([^\s=:;#[][^=:]*)[=:][ \t]*/;
 
 function optionsIn(text: string): readonly Option[] {
   const options: Option[] = [];
@@ -52,7 +53,7 @@ function optionsIn(text: string): readonly Option[] {
     const spot = valueIn(rest, start + head.length);
     const next = /^([ \t]*)[^\s;#]/.exec(lines[index + 1] ?? '');
     const isContinued = (next?.[1]?.length ?? 0) > indent.length;
-    options.push({ section, name, spot, isContinued });
+    options.push({ section, name: name.trimEnd(), spot, isContinued });
   }
   return options;
 }
@@ -65,6 +66,7 @@ function valueIn(rest: string, start: number): Spot {
     const written = (next: string): string => `${quote}${next}${quote}`;
     return { start, end: start + whole.length, value, written };
   }
-  const value = rest.replace(/(?:^|[ \t]+)[;#].*$/, '').trimEnd();
+  const comment = /^[;#]|(?<=[ \t])[;#]/.exec(rest);
+  const value = rest.slice(0, comment?.index).trimEnd();
   return { start, end: start + value.length, value, written: (next) => next };
 }

@@ -176,6 +176,19 @@ test('the token and the address are written together', () => {
   });
 });
 
+test.each([
+  ['env', `PLEX_TOKEN=${' '.repeat(1_000_000)}\n`],
+  ['ini', `[PMS]\npms_token =${' '.repeat(1_000_000)}\n`],
+  ['ini', `[PMS]\npms_token${' '.repeat(1_000_000)}\n`],
+  ['ini', `${'['.repeat(1_000_000)}\n`],
+  ['env', `PLEX_TOKEN="${'\\x'.repeat(400_000)}`],
+  ['file', ' '.repeat(1_000_000)],
+] as const)('a line of a million signs is gone through in no time: %s', (format, text) => {
+  const key = format === 'env' ? 'PLEX_TOKEN' : format === 'ini' ? 'PMS.pms_token' : null;
+  const spot = findSpot(format, text, key);
+  expect(spot.ok ? spot.value.start : spot.error.code).toBeDefined();
+});
+
 test('whatever token is written is read back as it is', () => {
   const tokens = fc.stringMatching(/^[\x21-\x7e]{1,40}$/);
   fc.assert(

@@ -41,7 +41,7 @@ export interface AppDestinations {
     place: TokenToPlace,
     asked: Asked,
   ): Promise<Result<DestinationLook>>;
-  /** Writes the token where it does not stand yet, into a file that is as it was at the look. */
+  /** Writes the token where it does not stand yet, in place of the value that was there at the look. */
   write(
     appTokenId: AppTokenId,
     entry: DestinationEntry,
@@ -185,16 +185,26 @@ export function createAppDestinations(deps: {
       );
       return allowed.ok ? look : allowed;
     },
-    write: async (appTokenId, entry, look, { token, own, url }) => {
-      const { urlKey, value } = look;
+    write: async (appTokenId, entry, seen, { token, own, url }) => {
+      // Another value of the same file may have been written since.
+      const present = await files.look(entry);
+      const look =
+        present.ok && present.value.value !== seen.value
+          ? err<AppError>({ code: 'destination.changed' })
+          : present;
+      if (!look.ok) {
+        noteTrouble(entry.id, look);
+        return look;
+      }
+      const { urlKey, value } = look.value;
       const values = {
         token,
         url: url === null || urlKey === null ? null : { key: urlKey, value: url },
       };
       const written =
         value === token
-          ? ok(look)
-          : await guarded(entry, (keepSafe) => files.write(entry, look, values, keepSafe));
+          ? look
+          : await guarded(entry, (keepSafe) => files.write(entry, look.value, values, keepSafe));
       noteTrouble(entry.id, written);
       if (!written.ok) return written;
       return noteLook(appTokenId, entry, written.value, [...own, token]);

@@ -34,6 +34,11 @@ export interface Unwritten {
  * A crash between two steps leaves it marked as of a run; when that has ended, the next start goes on from there.
  */
 export interface AppTokenChanges {
+  /** Works on an app token while nobody else does, in this process or another; else `appToken.busy`. */
+  whileNobodyElse<T>(
+    id: AppTokenId,
+    run: (app: AppTokenEntry) => Promise<Result<T>>,
+  ): Promise<Result<T>>;
   /**
    * Makes a new token, writes it everywhere, proves it, and revokes the old one. What stops it leaves both good, and the
    * next rotation goes on from there (`appToken.notEverywhere`).
@@ -83,15 +88,12 @@ export function createAppTokenChanges(
     return ok(tokens);
   };
 
-  const mark = (
-    id: AppTokenId,
-    change: Pick<AppTokenEntry, 'work' | 'isClearing'>,
-  ): Promise<Result<null>> => {
-    const workedOnBy = change.work === null ? null : instance.id;
-    return index.change('appTokens', id, (one) => ({ ...one, ...change, workedOnBy }));
-  };
+  const release = (id: AppTokenId): Promise<Result<null>> =>
+    index.change('appTokens', id, (one) => ({
+      ...one,
+      ...{ work: null, isClearing: false, workedOnBy: null },
+    }));
 
-  /** Works on an app token while nobody else does, in this process or another. */
   const claimed = async <T>(
     id: AppTokenId,
     work: AppTokenEntry['work'],
@@ -108,12 +110,17 @@ export function createAppTokenChanges(
     }
     busy.add(id);
     try {
-      const marked = await mark(id, { work, isClearing });
+      const marked = await index.change('appTokens', id, (one) =>
+        // Of two at once the first to write it has it.
+        one.workedOnBy === workedOnBy ? { ...one, work, isClearing, workedOnBy: instance.id } : one,
+      );
       if (!marked.ok) return marked;
       emit();
       const present = find(id);
-      const done = present.ok ? await run(present.value) : present;
-      if (find(id).ok && !revoked.has(id)) await mark(id, { work: null, isClearing: false });
+      if (!present.ok) return present;
+      if (present.value.workedOnBy !== instance.id) return err({ code: 'appToken.busy' });
+      const done = await run(present.value);
+      if (!revoked.has(id)) await release(id);
       return done;
     } finally {
       busy.delete(id);
@@ -275,9 +282,9 @@ export function createAppTokenChanges(
       const isOurs = workedOnBy === instance.id && !busy.has(id);
       if (work === null || !(isOurs || (await isOfEnded(workedOnBy)))) continue;
       const isRemoved = work === 'removing';
-      if (!isRemoved && nextOf(id) === undefined) {
+      if (work === 'writing' || (!isRemoved && nextOf(id) === undefined)) {
         // Nothing had come of it yet.
-        await mark(id, { work: null, isClearing: false });
+        await release(id);
         continue;
       }
       // Nobody is there to be asked; what needs that waits for the person.
@@ -291,5 +298,11 @@ export function createAppTokenChanges(
     }
   };
 
-  return { ownTokens, rotate, remove, finishInterrupted };
+  return {
+    ownTokens,
+    rotate,
+    remove,
+    finishInterrupted,
+    whileNobodyElse: (id, run) => claimed(id, 'writing', false, run),
+  };
 }

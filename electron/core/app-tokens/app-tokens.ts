@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AppError } from '../../../shared/errors.ts';
 import {
   appNameLimit,
   type AppTokenSummary,
@@ -164,18 +165,17 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
     return written;
   };
 
-  const withDestination = async <T>(
+  const withDestination = <T>(
     id: AppTokenId,
     destinationId: DestinationId,
     work: (app: AppTokenEntry, entry: DestinationEntry) => Promise<Result<T>>,
   ): Promise<Result<T>> => {
-    const app = find(id);
-    if (!app.ok) return app;
-    const entry = app.value.destinations.find((one) => one.id === destinationId);
-    if (entry === undefined) return err({ code: 'destination.notFound' });
-    const done = await work(app.value, entry);
-    emit();
-    return done;
+    return changes.whileNobodyElse(id, async (app) => {
+      const entry = app.destinations.find((one) => one.id === destinationId);
+      return entry === undefined
+        ? err<AppError>({ code: 'destination.notFound' })
+        : work(app, entry);
+    });
   };
 
   const add: AppTokens['add'] = async (given, asked) => {
@@ -262,25 +262,23 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
       return entry.ok ? keeper.read(entry.value.secretKey) : entry;
     },
     add,
-    addDestination: async (id, destination, asked) => {
-      const app = find(id);
-      if (!app.ok) return app;
-      if (isTaken(destination)) return err({ code: 'destination.taken' });
-      const place = await placeOf(app.value);
-      if (!place.ok) return place;
-      const look = await destinations.prepare(app.value.name, destination, place.value, asked);
-      if (!look.ok) return look;
-      const entry = destinations.entryFor(destination, look.value);
-      const kept = await index.change('appTokens', id, (one) => ({
-        ...one,
-        destinations: [...one.destinations, entry],
-      }));
-      if (!kept.ok) return kept;
-      const written = await destinations.write(id, entry, look.value, place.value);
-      if (written.ok) record(app.value, 'written');
-      emit();
-      return written.ok ? ok(entry.id) : written;
-    },
+    addDestination: (id, destination, asked) =>
+      changes.whileNobodyElse(id, async (app) => {
+        if (isTaken(destination)) return err<AppError>({ code: 'destination.taken' });
+        const place = await placeOf(app);
+        if (!place.ok) return place;
+        const look = await destinations.prepare(app.name, destination, place.value, asked);
+        if (!look.ok) return look;
+        const entry = destinations.entryFor(destination, look.value);
+        const kept = await index.change('appTokens', id, (one) => ({
+          ...one,
+          destinations: [...one.destinations, entry],
+        }));
+        if (!kept.ok) return kept;
+        const written = await destinations.write(id, entry, look.value, place.value);
+        if (written.ok) record(app, 'written');
+        return written.ok ? ok(entry.id) : written;
+      }),
     write: (id, destinationId, asked) =>
       withDestination(id, destinationId, (app, entry) => writeTo(app, entry, asked)),
     restrict: (id, destinationId) =>
@@ -302,8 +300,7 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
 
 const workOf = ({ id, work }: AppTokenEntry, content: IndexContent): AppTokenWork => {
   const next = content.nextAppTokens.find((one) => one.id === id);
-  if (work === 'removing') return { kind: 'removing' };
-  if (work === 'rotating') return { kind: 'rotating' };
+  if (work !== null) return { kind: work };
   if (next === undefined) return { kind: 'none' };
   return { kind: 'rotationStopped', newToken: { kind: next.tokenKind, lastFour: next.lastFour } };
 };

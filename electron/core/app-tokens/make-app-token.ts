@@ -78,7 +78,9 @@ export async function makeAppToken(
     log.info('appToken.made');
     return kept;
   }
-  await undoMaking(deps, { ...program, accountUuid: owner.uuid });
+  const undone = await undoMaking(deps, { ...program, accountUuid: owner.uuid });
+  // It is nobody's then, for whoever next takes up what was left undone.
+  if (!undone.ok) await index.update(withMaking(program, (one) => ({ ...one, madeBy: null })));
   return kept;
 }
 
@@ -103,8 +105,7 @@ async function keep(
 }
 
 /**
- * Revokes what a making that came to nothing may have left at Plex, and forgets it once that is proved. Null where Plex
- * had nothing of it.
+ * Revokes what a making that came to nothing may have left at Plex, and forgets it once that is proved.
  */
 export async function undoMaking(
   deps: MakingDeps,
@@ -140,6 +141,18 @@ export async function undoMaking(
   const forgotten = await index.update(withoutMaking({ clientIdentifier }));
   return forgotten.ok ? revoked : forgotten;
 }
+
+const withMaking =
+  (
+    { clientIdentifier }: Pick<AppTokenInMaking, 'clientIdentifier'>,
+    changed: (one: AppTokenInMaking) => AppTokenInMaking,
+  ) =>
+  (content: IndexContent): IndexContent => ({
+    ...content,
+    appTokensInMaking: content.appTokensInMaking.map((one) =>
+      one.clientIdentifier === clientIdentifier ? changed(one) : one,
+    ),
+  });
 
 const withoutMaking =
   ({ clientIdentifier }: Pick<AppTokenInMaking, 'clientIdentifier'>) =>
