@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MyPlexAccount } from '@ctrl/plex';
@@ -8,10 +8,12 @@ import {
   beforeEach,
   describe,
   expect,
+  it,
   onTestFinished,
   test,
   vi,
 } from 'vitest';
+import { tokenModes } from '../core/token-modes.ts';
 import { useTerminal } from './testing/terminal.ts';
 
 const terminal = useTerminal();
@@ -55,7 +57,9 @@ const deviceNames = (): readonly string[] =>
 const tokenInConfig = async (): Promise<string> =>
   /token: '(.*)'/.exec(await readFile(yaml, 'utf8'))?.[1] ?? '';
 
-describe('usher app', () => {
+describe.each(tokenModes)('usher app, where $mode', ({ settings }) => {
+  beforeAll(() => void Object.assign(terminal.plex.settings, settings));
+
   test('add prints a token of the program’s own, and nothing else on standard output', async () => {
     const run = await terminal.usher(['app', 'add', 'Backup script']);
     const token = run.stdout.trim();
@@ -71,6 +75,7 @@ describe('usher app', () => {
 
   test('add --to asks before it writes; where nobody can be asked, nothing is done', async () => {
     await writeFile(yaml, config);
+    await rm(alone, { force: true });
     const args = ['app', 'add', 'Kometa', '--to', `yaml:${yaml}#plex.token`];
     const run = await terminal.usher(args);
     expect(run).toMatchObject({ code: 2, stdout: '' });
@@ -164,6 +169,28 @@ describe('usher app', () => {
     expect(await readFile(alone, 'utf8')).toBe('');
     expect(await apps()).toEqual([]);
   });
+
+  // Only root can give a file away.
+  it.runIf(process.getuid?.() === 0)(
+    'with a file of another user says so, and offers to paste',
+    async () => {
+      const theirs = join(folder, 'theirs.env');
+      await writeFile(theirs, 'PLEX_TOKEN=\n');
+      await chown(theirs, 12_345, 12_345);
+      const run = await terminal.usher([
+        'app',
+        'add',
+        'X',
+        '--to',
+        `env:${theirs}#PLEX_TOKEN`,
+        '--yes',
+      ]);
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain('Copy the token and enter it there yourself.');
+      expect(await readFile(theirs, 'utf8')).toBe('PLEX_TOKEN=\n');
+      expect(deviceNames()).not.toContain('X');
+    },
+  );
 
   test.each([
     ['no name', ['app', 'add'], 2, 'Name the program'],

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { PersonQuestion } from '../../shared/model/person-question.ts';
-import type { AccountId, AppTokenId } from '../../shared/model/ids.ts';
+import type { AccountId, AppTokenId, ServerId } from '../../shared/model/ids.ts';
 import type { Destination } from '../../shared/model/destination.ts';
 import { createDestinationFiles } from '../../electron/destinations/destination-files.ts';
+import { createMemoryVault } from '../../electron/storage/keychain/vault-switch.ts';
 import { createMemoryProfileFiles } from '../../electron/storage/profile/memory-profile-files.ts';
+import { makeGate } from '../../electron/testing.ts';
 import type { FakePlex } from '../fake-plex/fake-plex.ts';
 import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreUnderTest } from './core-under-test.ts';
-import { signInAndList } from './testing/sign-in.ts';
+import { signInAndList, signInWithPassword } from './testing/sign-in.ts';
 import { tokenModes } from './token-modes.ts';
 
 const env: Destination = { format: 'env', path: '/srv/.env', key: 'plex_token' };
@@ -23,15 +25,25 @@ describe.each(tokenModes)('where $mode', ({ settings }) => {
   let robin: AccountId;
   let questions: PersonQuestion[];
   let isConfirming: boolean;
+  let locked: boolean;
 
   beforeEach(async () => {
     questions = [];
     isConfirming = true;
+    locked = false;
+    const memory = createMemoryVault();
     plex = await startFakePlex();
     Object.assign(plex.settings, settings);
     core = await startCore({
       plexUrl: plex.baseUrl,
       files: createMemoryProfileFiles(),
+      vault: {
+        ...memory,
+        get: (key) =>
+          locked
+            ? Promise.resolve({ ok: false, error: { code: 'vault.locked' } })
+            : memory.get(key),
+      },
       confirms: (question) => {
         questions.push(question);
         return Promise.resolve(isConfirming);
@@ -167,6 +179,88 @@ describe.each(tokenModes)('where $mode', ({ settings }) => {
     plex.faults.clear();
     core.returnNetwork();
     await core.waitFor('notices', (all) => all.some(({ kind }) => kind === 'appTokenUndone'));
+    expect(deviceNames()).not.toContain('Kometa');
+  });
+
+  test('a file that was half written when Usher was killed is whole again at the next start', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'usher-torn-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, '.env');
+    await writeFile(path, `PLEX_TOKEN=a-much-longer-value-than-any-token\nB=2\n`);
+    await core.usher.close();
+    const [files, vault] = [createMemoryProfileFiles(), createMemoryVault()];
+    const keptOpen = { ...vault, dispose: () => undefined };
+    const real = createDestinationFiles();
+    const torn = makeGate();
+    core = await startCore({
+      ...{ plexUrl: plex.baseUrl, files, vault: keptOpen },
+      destinationFiles: {
+        ...real,
+        write: async (destination, look, values, keepSafe) => {
+          const before = await readFile(destination.path, 'utf8');
+          const after = `PLEX_TOKEN=${values.token}\nB=2\n`;
+          await keepSafe({ before, after });
+          const half = after.length - 3;
+          await writeFile(destination.path, after.slice(0, half) + before.slice(half));
+          await torn.pass();
+          return real.write(destination, look, values, keepSafe);
+        },
+      },
+    });
+    robin = await signInAndList(core, plex, 'robin');
+    const place = { format: 'env', path, key: 'PLEX_TOKEN' } as const;
+    void service().add(
+      { accountId: robin, name: 'Kometa', serverId: null, destinations: [place] },
+      person,
+    );
+    await torn.reached;
+    files.killAll();
+    core = await startCore({
+      ...{ plexUrl: plex.baseUrl, files, vault: keptOpen },
+      destinationFiles: real,
+    });
+    await core.usher.settle();
+    const [app] = service().summaries();
+    const token = app === undefined ? '' : await tokenOf(app.id);
+    expect(await readFile(path, 'utf8')).toBe(`PLEX_TOKEN=${token}\nB=2\n`);
+    await core.must('appToken.refresh', {});
+    expect(service().summaries()[0]?.destinations[0]?.state.kind).toBe('upToDate');
+  });
+
+  test('with the keychain locked a file that was written since is not checked', async () => {
+    const id = await add('Kometa', [env]);
+    await core.must('appToken.refresh', {});
+    locked = true;
+    core.destinations.put('/srv/.env#plex_token', 'zzFAKEzzOTHERzzTOKEN');
+    await core.must('appToken.refresh', {});
+    expect(summary(id)?.destinations[0]?.state).toEqual({
+      kind: 'notChecked',
+      reason: 'vault.locked',
+    });
+    expect(summary(id)?.verdict.kind).toBe('valid');
+  });
+
+  test.each([
+    ['a Home user', 'appToken.homeUser'],
+    ['somebody else’s server', 'appToken.sharedServer'],
+    ['an account that is held in memory alone', 'appToken.needsKeychain'],
+  ] as const)('for %s none can be made, and why is said', async (_what, code) => {
+    const wanted = { accountId: robin, name: 'Kometa', serverId: null as ServerId | null };
+    if (code === 'appToken.homeUser') {
+      const switched = await core.must('home.switch', {
+        ...{ accountId: robin, memberUuid: plex.user('juno').uuid, pin: '4321' },
+      });
+      wanted.accountId = switched.accountId;
+    } else if (code === 'appToken.sharedServer') {
+      const shared = core
+        .snapshot()
+        .servers.flatMap(({ servers }) => servers)
+        .find(({ ownership }) => ownership === 'shared');
+      wanted.serverId = shared?.id ?? null;
+    } else {
+      wanted.accountId = await signInWithPassword(core, plex, 'ada', { rememberMe: false });
+    }
+    expect(await core.request('appToken.add', wanted)).toMatchObject({ error: { code } });
     expect(deviceNames()).not.toContain('Kometa');
   });
 
