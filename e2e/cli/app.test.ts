@@ -170,6 +170,21 @@ describe.each(tokenModes)('usher app, where $mode', ({ settings }) => {
     expect(await apps()).toEqual([]);
   });
 
+  test('add that is killed once Plex has made the token is undone by the next command, which says so', async () => {
+    terminal.plex.faults.add({
+      match: { path: '/api/v2/user' },
+      action: { hold: true },
+    });
+    const killed = terminal.start(['app', 'add', 'X']);
+    await expect.poll(deviceNames).toContain('X');
+    killed.signal('SIGKILL');
+    await killed.ended;
+    terminal.plex.faults.clear();
+    const run = await terminal.usher(['app', 'list']);
+    expect(run.stderr).toContain('The token for X wasn’t made.');
+    expect(deviceNames()).not.toContain('X');
+  });
+
   // Only root can give a file away.
   it.runIf(process.getuid?.() === 0)(
     'with a file of another user says so, and offers to paste',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { err } from '../../shared/result.ts';
+import { noticeText } from '../../shared/words/notices.ts';
 import { finishedText } from '../../shared/words/sign-out.ts';
 import { keychainText } from '../../shared/words/terminal.ts';
 import type { Usher } from '../core/usher.ts';
@@ -90,6 +91,10 @@ async function takeUpUnfinished(
   // Who interrupted it knows why it was not finished.
   if (interruption.aborted) return;
   for (const notice of usher.services.notices.list()) {
+    if (notice.kind === 'appTokenUndone' || notice.kind === 'appTokenFinished') {
+      const { title, detail } = noticeText({ ...notice, name: printable(notice.name) });
+      output.note(`${title}. ${detail}`);
+    }
     if (notice.kind !== 'removalFinished' && notice.kind !== 'signOutCutShort') continue;
     // SECURITY: a title is text from outside, and the words take it as it is.
     output.note(finishedText({ ...notice, title: printable(notice.title) }));

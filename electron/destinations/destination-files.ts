@@ -6,7 +6,9 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { DestinationFiles, DestinationLook, DestinationStamp, KeepSafe } from '../ports.ts';
 import { errorOf } from './error-of.ts';
 import { replaceInPlace, resumeReplacing } from './replace-in-place.ts';
-import { findSpot, urlKeyBeside, withNewKey, withValues } from './text-format.ts';
+
+// The parsers are as large as much of the rest, and no start needs them.
+const loadFormats = () => import('./text-format.ts');
 
 /** Longer than any program's settings, and short enough to be held. */
 const limitBytes = 1024 * 1024;
@@ -35,7 +37,7 @@ export function createDestinationFiles(): DestinationFiles {
         () => false,
       );
       if (!writable) return err({ code: 'destination.unwritable' });
-      return lookIn(destination, text.value, stampOf(stats));
+      return await lookIn(destination, text.value, stampOf(stats));
     } finally {
       await handle.close();
     }
@@ -51,6 +53,7 @@ export function createDestinationFiles(): DestinationFiles {
       return ok(stampOf(opened.value.stats));
     },
     write: async (destination, seen, values, keepSafe) => {
+      const { withNewKey, withValues } = await loadFormats();
       const { token, url } = values;
       const all = [
         { key: destination.key, value: token },
@@ -64,10 +67,12 @@ export function createDestinationFiles(): DestinationFiles {
           : written;
       });
     },
-    clear: (destination, seen, keepSafe) =>
-      change(destination, seen, keepSafe, (text) =>
+    clear: async (destination, seen, keepSafe) => {
+      const { withValues } = await loadFormats();
+      return change(destination, seen, keepSafe, (text) =>
         withValues(destination.format, text, [{ key: destination.key, value: '' }]),
-      ),
+      );
+    },
     mend: async (destination, texts) => {
       const opened = await openFile(destination, constants.O_RDWR);
       if (!opened.ok || opened.value === null) return opened.ok ? ok(null) : opened;
@@ -118,17 +123,18 @@ async function change(
     if (!next.ok) return next;
     const replaced = await replaceInPlace(handle, text.value, next.value, keepSafe);
     if (!replaced.ok) return replaced;
-    return lookIn(destination, next.value, stampOf(await handle.stat({ bigint: true })));
+    return await lookIn(destination, next.value, stampOf(await handle.stat({ bigint: true })));
   } finally {
     await handle.close();
   }
 }
 
-function lookIn(
+async function lookIn(
   { format, key }: Destination,
   text: string,
   stamp: DestinationStamp,
-): Result<DestinationLook> {
+): Promise<Result<DestinationLook>> {
+  const { findSpot, urlKeyBeside } = await loadFormats();
   const spot = findSpot(format, text, key);
   const isNewKey = !spot.ok && spot.error.code === 'destination.noKey' && format === 'env';
   if (!spot.ok && !isNewKey) return spot;
