@@ -10,8 +10,8 @@ import { replaceInPlace, resumeReplacing } from './replace-in-place.ts';
 // The parsers are as large as much of the rest, and no start needs them.
 const loadFormats = () => import('./text-format.ts');
 
-/** Longer than any program's settings, and short enough to be held. */
-const limitBytes = 1024 * 1024;
+/** Longer than any program's settings, and short enough to be parsed without a wait. */
+const limitBytes = 256 * 1024;
 
 /**
  * The files that programs read their tokens from.

@@ -86,7 +86,7 @@ export function destinationErrorText(error: DestinationError): ErrorText {
     case 'destination.tooLarge':
       return {
         title: 'The file is too large',
-        detail: 'Usher writes to files of up to 1 MB.',
+        detail: 'Usher writes to files of up to 256 KB.',
         nextStep: 'Choose the file the program reads its token from.',
       };
     case 'destination.notText':
