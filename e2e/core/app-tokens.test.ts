@@ -126,6 +126,15 @@ describe.each(tokenModes)('where $mode', ({ settings }) => {
     ]);
   });
 
+  test('an address that the person has written since stays when nobody is asked', async () => {
+    core.destinations.put('/srv/.env#plex_url', 'http://old.example');
+    const id = await add('Kometa', [env], plex.server('Attic').machineIdentifier);
+    core.destinations.put('/srv/.env#plex_url', 'http://plex:32400');
+    await core.must('appToken.rotate', { appTokenId: id });
+    expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe(await tokenOf(id));
+    expect(core.destinations.valueAt('/srv/.env#plex_url')).toBe('http://plex:32400');
+  });
+
   test('nothing is made when the person does not want a file written', async () => {
     isConfirming = false;
     core.destinations.put('/srv/.env#plex_token', 'zzFAKEzzOTHERzzTOKEN');
@@ -293,6 +302,22 @@ describe.each(tokenModes)('where $mode', ({ settings }) => {
     expect(await tokenOf(id)).toBe(present);
     expect([isAlive(old), isAlive(present)]).toEqual([false, true]);
     expect(summary(id)?.work.kind).toBe('none');
+  });
+
+  test('a new token that ended while its rotation stood still is written nowhere more', async () => {
+    const id = await add('Kometa', [env, yaml]);
+    const old = await tokenOf(id);
+    core.destinations.unwritable.add(yaml.path);
+    await core.request('appToken.rotate', { appTokenId: id });
+    const ended = core.destinations.valueAt('/srv/.env#plex_token') ?? '';
+    plex.sessions.signOut(ended);
+    core.destinations.unwritable.clear();
+    await core.must('appToken.rotate', { appTokenId: id });
+    const token = await tokenOf(id);
+    expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe(token);
+    expect(core.destinations.valueAt('/srv/config.yml#plex.token')).toBe(token);
+    expect([isAlive(old), isAlive(ended), isAlive(token)]).toEqual([false, false, true]);
+    expect(deviceNames().filter((name) => name === 'Kometa')).toHaveLength(1);
   });
 
   test('what somebody else wrote into a file is told, and replaced only when the person says so', async () => {

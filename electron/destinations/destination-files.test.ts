@@ -205,6 +205,17 @@ describe('what is no file to write', () => {
   });
 });
 
+test.each(['A\ncurl', 'alias x', 'A;B', '$(A)', ''])(
+  'a variable that would be more than a name is not added: %j',
+  async (key) => {
+    const wanted = { ...env(), key };
+    const refused = { error: { code: 'destination.malformed' } };
+    expect(await files.look(wanted)).toMatchObject(refused);
+    await writeFile(env().path, 'B=1\n');
+    expect(await files.look(wanted)).toMatchObject(refused);
+  },
+);
+
 describe('links', () => {
   test('a link is followed to a file of the same owner, and stays a link', async () => {
     await writeFile(env('real').path, `PLEX_TOKEN=${oldToken}\n`);
@@ -315,6 +326,19 @@ describe('a write that is cut short', () => {
       }
     },
   );
+
+  test('is not begun when somebody has written the file while the keychain waited', async () => {
+    await writeFile(env().path, before);
+    const look = await files.look(env());
+    if (!look.ok) throw new Error(look.error.code);
+    const values = { token: newToken, url: null };
+    const written = await files.write(env(), look.value, values, async () => {
+      await writeFile(env().path, 'D=4\n');
+      return ok(null);
+    });
+    expect(written).toMatchObject({ error: { code: 'destination.changed' } });
+    expect(await readFile(env().path, 'utf8')).toBe('D=4\n');
+  });
 
   test('what somebody else wrote since is let be', async () => {
     const after = before.replace(oldToken, newToken);

@@ -25,6 +25,9 @@ export function createDestinationFiles(): DestinationFiles {
     const opened = await openFile(destination, constants.O_RDONLY);
     if (!opened.ok) return opened;
     if (opened.value === null) {
+      if (destination.format === 'env' && !isVariableName(destination.key)) {
+        return err({ code: 'destination.malformed', trouble: 'key' });
+      }
       const isPossible = await canCreate(destination);
       return isPossible.ok ? ok({ value: null, urlKey: null, stamp: noFile }) : isPossible;
     }
@@ -138,9 +141,16 @@ async function lookIn(
   const spot = findSpot(format, text, key);
   const isNewKey = !spot.ok && spot.error.code === 'destination.noKey' && format === 'env';
   if (!spot.ok && !isNewKey) return spot;
+  // SECURITY: what is put in as it is must be a name, and no line of its own for whoever reads the file as a script.
+  if (isNewKey && !isVariableName(key)) {
+    return err({ code: 'destination.malformed', trouble: 'key' });
+  }
   const value = spot.ok && spot.value.value !== '' ? spot.value.value : null;
   return ok({ value, urlKey: urlKeyBeside(format, text, key), stamp });
 }
+
+const isVariableName = (key: string | null): boolean =>
+  key !== null && /^[A-Za-z_][\w.-]*$/.test(key);
 
 const noFile: DestinationStamp = { mark: null, modifiedAt: null, isReadableByOthers: false };
 

@@ -28,6 +28,10 @@ export const findInYaml: FindSpot = (text, key) => {
   if (node === null || isAlias(node) || !isScalar(node)) {
     return err({ code: 'destination.notReplaceable' });
   }
+  // What a tag makes of it, as `!secret`, would become another thing.
+  if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str') {
+    return err({ code: 'destination.notReplaceable' });
+  }
   const [start, end] = node.range;
   const source = text.slice(start, end);
   if (source === '') {

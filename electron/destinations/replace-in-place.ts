@@ -21,8 +21,12 @@ export async function replaceInPlace(
   const kept = await keepSafe({ before, after });
   if (!kept.ok) return kept;
   try {
+    // The keychain may have had to wait for the person.
+    if (!(await readWhole(handle)).equals(Buffer.from(before))) {
+      return err({ code: 'destination.changed' });
+    }
     await writeWhole(handle, after);
-    if ((await readWhole(handle)) === after) return ok(null);
+    if ((await readWhole(handle)).equals(Buffer.from(after))) return ok(null);
     await writeWhole(handle, before);
     return err({ code: 'destination.notWritten' });
   } catch (thrown) {
@@ -39,8 +43,9 @@ export async function resumeReplacing(
 ): Promise<Result<null>> {
   try {
     const present = await readWhole(handle);
-    if (present === after || present === before) return ok(null);
-    if (!isCutShort(Buffer.from(present), Buffer.from(before), Buffer.from(after))) {
+    const [old, next] = [Buffer.from(before), Buffer.from(after)];
+    if (present.equals(next) || present.equals(old)) return ok(null);
+    if (!isCutShort(present, old, next)) {
       return err({ code: 'destination.changed' });
     }
     await writeWhole(handle, after);
@@ -68,9 +73,9 @@ async function writeWhole(handle: FileHandle, text: string): Promise<void> {
   await handle.sync();
 }
 
-const readWhole = async (handle: FileHandle): Promise<string> => {
+const readWhole = async (handle: FileHandle): Promise<Buffer> => {
   const { size } = await handle.stat();
   const bytes = Buffer.alloc(size);
   const { bytesRead } = await handle.read(bytes, 0, size, 0);
-  return bytes.subarray(0, bytesRead).toString('utf8');
+  return bytes.subarray(0, bytesRead);
 };

@@ -113,6 +113,7 @@ test.each([
   ['yaml', 'plex.token', 'plex:\n  token: a\n  token: b\n', 'destination.ambiguous'],
   ['yaml', 'plex.token', 'plex:\n  token: a\n---\nplex:\n  token: b\n', 'destination.ambiguous'],
   ['yaml', 'plex.token', 'plex:\n\ttoken: "a\n', 'destination.unparsable'],
+  ['yaml', 'plex.token', 'plex:\n  token: !secret plex\n', 'destination.notReplaceable'],
   ['yaml', 'plex.token', 'plex: text\n', 'destination.noKey'],
   ['yaml', 'plex.token', '', 'destination.noKey'],
   ['ini', 'PMS.pms_token', '[PMS]\npms_token = a\npms_token = b\n', 'destination.ambiguous'],
@@ -130,6 +131,13 @@ test.each([
   ['file', null, 'short', 'destination.notAlone'],
 ] as const)('%s, %s: %j is refused', (format, key, text, code) => {
   expect(findSpot(format, text, key)).toMatchObject({ ok: false, error: { code } });
+});
+
+test('what is nested without end is refused', () => {
+  const text = `{"plex": ${'['.repeat(50_000)}`;
+  expect(findSpot('json', text, 'plex.token')).toMatchObject({
+    error: { code: 'destination.unparsable' },
+  });
 });
 
 test('a value that YAML would read as something else is quoted', () => {

@@ -19,7 +19,16 @@ export const findSpot = (
   text: string,
   key: string | null,
 ): Result<Spot> =>
-  format === 'file' || key === null ? findAlone(text) : finders[format](text, key);
+  format === 'file' || key === null ? findAlone(text) : findAtKey(finders[format], text, key);
+
+function findAtKey(find: FindSpot, text: string, key: string): Result<Spot> {
+  try {
+    return find(text, key);
+  } catch {
+    // A parser gives up on what is nested without end.
+    return err({ code: 'destination.unparsable', line: null });
+  }
+}
 
 /**
  * What a program keeps its token in alone. SECURITY: a file with anything else in it is refused: a key for ssh, a script, or

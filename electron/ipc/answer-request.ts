@@ -202,7 +202,7 @@ export const requestSchemas: Schemas<Requests> = {
   'appToken.addDestination': v.strictObject({
     appTokenId,
     format: v.picklist(destinationFormats),
-    key: v.nullable(shortText(500)),
+    key: v.nullable(v.pipe(shortText(500), v.regex(/^\P{C}+$/u))),
   }),
   'appToken.write': v.strictObject(destinationRef),
   'appToken.restrict': v.strictObject(destinationRef),

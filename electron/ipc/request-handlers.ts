@@ -12,6 +12,7 @@ export function createRequestHandlers(
   const { vaultStatus, signIn, accounts, signOut, devices, servers, tokens, secrets, guard } =
     services;
   const { identifier, appTokens } = services;
+  let isPicking = false;
 
   return {
     'app.snapshot': () => answer(services.snapshot()),
@@ -102,7 +103,14 @@ export function createRequestHandlers(
     },
     'appToken.addDestination': async ({ appTokenId, format, key }) => {
       // SECURITY: the path is the person's, out of a dialog of the system: a page that could name one could ask for any.
-      const picked = await services.filePicker.pick();
+      const app = appTokens.find(appTokenId);
+      if (!app.ok) return app;
+      // SECURITY: a page can't cover the screen with dialogs.
+      if (isPicking) return err({ code: 'question.busy' });
+      isPicking = true;
+      const picked = await services.filePicker.pick().finally(() => {
+        isPicking = false;
+      });
       if (!picked.ok || picked.value === null) return picked.ok ? ok(null) : picked;
       const destination = { format, path: picked.value, key };
       const added = await appTokens.addDestination(appTokenId, destination, { kind: 'page' });

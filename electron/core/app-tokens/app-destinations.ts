@@ -172,7 +172,8 @@ export function createAppDestinations(deps: {
       const look = await files.look(destination);
       if (!look.ok) return look;
       const { value, urlKey } = look.value;
-      if (value !== null && own.includes(value)) return look;
+      // SECURITY: nobody is asked, so that what stands for the address is the person's to keep.
+      if (value !== null && own.includes(value)) return ok({ ...look.value, urlKey: null });
       if (asked === null) return err({ code: 'question.declined' });
       const allowed = await consent.ask(
         {
@@ -196,7 +197,8 @@ export function createAppDestinations(deps: {
         noteTrouble(entry.id, look);
         return look;
       }
-      const { urlKey, value } = look.value;
+      const { value } = look.value;
+      const { urlKey } = seen;
       const values = {
         token,
         url: url === null || urlKey === null ? null : { key: urlKey, value: url },
@@ -230,7 +232,9 @@ export function createAppDestinations(deps: {
         const read = await keeper.read(entry.secretKey);
         if (!read.ok && read.error.code !== 'vault.missing') return;
         const texts = v.safeParse(textsSchema, read.ok ? read.value : '');
-        if (texts.success) await files.mend(entry, texts.output);
+        const mended = texts.success ? await files.mend(entry, texts.output) : ok(null);
+        // What can't be mended now is not thrown away, but where somebody else has written the file.
+        if (!mended.ok && mended.error.code !== 'destination.changed') continue;
         await keeper.drop(entry.secretKey);
       }
     },

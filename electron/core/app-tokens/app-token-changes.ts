@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/errors.ts';
 import type { Destination } from '../../../shared/model/destination.ts';
 import type { AppTokenId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -81,7 +82,7 @@ export function createAppTokenChanges(
       if (entry === undefined) continue;
       const read = await keeper.read(entry.secretKey);
       // What the keychain has lost is in no file that can be told by it; its device is revoked all the same.
-      if (!read.ok && read.error.code === 'vault.missing') continue;
+      if (!read.ok && isLost(read.error)) continue;
       if (!read.ok) return read;
       tokens.push(read.value);
     }
@@ -144,7 +145,7 @@ export function createAppTokenChanges(
   ): Promise<Result<null>> => {
     const token = await keeper.read(entry.secretKey);
     if (token.ok) return end(entry, token.value);
-    if (token.error.code !== 'vault.missing' || accountUuid === null) return token;
+    if (!isLost(token.error) || accountUuid === null) return token;
     const undone = await undoMaking(deps, { ...entry, accountUuid });
     return undone.ok ? ok(null) : undone;
   };
@@ -172,7 +173,20 @@ export function createAppTokenChanges(
 
   const nextToken = async (app: AppTokenEntry): Promise<Result<string>> => {
     const known = nextOf(app.id);
-    if (known !== undefined) return keeper.read(known.secretKey);
+    if (known !== undefined) {
+      const read = await keeper.read(known.secretKey);
+      const { clientIdentifier } = known;
+      const proved = read.ok
+        ? await plexAs({ clientIdentifier, name: app.name }).getAccount(read.value)
+        : read;
+      if (read.ok && proved.ok) return read;
+      const isOver = !proved.ok && (proved.error.code === 'token.rejected' || isLost(proved.error));
+      if (!proved.ok && !isOver) return proved;
+      // It ended while the rotation stood still: written anywhere, it would take the place of one that is good.
+      const ended = await endEntry({ ...known, name: app.name }, app.accountUuid);
+      const dropped = ended.ok ? await keeper.drop(known.secretKey) : ended;
+      if (!dropped.ok) return dropped;
+    }
     const made = await makeAppToken(deps, app.accountId, app.name, (content, facts) => ({
       ...content,
       nextAppTokens: [
@@ -191,9 +205,12 @@ export function createAppTokenChanges(
       ...{ clientIdentifier: app.clientIdentifier, workedOnBy: instance.id },
     };
     const now = clock.now();
+    const outcome = { isSwapped: false };
     const swapped = await index.update((content) => {
+      outcome.isSwapped = false;
       const next = content.nextAppTokens.find(({ id }) => id === app.id);
       if (next === undefined) return content;
+      outcome.isSwapped = true;
       return {
         ...content,
         appTokens: content.appTokens.map((one) =>
@@ -205,7 +222,9 @@ export function createAppTokenChanges(
         endingAppTokens: [...content.endingAppTokens, ending],
       };
     });
-    return swapped.ok ? ok(ending) : swapped;
+    if (!swapped.ok) return swapped;
+    // Else the token that is still in use would be revoked.
+    return outcome.isSwapped ? ok(ending) : err({ code: 'appToken.busy' });
   };
 
   const rotateClaimed = async (app: AppTokenEntry, asked: Asked): Promise<Result<null>> => {
@@ -306,3 +325,7 @@ export function createAppTokenChanges(
     whileNobodyElse: (id, run) => claimed(id, 'writing', false, run),
   };
 }
+
+/** Another program removed it from the keychain, or wrote over it. */
+const isLost = ({ code }: AppError): boolean =>
+  code === 'vault.missing' || code === 'vault.changed';

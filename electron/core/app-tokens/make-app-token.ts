@@ -186,5 +186,8 @@ async function fetchToken(
   if (token === null) return err({ code: 'plex.malformed' });
   const proved = await asProgram.getAccount(token);
   if (!proved.ok) return proved;
-  return proved.value.identity.uuid === uuid ? ok(token) : err({ code: 'appToken.otherUser' });
+  if (proved.value.identity.uuid === uuid) return ok(token);
+  // It is in no list that this account could be asked for.
+  await asProgram.signOut(token);
+  return err({ code: 'appToken.otherUser' });
 }
