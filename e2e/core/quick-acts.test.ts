@@ -13,6 +13,7 @@ let core: CoreUnderTest;
 let accountId: AccountId;
 let isScreenLocked = false;
 let wouldKeychainAsk = false;
+let isShown = true;
 const show = vi.fn();
 const hide = vi.fn();
 
@@ -37,9 +38,31 @@ const acts = (services: Partial<Usher['services']> = {}) =>
       show,
     },
     hide,
+    isShown: () => isShown,
   });
 const copy = (name: string, services: Partial<Usher['services']> = {}) =>
   acts(services)['server.copyToken']({ accountId, serverId: serverId(name), mode: 'reuse' });
+
+test('a window that nobody sees is answered nothing, and neither is one behind a lock that came meanwhile', async () => {
+  isShown = false;
+  const refused = { ok: false, error: { code: 'request.invalid' } };
+  expect(await copy('Attic')).toEqual(refused);
+  expect(await acts()['quick.open']({ view: null })).toEqual(refused);
+  isShown = true;
+  isScreenLocked = false;
+  const asking = copy('Attic');
+  isScreenLocked = true;
+  expect(await asking).toEqual(refused);
+  isScreenLocked = false;
+  expect(core.clipboardText()).toBe('');
+});
+
+test('what the person wrote about an account is not told', async () => {
+  await core.must('account.setNote', { accountId, note: 'the spare key is under the mat' });
+  const { accounts } = core.snapshot();
+  const list = await acts()['quick.list']({});
+  expect(JSON.stringify([list, quickChange({ accounts })])).not.toContain('spare key');
+});
 
 test('the list has what there is to choose from, and of the settings what it goes by', async () => {
   const listed = await acts()['quick.list']({});

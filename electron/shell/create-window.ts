@@ -51,9 +51,12 @@ export const pagePreferences = (
   devTools: parts.isDevelopment,
 });
 
-/** SECURITY: WebRTC is no request that the session could refuse: without this it sends to any address over UDP. */
-export const lockPage = (window: BrowserWindow): void =>
+export const lockPage = (window: BrowserWindow): void => {
+  // SECURITY: WebRTC is no request that the session could refuse: without this it sends to any address over UDP.
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  // SECURITY: a page that moved its window could cover the screen with it, or take the keyboard out of sight.
+  window.webContents.on('content-bounds-updated', (event) => event.preventDefault());
+};
 
 /** The window that people live in, with its page on the way. */
 export function createWindow(options: WindowParts): BrowserWindow {

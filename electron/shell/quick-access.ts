@@ -30,6 +30,8 @@ export function startQuickAccess(
   const { usher, outside, clock, log } = deps;
   const { settings } = usher.services;
   let window: BrowserWindow | null = null;
+  /** To the person: a window that is covered is none to the system, and yet there. */
+  let isShown = false;
   let isQuitting = false;
   let cancelEnd: () => void = () => undefined;
 
@@ -38,7 +40,8 @@ export function startQuickAccess(
     window?.destroy();
   };
   const hide = (): void => {
-    if (window === null || !window.isVisible()) return;
+    if (window === null || !isShown) return;
+    isShown = false;
     // Windows gives the focus back only of a window that gave it away itself.
     if (process.platform === 'win32') window.blur();
     window.hide();
@@ -51,6 +54,7 @@ export function startQuickAccess(
     window ??= make();
     const made = window;
     made.setBounds(placeOnScreen());
+    isShown = true;
     made.show();
     made.focus();
   };
@@ -89,7 +93,9 @@ export function startQuickAccess(
     });
     made.on('closed', () => {
       nativeTheme.off('updated', followTheme);
-      if (window === made) window = null;
+      if (window !== made) return;
+      window = null;
+      isShown = false;
     });
     // The next press makes another.
     made.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
@@ -103,7 +109,7 @@ export function startQuickAccess(
     return made;
   };
 
-  const handlers = createQuickActs({ usher, outside, hide });
+  const handlers = createQuickActs({ usher, outside, hide, isShown: () => isShown });
   const page = () => window?.webContents ?? null;
   const answer: Answer<keyof QuickRequests> = (name, payload) =>
     answerRequest({ handlers, schemas: quickRequestSchemas, log }, name, payload);
@@ -122,7 +128,7 @@ export function startQuickAccess(
   };
   const onPressed = (): void => {
     if (outside.isScreenLocked()) return;
-    if (window?.isVisible() === true) hide();
+    if (isShown) hide();
     else show();
   };
   followShortcut();

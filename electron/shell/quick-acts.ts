@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
+import type { AccountSummary } from '../../shared/model/account.ts';
 import type { KeptView } from '../../shared/model/kept-view.ts';
 import type { Settings, StateChange } from '../../shared/model/state.ts';
 import {
@@ -16,17 +17,19 @@ import type { OutsideWindow } from './outside-window.ts';
 /**
  * What the page of quick access may ask.
  *
- * SECURITY: nothing is done while the screen is locked, and no question is answered from there: the window opens, and the
+ * SECURITY: nothing is done while the screen is locked, nor for a window that nobody sees, and no question is answered from there: the window opens, and the
  * person is asked in front of it.
  */
 export function createQuickActs(deps: {
   readonly usher: Pick<Usher, 'services'>;
   readonly outside: Pick<OutsideWindow, 'isScreenLocked' | 'wouldKeychainAsk' | 'show'>;
   readonly hide: () => void;
+  readonly isShown: () => boolean;
 }): Handlers<QuickRequests> {
-  const { usher, outside, hide } = deps;
+  const { usher, outside, hide, isShown } = deps;
   const { secrets, snapshot } = usher.services;
 
+  const mayAct = (): boolean => isShown() && !outside.isScreenLocked();
   const show = (view: KeptView | null): void => {
     hide();
     outside.show(view);
@@ -36,15 +39,17 @@ export function createQuickActs(deps: {
     'quick.list': () => {
       const { app, accounts, servers, tokens, clipboard, usedServers, settings } = snapshot();
       const list: QuickList = {
-        ...{ app, accounts, servers, tokens, clipboard, usedServers },
+        ...{ app, accounts: withoutNotes(accounts), servers, tokens, clipboard, usedServers },
         settings: quickSettings(settings),
       };
       return Promise.resolve(ok(list));
     },
     'server.copyToken': async ({ mode, form, ...server }) => {
-      if (outside.isScreenLocked()) return err({ code: 'request.invalid' });
+      if (!mayAct()) return err({ code: 'request.invalid' });
       const view = { view: 'server', ...server } as const;
-      if (await outside.wouldKeychainAsk()) {
+      const wouldAsk = await outside.wouldKeychainAsk();
+      if (outside.isScreenLocked()) return err({ code: 'request.invalid' });
+      if (wouldAsk) {
         show(view);
         return err({ code: 'vault.locked' });
       }
@@ -53,7 +58,7 @@ export function createQuickActs(deps: {
       return copied;
     },
     'quick.open': ({ view }) => {
-      if (outside.isScreenLocked()) return Promise.resolve(err({ code: 'request.invalid' }));
+      if (!mayAct()) return Promise.resolve(err({ code: 'request.invalid' }));
       show(view);
       return Promise.resolve(ok(null));
     },
@@ -70,11 +75,16 @@ export function quickChange(change: StateChange): QuickChange | null {
     ...Object.fromEntries(
       quickParts.flatMap((part) => (change[part] === undefined ? [] : [[part, change[part]]])),
     ),
+    ...(change.accounts === undefined ? {} : { accounts: withoutNotes(change.accounts) }),
     ...(change.changedServers === undefined ? {} : { changedServers: change.changedServers }),
     ...(change.settings === undefined ? {} : { settings: quickSettings(change.settings) }),
   };
   return Object.keys(told).length === 0 ? null : told;
 }
+
+/** What the person wrote for themselves is nothing to a list of servers. */
+const withoutNotes = (accounts: readonly AccountSummary[]): readonly AccountSummary[] =>
+  accounts.map((account) => ({ ...account, note: '' }));
 
 const quickSettings = ({
   tokenForm,
