@@ -6,7 +6,13 @@ import type { Destination } from '../../../shared/model/destination.ts';
 import type { AppTokenId, DestinationId } from '../../../shared/model/ids.ts';
 import type { MaskedToken } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Clock, DestinationFiles, DestinationLook, KeepSafe } from '../../ports.ts';
+import type {
+  Clock,
+  DestinationFiles,
+  DestinationLook,
+  DestinationStamp,
+  KeepSafe,
+} from '../../ports.ts';
 import type { AppTokenEntry, DestinationEntry } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
@@ -88,6 +94,11 @@ export function createAppDestinations(deps: {
     else troubles.set(id, outcome.error.code);
   };
 
+  const noteReaders = (id: DestinationId, { isReadableByOthers }: DestinationStamp): void => {
+    if (isReadableByOthers) readable.add(id);
+    else readable.delete(id);
+  };
+
   /** What was seen of a file, for as long as nobody writes it. */
   const noteLook = async (
     appTokenId: AppTokenId,
@@ -96,8 +107,7 @@ export function createAppDestinations(deps: {
     own: readonly string[],
   ): Promise<Result<null>> => {
     const { value, stamp, urlKey } = look;
-    if (stamp.isReadableByOthers) readable.add(id);
-    else readable.delete(id);
+    noteReaders(id, stamp);
     const holds =
       value === null || value === '' ? 'nothing' : own.includes(value) ? 'thisToken' : 'another';
     return index.change('appTokens', appTokenId, (app) => ({
@@ -243,8 +253,7 @@ export function createAppDestinations(deps: {
       for (const entry of app.destinations) {
         const stamp = await files.stampOf(entry);
         if (stamp.ok && stamp.value.mark !== null && stamp.value.mark === entry.stamp) {
-          if (stamp.value.isReadableByOthers) readable.add(entry.id);
-          else readable.delete(entry.id);
+          noteReaders(entry.id, stamp.value);
           troubles.delete(entry.id);
           continue;
         }

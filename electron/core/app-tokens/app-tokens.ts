@@ -169,14 +169,13 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
     id: AppTokenId,
     destinationId: DestinationId,
     work: (app: AppTokenEntry, entry: DestinationEntry) => Promise<Result<T>>,
-  ): Promise<Result<T>> => {
-    return changes.whileNobodyElse(id, async (app) => {
+  ): Promise<Result<T>> =>
+    changes.whileNobodyElse(id, async (app) => {
       const entry = app.destinations.find((one) => one.id === destinationId);
       return entry === undefined
         ? err<AppError>({ code: 'destination.notFound' })
         : work(app, entry);
     });
-  };
 
   const add: AppTokens['add'] = async (given, asked) => {
     const wanted = { ...given, name: given.name.trim() };
@@ -186,19 +185,15 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
     const server = serverId === null ? null : servers.find(accountId, serverId);
     const named = server?.ok === true ? { id: server.value.id, name: server.value.name } : null;
     const url = urlOf({ accountId, server: named });
-    const looks: DestinationLook[] = [];
+    const id = randomUUID() as AppTokenId;
+    const entries: { readonly entry: DestinationEntry; readonly look: DestinationLook }[] = [];
     for (const destination of wanted.destinations) {
       if (isTaken(destination)) return err({ code: 'destination.taken' });
       const place = { token: null, own: [], url };
       const look = await destinations.prepare(name, destination, place, asked);
       if (!look.ok) return look;
-      looks.push(look.value);
+      entries.push({ entry: destinations.entryFor(destination, look.value), look: look.value });
     }
-    const id = randomUUID() as AppTokenId;
-    const entries = wanted.destinations.flatMap((destination, place) => {
-      const look = looks[place];
-      return look === undefined ? [] : [{ look, entry: destinations.entryFor(destination, look) }];
-    });
     const made = await makeAppToken(deps, accountId, name, (content, facts) => ({
       ...content,
       appTokens: [
@@ -255,13 +250,14 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
   };
 
   return {
-    summaries,
-    find,
+    ...{ summaries, find, add, refresh, emit },
+    rotate: (id, asked) => changes.rotate(id, asked),
+    remove: (id, options) => changes.remove(id, options),
+    finishInterrupted: () => changes.finishInterrupted(),
     token: async (id) => {
       const entry = find(id);
       return entry.ok ? keeper.read(entry.value.secretKey) : entry;
     },
-    add,
     addDestination: (id, destination, asked) =>
       changes.whileNobodyElse(id, async (app) => {
         if (isTaken(destination)) return err<AppError>({ code: 'destination.taken' });
@@ -290,11 +286,6 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
           destinations: one.destinations.filter((entry) => entry.id !== destinationId),
         })),
       ),
-    rotate: (id, asked) => changes.rotate(id, asked),
-    remove: (id, options) => changes.remove(id, options),
-    refresh,
-    finishInterrupted: () => changes.finishInterrupted(),
-    emit,
   };
 }
 
