@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Usher } from '../../electron/core/usher.ts';
+import { createCopyTeller } from '../../electron/shell/copy-teller.ts';
 import { createQuickActs, quickChange } from '../../electron/shell/quick-acts.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
 import { defaultSettings } from '../../shared/model/state.ts';
@@ -14,12 +15,14 @@ let accountId: AccountId;
 let isScreenLocked = false;
 let wouldKeychainAsk = false;
 let isShown = true;
+const told: string[] = [];
 const show = vi.fn();
 const hide = vi.fn();
 
 beforeEach(async () => {
   ({ plex, core, accountId } = await startSignedIn('robin'));
   [isScreenLocked, wouldKeychainAsk] = [false, false];
+  [isShown, told.length] = [true, 0];
   show.mockClear();
   hide.mockClear();
 });
@@ -37,6 +40,11 @@ const acts = (services: Partial<Usher['services']> = {}) =>
       wouldKeychainAsk: () => Promise.resolve(wouldKeychainAsk),
       show,
     },
+    teller: createCopyTeller({
+      usher: core.usher,
+      notifier: { show: ({ title }) => void told.push(title) },
+      clock: core.clock,
+    }),
     hide,
     isShown: () => isShown,
   });
@@ -90,6 +98,21 @@ test('a token is copied without the window', async () => {
   const minted = plex.secrets.list().filter(({ kind }) => kind === 'transientToken');
   expect(minted.map(({ value }) => value)).toEqual([core.clipboardText()]);
   expect(show).not.toHaveBeenCalled();
+});
+
+test('what came of a copy is told by a notification when the window was sent away before', async () => {
+  const copying = copy('Attic');
+  isShown = false;
+  expect((await copying).ok).toBe(true);
+  expect(told).toEqual(['Token for Attic copied']);
+  isShown = true;
+  plex.faults.add({ match: { host: 'Attic', path: '/security/token' }, action: { status: 500 } });
+  const failing = acts()['server.copyToken']({
+    ...{ accountId, serverId: serverId('Attic'), mode: 'new' },
+  });
+  isShown = false;
+  expect((await failing).ok).toBe(false);
+  expect(told).toHaveLength(2);
 });
 
 test('a keychain that would ask is not asked: the window opens at the server in place of quick access', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCopyTeller } from '../../electron/shell/copy-teller.ts';
 import type { OutsideWindow } from '../../electron/shell/outside-window.ts';
 import { createTrayActs, type TrayAct } from '../../electron/shell/tray-acts.ts';
 import type { AccountId, ServerId } from '../../shared/model/ids.ts';
@@ -42,8 +43,11 @@ const outsideWindow = (): Pick<OutsideWindow, 'isScreenLocked' | 'wouldKeychainA
 const acts = (needsWindowToCopy = false) =>
   createTrayActs({
     usher: core.usher,
-    notifier: { show: (text) => void told.push(text) },
-    clock: core.clock,
+    teller: createCopyTeller({
+      usher: core.usher,
+      notifier: { show: (text) => void told.push(text) },
+      clock: core.clock,
+    }),
     outside: outsideWindow(),
     hasWindow: () => hasWindow,
     needsWindowToCopy,
@@ -64,6 +68,13 @@ test('a copy is told with when it is cleared, and without the token', async () =
   ]);
   expect(JSON.stringify(told)).not.toContain(core.clipboardText());
   expect(showWindow).not.toHaveBeenCalled();
+});
+
+test('a lock that comes while the keychain is looked at ends it', async () => {
+  const copying = acts()(copyToken('Attic'));
+  isScreenLocked = true;
+  await copying;
+  expect([core.clipboardText(), told, showWindow.mock.calls]).toEqual(['', [], []]);
 });
 
 test('where the keychain would ask, or the system wants a window in front, the window opens and nothing is done', async () => {

@@ -1,9 +1,11 @@
 import { startDisplay } from '../../build/headless-session.mjs';
 import { windowDoor, type UsherBridge } from '../../shared/contract.ts';
-import { quickDoor } from '../../shared/quick-access.ts';
+import { quickDoor, type QuickBridge } from '../../shared/quick-access.ts';
 import { Desk } from '../fixtures/desk.ts';
 import { expect } from '../fixtures/expect.ts';
 import { test as base, windowsOf } from '../fixtures/in-tray-test.ts';
+import { sampleGarbage } from '../fixtures/fuzz/sample-garbage.ts';
+import { sendToDoors } from '../fixtures/fuzz/send-to-doors.ts';
 import { lastMinted } from '../fixtures/last-minted.ts';
 import { RealKeyboard } from '../fixtures/real-keyboard.ts';
 import { TextWindow } from '../fixtures/text-window.ts';
@@ -64,6 +66,15 @@ const isShown = (usher: UsherApp): Promise<boolean> =>
     title,
   );
 
+const boundsOf = (usher: UsherApp) =>
+  usher.electron.evaluate(
+    ({ BrowserWindow }, name) =>
+      BrowserWindow.getAllWindows()
+        .find((one) => one.getTitle() === name)
+        ?.getBounds(),
+    title,
+  );
+
 test.describe('Quick access', () => {
   test('copies a token over another program, which has the focus again and gets it by a paste', async ({
     ready: { keyboard, summon },
@@ -109,12 +120,31 @@ test.describe('Quick access', () => {
     );
     expect(asked.hasWindowsDoor).toBe(false);
     expect(asked.answers).toEqual(asked.answers.map(() => refused));
+    const channels = quickDoor.names.map((name) => quickDoor.requestChannel(name));
+    const garbage = await sendToDoors(usher.electron, sampleGarbage(300), { title, channels });
+    expect(garbage).toEqual({ [JSON.stringify(refused)]: 300 * channels.length });
+
+    // Nor does it move its window, or make it larger.
+    const bounds = await boundsOf(usher);
+    await quick.page.evaluate(() => {
+      resizeTo(1_000, 700);
+      moveTo(0, 0);
+    });
+    await quick.page.evaluate(() => undefined);
+    expect(await boundsOf(usher)).toEqual(bounds);
 
     // At the doors themselves, past what preload lets through.
     const opening = usher.electron.waitForEvent('window');
     await quick.page.keyboard.press('Control+o');
     const { main } = new UsherWindow(await opening);
     await expect(main).toBeVisible();
+    // Hidden by then, it gets no token for anybody either.
+    expect(
+      await quick.page.evaluate(() => {
+        const { usherQuickAccess } = globalThis as unknown as { usherQuickAccess: QuickBridge };
+        return usherQuickAccess.request('quick.open', { view: null });
+      }),
+    ).toEqual(refused);
     const knocks = await usher.electron.evaluate(
       async ({ BrowserWindow, ipcMain }, { name, quickChannels, windowChannels }) => {
         const { _invokeHandlers: handlers } = ipcMain as unknown as {
@@ -135,7 +165,7 @@ test.describe('Quick access', () => {
       },
       {
         name: title,
-        quickChannels: quickDoor.names.map((name) => quickDoor.requestChannel(name)),
+        quickChannels: channels,
         windowChannels: windowDoor.names.map((name) => windowDoor.requestChannel(name)),
       },
     );

@@ -3,8 +3,15 @@ import { signInAs } from '../fixtures/sign-in-as.ts';
 import { test } from '../fixtures/usher-test.ts';
 
 test.describe('The window', () => {
-  test('ends the app when it is closed, with every process of it', async ({ launch }) => {
+  test('ends the app when it is closed, with every process of it, also where its page would stay', async ({
+    launch,
+  }) => {
     const usher = await launch();
+    await usher.page.evaluate(() => {
+      addEventListener('beforeunload', (event) => event.preventDefault());
+    });
+    // A page that nobody has touched is not asked.
+    await usher.page.keyboard.press('Tab');
     await usher.closeWindow();
     expect(usher.isOver).toBe(true);
   });

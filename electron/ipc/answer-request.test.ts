@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { windowDoor, type Requests } from '../../shared/contract.ts';
+import { quickDoor, type QuickRequests } from '../../shared/quick-access.ts';
 import { ok } from '../../shared/result.ts';
 import { createTestLog } from '../testing.ts';
-import { answerRequest, requestSchemas as schemas } from './answer-request.ts';
+import { answerRequest, quickRequestSchemas, requestSchemas as schemas } from './answer-request.ts';
 import type { Handlers } from './request-handlers.ts';
 
 const refusingHandlers = (): Handlers<Requests> =>
@@ -34,6 +35,15 @@ describe('a request from the page', () => {
     );
     expect(answer).toEqual({ ok: false, error: { code: 'request.invalid' } });
   });
+
+  test.each(['Control+C', 'Shift+F1', 'Control+Control+Space', 'Control+Alt+Shift', 'Space'])(
+    'for %s as a shortcut of the whole system is refused',
+    async (quickShortcut) => {
+      const deps = { handlers: refusingHandlers(), schemas, log: createTestLog() };
+      const answer = await answerRequest(deps, 'settings.update', { quickShortcut });
+      expect(answer).toEqual({ ok: false, error: { code: 'request.invalid' } });
+    },
+  );
 
   test.each([
     ['a list', []],
@@ -88,22 +98,24 @@ describe('a request from the page', () => {
   });
 
   test('of garbage on any channel is answered, never thrown', async () => {
-    const handlers = new Proxy({} as Handlers<Requests>, {
-      get: () => () => Promise.resolve(ok(null)),
-    });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...windowDoor.names),
-        fc.anything(),
-        async (name, payload) => {
-          const answer = await answerRequest(
-            { handlers, schemas, log: createTestLog() },
-            name,
-            payload,
-          );
-          if (!answer.ok) expect(answer.error).toEqual({ code: 'request.invalid' });
-        },
+    const log = createTestLog();
+    const done = { get: () => () => Promise.resolve(ok(null)) };
+    const ofWindow = { handlers: new Proxy({} as Handlers<Requests>, done), schemas, log };
+    const quickHandlers = new Proxy({} as Handlers<QuickRequests>, done);
+    const ofQuickAccess = { handlers: quickHandlers, schemas: quickRequestSchemas, log };
+    const asks = [
+      ...windowDoor.names.map(
+        (name) => (payload: unknown) => answerRequest(ofWindow, name, payload),
       ),
+      ...quickDoor.names.map(
+        (name) => (payload: unknown) => answerRequest(ofQuickAccess, name, payload),
+      ),
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...asks), fc.anything(), async (ask, payload) => {
+        const answer = await ask(payload);
+        if (!answer.ok) expect(answer.error).toEqual({ code: 'request.invalid' });
+      }),
       { numRuns: 2000 },
     );
   });

@@ -3,6 +3,7 @@ import type { Usher } from '../core/usher.ts';
 import type { Clock, Notifier } from '../ports.ts';
 import { SECOND_MS } from '../timing.ts';
 import type { WindowParts } from './create-window.ts';
+import { createCopyTeller } from './copy-teller.ts';
 import { createOutsideWindow } from './outside-window.ts';
 import { startQuickAccess } from './quick-access.ts';
 import { createTrayItem } from './tray.ts';
@@ -41,9 +42,10 @@ export function startBackground(deps: {
     else goOnOrEnd();
   };
   const outside = createOutsideWindow(deps);
+  const teller = createCopyTeller(deps);
   const tray = createTrayItem({
     ...deps,
-    outside,
+    ...{ outside, teller },
     onGone: () => clock.after(trayMayComeMs, goOnOrEnd),
   });
 
@@ -56,7 +58,7 @@ export function startBackground(deps: {
     );
   };
 
-  startQuickAccess({ ...deps.windowParts, usher, outside });
+  startQuickAccess({ ...deps.windowParts, usher, outside, teller });
 
   return { onWindowClosed, isShown: () => tray.isShown() };
 }

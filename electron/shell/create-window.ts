@@ -82,6 +82,8 @@ export function createWindow(options: WindowParts): BrowserWindow {
     webPreferences: pagePreferences(options),
   });
   lockPage(window);
+  // SECURITY: a page that holds back its unloading could keep the window open, and Usher from quitting.
+  window.webContents.on('will-prevent-unload', (event) => event.preventDefault());
   keepPlace(window, placePath);
   window.once('ready-to-show', () => {
     if (place.isMaximized) window.maximize();

@@ -10,12 +10,14 @@ import type { Usher } from '../core/usher.ts';
 import { answerRequest, quickRequestSchemas } from '../ipc/answer-request.ts';
 import { MINUTE_MS } from '../timing.ts';
 import { lockPage, pagePreferences, type WindowParts } from './create-window.ts';
+import type { CopyTeller } from './copy-teller.ts';
 import type { OutsideWindow } from './outside-window.ts';
 import { pageUrl } from './page-files.ts';
 import { createQuickActs, quickChange } from './quick-acts.ts';
 import { answerPage, tellPage, type Answer } from './register-ipc.ts';
 import { groundColorOf } from './title-bar.ts';
 
+const isWayland = process.env['XDG_SESSION_TYPE'] === 'wayland';
 const size = { width: 640, height: 420 } as const;
 /** Kept for whoever copies several tokens in a row; a page takes memory that nobody else would miss. */
 const keptHiddenMs = 10 * MINUTE_MS;
@@ -25,9 +27,13 @@ const keptHiddenMs = 10 * MINUTE_MS;
  * window goes, so that the focus is where it was. Called once; until the end of the process.
  */
 export function startQuickAccess(
-  deps: WindowParts & { readonly usher: Usher; readonly outside: OutsideWindow },
+  deps: WindowParts & {
+    readonly usher: Usher;
+    readonly outside: OutsideWindow;
+    readonly teller: CopyTeller;
+  },
 ): void {
-  const { usher, outside, clock, log } = deps;
+  const { usher, outside, teller, clock, log } = deps;
   const { settings } = usher.services;
   let window: BrowserWindow | null = null;
   /** To the person: a window that is covered is none to the system, and yet there. */
@@ -39,11 +45,15 @@ export function startQuickAccess(
     cancelEnd();
     window?.destroy();
   };
-  const hide = (): void => {
+  const hide = (then: 'goBack' | 'openWindow' = 'goBack'): void => {
     if (window === null || !isShown) return;
     isShown = false;
-    // Windows gives the focus back only of a window that gave it away itself.
-    if (process.platform === 'win32') window.blur();
+    if (process.platform === 'win32' && window.isFocused() && then === 'goBack') {
+      // Windows gives the focus back only of a window that gave it away itself, to the next one of its own layer; and lets
+      // none come to the front whose program has given it away.
+      window.setAlwaysOnTop(false);
+      window.blur();
+    }
     window.hide();
     const hidden: QuickChange = { isHidden: true };
     window.webContents.send(quickDoor.changeChannel, hidden);
@@ -53,7 +63,13 @@ export function startQuickAccess(
     cancelEnd();
     window ??= make();
     const made = window;
-    made.setBounds(placeOnScreen());
+    const place = placeOnScreen();
+    made.setBounds(place);
+    // On a screen of another scale the first call moves it there, and leaves the size of the screen it came from.
+    if (process.platform === 'win32') {
+      made.setBounds(place);
+      made.setAlwaysOnTop(true);
+    }
     isShown = true;
     made.show();
     made.focus();
@@ -82,10 +98,10 @@ export function startQuickAccess(
     // Its page is the window's, and called as that.
     made.on('page-title-updated', (event) => event.preventDefault());
     // Whoever goes on elsewhere is done here.
-    made.on('blur', hide);
+    made.on('blur', () => hide());
     // The page asks to be closed when it is done, and to be kept when it is closed; it is hidden, and there at once the
     // next time.
-    made.webContents.on('will-prevent-unload', hide);
+    made.webContents.on('will-prevent-unload', () => hide());
     made.on('close', (event) => {
       if (isQuitting) return;
       event.preventDefault();
@@ -109,7 +125,11 @@ export function startQuickAccess(
     return made;
   };
 
-  const handlers = createQuickActs({ usher, outside, hide, isShown: () => isShown });
+  const handlers = createQuickActs({
+    ...{ usher, outside, teller },
+    hide: () => hide('openWindow'),
+    isShown: () => isShown,
+  });
   const page = () => window?.webContents ?? null;
   const answer: Answer<keyof QuickRequests> = (name, payload) =>
     answerRequest({ handlers, schemas: quickRequestSchemas, log }, name, payload);
@@ -120,11 +140,16 @@ export function startQuickAccess(
   const followShortcut = (): void => {
     const { quickShortcut, isInBackground } = settings.value();
     const wanted = isInBackground && !isQuitting ? quickShortcut : null;
-    if (wanted === registered) return;
+    if (wanted === registered) {
+      if (wanted === null) usher.noteQuickAccess('off');
+      return;
+    }
     if (registered !== null) globalShortcut.unregister(registered);
-    registered = wanted;
-    if (wanted === null) end();
-    usher.noteQuickAccess(wanted === null ? 'off' : register(wanted, onPressed));
+    const state = wanted === null ? 'off' : register(wanted, onPressed);
+    // One that is taken is asked for again the next time.
+    registered = state === 'ready' ? wanted : null;
+    if (registered === null) end();
+    usher.noteQuickAccess(state);
   };
   const onPressed = (): void => {
     if (outside.isScreenLocked()) return;
@@ -132,6 +157,8 @@ export function startQuickAccess(
     else show();
   };
   followShortcut();
+  // Whoever had it may have let it go meanwhile.
+  app.on('browser-window-focus', followShortcut);
   usher.events.subscribe((change) => {
     if (change.settings !== undefined) followShortcut();
   });
@@ -148,7 +175,9 @@ export function startQuickAccess(
 
 function register(shortcut: string, onPressed: () => void): QuickAccessState {
   try {
-    return globalShortcut.register(shortcut, onPressed) ? 'ready' : 'taken';
+    if (globalShortcut.register(shortcut, onPressed)) return 'ready';
+    // There the desktop's own portal gives shortcuts, or none does.
+    return isWayland ? 'unusable' : 'taken';
   } catch {
     return 'unusable';
   }

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { KeptView } from '../../shared/model/kept-view.ts';
+import type { ServerRef } from '../../shared/model/server.ts';
 import type { Settings, StateChange } from '../../shared/model/state.ts';
 import {
   quickParts,
@@ -12,23 +13,29 @@ import {
 import { err, ok } from '../../shared/result.ts';
 import type { Usher } from '../core/usher.ts';
 import type { Handlers } from '../ipc/request-handlers.ts';
+import type { CopyTeller } from './copy-teller.ts';
 import type { OutsideWindow } from './outside-window.ts';
 
 /**
  * What the page of quick access may ask.
  *
- * SECURITY: nothing is done while the screen is locked, nor for a window that nobody sees, and no question is answered from there: the window opens, and the
- * person is asked in front of it.
+ * SECURITY: nothing is done while the screen is locked, nor for a window that nobody sees, and no question is answered
+ * from there: the window opens, and the person is asked in front of it.
  */
 export function createQuickActs(deps: {
   readonly usher: Pick<Usher, 'services'>;
   readonly outside: Pick<OutsideWindow, 'isScreenLocked' | 'wouldKeychainAsk' | 'show'>;
+  readonly teller: Pick<CopyTeller, 'copied'>;
   readonly hide: () => void;
   readonly isShown: () => boolean;
 }): Handlers<QuickRequests> {
-  const { usher, outside, hide, isShown } = deps;
+  const { usher, outside, teller, hide, isShown } = deps;
   const { secrets, snapshot } = usher.services;
 
+  const nameOf = ({ accountId, serverId }: ServerRef): string =>
+    snapshot()
+      .servers.find((of) => of.accountId === accountId)
+      ?.servers.find(({ id }) => id === serverId)?.name ?? '';
   const mayAct = (): boolean => isShown() && !outside.isScreenLocked();
   const show = (view: KeptView | null): void => {
     hide();
@@ -54,7 +61,10 @@ export function createQuickActs(deps: {
         return err({ code: 'vault.locked' });
       }
       const copied = await secrets.copyOfServer(server, { mode, form });
-      if (!copied.ok && isForPerson(copied.error) && !outside.isScreenLocked()) show(view);
+      if (outside.isScreenLocked()) return copied;
+      if (!copied.ok && isForPerson(copied.error)) show(view);
+      // It was sent away before it could show what came of it.
+      else if (!isShown()) teller.copied({ ...server, name: nameOf(server) }, copied);
       return copied;
     },
     'quick.open': ({ view }) => {

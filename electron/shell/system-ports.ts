@@ -43,7 +43,7 @@ export const filePicker: FilePicker = {
       defaultPath: app.getPath('home'),
       properties: ['openFile', 'showHiddenFiles', 'dontAddToRecent'],
     };
-    const window = BrowserWindow.getAllWindows().find((one) => one.isVisible());
+    const window = visibleWindow();
     const { canceled, filePaths } = await (window === undefined
       ? dialog.showOpenDialog(options)
       : dialog.showOpenDialog(window, options));
@@ -67,14 +67,17 @@ export const personAsker: PersonAsker = {
       cancelId: 1,
       noLink: true,
     };
-    // Not quick access, which opens the window for a question and hides.
-    const window = BrowserWindow.getAllWindows().find((one) => one.isVisible());
+    const window = visibleWindow();
     const { response } = await (window === undefined
       ? dialog.showMessageBox(options)
       : dialog.showMessageBox(window, options));
     return response === 0;
   },
 };
+
+/** Not quick access, which stands above every window and goes when the dialog takes the focus. */
+const visibleWindow = () =>
+  BrowserWindow.getAllWindows().find((one) => one.isVisible() && !one.isAlwaysOnTop());
 
 /** The system's notifications. A click brings the window to the front before anything else. */
 export function createNotifier(showWindow: () => void): Notifier {

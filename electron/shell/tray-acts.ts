@@ -1,12 +1,7 @@
-import type { AppError } from '../../shared/errors.ts';
 import type { KeptView } from '../../shared/model/kept-view.ts';
 import type { ServerRef } from '../../shared/model/server.ts';
-import { commonText, uiText } from '../../shared/words/app.ts';
-import { errorText } from '../../shared/words/errors.ts';
-import { formatClock, singleLine } from '../../shared/words/formats.ts';
-import { trayText } from '../../shared/words/tray.ts';
 import type { Usher } from '../core/usher.ts';
-import type { Clock, Notifier } from '../ports.ts';
+import type { CopyTeller } from './copy-teller.ts';
 import type { OutsideWindow } from './outside-window.ts';
 
 /** What an entry of the tray's menu does when it is chosen. */
@@ -25,62 +20,49 @@ export type TrayAct =
  */
 export function createTrayActs(deps: {
   readonly usher: Pick<Usher, 'services' | 'events'>;
-  readonly notifier: Notifier;
-  readonly clock: Clock;
+  readonly teller: CopyTeller;
   readonly outside: Pick<OutsideWindow, 'isScreenLocked' | 'wouldKeychainAsk' | 'show'>;
   readonly hasWindow: () => boolean;
   /** Whether the system gives the clipboard only to who is in front, as Wayland does. */
   readonly needsWindowToCopy: boolean;
   readonly quit: () => void;
 }): (chosen: TrayAct) => Promise<void> {
-  const { usher, notifier, clock, hasWindow } = deps;
+  const { usher, teller, hasWindow } = deps;
   const { isScreenLocked, wouldKeychainAsk, show } = deps.outside;
-  const { secrets, identifier, guard, wanted } = usher.services;
+  const { secrets, identifier, guard } = usher.services;
 
-  const tell = (error: AppError, view: KeptView | null): void => {
-    const { title, detail } = errorText(error);
-    notifier.show({ title, body: detail }, () => wanted.want(view));
-  };
+  const mustBeInWindow = async (): Promise<boolean> =>
+    deps.needsWindowToCopy || (await wouldKeychainAsk());
 
-  const copyToken = async ({ name, ...server }: ServerRef & { name: string }): Promise<void> => {
+  const copyToken = async (named: ServerRef & { name: string }): Promise<void> => {
+    const { accountId, serverId } = named;
+    const server = { accountId, serverId };
     const view = { view: 'server', ...server } as const;
-    if (deps.needsWindowToCopy || (await wouldKeychainAsk())) {
+    const isForWindow = await mustBeInWindow();
+    if (isScreenLocked()) return;
+    if (isForWindow) {
       show(view);
       return;
     }
     const copied = await secrets.copyOfServer(server, { mode: 'reuse' });
     if (isScreenLocked()) return;
-    if (!copied.ok) {
-      show(view);
-      tell(copied.error, view);
-      return;
-    }
-    const held = guard.state();
-    // It was cleared, or another one was copied, before the keychain had it.
-    if (held.kind === 'empty' || held.tokenId !== copied.value.token.id) return;
-    const { title, clearsAt } = trayText().copied(singleLine(name));
-    const body = [
-      copied.value.kind === 'copiedUnchecked'
-        ? commonText().sentence(uiText().copiedUnchecked)
-        : null,
-      held.remainingMs === null ? null : clearsAt(formatClock(clock.now() + held.remainingMs)),
-    ];
-    notifier.show({ title, body: body.filter((part) => part !== null).join(' ') }, () =>
-      wanted.want(view),
-    );
+    if (!copied.ok) show(view);
+    teller.copied(named, copied);
   };
 
   const identifyClipboard = async (): Promise<void> => {
     const view = { view: 'identify' } as const;
     // What is found may be looked for in the keychain.
-    if (deps.needsWindowToCopy || (await wouldKeychainAsk())) {
+    const isForWindow = await mustBeInWindow();
+    if (isScreenLocked()) return;
+    if (isForWindow) {
       show(view);
       return;
     }
     const asked = await identifier.askClipboard();
     if (isScreenLocked()) return;
     show(view);
-    if (!asked.ok) tell(asked.error, view);
+    if (!asked.ok) teller.failed(asked.error, view);
   };
 
   usher.events.subscribe(({ clipboard }) => {
@@ -89,7 +71,7 @@ export function createTrayActs(deps: {
       void guard.clear();
     } else if (clipboard.failure !== null && !hasWindow()) {
       // The window in front clears it, and there is none.
-      tell({ code: clipboard.failure }, null);
+      teller.failed({ code: clipboard.failure }, null);
     }
   });
 

@@ -3,7 +3,8 @@ import { findAttention } from '../../shared/model/attention.ts';
 import { changedParts, type StatePart } from '../../shared/model/state.ts';
 import { trayText } from '../../shared/words/tray.ts';
 import type { Usher } from '../core/usher.ts';
-import type { Clock, Notifier } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { CopyTeller } from './copy-teller.ts';
 import type { OutsideWindow } from './outside-window.ts';
 import { createTrayActs } from './tray-acts.ts';
 import { trayImage } from './tray-images.ts';
@@ -21,14 +22,14 @@ const gatherMs = 500;
 
 export function createTrayItem(deps: {
   readonly usher: Usher;
-  readonly notifier: Notifier;
+  readonly teller: CopyTeller;
   readonly clock: Clock;
   readonly outside: OutsideWindow;
   readonly hasWindow: () => boolean;
   /** It can't be found there any more. */
   readonly onGone: () => void;
 }): TrayItem {
-  const { usher, notifier, clock, outside, hasWindow } = deps;
+  const { usher, teller, clock, outside, hasWindow } = deps;
   const { settings } = usher.services;
   let hasHost = false;
   let isQuitting = false;
@@ -38,8 +39,7 @@ export function createTrayItem(deps: {
 
   const act = createTrayActs({
     usher,
-    notifier,
-    clock,
+    teller,
     outside,
     hasWindow,
     // An Electron that goes through X11 there all the same only opens its window where it need not.

@@ -1,46 +1,16 @@
-import { expect, type ElectronApplication } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { windowDoor, type UsherBridge } from '../../../shared/contract.ts';
 import type { Garbage } from '../../fixtures/fuzz/garbage.ts';
-import { makeGarbage } from '../../fixtures/fuzz/make-garbage.ts';
 import { sampleAnswers } from '../../fixtures/fuzz/sample-answers.ts';
 import { sampleGarbage } from '../../fixtures/fuzz/sample-garbage.ts';
+import { sendToDoors } from '../../fixtures/fuzz/send-to-doors.ts';
 import { sendFromPage, type Tally } from '../../fixtures/fuzz/send-from-page.ts';
 import { signInAs } from '../../fixtures/sign-in-as.ts';
 import { test } from '../../fixtures/usher-test.ts';
 
 const refusal = '{"ok":false,"error":{"code":"request.invalid"}}';
-
-/** The same values straight to main's doors, as they come out of a structured clone, without the page's functions. */
-const sendToDoors = (electron: ElectronApplication, values: readonly Garbage[]): Promise<Tally> =>
-  electron.evaluate(
-    async ({ BrowserWindow, ipcMain }, { source, channels, recipes }) => {
-      const { _invokeHandlers: handlers } = ipcMain as unknown as {
-        _invokeHandlers: Map<string, (event: unknown, payload: unknown) => Promise<unknown>>;
-      };
-      const sender = BrowserWindow.getAllWindows()[0]?.webContents;
-      const event = { sender, senderFrame: sender?.mainFrame };
-      const make = (0, eval)(`(${source})`) as (recipe: unknown) => unknown;
-      const tally: Record<string, number> = {};
-      for (const recipe of JSON.parse(recipes) as readonly unknown[]) {
-        const value = structuredClone(make(recipe));
-        for (const channel of channels) {
-          const outcome = JSON.stringify(await handlers.get(channel)?.(event, value));
-          tally[outcome] = (tally[outcome] ?? 0) + 1;
-        }
-        // As between two messages.
-        await new Promise((done) => setImmediate(done));
-      }
-      return tally;
-    },
-    {
-      source: makeGarbage.toString(),
-      channels: windowDoor.names.map((name) => windowDoor.requestChannel(name)),
-      // As a text: the inspector closes the connection over what nests as deep as some of them do.
-      recipes: JSON.stringify(values),
-    },
-  );
 
 const tenMegabytes: readonly Garbage[] = [
   { kind: 'longText', length: 10_000_000 },
@@ -69,7 +39,10 @@ test.describe('Garbage from the page', () => {
     expect(sent).toBeGreaterThanOrEqual(100_000);
 
     // The page's side already refuses what is like no request; main has to do so by itself. The work is the test's own.
-    const tally = await sendToDoors(electron, sampleGarbage(1_000));
+    const tally = await sendToDoors(electron, sampleGarbage(1_000), {
+      title: await page.title(),
+      channels: windowDoor.names.map((name) => windowDoor.requestChannel(name)),
+    });
     expect(tally).toEqual({ [refusal]: 1_000 * windowDoor.names.length });
 
     const snapshot = await page.evaluate(() =>

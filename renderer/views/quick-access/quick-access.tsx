@@ -36,8 +36,8 @@ export function QuickAccess(props: { readonly bridge: QuickBridge }): JSX.Elemen
   };
   onMount(() => void load());
   listen('keydown', document, (event) => {
-    // Where the field has no use for it.
-    if (event.key === 'Escape' && !event.defaultPrevented) hide();
+    // Where neither the field nor an input method has a use for it.
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) hide();
   });
   // Main hides the window in place of closing it where its page would stay.
   listen('beforeunload', window, (event) => event.preventDefault());

@@ -15,6 +15,7 @@ test.each([
   ['a digit that Shift turns into a sign', press('!', 'Digit1', two), 'Control+Shift+1'],
   ['a sign', press('<', 'Comma', two), 'Control+Shift+,'],
   ['the space bar', press(' ', 'Space', { altKey: true, ctrlKey: true }), 'Control+Alt+Space'],
+  ['a key for accents', press('Dead', 'Backquote', two), 'Control+Shift+`'],
   ['an arrow', press('ArrowUp', 'ArrowUp', two), 'Control+Shift+Up'],
   ['a function key', press('F9', 'F9', two), 'Control+Shift+F9'],
   ['the key of the system', press('k', 'KeyK', { metaKey: true, altKey: true }), 'Super+Alt+K'],

@@ -1,4 +1,4 @@
-import { shortcutPattern, type ShortcutModifier } from '../../../shared/model/shortcut.ts';
+import { shortcutKeyPattern, type ShortcutModifier } from '../../../shared/model/shortcut.ts';
 
 /** What a press means to whoever records a shortcut. */
 export type ReadShortcut =
@@ -30,7 +30,7 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 const holding: ReadonlySet<string> = new Set([
-  ...['Control', 'Alt', 'AltGraph', 'Shift', 'Meta', 'OS', 'CapsLock', 'Fn', 'Dead', 'Process'],
+  ...['Control', 'Alt', 'AltGraph', 'Shift', 'Meta', 'OS', 'CapsLock', 'Fn', 'Process'],
 ]);
 const leastHeld = 2;
 
@@ -48,8 +48,7 @@ export function readShortcut(
   if (event.key === 'Tab' && plain) return { kind: 'leave' };
   if (holding.has(event.key)) return { kind: 'partial' };
   const shortcut = [...held, keyOf(event)].join('+');
-  const isKnown = shortcutPattern.test(['Control', keyOf(event)].join('+'));
-  if (!isKnown) return { kind: 'unknownKey' };
+  if (!shortcutKeyPattern.test(keyOf(event))) return { kind: 'unknownKey' };
   // With Shift alone, or one other, a program's own keys would be taken from it: Ctrl C, or Alt F.
   if (held.length < leastHeld) return { kind: 'tooFew' };
   return { kind: 'shortcut', shortcut };
