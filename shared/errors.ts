@@ -71,6 +71,8 @@ type FailureByCode =
   | { readonly code: 'appToken.busy' }
   /** A destination holds something else than what was written there, and the person has not said that it may be replaced. */
   | { readonly code: 'appToken.notEverywhere'; readonly count: number }
+  /** More than anybody has programs were made in a short time: a page that asks by itself. */
+  | { readonly code: 'appToken.tooMany'; readonly minutesLeft: number }
   /** What was typed names no place in a file: no such format, no file, or no key. */
   | { readonly code: 'destination.malformed'; readonly trouble: 'format' | 'path' | 'key' }
   | { readonly code: 'destination.noFile' }

@@ -1,4 +1,15 @@
-import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import {
+  chmod,
+  chown,
+  lstat,
+  mkdtemp,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MyPlexAccount } from '@ctrl/plex';
@@ -12,6 +23,7 @@ import {
   test,
   vi,
 } from 'vitest';
+import { testAsRoot, testWithMounts } from '../../electron/destinations/testing/root-tests.ts';
 import { tokenModes } from '../core/token-modes.ts';
 import { useTerminal } from './testing/terminal.ts';
 
@@ -140,6 +152,16 @@ describe.each(tokenModes)('usher app, where $mode', ({ settings }) => {
     expect(isAlive(token)).toBe(false);
   });
 
+  test('restrict takes a file from the eyes of others, and touches nothing else', async () => {
+    await chmod(alone, 0o644);
+    const restricted = await terminal.usher(['app', 'restrict', 'Kometa']);
+    expect(restricted.stderr).toContain(`Others can’t read ${alone} anymore.`);
+    expect((await stat(alone)).mode & 0o777).toBe(0o600);
+    const again = await terminal.usher(['app', 'restrict', 'Kometa']);
+    expect([again.code, again.stdout]).toEqual([0, '']);
+    expect(again.stderr).not.toContain(alone);
+  });
+
   test('a published SDK, given the token from the file, lists the servers and opens one', async () => {
     const { baseUrl } = terminal.plex;
     const direct = globalThis.fetch;
@@ -184,8 +206,56 @@ describe.each(tokenModes)('usher app, where $mode', ({ settings }) => {
     expect(deviceNames()).not.toContain('X');
   });
 
-  // Only root can give a file away.
-  const testAsRoot = process.getuid?.() === 0 ? test : () => undefined;
+  test('with a link to a file of one’s own writes that file, and the link stays', async () => {
+    const here = await mkdtemp(join(folder, 'link-'));
+    const [real, link] = [join(here, 'real.env'), join(here, 'link.env')];
+    await writeFile(real, 'PLEX_TOKEN=\n', { mode: 0o644 });
+    await symlink(real, link);
+    const run = await terminal.usher([
+      'app',
+      'add',
+      'L',
+      '--to',
+      `env:${link}#PLEX_TOKEN`,
+      '--yes',
+    ]);
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain('usher app restrict "L"');
+    expect(await readFile(real, 'utf8')).toMatch(/^PLEX_TOKEN=\S{20,}\n$/);
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    await terminal.must(['app', 'remove', 'L', '--clear']);
+    expect(await readFile(real, 'utf8')).toBe('PLEX_TOKEN=\n');
+  });
+
+  testWithMounts('with a file that is mounted elsewhere shows it there too', async () => {
+    const [real, mounted] = [join(folder, 'host.env'), join(folder, 'container.env')];
+    await writeFile(real, 'PLEX_TOKEN=\n');
+    await writeFile(mounted, '');
+    execFileSync('mount', ['--bind', real, mounted]);
+    try {
+      await terminal.must(['app', 'add', 'M', '--to', `env:${real}#PLEX_TOKEN`, '--yes']);
+      expect(await readFile(mounted, 'utf8')).toMatch(/^PLEX_TOKEN=\S{20,}\n$/);
+      await terminal.must(['app', 'remove', 'M']);
+    } finally {
+      execFileSync('umount', [mounted]);
+    }
+  });
+
+  testWithMounts('with a file on a disk that can only be read makes nothing', async () => {
+    const disk = await mkdtemp(join(folder, 'disk-'));
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', disk]);
+    try {
+      await writeFile(join(disk, '.env'), 'PLEX_TOKEN=\n');
+      execFileSync('mount', ['-o', 'remount,ro', disk]);
+      const to = `env:${join(disk, '.env')}#PLEX_TOKEN`;
+      const run = await terminal.usher(['app', 'add', 'X', '--to', to, '--yes']);
+      expect([run.code, run.stdout]).toEqual([1, '']);
+      expect(deviceNames()).not.toContain('X');
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
+
   testAsRoot('with a file of another user says so, and offers to paste', async () => {
     const theirs = join(folder, 'theirs.env');
     await writeFile(theirs, 'PLEX_TOKEN=\n');

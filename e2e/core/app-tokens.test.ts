@@ -191,6 +191,62 @@ describe.each(tokenModes)('where $mode', ({ settings }) => {
     expect(deviceNames()).not.toContain('Kometa');
   });
 
+  test('a code that Plex approved without an answer is undone when its token turns up', async () => {
+    const link = plex.faults.add({ match: { path: '/api/v2/pins/link' }, action: { reset: true } });
+    const input = { accountId: robin, name: 'Kometa', serverId: null };
+    expect(await core.request('appToken.add', input)).toMatchObject({ ok: false });
+    plex.faults.remove(link);
+    const [pin] = plex.pins.list().slice(-1);
+    expect(plex.approvePin(pin?.code ?? '', 'robin')).toBe(true);
+    expect(deviceNames()).toContain('Kometa');
+    core.returnNetwork();
+    await core.waitFor('notices', (all) => all.some(({ kind }) => kind === 'appTokenUndone'));
+    expect(deviceNames()).not.toContain('Kometa');
+  });
+
+  test('a page can’t fill the list of devices', async () => {
+    const id = await add('Kometa');
+    for (let round = 0; round < 40; round += 1)
+      await core.must('appToken.rotate', { appTokenId: id });
+    const refused = { error: { code: 'appToken.tooMany', minutesLeft: 10 } };
+    expect(await core.request('appToken.rotate', { appTokenId: id })).toMatchObject(refused);
+    const input = { accountId: robin, name: 'Tautulli', serverId: null };
+    expect(await core.request('appToken.add', input)).toMatchObject(refused);
+    expect(deviceNames()).not.toContain('Tautulli');
+  });
+
+  test('an account that was signed out and in again rotates the tokens it had made', async () => {
+    const id = await add('Kometa', [env]);
+    const old = await tokenOf(id);
+    await core.must('account.signOut', { accountId: robin });
+    await core.waitFor('accounts', (all) => all.length === 0);
+    expect(await core.request('appToken.rotate', { appTokenId: id })).toMatchObject({
+      error: { code: 'account.notFound' },
+    });
+    const again = await signInAndList(core, plex, 'robin');
+    expect(again).not.toBe(robin);
+    await core.must('appToken.rotate', { appTokenId: id });
+    expect(isAlive(old)).toBe(false);
+    expect(core.destinations.valueAt('/srv/.env#plex_token')).toBe(await tokenOf(id));
+    expect(summary(id)?.account).toMatchObject({ id: again });
+  });
+
+  test('one that is pasted is known as that of its program, also while a rotation stands still', async () => {
+    const id = await add('Kometa', [env, yaml]);
+    const old = await tokenOf(id);
+    core.destinations.unwritable.add(yaml.path);
+    await core.request('appToken.rotate', { appTokenId: id });
+    const next = core.destinations.valueAt('/srv/.env#plex_token') ?? '';
+    const pasted = [old, next, plex.grantToken('robin')];
+    await core.must('identify.ask', {
+      text: pasted.map((token) => `X-Plex-Token: ${token}\n`).join(''),
+    });
+    const { tokens } = await core.usher.services.identifier.settled();
+    const kometa = { id, name: 'Kometa' };
+    expect(tokens.map(({ appToken }) => appToken)).toEqual([kometa, kometa, null]);
+    expect(tokens[0]?.finding).toMatchObject({ kind: 'account', account: { title: 'robin' } });
+  });
+
   test('a file that was half written when Usher was killed is whole again at the next start', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'usher-torn-'));
     onTestFinished(() => rm(folder, { recursive: true }));

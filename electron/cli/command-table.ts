@@ -102,7 +102,7 @@ export const commandTable: readonly Command[] = [
   {
     name: 'app',
     operands: [
-      { name: 'ACTION', choices: ['add', 'list', 'rotate', 'remove'] },
+      { name: 'ACTION', choices: ['add', 'list', 'rotate', 'restrict', 'remove'] },
       { name: 'NAME', isOptional: true },
     ],
     options: [

@@ -61,7 +61,7 @@ export const deviceJson = (device: DeviceSummary) => ({
 
 /** A token that was found in a text, in JSON, without its secret; `mintedAs` where it is one of those minted here. */
 export const foundTokenJson = (
-  { token, place, jwt, finding }: FoundToken,
+  { token, place, jwt, finding, appToken }: FoundToken,
   minted: TransientTokenSummary | null,
 ) => ({
   token,
@@ -71,6 +71,7 @@ export const foundTokenJson = (
       ? null
       : { ...jwt, issuedAt: isoTime(jwt.issuedAt), expiresAt: isoTime(jwt.expiresAt) },
   mintedAs: minted === null ? null : tokenJson(minted),
+  appToken,
   finding: {
     ...finding,
     ...('provedAt' in finding ? { provedAt: isoTime(finding.provedAt) } : {}),

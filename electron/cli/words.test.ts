@@ -157,6 +157,7 @@ const foundTokens = ['claimCode', 'localToken', 'refused', 'notFromPlex'].map((k
   jwt: null,
   finding: { kind },
   mintedAs: kind === 'refused' ? 't1' : null,
+  appToken: kind === 'notFromPlex' ? { id: 'a1', name: 'Kometa' } : null,
 }));
 const sourceAnswer = {
   source: 'provider://tv.plex.provider.epg',

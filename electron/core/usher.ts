@@ -223,6 +223,7 @@ export async function createUsher(
     accounts,
     servers,
     tokens,
+    appTokens,
     clipboard: ports.clipboard,
     screenLock: ports.screenLock,
     clock,

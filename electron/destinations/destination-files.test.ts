@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync } from 'node:fs';
 import {
   chmod,
   chown,
@@ -8,6 +7,7 @@ import {
   mkdtemp,
   open,
   readFile,
+  rename,
   rm,
   stat,
   symlink,
@@ -20,31 +20,13 @@ import type { Destination } from '../../shared/model/destination.ts';
 import type { DestinationTexts } from '../ports.ts';
 import { ok } from '../../shared/result.ts';
 import { createDestinationFiles } from './destination-files.ts';
+import { testAsRoot, testWithMounts } from './testing/root-tests.ts';
 import { replaceInPlace, resumeReplacing } from './replace-in-place.ts';
 
 const oldToken = 'zzFAKEzzOLDzzTOKEN01';
 const newToken = 'zzFAKEzzNEWzzTOKEN02';
 const files = createDestinationFiles();
 const nothing = () => Promise.resolve(ok(null));
-/** Only root can give a file away, or mount one, and not everywhere: where it can't be done there is nothing to be shown. */
-const isRoot = process.getuid?.() === 0;
-const testAsRoot = isRoot ? test : () => undefined;
-const testWithMounts = canMount() ? test : () => undefined;
-
-function canMount(): boolean {
-  if (!isRoot) return false;
-  const place = mkdtempSync(join(tmpdir(), 'usher-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', place], { stdio: 'ignore' });
-    execFileSync('umount', [place], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmdirSync(place);
-  }
-}
-
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'usher-destinations-'));
@@ -327,17 +309,39 @@ describe('a write that is cut short', () => {
     },
   );
 
-  test('is not begun when somebody has written the file while the keychain waited', async () => {
+  test.each([
+    ['has written the file', (path: string) => writeFile(path, 'D=4\n')],
+    [
+      'has put another in its place',
+      async (path: string) => {
+        await rename(path, `${path}.old`);
+        await writeFile(path, 'D=4\n');
+      },
+    ],
+  ])('is not begun when somebody %s while the keychain waited', async (_what, act) => {
     await writeFile(env().path, before);
     const look = await files.look(env());
     if (!look.ok) throw new Error(look.error.code);
     const values = { token: newToken, url: null };
     const written = await files.write(env(), look.value, values, async () => {
-      await writeFile(env().path, 'D=4\n');
+      await act(env().path);
       return ok(null);
     });
     expect(written).toMatchObject({ error: { code: 'destination.changed' } });
     expect(await readFile(env().path, 'utf8')).toBe('D=4\n');
+  });
+
+  test('whose file can be neither written on nor put back is told as half written', async () => {
+    await writeFile(env().path, before);
+    const handle = await open(env().path, 'r+');
+    const failing = Object.assign(Object.create(handle) as typeof handle, {
+      truncate: () => Promise.reject(Object.assign(new Error('no'), { code: 'EROFS' })),
+    });
+    const after = before.replace(oldToken, 'zz');
+    expect(await replaceInPlace(failing, before, after, nothing)).toMatchObject({
+      error: { code: 'destination.notWritten' },
+    });
+    await handle.close();
   });
 
   test('what somebody else wrote since is let be', async () => {

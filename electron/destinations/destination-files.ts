@@ -115,7 +115,7 @@ async function change(
       : await openFile(destination, constants.O_RDWR);
   if (!opened.ok) return opened;
   if (opened.value === null) return err({ code: 'destination.changed' });
-  const { handle, stats } = opened.value;
+  const { handle, stats, path } = opened.value;
   try {
     if (seen.stamp.mark !== null && stampOf(stats).mark !== seen.stamp.mark) {
       return err({ code: 'destination.changed' });
@@ -124,12 +124,23 @@ async function change(
     if (!text.ok) return text;
     const next = changed(text.value);
     if (!next.ok) return next;
-    const replaced = await replaceInPlace(handle, text.value, next.value, keepSafe);
+    const replaced = await replaceInPlace(handle, text.value, next.value, async (texts) => {
+      const kept = await keepSafe(texts);
+      // Another program may have put a new file there while the keychain waited for the person.
+      return kept.ok && !(await isStillAt(path, stats))
+        ? err({ code: 'destination.changed' })
+        : kept;
+    });
     if (!replaced.ok) return replaced;
     return await lookIn(destination, next.value, stampOf(await handle.stat({ bigint: true })));
   } finally {
     await handle.close();
   }
+}
+
+async function isStillAt(path: string, { dev, ino }: BigIntStats): Promise<boolean> {
+  const present = await lstat(path, { bigint: true }).catch(() => null);
+  return present?.dev === dev && present.ino === ino;
 }
 
 async function lookIn(

@@ -5,7 +5,8 @@ import { errorOf } from './error-of.ts';
 
 /**
  * Writes a file in place: one that is mounted into a container would not be followed to another that is renamed over it.
- * What was there is held until the new text is proved on disk, and put back when that fails.
+ * What was there is held until the new text is proved on disk, and put back when that fails; where it can't be, the error is
+ * `destination.notWritten`, and never another one.
  *
  * `keepSafe` is called before the first byte is written, with what a process that is killed in the middle needs for
  * `resumeReplacing`: written is from the front, so that what is found then is the beginning of the new text and the rest of the
@@ -30,9 +31,14 @@ export async function replaceInPlace(
     await writeWhole(handle, before);
     return err({ code: 'destination.notWritten' });
   } catch (thrown) {
+    const isPutBack = await writeWhole(handle, before).then(
+      () => true,
+      () => false,
+    );
     // What can't be put back now is mended from what is kept safe.
-    await writeWhole(handle, before).catch(() => undefined);
-    return err(errorOf(thrown, 'destination.notWritten'));
+    return err(
+      isPutBack ? errorOf(thrown, 'destination.notWritten') : { code: 'destination.notWritten' },
+    );
   }
 }
 

@@ -1,5 +1,12 @@
 import type { AppErrorCode } from '../errors.ts';
-import type { AccountId, EpochMs, FoundTokenId, ServerId, TransientTokenId } from './ids.ts';
+import type {
+  AccountId,
+  AppTokenId,
+  EpochMs,
+  FoundTokenId,
+  ServerId,
+  TransientTokenId,
+} from './ids.ts';
 import type { JsonObject } from './account.ts';
 import type { MaskedToken } from './token.ts';
 
@@ -28,6 +35,8 @@ export interface FoundToken {
   readonly finding: TokenFinding;
   /** The very token of the list of those minted here, whose verdict the finding then is: it was sent nowhere. */
   readonly mintedAs: TransientTokenId | null;
+  /** The app token made here that it is. */
+  readonly appToken: { readonly id: AppTokenId; readonly name: string } | null;
 }
 
 /** Where in the text a token stood. Scrubbed of secrets, and shortened. */

@@ -58,6 +58,12 @@ export function appTokenErrorText(error: AppTokenError): ErrorText {
         detail: 'Usher is already working on it, in this window or in a terminal.',
         nextStep: 'Wait for it to finish, then try again.',
       };
+    case 'appToken.tooMany':
+      return {
+        title: 'That’s a lot of app tokens',
+        detail: 'Usher makes no more of them in ten minutes. Nothing changed.',
+        nextStep: `Try again in ${countOf(error.minutesLeft, { one: 'minute', other: 'minutes' })}.`,
+      };
     case 'appToken.notEverywhere':
       return {
         title: `The new token isn’t in ${countOf(error.count, { one: 'file', other: 'files' })} yet`,

@@ -38,6 +38,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'appToken.otherUser': { code: 'appToken.otherUser' },
   'appToken.busy': { code: 'appToken.busy' },
   'appToken.notEverywhere': { code: 'appToken.notEverywhere', count: 2 },
+  'appToken.tooMany': { code: 'appToken.tooMany', minutesLeft: 3 },
   'destination.malformed': { code: 'destination.malformed', trouble: 'key' },
   'destination.noFile': { code: 'destination.noFile' },
   'destination.noKey': { code: 'destination.noKey' },

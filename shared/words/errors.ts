@@ -66,6 +66,7 @@ function englishErrorText(error: AppError): ErrorText {
     case 'appToken.otherUser':
     case 'appToken.busy':
     case 'appToken.notEverywhere':
+    case 'appToken.tooMany':
       return appTokenErrorText(error);
     case 'destination.malformed':
     case 'destination.noFile':

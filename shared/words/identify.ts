@@ -67,6 +67,7 @@ export const identifyText = catalogue({
     openServer: (server: string): string => `Open ${nameWithin(server)}`,
     signIn: 'Sign in instead',
     openTokens: 'Show in Tokens',
+    openApps: 'Show in Apps',
     place: ({ field, label, host }: TokenPlace): string =>
       [
         field === null ? 'On its own' : `“${field}”`,
@@ -150,7 +151,19 @@ export interface FindingText {
 /** What became of a pasted token, in words. `minted` is the one of the list of those minted here that it is. */
 export const findingText = wording({ en: englishFindingText });
 
-function englishFindingText(
+function englishFindingText(found: FoundToken, minted: TransientTokenSummary | null): FindingText {
+  const text = englishTextOf(found, minted);
+  if (found.appToken === null) return text;
+  const name = nameWithin(found.appToken.name);
+  return found.finding.kind === 'account'
+    ? {
+        title: `${name}’s app token`,
+        detail: `Usher made it for ${name}. It has the full rights of ${nameWithin(found.finding.account.title)}.`,
+      }
+    : { ...text, detail: `Usher made it for ${name}. ${text.detail}` };
+}
+
+function englishTextOf(
   { token, jwt, finding }: FoundToken,
   minted: TransientTokenSummary | null,
 ): FindingText {
@@ -281,10 +294,14 @@ function englishTokenEndText(
   }
 }
 
-/** What a token turned out to be, on one line; and which of those minted here, if it is one. */
+/** What a token turned out to be, on one line; and which of those made here, if it is one. */
 export const findingLine = wording({ en: englishFindingLine });
 
-function englishFindingLine(finding: TokenFinding, minted: TransientTokenSummary | null): string {
+function englishFindingLine(
+  { finding, appToken }: Pick<FoundToken, 'finding' | 'appToken'>,
+  minted: TransientTokenSummary | null,
+): string {
+  if (appToken !== null) return `made here for ${appToken.name}, ${outcomeText(finding)}`;
   if (minted === null) return outcomeText(finding);
   const { serverName, accountName, remainingMs } = minted;
   return [

@@ -28,6 +28,10 @@ export const terminalAppText = catalogue({
       `Couldn’t empty it in ${place}: ${reason}`,
     state: (state: DestinationState): string => stateWords[state.kind],
     readableByOthers: 'readable by others',
+    othersCanRead: (place: string, name: string): string =>
+      `Others on this computer can read ${place}. To change that: usher app restrict "${name}"`,
+    restricted: (place: string): string => `Others can’t read ${place} anymore.`,
+    noneToRestrict: 'Others can’t read its files.',
     neverSeen: 'never',
   },
 });

@@ -80,6 +80,10 @@ const add: Act = async (usher, { output, input: terminal }, input) => {
         output.note(words.written(placeOf(destination)));
       }
     }
+    for (const destination of summary?.destinations ?? []) {
+      if (!destination.isReadableByOthers) continue;
+      output.note(words.othersCanRead(placeOf(destination), printable(name)));
+    }
     if (isPrinted) {
       const secret = { kind: 'app', appTokenId: id } as const;
       const text = await secrets.write(secret, isTokenForm(named) ? named : 'raw');
@@ -191,7 +195,26 @@ const remove: Act = async (usher, { output }, input) => {
   return ok(code);
 };
 
-const acts: Readonly<Record<string, Act>> = { add, list, rotate, remove };
+const restrict: Act = async (usher, { output }, input) => {
+  if (input.operand('NAME') === undefined) return err(usageError(terminalAppText().noName));
+  const { appTokens } = usher.services;
+  await appTokens.refresh();
+  const chosen = choose(usher, input);
+  if (!chosen.ok) return chosen;
+  const words = terminalAppText();
+  for (const one of chosen.value) {
+    const open = one.destinations.filter(({ isReadableByOthers }) => isReadableByOthers);
+    for (const destination of open) {
+      const restricted = await appTokens.restrict(one.id, destination.id);
+      if (!restricted.ok) return restricted;
+      output.note(words.restricted(placeOf(destination)));
+    }
+    if (open.length === 0) output.note(words.noneToRestrict);
+  }
+  return ok(exitCode.done);
+};
+
+const acts: Readonly<Record<string, Act>> = { add, list, rotate, restrict, remove };
 
 const wisherOf = (input: CommandInput): Wisher => ({
   kind: 'person',

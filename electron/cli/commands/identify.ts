@@ -37,7 +37,7 @@ export const identify: RunCommand = async (context, input) => {
         tokens.map((one) => [
           maskedTokenText(one.token),
           placeOf(one),
-          findingLine(one.finding, minted(one)),
+          findingLine(one, minted(one)),
         ]),
       ),
     );

@@ -156,8 +156,7 @@ export function createAppDestinations(deps: {
       // Windows keeps nothing as long as most files: there a kill in the middle of the write is not mended.
       return kept.ok || kept.error.code === 'vault.tooLong' ? ok(null) : kept;
     });
-    const isHalf =
-      !changed.ok && ['destination.notWritten', 'destination.full'].includes(changed.error.code);
+    const isHalf = !changed.ok && changed.error.code === 'destination.notWritten';
     if (held.at !== null && !isHalf) await keeper.drop(held.at);
     return changed;
   };

@@ -146,7 +146,7 @@ export function createAppTokenChanges(
     const token = await keeper.read(entry.secretKey);
     if (token.ok) return end(entry, token.value);
     if (!isLost(token.error) || accountUuid === null) return token;
-    const undone = await undoMaking(deps, { ...entry, accountUuid });
+    const undone = await undoMaking(deps, { ...entry, accountUuid, openUntil: null });
     return undone.ok ? ok(null) : undone;
   };
 

@@ -18,11 +18,13 @@ import type {
 } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
+import { maskToken } from '../../token-text.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Activity, Deed } from '../activity.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Notices } from '../notices.ts';
-import type { Consent } from '../servers/consent.ts';
+import { MINUTE_MS } from '../../timing.ts';
+import { createQuota, type Consent } from '../servers/consent.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { VerdictBook } from '../verdicts/verdict-book.ts';
 import { createAppDestinations, type Asked } from './app-destinations.ts';
@@ -49,6 +51,8 @@ export interface AppTokens extends Pick<
 > {
   summaries(): readonly AppTokenSummary[];
   find(id: AppTokenId): Result<AppTokenEntry>;
+  /** Which of them this is, or is to take the place of; null as well where the keychain does not say. */
+  recognize(token: string): Promise<AppTokenEntry | null>;
   /** The token, read from the vault for this one use. */
   token(id: AppTokenId): Promise<Result<string>>;
   /**
@@ -76,6 +80,9 @@ export interface AppTokens extends Pick<
   emit(): void;
 }
 
+/** In ten minutes: more than anybody has programs around Plex. */
+const mostForPage = 40;
+
 interface AppTokensDeps {
   readonly index: UsherIndex;
   readonly keeper: SecretKeeper;
@@ -94,10 +101,21 @@ interface AppTokensDeps {
 }
 
 export function createAppTokens(deps: AppTokensDeps): AppTokens {
-  const { index, keeper, accounts, servers, plex, plexAs, book, activity, events } = deps;
+  const { index, keeper, accounts, servers, plex, plexAs, book, activity, clock, events } = deps;
   const destinations = createAppDestinations(deps);
 
-  const all = (): readonly AppTokenEntry[] => index.content().appTokens;
+  // SECURITY: a page can't fill the account's list of devices.
+  const madeForPage = createQuota(clock, mostForPage);
+
+  const all = (): readonly AppTokenEntry[] => index.content().appTokens.map(withPresentAccount);
+  /** An account that was signed in anew has another id. */
+  const withPresentAccount = (entry: AppTokenEntry): AppTokenEntry => {
+    if (accounts.find(entry.accountId).ok) return entry;
+    const present = accounts
+      .summaries()
+      .find(({ uuid, homeOf }) => uuid === entry.accountUuid && homeOf === null);
+    return present === undefined ? entry : { ...entry, accountId: present.id };
+  };
   const find = (id: AppTokenId): Result<AppTokenEntry> => {
     const found = all().find((one) => one.id === id);
     return found === undefined ? err({ code: 'appToken.notFound' }) : ok(found);
@@ -141,6 +159,16 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
     return account;
   };
 
+  const takeTurn = (asked: Asked): Result<null> => {
+    if (asked?.kind !== 'page') return ok(null);
+    const waitMs = madeForPage.waitMs();
+    if (waitMs > 0) {
+      return err({ code: 'appToken.tooMany', minutesLeft: Math.ceil(waitMs / MINUTE_MS) });
+    }
+    madeForPage.use();
+    return ok(null);
+  };
+
   const isTaken = (destination: Destination): boolean =>
     all().some((app) => app.destinations.some((one) => isSamePlace(one, destination)));
 
@@ -181,6 +209,8 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
     const wanted = { ...given, name: given.name.trim() };
     const account = admit(wanted);
     if (!account.ok) return account;
+    const allowed = takeTurn(asked);
+    if (!allowed.ok) return allowed;
     const { accountId, name, serverId } = wanted;
     const server = serverId === null ? null : servers.find(accountId, serverId);
     const named = server?.ok === true ? { id: server.value.id, name: server.value.name } : null;
@@ -251,12 +281,26 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
 
   return {
     ...{ summaries, find, add, refresh, emit },
-    rotate: (id, asked) => changes.rotate(id, asked),
+    rotate: async (id, asked) => {
+      const allowed = takeTurn(asked);
+      return allowed.ok ? changes.rotate(id, asked) : allowed;
+    },
     remove: (id, options) => changes.remove(id, options),
     finishInterrupted: () => changes.finishInterrupted(),
     token: async (id) => {
       const entry = find(id);
       return entry.ok ? keeper.read(entry.value.secretKey) : entry;
+    },
+    recognize: async (token) => {
+      const { lastFour } = maskToken(token);
+      for (const entry of [...all(), ...index.content().nextAppTokens]) {
+        // The keychain is asked only where it could say yes: it may have to ask the person.
+        const read = entry.lastFour === lastFour ? await keeper.read(entry.secretKey) : null;
+        if (read?.ok !== true || read.value !== token) continue;
+        const found = find(entry.id);
+        return found.ok ? found.value : null;
+      }
+      return null;
     },
     addDestination: (id, destination, asked) =>
       changes.whileNobodyElse(id, async (app) => {

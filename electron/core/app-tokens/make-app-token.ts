@@ -7,7 +7,7 @@ import type { Clock, Log } from '../../ports.ts';
 import type { AppTokenInMaking, IndexContent } from '../../storage/profile/index-content.ts';
 import type { UsherIndex } from '../../storage/profile/usher-index.ts';
 import type { KeptSecret, SecretKeeper } from '../../storage/secret-keeper.ts';
-import { SECOND_MS } from '../../timing.ts';
+import { MINUTE_MS, SECOND_MS } from '../../timing.ts';
 import { maskToken } from '../../token-text.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 
@@ -45,6 +45,8 @@ type Enter = (content: IndexContent, made: Omit<MadeToken, 'token'>) => IndexCon
 // Plex has approved by then: it is asked again only where its servers do not agree yet.
 const fetchTries = 5;
 const fetchPauseMs = SECOND_MS / 2;
+/** Plex's codes are good for 15 or 30 minutes. */
+const codeLifeMs = 30 * MINUTE_MS;
 
 /**
  * Makes a device token for a program without a browser, as plex-api section 17.11 has it: a code is asked for as the
@@ -67,7 +69,10 @@ export async function makeAppToken(
     ...content,
     appTokensInMaking: [
       ...content.appTokensInMaking,
-      { ...program, accountUuid: account.value.uuid, madeBy: index.instance.id },
+      {
+        ...program,
+        ...{ accountUuid: account.value.uuid, madeBy: index.instance.id, openUntil: null },
+      },
     ],
   }));
   if (!begun.ok) return begun;
@@ -78,9 +83,10 @@ export async function makeAppToken(
     log.info('appToken.made');
     return kept;
   }
-  const undone = await undoMaking(deps, { ...program, accountUuid: owner.uuid });
-  // It is nobody's then, for whoever next takes up what was left undone.
-  if (!undone.ok) await index.update(withMaking(program, (one) => ({ ...one, madeBy: null })));
+  const openUntil = kept.error.code.startsWith('network.') ? deps.clock.now() + codeLifeMs : null;
+  await undoMaking(deps, { ...program, accountUuid: owner.uuid, openUntil });
+  // What is still there is nobody's then, for whoever next takes up what was left undone.
+  await index.update(withMaking(program, (one) => ({ ...one, madeBy: null, openUntil })));
   return kept;
 }
 
@@ -105,13 +111,15 @@ async function keep(
 }
 
 /**
- * Revokes what a making that came to nothing may have left at Plex, and forgets it once that is proved.
+ * Revokes what a making that came to nothing may have left at Plex, and forgets it once that is proved: not before the code
+ * of it has run out, where Plex may have approved it without an answer.
  */
 export async function undoMaking(
   deps: MakingDeps,
-  { clientIdentifier, accountUuid }: Pick<AppTokenInMaking, 'clientIdentifier' | 'accountUuid'>,
+  making: Pick<AppTokenInMaking, 'clientIdentifier' | 'accountUuid' | 'openUntil'>,
 ): Promise<Result<{ readonly wasThere: boolean }>> {
-  const { index, accounts, plex } = deps;
+  const { index, accounts, plex, clock } = deps;
+  const { clientIdentifier, accountUuid, openUntil } = making;
   const account = accounts
     .summaries()
     .find(({ uuid, status }) => uuid === accountUuid && status === 'ready');
@@ -138,6 +146,7 @@ export async function undoMaking(
     return ok({ wasThere: found.value.length > 0 });
   });
   if (!revoked.ok) return revoked;
+  if (!revoked.value.wasThere && openUntil !== null && clock.now() < openUntil) return revoked;
   const forgotten = await index.update(withoutMaking({ clientIdentifier }));
   return forgotten.ok ? revoked : forgotten;
 }

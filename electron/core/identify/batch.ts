@@ -2,6 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { randomUUID } from 'node:crypto';
 import type { JsonObject, JsonValue } from '../../../shared/model/account.ts';
 import type {
+  FoundToken,
   Identification,
   JwtFacts,
   TokenFinding,
@@ -40,10 +41,11 @@ export interface HeldToken {
   readonly jwt: JwtFacts | null;
   finding: TokenFinding;
   mintedAs: TransientTokenId | null;
+  appToken: FoundToken['appToken'];
 }
 
-/** What asking about a token showed, and which token of the list of those minted here it is. */
-export type ToldToken = Pick<HeldToken, 'finding' | 'mintedAs'>;
+/** What asking about a token showed, and which of the tokens made here it is. */
+export type ToldToken = Pick<HeldToken, 'finding' | 'mintedAs' | 'appToken'>;
 
 export interface BatchDeps extends FoundTokens {
   readonly heldForMs: number;
@@ -73,7 +75,10 @@ export function createBatch(deps: BatchDeps): Batch {
   for (const { token, place } of deps.tokens) {
     const id = randomUUID() as FoundTokenId;
     const jwt = readJwtOf(token);
-    held.set(id, { id, token, place, jwt, finding: { kind: 'waiting' }, mintedAs: null });
+    held.set(id, {
+      ...{ id, token, place, jwt, finding: { kind: 'waiting' } },
+      ...{ mintedAs: null, appToken: null },
+    });
   }
 
   const work = async (): Promise<void> => {
@@ -86,8 +91,7 @@ export function createBatch(deps: BatchDeps): Batch {
       const { token, jwt } = next;
       const issuer = jwt?.issuer ?? null;
       const told = await deps.ask({ token, issuer, signal: controller.signal, routes });
-      next.finding = told.finding;
-      next.mintedAs = told.mintedAs;
+      Object.assign(next, told);
       onChanged();
     }
     isWorking = false;
@@ -101,14 +105,7 @@ export function createBatch(deps: BatchDeps): Batch {
 
   return {
     state: () => ({
-      tokens: [...held.values()].map(({ id, token, place, jwt, finding, mintedAs }) => ({
-        id,
-        token: maskToken(token),
-        place,
-        jwt,
-        finding,
-        mintedAs,
-      })),
+      tokens: [...held.values()].map((one) => ({ ...one, token: maskToken(one.token) })),
       isCutOff: deps.isCutOff,
       remainingMs: Math.max(0, endsAtMs - clock.monotonicMs()),
     }),

@@ -7,6 +7,7 @@ import { identificationLifeMs } from '../../../shared/model/identification.ts';
 import type { AccountId, FoundTokenId } from '../../../shared/model/ids.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import type { AppTokens } from '../app-tokens/app-tokens.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Clipboard, Clock, Log, ScreenLock } from '../../ports.ts';
@@ -49,6 +50,7 @@ export interface IdentifierDeps {
   readonly accounts: Accounts;
   readonly servers: ServerDirectory;
   readonly tokens: TransientTokens;
+  readonly appTokens: Pick<AppTokens, 'recognize'>;
   readonly clipboard: Clipboard;
   readonly screenLock: ScreenLock;
   readonly clock: Clock;
@@ -57,7 +59,7 @@ export interface IdentifierDeps {
 }
 
 export function createIdentifier(deps: IdentifierDeps): Identifier {
-  const { plex, accounts, servers, clock, events, log } = deps;
+  const { plex, accounts, servers, appTokens, clock, events, log } = deps;
   let batch: Batch | null = null;
 
   const state = (): Identification => batch?.state() ?? nothing;
@@ -94,7 +96,10 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
         const minted = await findMinted(deps, asked.token);
         if (minted !== null) return minted;
         const asking = { plex, accounts, servers, clock, ...asked };
-        return { finding: await askAboutToken(asking, asked.token, asked.issuer), mintedAs: null };
+        const finding = await askAboutToken(asking, asked.token, asked.issuer);
+        const made = await appTokens.recognize(asked.token);
+        const appToken = made === null ? null : { id: made.id, name: made.name };
+        return { finding, mintedAs: null, appToken };
       },
       onChanged: () => batch === started && emitState(),
       onOver: () => batch === started && drop(),
@@ -158,7 +163,7 @@ const findMinted = async (
 ): Promise<ToldToken | null> => {
   const known = await tokens.recognize(token);
   if (!known.ok || known.value === null) return null;
-  return { finding: findingOf(servers, known.value), mintedAs: known.value.id };
+  return { finding: findingOf(servers, known.value), mintedAs: known.value.id, appToken: null };
 };
 
 const findingOf = (

@@ -173,6 +173,8 @@ const appTokenInMaking = v.object({
   name: v.string(),
   accountUuid: v.string(),
   madeBy: runId,
+  /** Till then Plex may still act on what it was asked and did not answer. */
+  openUntil: v.optional(v.nullable(epochMs), null),
 });
 
 const pendingPin = v.object({

@@ -263,6 +263,7 @@ const identification: State['identification'] = {
     jwt: null,
     finding,
     mintedAs: null,
+    appToken: null,
   })),
   isCutOff: true,
   remainingMs: 600_000,

@@ -46,6 +46,11 @@ export function FoundAction(props: FoundActionProps): JSX.Element {
           {identifyText().openTokens}
         </Button>
       </Match>
+      <Match when={props.found.appToken !== null && account()}>
+        <Button size="small" onClick={() => usher.navigate({ view: 'apps' })}>
+          {identifyText().openApps}
+        </Button>
+      </Match>
       <Match when={props.found.finding.kind === 'unknown'}>
         <Button
           size="small"
@@ -95,8 +100,9 @@ export function FoundAction(props: FoundActionProps): JSX.Element {
   );
 }
 
-/** Neither a server's own, which could cost the server its place at Plex, nor the one that is kept already. */
-export const mayBeKept = ({ finding }: FoundToken): boolean =>
+/** Neither a server's own, which could cost the server its place at Plex, nor one that is kept already. */
+export const mayBeKept = ({ finding, appToken }: FoundToken): boolean =>
   finding.kind === 'account' &&
+  appToken === null &&
   finding.device?.isServer !== true &&
   finding.account.here?.isSameToken !== true;

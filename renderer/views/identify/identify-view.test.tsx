@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import type { JSX } from 'solid-js';
 import { describe, expect, it } from 'vitest';
 import type { FoundToken, TokenFinding } from '../../../shared/model/identification.ts';
-import type { FoundTokenId } from '../../../shared/model/ids.ts';
+import type { AppTokenId, FoundTokenId } from '../../../shared/model/ids.ts';
 import type { TransientTokenSummary } from '../../../shared/model/token.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { renderWithUsher } from '../../bridge/render-with-usher.tsx';
@@ -43,6 +43,7 @@ const found = (change: Partial<FoundToken> = {}): FoundToken => ({
   jwt: null,
   finding: accountFinding,
   mintedAs: null,
+  appToken: null,
   ...change,
 });
 const state = (tokens: readonly FoundToken[]) => ({
@@ -264,6 +265,17 @@ describe('what is told of a token', () => {
     show(found({ finding: { ...accountFinding, servers } }));
     expect(document.querySelector('img')).toBeNull();
     expect(card().getByText(/and 28 more$/)).toBeDefined();
+  });
+
+  it('as the app token of a program, with the way to it, and not to be added as an account', () => {
+    show(found({ appToken: { id: 'app' as AppTokenId, name: 'Kometa' } }));
+    const text = card().getByRole('heading').textContent.replaceAll(isolates, '');
+    expect(text).toBe('Kometa’s app token');
+    fireEvent.click(card().getByRole('button', { name: /^More actions/ }));
+    expect(screen.queryByRole('menuitem', { name: 'Add as account' })).toBeNull();
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+    fireEvent.click(card().getByRole('button', { name: 'Show in Apps' }));
+    expect(screen.getByRole('status', { name: '' }).textContent).toBe('apps');
   });
 
   describe('when it is one that was minted here', () => {
