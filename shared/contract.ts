@@ -68,6 +68,8 @@ export interface Requests {
   'repair.skip': { input: { readonly accountId: AccountId }; output: null };
   /** Takes up one that was skipped. */
   'repair.takeUp': { input: { readonly accountId: AccountId }; output: null };
+  /** Makes the app tokens anew that Plex rejects; progress comes as `repair`. */
+  'repair.replaceApps': { input: Nothing; output: null };
   'repair.end': { input: Nothing; output: null };
 
   /**
@@ -343,6 +345,7 @@ const requests: Record<RequestName, true> = {
   'repair.start': true,
   'repair.skip': true,
   'repair.takeUp': true,
+  'repair.replaceApps': true,
   'repair.end': true,
   'account.load': true,
   'account.setNote': true,

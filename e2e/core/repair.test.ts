@@ -52,7 +52,11 @@ async function repair(name: (typeof names)[number], accountId: AccountId): Promi
 test('a run takes every rejected account in the order of the list, and no other', async () => {
   await signOutAtPlex('robin', 'sam');
   await core.must('repair.start', {});
-  expect(core.snapshot().repair).toEqual({ accountIds: [ids[0], ids[2]], skippedIds: [] });
+  expect(core.snapshot().repair).toEqual({
+    accountIds: [ids[0], ids[2]],
+    skippedIds: [],
+    apps: [],
+  });
 });
 
 test('a run goes on while accounts are repaired, skipped, taken up again and rejected', async () => {
@@ -60,7 +64,7 @@ test('a run goes on while accounts are repaired, skipped, taken up again and rej
   await core.must('repair.start', {});
   const [sam, edith, robin] = ids as [AccountId, AccountId, AccountId];
   await core.must('repair.skip', { accountId: sam });
-  expect(core.snapshot().repair).toEqual({ accountIds: [sam, robin], skippedIds: [sam] });
+  expect(core.snapshot().repair).toEqual({ accountIds: [sam, robin], skippedIds: [sam], apps: [] });
   await core.must('repair.takeUp', { accountId: sam });
   await repair('sam', sam);
   await signOutAtPlex('edith');
@@ -93,7 +97,7 @@ test('a run that Usher was quit in begins anew with those that remain, found rej
   core = await startCore({ plexUrl: plex.baseUrl, vault, files });
   expect(remaining()).toEqual([edith, robin]);
   await core.must('repair.start', {});
-  expect(core.snapshot().repair).toEqual({ accountIds: [edith, robin], skippedIds: [] });
+  expect(core.snapshot().repair).toEqual({ accountIds: [edith, robin], skippedIds: [], apps: [] });
   await repair('edith', edith);
   await repair('robin', robin);
   await core.usher.settle();
@@ -113,5 +117,61 @@ test('an account that is removed meanwhile leaves the run', async () => {
 test('without a rejected account there is no run', async () => {
   await core.must('repair.start', {});
   await core.must('repair.skip', { accountId: ids[0] as AccountId });
-  expect(core.snapshot().repair).toEqual({ accountIds: [], skippedIds: [] });
+  expect(core.snapshot().repair).toEqual({ accountIds: [], skippedIds: [], apps: [] });
+});
+
+test('after a mass sign-out the tokens of five programs are made anew in one go, and written where they stood', async () => {
+  const [, , robin] = ids as [AccountId, AccountId, AccountId];
+  const { appTokens } = core.usher.services;
+  const apps = ['Kometa', 'Tautulli', 'Seerr', 'Maintainerr', 'Backup'];
+  for (const name of apps) {
+    const destinations = [{ format: 'env', path: `/srv/${name}.env`, key: 'PLEX_TOKEN' } as const];
+    const wanted = { accountId: robin, name, serverId: null, destinations };
+    const added = await appTokens.add(wanted, { kind: 'person', isConfirmed: true });
+    expect(added).toMatchObject({ ok: true, value: { unwritten: [] } });
+  }
+  const valueOf = (name: string) => core.destinations.valueAt(`/srv/${name}.env#PLEX_TOKEN`) ?? '';
+  const isAlive = (token: string): boolean => plex.sessions.find(token) !== undefined;
+  const old = apps.map(valueOf);
+  core.destinations.put('/srv/Seerr.env#PLEX_TOKEN', 'zzFAKEzzOTHERzzTOKEN');
+  await signOutAtPlex('robin');
+  await core.must('appToken.refresh', {});
+  // Nothing can be made without the account.
+  await core.must('repair.replaceApps', {});
+  expect(core.snapshot().repair.apps).toEqual([]);
+  await repair('robin', robin);
+  plex.requests.clear();
+  await core.must('repair.replaceApps', {});
+
+  const report = core.snapshot().repair.apps;
+  expect(report.map(({ progress }) => progress.kind)).toEqual(apps.map(() => 'done'));
+  expect(report.map(({ progress }) => progress)).toMatchObject([
+    ...[{ unwritten: [] }, { unwritten: [] }],
+    { unwritten: [{ reason: 'destination.changed' }] },
+    ...[{ unwritten: [] }, { unwritten: [] }],
+  ]);
+  expect(valueOf('Seerr')).toBe('zzFAKEzzOTHERzzTOKEN');
+  const written = apps.filter((name) => name !== 'Seerr').map(valueOf);
+  expect(written.map(isAlive)).toEqual(written.map(() => true));
+  expect(old.map(isAlive)).toEqual(old.map(() => false));
+  expect(appTokens.summaries().map(({ verdict, work }) => [verdict.kind, work.kind])).toEqual(
+    apps.map(() => ['valid', 'none']),
+  );
+  const identifiers = plex.requests
+    .list()
+    .filter(({ method, path }) => method === 'POST' && path === '/api/v2/pins')
+    .map(({ headers }) => headers['x-plex-client-identifier']);
+  expect(new Set(identifiers).size).toBe(5);
+});
+
+test('an app token that Plex takes again by then stays as it is', async () => {
+  const [, , robin] = ids as [AccountId, AccountId, AccountId];
+  const { appTokens } = core.usher.services;
+  const wanted = { accountId: robin, name: 'Kometa', serverId: null, destinations: [] };
+  const added = await appTokens.add(wanted, { kind: 'person', isConfirmed: true });
+  if (!added.ok) throw new Error(added.error.code);
+  const { id } = added.value;
+  const token = await appTokens.token(id);
+  expect(await appTokens.replace(id, null)).toEqual({ ok: true, value: [] });
+  expect(await appTokens.token(id)).toEqual(token);
 });

@@ -87,6 +87,21 @@ export const acts = {
     await core.request('appToken.rotate', { appTokenId });
   },
 
+  endAppToken: async ({ core, report }: Stage): Promise<void> => {
+    const accountId = firstAccount(core.snapshot().accounts);
+    await core.must('devices.refresh', { accountId });
+    const { devices, appTokens } = core.snapshot();
+    const listed = devices.find((one) => one.accountId === accountId)?.devices ?? [];
+    const deviceIds = listed.flatMap(({ id, product }) => (product === 'Kometa' ? [id] : []));
+    await core.must('devices.revoke', { accountId, deviceIds });
+    await core.must('appToken.refresh', {});
+    report({ kind: 'appTokenEnded', appTokenId: firstAppToken(appTokens) });
+  },
+
+  repairAppTokens: async ({ core }: Stage): Promise<void> => {
+    await core.request('repair.replaceApps', {});
+  },
+
   removeAppToken: async ({ core, report }: Stage): Promise<void> => {
     const appTokenId = firstAppToken(core.snapshot().appTokens);
     report({ kind: 'appTokenRemovalAsked', appTokenId });

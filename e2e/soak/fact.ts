@@ -10,5 +10,7 @@ export type Fact =
   | { readonly kind: 'tokenRemoved'; readonly tokenId: TransientTokenId }
   /** And written where its program reads it. */
   | { readonly kind: 'appTokenStored'; readonly appTokenId: AppTokenId }
+  /** Plex rejects it: it was ended in the list of devices. */
+  | { readonly kind: 'appTokenEnded'; readonly appTokenId: AppTokenId }
   | { readonly kind: 'appTokenRemovalAsked'; readonly appTokenId: AppTokenId }
   | { readonly kind: 'appTokenRemoved'; readonly appTokenId: AppTokenId };

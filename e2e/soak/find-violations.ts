@@ -107,12 +107,16 @@ async function appTokenViolations(
   facts: readonly Fact[],
 ): Promise<readonly string[]> {
   await core.must('appToken.refresh', {});
+  // What was ended from outside is repaired as the person does it, however far that had come.
+  if (facts.some(({ kind }) => kind === 'appTokenEnded')) await core.must('repair.replaceApps', {});
   const { accounts, appTokens } = core.snapshot();
   const ids = appTokens.map(({ id }) => id);
   const stored = storedIn(facts).appTokenIds;
   const violations = appTokens.flatMap(({ id, verdict, work, destinations }) => [
     ...(verdict.kind === 'valid' ? [] : [`a listed app token is ${verdict.kind}`]),
-    ...(work.kind === 'removing' || work.kind === 'rotating' ? [`it is still ${work.kind}`] : []),
+    ...(['removing', 'rotating', 'replacing'].includes(work.kind)
+      ? [`it is still ${work.kind}`]
+      : []),
     ...destinations
       .filter(({ state }) => stored.has(id) && state.kind !== 'upToDate')
       .map(({ state }) => `what its program reads is ${state.kind}`),

@@ -46,6 +46,14 @@ export const scenarios: readonly Scenario[] = [
     play: acts.rotateAppToken,
   },
   {
+    name: 'repair of an app token',
+    prepare: async (stage) => {
+      await signInAndAddAppToken(stage);
+      await acts.endAppToken(stage);
+    },
+    play: acts.repairAppTokens,
+  },
+  {
     name: 'removal of an app token',
     prepare: signInAndAddAppToken,
     play: acts.removeAppToken,

@@ -1,6 +1,9 @@
-import type { AccountId } from '../../shared/model/ids.ts';
-import type { RepairRun } from '../../shared/model/sign-in.ts';
+import type { AccountId, AppTokenId } from '../../shared/model/ids.ts';
+import { replaceableApps } from '../../shared/model/app-token.ts';
+import type { AppRepair, RepairRun } from '../../shared/model/sign-in.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import type { Asked } from './app-tokens/app-destinations.ts';
+import type { AppTokens } from './app-tokens/app-tokens.ts';
 import type { EventBus } from './event-bus.ts';
 
 /** The run through the accounts that Plex has signed out: a window may be closed in the middle of it. */
@@ -11,16 +14,22 @@ export interface Repairs {
   skip(accountId: AccountId): void;
   /** Takes up one that was skipped. */
   takeUp(accountId: AccountId): void;
+  /**
+   * Makes every app token anew that Plex rejects and whose account is signed in, one after the other; progress comes as
+   * `repair`. Asked again it goes on with what is left.
+   */
+  replaceApps(asked: Asked): Promise<void>;
   end(): void;
 }
 
-const none: RepairRun = { accountIds: [], skippedIds: [] };
+const none: RepairRun = { accountIds: [], skippedIds: [], apps: [] };
 
 export function createRepairs(deps: {
   readonly accounts: Pick<Accounts, 'summaries'>;
+  readonly appTokens: Pick<AppTokens, 'summaries' | 'replace'>;
   readonly events: EventBus;
 }): Repairs {
-  const { accounts, events } = deps;
+  const { accounts, appTokens, events } = deps;
   let run = none;
 
   const set = (next: RepairRun): void => {
@@ -28,6 +37,12 @@ export function createRepairs(deps: {
     run = next;
     events.emit({ repair: run });
   };
+
+  const setProgress = (id: AppTokenId, progress: AppRepair['progress']): void =>
+    set({
+      ...run,
+      apps: run.apps.map((one) => (one.appTokenId === id ? { ...one, progress } : one)),
+    });
 
   /** Home users get a new token by a new switch, not by a sign-in. */
   const rejectedIds = (): readonly AccountId[] =>
@@ -42,6 +57,7 @@ export function createRepairs(deps: {
     const kept = run.accountIds.filter((id) => isHere.has(id));
     const joining = rejectedIds().filter((id) => !kept.includes(id));
     set({
+      ...run,
       accountIds: [...kept, ...joining],
       skippedIds: run.skippedIds.filter((id) => isHere.has(id)),
     });
@@ -50,7 +66,7 @@ export function createRepairs(deps: {
   return {
     state: () => run,
     start: () => {
-      if (run.accountIds.length === 0) set({ accountIds: rejectedIds(), skippedIds: [] });
+      if (run.accountIds.length === 0) set({ ...run, accountIds: rejectedIds(), skippedIds: [] });
     },
     skip: (accountId) => {
       if (!run.accountIds.includes(accountId)) return;
@@ -58,6 +74,39 @@ export function createRepairs(deps: {
     },
     takeUp: (accountId) =>
       set({ ...run, skippedIds: run.skippedIds.filter((id) => id !== accountId) }),
-    end: () => set(none),
+    replaceApps: async (asked) => {
+      if (run.apps.some(({ progress }) => isOpen(progress))) return;
+      const wanted = replaceableApps(appTokens.summaries(), accounts.summaries());
+      const ids = wanted.map(({ id }) => id);
+      const done = run.apps.filter(({ appTokenId }) => !ids.includes(appTokenId));
+      set({
+        ...run,
+        apps: [
+          ...done,
+          ...ids.map((appTokenId) => ({ appTokenId, progress: { kind: 'waiting' } as const })),
+        ],
+      });
+      for (const id of ids) {
+        setProgress(id, { kind: 'working' });
+        const replaced = await appTokens.replace(id, asked);
+        setProgress(
+          id,
+          replaced.ok
+            ? {
+                kind: 'done',
+                unwritten: replaced.value.map(({ destination, outcome }) => ({
+                  destinationId: destination.id,
+                  reason: outcome.error.code,
+                })),
+              }
+            : { kind: 'failed', error: replaced.error },
+        );
+      }
+    },
+    // What is being made goes on, and is told in its place.
+    end: () => set({ ...none, apps: run.apps.filter(({ progress }) => isOpen(progress)) }),
   };
 }
+
+const isOpen = ({ kind }: AppRepair['progress']): boolean =>
+  kind === 'waiting' || kind === 'working';

@@ -296,9 +296,15 @@ export async function createUsher(
     events,
     log,
   });
-  signIn.onDone((accountId) => void servers.refresh(accountId));
+  signIn.onDone((accountId) => {
+    void servers.refresh(accountId);
+    // Whatever ended the account's own token may have ended theirs.
+    if (appTokens.summaries().some(({ account }) => account.id === accountId)) {
+      void appTokens.refresh();
+    }
+  });
 
-  const repairs = createRepairs({ accounts, events });
+  const repairs = createRepairs({ accounts, appTokens, events });
 
   let isClosing = false;
   const removeLeftovers = async (): Promise<void> => {

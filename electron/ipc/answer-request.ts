@@ -144,6 +144,7 @@ export const requestSchemas: Schemas<Requests> = {
   'repair.start': nothing,
   'repair.skip': v.strictObject({ accountId }),
   'repair.takeUp': v.strictObject({ accountId }),
+  'repair.replaceApps': nothing,
   'repair.end': nothing,
   'account.load': v.strictObject({ accountId, mayBeOfSignIn: v.optional(v.boolean()) }),
   'account.setNote': v.strictObject({

@@ -32,6 +32,7 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:request:repair.start",
       "usher:request:repair.skip",
       "usher:request:repair.takeUp",
+      "usher:request:repair.replaceApps",
       "usher:request:repair.end",
       "usher:request:account.load",
       "usher:request:account.setNote",

@@ -47,6 +47,10 @@ export function createRequestHandlers(
     'repair.start': () => done(() => services.repairs.start()),
     'repair.skip': ({ accountId }) => done(() => services.repairs.skip(accountId)),
     'repair.takeUp': ({ accountId }) => done(() => services.repairs.takeUp(accountId)),
+    'repair.replaceApps': async () => {
+      await services.repairs.replaceApps({ kind: 'page' });
+      return ok(null);
+    },
     'repair.end': () => done(() => services.repairs.end()),
 
     'account.load': ({ accountId, ...options }) => accounts.load(accountId, options),

@@ -174,7 +174,7 @@ export const testData = {
     clipboard: { kind: 'empty' },
     signIn: { kind: 'idle' },
     signOuts: [],
-    repair: { accountIds: [], skippedIds: [] },
+    repair: { accountIds: [], skippedIds: [], apps: [] },
     notices: [],
     wanted: null,
     hasTray: false,

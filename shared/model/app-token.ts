@@ -1,4 +1,5 @@
 import type { AppErrorCode } from '../errors.ts';
+import type { AccountSummary } from './account.ts';
 import type { Destination } from './destination.ts';
 import type { AccountId, AppTokenId, DestinationId, EpochMs, ServerId } from './ids.ts';
 import type { MaskedToken, SecretStorage, Verdict } from './token.ts';
@@ -31,6 +32,8 @@ export type AppTokenWork =
   | { readonly kind: 'rotating' }
   /** A new token is made, and not in every destination yet: it and the old one are both good. */
   | { readonly kind: 'rotationStopped'; readonly newToken: MaskedToken }
+  /** Plex rejects it, and a new one takes its place. */
+  | { readonly kind: 'replacing' }
   | { readonly kind: 'removing' };
 
 export interface DestinationSummary extends Destination {
@@ -50,6 +53,17 @@ export type DestinationState =
   /** Somebody else wrote the file since: another value stands there, or none. */
   | { readonly kind: 'changed'; readonly at: EpochMs; readonly found: MaskedToken | null }
   | { readonly kind: 'notChecked'; readonly reason: AppErrorCode | null };
+
+/** Those that can be made anew: Plex rejects them, and takes the token of their account, which can approve new ones. */
+export const replaceableApps = (
+  apps: readonly AppTokenSummary[],
+  accounts: readonly Pick<AccountSummary, 'id' | 'verdict'>[],
+): readonly AppTokenSummary[] =>
+  apps.filter(
+    ({ verdict, account }) =>
+      verdict.kind === 'rejected' &&
+      accounts.some((one) => one.id === account.id && one.verdict.kind !== 'rejected'),
+  );
 
 /** How many characters the name of a program may have. */
 export const appNameLimit = 60;

@@ -1,5 +1,5 @@
-import type { AppError } from '../errors.ts';
-import type { AccountId, AttemptId } from './ids.ts';
+import type { AppError, AppErrorCode } from '../errors.ts';
+import type { AccountId, AppTokenId, AttemptId, DestinationId } from './ids.ts';
 
 /**
  * The one sign-in attempt there can be at a time. Main owns it; a new one replaces (cancels) the last.
@@ -75,10 +75,27 @@ export type QrMatrix = readonly (readonly boolean[])[];
 
 /**
  * Accounts whose token Plex rejected, signed in again one after the other; empty when no run is on. Which of them are
- * repaired tells their verdict.
+ * repaired tells their verdict. Then the app tokens that were rejected with them.
  */
 export interface RepairRun {
   /** In the order they are offered in. */
   readonly accountIds: readonly AccountId[];
   readonly skippedIds: readonly AccountId[];
+  /** Of those that are made anew since the person wanted that, in this order. */
+  readonly apps: readonly AppRepair[];
+}
+
+export interface AppRepair {
+  readonly appTokenId: AppTokenId;
+  readonly progress:
+    | { readonly kind: 'waiting' }
+    | { readonly kind: 'working' }
+    /** The new one is good; in these files it could not be written. */
+    | { readonly kind: 'done'; readonly unwritten: readonly UnwrittenFile[] }
+    | { readonly kind: 'failed'; readonly error: AppError };
+}
+
+export interface UnwrittenFile {
+  readonly destinationId: DestinationId;
+  readonly reason: AppErrorCode;
 }

@@ -1,5 +1,4 @@
 import type { AppError } from '../../../shared/errors.ts';
-import type { Destination } from '../../../shared/model/destination.ts';
 import type { AppTokenId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { DestinationLook } from '../../ports.ts';
@@ -22,7 +21,7 @@ import {
 
 /** What could not be written. */
 export interface Unwritten {
-  readonly destination: Destination;
+  readonly destination: DestinationEntry;
   readonly outcome: Extract<Result<null>, { ok: false }>;
 }
 
@@ -45,6 +44,12 @@ export interface AppTokenChanges {
    * next rotation goes on from there (`appToken.notEverywhere`).
    */
   rotate(id: AppTokenId, asked: Asked): Promise<Result<null>>;
+  /**
+   * Makes a new token in place of one that Plex rejects, and writes it into each file that still holds what Usher wrote last;
+   * nobody is asked, and no other file is touched. What could not be written does not hold it up: the old one is dead.
+   * One that Plex takes after all stays.
+   */
+  replace(id: AppTokenId): Promise<Result<readonly Unwritten[]>>;
   /** Revokes it at Plex, proves that, and forgets it; answers what could not be emptied. */
   remove(
     id: AppTokenId,
@@ -242,10 +247,15 @@ export function createAppTokenChanges(
       if (!written.ok) failedCount += 1;
     }
     if (failedCount > 0) return err({ code: 'appToken.notEverywhere', count: failedCount });
+    return putInPlace(app, token.value);
+  };
+
+  /** The next one is proved and becomes the app's own, and the old one is ended. */
+  const putInPlace = async (app: AppTokenEntry, token: string): Promise<Result<null>> => {
     const next = nextOf(app.id);
     if (next === undefined) return err({ code: 'appToken.busy' });
     const { clientIdentifier } = next;
-    const proved = await plexAs({ clientIdentifier, name: app.name }).getAccount(token.value);
+    const proved = await plexAs({ clientIdentifier, name: app.name }).getAccount(token);
     if (!proved.ok) return proved;
     const ending = await swap(app);
     if (!ending.ok) return ending;
@@ -253,6 +263,42 @@ export function createAppTokenChanges(
     // What Plex can't be told of now it is told of later: the new token is in place.
     await dropEnding(ending.value);
     return ok(null);
+  };
+
+  const replaceClaimed = async (app: AppTokenEntry): Promise<Result<readonly Unwritten[]>> => {
+    const present = await keeper.read(app.secretKey);
+    const proof = present.ok ? await plexAs(app).getAccount(present.value) : present;
+    if (proof.ok) return ok([]);
+    const isOver = proof.error.code === 'token.rejected' || isLost(proof.error);
+    if (!isOver) return proof;
+    const own = await ownTokens(app);
+    if (!own.ok) return own;
+    const token = await nextToken(app);
+    if (!token.ok) return token;
+    emit();
+    const url = urlOf(app);
+    const unwritten: Unwritten[] = [];
+    for (const entry of app.destinations) {
+      const held = [...own.value, token.value];
+      const look = await destinations.prepare(
+        app.name,
+        entry,
+        { token: null, own: held, url },
+        null,
+      );
+      const outcome = look.ok
+        ? await destinations.write(app.id, entry, look.value, {
+            token: token.value,
+            own: held,
+            url,
+          })
+        : look.error.code === 'question.declined'
+          ? err<AppError>({ code: 'destination.changed' })
+          : look;
+      if (!outcome.ok) unwritten.push({ destination: entry, outcome });
+    }
+    const placed = await putInPlace(app, token.value);
+    return placed.ok ? ok(unwritten) : placed;
   };
 
   const removeClaimed = async (app: AppTokenEntry): Promise<Result<readonly Unwritten[]>> => {
@@ -284,6 +330,9 @@ export function createAppTokenChanges(
   const rotate: AppTokenChanges['rotate'] = (id, asked) =>
     claimed(id, 'rotating', false, (app) => rotateClaimed(app, asked));
 
+  const replace: AppTokenChanges['replace'] = (id) =>
+    claimed(id, 'replacing', false, replaceClaimed);
+
   const isOfEnded = (by: string | null): Promise<boolean> => instance.hasEnded(by);
 
   const finishInterrupted = async (): Promise<void> => {
@@ -307,7 +356,11 @@ export function createAppTokenChanges(
         continue;
       }
       // Nobody is there to be asked; what needs that waits for the person.
-      const done = isRemoved ? await remove(id, { isClearing }) : await rotate(id, null);
+      const done = isRemoved
+        ? await remove(id, { isClearing })
+        : work === 'replacing'
+          ? await replace(id)
+          : await rotate(id, null);
       if (done.ok) notices.add({ kind: 'appTokenFinished', name, isRemoved });
     }
     for (const entry of endingAppTokens) {
@@ -320,6 +373,7 @@ export function createAppTokenChanges(
   return {
     ownTokens,
     rotate,
+    replace,
     remove,
     finishInterrupted,
     whileNobodyElse: (id, run) => claimed(id, 'writing', false, run),

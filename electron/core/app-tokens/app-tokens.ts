@@ -49,6 +49,8 @@ export interface AppTokens extends Pick<
   AppTokenChanges,
   'rotate' | 'remove' | 'finishInterrupted'
 > {
+  /** As `AppTokenChanges`; `asked` tells whose wish it is. */
+  replace(id: AppTokenId, asked: Asked): ReturnType<AppTokenChanges['replace']>;
   summaries(): readonly AppTokenSummary[];
   find(id: AppTokenId): Result<AppTokenEntry>;
   /** Which of them this is, or is to take the place of; null as well where the keychain does not say. */
@@ -285,6 +287,10 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
       const allowed = takeTurn(asked);
       return allowed.ok ? changes.rotate(id, asked) : allowed;
     },
+    replace: async (id, asked) => {
+      const allowed = takeTurn(asked);
+      return allowed.ok ? changes.replace(id) : allowed;
+    },
     remove: (id, options) => changes.remove(id, options),
     finishInterrupted: () => changes.finishInterrupted(),
     token: async (id) => {
@@ -333,10 +339,11 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
   };
 }
 
-const workOf = ({ id, work }: AppTokenEntry, content: IndexContent): AppTokenWork => {
+const workOf = ({ id, work, rejectedAt }: AppTokenEntry, content: IndexContent): AppTokenWork => {
   const next = content.nextAppTokens.find((one) => one.id === id);
   if (work !== null) return { kind: work };
-  if (next === undefined) return { kind: 'none' };
+  // Of one that Plex rejects there are no two that both work.
+  if (next === undefined || rejectedAt !== null) return { kind: 'none' };
   return { kind: 'rotationStopped', newToken: { kind: next.tokenKind, lastFour: next.lastFour } };
 };
 

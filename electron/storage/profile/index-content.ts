@@ -132,7 +132,7 @@ const appToken = v.object({
   lastProvedAt: v.nullable(epochMs),
   rejectedAt: v.nullable(epochMs),
   destinations: v.array(destination),
-  work: v.nullable(v.picklist(['writing', 'rotating', 'removing'])),
+  work: v.nullable(v.picklist(['writing', 'rotating', 'replacing', 'removing'])),
   /** Whether the destinations are emptied when it is removed. */
   isClearing: v.boolean(),
   workedOnBy: runId,

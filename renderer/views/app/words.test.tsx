@@ -355,7 +355,7 @@ const scenes: { readonly [Name in string]: Scene } = {
   'the keychain doctor': { route: { view: 'doctor' } },
   'accounts to repair': {
     route: { view: 'repair' },
-    state: { repair: { accountIds: [juno.id], skippedIds: [] } },
+    state: { repair: { accountIds: [juno.id], skippedIds: [], apps: [] } },
   },
   'no account': { route: { view: 'signIn' }, state: { accounts: [] } },
   'somebody else signed in': {

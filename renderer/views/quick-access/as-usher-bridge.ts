@@ -51,7 +51,7 @@ const asState = ({ settings, ...list }: QuickList): State => ({
   identification: { tokens: [], isCutOff: false, remainingMs: 0 },
   signIn: { kind: 'idle' },
   signOuts: [],
-  repair: { accountIds: [], skippedIds: [] },
+  repair: { accountIds: [], skippedIds: [], apps: [] },
   notices: [],
   wanted: null,
   hasTray: false,
