@@ -191,6 +191,48 @@ describe.each(tokenModes)('usher app, where $mode', ({ settings }) => {
     expect(await apps()).toEqual([]);
   });
 
+  test('repair makes the rejected ones anew by one question, and tells what to enter by hand', async () => {
+    const names = ['One', 'Two', 'Three'];
+    const files = names.map((name) => join(folder, `${name}.env`));
+    for (const [index, name] of names.entries()) {
+      const file = files[index] ?? '';
+      await writeFile(file, '# kept\nPLEX_TOKEN=\n');
+      await terminal.must(['app', 'add', name, '--to', `env:${file}#PLEX_TOKEN`, '--yes']);
+    }
+    await terminal.must(['app', 'add', 'By hand']);
+    const tokenIn = async (file: string): Promise<string> =>
+      /PLEX_TOKEN=(.*)/.exec(await readFile(file, 'utf8'))?.[1] ?? '';
+    const old = await Promise.all(files.map(tokenIn));
+    await writeFile(files[1] ?? '', 'PLEX_TOKEN=zzFAKEzzOTHERzzTOKEN\n');
+    terminal.plex.revokeAll('robin');
+    const early = await terminal.usher(['app', 'repair', '--yes']);
+    expect([early.code, early.stdout]).toEqual([1, '']);
+    expect(early.stderr).toContain('Sign in to its account first');
+    await terminal.signIn('robin');
+
+    const unasked = await terminal.usher(['app', 'repair']);
+    expect([unasked.code, unasked.stdout]).toEqual([2, '']);
+    expect(await tokenIn(files[0] ?? '')).toBe(old[0]);
+    const asking = terminal.start(['app', 'repair'], { isAttended: true });
+    await asking.printed(/\[y\/N\]/);
+    asking.type('y\n');
+    const { code, stdout } = await asking.ended;
+    expect(code).toBe(1);
+    for (const name of names) expect(stdout).toContain(`Made a new token for ${name}.`);
+    expect(stdout).toContain('usher app show "Two"');
+    expect(stdout).toContain('usher app show "By hand"');
+    const present = await Promise.all(files.map(tokenIn));
+    expect(present.map(isAlive)).toEqual([true, false, true]);
+    expect(present[1]).toBe('zzFAKEzzOTHERzzTOKEN');
+    expect(await readFile(files[0] ?? '', 'utf8')).toBe(`# kept\nPLEX_TOKEN=${present[0]}\n`);
+    const shown = await terminal.must(['app', 'show', 'Two']);
+    expect(isAlive(shown.trim())).toBe(true);
+    expect((await terminal.usher(['app', 'repair', '--yes'])).stderr).toContain(
+      'Plex accepts every app token.',
+    );
+    for (const name of [...names, 'By hand']) await terminal.must(['app', 'remove', name]);
+  });
+
   test('add that is killed once Plex has made the token is undone by the next command, which says so', async () => {
     terminal.plex.faults.add({
       match: { path: '/api/v2/user' },

@@ -102,7 +102,10 @@ export const commandTable: readonly Command[] = [
   {
     name: 'app',
     operands: [
-      { name: 'ACTION', choices: ['add', 'list', 'rotate', 'restrict', 'remove'] },
+      {
+        name: 'ACTION',
+        choices: ['add', 'list', 'show', 'rotate', 'restrict', 'repair', 'remove'],
+      },
       { name: 'NAME', isOptional: true },
     ],
     options: [

@@ -123,6 +123,15 @@ export const appsText = catalogue({
       text: 'A program with its own token loses access only when you revoke that one.',
       signIn: 'Sign in to an account',
     },
+    /** Several at once, as after a sign-out of all devices. */
+    rejected: {
+      title: (count: number) =>
+        count === 1
+          ? 'Plex no longer accepts an app token'
+          : `Plex no longer accepts ${numberText(count)} app tokens`,
+      text: 'Usher can make new ones and write them to the same files.',
+      action: 'Make new tokens',
+    },
     nameOf: (app: string) => `token of ${app}`,
     created: <Part>(when: Part): Around<Part> => ['created ', when],
     lastSeen: <Part>(when: Part): Around<Part> => ['last seen ', when],
@@ -142,6 +151,7 @@ export const appsText = catalogue({
       rotating: 'Rotating…',
       writing: 'Writing…',
       revoking: 'Revoking…',
+      replacing: 'Replacing…',
       done: (app: string) => `Token for ${nameWithin(app)} rotated`,
       /** Asked where no file would get the new one. */
       confirm: {

@@ -34,6 +34,7 @@ export const overviewText = catalogue({
       tryAgain: 'Try again',
       viewSignOut: 'View sign-out',
       viewApps: 'View apps',
+      replaceApps: 'Make new tokens',
       dismiss: 'Dismiss',
       /** Starts with the words on the button, so that it can be called by voice. */
       actionName: (action: string, name: string): string => `${action}: ${name}`,

@@ -171,5 +171,38 @@ export const repairText = catalogue({
       title: 'No account needs a new sign-in',
       detail: 'When Plex no longer accepts an account’s token, you can fix it here.',
     },
+    /** The programs that lost their tokens with the accounts. */
+    apps: {
+      then: (count: number): string =>
+        pluralOf(count, { one: 'Then one app token', other: `Then ${count} app tokens` }),
+      page: 'App tokens',
+      title: 'Replace app tokens',
+      lead: (count: number): string =>
+        pluralOf(count, {
+          one: 'Plex no longer accepts this app’s token. Usher makes a new one and writes it to the same file. A file that was changed since stays as it is.',
+          other:
+            'Plex no longer accepts these apps’ tokens. Usher makes new ones and writes them to the same files. A file that was changed since stays as it is.',
+        }),
+      list: 'Apps that need a new token',
+      action: (count: number): string =>
+        pluralOf(count, { one: 'Make new token', other: `Make ${count} new tokens` }),
+      accountFirst: 'Sign in to the account first.',
+      progress: (done: number, all: number): string => `${done} of ${all} replaced`,
+      replaced: (done: number, all: number): string =>
+        done === all
+          ? pluralOf(all, { one: 'App token replaced', other: `All ${all} app tokens replaced` })
+          : `${done} of ${all} app tokens replaced`,
+      states: {
+        open: 'Rejected',
+        waiting: 'Next',
+        working: 'In progress',
+        done: 'Done',
+        unwritten: 'Not written',
+        failed: 'Not replaced',
+      },
+      paste: (app: string): string =>
+        `Copy the new token and enter it in ${nameWithin(app)} yourself.`,
+      copyLabel: (name: string): string => `Copy token: ${name}`,
+    },
   },
 });

@@ -1,4 +1,5 @@
 import type { DestinationState } from '../model/app-token.ts';
+import { pluralOf } from './formats.ts';
 import { catalogue } from './language.ts';
 
 const stateWords = {
@@ -33,5 +34,19 @@ export const terminalAppText = catalogue({
     restricted: (place: string): string => `Others can’t read ${place} anymore.`,
     noneToRestrict: 'Others can’t read its files.',
     neverSeen: 'never',
+    accountFirst: (name: string): string =>
+      `Plex rejects the token for ${name}. Sign in to its account first: usher sign-in`,
+    nothingToRepair: 'Plex accepts every app token.',
+    repairNeedsYes:
+      'There’s no terminal to ask you in. To make new tokens without being asked, add --yes. Nothing was done.',
+    repairQuestion: (count: number): string =>
+      `${pluralOf(count, {
+        one: 'Make a new token and write it to this file',
+        other: `Make ${count} new tokens and write them to these files`,
+      })}? [y/N] `,
+    repaired: (name: string): string => `Made a new token for ${name}.`,
+    notRepaired: (name: string, reason: string): string =>
+      `Couldn’t make a new token for ${name}: ${reason}`,
+    toPaste: (name: string): string => `To enter it there yourself: usher app show "${name}"`,
   },
 });

@@ -98,7 +98,7 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
       details: ['Sets PLEX_TOKEN and PLEX_URL. Exits with the command’s exit code.'],
     },
     app: {
-      summary: 'give a program its own token: make, list, rotate, or revoke it',
+      summary: 'give a program its own token: make, list, show, rotate, repair, or revoke it',
       details: [
         'app add NAME makes a token that appears as NAME in Authorized Devices, and prints it, or\nwrites it with --to. It has the full rights of the account.',
         'app list shows every app token, and whether each file still holds it.',

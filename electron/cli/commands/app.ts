@@ -20,7 +20,8 @@ import { chooseAccount, chooseServer, findByName } from '../names.ts';
 import { printable, type Output } from '../output.ts';
 import { nameCell, table, verdictCell } from '../tables.ts';
 
-type Act = (
+/** One of the things to do with app tokens: the first word after `usher app`. */
+export type Act = (
   usher: Usher,
   context: Context,
   input: CommandInput,
@@ -104,7 +105,7 @@ const list: Act = async (usher, { output }, input) => {
   return ok(exitCode.done);
 };
 
-function appTable(output: Output, all: readonly AppTokenSummary[]): string {
+export function appTable(output: Output, all: readonly AppTokenSummary[]): string {
   const columns = columnText();
   const words = terminalAppText();
   const now = Date.now();
@@ -214,7 +215,28 @@ const restrict: Act = async (usher, { output }, input) => {
   return ok(exitCode.done);
 };
 
-const acts: Readonly<Record<string, Act>> = { add, list, rotate, restrict, remove };
+/** The token alone, for a program that is told it by hand. */
+const show: Act = async (usher, { output }, input) => {
+  if (input.operand('NAME') === undefined) return err(usageError(terminalAppText().noName));
+  const chosen = choose(usher, input);
+  if (!chosen.ok) return chosen;
+  const form = input.value('as') ?? 'raw';
+  for (const { id: appTokenId } of chosen.value) {
+    const text = await usher.services.secrets.write(
+      { kind: 'app', appTokenId },
+      isTokenForm(form) ? form : 'raw',
+    );
+    if (!text.ok) return text;
+    output.answer(text.value);
+  }
+  return ok(exitCode.done);
+};
+
+const repair: Act = async (...all) => (await import('./app-repair.ts')).repair(...all);
+
+const acts: Readonly<Record<string, Act>> = {
+  ...{ add, list, show, rotate, restrict, repair, remove },
+};
 
 const wisherOf = (input: CommandInput): Wisher => ({
   kind: 'person',
@@ -232,7 +254,7 @@ function choose(usher: Usher, input: CommandInput): Result<readonly AppTokenSumm
 }
 
 /** Answers the exit code. */
-function noteUnwritten(
+export function noteUnwritten(
   output: Output,
   unwritten: readonly Unwritten[],
   say: (place: string, reason: string) => string,
@@ -250,7 +272,7 @@ const isSame = (one: Destination, other: Destination): boolean =>
 const placeOf = ({ path, key }: Destination): string =>
   printable(key === null ? path : `${path} › ${key}`);
 
-const appJson = (one: AppTokenSummary) => ({
+export const appJson = (one: AppTokenSummary) => ({
   id: one.id,
   name: one.name,
   account: one.account.title,

@@ -1,10 +1,12 @@
 import Blocks from 'lucide-solid/icons/blocks';
 import Plus from 'lucide-solid/icons/plus';
 import { createSignal, onMount, Show, type JSX } from 'solid-js';
+import { replaceableApps } from '../../../shared/model/app-token.ts';
 import { appsText } from '../../../shared/words/app-tokens.ts';
 import { createAction } from '../../state/create-action.ts';
 import { useUsher } from '../../state/use-usher.ts';
 import { ErrorLine } from '../../ui/error-line.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyLine } from '../../ui/empty-line.tsx';
@@ -25,6 +27,7 @@ export function AppsView(props: AppsViewProps): JSX.Element {
   const refresh = createAction('appToken.refresh');
   const [isAdding, setIsAdding] = createSignal(false);
   const apps = () => usher.state.appTokens;
+  const rejectedCount = () => replaceableApps(apps(), usher.state.accounts).length;
   /** A Home user has no Authorized Devices, and so no tokens for programs. */
   const accounts = () => usher.state.accounts.filter(({ homeOf }) => homeOf === null);
   const add = (): void => {
@@ -58,6 +61,18 @@ export function AppsView(props: AppsViewProps): JSX.Element {
             })}
       />
       <Show when={refresh.error()}>{(error) => <ErrorLine error={error()} />}</Show>
+      <Show when={rejectedCount() > 0}>
+        <Banner
+          tone="warn"
+          title={appsText().rejected.title(rejectedCount())}
+          detail={<p>{appsText().rejected.text}</p>}
+          actions={
+            <Button size="small" onClick={() => usher.navigate({ view: 'repair' })}>
+              {appsText().rejected.action}
+            </Button>
+          }
+        />
+      </Show>
       <Show
         when={apps().length > 0}
         fallback={

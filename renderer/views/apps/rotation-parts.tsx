@@ -21,6 +21,8 @@ export function RotateButton(props: RotationProps): JSX.Element {
         return text().rotating;
       case 'writing':
         return text().writing;
+      case 'replacing':
+        return text().replacing;
       case 'removing':
         return text().revoking;
       default:
@@ -31,7 +33,7 @@ export function RotateButton(props: RotationProps): JSX.Element {
     <Button
       size="small"
       isBusy={doing() !== null}
-      labels={[text().action, text().rotating, text().writing, text().revoking]}
+      labels={[text().action, text().rotating, text().writing, text().replacing, text().revoking]}
       aria-label={doing() === null ? text().label(props.app.name) : undefined}
       onClick={() => props.rotation.start()}
     >

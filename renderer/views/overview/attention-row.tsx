@@ -145,6 +145,7 @@ function describe(attention: Attention, usher: Usher, acts: Acts): Row {
         : row(text.viewServers, () => acts.go({ view: 'servers' }));
     }
     case 'appRejected':
+      return row(text.replaceApps, () => acts.go({ view: 'repair' }));
     case 'appFileChanged':
     case 'appRotationStopped':
       return row(text.viewApps, () => acts.go({ view: 'apps' }));

@@ -27,6 +27,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SignInPanel } from '../sign-in/sign-in-panel.tsx';
+import { AppRepairList, createAppRows } from './app-repair.tsx';
 import { createRepairSteps, type RepairStep } from './create-repair-steps.ts';
 import styles from './repair-view.module.css';
 
@@ -40,7 +41,14 @@ export function RepairView(): JSX.Element {
   const run = createRepairSteps();
   let section: HTMLHeadingElement | undefined;
 
-  onMount(() => void start.run({}));
+  const apps = createAppRows();
+  /** No account has to be signed in to again, only programs have lost their tokens. */
+  const isOfApps = () => run.steps().length === 0 && apps.rows().length > 0;
+
+  onMount(() => {
+    void start.run({});
+    if (usher.state.appTokens.length > 0) void usher.request('appToken.refresh', {});
+  });
 
   const currentId = createMemo(() => run.current()?.id ?? null);
   createEffect(
@@ -56,10 +64,9 @@ export function RepairView(): JSX.Element {
 
   const stop = async (): Promise<void> => {
     const first = run.steps()[0]?.account;
+    const then = isOfApps() ? 'apps' : 'signIn';
     await end.run({});
-    usher.navigate(
-      first === undefined ? { view: 'signIn' } : { view: 'account', accountId: first.id },
-    );
+    usher.navigate(first === undefined ? { view: then } : { view: 'account', accountId: first.id });
   };
   const pass = (account: AccountSummary): void => {
     if (usher.state.signIn.forAccountId === account.id) void usher.request('signIn.cancel', {});
@@ -69,8 +76,8 @@ export function RepairView(): JSX.Element {
   return (
     <div class={styles.view}>
       <PageHeader
-        title={repairText().title}
-        description={repairText().lead}
+        title={isOfApps() ? repairText().apps.page : repairText().title}
+        {...(isOfApps() ? {} : { description: repairText().lead })}
         actions={
           <Show when={run.current()}>
             <Button onClick={() => void stop()}>{repairText().stop}</Button>
@@ -80,15 +87,26 @@ export function RepairView(): JSX.Element {
       <Show
         when={run.steps().length > 0}
         fallback={
-          <Card>
-            <EmptyState title={repairText().nothing.title} detail={repairText().nothing.detail} />
-          </Card>
+          <Show
+            when={apps.rows().length > 0}
+            fallback={
+              <Card>
+                <EmptyState
+                  title={repairText().nothing.title}
+                  detail={repairText().nothing.detail}
+                />
+              </Card>
+            }
+          >
+            <AppRepairList apps={apps} onDone={() => void stop()} />
+          </Show>
         }
       >
         <div class={styles.run}>
           <Steps
             steps={run.steps()}
             repairedCount={run.repairedCount()}
+            appCount={run.current() === null ? 0 : apps.rows().length}
             onTakeUp={({ id }) => void takeUp.run({ accountId: id })}
           />
           <Switch fallback={<Summary steps={run.steps()} onDone={() => void stop()} />}>
@@ -110,6 +128,9 @@ export function RepairView(): JSX.Element {
                 </section>
               )}
             </Match>
+            <Match when={apps.rows().length > 0}>
+              <AppRepairList apps={apps} onDone={() => void stop()} />
+            </Match>
           </Switch>
         </div>
       </Show>
@@ -120,6 +141,8 @@ export function RepairView(): JSX.Element {
 interface StepsProps {
   readonly steps: readonly RepairStep[];
   readonly repairedCount: number;
+  /** How many programs are to get new tokens afterwards. */
+  readonly appCount: number;
   readonly onTakeUp: (account: AccountSummary) => void;
 }
 
@@ -143,6 +166,9 @@ function Steps(props: StepsProps): JSX.Element {
           {(step) => <StepRow step={step} onTakeUp={() => props.onTakeUp(step.account)} />}
         </For>
       </ul>
+      <Show when={props.appCount > 0}>
+        <p class={styles.then}>{repairText().apps.then(props.appCount)}</p>
+      </Show>
     </div>
   );
 }
