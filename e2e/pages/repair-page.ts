@@ -8,6 +8,8 @@ export class RepairPage {
   readonly rows: Locator;
   /** Whom the sign-in that is offered is for. */
   readonly current: Locator;
+  /** The programs that lost their tokens with the accounts. */
+  readonly apps: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -17,11 +19,28 @@ export class RepairPage {
     this.rows = main
       .getByRole('list', { name: 'Accounts to sign in to again' })
       .getByRole('listitem');
+    this.apps = main
+      .getByRole('list', { name: 'Apps that need a new token' })
+      .locator(':scope > li');
     this.current = main.getByRole('heading', { level: 2, name: /^Sign in again as / });
   }
 
   row(name: string): Locator {
     return this.rows.filter({ hasText: name });
+  }
+
+  app(name: string): Locator {
+    return this.apps.filter({ hasText: name });
+  }
+
+  async replaceApps(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Make (\d+ )?new tokens?$/ }).click();
+  }
+
+  async copyTokenOf(app: string): Promise<void> {
+    await this.app(app)
+      .getByRole('button', { name: /^Copy token: / })
+      .click();
   }
 
   async skip(): Promise<void> {

@@ -1,4 +1,9 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { answerQuestions } from '../fixtures/answer-questions.ts';
+import { chooseFile } from '../fixtures/choose-file.ts';
 import { newestToken } from '../fixtures/newest-token.ts';
 import { resizeWindow } from '../fixtures/resize-window.ts';
 import { strayOverflow } from '../fixtures/stray-overflow.ts';
@@ -77,5 +82,53 @@ test.describe('After a mass sign-out', () => {
     await expect(window.main).toContainText('The cabin’s owner');
     await expect.poll(() => desk.keychainSecrets()).toHaveLength(3);
     await expect.poll(() => desk.keychainSecrets()).not.toContain(old);
+  });
+
+  test('the tokens of programs are made anew by one press: in their files, or to be entered by hand', async ({
+    launch,
+    plex,
+    desk,
+  }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'usher-repair-'));
+    const file = join(folder, '.env');
+    await writeFile(file, '# mine\nPLEX_TOKEN=\n');
+    const inFile = async (): Promise<string> =>
+      /PLEX_TOKEN=(.*)/.exec(await readFile(file, 'utf8'))?.[1] ?? '';
+    const isAlive = (token: string): boolean => plex.sessions.find(token)?.user.name === 'sam';
+    const usher = await launch();
+    const { apps, repair, signIn, sidebar, account } = usher.window;
+    await signInAs(usher, plex, 'sam');
+    await sidebar.openPage('Apps');
+    await answerQuestions(usher, 'Write token');
+    await chooseFile(usher, file);
+    await apps.add('Kometa');
+    await apps.chooseFormat(/^Env file/);
+    await apps.key.fill('PLEX_TOKEN');
+    await apps.chooseFile();
+    await expect(apps.file('Kometa', file)).toContainText('Up to date');
+    await apps.add('Backup');
+    await usher.page.keyboard.press('Escape');
+    const old = await inFile();
+
+    plex.revokeAll('sam');
+    await sidebar.openAccount('sam');
+    await account.refresh();
+    await expect(account.token).toContainText('Revoked');
+    await sidebar.openOverview();
+    await usher.window.notices.getByRole('button', { name: 'Sign in again: sam' }).click();
+    await signIn.openPassword();
+    await signIn.password.fill(plex.user('sam').password ?? '');
+    await signIn.submit.click();
+    await usher.window.notices.getByRole('button', { name: /^Make new tokens: / }).click();
+    await expect(repair.app('Kometa')).toContainText('Rejected');
+    expect(await inFile()).toBe(old);
+    await repair.replaceApps();
+    await expect(usher.window.main).toContainText('All 2 app tokens replaced');
+    expect([isAlive(await inFile()), isAlive(old)]).toEqual([true, false]);
+    expect(await readFile(file, 'utf8')).toBe(`# mine\nPLEX_TOKEN=${await inFile()}\n`);
+    await repair.copyTokenOf('Backup');
+    await expect.poll(async () => isAlive(await desk.readClipboard())).toBe(true);
+    await repair.finish();
+    await rm(folder, { recursive: true });
   });
 });

@@ -200,6 +200,7 @@ export const repairText = catalogue({
         unwritten: 'Not written',
         failed: 'Not replaced',
       },
+      noFile: 'Usher doesn’t write it to a file.',
       paste: (app: string): string =>
         `Copy the new token and enter it in ${nameWithin(app)} yourself.`,
       copyLabel: (name: string): string => `Copy token: ${name}`,

@@ -177,7 +177,14 @@ function Row(props: AppRow): JSX.Element {
             )}
           </For>
         </ul>
-        <Show when={isToPaste()}>
+        <Show
+          when={isToPaste()}
+          fallback={
+            <Show when={props.app.destinations.length === 0}>
+              <p class={styles.reason}>{text().noFile}</p>
+            </Show>
+          }
+        >
           <p class={styles.reason}>{text().paste(props.app.name)}</p>
         </Show>
         <Show when={failed()}>{(of) => <ErrorLine error={of().error} />}</Show>
