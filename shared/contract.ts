@@ -164,6 +164,11 @@ export interface Requests {
   'identify.ask': { input: { readonly text: string }; output: Identification };
   /** The same with the text on the clipboard, which the page does not get to see. */
   'identify.askClipboard': { input: Nothing; output: Identification };
+  /** The same with what stands in a file where an app token was written. */
+  'identify.askFile': {
+    input: { readonly appTokenId: AppTokenId; readonly destinationId: DestinationId };
+    output: Identification;
+  };
   'identify.askAgain': { input: { readonly foundTokenId: FoundTokenId }; output: null };
   /** One token, or all of them. */
   'identify.forget': { input: { readonly foundTokenId: FoundTokenId | null }; output: null };
@@ -368,6 +373,7 @@ const requests: Record<RequestName, true> = {
   'server.askSource': true,
   'identify.ask': true,
   'identify.askClipboard': true,
+  'identify.askFile': true,
   'identify.askAgain': true,
   'identify.forget': true,
   'identify.keep': true,

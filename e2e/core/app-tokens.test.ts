@@ -382,6 +382,10 @@ describe.each(tokenModes)('where $mode', ({ settings }) => {
     await core.must('appToken.refresh', {});
     const [destination] = summary(id)?.destinations ?? [];
     expect(destination?.state).toMatchObject({ kind: 'changed', found: { lastFour: 'OKEN' } });
+    const isIdentified = await core.must('identify.askFile', {
+      ...{ appTokenId: id, destinationId: destination?.id as never },
+    });
+    expect(isIdentified.tokens).toMatchObject([{ token: { lastFour: 'OKEN' } }]);
     isConfirming = false;
     const ref = { appTokenId: id, destinationId: destination?.id as never };
     expect(await core.request('appToken.write', ref)).toMatchObject({

@@ -186,6 +186,7 @@ export const requestSchemas: Schemas<Requests> = {
   }),
   'identify.ask': v.strictObject({ text: longText }),
   'identify.askClipboard': nothing,
+  'identify.askFile': v.strictObject(destinationRef),
   'identify.askAgain': v.strictObject({ foundTokenId }),
   'identify.forget': v.strictObject({ foundTokenId: v.nullable(foundTokenId) }),
   'identify.keep': v.strictObject({ foundTokenId }),

@@ -55,6 +55,7 @@ test('every door between page and main is listed here, so that a new one shows i
       "usher:request:server.askSource",
       "usher:request:identify.ask",
       "usher:request:identify.askClipboard",
+      "usher:request:identify.askFile",
       "usher:request:identify.askAgain",
       "usher:request:identify.forget",
       "usher:request:identify.keep",

@@ -89,6 +89,10 @@ export function createRequestHandlers(
 
     'identify.ask': ({ text }) => Promise.resolve(identifier.ask(text)),
     'identify.askClipboard': () => identifier.askClipboard(),
+    'identify.askFile': async ({ appTokenId, destinationId }) => {
+      const found = await appTokens.valueIn(appTokenId, destinationId);
+      return found.ok ? identifier.ask(found.value) : found;
+    },
     'identify.askAgain': ({ foundTokenId }) => Promise.resolve(identifier.askAgain(foundTokenId)),
     'identify.forget': ({ foundTokenId }) => done(() => identifier.forget(foundTokenId)),
     'identify.keep': ({ foundTokenId }) => identifier.keep(foundTokenId),

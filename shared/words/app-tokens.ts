@@ -174,6 +174,7 @@ export const appsText = catalogue({
       notChecked: 'Not checked',
       write: 'Write…',
       review: 'Review change',
+      identify: 'Identify',
       written: (file: string) => `Token written to ${nameWithin(file)}`,
       othersCanRead: 'Others on this computer can read this file.',
       restrict: 'Restrict access',

@@ -73,6 +73,11 @@ export interface AppTokens extends Pick<
   ): Promise<Result<DestinationId>>;
   /** Writes the token into a destination that does not hold it. */
   write(id: AppTokenId, destinationId: DestinationId, asked: Asked): Promise<Result<null>>;
+  /**
+   * What stands in a destination now, empty for nothing.
+   * SECURITY: for main alone; a page gets of it what asking about it shows.
+   */
+  valueIn(id: AppTokenId, destinationId: DestinationId): Promise<Result<string>>;
   restrict(id: AppTokenId, destinationId: DestinationId): Promise<Result<null>>;
   /** Forgets a destination; the file stays as it is. */
   removeDestination(id: AppTokenId, destinationId: DestinationId): Promise<Result<null>>;
@@ -327,6 +332,14 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
       }),
     write: (id, destinationId, asked) =>
       withDestination(id, destinationId, (app, entry) => writeTo(app, entry, asked)),
+    valueIn: async (id, destinationId) => {
+      const app = find(id);
+      if (!app.ok) return app;
+      const entry = app.value.destinations.find((one) => one.id === destinationId);
+      if (entry === undefined) return err({ code: 'destination.notFound' });
+      const look = await deps.files.look(entry);
+      return look.ok ? ok(look.value.value ?? '') : look;
+    },
     restrict: (id, destinationId) =>
       withDestination(id, destinationId, (_, entry) => destinations.restrict(entry)),
     removeDestination: (id, destinationId) =>

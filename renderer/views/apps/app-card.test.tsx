@@ -144,9 +144,19 @@ describe('a file of an app', () => {
     await waitFor(() => expect(announced.at(-1)).toMatch(/^Token written to .config\.yml.$/));
   });
 
-  it('that holds no token any more says that', () => {
+  it('that was changed has what stands there identified, which the page never sees', async () => {
+    const found = { kind: 'classic', lastFour: '77aa' } as const;
+    const { bridge, usher } = show({}, [{ state: { kind: 'changed', at: 0, found } }]);
+    bridge.answer('identify.askFile', () => ok({ tokens: [], isCutOff: false, remainingMs: 0 }));
+    fireEvent.click(button('Identify: /home/maja/kometa/config.yml'));
+    expect(bridge.calls('identify.askFile')).toEqual([fileRef]);
+    await waitFor(() => expect(usher.route().view).toBe('identify'));
+  });
+
+  it('that holds no token any more says that, and has none to identify', () => {
     show({}, [{ state: { kind: 'changed', at: 0, found: null } }]);
     expect(line().textContent).toContain('Contains no token since');
+    expect(screen.queryByRole('button', { name: /^Identify/ })).toBeNull();
   });
 
   it('that is not written yet says why, and can be written', () => {

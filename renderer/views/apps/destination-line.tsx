@@ -34,6 +34,14 @@ export function DestinationLine(props: DestinationLineProps): JSX.Element {
   const usher = useUsher();
   const write = createAction('appToken.write');
   const restrict = createAction('appToken.restrict');
+  const identify = createAction('identify.askFile');
+  const identifyFound = async (): Promise<void> => {
+    const asked = await identify.run({
+      appTokenId: props.app.id,
+      destinationId: props.destination.id,
+    });
+    if (asked.ok) usher.navigate({ view: 'identify' });
+  };
   const act = async (action: typeof write | typeof restrict, done: string): Promise<void> => {
     const result = await action.run({
       appTokenId: props.app.id,
@@ -46,7 +54,7 @@ export function DestinationLine(props: DestinationLineProps): JSX.Element {
   };
   const file = () => fileName(props.destination.path);
   const error = () => {
-    const failure = write.error() ?? restrict.error();
+    const failure = write.error() ?? restrict.error() ?? identify.error();
     return failure?.code === 'question.declined' ? null : failure;
   };
   const stateOf = <Kind extends DestinationState['kind']>(kind: Kind) => {
@@ -107,7 +115,22 @@ export function DestinationLine(props: DestinationLineProps): JSX.Element {
             icon={<FilePenLine size={14} aria-hidden="true" />}
             title={<Place of={props.destination} />}
             detail={<p>{changeOf(changed(), props.app)}</p>}
-            actions={writeButton(text().review)}
+            actions={
+              <>
+                <Show when={changed().found}>
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    isBusy={identify.isBusy()}
+                    aria-label={text().actionName(text().identify, props.destination.path)}
+                    onClick={() => void identifyFound()}
+                  >
+                    {text().identify}
+                  </Button>
+                </Show>
+                {writeButton(text().review)}
+              </>
+            }
           />
         )}
       </Show>
