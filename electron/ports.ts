@@ -143,8 +143,18 @@ export interface DestinationTexts {
 /** Called before the first byte is written, with what a write that is cut short is finished by. */
 export type KeepSafe = (texts: DestinationTexts) => Promise<Result<null>>;
 
+export interface ListedFiles {
+  readonly files: readonly string[];
+  /** There were more, or deeper ones. */
+  readonly isCutOff: boolean;
+}
+
 /** The files that programs read their tokens from. Errors: `destination.*`. */
 export interface DestinationFiles {
+  /** The files that are named, and of a folder those of the programs that are known; null for their usual places. */
+  list(paths: readonly string[] | null): Promise<ListedFiles>;
+  /** The text of a file, for one look at what is in it. */
+  read(path: string): Promise<Result<string>>;
   stampOf(destination: Destination): Promise<Result<DestinationStamp>>;
   look(destination: Destination): Promise<Result<DestinationLook>>;
   /** In place, and proved. `destination.changed` when the file is not what it was at the look. */

@@ -10,6 +10,21 @@ const longestToken = 5120;
 export const isTokenText = (text: string): boolean =>
   text.length <= longestToken && /^[\x21-\x7e]+$/.test(text);
 
+// Plex's classic tokens have 20 characters; what is much shorter is a stand-in such as `TOKEN`.
+const shortestToken = 12;
+
+const standsForNone = /your|example|redacted|changeme|^(.)\1*$/i;
+
+/**
+ * Whether a value that stands where a token is due can be one: of the characters tokens, JWTs and codes are made of, and
+ * no stand-in (`YOUR_TOKEN_HERE`, `xxxxxxxxxxxx`, `${PLEX_TOKEN}`).
+ */
+export const couldBeToken = (text: string): boolean =>
+  text.length >= shortestToken &&
+  isTokenText(text) &&
+  /^[\w.~+/=-]+$/.test(text) &&
+  !standsForNone.test(text);
+
 /**
  * Tells a token's kind by its shape, as Plex gives them out: a JWT has three parts and starts with the encoded `{"`
  * (https://developer.plex.tv/pms/, "Authenticating with Plex"), a server's transient token starts with `transient-`,

@@ -48,6 +48,18 @@ export function createDestinationFiles(): DestinationFiles {
 
   return {
     look,
+    list: async (paths) => (await import('./list-config-files.ts')).listConfigFiles(paths),
+    read: async (path) => {
+      const opened = await openFile({ path }, constants.O_RDONLY);
+      if (!opened.ok) return opened;
+      if (opened.value === null) return err({ code: 'destination.noFile' });
+      const { handle } = opened.value;
+      try {
+        return await readText(handle);
+      } finally {
+        await handle.close();
+      }
+    },
     stampOf: async (destination) => {
       const opened = await openFile(destination, constants.O_RDONLY);
       if (!opened.ok) return opened;
@@ -178,7 +190,10 @@ interface OpenFile {
 }
 
 /** Null where there is no such file. A pipe or a device is not waited for. */
-async function openFile({ path }: Destination, flags: number): Promise<Result<OpenFile | null>> {
+async function openFile(
+  { path }: Pick<Destination, 'path'>,
+  flags: number,
+): Promise<Result<OpenFile | null>> {
   let handle: FileHandle | null = null;
   try {
     const link = await lstat(path, { bigint: true });

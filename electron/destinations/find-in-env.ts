@@ -1,5 +1,5 @@
 import { err, ok } from '../../shared/result.ts';
-import type { FindSpot, Spot } from './spot.ts';
+import type { FindSpot, ListValues, Spot } from './spot.ts';
 
 /**
  * A variable of an env file, as dotenv and Docker Compose read one
@@ -12,6 +12,9 @@ export const findInEnv: FindSpot = (text, key) => {
   if (first === undefined) return err({ code: 'destination.noKey' });
   return others.length > 0 ? err({ code: 'destination.ambiguous' }) : ok(first.spot);
 };
+
+export const listInEnv: ListValues = (text) =>
+  ok(assignmentsIn(text).map(({ name, spot }) => ({ key: name, value: spot.value })));
 
 interface Assignment {
   readonly name: string;

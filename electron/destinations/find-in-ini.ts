@@ -1,5 +1,5 @@
 import { err, ok } from '../../shared/result.ts';
-import type { FindSpot, Spot } from './spot.ts';
+import type { FindSpot, ListValues, Spot } from './spot.ts';
 
 /**
  * An option of an INI file, as Python's configparser and ConfigObj read one: `section.key`, where the section may have
@@ -7,8 +7,8 @@ import type { FindSpot, Spot } from './spot.ts';
  */
 export const findInIni: FindSpot = (text, key) => {
   const options = optionsIn(text);
-  const isIt = ({ section, name }: Option, ignoringCase: boolean): boolean => {
-    const own = section === null ? name : `${section}.${name}`;
+  const isIt = (option: Option, ignoringCase: boolean): boolean => {
+    const own = keyOf(option);
     return ignoringCase ? own.toLowerCase() === key.toLowerCase() : own === key;
   };
   const exact = options.filter((option) => isIt(option, false));
@@ -19,6 +19,12 @@ export const findInIni: FindSpot = (text, key) => {
   if (others.length > 0) return err({ code: 'destination.ambiguous' });
   return first.isContinued ? err({ code: 'destination.notReplaceable' }) : ok(first.spot);
 };
+
+export const listInIni: ListValues = (text) =>
+  ok(optionsIn(text).map((option) => ({ key: keyOf(option), value: option.spot.value })));
+
+const keyOf = ({ section, name }: Option): string =>
+  section === null ? name : `${section}.${name}`;
 
 interface Option {
   readonly section: string | null;

@@ -1,6 +1,21 @@
-import { isAlias, isMap, isScalar, isSeq, parse, parseAllDocuments, type ParsedNode } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parse,
+  parseAllDocuments,
+  type Document,
+  type ParsedNode,
+} from 'yaml';
 import { err, ok } from '../../shared/result.ts';
-import { partsOfKey, type FindSpot } from './spot.ts';
+import {
+  keyOfParts,
+  partsOfKey,
+  type FindSpot,
+  type ListValues,
+  type ListedValue,
+} from './spot.ts';
 
 /**
  * A value of a YAML file. One that is written elsewhere, and only named here (`*anchor`), is not replaced: it would be
@@ -60,6 +75,39 @@ export const findInYaml: FindSpot = (text, key) => {
     default:
       return err({ code: 'destination.notReplaceable' });
   }
+};
+
+/** What is only named (`*anchor`) is listed where it is named too: there it can't be replaced. */
+export const listInYaml: ListValues = (text) => {
+  const documents = parseAllDocuments(text, { uniqueKeys: false });
+  const values: ListedValue[] = [];
+  for (const document of Array.isArray(documents) ? documents : []) {
+    const [error] = document.errors;
+    if (error !== undefined) {
+      return err({ code: 'destination.unparsable', line: error.linePos?.[0].line ?? null });
+    }
+    values.push(...valuesIn(document, document.contents, []));
+  }
+  return ok(values);
+};
+
+const valuesIn = (
+  document: Document,
+  node: unknown,
+  parts: readonly string[],
+): readonly ListedValue[] => {
+  if (isMap(node)) {
+    return node.items.flatMap(({ key, value }) =>
+      isScalar(key) ? valuesIn(document, value, [...parts, String(key.value)]) : [],
+    );
+  }
+  if (isSeq(node)) {
+    return node.items.flatMap((item, index) => valuesIn(document, item, [...parts, String(index)]));
+  }
+  // SECURITY: not into what is named there: lists that name each other would go on without end.
+  const named = isAlias(node) ? node.resolve(document) : node;
+  if (!isScalar(named) || typeof named.value !== 'string') return [];
+  return [{ key: keyOfParts(parts), value: named.value }];
 };
 
 /** Undefined where there is none. */

@@ -1,10 +1,10 @@
 import type { DestinationFormat } from '../../shared/model/destination.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { findInEnv } from './find-in-env.ts';
-import { findInIni } from './find-in-ini.ts';
-import { findInJson } from './find-in-json.ts';
-import { findInYaml } from './find-in-yaml.ts';
-import type { FindSpot, Spot } from './spot.ts';
+import { findInEnv, listInEnv } from './find-in-env.ts';
+import { findInIni, listInIni } from './find-in-ini.ts';
+import { findInJson, listInJson } from './find-in-json.ts';
+import { findInYaml, listInYaml } from './find-in-yaml.ts';
+import type { FindSpot, ListedValue, ListValues, Spot } from './spot.ts';
 
 const finders: Readonly<Record<Exclude<DestinationFormat, 'file'>, FindSpot>> = {
   env: findInEnv,
@@ -13,17 +13,34 @@ const finders: Readonly<Record<Exclude<DestinationFormat, 'file'>, FindSpot>> = 
   json: findInJson,
 };
 
+const listers: Readonly<Record<Exclude<DestinationFormat, 'file'>, ListValues>> = {
+  env: listInEnv,
+  yaml: listInYaml,
+  ini: listInIni,
+  json: listInJson,
+};
+
+/** Every text of a file with the key it stands at; null for the key of what stands alone in its file. */
+export function listValues(
+  format: DestinationFormat,
+  text: string,
+): Result<readonly (Omit<ListedValue, 'key'> & { readonly key: string | null })[]> {
+  if (format !== 'file') return carefully(() => listers[format](text));
+  const alone = findAlone(text);
+  return alone.ok ? ok([{ key: null, value: alone.value.value }]) : alone;
+}
+
 /** Where the value of this key stands; the whole text where there is no key. */
 export const findSpot = (
   format: DestinationFormat,
   text: string,
   key: string | null,
 ): Result<Spot> =>
-  format === 'file' || key === null ? findAlone(text) : findAtKey(finders[format], text, key);
+  format === 'file' || key === null ? findAlone(text) : carefully(() => finders[format](text, key));
 
-function findAtKey(find: FindSpot, text: string, key: string): Result<Spot> {
+function carefully<T>(parse: () => Result<T>): Result<T> {
   try {
-    return find(text, key);
+    return parse();
   } catch {
     // A parser gives up on what is nested without end.
     return err({ code: 'destination.unparsable', line: null });

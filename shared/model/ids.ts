@@ -22,6 +22,8 @@ export type ActivityId = Branded<'ActivityId'>;
 export type AppTokenId = Branded<'AppTokenId'>;
 /** Ours, random: one place where such a program reads its token. */
 export type DestinationId = Branded<'DestinationId'>;
+/** Ours, random: one program's use of a token that was found in its files. */
+export type TokenUseId = Branded<'TokenUseId'>;
 export type NoticeId = Branded<'NoticeId'>;
 
 /** Milliseconds since 1970, by this computer's clock. */

@@ -62,6 +62,8 @@ export function createMemoryDestinations(now: () => number): MemoryDestinations 
     valueAt: (place) => values.get(place)?.value ?? null,
     unwritable,
     readableByOthers,
+    list: (paths) => Promise.resolve({ files: paths ?? [], isCutOff: false }),
+    read: () => Promise.resolve(err({ code: 'destination.noFile' })),
     stampOf: (destination) => Promise.resolve(ok(look(destination).stamp)),
     look: (destination) => Promise.resolve(ok(look(destination))),
     mend: () => Promise.resolve(ok(null)),

@@ -4,7 +4,7 @@ import { decodeXml } from '../../plex/http/decode-body.ts';
 import { createScrubber, looseFields } from '../../plex/secrets/scrubber.ts';
 import { isSecretField, isTokenField, tellingToken } from '../../plex/secrets/secret-fields.ts';
 import { readField, readText } from '../../plex/wire/loose.ts';
-import { isTokenText } from '../../token-text.ts';
+import { couldBeToken } from '../../token-text.ts';
 
 const longestName = 80;
 
@@ -200,21 +200,6 @@ const addressAround = (text: string, index: number): string | null => {
   const url = found === null ? null : parseUrl(found[0]);
   return url === null || url.host === '' ? null : url.host;
 };
-
-// Plex's classic tokens have 20 characters; what is much shorter is a stand-in such as `TOKEN`.
-const shortest = 12;
-
-const standsForNone = /your|example|redacted|changeme|^(.)\1*$/i;
-
-/**
- * Whether a value that stands where a token is due can be one: of the characters tokens, JWTs and codes are made of, and
- * no stand-in (`YOUR_TOKEN_HERE`, `xxxxxxxxxxxx`, `${PLEX_TOKEN}`).
- */
-const couldBeToken = (text: string): boolean =>
-  text.length >= shortest &&
-  isTokenText(text) &&
-  /^[\w.~+/=-]+$/.test(text) &&
-  !standsForNone.test(text);
 
 /** What may be a token in a pasted text, in clear, and where it stood. */
 interface FoundText {
