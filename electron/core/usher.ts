@@ -22,6 +22,7 @@ import { createAccounts, type Accounts } from './accounts/accounts.ts';
 import { createAvatars } from './accounts/avatars.ts';
 import type { PlexAs } from './app-tokens/make-app-token.ts';
 import type { Activity } from './activity.ts';
+import { createAdopter, type Adopter } from './app-tokens/adopter.ts';
 import { createAppTokens, type AppTokens } from './app-tokens/app-tokens.ts';
 import { createClipboardGuard, type ClipboardGuard } from './clipboard-guard.ts';
 import { createSecretCopier, type SecretCopier } from './copy.ts';
@@ -81,6 +82,7 @@ export interface RequestServices {
   readonly verdicts: Verdicts;
   readonly sources: Sources;
   readonly identifier: Identifier;
+  readonly adopter: Adopter;
   readonly secrets: SecretCopier;
   readonly guard: ClipboardGuard;
   readonly notices: Notices;
@@ -229,6 +231,11 @@ export async function createUsher(
     clock,
     events,
     log,
+  });
+  const adopter = createAdopter({
+    ...{ plex, accounts, servers, tokens, appTokens, clock, log },
+    files: ports.destinationFiles,
+    screenLock: ports.screenLock,
   });
   const secrets = createSecretCopier({
     ...{
@@ -406,6 +413,7 @@ export async function createUsher(
     tokens.close();
     signOut.close();
     identifier.close();
+    adopter.forget();
     await signIn.close();
     await guard.close();
     if (guard.isTimed()) await guard.clear();
@@ -441,6 +449,7 @@ export async function createUsher(
     verdicts,
     sources,
     identifier,
+    adopter,
     secrets,
     guard,
     notices,

@@ -30,6 +30,8 @@ export interface TokenToPlace {
   readonly own: readonly string[];
   /** The address of the server, for where it has a place. */
   readonly url: string | null;
+  /** What is to be replaced; where anything else stands it is `destination.changed`, and nobody is asked. */
+  readonly expected?: string | null;
 }
 
 /** The places in files where programs read their tokens: what stands there, and what is written. */
@@ -177,10 +179,11 @@ export function createAppDestinations(deps: {
       ...{ id: randomUUID() as DestinationId, format, path, key, urlKey },
       ...{ holds: 'nothing', found: null, stamp: null, changedAt: null },
     }),
-    prepare: async (appName, destination, { token, own, url }, asked) => {
+    prepare: async (appName, destination, { token, own, url, expected = null }, asked) => {
       const look = await files.look(destination);
       if (!look.ok) return look;
       const { value, urlKey } = look.value;
+      if (expected !== null && value !== expected) return err({ code: 'destination.changed' });
       // SECURITY: nobody is asked, so that what stands for the address is the person's to keep.
       if (value !== null && own.includes(value)) return ok({ ...look.value, urlKey: null });
       if (asked === null) return err({ code: 'question.declined' });

@@ -59,11 +59,13 @@ export interface AppTokens extends Pick<
   token(id: AppTokenId): Promise<Result<string>>;
   /**
    * Looks at every destination and asks about it before anything is made. What can't be written after all is told; the
-   * token stays. Errors: `appToken.*`, `destination.*`, `question.*`, and Plex's.
+   * token stays. `expected` is what stands in every destination now, if that is known. Errors: `appToken.*`,
+   * `destination.*`, `question.*`, and Plex's.
    */
   add(
     wanted: NewAppToken,
     asked: Asked,
+    expected?: string,
   ): Promise<Result<{ readonly id: AppTokenId; readonly unwritten: readonly Unwritten[] }>>;
   /** Keeps a place where the program reads its token, and writes it there. */
   addDestination(
@@ -212,7 +214,7 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
         : work(app, entry);
     });
 
-  const add: AppTokens['add'] = async (given, asked) => {
+  const add: AppTokens['add'] = async (given, asked, expected) => {
     const wanted = { ...given, name: given.name.trim() };
     const account = admit(wanted);
     if (!account.ok) return account;
@@ -226,7 +228,7 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
     const entries: { readonly entry: DestinationEntry; readonly look: DestinationLook }[] = [];
     for (const destination of wanted.destinations) {
       if (isTaken(destination)) return err({ code: 'destination.taken' });
-      const place = { token: null, own: [], url };
+      const place = { token: null, own: [], url, expected: expected ?? null };
       const look = await destinations.prepare(name, destination, place, asked);
       if (!look.ok) return look;
       entries.push({ entry: destinations.entryFor(destination, look.value), look: look.value });
@@ -364,7 +366,7 @@ const isAppName = (name: string): boolean =>
   name !== '' && name.length <= appNameLimit && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(name);
 
 /** The same letter can be written in two ways. */
-const plainOf = (name: string): string => name.normalize().toLowerCase();
+export const plainOf = (name: string): string => name.normalize().toLowerCase();
 
-const isSamePlace = (one: Destination, other: Destination): boolean =>
+export const isSamePlace = (one: Destination, other: Destination): boolean =>
   one.path === other.path && one.key === other.key;

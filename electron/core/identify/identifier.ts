@@ -16,7 +16,7 @@ import { findIssue } from '../accounts/token-issue.ts';
 import type { ServerDirectory } from '../servers/server-directory.ts';
 import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import { askAboutToken } from './ask-about-token.ts';
-import { createBatch, type Batch, type ToldToken } from './batch.ts';
+import { createBatch, type AskedToken, type Batch, type ToldToken } from './batch.ts';
 import { findTokens } from './find-tokens.ts';
 
 /** More would be a flood of questions to Plex, and no text that a person wants to know the token of. */
@@ -59,7 +59,7 @@ export interface IdentifierDeps {
 }
 
 export function createIdentifier(deps: IdentifierDeps): Identifier {
-  const { plex, accounts, servers, appTokens, clock, events, log } = deps;
+  const { plex, accounts, servers, clock, events, log } = deps;
   let batch: Batch | null = null;
 
   const state = (): Identification => batch?.state() ?? nothing;
@@ -92,15 +92,7 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
       isCutOff,
       heldForMs: identificationLifeMs,
       clock,
-      ask: async (asked) => {
-        const minted = await findMinted(deps, asked.token);
-        if (minted !== null) return minted;
-        const asking = { plex, accounts, servers, clock, ...asked };
-        const finding = await askAboutToken(asking, asked.token, asked.issuer);
-        const made = await appTokens.recognize(asked.token);
-        const appToken = made === null ? null : { id: made.id, name: made.name };
-        return { finding, mintedAs: null, appToken };
-      },
+      ask: (asked) => tellToken(deps, asked),
       onChanged: () => batch === started && emitState(),
       onOver: () => batch === started && drop(),
     });
@@ -155,6 +147,23 @@ export function createIdentifier(deps: IdentifierDeps): Identifier {
     close: drop,
   };
 }
+
+export type TellingDeps = Pick<
+  IdentifierDeps,
+  'plex' | 'accounts' | 'servers' | 'tokens' | 'appTokens' | 'clock'
+>;
+
+/** What a token is: one of those made here, or what Plex and the servers say of it. */
+export const tellToken = async (deps: TellingDeps, asked: AskedToken): Promise<ToldToken> => {
+  const { plex, accounts, servers, appTokens, clock } = deps;
+  const minted = await findMinted(deps, asked.token);
+  if (minted !== null) return minted;
+  const asking = { plex, accounts, servers, clock, ...asked };
+  const finding = await askAboutToken(asking, asked.token, asked.issuer);
+  const made = await appTokens.recognize(asked.token);
+  const appToken = made === null ? null : { id: made.id, name: made.name };
+  return { finding, mintedAs: null, appToken };
+};
 
 /** The token among those minted here, with what is known of it; nobody is asked. Null when it is none, or the keychain does not say. */
 const findMinted = async (
