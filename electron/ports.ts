@@ -180,8 +180,8 @@ export interface DestinationFiles {
 }
 
 export interface FilePicker {
-  /** Has the person choose a file that is there; null when they thought better of it. */
-  pick(): Promise<Result<string | null>>;
+  /** Has the person choose what is there, one unless it is `files`; none when they thought better of it. */
+  pick(what: 'file' | 'files' | 'folder'): Promise<Result<readonly string[]>>;
 }
 
 export interface PersonAsker {

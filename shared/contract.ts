@@ -10,6 +10,7 @@ import type {
   AccountId,
   AppTokenId,
   DestinationId,
+  TokenUseId,
   DeviceId,
   FoundTokenId,
   NoticeId,
@@ -169,6 +170,17 @@ export interface Requests {
     input: { readonly appTokenId: AppTokenId; readonly destinationId: DestinationId };
     output: Identification;
   };
+  /**
+   * Has the person choose files or a folder of programs, and finds the tokens in them; what that shows comes as `adoption`.
+   * Nothing is read where they choose none.
+   */
+  'adoption.scan': { input: { readonly what: 'files' | 'folder' }; output: null };
+  /** Gives one program a token of its own in place of the one found, which the person is asked about in main. */
+  'adoption.adopt': {
+    input: { readonly useId: TokenUseId; readonly accountId: AccountId };
+    output: null;
+  };
+  'adoption.forget': { input: Nothing; output: null };
   'identify.askAgain': { input: { readonly foundTokenId: FoundTokenId }; output: null };
   /** One token, or all of them. */
   'identify.forget': { input: { readonly foundTokenId: FoundTokenId | null }; output: null };
@@ -374,6 +386,9 @@ const requests: Record<RequestName, true> = {
   'identify.ask': true,
   'identify.askClipboard': true,
   'identify.askFile': true,
+  'adoption.scan': true,
+  'adoption.adopt': true,
+  'adoption.forget': true,
   'identify.askAgain': true,
   'identify.forget': true,
   'identify.keep': true,

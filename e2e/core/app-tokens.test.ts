@@ -48,7 +48,7 @@ describe.each(tokenModes)('where $mode', ({ settings }) => {
         questions.push(question);
         return Promise.resolve(isConfirming);
       },
-      picks: () => Promise.resolve({ ok: true, value: env.path }),
+      picks: () => Promise.resolve({ ok: true, value: [env.path] }),
     });
     robin = await signInAndList(core, plex, 'robin');
     plex.requests.clear();

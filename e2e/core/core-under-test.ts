@@ -152,7 +152,7 @@ export async function startCore(options: CoreOptions): Promise<CoreUnderTest> {
         return Promise.resolve(ok(true));
       },
     },
-    filePicker: { pick: options.picks ?? (() => Promise.resolve(ok(null))) },
+    filePicker: { pick: options.picks ?? (() => Promise.resolve(ok([]))) },
     destinationFiles: options.destinationFiles ?? destinations,
     personAsker: { confirms: options.confirms ?? (() => Promise.resolve(false)) },
     notifier: {

@@ -56,7 +56,7 @@ export async function openUsher(parts: {
       personAsker: createTerminalAsker(parts.input, parts.output),
       destinationFiles: createDestinationFiles(),
       // A path is given with the command.
-      filePicker: { pick: () => Promise.resolve(ok(null)) },
+      filePicker: { pick: () => Promise.resolve(ok([])) },
       fileSaver: { save: () => Promise.resolve(err({ code: 'file.notSaved' })) },
       // Asked for with each address that is tried, and the same as long as a command runs.
       currentNetwork: once(() => networkFingerprint(networkInterfaces())),

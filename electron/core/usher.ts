@@ -233,7 +233,7 @@ export async function createUsher(
     log,
   });
   const adopter = createAdopter({
-    ...{ plex, accounts, servers, tokens, appTokens, clock, log },
+    ...{ plex, accounts, servers, tokens, appTokens, clock, events, log },
     files: ports.destinationFiles,
     screenLock: ports.screenLock,
   });
@@ -378,6 +378,7 @@ export async function createUsher(
       tokens: tokens.summaries(),
       appTokens: appTokens.summaries(),
       identification: identifier.state(),
+      adoption: adopter.state(),
       clipboard: guard.state(),
       signIn: signIn.state(),
       signOuts: board.list(),

@@ -2,7 +2,7 @@ import type { KnownLink, Requests, RequestTable } from '../../shared/contract.ts
 import { err, ok, type Result } from '../../shared/result.ts';
 import { activityExport } from '../core/activity.ts';
 import type { RequestServices } from '../core/usher.ts';
-import type { Desktop, PlexEndpoints } from '../ports.ts';
+import type { Desktop, FilePicker, PlexEndpoints } from '../ports.ts';
 
 /** Ties each request of the contract to the service that answers it. */
 export function createRequestHandlers(
@@ -11,8 +11,16 @@ export function createRequestHandlers(
 ): Handlers<Requests> {
   const { vaultStatus, signIn, accounts, signOut, devices, servers, tokens, secrets, guard } =
     services;
-  const { identifier, appTokens } = services;
+  const { identifier, adopter, appTokens } = services;
   let isPicking = false;
+  /** SECURITY: a page can't cover the screen with dialogs. */
+  const pick: FilePicker['pick'] = async (what) => {
+    if (isPicking) return err({ code: 'question.busy' });
+    isPicking = true;
+    return services.filePicker.pick(what).finally(() => {
+      isPicking = false;
+    });
+  };
 
   return {
     'app.snapshot': () => answer(services.snapshot()),
@@ -93,6 +101,16 @@ export function createRequestHandlers(
       const found = await appTokens.valueIn(appTokenId, destinationId);
       return found.ok ? identifier.ask(found.value) : found;
     },
+    'adoption.scan': async ({ what }) => {
+      const picked = await pick(what);
+      if (picked.ok && picked.value.length > 0) await adopter.look(picked.value);
+      return picked.ok ? ok(null) : picked;
+    },
+    'adoption.adopt': async ({ useId, accountId }) => {
+      const adopted = await adopter.adopt(useId, accountId, { kind: 'page' });
+      return adopted.ok ? ok(null) : adopted;
+    },
+    'adoption.forget': () => done(() => adopter.forget()),
     'identify.askAgain': ({ foundTokenId }) => Promise.resolve(identifier.askAgain(foundTokenId)),
     'identify.forget': ({ foundTokenId }) => done(() => identifier.forget(foundTokenId)),
     'identify.keep': ({ foundTokenId }) => identifier.keep(foundTokenId),
@@ -113,14 +131,11 @@ export function createRequestHandlers(
       // SECURITY: the path is the person's, out of a dialog of the system: a page that could name one could ask for any.
       const app = appTokens.find(appTokenId);
       if (!app.ok) return app;
-      // SECURITY: a page can't cover the screen with dialogs.
-      if (isPicking) return err({ code: 'question.busy' });
-      isPicking = true;
-      const picked = await services.filePicker.pick().finally(() => {
-        isPicking = false;
-      });
-      if (!picked.ok || picked.value === null) return picked.ok ? ok(null) : picked;
-      const destination = { format, path: picked.value, key };
+      const picked = await pick('file');
+      if (!picked.ok) return picked;
+      const [path] = picked.value;
+      if (path === undefined) return ok(null);
+      const destination = { format, path, key };
       const added = await appTokens.addDestination(appTokenId, destination, { kind: 'page' });
       return added.ok ? ok({ destinationId: added.value }) : added;
     },

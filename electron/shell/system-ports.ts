@@ -38,18 +38,24 @@ export const fileSaver: FileSaver = {
 
 /** With hidden files: many programs keep their settings in one. */
 export const filePicker: FilePicker = {
-  pick: async () => {
+  pick: async (what) => {
     const options: OpenDialogOptions = {
       defaultPath: app.getPath('home'),
-      properties: ['openFile', 'showHiddenFiles', 'dontAddToRecent'],
+      properties: [...choosable[what], 'showHiddenFiles', 'dontAddToRecent'],
     };
     const window = visibleWindow();
     const { canceled, filePaths } = await (window === undefined
       ? dialog.showOpenDialog(options)
       : dialog.showOpenDialog(window, options));
-    return ok(canceled ? null : (filePaths[0] ?? null));
+    return ok(canceled ? [] : filePaths);
   },
 };
+
+const choosable = {
+  file: ['openFile'],
+  files: ['openFile', 'multiSelections'],
+  folder: ['openDirectory'],
+} as const;
 
 /**
  * SECURITY: a dialog of the system, which no page can answer, cover, or word. The safe answer is what Enter, Escape and

@@ -1,3 +1,4 @@
+import { noAdoption } from '../../shared/model/adoption.ts';
 import type { AccountSummary } from '../../shared/model/account.ts';
 import type { AppTokenSummary, DestinationSummary } from '../../shared/model/app-token.ts';
 import type {
@@ -171,6 +172,7 @@ export const testData = {
     tokens: [],
     appTokens: [],
     identification: { tokens: [], isCutOff: false, remainingMs: 0 },
+    adoption: noAdoption,
     clipboard: { kind: 'empty' },
     signIn: { kind: 'idle' },
     signOuts: [],

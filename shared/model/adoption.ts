@@ -8,6 +8,8 @@ import type { AccountId, TokenUseId } from './ids.ts';
  * memory until they are forgotten.
  */
 export interface Adoption {
+  /** Whether files were looked at since all was forgotten, also where nothing was found. */
+  readonly isScanned: boolean;
   /** Each once, in the order of the files. */
   readonly tokens: readonly AdoptableToken[];
   readonly elsewhere: readonly KeptElsewhere[];
@@ -17,6 +19,11 @@ export interface Adoption {
   /** Until main forgets the tokens by itself, when this was sent. */
   readonly remainingMs: number;
 }
+
+/** Nothing was scanned, or everything is forgotten. */
+export const noAdoption: Adoption = {
+  ...{ isScanned: false, tokens: [], elsewhere: [], unread: [], isCutOff: false, remainingMs: 0 },
+};
 
 export interface AdoptableToken {
   readonly found: FoundToken;

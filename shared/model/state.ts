@@ -4,6 +4,7 @@ import type { ActivityState, UsedServer } from './activity.ts';
 import type { AppTokenSummary } from './app-token.ts';
 import type { UsedCommand } from './command.ts';
 import type { DeviceList, Revocation } from './device.ts';
+import type { Adoption } from './adoption.ts';
 import type { Identification } from './identification.ts';
 import type { AccountId, EpochMs, NoticeId, ServerId, TransientTokenId } from './ids.ts';
 import type { KeptView } from './kept-view.ts';
@@ -45,6 +46,8 @@ export interface State {
   /** In the order in which they were added. */
   readonly appTokens: readonly AppTokenSummary[];
   readonly identification: Identification;
+  /** What the files that were scanned last hold; nothing when none are held. */
+  readonly adoption: Adoption;
   readonly clipboard: ClipboardState;
   readonly signIn: SignInState;
   /** Those that are not over. */

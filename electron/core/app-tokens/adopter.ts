@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname } from 'node:path';
-import type {
-  Adoption,
-  AdoptionOffer,
-  FoundPlace,
-  KeptElsewhere,
-  TokenUse,
-  UnreadFile,
+import {
+  noAdoption,
+  type Adoption,
+  type AdoptionOffer,
+  type FoundPlace,
+  type KeptElsewhere,
+  type TokenUse,
+  type UnreadFile,
 } from '../../../shared/model/adoption.ts';
 import { appNameLimit } from '../../../shared/model/app-token.ts';
 import { identificationLifeMs, type FoundToken } from '../../../shared/model/identification.ts';
@@ -18,6 +19,7 @@ import { createBatch, type Batch } from '../identify/batch.ts';
 import { tellToken, type TellingDeps } from '../identify/identifier.ts';
 import type { Asked } from './app-destinations.ts';
 import type { Unwritten } from './app-token-changes.ts';
+import type { EventBus } from '../event-bus.ts';
 import { isSamePlace, plainOf, type AppTokens } from './app-tokens.ts';
 
 /**
@@ -50,6 +52,7 @@ export interface AdopterDeps extends TellingDeps {
   readonly appTokens: Pick<AppTokens, 'recognize' | 'summaries' | 'add'>;
   readonly files: Pick<DestinationFiles, 'list' | 'read'>;
   readonly screenLock: ScreenLock;
+  readonly events: EventBus;
   readonly log: Log;
 }
 
@@ -66,21 +69,24 @@ interface Look {
 
 type HeldUse = Pick<TokenUse, 'id' | 'appName' | 'program' | 'places'>;
 
-const nothing: Adoption = {
-  ...{ tokens: [], elsewhere: [], unread: [], isCutOff: false, remainingMs: 0 },
-};
-
 export function createAdopter(deps: AdopterDeps): Adopter {
-  const { accounts, appTokens, files, clock, log } = deps;
+  const { accounts, appTokens, files, clock, events, log } = deps;
   let present: Look | null = null;
   let stopWatching = (): void => undefined;
   const adopted = new Set<TokenUseId>();
 
-  const forget = (): void => {
+  const emit = (): void => events.emit({ adoption: state() });
+
+  const drop = (): void => {
     present?.batch.end();
     present = null;
     adopted.clear();
     stopWatching();
+  };
+  const forget = (): void => {
+    if (present === null) return;
+    drop();
+    emit();
   };
 
   /** Of one account alone there is nothing to choose. */
@@ -144,11 +150,11 @@ export function createAdopter(deps: AdopterDeps): Adopter {
   };
 
   const state = (): Adoption => {
-    if (present === null) return nothing;
+    if (present === null) return noAdoption;
     const { batch, uses, elsewhere, unread } = present;
     const { tokens, isCutOff, remainingMs } = batch.state();
     return {
-      ...{ elsewhere, unread, isCutOff, remainingMs },
+      ...{ isScanned: true, elsewhere, unread, isCutOff, remainingMs },
       tokens: tokens.map((found) => ({
         found,
         ...ownersOf(found),
@@ -181,7 +187,7 @@ export function createAdopter(deps: AdopterDeps): Adopter {
         else isCutOff = true;
       }
     }
-    forget();
+    drop();
     // SECURITY: how many, and nothing else of what was found.
     log.info('adopt.looked', { fileCount: listed.files.length, tokenCount: found.size });
     const batch = createBatch({
@@ -191,7 +197,7 @@ export function createAdopter(deps: AdopterDeps): Adopter {
       })),
       ...{ isCutOff, heldForMs: identificationLifeMs, clock },
       ask: (asked) => tellToken(deps, asked),
-      onChanged: () => undefined,
+      onChanged: () => present?.batch === batch && emit(),
       onOver: forget,
     });
     const takenNames = new Set(appTokens.summaries().map(({ name }) => plainOf(name)));
@@ -205,6 +211,7 @@ export function createAdopter(deps: AdopterDeps): Adopter {
     // SECURITY: whoever comes to the computer next has no use for them.
     stopWatching = deps.screenLock.watch(forget);
     batch.start();
+    emit();
     return state();
   };
 
@@ -219,7 +226,10 @@ export function createAdopter(deps: AdopterDeps): Adopter {
     // The address that stands there is one the program reaches its server by.
     const wanted = { accountId, name: use.appName, serverId: null, destinations };
     const added = await appTokens.add(wanted, asked, held.token);
-    if (added.ok) adopted.add(id);
+    if (added.ok) {
+      adopted.add(id);
+      emit();
+    }
     return added.ok ? ok(added.value) : added;
   };
 

@@ -13,6 +13,8 @@ import { EmptyLine } from '../../ui/empty-line.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AddAppDialog } from './add-app-dialog.tsx';
+import { FoundInFiles } from './found-in-files.tsx';
+import { ScanButton } from './scan-button.tsx';
 import { AppCard } from './app-card.tsx';
 import styles from './apps-view.module.css';
 
@@ -49,7 +51,14 @@ export function AppsView(props: AppsViewProps): JSX.Element {
       <PageHeader
         title={appsText().title}
         description={appsText().lead}
-        actions={<Show when={apps().length > 0}>{addButton()}</Show>}
+        actions={
+          <>
+            <Show when={accounts().length > 0}>
+              <ScanButton />
+            </Show>
+            <Show when={apps().length > 0}>{addButton()}</Show>
+          </>
+        }
         {...(apps().length === 0
           ? {}
           : {
@@ -72,6 +81,9 @@ export function AppsView(props: AppsViewProps): JSX.Element {
             </Button>
           }
         />
+      </Show>
+      <Show when={usher.state.adoption.isScanned}>
+        <FoundInFiles accounts={accounts()} />
       </Show>
       <Show
         when={apps().length > 0}

@@ -1,3 +1,4 @@
+import { noAdoption } from '../../../shared/model/adoption.ts';
 import type {
   RequestInput,
   RequestName,
@@ -49,6 +50,7 @@ const asState = ({ settings, ...list }: QuickList): State => ({
   appTokens: [],
   revocations: [],
   identification: { tokens: [], isCutOff: false, remainingMs: 0 },
+  adoption: noAdoption,
   signIn: { kind: 'idle' },
   signOuts: [],
   repair: { accountIds: [], skippedIds: [], apps: [] },
