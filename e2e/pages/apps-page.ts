@@ -117,6 +117,32 @@ export class AppsPage {
     await this.dialog.waitFor({ state: 'hidden' });
   }
 
+  /** What the person chooses is scanned. */
+  async scan(): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: 'Scan files…' }).click();
+  }
+
+  /** A program that uses a token which was found in files. */
+  use(name: string): Locator {
+    return this.page
+      .getByRole('main')
+      .getByRole('region', { name: 'Found in files' })
+      .getByRole('listitem')
+      .filter({ has: this.page.getByText(name, { exact: true }) })
+      .last();
+  }
+
+  async forgetFound(): Promise<void> {
+    await this.page
+      .getByRole('region', { name: 'Found in files' })
+      .getByRole('button', { name: 'Forget' })
+      .click();
+  }
+
+  async adopt(name: string): Promise<void> {
+    await this.use(name).getByRole('button').click();
+  }
+
   async refresh(): Promise<void> {
     await this.page.getByRole('main').getByRole('button', { name: 'Refresh apps' }).click();
   }

@@ -123,3 +123,35 @@ test('A page can name no file, and has none written that the person does not wan
   expect(await asked()).toEqual([]);
   expect(await readFile(file, 'utf8')).toBe(`PLEX_TOKEN=${foreign}\n`);
 });
+
+test('Files that the person chooses are scanned, and a program gets its own token in place of the one found there', async ({
+  launch,
+  plex,
+  folder,
+}) => {
+  const [kometa, shared] = [join(folder, 'config.yml'), join(folder, '.env')];
+  const old = plex.grantToken('robin', { deviceName: 'Old laptop' });
+  await writeFile(kometa, `libraries: {}\nplex:\n  url: http://a\n  token: ${old} # mine\n`);
+  await writeFile(shared, `OTHER=1\nPLEX_TOKEN=${old}\n`);
+  const usher = await launch();
+  const { apps, sidebar } = usher.window;
+  await signInAs(usher, plex, 'robin');
+  await sidebar.openPage('Apps');
+  await chooseFile(usher, folder);
+  const asked = await answerQuestions(usher, 'Write token');
+  await apps.scan();
+  await expect(apps.use('Kometa')).toContainText(`${kometa} › plex.token`);
+  await expect(usher.window.main).toContainText('2 programs share this token');
+  await expect(usher.window.main).toContainText('Given to');
+  expect(await usher.page.content()).not.toContain(old);
+  await apps.adopt('Kometa');
+  await expect(apps.use('Kometa')).toContainText('Has its own token');
+  const written = await readFile(kometa, 'utf8');
+  const own = /token: (\S*)/.exec(written)?.[1] ?? '';
+  expect(written).toBe(`libraries: {}\nplex:\n  url: http://a\n  token: ${own} # mine\n`);
+  expect(own).not.toBe(old);
+  for (const token of [own, old]) expect(plex.sessions.find(token)?.user.name).toBe('robin');
+  expect(await readFile(shared, 'utf8')).toContain(old);
+  expect((await asked()).join()).not.toContain(own);
+  await expect(apps.card('Kometa')).toContainText('Valid');
+});

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerQuestions } from '../fixtures/answer-questions.ts';
@@ -19,7 +19,7 @@ export async function appsChapter(guide: Guide): Promise<void> {
   }
 }
 
-async function showApps({ tour, usher }: Guide, folder: string): Promise<void> {
+async function showApps({ tour, usher, plex }: Guide, folder: string): Promise<void> {
   const { apps, sidebar } = usher.window;
   const config = join(folder, 'config.yml');
   const env = join(folder, '.env');
@@ -74,6 +74,26 @@ async function showApps({ tour, usher }: Guide, folder: string): Promise<void> {
     await tour.pictures(usher, 'app-file-changed');
     await apps.reviewChange('Kometa', config);
     await expect(apps.file('Kometa', config)).toContainText('Up to date');
+  });
+
+  await tour.step('Scans files for tokens of programs, and tells whose they are', async () => {
+    const stack = join(folder, 'stack');
+    await mkdir(stack);
+    const ofServer = await plex.onlineToken('Attic');
+    await writeFile(join(stack, '.env'), `TZ=Etc/UTC\nPLEX_TOKEN=${ofServer}\n`);
+    await writeFile(join(stack, 'config.ini'), `[PMS]\npms_ip = a\npms_token = ${ofServer}\n`);
+    await writeFile(join(stack, 'config.yml'), `libraries: {}\nplex:\n  token: ${foreign}\n`);
+    await chooseFile(usher, stack);
+    await apps.scan();
+    await expect(apps.use('Tautulli')).toContainText('pms_token');
+    await expect(usher.window.main).toContainText('own sign-in token');
+    await tour.pictures(usher, 'apps-scanned');
+    await answerQuestions(usher, 'Write token');
+    await apps.adopt('Tautulli');
+    await expect(apps.use('Tautulli')).toContainText('Has its own token');
+    await tour.picture(usher.page, 'app-adopted');
+    await apps.forgetFound();
+    await apps.revoke('Tautulli', true);
   });
 
   await tour.step('Revokes it, and clears it from its files', async () => {
