@@ -172,7 +172,6 @@ export default defineConfig(
     files: [
       'concealed-clipboard',
       'linux-screen-lock',
-      'network-returns',
       'page-files',
       'page-recovery',
       'refused-switches',

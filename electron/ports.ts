@@ -91,6 +91,8 @@ export interface ProfileFiles {
   /** Makes a run known as alive until the process ends, however it ends, or until the answer is called. */
   announce(runId: string): Promise<Result<() => Promise<void>>>;
   isAlive(runId: string): Promise<boolean>;
+  /** Takes what one process at a time may do, until it ends or the answer is called; `profile.watched` when one does it. */
+  claim(deed: 'watch'): Promise<Result<() => Promise<void>>>;
   /** Calls back at first, and soon after anybody wrote the file of that name, this process included. Returns a function that ends it. */
   watch(name: string, listener: () => void): () => void;
 }

@@ -194,6 +194,8 @@ type FailureByCode =
   | { readonly code: 'profile.failed' }
   /** Another process of Usher is at work on the same thing. */
   | { readonly code: 'profile.busy' }
+  /** Another `usher watch` looks after this profile. */
+  | { readonly code: 'profile.watched' }
   /** The system refuses the lock that keeps two of Usher from writing over each other. */
   | { readonly code: 'profile.notLocked' }
   /** What locks the profile folder does not run on this system, as on a Linux with musl. */

@@ -122,6 +122,13 @@ export const commandTable: readonly Command[] = [
     load: async () => (await import('./commands/app.ts')).app,
   },
   {
+    name: 'watch',
+    operands: [{ name: 'COMMAND', isRest: true, isOptional: true }],
+    options: [{ name: 'once' }, { name: 'hook', takesRest: true }],
+    vault: 'used',
+    load: async () => (await import('./commands/watch.ts')).watch,
+  },
+  {
     name: 'tokens',
     operands: [],
     options: [json],

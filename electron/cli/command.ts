@@ -26,7 +26,7 @@ export interface Operand {
   /** As people read it: `SERVER`. */
   readonly name: OperandName;
   readonly isOptional?: boolean;
-  /** Takes all that follows `--`. */
+  /** Takes all that follows `--`, or the option that takes a command. */
   readonly isRest?: boolean;
   readonly choices?: readonly string[];
 }
@@ -36,6 +36,8 @@ export interface Option {
   readonly name: OptionName;
   /** Absent for an option that is there or not. */
   readonly value?: { readonly name: string; readonly choices?: readonly string[] };
+  /** Whether the operand that takes the rest begins behind it, with options that are not Usher's. */
+  readonly takesRest?: boolean;
   /** Can stand there several times. */
   readonly isRepeatable?: boolean;
   /** Names of options that it cannot stand beside. */
@@ -45,7 +47,7 @@ export interface Option {
 /** What a person wrote behind the command's name. */
 export interface CommandInput {
   operand(name: Operand['name']): string | undefined;
-  /** All that followed `--`. */
+  /** All that followed `--`, or the option that takes a command. */
   readonly rest: readonly string[];
   has(option: OptionName): boolean;
   value(option: OptionName): string | undefined;

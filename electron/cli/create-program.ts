@@ -20,6 +20,8 @@ export function createProgram(
   const program = createParser('usher', version)
     .description(words.program)
     .helpCommand('help [command]', words.helpOfCommand)
+    // So that what follows a command which takes another one is that one's.
+    .enablePositionalOptions()
     .showHelpAfterError(words.hint)
     .addHelpText('after', `\n${exitCodesText()}`);
   for (const command of commands) program.addCommand(createSubprogram(command, version, run));
@@ -39,6 +41,7 @@ function createSubprogram(
     .showHelpAfterError(helpHint(command));
   for (const operand of command.operands) sub.addArgument(argumentOf(command, operand));
   for (const option of command.options) sub.addOption(optionOf(command, option));
+  if (command.options.some(takesRest)) sub.passThroughOptions();
   for (const paragraph of details) sub.addHelpText('after', `\n${paragraph}`);
   return sub.action(() => run(command, inputOf(command, sub)));
 }
@@ -134,15 +137,22 @@ export const exitCodeMeanings = (): readonly (readonly [code: number, meaning: s
     meaning,
   ]);
 
+const takesRest = (option: Option): boolean => option.takesRest === true;
+
 /** `mint SERVER [--account ACCOUNT] [--copy]` */
 export function usageOf(command: Command): string {
   const rest = command.operands.filter(({ isRest }) => isRest === true);
   const others = command.operands.filter(({ isRest }) => isRest !== true);
+  const plain = command.options.filter((option) => !takesRest(option));
+  const takers = command.options.filter(takesRest);
   return [
     command.name,
     ...others.map(operandUsage),
-    ...exclusive(command.options),
-    ...rest.map(({ name }) => `-- ${name} …`),
+    ...exclusive(plain),
+    ...rest.map(({ name: words }) => {
+      const [taker] = takers;
+      return taker === undefined ? `-- ${words} …` : `[--${taker.name} ${words} …]`;
+    }),
   ].join(' ');
 }
 

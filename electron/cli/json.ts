@@ -9,6 +9,7 @@ import type { FoundToken } from '../../shared/model/identification.ts';
 import type { EpochMs } from '../../shared/model/ids.ts';
 import type { ServerSummary } from '../../shared/model/server.ts';
 import type { TransientTokenSummary, Verdict } from '../../shared/model/token.ts';
+import type { VerdictChange } from '../core/verdicts/verdict-changes.ts';
 
 /** A time as JSON has it; null when Plex sent what is no time. */
 export const isoTime = (at: EpochMs | null): string | null => {
@@ -116,6 +117,23 @@ export const tokenJson = (token: TransientTokenSummary) => ({
   verdict: verdictJson(token.verdict),
   mintedAt: isoTime(token.mintedAt),
   expiresAt: isoTime(token.expiresAt),
+});
+
+/** What changed, in JSON, without its secret. */
+export const changeJson = (change: VerdictChange) => ({
+  kind: change.kind,
+  account: change.account.title,
+  accountId: change.account.id,
+  server: change.server?.name ?? null,
+  machineIdentifier: change.server?.id ?? null,
+  app: change.app?.name ?? null,
+  appId: change.app?.id ?? null,
+  destination: change.destination,
+  lastFour: change.lastFour,
+  from: change.from,
+  to: change.to,
+  reason: change.reason,
+  at: isoTime(change.at),
 });
 
 /** A verdict in JSON. */

@@ -11,11 +11,12 @@ import { createSystemProbe } from '../process/system-probe.ts';
 import type { KeychainProcess } from '../storage/keychain/keychain-process.ts';
 import { createKeychainVault } from '../storage/keychain/keychain-vault.ts';
 import { createProfileFiles } from '../storage/profile/profile-files.ts';
-import { systemClock } from '../timing.ts';
+import { SECOND_MS, systemClock } from '../timing.ts';
 import { usageError, type CliError } from './errors.ts';
 import { createNodeBrowser } from './ports/node-browser.ts';
 import { createNodeClipboard } from './ports/node-clipboard.ts';
 import { createNodeFetch } from './ports/node-fetch.ts';
+import { nodeSystemEvents } from './ports/node-system-events.ts';
 import { createTerminalAsker } from './ports/terminal-asker.ts';
 import type { Output } from './output.ts';
 import type { Input } from './terminal.ts';
@@ -58,10 +59,9 @@ export async function openUsher(parts: {
       // A path is given with the command.
       filePicker: { pick: () => Promise.resolve(ok([])) },
       fileSaver: { save: () => Promise.resolve(err({ code: 'file.notSaved' })) },
-      // Asked for with each address that is tried, and the same as long as a command runs.
-      currentNetwork: once(() => networkFingerprint(networkInterfaces())),
-      // Nobody stays long enough for these.
-      systemEvents: { watch: () => () => undefined },
+      currentNetwork: keptFor(SECOND_MS, () => networkFingerprint(networkInterfaces())),
+      systemEvents: nodeSystemEvents,
+      // Nobody is there to see these.
       notifier: { show: () => undefined },
       screenLock: { watch: () => () => undefined },
       probe: createSystemProbe(process.env, {
@@ -73,9 +73,14 @@ export async function openUsher(parts: {
   );
 }
 
-function once<T>(find: () => T): () => T {
-  let found: { readonly value: T } | null = null;
-  return () => (found ??= { value: find() }).value;
+/** What is asked for with each address that is tried is looked for once for all of them. */
+function keptFor<T>(keptMs: number, find: () => T): () => T {
+  let found: { readonly value: T; readonly atMs: number } | null = null;
+  return () => {
+    const nowMs = systemClock.monotonicMs();
+    if (found === null || nowMs - found.atMs > keptMs) found = { value: find(), atMs: nowMs };
+    return found.value;
+  };
 }
 
 const macVersionFile = '/System/Library/CoreServices/SystemVersion.plist';

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Destination } from '../../shared/model/destination.ts';
 import { markDirections } from '../../shared/words/formats.ts';
 import { maskedTokenText } from '../../shared/words/tokens.ts';
 import { scrubText } from '../plex/secrets/scrubber.ts';
@@ -55,6 +56,9 @@ const columnsOf = ({ columns }: { readonly columns?: number }): number | undefin
 /** JSON as the command line prints it. */
 export const jsonText = (value: unknown): string => escapeSigns(JSON.stringify(value, null, 2));
 
+/** The same on one line, for a program that reads line by line. */
+export const jsonLine = (value: unknown): string => escapeSigns(JSON.stringify(value));
+
 /**
  * Text from outside on one line.
  * SECURITY: a server's name can hold signs that make a terminal do things or hide what follows.
@@ -64,6 +68,10 @@ export const printable = (text: string): string =>
   markDirections(text.replace(/[\u2068\u2069]+/g, ' '))
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, joinsEmoji)
     .trim();
+
+/** SECURITY: a path can hold signs that move a terminal's cursor. */
+export const placeOf = ({ path, key }: Pick<Destination, 'path' | 'key'>): string =>
+  printable(key === null ? path : `${path} › ${key}`);
 
 // Plex's classic tokens have 20 characters, and by chance alone there is no capital or small letter among them.
 const classicToken = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{20}(?![\w-])/g;

@@ -79,7 +79,7 @@ export async function runCommand(
   if (!outcome.ok && interrupted === null) {
     printError(output, outcome.error, isJsonWanted(input));
   }
-  if (outcome.ok && interrupted === null) await context.dropExpired();
+  if (outcome.ok && !interruption.signal.aborted) await context.dropExpired();
   await context.close();
   return interrupted ?? (outcome.ok ? outcome.value : exitCodeOf(outcome.error));
 }

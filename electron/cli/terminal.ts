@@ -108,6 +108,8 @@ export interface Interruption {
   exitCode(): number | null;
   /** As Ctrl-C does, where the terminal hands it over as a key. */
   interrupt(): void;
+  /** What runs ends by a signal and in no other way: the first one is no failure, and the exit code the command's own. */
+  expect(): void;
   /** From now on signals are for somebody else. */
   handTo(listener: (signal: Signal) => void): void;
 }
@@ -115,6 +117,7 @@ export interface Interruption {
 export function watchInterruption(): Interruption {
   const controller = new AbortController();
   let code: number | null = null;
+  let isExpected = false;
   let listener = (signal: Signal): void => {
     const isSecond = code !== null;
     code = 128 + constants.signals[signal];
@@ -125,8 +128,11 @@ export function watchInterruption(): Interruption {
   for (const signal of signals) process.on(signal, () => listener(signal));
   return {
     signal: controller.signal,
-    exitCode: () => code,
+    exitCode: () => (isExpected ? null : code),
     interrupt: () => listener('SIGINT'),
+    expect: () => {
+      isExpected = true;
+    },
     handTo: (next) => {
       listener = next;
     },

@@ -34,6 +34,7 @@ import { createHome, type Home } from './home.ts';
 import { createIdentifier, type Identifier } from './identify/identifier.ts';
 import { createLastView, type LastView } from './last-view.ts';
 import { createLink, type Link } from './link.ts';
+import { createLookout, type Lookout } from './lookout.ts';
 import { createNotices, noteOpening, type Notices } from './notices.ts';
 import { createRepairs, type Repairs } from './repairs.ts';
 import { createServerTime } from './server-time.ts';
@@ -53,6 +54,7 @@ import { createTransientTokens, type TransientTokens } from './tokens/transient-
 import { createUsedServers } from './used-servers.ts';
 import { createVaultStatus, observeVault, type VaultStatus } from './vault-status.ts';
 import { createTokenChecks } from './verdicts/token-checks.ts';
+import { createVerdictChanges } from './verdicts/verdict-changes.ts';
 import { createVerdictBook } from './verdicts/verdict-book.ts';
 import type { Verdicts } from './verdicts/verdicts.ts';
 import { createWanted, type Wanted } from './wanted.ts';
@@ -80,6 +82,7 @@ export interface RequestServices {
   readonly tokens: TransientTokens;
   readonly appTokens: AppTokens;
   readonly verdicts: Verdicts;
+  readonly lookout: Lookout;
   readonly sources: Sources;
   readonly identifier: Identifier;
   readonly adopter: Adopter;
@@ -214,8 +217,8 @@ export async function createUsher(
   });
   const wanted = createWanted({ time, events });
   const checks = createTokenChecks({
-    ...{ accounts, servers, tokens, keeper, plex, index, settings, activity, book },
-    ...{ clock, time, events, wanted },
+    ...{ accounts, servers, tokens, appTokens, keeper, plex, index, settings, activity, book },
+    ...{ clock, time, events, wanted, vaultStatus },
     notifier: ports.notifier,
   });
   const { verdicts } = checks;
@@ -339,6 +342,7 @@ export async function createUsher(
   vaultStatus.onRecovery(() => {
     void signIn.storeHeld();
     void finishInterrupted();
+    checks.onKeychainReturn();
   });
 
   const stopWatching = ports.systemEvents.watch({
@@ -410,7 +414,7 @@ export async function createUsher(
     limited.allow(keychainTimeOnCloseMs);
     stopWatching();
     for (const stop of unfollow) stop();
-    const checksEnded = checks.close();
+    const checksEnded = Promise.all([lookout.close(), checks.close()]);
     tokens.close();
     signOut.close();
     identifier.close();
@@ -425,6 +429,37 @@ export async function createUsher(
     await index.instance.end();
   };
   let closed: Promise<void> | null = null;
+
+  /** What was cut short, and what is over; then the lists, and the checks that go on from there. */
+  const beginChecks = async (options: { readonly isPersonThere: boolean }): Promise<void> => {
+    if (isClosing) return;
+    await finishInterrupted();
+    await forgetGone();
+    await tokens.watchExpiry();
+    for (const { id, thumbUrl } of index.content().accounts) {
+      if (options.isPersonThere) avatars.fetch(id, thumbUrl);
+      const refreshed = await servers.refresh(id);
+      // The others would be turned away too, or the person be asked to unlock the keychain for each of them.
+      const isKeychainLocked = vaultStatus.state().kind === 'unusable';
+      if (isKeychainLocked || (!refreshed.ok && refreshed.error.code === 'plex.rateLimited')) break;
+    }
+    if (!isClosing) checks.start(options);
+  };
+
+  const lookout = createLookout({
+    files,
+    changes: createVerdictChanges({
+      ...{ index, accounts, servers, appTokens, vaultStatus, clock, events },
+    }),
+    asked: { accounts, servers, verdicts, appTokens, clock },
+    begin: () => {
+      follow();
+      void beginChecks({ isPersonThere: false }).catch((thrown: unknown) =>
+        log.error('lookout.bug', { thrown }),
+      );
+    },
+    keepAlive: () => checks.keepAlive(),
+  });
 
   const services: RequestServices = {
     snapshot,
@@ -448,6 +483,7 @@ export async function createUsher(
     tokens,
     appTokens,
     verdicts,
+    lookout,
     sources,
     identifier,
     adopter,
@@ -471,15 +507,7 @@ export async function createUsher(
     settle: async () => {
       if (isClosing) return;
       await signIn.resume();
-      await finishInterrupted();
-      await forgetGone();
-      await tokens.watchExpiry();
-      for (const { id, thumbUrl } of index.content().accounts) {
-        avatars.fetch(id, thumbUrl);
-        const refreshed = await servers.refresh(id);
-        if (!refreshed.ok && refreshed.error.code === 'plex.rateLimited') break;
-      }
-      checks.start();
+      await beginChecks({ isPersonThere: true });
     },
     takeUpUnfinished: async () => {
       const content = index.content();

@@ -105,6 +105,7 @@ const token = v.variant('kind', [
   v.strictObject({ kind: v.literal('account'), accountId }),
   v.strictObject({ kind: v.literal('access'), ...server }),
   v.strictObject({ kind: v.literal('transient'), tokenId }),
+  v.strictObject({ kind: v.literal('app'), appTokenId }),
 ]);
 
 type Schemas<Table extends RequestTable<Table>> = {

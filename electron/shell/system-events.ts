@@ -1,8 +1,8 @@
 import { app, net, powerMonitor } from 'electron';
 import type { ScreenLock, SystemEvents } from '../ports.ts';
+import { createNetworkReturns } from '../process/network-returns.ts';
 import { SECOND_MS } from '../timing.ts';
 import { watchLinuxScreenLock } from './linux-screen-lock.ts';
-import { createNetworkReturns } from './network-returns.ts';
 
 // Electron tells whether there is a network, but has no event for it outside of a page.
 const lookEveryMs = 10 * SECOND_MS;

@@ -103,4 +103,5 @@ export type TokenRef =
   | { readonly kind: 'account'; readonly accountId: AccountId }
   /** The account's access token for a server. */
   | { readonly kind: 'access'; readonly accountId: AccountId; readonly serverId: ServerId }
-  | { readonly kind: 'transient'; readonly tokenId: TransientTokenId };
+  | { readonly kind: 'transient'; readonly tokenId: TransientTokenId }
+  | { readonly kind: 'app'; readonly appTokenId: AppTokenId };

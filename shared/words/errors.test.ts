@@ -111,6 +111,7 @@ const samples: { readonly [Code in AppErrorCode]: Extract<AppError, { code: Code
   'profile.full': { code: 'profile.full' },
   'profile.failed': { code: 'profile.failed' },
   'profile.busy': { code: 'profile.busy' },
+  'profile.watched': { code: 'profile.watched' },
   'profile.notLocked': { code: 'profile.notLocked' },
   'profile.noLocks': { code: 'profile.noLocks' },
   'start.switchRefused': { code: 'start.switchRefused', names: ['load-extension'] },

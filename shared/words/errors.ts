@@ -128,6 +128,7 @@ function englishErrorText(error: AppError): ErrorText {
     case 'profile.full':
     case 'profile.failed':
     case 'profile.busy':
+    case 'profile.watched':
     case 'profile.notLocked':
     case 'profile.noLocks':
     case 'start.switchRefused':

@@ -54,6 +54,12 @@ export function localErrorText(error: LocalError): ErrorText {
         detail: 'Another Usher window or terminal is using the same data.',
         nextStep: 'Wait until it’s done, then try again.',
       };
+    case 'profile.watched':
+      return {
+        title: 'Usher is already watching',
+        detail: 'Another usher watch is running with the same data.',
+        nextStep: 'Stop that one first, then try again.',
+      };
     case 'start.switchRefused': {
       const names = error.names.map((name) => `--${singleLine(name)}`).join(', ');
       return {

@@ -48,6 +48,7 @@ export type CommandName =
   | 'source'
   | 'exec'
   | 'app'
+  | 'watch'
   | 'tokens'
   | 'forget'
   | 'devices'
@@ -113,6 +114,16 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
         as: 'format to print it in (default: raw)',
       },
     },
+    watch: {
+      summary: 'keep checking tokens without a window, and run a command when something changes',
+      details: [
+        'Checks account tokens, server access tokens, app tokens, and the files they’re in, as rarely as\nthe app does, and keeps tokens alive if that’s on in Settings. Prints each change until stopped.',
+        'Only a clear answer is a change, even across restarts: being offline isn’t one. What couldn’t be\nchecked for a whole day is reported once.',
+        'COMMAND runs without a shell and gets one line of JSON on stdin, with no secret in it. One runs at\na time, for at most 30 seconds. If it fails, the watch goes on.',
+        '--once exits 0 if all is well, 1 if a token was rejected or a file doesn’t hold its token, 3 if\nanything couldn’t be checked.',
+      ],
+      operands: { COMMAND: 'the command for --hook and its arguments, as given' },
+    },
     tokens: { summary: 'list the transient tokens that haven’t expired' },
     forget: { summary: 'forget a transient token (the server accepts it until it expires)' },
     devices: { summary: 'list the Authorized Devices of an account' },
@@ -161,9 +172,11 @@ export const optionText = catalogue({
     clear: 'also empty it in its files',
     code: 'sign in with a code at plex.tv/link',
     copy: 'copy instead of printing',
+    hook: 'run COMMAND, which is all that follows, for each change',
     json: 'print JSON, errors too',
     local: 'remove locally without revoking',
     new: 'mint a new one even if there’s a valid one',
+    once: 'check everything once, print it, and exit',
     password: 'sign in with username and password',
     refresh: 'skip the server’s cache',
     server: 'its name or machine identifier',

@@ -136,6 +136,7 @@ async function runHere(
       signal: new AbortController().signal,
       exitCode: () => null,
       interrupt: () => undefined,
+      expect: () => undefined,
       handTo: () => undefined,
     },
     log: createTestLog(),

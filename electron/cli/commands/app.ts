@@ -17,7 +17,7 @@ import type { CommandInput, Context, RunCommand } from '../command.ts';
 import { exitCode, usageError, type CliError } from '../errors.ts';
 import { isoTime, verdictJson } from '../json.ts';
 import { chooseAccount, chooseServer, findByName } from '../names.ts';
-import { printable, type Output } from '../output.ts';
+import { placeOf, printable, type Output } from '../output.ts';
 import { nameCell, table, verdictCell } from '../tables.ts';
 
 /** One of the things to do with app tokens: the first word after `usher app`. */
@@ -267,10 +267,6 @@ export function noteUnwritten(
 
 const isSame = (one: Destination, other: Destination): boolean =>
   one.path === other.path && one.key === other.key;
-
-/** SECURITY: a path can hold signs that move a terminal's cursor. */
-const placeOf = ({ path, key }: Destination): string =>
-  printable(key === null ? path : `${path} › ${key}`);
 
 export const appJson = (one: AppTokenSummary) => ({
   id: one.id,

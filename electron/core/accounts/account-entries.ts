@@ -99,6 +99,7 @@ export const createPutAccount =
           rejectedAt: null,
           lastPingedAt: null,
           isFailureTold: false,
+          ...(known?.watched === undefined ? {} : { watched: known.watched }),
           ...toldOf(signedIn.account, known),
           note: known?.note ?? '',
           ...staying,

@@ -83,6 +83,10 @@ export interface AppTokens extends Pick<
   restrict(id: AppTokenId, destinationId: DestinationId): Promise<Result<null>>;
   /** Forgets a destination; the file stays as it is. */
   removeDestination(id: AppTokenId, destinationId: DestinationId): Promise<Result<null>>;
+  /** Asks Plex about a token, as its program, and takes the outcome as news of it. */
+  check(id: AppTokenId): Promise<Result<null>>;
+  /** Looks again at every destination that was written since. */
+  lookAtDestinations(): Promise<void>;
   /** Asks Plex about every token and when it was last seen, and looks at every destination. */
   refresh(): Promise<void>;
   /** Tells the list anew: another process changed it. */
@@ -270,26 +274,38 @@ export function createAppTokens(deps: AppTokensDeps): AppTokens {
     );
   };
 
+  const check = async (id: AppTokenId): Promise<Result<null>> => {
+    const app = find(id);
+    if (!app.ok) return app;
+    const token = await keeper.read(app.value.secretKey);
+    if (!token.ok) return token;
+    const asked = await plexAs(app.value).getAccount(token.value);
+    const news = await book.note(app.value, asked);
+    if (news !== null) record(app.value, news);
+    emit();
+    return asked.ok ? ok(null) : asked;
+  };
+
+  const lookAtDestinations = async (): Promise<void> => {
+    for (const app of all()) await destinations.check(app, () => changes.ownTokens(app));
+    if (all().length > 0) emit();
+  };
+
   const refresh = async (): Promise<void> => {
     const seen = new Map<string, number>();
     for (const accountId of new Set(all().map((one) => one.accountId)))
       if (accounts.find(accountId).ok)
         for (const [identifier, at] of await lastSeenOf(accountId)) seen.set(identifier, at);
     for (const app of all()) {
-      const token = await keeper.read(app.secretKey);
-      if (token.ok) {
-        const news = await book.note(app, await plexAs(app).getAccount(token.value));
-        if (news !== null) record(app, news);
-      }
+      await check(app.id);
       const lastSeenAt = seen.get(app.clientIdentifier) ?? app.lastSeenAt;
       await index.change('appTokens', app.id, (one) => ({ ...one, lastSeenAt }));
-      await destinations.check(app, () => changes.ownTokens(app));
-      emit();
     }
+    await lookAtDestinations();
   };
 
   return {
-    ...{ summaries, find, add, refresh, emit },
+    ...{ summaries, find, add, check, lookAtDestinations, refresh, emit },
     rotate: async (id, asked) => {
       const allowed = takeTurn(asked);
       return allowed.ok ? changes.rotate(id, asked) : allowed;

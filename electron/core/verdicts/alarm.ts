@@ -19,7 +19,7 @@ export interface Alarm {
 
 const gatherMs = 5 * SECOND_MS;
 /** A JWT lives for seven days; transient tokens end by design, and their list counts down. */
-const warnBeforeEndMs = DAY_MS;
+export const warnBeforeEndMs = DAY_MS;
 
 type Trouble = 'rejected' | 'ending';
 

@@ -1,4 +1,5 @@
 import type { Activity } from '../activity.ts';
+import type { AppTokens } from '../app-tokens/app-tokens.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Clock, Notifier } from '../../ports.ts';
@@ -14,6 +15,7 @@ import type { TransientTokens } from '../tokens/transient-tokens.ts';
 import { createAlarm } from './alarm.ts';
 import { createCheckPace } from './check-pace.ts';
 import type { VerdictBook } from './verdict-book.ts';
+import type { VaultStatus } from '../vault-status.ts';
 import { createVerdicts, type Verdicts } from './verdicts.ts';
 import type { Wanted } from '../wanted.ts';
 import { createVerdictWatch } from './watch.ts';
@@ -21,12 +23,16 @@ import { createVerdictWatch } from './watch.ts';
 /** Everything that is asked of tokens unbidden: verdicts at their pace, the daily ping, and the word when one fails. */
 export interface TokenChecks {
   readonly verdicts: Verdicts;
-  /** From now on, until it is closed. */
-  start(): void;
+  /** From now on, until it is closed. The person is told of what fails where there is one. */
+  start(options: { readonly isPersonThere: boolean }): void;
   /** Asks about what is due. */
   look(): void;
   /** The same; a question that never arrived anywhere does not count as asked. */
   onNetworkReturn(): void;
+  /** The keychain answers again: what could not be asked about without it is. */
+  onKeychainReturn(): void;
+  /** Pings for the accounts whose ping is due. */
+  keepAlive(): Promise<void>;
   /** Resolves once nothing is under way any more. */
   close(): Promise<void>;
 }
@@ -35,6 +41,7 @@ export function createTokenChecks(deps: {
   readonly accounts: Accounts;
   readonly servers: ServerDirectory;
   readonly tokens: TransientTokens;
+  readonly appTokens: AppTokens;
   readonly keeper: SecretKeeper;
   readonly plex: PlexClient;
   readonly index: UsherIndex;
@@ -43,11 +50,13 @@ export function createTokenChecks(deps: {
   readonly book: VerdictBook;
   readonly notifier: Notifier;
   readonly wanted: Pick<Wanted, 'want'>;
+  readonly vaultStatus: Pick<VaultStatus, 'state'>;
   readonly clock: Clock;
   readonly time: ServerTime;
   readonly events: EventBus;
 }): TokenChecks {
-  const { accounts, servers, tokens, clock, time } = deps;
+  const { accounts, servers, tokens, appTokens, keeper, plex, index, vaultStatus, clock, time } =
+    deps;
   const pace = createCheckPace(time);
   const verdicts = createVerdicts({ ...deps, pace });
   const keepAlive = createKeepAlive(deps);
@@ -56,17 +65,30 @@ export function createTokenChecks(deps: {
     onWanted: (accountId) => deps.wanted.want({ view: 'account', accountId }),
   });
   const watch = createVerdictWatch({
-    ...{ accounts, servers, tokens, verdicts, clock },
+    ...{ accounts, servers, tokens, appTokens, verdicts, clock },
     random: Math.random,
+    isDue: (accountId) => {
+      const account = accounts.find(accountId);
+      return account.ok && !plex.isRateLimited(null) && pace.isDue(account.value.secretKey);
+    },
+    keychain: {
+      isUsable: () => vaultStatus.state().kind !== 'unusable',
+      tryAgain: async () => {
+        const one = index.content().accounts.find(({ storage }) => storage === 'keychain');
+        return one === undefined || (await keeper.read(one.secretKey)).ok;
+      },
+    },
     alsoDo: async () => {
       await keepAlive.tend();
       alarm.look();
     },
   });
+  let isStarted = false;
   return {
     verdicts,
-    start: () => {
-      alarm.start();
+    start: ({ isPersonThere }) => {
+      isStarted = true;
+      if (isPersonThere) alarm.start();
       // Not waited for: servers that are away take their time.
       void watch.start();
     },
@@ -74,6 +96,10 @@ export function createTokenChecks(deps: {
     onNetworkReturn: () => {
       pace.forgive();
       void watch.look();
+    },
+    keepAlive: () => keepAlive.tend(),
+    onKeychainReturn: () => {
+      if (isStarted) void watch.look();
     },
     close: async () => {
       alarm.close();

@@ -1,7 +1,13 @@
-import type { AccountId, ServerId, TransientTokenId } from '../../../shared/model/ids.ts';
+import type {
+  AccountId,
+  AppTokenId,
+  ServerId,
+  TransientTokenId,
+} from '../../../shared/model/ids.ts';
 import type { TokenRef, Verdict } from '../../../shared/model/token.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Activity } from '../activity.ts';
+import type { AppTokens } from '../app-tokens/app-tokens.ts';
 import type { PlexClient } from '../../plex/plex-client.ts';
 import type { Route } from '../../plex/wire/resources.ts';
 import type { SecretKeeper } from '../../storage/secret-keeper.ts';
@@ -38,6 +44,7 @@ export interface VerdictsDeps {
   readonly accounts: Accounts;
   readonly servers: ServerDirectory;
   readonly tokens: TransientTokens;
+  readonly appTokens: Pick<AppTokens, 'summaries' | 'find' | 'check'>;
   readonly keeper: SecretKeeper;
   readonly plex: PlexClient;
   readonly activity: Activity;
@@ -49,7 +56,7 @@ const accountsAtOnce = 2;
 const serversAtOnce = 3;
 
 export function createVerdicts(deps: VerdictsDeps): Verdicts {
-  const { accounts, servers, tokens, plex, pace } = deps;
+  const { accounts, servers, tokens, appTokens, plex, pace } = deps;
   const accountPlaces = atMost(accountsAtOnce);
   const serverPlaces = atMost(serversAtOnce);
   const turns = new Map<AccountId, ReturnType<typeof oneAtATime>>();
@@ -62,7 +69,7 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
   accounts.onAsked(({ secretKey }, outcome) => pace.note(secretKey, outcome));
 
   const verdict = (token: TokenRef): Verdict | null =>
-    findVerdict({ accounts, servers, tokens }, token);
+    findVerdict({ accounts, servers, tokens, appTokens }, token);
 
   /** Asked twice at once, a thing is asked about once. */
   const once = (key: string, work: () => Promise<void>): Promise<void> => {
@@ -88,6 +95,18 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
   const checkAccount = (accountId: AccountId, isAsked: boolean): Promise<void> =>
     once(JSON.stringify([accountId, isAsked]), () =>
       isAsked ? askAccount(accountId, true) : accountPlaces(() => askAccount(accountId, false)),
+    );
+
+  const askApp = async (appTokenId: AppTokenId, isAsked: boolean): Promise<void> => {
+    const app = appTokens.find(appTokenId);
+    if (!app.ok || plex.isRateLimited(null) || signal.aborted) return;
+    const { secretKey } = app.value;
+    if (isAsked || pace.isDue(secretKey)) pace.note(secretKey, await appTokens.check(appTokenId));
+  };
+
+  const checkApp = (appTokenId: AppTokenId, isAsked: boolean): Promise<void> =>
+    once(JSON.stringify(['app', appTokenId, isAsked]), () =>
+      isAsked ? askApp(appTokenId, true) : accountPlaces(() => askApp(appTokenId, false)),
     );
 
   /** A person who asks is told that nobody could be asked: what was known before would pass for an answer. */
@@ -167,9 +186,10 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
     check: async (refs, { isAsked }) => {
       // Before the servers: their lists come with the account token, and a dead one is not asked for each of them.
       await Promise.all(
-        refs.flatMap((ref) =>
-          ref.kind === 'account' ? [checkAccount(ref.accountId, isAsked)] : [],
-        ),
+        refs.flatMap((ref) => {
+          if (ref.kind === 'account') return [checkAccount(ref.accountId, isAsked)];
+          return ref.kind === 'app' ? [checkApp(ref.appTokenId, isAsked)] : [];
+        }),
       );
       await Promise.all(visitsOf(refs, tokens).map((each) => goTo(each, isAsked)));
       return refs.map(verdict);
@@ -201,6 +221,7 @@ function findVerdict(
     readonly accounts: Pick<Accounts, 'summaries'>;
     readonly servers: Pick<ServerDirectory, 'verdict'>;
     readonly tokens: Pick<TransientTokens, 'summaries'>;
+    readonly appTokens: Pick<AppTokens, 'summaries'>;
   },
   token: TokenRef,
 ): Verdict | null {
@@ -211,6 +232,8 @@ function findVerdict(
       return from.servers.verdict(token.accountId, token.serverId);
     case 'transient':
       return from.tokens.summaries().find(({ id }) => id === token.tokenId)?.verdict ?? null;
+    case 'app':
+      return from.appTokens.summaries().find(({ id }) => id === token.appTokenId)?.verdict ?? null;
   }
 }
 

@@ -12,6 +12,7 @@ async function pausesOf(random: number): Promise<readonly number[]> {
     accounts: { summaries: () => [] } as never,
     servers: { list: () => ({ servers: [] }) } as never,
     tokens: { summaries: () => [] } as never,
+    appTokens: { summaries: () => [], lookAtDestinations: () => Promise.resolve() },
     verdicts: {
       check: (_tokens: readonly TokenRef[]) => {
         lookedAtMs.push(clock.monotonicMs());
@@ -22,6 +23,8 @@ async function pausesOf(random: number): Promise<readonly number[]> {
     },
     clock,
     alsoDo: () => Promise.resolve(),
+    isDue: () => true,
+    keychain: { isUsable: () => true, tryAgain: () => Promise.resolve(true) },
     random: () => random,
   });
   await watch.start();

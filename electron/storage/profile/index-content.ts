@@ -37,6 +37,9 @@ const secretPlace = {
  */
 const issuedTo = v.optional(v.nullable(v.picklist(['here', 'otherDevice', 'server'])), null);
 
+/** What whoever watches without a window was last told of, by what it is: the token itself, a server, a file. */
+const watched = v.exactOptional(v.record(v.string(), v.string()));
+
 const accountEntry = v.object({
   id: id<AccountId>(),
   uuid: v.string(),
@@ -58,6 +61,7 @@ const accountEntry = v.object({
   lastPingedAt: v.optional(v.nullable(epochMs), null),
   /** Whether the person was told that this token fails or is about to. */
   isFailureTold: v.optional(v.boolean(), false),
+  watched,
   /** What the answer to a password sign-in holds and others may not. */
   ...toldSchema,
   /** What the person wrote about the account. */
@@ -131,6 +135,7 @@ const appToken = v.object({
   lastSeenAt: v.nullable(epochMs),
   lastProvedAt: v.nullable(epochMs),
   rejectedAt: v.nullable(epochMs),
+  watched,
   destinations: v.array(destination),
   work: v.nullable(v.picklist(['writing', 'rotating', 'replacing', 'removing'])),
   /** Whether the destinations are emptied when it is removed. */
@@ -186,6 +191,7 @@ const pendingPin = v.object({
   waitedForBy: runId,
 });
 
+export type Watched = Readonly<Record<string, string>>;
 export type AccountEntry = v.InferOutput<typeof accountEntry>;
 export type IssuedTo = AccountEntry['issuedTo'];
 export type TransientTokenEntry = v.InferOutput<typeof transientTokenEntry>;

@@ -128,7 +128,7 @@ const FILE_NAME = /^run-([\w-]+)\.lock$/;
 export const createRunSigns = (options: {
   readonly folder: string;
   readonly exclusively: ProfileFiles['exclusively'];
-}): Pick<ProfileFiles, 'announce' | 'isAlive'> => {
+}): Pick<ProfileFiles, 'announce' | 'isAlive' | 'claim'> => {
   const { folder, exclusively } = options;
   const pathOf = (runId: string): string => join(folder, `run-${runId}.lock`);
 
@@ -153,6 +153,23 @@ export const createRunSigns = (options: {
     }
   };
 
+  const announce = async (runId: string): Promise<Result<() => Promise<void>>> => {
+    // Housekeeping: nothing need fail for it.
+    await removeDead().catch(() => undefined);
+    try {
+      await writeFile(pathOf(runId), '', { mode: 0o600 });
+      // Held open for reading alone: a disk with a file that is open for writing can't be made read-only.
+      const fd = openSync(pathOf(runId), 'r');
+      tryLock(fd, 'shared');
+      return ok(async () => {
+        await rm(pathOf(runId), { force: true }).catch(() => undefined);
+        closeSync(fd);
+      });
+    } catch (error) {
+      return err(fileError(error));
+    }
+  };
+
   // All of it alone: a file that is made and not locked yet would else be taken for a dead one, and two who look at once
   // would take each other for a living one.
   return {
@@ -162,22 +179,10 @@ export const createRunSigns = (options: {
       const looked = await exclusively(async () => ok(await isLocked(runId)));
       return !looked.ok || looked.value;
     },
-    announce: (runId) =>
-      exclusively(async () => {
-        // Housekeeping: nothing need fail for it.
-        await removeDead().catch(() => undefined);
-        try {
-          await writeFile(pathOf(runId), '', { mode: 0o600 });
-          // Held open for reading alone: a disk with a file that is open for writing can't be made read-only.
-          const fd = openSync(pathOf(runId), 'r');
-          tryLock(fd, 'shared');
-          return ok(async () => {
-            await rm(pathOf(runId), { force: true }).catch(() => undefined);
-            closeSync(fd);
-          });
-        } catch (error) {
-          return err(fileError(error));
-        }
-      }),
+    announce: (runId) => exclusively(() => announce(runId)),
+    claim: (deed) =>
+      exclusively(async () =>
+        (await isLocked(deed)) ? err({ code: 'profile.watched' }) : announce(deed),
+      ),
   };
 };

@@ -22,6 +22,16 @@ export const createMemoryProfileFiles = (
     return name;
   };
 
+  const announce: ProfileFiles['announce'] = (runId) => {
+    runIds.add(runId);
+    return Promise.resolve(
+      ok(() => {
+        runIds.delete(runId);
+        return Promise.resolve();
+      }),
+    );
+  };
+
   return {
     read: (name) => Promise.resolve(ok(texts.get(name) ?? null)),
     write: (name, text) => {
@@ -39,15 +49,9 @@ export const createMemoryProfileFiles = (
     },
     exclusively: (work) => queue(work),
     removeParts: () => Promise.resolve(),
-    announce: (runId) => {
-      runIds.add(runId);
-      return Promise.resolve(
-        ok(() => {
-          runIds.delete(runId);
-          return Promise.resolve();
-        }),
-      );
-    },
+    announce,
+    claim: (deed) =>
+      runIds.has(deed) ? Promise.resolve(err({ code: 'profile.watched' })) : announce(deed),
     isAlive: (runId) => Promise.resolve(runIds.has(runId)),
     watch: (name, listener) => {
       // One listener may watch several names.
