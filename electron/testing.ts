@@ -29,8 +29,11 @@ export function makeGate(): Gate {
 
 /** A clock of a test's own. */
 export interface TestClock extends Clock {
-  /** Puts the clock forward: what falls due on the way runs in order, each at its own time, and what it starts settles. */
-  advance(durationMs: number): Promise<void>;
+  /**
+   * Puts the clock forward: what falls due on the way runs in order, each at its own time, and what it starts settles. Time
+   * stands still until what `others` waits for is over too.
+   */
+  advance(durationMs: number, others?: () => Promise<void>): Promise<void>;
   /** Sets the wall clock alone, as a person, a time server or sleep would. */
   setNow(epochMs: number): void;
   /** From now on time runs so many times slower, so that what is to happen in a moment can on a busy machine. */
@@ -101,19 +104,23 @@ function createClock(base: {
         timers.delete(timer);
       };
     },
-    advance: async (durationMs) => {
+    advance: async (durationMs, others = () => Promise.resolve()) => {
       const endMs = monotonicMs() + durationMs;
-      await settle();
+      const settleAll = async (): Promise<void> => {
+        await settle();
+        await others();
+      };
+      await settleAll();
       for (;;) {
         const [next] = [...timers].sort((one, other) => one.dueMs - other.dueMs);
         if (next === undefined || next.dueMs > endMs) break;
         moveTo(next.dueMs);
         run(next);
-        await settle();
+        await settleAll();
       }
       moveTo(endMs);
       timers.forEach(arm);
-      await settle();
+      await settleAll();
     },
     setNow: (epochMs) => {
       wallOffsetMs += epochMs - now();

@@ -20,8 +20,13 @@ const completed: readonly (readonly [line: string, all: readonly string[]])[] = 
   ['usher --v', ['--version']],
 ];
 const ownBehindDashes = 'usher exec Attic -- --a';
+const ownBehindHook = 'usher watch --hook notify --o';
+const otherBehindHook = 'usher watch --once --hook unam';
 const otherBehindDashes = 'usher exec Attic --account robin -- unam';
-const linesToTry = [...completed.map(([line]) => line), ownBehindDashes, otherBehindDashes];
+const linesToTry = [
+  ...completed.map(([line]) => line),
+  ...[ownBehindDashes, otherBehindDashes, ownBehindHook, otherBehindHook],
+];
 
 /** One zsh answers for all lines: it takes seconds to be ready. */
 let inZsh: Promise<readonly string[]> | null = null;
@@ -68,9 +73,12 @@ describe.each(['bash', 'zsh', 'fish'] as const)('completions in %s', (shell) => 
     60_000,
   );
 
-  test('offer nothing of their own behind --', async () => {
-    const found = await offered[shell](ownBehindDashes);
-    expect(found.filter((one) => one.startsWith('--a'))).toEqual([]);
+  test.each([
+    [ownBehindDashes, '--a'],
+    [ownBehindHook, '--o'],
+  ])('offer nothing of their own at the end of “%s”', async (line, beginning) => {
+    const found = await offered[shell](line);
+    expect(found.filter((one) => one.startsWith(beginning))).toEqual([]);
   });
 
   test('know every command and option', async () => {
@@ -82,9 +90,11 @@ describe.each(['bash', 'zsh', 'fish'] as const)('completions in %s', (shell) => 
   });
 });
 
-test.each(['zsh', 'fish'] as const)(
-  'completions in %s leave what follows -- to the command there',
-  async (shell) => {
-    expect(await offered[shell](otherBehindDashes)).toContain('uname');
-  },
-);
+describe.each(['zsh', 'fish'] as const)('completions in %s', (shell) => {
+  test.each([otherBehindDashes, otherBehindHook])(
+    'leave the end of “%s” to the command there',
+    async (line) => {
+      expect(await offered[shell](line)).toContain('uname');
+    },
+  );
+});

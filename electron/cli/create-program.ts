@@ -75,8 +75,8 @@ const errorsUnderOwnName = {
   },
 };
 
-function helpHint({ name, operands }: Command): string {
-  const rest = operands.find(({ isRest }) => isRest === true);
+function helpHint({ name, operands, options }: Command): string {
+  const rest = options.some(takesRest) ? undefined : operands.find(({ isRest }) => isRest === true);
   return rest === undefined ? helpText().hintFor(name) : helpText().hintForRest(name, rest.name);
 }
 

@@ -5,6 +5,7 @@ import { err, ok } from '../../shared/result.ts';
 import { doctorTestReport } from '../../shared/words/testing/doctor-report.ts';
 import { textsIn, unworded } from '../../shared/words/testing/made-up-language.ts';
 import type { SignInState } from '../../shared/model/sign-in.ts';
+import type { TellChange, VerdictChange } from '../core/verdicts/verdict-changes.ts';
 import type { Usher } from '../core/usher.ts';
 import type { CommandInput, Context, Operand, RunCommand } from './command.ts';
 import type { CliError } from './errors.ts';
@@ -169,6 +170,38 @@ const sourceAnswer = {
     },
   ],
 };
+const apps = [
+  {
+    id: 'p1',
+    name: 'Kometa',
+    account: { id: 'a1', title: 'Maja Lind' },
+    token: { kind: 'classic', lastFour: 'x7Qd' },
+    verdict: valid,
+    destinations: [
+      { path: '/srv/config.yml', key: 'plex.token', state: { kind: 'changed', at: now } },
+    ],
+  },
+];
+const changeOf = (change: object) => ({
+  kind: 'account',
+  account: { id: 'a1', title: 'Maja Lind' },
+  ...{ server: null, app: null, destination: null, lastFour: 'x7Qd' },
+  ...{ from: 'valid', to: 'rejected', reason: null, at: now },
+  ...change,
+});
+const changes = [
+  changeOf({}),
+  changeOf({ kind: 'server', server: { id: 's1', name: 'Attic' }, to: 'valid' }),
+  changeOf({ to: 'ending' }),
+  changeOf({ to: 'unknown', reason: 'network.offline' }),
+  changeOf({ kind: 'app', app: { id: 'p1', name: 'Kometa' } }),
+  ...['changed', 'upToDate'].map((to) =>
+    changeOf({
+      ...{ kind: 'destination', app: { id: 'p1', name: 'Kometa' }, to },
+      destination: { path: '/srv/config.yml', key: 'plex.token' },
+    }),
+  ),
+];
 const addedAddress = {
   serverId: 's1' as ServerId,
   serverName: 'Attic',
@@ -176,7 +209,16 @@ const addedAddress = {
   certificate: 'AB:CD',
   isNew: true,
 };
-const data = textsIn([accounts, servers, devices, tokens, foundTokens, sourceAnswer]);
+const data = textsIn([
+  apps,
+  changes,
+  accounts,
+  servers,
+  devices,
+  tokens,
+  foundTokens,
+  sourceAnswer,
+]);
 // Names in Plex's record are shown as they are.
 for (const text of ['usher', 'no-such', 'trials']) data.add(text);
 
@@ -235,6 +277,13 @@ function stubUsher(change: object = {}): Usher {
     sources: { ask: () => ok(sourceAnswer) },
     addedAddresses: { add: () => ok(addedAddress) },
     plainHttp: { isAllowed: () => false },
+    lookout: {
+      once: () => ok({ accounts: [], apps }),
+      keep: async (tell: TellChange) => {
+        for (const change of changes) await tell(change as VerdictChange);
+        return err({ code: 'profile.watched' });
+      },
+    },
     doctor: {
       run: () => doctorTestReport({ findings: ['collectionLocked', 'secretsMissing', 'noBus'] }),
     },
@@ -279,7 +328,7 @@ async function printedBy(
   const context = {
     output,
     input: { isTerminal: true, ask, askHidden: ask, text: () => Promise.resolve('a token') },
-    interruption: { signal: never },
+    interruption: { signal: never, expect: () => undefined },
     usher: () => Promise.resolve(ok(stubUsher(services))),
   } as unknown as Context;
   const input: CommandInput = {
@@ -396,6 +445,9 @@ const scenes: Readonly<Record<string, readonly [command: string, typed?: Typed]>
   'no command to run': ['exec', attic],
   'tokens identified': ['identify'],
   'a source': ['source', { ...attic, options: ofMaja }],
+  'what is watched, once': ['watch', { options: { once: true } }],
+  'what changes': ['watch'],
+  'no command to hand changes to': ['watch', { options: { hook: true } }],
   'the doctor': ['doctor'],
 };
 

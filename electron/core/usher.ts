@@ -443,7 +443,7 @@ export async function createUsher(
       const isKeychainLocked = vaultStatus.state().kind === 'unusable';
       if (isKeychainLocked || (!refreshed.ok && refreshed.error.code === 'plex.rateLimited')) break;
     }
-    if (!isClosing) checks.start(options);
+    checks.start(options);
   };
 
   const lookout = createLookout({

@@ -115,7 +115,7 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
       },
     },
     watch: {
-      summary: 'keep checking tokens without a window, and run a command when something changes',
+      summary: 'keep checking tokens, and run a command when something changes',
       details: [
         'Checks account tokens, server access tokens, app tokens, and the files they’re in, as rarely as\nthe app does, and keeps tokens alive if that’s on in Settings. Prints each change until stopped.',
         'Only a clear answer is a change, even across restarts: being offline isn’t one. What couldn’t be\nchecked for a whole day is reported once.',
@@ -202,10 +202,10 @@ export const exitCodeText = catalogue({
   en: {
     done: 'success',
     refused:
-      'rejected by Plex or the server; `status`: a token was rejected, or its server doesn’t accept its kind',
+      'rejected by Plex or the server; `status`, `watch --once`: a token was rejected, its server doesn’t accept its kind, or a file doesn’t hold it',
     wrongUse: 'usage error, unknown name, or something this computer doesn’t have',
     unreachable:
-      'couldn’t reach Plex or the server, or read the response; `status`: a token couldn’t be checked',
+      'couldn’t reach Plex or the server, or read the response; `status`, `watch --once`: something couldn’t be checked',
     vault: 'couldn’t use the keychain or the profile folder',
     bug: 'internal error',
   },

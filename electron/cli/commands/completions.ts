@@ -7,7 +7,7 @@ const bashCompletions = (commands: readonly Command[]): string => `_usher() {
   local cur=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} words= word
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     # What follows is another program's.
-    [ "$word" = -- ] && { COMPREPLY=(); return; }
+    case "\${COMP_WORDS[1]} $word" in ${restCases(commands).join('|')}) COMPREPLY=(); return ;; esac
   done
   if [ "$COMP_CWORD" -eq 1 ]; then
     words='${[...commands.map(({ name }) => name), 'help', '--help', '--version'].join(' ')}'
@@ -26,6 +26,14 @@ ${commands.map(wordCase).join('\n')}
 }
 complete -o default -F _usher usher
 `;
+
+/** What another program's words follow: two dashes, or the option that takes them. */
+const restCases = (commands: readonly Command[]): readonly string[] => [
+  "*' --'",
+  ...commands.flatMap(({ name, options }) =>
+    options.flatMap((option) => (option.takesRest === true ? [`'${name} --${option.name}'`] : [])),
+  ),
+];
 
 const valueCases = ({ name, options }: Command): readonly string[] =>
   options.flatMap((option) =>
@@ -66,12 +74,12 @@ const functions = `function __usher_is
   set -l words (commandline -opc)
   test "$words[2]" = $argv[1]
 end
-function __usher_is_behind_dashes
-  __usher_is $argv[1]; and contains -- -- (commandline -opc)
+function __usher_is_behind
+  __usher_is $argv[1]; and contains -- $argv[2] (commandline -opc)
 end
 function __usher_rest
   set -l words (commandline -opc)
-  set -l first (math (contains -i -- -- $words) + 1)
+  set -l first (math (contains -i -- $argv[1] $words) + 1)
   set -l line (string join ' ' -- (string escape -- $words[$first..-1]) (commandline -ct))
   complete --do-complete="$line"
 end`;
@@ -79,7 +87,7 @@ end`;
 const optionLine = (command: Command, { name, value }: Option): string => {
   const choices = value?.choices === undefined ? '' : ` -a ${fishQuoted(value.choices.join(' '))}`;
   const summary = fishQuoted(optionSummary(command.name, name));
-  return `${within(command.name)} -l ${name}${value === undefined ? '' : ` -x${choices}`} -d ${summary}`;
+  return `${withinOptions(command)} -l ${name}${value === undefined ? '' : ` -x${choices}`} -d ${summary}`;
 };
 
 const choiceLines = ({ name, operands }: Command): readonly string[] =>
@@ -87,10 +95,19 @@ const choiceLines = ({ name, operands }: Command): readonly string[] =>
     choices === undefined ? [] : [`${within(name)} -a ${fishQuoted(choices.join(' '))}`],
   );
 
-const restLines = ({ name, operands }: Command): readonly string[] =>
-  operands.some(({ isRest }) => isRest === true)
-    ? [`complete -c usher -n '__usher_is_behind_dashes ${name}' -a '(__usher_rest)'`]
-    : [];
+const restLines = ({ name, operands, options }: Command): readonly string[] => {
+  if (!operands.some(({ isRest }) => isRest === true)) return [];
+  const taker = options.find(({ takesRest }) => takesRest === true);
+  const mark = taker === undefined ? '--' : `--${taker.name}`;
+  return [`complete -c usher -n '__usher_is_behind ${name} ${mark}' -a '(__usher_rest ${mark})'`];
+};
+
+/** The words behind an option that takes them are another program's. */
+const withinOptions = ({ name, options }: Command): string => {
+  const taker = options.find(({ takesRest }) => takesRest === true);
+  if (taker === undefined) return within(name);
+  return `complete -c usher -n '__usher_is ${name}; and not __usher_is_behind ${name} --${taker.name}'`;
+};
 
 const within = (command: string): string => `complete -c usher -n '__usher_is ${command}'`;
 

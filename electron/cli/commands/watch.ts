@@ -31,7 +31,7 @@ function hookOf({ output }: Context, input: CommandInput): Result<Hook | null, C
   const words = terminalWatchText();
   if (!input.has('hook')) return command === undefined ? ok(null) : err(usageError(words.noHook));
   if (command === undefined || command === '') return err(usageError(words.noCommand));
-  return ok(createHook({ command, args, clock: systemClock, note: output.note }));
+  return ok(createHook({ command, args, clock: systemClock, note: (text) => output.note(text) }));
 }
 
 async function untilStopped(

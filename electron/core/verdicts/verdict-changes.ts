@@ -1,5 +1,6 @@
 import type { AppErrorCode } from '../../../shared/errors.ts';
-import type { AppTokenSummary } from '../../../shared/model/app-token.ts';
+import type { AccountSummary } from '../../../shared/model/account.ts';
+import type { AppTokenSummary, DestinationState } from '../../../shared/model/app-token.ts';
 import type { AccountId, AppTokenId, EpochMs, ServerId } from '../../../shared/model/ids.ts';
 import type { Verdict } from '../../../shared/model/token.ts';
 import type { Clock } from '../../ports.ts';
@@ -59,14 +60,17 @@ export interface VerdictChanges {
 const gatherMs = SECOND_MS;
 const lostAfterMs = DAY_MS;
 
-interface Seen extends Omit<VerdictChange, 'from' | 'to' | 'at'> {
-  /** Whose entry of the index keeps what was told of it, and by what name. */
-  readonly keeper: 'accounts' | 'appTokens';
-  readonly name: string;
+/** Something as it is now. */
+interface Seen {
+  readonly about: Omit<VerdictChange, 'from' | 'to' | 'at'>;
   readonly state: WatchedState;
+  /** Which entry of the index keeps what was told of it, and by what name. */
+  readonly collection: 'accounts' | 'appTokens';
+  readonly entryId: AccountId | AppTokenId;
+  readonly name: string;
 }
 
-type State = Pick<Seen, 'state' | 'reason'>;
+type State = Pick<Seen['about'], 'reason'> & Pick<Seen, 'state'>;
 
 export function createVerdictChanges(deps: {
   readonly index: UsherIndex;
@@ -86,126 +90,134 @@ export function createVerdictChanges(deps: {
   let cancelTimer: (() => void) | null = null;
   let unsubscribe = (): void => undefined;
 
-  const stateOf = (verdict: Verdict, rejection: AppErrorCode, isEnding: boolean): State | null => {
+  /** Null where there is no word on it yet. */
+  const stateOf = (verdict: Verdict, rejection: AppErrorCode, isEnding = false): State | null => {
     if (verdict.kind === 'rejected') return { state: 'rejected', reason: rejection };
     const provedAt = verdict.kind === 'valid' ? verdict.provedAt : verdict.lastProvedAt;
     if (clock.now() - Math.max(provedAt ?? 0, startedAt) >= lostAfterMs) {
       const vault = vaultStatus.state();
-      const locked = vault.kind === 'unusable' ? vault.error.code : null;
-      return { state: 'unknown', reason: verdict.kind === 'unknown' ? verdict.reason : locked };
+      const silence = vault.kind === 'unusable' ? vault.error.code : null;
+      return { state: 'unknown', reason: verdict.kind === 'unknown' ? verdict.reason : silence };
     }
     if (verdict.kind === 'unknown') return null;
     return { state: isEnding ? 'ending' : 'valid', reason: null };
   };
 
-  const seenAccounts = (): readonly Seen[] =>
-    accounts.summaries().flatMap(({ id, title, token, verdict, tokenEnd, storage, status }) => {
-      if (status !== 'ready' || storage !== 'keychain') return [];
-      const common = {
-        keeper: 'accounts',
-        account: { id, title },
-        app: null,
-        destination: null,
-      } as const;
-      const isEnding = tokenEnd !== null && tokenEnd.remainingMs < warnBeforeEndMs;
-      const own = stateOf(verdict, 'token.rejected', isEnding);
-      const { lastFour } = token;
-      const listed = servers.list(id).servers.flatMap((server): readonly Seen[] => {
-        const state = stateOf(server.verdict, 'server.rejected', false);
-        if (server.accessToken === null || state === null) return [];
-        const named = { server: { id: server.id, name: server.name }, name: `server ${server.id}` };
-        const { lastFour: ofAccess } = server.accessToken;
-        return [{ ...common, ...named, ...state, kind: 'server', lastFour: ofAccess }];
-      });
-      const account: readonly Seen[] =
-        own === null
+  const seenAccount = (summary: AccountSummary): readonly Seen[] => {
+    const { id, title, token, verdict, tokenEnd } = summary;
+    const common = { account: { id, title }, app: null, destination: null };
+    const seen = (
+      state: State | null,
+      name: string,
+      about: Pick<Seen['about'], 'kind' | 'server' | 'lastFour'>,
+    ): readonly Seen[] => {
+      if (state === null) return [];
+      const whole = { ...common, ...about, reason: state.reason };
+      return [{ collection: 'accounts', entryId: id, name, about: whole, state: state.state }];
+    };
+    const isEnding = tokenEnd !== null && tokenEnd.remainingMs < warnBeforeEndMs;
+    return [
+      ...seen(stateOf(verdict, 'token.rejected', isEnding), 'token', {
+        ...{ kind: 'account', server: null, lastFour: token.lastFour },
+      }),
+      ...servers.list(id).servers.flatMap((server) =>
+        server.accessToken === null
           ? []
-          : [{ ...common, ...own, kind: 'account', name: 'token', server: null, lastFour }];
-      return [...account, ...listed];
-    });
+          : seen(stateOf(server.verdict, 'server.rejected'), `server ${server.id}`, {
+              kind: 'server',
+              server: { id: server.id, name: server.name },
+              lastFour: server.accessToken.lastFour,
+            }),
+      ),
+    ];
+  };
 
-  const seenApps = (): readonly Seen[] =>
-    appTokens
+  const seenApp = ({
+    account,
+    server,
+    id,
+    name,
+    token,
+    ...app
+  }: AppTokenSummary): readonly Seen[] => {
+    const { lastFour } = token;
+    const common = { account, server, app: { id, name }, lastFour };
+    const seen = (
+      state: State | null,
+      called: string,
+      about: Pick<Seen['about'], 'kind' | 'destination'>,
+    ): readonly Seen[] => {
+      if (state === null) return [];
+      const whole = { ...common, ...about, reason: state.reason };
+      const { state: is } = state;
+      return [{ collection: 'appTokens', entryId: id, name: called, about: whole, state: is }];
+    };
+    return [
+      ...seen(stateOf(app.verdict, 'token.rejected'), 'token', { kind: 'app', destination: null }),
+      ...app.destinations.flatMap((one) =>
+        seen(fileStateOf(one.state), `destination ${one.id}`, {
+          kind: 'destination',
+          destination: { path: one.path, key: one.key },
+        }),
+      ),
+    ];
+  };
+
+  const seenAll = (): readonly Seen[] => [
+    ...accounts
+      .summaries()
+      .filter(({ status, storage }) => status === 'ready' && storage === 'keychain')
+      .flatMap(seenAccount),
+    ...appTokens
       .summaries()
       // What is being written or rotated is neither here nor there.
       .filter(({ work }) => work.kind === 'none' || work.kind === 'rotationStopped')
-      .flatMap((app) => {
-        const { account, server, id, name, token } = app;
-        const { lastFour } = token;
-        const common = {
-          keeper: 'appTokens',
-          account,
-          server,
-          app: { id, name },
-          lastFour,
-        } as const;
-        const own = stateOf(app.verdict, 'token.rejected', false);
-        const files = app.destinations.flatMap((one): readonly Seen[] => {
-          const state = fileStateOf(one);
-          if (state === null) return [];
-          const destination = { path: one.path, key: one.key };
-          const named = { kind: 'destination', name: `destination ${one.id}` } as const;
-          return [{ ...common, ...named, destination, state, reason: null }];
-        });
-        const itself: readonly Seen[] =
-          own === null
-            ? []
-            : [{ ...common, ...own, kind: 'app', name: 'token', destination: null }];
-        return [...itself, ...files];
-      });
+      .flatMap(seenApp),
+  ];
 
-  const entryIdOf = ({ keeper, account, app }: Seen): string =>
-    keeper === 'accounts' ? account.id : (app?.id ?? '');
-
-  const toldOf = (seen: Seen): WatchedState | null => {
-    const here = toldHere.get(`${entryIdOf(seen)} ${seen.name}`);
+  const toldOf = ({ collection, entryId, name }: Seen): WatchedState | null => {
+    const here = toldHere.get(`${entryId} ${name}`);
     if (here !== undefined) return here;
-    const entries: readonly { readonly id: string; readonly watched?: Watched }[] =
-      index.content()[seen.keeper];
-    const told = entries.find(({ id }) => id === entryIdOf(seen))?.watched?.[seen.name];
+    const entries: readonly WatchedEntry[] = index.content()[collection];
+    const told = entries.find(({ id }) => id === entryId)?.watched?.[name];
     return watchedStates.find((state) => state === told) ?? null;
   };
 
   /** What is no longer there is forgotten with what is noted next. */
   const remember = async (all: readonly Seen[]): Promise<void> => {
-    for (const seen of all) toldHere.set(`${entryIdOf(seen)} ${seen.name}`, seen.state);
-    const noted = <Entry extends { readonly id: string; readonly watched?: Watched }>(
+    for (const { entryId, name, state } of all) toldHere.set(`${entryId} ${name}`, state);
+    const noted = <Entry extends WatchedEntry>(
       entry: Entry,
-      keeper: Seen['keeper'],
-      isThere: (name: string) => boolean,
+      present: () => readonly string[],
     ): Entry => {
-      const own = all.filter((seen) => seen.keeper === keeper && entryIdOf(seen) === entry.id);
+      const own = all.filter(({ entryId }) => entryId === entry.id);
       if (own.length === 0) return entry;
-      const before = Object.entries(entry.watched ?? {}).filter(([name]) => isThere(name));
+      const isThere = new Set(['token', ...present()]);
+      const before = Object.entries(entry.watched ?? {}).filter(([name]) => isThere.has(name));
       const now = own.map(({ name, state }) => [name, state] as const);
       return { ...entry, watched: Object.fromEntries([...before, ...now]) };
     };
     await index.update((content) => ({
       ...content,
-      accounts: content.accounts.map((entry) => {
-        const names = new Set(servers.list(entry.id).servers.map(({ id }) => `server ${id}`));
-        return noted(entry, 'accounts', (name) => name === 'token' || names.has(name));
-      }),
-      appTokens: content.appTokens.map((entry) => {
-        const names = new Set(entry.destinations.map(({ id }) => `destination ${id}`));
-        return noted(entry, 'appTokens', (name) => name === 'token' || names.has(name));
-      }),
+      accounts: content.accounts.map((entry) =>
+        noted(entry, () => servers.list(entry.id).servers.map(({ id }) => `server ${id}`)),
+      ),
+      appTokens: content.appTokens.map((entry) =>
+        noted(entry, () => entry.destinations.map(({ id }) => `destination ${id}`)),
+      ),
     }));
   };
 
   const tellAll = async (tell: TellChange): Promise<void> => {
     // Looked at anew after each: what changed back while another was told is no change.
     while (!isClosed) {
-      const changed = [...seenAccounts(), ...seenApps()].filter((seen) =>
-        isChange(toldOf(seen), seen.state),
-      );
+      const changed = seenAll().filter((seen) => isChange(toldOf(seen), seen.state));
       const quiet = changed.filter((seen) => toldOf(seen) === null && isGood(seen.state));
       if (quiet.length > 0) await remember(quiet);
       const next = changed.find((seen) => !quiet.includes(seen));
       if (next === undefined) return;
-      const { keeper: _keeper, name: _name, state, ...about } = next;
       const from = toldOf(next) ?? 'unknown';
-      const isTold = await tell({ ...about, from, to: state, at: clock.now() });
+      const isTold = await tell({ ...next.about, from, to: next.state, at: clock.now() });
       if (!isTold) return;
       await remember([next]);
     }
@@ -235,10 +247,13 @@ export function createVerdictChanges(deps: {
   };
 }
 
-const fileStateOf = ({
-  state,
-}: AppTokenSummary['destinations'][number]): 'upToDate' | 'changed' | null =>
-  state.kind === 'upToDate' || state.kind === 'changed' ? state.kind : null;
+interface WatchedEntry {
+  readonly id: string;
+  readonly watched?: Watched;
+}
+
+const fileStateOf = ({ kind }: DestinationState): State | null =>
+  kind === 'upToDate' || kind === 'changed' ? { state: kind, reason: null } : null;
 
 const isGood = (state: WatchedState): boolean => state === 'valid' || state === 'upToDate';
 

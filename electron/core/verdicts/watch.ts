@@ -114,9 +114,11 @@ export function createVerdictWatch(deps: {
 
   /** One after the other: a month without a window, and the servers of its first day would be all that are known. */
   const refreshLists = async (): Promise<void> => {
-    for (const { id, status } of accounts.summaries()) {
+    for (const { id, status, verdict } of accounts.summaries()) {
       if (isClosed) return;
-      if (status === 'ready' && isListOld(id) && deps.isDue(id)) await servers.refresh(id);
+      // A dead token gets no list; whether it is still dead is asked as seldom as of any other.
+      const isWanted = status === 'ready' && verdict.kind !== 'rejected' && isListOld(id);
+      if (isWanted && deps.isDue(id)) await servers.refresh(id);
     }
   };
 
@@ -152,7 +154,7 @@ export function createVerdictWatch(deps: {
     look,
     start: async () => {
       plan();
-      if (keychain.isUsable()) await Promise.all([track(besides()), look()]);
+      if (!isClosed && keychain.isUsable()) await Promise.all([track(besides()), look()]);
     },
     close: async () => {
       isClosed = true;

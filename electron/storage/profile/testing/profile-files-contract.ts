@@ -46,6 +46,14 @@ export const describeProfileFiles = (name: string, start: () => Promise<ProfileF
       expect(await files.read('a.json.corrupt-1-2')).toEqual(ok('second'));
     });
 
+    test('lets one claim a deed, and the next once that one has let go of it', async () => {
+      const files = await start();
+      const claimed = await files.claim('watch');
+      expect(await files.claim('watch')).toEqual(err({ code: 'profile.watched' }));
+      if (claimed.ok) await claimed.value();
+      expect(await files.claim('watch')).toMatchObject({ ok: true });
+    });
+
     test('lets one work at a time, in the order of asking, whatever becomes of it', async () => {
       const files = await start();
       const seen: string[] = [];
