@@ -172,6 +172,16 @@ describe('usher watch', () => {
     await stop(again);
   });
 
+  test('says once that the keychain is locked, and goes on', async () => {
+    await terminal.keyring.lock();
+    const watching = start();
+    await watching.printed(/^Watching[^]*keychain didn’t return a token/m);
+    const { code, stdout, stderr } = await stop(watching);
+    await terminal.keyring.unlock();
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr.match(/keychain/g)).toHaveLength(1);
+  });
+
   test('goes on after a hook that fails, that does not read, or that is not there, and says so', async () => {
     const secret = await readFile(token, 'utf8');
     for (const [command, words] of [

@@ -11,7 +11,7 @@ import { startFakePlex } from '../fake-plex/start-fake-plex.ts';
 import { startCore, type CoreOptions, type CoreUnderTest } from './core-under-test.ts';
 import { createCountedFetch } from './testing/counted-fetch.ts';
 import { createMemoryDestinations } from './testing/memory-destinations.ts';
-import { signInAndList } from './testing/sign-in.ts';
+import { signInAndList, signInWithPassword } from './testing/sign-in.ts';
 
 const hourMs = 3_600_000;
 const stepMs = hourMs / 2;
@@ -131,6 +131,25 @@ describe('the calm schedule', () => {
     expect(told()).toEqual([]);
   }, 120_000);
 
+  test('asks plex.tv hardly more where a window is open on the same profile', async () => {
+    await begin();
+    const window = await startCore(parts);
+    await window.usher.settle();
+    window.usher.follow();
+    await passBy(stepMs);
+    plex.requests.clear();
+    const days = 4;
+    await passBy(days * dayMs);
+    await window.usher.close();
+    const asked = (wanted: string): number =>
+      plex.requests.list().filter(({ path }) => path === wanted).length;
+    // Each may go ahead of the other now and then; asking for itself, it would ask as often again.
+    expect(asked('/api/v2/ping')).toBeLessThanOrEqual(1.5 * days);
+    // The account token, and the app token as the program.
+    const alone = (days * 24) / 3 + (days * 24) / 6;
+    expect(asked('/api/v2/user') + asked('/api/v2/resources')).toBeLessThanOrEqual(1.5 * alone);
+  });
+
   test('sends no ping where the person does not want one', async () => {
     await core.must('settings.update', { isKeepAliveOn: false });
     await begin();
@@ -209,6 +228,28 @@ describe('a change', () => {
       ).toEqual([]);
     },
   );
+
+  test('of a dead account token is told, it is asked about once a day, and a new sign-in is a change too', async () => {
+    await begin();
+    plex.revokeAll('robin');
+    await passBy(dayMs);
+    plex.requests.clear();
+    await passBy(3 * dayMs);
+    const asked = (wantedHost: string, wantedPath: string): number =>
+      plex.requests.list().filter(({ host, path }) => host === wantedHost && path === wantedPath)
+        .length;
+    // Its servers are asked about their tokens, which may bring new ones; then the account is asked before it is blamed.
+    expect(asked('Attic', '/')).toBeLessThanOrEqual(3);
+    expect(asked('plex', '/api/v2/resources')).toBeLessThanOrEqual(3);
+    // The account token, the app token that died with it, and that question.
+    expect(asked('plex', '/api/v2/user')).toBeLessThanOrEqual(3 * 3);
+    await signInWithPassword(core, plex, 'robin');
+    await core.clock.advance(5_000, counted.idle);
+    expect(told().filter((one) => one.startsWith('account'))).toEqual([
+      'account robin: valid → rejected',
+      'account robin: rejected → valid',
+    ]);
+  });
 
   test('of an app token is told with its program and its account', async () => {
     await begin();

@@ -277,6 +277,7 @@ function stubUsher(change: object = {}): Usher {
     sources: { ask: () => ok(sourceAnswer) },
     addedAddresses: { add: () => ok(addedAddress) },
     plainHttp: { isAllowed: () => false },
+    vaultStatus: { state: () => ({ kind: 'unusable' }) },
     lookout: {
       once: () => ok({ accounts: [], apps }),
       keep: async (tell: TellChange) => {

@@ -454,9 +454,11 @@ export async function createUsher(
     asked: { accounts, servers, verdicts, appTokens, clock },
     begin: () => {
       follow();
-      void beginChecks({ isPersonThere: false }).catch((thrown: unknown) =>
-        log.error('lookout.bug', { thrown }),
-      );
+      void beginChecks({ isPersonThere: false }).catch((thrown: unknown) => {
+        log.error('lookout.bug', { thrown });
+        // Nobody is there to start it again.
+        checks.start({ isPersonThere: false });
+      });
     },
     keepAlive: () => checks.keepAlive(),
   });

@@ -1,3 +1,4 @@
+import type { VaultState } from '../../../shared/model/state.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { terminalAppText } from '../../../shared/words/terminal-apps.ts';
 import { columnText } from '../../../shared/words/terminal-tables.ts';
@@ -83,13 +84,16 @@ function lineOf(change: VerdictChange): string {
 /** Told once when it stops answering, and once when it answers again: it is tried every half an hour. */
 function noteKeychain(usher: Usher, output: Output): void {
   let wasUsable = true;
-  usher.events.subscribe(({ vault }) => {
-    if (vault === undefined) return;
+  const note = (vault: VaultState): void => {
     const isUsable = vault.kind !== 'unusable';
     if (isUsable === wasUsable) return;
     wasUsable = isUsable;
     const { keychainBack, keychainSilent } = terminalWatchText();
     output.note(isUsable ? keychainBack : keychainSilent);
+  };
+  note(usher.services.vaultStatus.state());
+  usher.events.subscribe(({ vault }) => {
+    if (vault !== undefined) note(vault);
   });
 }
 

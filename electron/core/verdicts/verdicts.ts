@@ -30,6 +30,8 @@ export interface Verdicts {
     options: { readonly isAsked: boolean },
   ): Promise<readonly (Verdict | null)[]>;
   verdict(token: TokenRef): Verdict | null;
+  /** Since it was last asked about in this run; Infinity when it was not, or is not there. */
+  sinceAskedMs(token: TokenRef): number;
   /** Takes down what the server of a transient token said of it when it was asked something else; answers what is known then. */
   noteUse(
     tokenId: TransientTokenId,
@@ -166,8 +168,23 @@ export function createVerdicts(deps: VerdictsDeps): Verdicts {
     );
   };
 
+  const keyOf = (token: TokenRef): string | null => {
+    if (token.kind === 'access') return accessKey(token.accountId, token.serverId);
+    const entry =
+      token.kind === 'account'
+        ? accounts.find(token.accountId)
+        : token.kind === 'transient'
+          ? tokens.find(token.tokenId)
+          : appTokens.find(token.appTokenId);
+    return entry.ok ? entry.value.secretKey : null;
+  };
+
   return {
     verdict,
+    sinceAskedMs: (token) => {
+      const key = keyOf(token);
+      return key === null ? Infinity : pace.sinceMs(key);
+    },
     noteUse: async (tokenId, route, outcome) => {
       await once(JSON.stringify([tokenId, outcome.ok]), async () => {
         const entry = tokens.find(tokenId);

@@ -19,6 +19,7 @@ async function pausesOf(random: number): Promise<readonly number[]> {
         return Promise.resolve([]);
       },
       verdict: () => null,
+      sinceAskedMs: () => Infinity,
       close: () => Promise.resolve(),
     },
     clock,

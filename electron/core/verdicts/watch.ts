@@ -47,7 +47,7 @@ export function createVerdictWatch(deps: {
   readonly servers: ServerDirectory;
   readonly tokens: TransientTokens;
   readonly appTokens: Pick<AppTokens, 'summaries' | 'lookAtDestinations'>;
-  readonly verdicts: Pick<Verdicts, 'check' | 'verdict' | 'close'>;
+  readonly verdicts: Pick<Verdicts, 'check' | 'verdict' | 'sinceAskedMs' | 'close'>;
   readonly clock: Clock;
   /** Runs with each look of the schedule. */
   readonly alsoDo: () => Promise<void>;
@@ -96,7 +96,8 @@ export function createVerdictWatch(deps: {
       case 'valid':
         return isPast(verdict.provedAt, oldAfterMs[token.kind]);
       case 'rejected':
-        return isPast(verdict.rejectedAt, rejectedOldAfterMs);
+        // It tells since when the token is dead, and not when that was last found.
+        return verdicts.sinceAskedMs(token) >= rejectedOldAfterMs;
       case 'unknown':
         return true;
       case undefined:
