@@ -69,20 +69,27 @@ const start = (...args: readonly string[]): StartedCommand => {
   running.add(started);
   return started;
 };
-/** Watches, and knows what is good, so that the next thing is a change. */
+/** Watches, has looked at everything, and knows what is good, so that the next thing is a change. */
 const startWatching = async (...args: readonly string[]): Promise<StartedCommand> => {
+  const { requests } = terminal.plex;
+  requests.clear();
   const started = start(...args);
   await started.printed(/^Watching/m);
+  // The files are looked at before the servers and the programs are asked.
+  const isAsked = (): boolean =>
+    requests.list().some(({ host, path }) => host === 'Cabin' && path === '/') &&
+    requests.list().some(({ headers }) => headers['x-plex-product'] === 'Kometa');
+  await expect.poll(isAsked).toBe(true);
   await expect.poll(isAllNoted).toBe(true);
   return started;
 };
+/** What is told is noted a moment after. */
 const isAllNoted = async (): Promise<boolean> => {
   const index = await readFile(join(terminal.profileFolder, 'index.json'), 'utf8');
-  return [/"watched":\s*\{[^}]*"server /, /"watched":\s*\{[^}]*"destination /].every((pattern) =>
-    pattern.test(index),
-  );
+  return /"server \S+": "valid"/.test(index) && /"destination \S+": "upToDate"/.test(index);
 };
 const stop = async (started: StartedCommand, signal: NodeJS.Signals = 'SIGTERM') => {
+  await expect.poll(isAllNoted).toBe(true);
   started.signal(signal);
   const run = await started.ended;
   running.delete(started);
