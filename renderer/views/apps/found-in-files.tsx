@@ -244,10 +244,13 @@ function Use(props: {
 }
 
 function Place(props: { readonly place: FoundPlace }): JSX.Element {
-  const { path, key } = props.place.destination;
+  const text = (): string => {
+    const { path, key } = props.place.destination;
+    return key === null ? path : `${path} › ${key}`;
+  };
   return (
     <p class={styles.note}>
-      <Path text={key === null ? path : `${path} › ${key}`} />
+      <Path text={text()} />
       <Show when={props.place.trouble}>{(code) => <> {destinationReasonText(code())}</>}</Show>
     </p>
   );
