@@ -32,8 +32,12 @@ export const adoptionText = catalogue({
     unread: (count: number): string =>
       `${countOf(count, { one: 'file', other: 'files' })} couldn’t be read`,
     listLabel: 'Tokens found in files',
-    serversOwn: (server: string | null): string =>
-      `This is ${server === null ? 'a server' : nameWithin(server)}’s own sign-in token. Anyone who reads the file can take the server over, and if the token is revoked the server loses its account. Give the program its own token, and don’t revoke this one.`,
+    serversOwn: {
+      title: (server: string | null): string =>
+        `This is ${server === null ? 'a server' : nameWithin(server)}’s own sign-in token`,
+      detail:
+        'Anyone who reads the file can take the server over, and revoking the token cuts the server off. Give the program its own, and don’t revoke this one.',
+    },
     ushersOwn: 'Usher is signed in with this token. Revoking it signs Usher out too.',
     shared: (count: number): string =>
       `${countOf(count, { one: 'program', other: 'programs' })} share this token: if it’s revoked, all of them stop.`,

@@ -93,7 +93,7 @@ it('warns of a server’s own token, and says never to revoke it', () => {
       isServersOwn: true,
     }),
   );
-  expect(screen.getByText(/^This is .*Attic.*’s own sign-in token\./)).toBeDefined();
+  expect(screen.getByText(/^This is .*Attic.*’s own sign-in token$/)).toBeDefined();
   expect(screen.getByText(/Leave it there\.$/)).toBeDefined();
 });
 

@@ -130,7 +130,13 @@ function FoundTokenItem(props: {
         </div>
         <Show
           when={!props.token.isServersOwn}
-          fallback={<Banner tone="danger" title={text().serversOwn(serverName())} />}
+          fallback={
+            <Banner
+              tone="danger"
+              title={text().serversOwn.title(serverName())}
+              detail={<p>{text().serversOwn.detail}</p>}
+            />
+          }
         >
           <p class={styles.note}>{told().detail}</p>
         </Show>
