@@ -104,9 +104,9 @@ export const commandTable: readonly Command[] = [
     operands: [
       {
         name: 'ACTION',
-        choices: ['add', 'list', 'show', 'rotate', 'restrict', 'repair', 'remove'],
+        choices: ['add', 'adopt', 'list', 'show', 'rotate', 'restrict', 'repair', 'remove'],
       },
-      { name: 'NAME', isOptional: true },
+      { name: 'NAME', isOptional: true, isRepeatable: true },
     ],
     options: [
       account,

@@ -28,6 +28,8 @@ export interface Operand {
   readonly isOptional?: boolean;
   /** Takes all that follows `--`, or the option that takes a command. */
   readonly isRest?: boolean;
+  /** Takes all that is left; the last one alone. */
+  readonly isRepeatable?: boolean;
   readonly choices?: readonly string[];
 }
 
@@ -47,7 +49,7 @@ export interface Option {
 /** What a person wrote behind the command's name. */
 export interface CommandInput {
   operand(name: Operand['name']): string | undefined;
-  /** All that followed `--`, or the option that takes a command. */
+  /** All that followed `--` or the option that takes a command, or that an operand took which can stand there several times. */
   readonly rest: readonly string[];
   has(option: OptionName): boolean;
   value(option: OptionName): string | undefined;

@@ -80,12 +80,16 @@ function helpHint({ name, operands, options }: Command): string {
   return rest === undefined ? helpText().hintFor(name) : helpText().hintForRest(name, rest.name);
 }
 
-function argumentOf(command: Command, { name, isOptional, isRest, choices }: Operand): Argument {
-  const text = `${name}${isRest === true ? '...' : ''}`;
+function argumentOf(command: Command, operand: Operand): Argument {
+  const { name, isOptional, choices } = operand;
+  const text = `${name}${takesMany(operand) ? '...' : ''}`;
   const summary = operandSummary(command.name, name);
   const argument = new Argument(isOptional === true ? `[${text}]` : `<${text}>`, summary);
   return choices === undefined ? argument : argument.choices(choices);
 }
+
+const takesMany = ({ isRest, isRepeatable }: Operand): boolean =>
+  isRest === true || isRepeatable === true;
 
 function optionOf(command: Command, option: Option): ProgramOption {
   const { name, value, conflictsWith, isRepeatable } = option;
@@ -104,7 +108,7 @@ function optionOf(command: Command, option: Option): ProgramOption {
 
 function inputOf(command: Command, sub: Program): CommandInput {
   const values: Readonly<Record<string, unknown>> = sub.opts();
-  const rest = command.operands.findIndex(({ isRest }) => isRest === true);
+  const rest = command.operands.findIndex(takesMany);
   return {
     operand: (name) => sub.args[command.operands.findIndex((one) => one.name === name)],
     rest: rest < 0 ? [] : sub.args.slice(rest),
@@ -156,8 +160,10 @@ export function usageOf(command: Command): string {
   ].join(' ');
 }
 
-const operandUsage = ({ name, isOptional, choices }: Operand): string =>
-  isOptional === true ? `[${name}]` : (choices?.join('|') ?? name);
+const operandUsage = ({ name, isOptional, isRepeatable, choices }: Operand): string => {
+  const once = isOptional === true ? `[${name}]` : (choices?.join('|') ?? name);
+  return isRepeatable === true ? `${once}…` : once;
+};
 
 /** Options that exclude each other stand in one pair of brackets. */
 function exclusive(options: readonly Option[]): readonly string[] {

@@ -160,6 +160,33 @@ const foundTokens = ['claimCode', 'localToken', 'refused', 'notFromPlex'].map((k
   mintedAs: kind === 'refused' ? 't1' : null,
   appToken: kind === 'notFromPlex' ? { id: 'a1', name: 'Kometa' } : null,
 }));
+const [, , ...adoptable] = foundTokens;
+const use = {
+  id: 'u1',
+  appName: 'Kometa',
+  program: { name: 'Kometa', restart: 'stopBefore' },
+  places: [
+    { destination: { path: '/srv/a.yml', key: 'plex.token' }, trouble: null },
+    { destination: { path: '/srv/b.yml', key: null }, trouble: 'destination.notReplaceable' },
+  ],
+  offer: { kind: 'offered', accountId: 'a1' },
+};
+const adoption = {
+  tokens: adoptable.map((found, index) => ({
+    found,
+    isServersOwn: index === 0,
+    isUshersOwn: index === 1,
+    uses: [use, { ...use, offer: { kind: 'offered', accountId: null } }],
+  })),
+  elsewhere: [
+    { name: 'Maintainerr', path: '/srv/c', changedBy: 'plexSettings' },
+    { name: 'Seerr', path: '/srv/d', changedBy: 'signingInAgain' },
+  ],
+  unread: [{ path: '/srv/e', reason: 'destination.foreignOwner' }],
+  isCutOff: true,
+  remainingMs: 0,
+};
+const adopted = { id: 'p1', unwritten: [] };
 const sourceAnswer = {
   source: 'provider://tv.plex.provider.epg',
   devices: [
@@ -217,6 +244,7 @@ const data = textsIn([
   devices,
   tokens,
   foundTokens,
+  adoption,
   sourceAnswer,
 ]);
 // Names in Plex's record are shown as they are.
@@ -274,6 +302,12 @@ function stubUsher(change: object = {}): Usher {
       ask: () => ok(null),
       settled: () => ({ tokens: foundTokens, isCutOff: true }),
     },
+    adopter: {
+      look: () => undefined,
+      settled: () => adoption,
+      adopt: () => ok(adopted),
+    },
+    appTokens: { summaries: () => [] },
     sources: { ask: () => ok(sourceAnswer) },
     addedAddresses: { add: () => ok(addedAddress) },
     plainHttp: { isAllowed: () => false },
@@ -445,6 +479,11 @@ const scenes: Readonly<Record<string, readonly [command: string, typed?: Typed]>
   'a token that is not there': ['forget', { operands: { TOKEN: 'no-such' } }],
   'no command to run': ['exec', attic],
   'tokens identified': ['identify'],
+  'tokens in config files': ['app', { operands: { ACTION: 'adopt' } }],
+  'tokens replaced in config files': [
+    'app',
+    { operands: { ACTION: 'adopt' }, options: { yes: true } },
+  ],
   'a source': ['source', { ...attic, options: ofMaja }],
   'what is watched, once': ['watch', { options: { once: true } }],
   'what changes': ['watch'],

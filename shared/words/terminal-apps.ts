@@ -13,6 +13,7 @@ const stateWords = {
 export const terminalAppText = catalogue({
   en: {
     noName: 'Name the program: usher app add NAME',
+    oneName: 'Name one program only. If its name has spaces in it, put it in quotes.',
     noNameToRotate: 'Name the program, or use --all.',
     needsYes:
       'There’s no terminal to ask you in. To write without being asked, add --yes. Nothing was done.',

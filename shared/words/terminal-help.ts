@@ -102,12 +102,16 @@ export const commandText = catalogue<Readonly<Record<CommandName, CommandHelp>>>
       summary: 'give a program its own token: make, list, show, rotate, repair, or revoke it',
       details: [
         'app add NAME makes a token that appears as NAME in Authorized Devices, and prints it, or\nwrites it with --to. It has the full rights of the account.',
+        'app adopt FILE… finds the tokens in config files, and tells whose they are and which programs\nshare them. It asks, program by program, before it writes one of its own there. It revokes none.\nWithout FILE it looks in the usual places; of a folder, at the files of known programs.',
         'app list shows every app token, and whether each file still holds it.',
         'app rotate NAME writes a new token everywhere, checks it, then revokes the old one.\nIf it stops, both tokens keep working; run it again to finish.',
         'app remove NAME revokes the token. --clear also empties it in its files.',
         'Usher asks before it replaces what’s in a file, and leaves the rest of the file as it is.',
       ],
-      operands: { ACTION: 'what to do' },
+      operands: {
+        ACTION: 'what to do',
+        NAME: 'the name of the program, such as Kometa; for adopt, files and folders',
+      },
       options: {
         account: 'the account the token is for (optional with a single account)',
         server: 'also write the address of this server, where the file has a place for it',

@@ -31,6 +31,8 @@ export type Act = (
 export const app: RunCommand = async (context, input) => {
   const opened = await context.usher();
   if (!opened.ok) return opened;
+  const isOfMany = input.operand('ACTION') === 'adopt';
+  if (input.rest.length > 1 && !isOfMany) return err(usageError(terminalAppText().oneName));
   // The parser lets no other action through.
   const act = acts[input.operand('ACTION') ?? ''] ?? list;
   return act(opened.value, context, input);
@@ -232,10 +234,11 @@ const show: Act = async (usher, { output }, input) => {
   return ok(exitCode.done);
 };
 
+const adopt: Act = async (...all) => (await import('./app-adopt.ts')).adopt(...all);
 const repair: Act = async (...all) => (await import('./app-repair.ts')).repair(...all);
 
 const acts: Readonly<Record<string, Act>> = {
-  ...{ add, list, show, rotate, restrict, repair, remove },
+  ...{ add, adopt, list, show, rotate, restrict, repair, remove },
 };
 
 const wisherOf = (input: CommandInput): Wisher => ({
