@@ -17,9 +17,9 @@ import type { CommandInput, Context } from '../command.ts';
 import { exitCode, usageError, type CliError } from '../errors.ts';
 import { foundTokenJson } from '../json.ts';
 import { chooseAccount } from '../names.ts';
-import { printable, type Output } from '../output.ts';
+import { placeOf, printable, type Output } from '../output.ts';
 import { nameCell, table } from '../tables.ts';
-import { appJson, noteUnwritten, placeOf, type Act } from './app.ts';
+import { appJson, noteUnwritten, type Act } from './app-output.ts';
 
 /**
  * Tells which programs use which tokens, and gives each one of its own where the person says so. The listing comes first

@@ -5,7 +5,7 @@ import { terminalQuestionText } from '../../../shared/words/questions.ts';
 import { terminalAppText } from '../../../shared/words/terminal-apps.ts';
 import { exitCode, usageError } from '../errors.ts';
 import { printable } from '../output.ts';
-import { appJson, appTable, noteUnwritten, type Act } from './app.ts';
+import { appJson, appTable, noteUnwritten, type Act } from './app-output.ts';
 
 /** Makes the tokens anew that Plex rejects, after one question about all of them, and tells what came of each. */
 export const repair: Act = async (usher, { output, input: terminal }, input) => {
